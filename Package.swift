@@ -1,0 +1,78 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// One list for every target. The upcoming features are those of the next language mode, so that the code is ready for
+// it; strict memory safety makes each unsafe expression say so; warnings are errors so that none is ever left behind.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "gouji",
+    products: [.executable(name: "gouji", targets: ["gouji"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Leaves in C: a header, a module map, and one written reason for each shim.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .target(name: "CPlatform"),
+        // The bottom: values, data and helpers without input or output.
+        stage("Model", []),
+        stage("Bytes", []),
+        stage("Forms", ["Model"]),
+        stage("Record", ["Model", "Bytes"]),
+        stage("Platform", ["CPlatform", "CCrypto"]),
+        // The stages, in the order in which a report passes them; none imports another.
+        stage("Intake", ["Model", "Platform", "CPlatform"]),
+        stage("Decode", ["Model", "Bytes", "CGumbo", "CPlatform"]),
+        stage("Extract", ["Model", "Forms", "Bytes"]),
+        stage("Validate", ["Model", "Forms"]),
+        stage("Archive", ["Model", "Record", "Platform"]),
+        stage("Notify", ["Model", "Record", "Bytes", "Platform", "CCurl"]),
+        stage(
+            "Pipeline",
+            [
+                "Model", "Forms", "Record", "Platform", "Intake", "Decode", "Extract", "Validate", "Archive", "Notify",
+            ]
+        ),
+        .executableTarget(
+            name: "gouji",
+            dependencies: [
+                "Pipeline", "Model", "Forms", "Record", "Platform", "Validate", "Archive", "Notify",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: settings
+        ),
+        stage("TestSupport", ["Model", "Platform"]),
+        tests("ModelTests", ["Model", "Bytes", "Record", "TestSupport"]),
+        tests("DecodeTests", ["Decode", "Model", "TestSupport"]),
+        tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
+        tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
+        tests("PlatformTests", ["Platform", "TestSupport"]),
+        tests("IntakeTests", ["Intake", "Platform", "Model", "TestSupport"]),
+        tests("ArchiveTests", ["Archive", "Record", "Platform", "Model", "TestSupport"]),
+        tests("NotifyTests", ["Notify", "Record", "Platform", "Model", "TestSupport"]),
+        tests("PipelineTests", ["Pipeline", "Model", "Record", "TestSupport"]),
+        tests("DaemonTests", ["gouji", "TestSupport"]),
+    ]
+)

@@ -1,0 +1,90 @@
+/// An official form: data only, no code. Extract and Validate know forms by what stands here, never by name.
+package struct Form: Sendable {
+    /// The identifier in the record: `2021`.
+    package var identifier: String
+    /// The report years that the form was made for.
+    package var reportYears: ClosedRange<Int>
+    /// The document that introduced it, in the official citation.
+    package var citation: String
+    /// A short English account of the form.
+    package var summary: String
+    /// The sections, in the form's order.
+    package var sections: [SectionForm]
+    package var tables: [TableForm]
+    package var relations: [Relation]
+    /// Words of the tables by which the form is told, without white space: they stand on no other form.
+    package var evidence: [String]
+}
+
+/// A section of a form.
+package struct SectionForm: Sendable {
+    package var id: String
+    /// The official heading, without its number.
+    package var heading: String
+    package var english: String
+    package var isRequired: Bool
+    /// The report years in which the section is asked for; nil: all.
+    package var requiredUntil: Int?
+    /// The article that asks for the section.
+    package var basis: String
+    /// A heading is this section's where it holds all words of one of these groups.
+    package var words: [[String]]
+    /// … and none of these.
+    package var otherWords: [String]
+}
+
+/// A table of a form.
+package struct TableForm: Sendable {
+    package var id: String
+    /// The section in which the table stands.
+    package var section: String
+    package var title: String
+    package var english: String
+    package var columns: [ColumnForm]
+    package var rows: [RowForm]
+    /// Whether the table prints its rows beside each other, under heads, as one line of numbers without labels.
+    package var isOneLine: Bool
+    /// Words that stand in the table and carry no number: block titles, group lines, notes, units. A prefix is enough.
+    package var furniture: [String]
+    /// Words of which one begins the table wherever it stands.
+    package var anchors: [String]
+}
+
+/// A column of a table.
+package struct ColumnForm: Sendable {
+    package var id: String
+    /// The label as the form prints it.
+    package var label: String
+    package var english: String
+    /// Other labels that real reports print.
+    package var variants: [String]
+    package var kind: ValueKind
+}
+
+/// What a cell holds.
+package enum ValueKind: Sendable, Equatable {
+    /// A whole number, not negative.
+    case count
+    /// A whole number with a sign.
+    case change
+    /// A decimal number; the unit is the one that the form prints, or nil where it prints none.
+    case money(unit: String?)
+}
+
+/// A row of a table.
+package struct RowForm: Sendable {
+    package var id: String
+    /// The label as the form prints it, with its number.
+    package var label: String
+    package var english: String
+    /// Other labels that real reports print, without their numbers.
+    package var variants: [String]
+    /// The block or group line above the row, without its number, where there is one.
+    package var group: String?
+    /// The columns in which the row has a cell; nil: all.
+    package var columns: [String]?
+    /// The kind of this row's cells, where it is not the column's.
+    package var kind: ValueKind?
+    /// The unit that the form prints for the row (条, 件, 万元), where it does.
+    package var unit: String?
+}

@@ -1,0 +1,123 @@
+/// What a rule reports about a report.
+package struct Finding: Sendable, Equatable {
+    /// The stable identifier of the rule: `applications.balance`.
+    package var rule: String
+    package var severity: Severity
+    package var message: Message
+    /// The places that take part, the most telling first.
+    package var places: [Place]
+    /// What would fit, where that is one value.
+    package var expected: Fact?
+    /// What stands there.
+    package var actual: Fact?
+    /// The legal or arithmetic source of the rule.
+    package var basis: String
+    /// The smallest sets of changes that would make every relation hold, the most likely first.
+    package var repairs: [Repair]
+    /// Hex, the same as long as agency, year, rule and paths are.
+    package var fingerprint: String
+    /// The fingerprint of the first finding that the same repair explains.
+    package var group: String?
+    /// Why the configuration accepts this finding, where it does.
+    package var accepted: String?
+
+    package init(
+        rule: String,
+        severity: Severity,
+        message: Message,
+        places: [Place] = [],
+        expected: Fact? = nil,
+        actual: Fact? = nil,
+        basis: String = "",
+        repairs: [Repair] = [],
+        fingerprint: String = "",
+        group: String? = nil,
+        accepted: String? = nil
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.places = places
+        self.expected = expected
+        self.actual = actual
+        self.basis = basis
+        self.repairs = repairs
+        self.fingerprint = fingerprint
+        self.group = group
+        self.accepted = accepted
+    }
+
+    /// How bad it is.
+    package enum Severity: String, Sendable, Codable, Comparable {
+        case error
+        case warning
+        case info
+
+        private var rank: Int {
+            switch self {
+            case .info: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+
+        package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+    }
+
+    /// A sentence for people, in both languages.
+    package struct Message: Sendable, Hashable, Codable {
+        package var zh: String
+        package var en: String
+
+        package init(zh: String, en: String) {
+            self.zh = zh
+            self.en = en
+        }
+    }
+
+    /// A place in the report: a cell, a row, a section, a field of the identity, a claim.
+    package struct Place: Sendable, Hashable {
+        /// `<table>.<row>.<column>`, `<table>.<row>`, `sections.<id>`, `identity.<field>` or `claims.<index>`.
+        package var path: String
+        /// From 1; 0 where the place is not in the source.
+        package var line: Int
+        /// What stands there, as written.
+        package var text: String
+
+        package init(path: String, line: Int = 0, text: String = "") {
+            self.path = path
+            self.line = line
+            self.text = text
+        }
+    }
+
+    /// What is expected or stands there: a number or words.
+    package enum Fact: Sendable, Hashable {
+        case number(Quantity)
+        case words(String)
+    }
+
+    /// A set of changes that would make every relation hold.
+    package struct Repair: Sendable, Hashable {
+        package var changes: [Change]
+        package var cause: String
+
+        package init(changes: [Change], cause: String) {
+            self.changes = changes
+            self.cause = cause
+        }
+
+        /// One cell, what it holds and what would fit.
+        package struct Change: Sendable, Hashable {
+            package var path: String
+            package var from: Quantity?
+            package var to: Quantity
+
+            package init(path: String, from: Quantity?, to: Quantity) {
+                self.path = path
+                self.from = from
+                self.to = to
+            }
+        }
+    }
+}

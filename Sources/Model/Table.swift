@@ -1,0 +1,98 @@
+/// One table of a form as it stands in a report.
+package struct Table: Sendable, Equatable {
+    package var id: String
+    package var state: State
+    /// The line where the table begins, from 1.
+    package var line: Int
+    /// The column identifiers; the cells of every row are aligned with them.
+    package var columns: [String]
+    /// The rows that were found, in the form's order.
+    package var rows: [Row]
+
+    package init(id: String, state: State, line: Int, columns: [String], rows: [Row]) {
+        self.id = id
+        self.state = state
+        self.line = line
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// How much of a table could be read.
+    package enum State: String, Sendable, Codable {
+        case read
+        /// Rows or cells could not be told apart, or are missing.
+        case partial
+        /// The heading is there but the table is not: an image, an attachment.
+        case lost
+    }
+
+    package func row(_ id: String) -> Row? { rows.first { $0.id == id } }
+
+    /// The cell, or nil where the form has no such cell or the row was not found.
+    package func cell(_ row: String, _ column: String) -> Cell? {
+        guard let index = columns.firstIndex(of: column) else { return nil }
+        return self.row(row)?.cells[index]
+    }
+}
+
+/// One row of a table.
+package struct Row: Sendable, Equatable {
+    package var id: String
+    /// The label as printed.
+    package var label: String
+    /// The line of the label, from 1.
+    package var line: Int
+    /// One cell a column of the table, nil where the form has no cell in this row.
+    package var cells: [Cell?]
+
+    package init(id: String, label: String, line: Int, cells: [Cell?]) {
+        self.id = id
+        self.label = label
+        self.line = line
+        self.cells = cells
+    }
+}
+
+/// One cell: what stands in it, and where.
+package struct Cell: Sendable, Equatable {
+    package var content: Content
+    /// What is printed, without the white space around it; empty for a blank.
+    package var text: String
+    /// The line in the decoded source, from 1.
+    package var line: Int
+    /// Whether the number was told from its neighbours only by the relations of the table.
+    package var isInferred: Bool
+
+    package init(_ content: Content, text: String = "", line: Int = 0, isInferred: Bool = false) {
+        self.content = content
+        self.text = text
+        self.line = line
+        self.isInferred = isInferred
+    }
+
+    /// What a cell holds. A blank, a mark, a thing that is no number and a doubt are four things, and none of them is 0.
+    package enum Content: Sendable, Equatable {
+        case number(Quantity)
+        case blank
+        /// A sign for "not applicable": `/`, `—`, `无`.
+        case mark
+        /// Text that is neither a number nor a mark.
+        case invalid
+        /// The digits of several cells run together and cannot be told apart.
+        case ambiguous
+    }
+
+    package var number: Quantity? {
+        guard case .number(let value) = content else { return nil }
+        return value
+    }
+
+    /// What the cell adds to a sum: its number, 0 for a blank or a mark, nil where that is not known.
+    package var addend: Quantity? {
+        switch content {
+        case .number(let value): value
+        case .blank, .mark: Quantity(0)
+        case .invalid, .ambiguous: nil
+        }
+    }
+}

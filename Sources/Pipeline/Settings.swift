@@ -1,0 +1,47 @@
+package import Intake
+package import Notify
+
+/// The whole configuration, one struct a stage; the defaults stand in each struct's initialiser.
+package struct Settings: Sendable, Equatable {
+    /// The state directory.
+    package var state: String
+    package var intake: IntakeSettings
+    package var message: MessageSettings
+    package var delivery: DeliverySettings
+    /// None: the Maildir in `<state>/mail`.
+    package var endpoints: [EndpointSettings]
+    package var accepted: [AcceptedFinding]
+
+    package init(
+        state: String = "/var/lib/gouji",
+        intake: IntakeSettings = IntakeSettings(),
+        message: MessageSettings = MessageSettings(),
+        delivery: DeliverySettings = DeliverySettings(),
+        endpoints: [EndpointSettings] = [],
+        accepted: [AcceptedFinding] = []
+    ) {
+        self.state = state
+        self.intake = intake
+        self.message = message
+        self.delivery = delivery
+        self.endpoints = endpoints
+        self.accepted = accepted
+    }
+
+    /// The drop folder, wherever it is.
+    package var dropFolder: String { intake.drop.isEmpty ? state + "/drop" : intake.drop }
+}
+
+/// A finding that is known and accepted: kept in the record, not announced. A table `[[accept]]`.
+package struct AcceptedFinding: Sendable, Equatable {
+    package var fingerprint: String
+    package var reason: String
+    /// The last day on which it is accepted, `YYYY-MM-DD`; nil: for ever.
+    package var until: String?
+
+    package init(fingerprint: String, reason: String, until: String? = nil) {
+        self.fingerprint = fingerprint
+        self.reason = reason
+        self.until = until
+    }
+}

@@ -1,0 +1,80 @@
+/// What the commands and the daemon need of a record that stands in the archive.
+///
+/// A view for reading, decoded by the ecosystem's JSON decoder; a record is only ever written by `RecordWriter`.
+package struct ArchivedRecord: Decodable, Sendable {
+    package var schema: String
+    package var id: String
+    package var received: String
+    package var source: Source
+    package var identity: Identity
+    package var sections: [Section]
+    package var tables: [String: Table]
+    package var findings: [Finding]
+    package var unverified: [Unverified]
+    package var verdict: String
+
+    package struct Source: Decodable, Sendable {
+        package var name: String
+        package var bytes: Int
+        package var media_type: String?
+        package var charset: String?
+        package var url: String?
+        package var fetched: String?
+    }
+
+    package struct Identity: Decodable, Sendable {
+        package var agency: String?
+        package var year: Int?
+        package var title: String?
+        package var published: String?
+        package var form: String?
+        package var kind: String
+    }
+
+    package struct Section: Decodable, Sendable {
+        package var id: String?
+        package var heading: String
+        package var line: Int
+    }
+
+    package struct Table: Decodable, Sendable {
+        package var state: String
+        package var line: Int
+        package var rows: [String: Row]
+    }
+
+    package struct Row: Decodable, Sendable {
+        package var label: String
+        package var line: Int
+        /// Counts are whole; amounts of money have decimals.
+        package var cells: [String: Double?]
+        package var marks: [String: String]
+    }
+
+    package struct Finding: Decodable, Sendable {
+        package var rule: String
+        package var severity: String
+        package var message: Message
+        package var `where`: [Place]
+        package var fingerprint: String
+        package var group: String?
+        package var accepted: String?
+        package var basis: String
+
+        package struct Message: Decodable, Sendable {
+            package var zh: String
+            package var en: String
+        }
+
+        package struct Place: Decodable, Sendable {
+            package var path: String
+            package var line: Int?
+            package var text: String
+        }
+    }
+
+    package struct Unverified: Decodable, Sendable {
+        package var rule: String
+        package var reason: String
+    }
+}
