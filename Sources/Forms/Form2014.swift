@@ -9,7 +9,7 @@ extension Form {
         tables: [StatisticsTable.table],
         relations: StatisticsTable.relations,
         evidence: [
-            "政府信息公开情况统计表", "申请办结数", "申请答复数", "回应解读情况", "主动公开规范性文件数", "制发规范性文件总数",
+            "政府信息公开情况统计表", "申请办结数", "申请答复数", "主动公开规范性文件数", "制发规范性文件总数",
             "告知作出更改补充数",
         ]
     )

@@ -66,11 +66,7 @@ extension SectionForm {
         )
     }
 
-    /// The six sections of the forms under the Regulation as revised in 2019 (国务院令第711号, art. 50).
-    ///
-    /// - Parameters:
-    ///   - document: the citation of the document that introduced the form.
-    ///   - missingOther: how bad it is where section six is not there.
+    /// The six sections under the Regulation as revised in 2019 (国务院令第711号, art. 50), as `document` lays them out.
     static func revised(document: String, missingOther: Finding.Severity) -> [Self] {
         let article = "《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条"
         return [
