@@ -65,6 +65,7 @@ let package = Package(
         ),
         stage("TestSupport", ["Model", "Platform"]),
         tests("ModelTests", ["Model", "Bytes", "Record", "TestSupport"]),
+        tests("FormsTests", ["Forms", "Model"]),
         tests("DecodeTests", ["Decode", "Model", "TestSupport"]),
         tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
         tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
