@@ -1,0 +1,39 @@
+internal import Model
+
+/// A line of a text, or a paragraph where only an ideographic blank divides them.
+struct TextLine {
+    /// The pieces that it holds.
+    var pieces: Range<Int>
+    /// Its normalised text.
+    var bytes: Range<Int>
+    var line: Int
+    /// 1…6 where the format marks it as a heading, else 0.
+    var headingLevel: UInt8
+}
+
+extension Flow {
+    /// The lines of the text, blank ones left out; a cell of a table is a line of its own.
+    func lines() -> [TextLine] {
+        var lines: [TextLine] = []
+        var first = 0
+        for index in 0...pieces.count where index == pieces.count || index > 0 && beginsLine(index) {
+            let bytes = starts[first]..<starts[index]
+            if !bytes.isEmpty {
+                let piece = pieces[first]
+                lines.append(
+                    TextLine(pieces: first..<index, bytes: bytes, line: piece.line, headingLevel: piece.headingLevel)
+                )
+            }
+            first = index
+        }
+        return lines
+    }
+
+    private func beginsLine(_ index: Int) -> Bool {
+        let gap = pieces[index].gap
+        if gap >= .line { return true }
+        guard gap == .wide else { return false }
+        let range = range(index)
+        return Enumerator(bytes, at: range.lowerBound, end: range.upperBound) != nil
+    }
+}
