@@ -28,7 +28,7 @@ struct RecordHead: Decodable {
         let accepted: String?
     }
 
-    /// - Parameter path: where the record stands in the archive.
+    /// `path` is where the record stands in the archive, for the error.
     init(_ bytes: [UInt8], path: String) throws(ArchiveError) {
         do {
             self = try JSONDecoder().decode(RecordHead.self, from: Data(bytes))
