@@ -23,7 +23,18 @@ package enum ReportExtractor {
         identity.kind = KindTeller(identity: identity, sections: sections, tables: found.map(\.table)).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
-        return Report(source: source, identity: identity, sections: sections, tables: tables)
+        let narrative = narrative(flow, outside: regions)
+        return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
+    }
+
+    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> String {
+        var text: [UInt8] = []
+        var index = 0
+        for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
+            text += flow.bytes[index..<region.lowerBound]
+            index = region.upperBound
+        }
+        return String(decoding: text + flow.bytes[index...], as: UTF8.self)
     }
 
     private static func identity(

@@ -12,6 +12,7 @@ struct SectionFinder {
     func sections() -> [Section] {
         let chapters = headings.filter(\.isChapter)
         var sections = chapters.map { (heading: $0, id: id(of: $0), isNested: false) }
+        keepOneOfEach(&sections)
         let known = Set(sections.compactMap(\.id))
         var nested: Set<String> = []
         for heading in headings where !heading.isChapter {
@@ -24,6 +25,18 @@ struct SectionFinder {
         return sections.enumerated().map { index, item in
             let rest = sections[(index + 1)...].first { item.isNested || !$0.isNested }
             return section(item.heading, item.id, item.isNested, end: rest?.heading.start ?? flow.bytes.count)
+        }
+    }
+
+    /// Of several chapters that could be one section, the one before a table is it, else the first.
+    private func keepOneOfEach(_ sections: inout [(heading: Heading, id: String?, isNested: Bool)]) {
+        for id in Set(sections.compactMap(\.id)) {
+            let same = sections.indices.filter { sections[$0].id == id }
+            let kept = same.first { index in
+                let end = index + 1 < sections.count ? sections[index + 1].heading.start : flow.bytes.count
+                return regions.contains { $0.lowerBound >= sections[index].heading.end && $0.lowerBound < end }
+            }
+            for index in same where index != (kept ?? same[0]) { sections[index].id = nil }
         }
     }
 

@@ -13,6 +13,8 @@ struct TableLabel {
     var isAnchor = false
     /// Whether it is a unit's or another word of at most two characters.
     var isUnit = false
+    /// Whether nothing but its number stands before it in its piece.
+    var startsAligned = true
     /// Whether it stands by itself, not inside a longer word.
     var isAligned = true
 
@@ -38,7 +40,8 @@ extension Lexicon {
             }
             guard belongs else { continue }
             label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty
-            label.isAligned = isAligned(match, labels.last, flow)
+            label.startsAligned = startsAligned(match, labels.last, flow)
+            label.isAligned = label.startsAligned && endsAligned(match, flow)
             // A word of one or two characters is a label only where it stands by itself.
             if match.end - match.start <= 9, !label.isAligned { continue }
             labels.append(label)
@@ -46,25 +49,16 @@ extension Lexicon {
         return labels
     }
 
-    private func isAligned(_ match: LabelMatcher.Match, _ previous: TableLabel?, _ flow: Flow) -> Bool {
-        let first = flow.range(flow.piece(at: match.start))
-        let last = flow.range(flow.piece(at: match.end - 1))
-        return startsAligned(match, previous, first, flow) && endsAligned(match, last, flow)
-    }
-
-    private func startsAligned(
-        _ match: LabelMatcher.Match,
-        _ previous: TableLabel?,
-        _ piece: Range<Int>,
-        _ flow: Flow
-    ) -> Bool {
+    private func startsAligned(_ match: LabelMatcher.Match, _ previous: TableLabel?, _ flow: Flow) -> Bool {
+        let piece = flow.range(flow.piece(at: match.start))
         if match.start == piece.lowerBound || previous?.end == match.start { return true }
         if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start) < match.start { return true }
         let before = flow.bytes[match.start - 1]
         return before >= UInt8(ascii: "0") && before <= UInt8(ascii: "9")
     }
 
-    private func endsAligned(_ match: LabelMatcher.Match, _ piece: Range<Int>, _ flow: Flow) -> Bool {
+    private func endsAligned(_ match: LabelMatcher.Match, _ flow: Flow) -> Bool {
+        let piece = flow.range(flow.piece(at: match.end - 1))
         if match.end == piece.upperBound { return true }
         let after = flow.bytes[match.end]
         let isNumber = after >= UInt8(ascii: "0") && after <= UInt8(ascii: "9")

@@ -25,7 +25,7 @@ struct TableReader {
     private func best(of labels: [TableLabel], _ form: TableForm) -> Found? {
         var best: TableParse?
         var passed = 0
-        for (index, label) in labels.enumerated() where label.isAnchor && label.start >= passed {
+        for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels) {
             var parse = TableParse(flow: flow, table: form, start: label.start)
             parse.read(labels[index...])
             guard parse.isTable else { continue }
@@ -33,6 +33,13 @@ struct TableReader {
             if parse.weight > best?.weight ?? 0 { best = parse }
         }
         return best.map { Found(table: $0.table(form), region: $0.region) }
+    }
+
+    /// Whether a label can be where the table begins: by itself, or with another one right behind it; not inside a
+    /// sentence or a heading.
+    private func beginsTable(_ index: Int, _ labels: [TableLabel]) -> Bool {
+        guard labels[index].isAnchor else { return false }
+        return labels[index].startsAligned || index + 1 < labels.count && labels[index + 1].start == labels[index].end
     }
 }
 
