@@ -26,7 +26,20 @@ struct AgencyReader {
     }
 
     /// The body that signs the report, or that the text names as its author.
-    func agencyOfText() -> String? { signature() ?? author() }
+    func agencyOfText() -> String? { labelled() ?? signature() ?? author() }
+
+    private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
+
+    /// The name that a form asks for: 填报单位(盖章):….
+    private func labelled() -> String? {
+        for line in lines where line.bytes.count <= 160 {
+            for label in Self.labels where flow.hasPrefix(label, at: line.bytes.lowerBound) {
+                let name = flow.bytes[(line.bytes.lowerBound + label.count)..<line.bytes.upperBound]
+                if let name = Self.name(Array(name)) { return name }
+            }
+        }
+        return nil
+    }
 
     /// A name alone on a line, with a date on the next.
     private func signature() -> String? {

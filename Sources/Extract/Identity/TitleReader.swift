@@ -19,8 +19,8 @@ struct TitleReader {
     /// 60 Chinese characters: no title is longer.
     private static let longest = 180
     private static let subjects = ["政府信息公开", "政务信息公开", "政府信息和政务公开", "政务公开", "信息公开"].map { Array($0.utf8) }
-    private static let nouns = ["报告", "年报", "总结"].map { Array($0.utf8) }
-    private static let foreign = ["根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告"]
+    private static let nouns = ["报告", "年报", "总结", "统计表"].map { Array($0.utf8) }
+    private static let foreign = ["根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表"]
         .map { Array($0.utf8) }
 
     /// The most telling title: among the text's first lines, else the document's own.
@@ -50,10 +50,11 @@ struct TitleReader {
     /// The title that a text is, cut behind its last word: pages add the name of the site.
     static func title(_ bytes: [UInt8], written: String) -> Title? {
         guard !foreign.contains(where: bytes.holds), let subject = subject(in: bytes) else { return nil }
-        let ends = nouns.compactMap { bytes.lastIndex(of: $0).map { $0 + 6 } }.filter { $0 > subject }
+        let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter { $0 > subject }
         guard let end = ends.max() else { return nil }
-        let text = Array(bytes[..<end])
-        let isCut = end < bytes.count
+        let hasYear = end < bytes.count && bytes[end] == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
+        let text = hasYear ? bytes : Array(bytes[..<end])
+        let isCut = text.count < bytes.count
         return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written, bytes: text, subject: subject)
     }
 

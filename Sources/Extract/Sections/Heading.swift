@@ -47,7 +47,8 @@ struct HeadingFinder {
         let text = flow.bytes[textStart..<textEnd]
         if HeadingCatalog.shared.isTableLine(text) { return nil }
         let isOfficial = HeadingCatalog.shared.isOfficial(text)
-        let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || line.headingLevel > 0)
+        let isMarked = line.headingLevel > 0 && TitleReader.title(Array(text), written: "") == nil
+        let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || isMarked)
         // A sentence that goes on behind its first full stop is a paragraph, however short its beginning is.
         if isChapter, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
         guard enumerator != nil || isChapter else { return nil }

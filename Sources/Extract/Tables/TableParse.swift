@@ -16,6 +16,8 @@ struct TableParse {
         var line: Int
         var place: GridPlace?
         var slots: [Slot] = []
+        /// Where the heads of the columns stood above the row, by the column's index.
+        var heads: [Int: GridPlace] = [:]
     }
 
     let flow: Flow
@@ -26,6 +28,8 @@ struct TableParse {
     private(set) var runs: [[Slot]] = []
     /// The columns whose heads were seen.
     private(set) var heads: Set<Int> = []
+    /// Where in the document's own table each column's head stood last.
+    private var headPlaces: [Int: GridPlace] = [:]
     private(set) var line: Int
     /// The bytes that the table takes.
     private(set) var region: Range<Int>
@@ -104,6 +108,7 @@ extension TableParse {
 
     private mutating func takeBlank(_ blank: Piece) {
         leaveRow(at: blank)
+        guard !isEnded else { return }
         let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
         add(Slot(kind: kind, text: [], line: blank.line, place: blank.place))
     }
@@ -113,6 +118,7 @@ extension TableParse {
         let isWhole = range == flow.range(index)
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
+        guard !isEnded else { return }
         if let content = CellReader.content(flow.bytes, range) {
             foreign = 0
             let text = Array(flow.bytes[range])
@@ -169,6 +175,7 @@ extension TableParse {
         guard let place = piece.place, let current, let reading = rows[current], let home = reading.place else { return }
         if place.table != home.table || place.row != home.row, piece.kind == .blank || !reading.slots.isEmpty {
             self.current = nil
+            if current == rowCount - 1 { isEnded = true }
         }
     }
 
@@ -188,7 +195,7 @@ extension TableParse {
         if table.isOneLine {
             let wanted = table.rows.count * table.columns.count
             if runs.reduce(0, { $0 + $1.filter(\.isCertain).count }) >= wanted { isEnded = true }
-        } else if let current, current == rowCount - 1, isFull(current) {
+        } else if let current, current == rowCount - 1, rows[current]?.place == nil, isFull(current) {
             isEnded = true
         }
     }
@@ -205,6 +212,7 @@ extension TableParse {
         if let row = row(label, hasValue: hasValue) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
+            headPlaces[column] = flow.pieces[flow.piece(at: label.start)].place
             closeUnlessEmpty()
         } else if !label.isUnit {
             current = nil
@@ -240,7 +248,8 @@ extension TableParse {
             form: form(row),
             label: flow.written(home..<(flow.piece(at: label.end - 1) + 1)),
             line: flow.pieces[home].line,
-            place: flow.pieces[flow.piece(at: label.start)].place
+            place: flow.pieces[flow.piece(at: label.start)].place,
+            heads: headPlaces
         )
         if row < rowCount { lastRow = row }
         current = row
@@ -256,14 +265,14 @@ extension TableParse {
     private func hasValue(after label: TableLabel, before next: TableLabel?) -> Bool {
         let last = flow.piece(at: label.end - 1)
         let end = next.map { labelStart($0) } ?? flow.bytes.count
-        let rest = label.end..<min(flow.range(last).upperBound, end)
-        if !rest.isEmpty { return startsValue(rest) }
+        let restEnd = min(flow.range(last).upperBound, end)
+        if label.end < restEnd { return startsValue(label.end..<restEnd) }
         var index = last + 1
         while index < flow.pieces.count {
             let piece = flow.pieces[index]
             if piece.kind == .text {
-                let portion = flow.range(index).lowerBound..<min(flow.range(index).upperBound, end)
-                return !portion.isEmpty && startsValue(portion)
+                let range = flow.range(index)
+                return range.lowerBound < end && startsValue(range.lowerBound..<min(range.upperBound, end))
             }
             index += 1
         }

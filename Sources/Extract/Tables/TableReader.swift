@@ -91,7 +91,7 @@ extension TableParse {
 
     private func row(_ reading: RowReading, _ form: TableForm) -> Row {
         let columns = reading.form.columns ?? form.columns.map(\.id)
-        let cells = cells(reading, count: columns.count)
+        let cells = cells(reading, form, count: columns.count)
         var aligned: [Cell?] = Array(repeating: nil, count: form.columns.count)
         for (index, column) in columns.enumerated() {
             guard let position = form.columns.firstIndex(where: { $0.id == column }) else { continue }
@@ -102,11 +102,28 @@ extension TableParse {
     }
 
     /// A row's slots, one a column; where they cannot be told apart, the whole text in each as a doubt.
-    private func cells(_ reading: RowReading, count: Int) -> [Slot] {
+    private func cells(_ reading: RowReading, _ form: TableForm, count: Int) -> [Slot] {
         if reading.slots.isEmpty {
             return Array(repeating: Slot(kind: .blank, text: [], line: reading.line, place: nil), count: count)
         }
-        return SlotFitter.fit(reading.slots, to: count) ?? SlotFitter.doubts(reading.slots, count: count)
+        return SlotFitter.fit(reading.slots, to: count) ?? byHeads(reading, form)
+            ?? SlotFitter.doubts(reading.slots, count: count)
+    }
+
+    /// The slots that stand under their columns' heads in the document's own table; nil where a head was not seen.
+    private func byHeads(_ reading: RowReading, _ form: TableForm) -> [Slot]? {
+        guard let home = reading.place else { return nil }
+        let columns = reading.form.columns ?? form.columns.map(\.id)
+        var slots: [Slot] = []
+        for column in columns {
+            guard let index = form.columns.firstIndex(where: { $0.id == column }), let head = reading.heads[index],
+                head.table == home.table
+            else { return nil }
+            let slot = reading.slots.first { $0.place?.column == head.column }
+            slots.append(slot ?? Slot(kind: .blank, text: [], line: reading.line, place: nil))
+        }
+        let used = slots.count { $0.kind != .blank }
+        return used == reading.slots.count { $0.isCertain && $0.kind != .blank } ? slots : nil
     }
 }
 
