@@ -26,7 +26,7 @@ struct AgencyReader {
     }
 
     /// The body that signs the report, or that the text names as its author.
-    func agencyOfText() -> String? { labelled() ?? signature() ?? author() }
+    func agencyOfText() -> String? { labelled() ?? signature() ?? author() ?? quoted() ?? actor() }
 
     private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
 
@@ -72,6 +72,50 @@ struct AgencyReader {
                 }
                 start = end + after.count
             }
+        }
+        return nil
+    }
+
+    private static let reportWords = ["年政府信息公开", "年度政府信息公开", "政府信息公开", "年信息公开", "年度信息公开"]
+        .map { Array($0.utf8) }
+
+    /// The name before the year where the text names the report itself: 《…厅2016年度政府信息公开工作年度报告》.
+    private func quoted() -> String? {
+        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+            guard YearReader.year(flow.bytes, at: index) != nil,
+                Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) })
+            else { continue }
+            let name = Array(flow.bytes[nameStart(before: index)..<index])
+            if endsAsBody(name), let name = Self.name(name) { return name }
+        }
+        return nil
+    }
+
+    /// Back over Chinese characters to the mark, at most 40 of them, behind which a name begins.
+    private func nameStart(before end: Int) -> Int {
+        var start = end
+        while start >= 3, end - start < 120, flow.bytes[start - 3] >= 0xE4, flow.bytes[start - 3] <= 0xE9 { start -= 3 }
+        return start
+    }
+
+    private static let strong = ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅"].map { Array($0.utf8) }
+    private static let verbs = [
+        "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
+        "进一步", "围绕", "扎实", "着力", "主动", "以习近平",
+    ].map { Array($0.utf8) }
+
+    /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持….
+    private func actor() -> String? {
+        let yearMark = Array("年,".utf8)
+        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+            guard YearReader.year(flow.bytes, at: index) != nil, flow.hasPrefix(yearMark, at: index + 4) else { continue }
+            let start = index + 4 + yearMark.count
+            let room = start..<min(flow.bytes.count, start + 75)
+            let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
+            guard let end = ends.min(), end > start else { continue }
+            let name = Array(flow.bytes[start..<end])
+            let isStrong = Self.strong.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
+            if isStrong, let name = Self.name(name) { return name }
         }
         return nil
     }

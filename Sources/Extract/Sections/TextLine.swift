@@ -16,7 +16,7 @@ extension Flow {
     func lines() -> [TextLine] {
         var lines: [TextLine] = []
         var first = 0
-        for index in 0...pieces.count where index == pieces.count || index > 0 && beginsLine(index) {
+        for index in 0...pieces.count where index == pieces.count || index > 0 && beginsLine(index, after: first) {
             let bytes = starts[first]..<starts[index]
             if !bytes.isEmpty {
                 let piece = pieces[first]
@@ -29,11 +29,20 @@ extension Flow {
         return lines
     }
 
-    private func beginsLine(_ index: Int) -> Bool {
+    /// A heading of at least this many bytes may be ended by an ideographic blank; a shorter one is 概　述.
+    private static let shortest = 12
+
+    private func beginsLine(_ index: Int, after first: Int) -> Bool {
         let gap = pieces[index].gap
         if gap >= .line { return true }
         guard gap == .wide else { return false }
-        let range = range(index)
-        return Enumerator(bytes, at: range.lowerBound, end: range.upperBound) != nil
+        if enumerator(at: index) != nil { return true }
+        guard let number = enumerator(at: first) else { return false }
+        return starts[index] - starts[first] - number.length >= Self.shortest
+    }
+
+    private func enumerator(at piece: Int) -> Enumerator? {
+        let range = range(piece)
+        return Enumerator(bytes, at: range.lowerBound, end: range.upperBound)
     }
 }

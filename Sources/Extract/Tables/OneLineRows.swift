@@ -5,7 +5,7 @@ internal import Model
 enum OneLineRows {
     static func rows(of parse: TableParse, _ form: TableForm) -> [Row] {
         let width = form.columns.count
-        let slots = slots(parse.runs.filter { !$0.isEmpty }, rows: form.rows.count, width: width)
+        let slots = slots(parse.valueRuns, rows: form.rows.count, width: width)
         return form.rows.enumerated().map { index, row in
             let part = slots[(index * width)..<((index + 1) * width)]
             return Row(

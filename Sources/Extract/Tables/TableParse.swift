@@ -67,6 +67,11 @@ struct TableParse {
 
     private var rowCount: Int { table.rows.count }
 
+    /// The runs in which a value stands.
+    var valueRuns: [[Slot]] {
+        runs.filter { run in run.contains { $0.kind != .blank && $0.kind != .perhapsBlank } }
+    }
+
     private func form(_ row: Int) -> RowForm {
         row < rowCount ? table.rows[row] : table.mergedRows[row - rowCount].row
     }
@@ -163,7 +168,8 @@ extension TableParse {
 
     private mutating func add(_ slot: Slot) {
         if table.isOneLine {
-            if runs.isEmpty { runs.append([]) }
+            // In a grid each line is a run of its own: the heads leave blank cells too.
+            if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
             runs[runs.count - 1].append(slot)
         } else if let current {
             rows[current]?.slots.append(slot)
@@ -194,7 +200,7 @@ extension TableParse {
     private mutating func endIfComplete() {
         if table.isOneLine {
             let wanted = table.rows.count * table.columns.count
-            if runs.reduce(0, { $0 + $1.filter(\.isCertain).count }) >= wanted { isEnded = true }
+            if valueRuns.reduce(0, { $0 + $1.count(where: \.isCertain) }) >= wanted { isEnded = true }
         } else if let current, current == rowCount - 1, rows[current]?.place == nil, isFull(current) {
             isEnded = true
         }

@@ -51,14 +51,16 @@ extension TableParse {
 
     /// Whether what was read can be the table at all.
     var isTable: Bool {
-        if table.isOneLine { return heads.count >= 3 && runs.contains { !$0.isEmpty } }
+        if table.isOneLine { return heads.count >= 3 && !valueRuns.isEmpty }
         let filled = rows.values.count { !$0.slots.isEmpty }
         return rows.count >= max(2, table.rows.count / 4) && filled > 0
     }
 
     func table(_ form: TableForm) -> Table {
         let rows = form.isOneLine ? OneLineRows.rows(of: self, form) : labelledRows(form)
-        let isWhole = rows.count == form.rows.count - mergedAway(rows, form)
+        // A row that the report left out is the report's fault; many that are not there are the reader's doubt.
+        let missing = form.rows.count - mergedAway(rows, form) - rows.count
+        let isWhole = missing * 3 <= form.rows.count
         let isClear = rows.allSatisfy { row in row.cells.allSatisfy { $0?.content != .ambiguous } }
         return Table(
             id: form.id,
