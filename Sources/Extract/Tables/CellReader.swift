@@ -22,6 +22,26 @@ enum CellReader {
         return number.hasLeadingZero ? .ambiguous : .number(number.value)
     }
 
+    /// A doubt where the text is nothing but digits, signs and units of money: several cells that ran together.
+    static func runTogether(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
+        var index = range.lowerBound
+        var digits = 0
+        while index < range.upperBound {
+            if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound), digits > 0 {
+                index += unit.length
+                continue
+            }
+            guard ASCII.isDigit(bytes[index]) || isSign(bytes[index]) else { return nil }
+            if ASCII.isDigit(bytes[index]) { digits += 1 }
+            index += 1
+        }
+        return digits > 1 ? .ambiguous : nil
+    }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+    }
+
     /// The cell with its number in the column's unit: `251000元` in a column of 万元 is 25.1.
     static func cell(_ slot: Slot, kind: ValueKind) -> Cell {
         var cell = slot.cell

@@ -15,12 +15,18 @@ struct Slot: Equatable {
     var text: [UInt8]
     var line: Int
     var place: GridPlace?
+    /// The index of the piece that it was read from.
+    var piece: Int?
+    /// Whether it was told from its neighbours only by the relations of the table.
+    var isInferred = false
 
     var isCertain: Bool { kind != .perhapsBlank }
 
+    static func blank(line: Int) -> Slot { Slot(kind: .blank, text: [], line: line) }
+
     var cell: Cell {
         switch kind {
-        case .value(let content): Cell(content, text: String(decoding: text, as: UTF8.self), line: line)
+        case .value(let content): Cell(content, text: String(decoding: text, as: UTF8.self), line: line, isInferred: isInferred)
         case .blank, .perhapsBlank: Cell(.blank, line: line)
         }
     }

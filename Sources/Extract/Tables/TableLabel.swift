@@ -25,7 +25,7 @@ extension Lexicon {
     /// The labels of the table with the index `table` among all matches of the form.
     func labels(of table: Int, in matches: [LabelMatcher.Match], flow: Flow) -> [TableLabel] {
         var labels: [TableLabel] = []
-        for match in matches {
+        for (index, match) in matches.enumerated() {
             var label = TableLabel(start: match.start, end: match.end)
             var belongs = false
             for entry in entries[match.label] where entry.table == table {
@@ -41,7 +41,7 @@ extension Lexicon {
             guard belongs else { continue }
             label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty
             label.startsAligned = startsAligned(match, labels.last, flow)
-            label.isAligned = label.startsAligned && endsAligned(match, flow)
+            label.isAligned = label.startsAligned && endsAligned(match, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
             // A word of one or two characters is a label only where it stands by itself.
             if match.end - match.start <= 9, !label.isAligned { continue }
             labels.append(label)
@@ -57,7 +57,8 @@ extension Lexicon {
         return before >= UInt8(ascii: "0") && before <= UInt8(ascii: "9")
     }
 
-    private func endsAligned(_ match: LabelMatcher.Match, _ flow: Flow) -> Bool {
+    private func endsAligned(_ match: LabelMatcher.Match, before next: Int?, _ flow: Flow) -> Bool {
+        if match.end == next { return true }
         let piece = flow.range(flow.piece(at: match.end - 1))
         if match.end == piece.upperBound { return true }
         let after = flow.bytes[match.end]

@@ -115,7 +115,7 @@ extension TableParse {
         leaveRow(at: blank)
         guard !isEnded else { return }
         let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
-        add(Slot(kind: kind, text: [], line: blank.line, place: blank.place))
+        add(Slot(kind: kind, text: [], line: blank.line, place: blank.place, piece: piece))
     }
 
     private mutating func takeText(_ range: Range<Int>, of index: Int) {
@@ -124,11 +124,11 @@ extension TableParse {
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
         guard !isEnded else { return }
-        if let content = CellReader.content(flow.bytes, range) {
+        if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
             foreign = 0
             let text = Array(flow.bytes[range])
             if joinsLast(piece) { return join(text) }
-            add(Slot(kind: .value(content), text: text, line: piece.line, place: piece.place))
+            add(Slot(kind: .value(content), text: text, line: piece.line, place: piece.place, piece: index))
             region = region.lowerBound..<range.upperBound
             endIfComplete()
         } else {

@@ -1,18 +1,17 @@
-internal import Forms
-internal import Model
+package import Model
 
 /// A relation at one place: in one column, or in one row.
-struct RelationInstance {
-    let relation: Relation
+package struct RelationInstance: Sendable {
+    package let relation: Relation
     /// The column or the row in which it is checked, by identifier.
-    let place: String
-    let left: [CellAddress]
-    let right: [CellAddress]
+    package let place: String
+    package let left: [CellAddress]
+    package let right: [CellAddress]
 
     /// The instances of a relation in a table.
     ///
     /// A row that stands for several rows of the form takes their place among the parts.
-    static func all(of relation: Relation, in table: Table, form: TableForm) -> [RelationInstance] {
+    package static func all(of relation: Relation, in table: Table, form: TableForm) -> [RelationInstance] {
         switch relation.shape {
         case .eachColumn(let columns, let left, let right):
             let parts = substituted(right, in: table, form: form)
@@ -48,10 +47,16 @@ struct RelationInstance {
 }
 
 /// A cell by its identifiers.
-struct CellAddress: Hashable {
-    var table: String
-    var row: String
-    var column: String
+package struct CellAddress: Hashable, Sendable {
+    package var table: String
+    package var row: String
+    package var column: String
 
-    var path: String { "\(table).\(row).\(column)" }
+    package init(table: String, row: String, column: String) {
+        self.table = table
+        self.row = row
+        self.column = column
+    }
+
+    package var path: String { "\(table).\(row).\(column)" }
 }
