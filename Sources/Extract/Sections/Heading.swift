@@ -25,6 +25,7 @@ struct HeadingFinder {
 
     /// 45 Chinese characters: no heading is longer, and every paragraph is.
     private static let longest = 135
+    private static let tableWord = Array("表".utf8)
     private static let sentenceEnd = Array("。".utf8)
 
     func headings() -> [Heading] {
@@ -47,7 +48,8 @@ struct HeadingFinder {
         let text = flow.bytes[textStart..<textEnd]
         if HeadingCatalog.shared.isTableLine(text) { return nil }
         let isOfficial = HeadingCatalog.shared.isOfficial(text)
-        let isMarked = line.headingLevel > 0 && TitleReader.title(Array(text), written: "") == nil
+        let isCaption = flow.hasPrefix(Self.tableWord, at: textStart) && !isOfficial
+        let isMarked = line.headingLevel > 0 && !isCaption && TitleReader.title(Array(text), written: "") == nil
         let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || isMarked)
         // A sentence that goes on behind its first full stop is a paragraph, however short its beginning is.
         if isChapter, textEnd < bytes.upperBound - 3, !isOfficial { return nil }

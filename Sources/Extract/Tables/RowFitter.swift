@@ -13,6 +13,8 @@ struct RowFitter {
         var line: Int
         /// What fits without a doubt, if anything does.
         var fitted: [Slot]?
+        /// Whether what stands in it may belong to another row.
+        var isTorn = false
     }
 
     let form: TableForm
@@ -24,7 +26,7 @@ struct RowFitter {
             (input.fitted ?? SlotFitter.doubts(input.slots, count: input.columns.count, line: input.line))
                 .enumerated().map { CellReader.cell($1, kind: input.kinds[$0]) }
         }
-        guard inputs.contains(where: { $0.fitted == nil }) else { return result }
+        guard inputs.contains(where: { $0.fitted == nil }), !inputs.contains(where: \.isTorn) else { return result }
         guard let agreement = agreement(inputs) else { return result }
         for (row, input) in inputs.enumerated() where input.fitted == nil && !agreement.rows[row].isEmpty {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {

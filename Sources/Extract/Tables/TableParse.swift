@@ -18,6 +18,8 @@ struct TableParse {
         var slots: [Slot] = []
         /// Where the heads of the columns stood above the row, by the column's index.
         var heads: [Int: GridPlace] = [:]
+        /// Whether the values stand in a grid and the label outside of it, so that they may be another row's.
+        var isTorn: Bool { place == nil && slots.contains { $0.place != nil } }
     }
 
     let flow: Flow
@@ -41,12 +43,18 @@ struct TableParse {
     private var foreign = 0
     private var isEnded = false
 
+    /// The rows whose labels were seen, where the table prints its rows beside each other.
+    private(set) var labelledRows: Set<Int> = []
+    private let headCharacters: Set<[UInt8]>
+
     private static let foreignLimit = 90
     private static let sentenceEnd = Array("。".utf8)
 
     init(flow: Flow, table: TableForm, start: Int) {
         self.flow = flow
         self.table = table
+        let heads = (table.columns.map(\.label) + table.rows.map(\.label)).joined().unicodeScalars
+        headCharacters = table.isOneLine ? Set(heads.map { Array(String($0).utf8) }) : []
         piece = flow.piece(at: start)
         offset = start
         line = flow.pieces[piece].line
@@ -77,6 +85,13 @@ struct TableParse {
     }
 
     private func width(_ row: Int) -> Int { form(row).columns?.count ?? table.columns.count }
+
+    /// Whether every row of the form was found, or another that stands for it.
+    private var isComplete: Bool {
+        let replaced = table.mergedRows.indices.filter { rows[rowCount + $0] != nil }
+            .reduce(0) { $0 + table.mergedRows[$1].replaces.count }
+        return rows.keys.count { $0 < rowCount } + replaced >= rowCount
+    }
 
     private func isFull(_ row: Int) -> Bool { (rows[row]?.slots.filter(\.isCertain).count ?? 0) >= width(row) }
 }
@@ -138,7 +153,7 @@ extension TableParse {
 
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
-        foreign += range.count
+        if !isHeadFragment(range) { foreign += range.count }
         if foreign > Self.foreignLimit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
             return end()
         }
@@ -148,6 +163,14 @@ extension TableParse {
             place != reading.place
         else { return }
         add(Slot(kind: .value(.invalid), text: Array(flow.bytes[range]), line: piece.line, place: place))
+    }
+
+    /// Whether a text has no characters but those of the columns' heads, which a narrow page breaks and mixes.
+    private func isHeadFragment(_ range: Range<Int>) -> Bool {
+        guard table.isOneLine, range.count % 3 == 0 else { return false }
+        return stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy { index in
+            headCharacters.contains(Array(flow.bytes[index..<(index + 3)]))
+        }
     }
 
     /// Whether a piece continues the cell of the last value.
@@ -181,7 +204,7 @@ extension TableParse {
         guard let place = piece.place, let current, let reading = rows[current], let home = reading.place else { return }
         if place.table != home.table || place.row != home.row, piece.kind == .blank || !reading.slots.isEmpty {
             self.current = nil
-            if current == rowCount - 1 { isEnded = true }
+            if current == rowCount - 1, isComplete { isEnded = true }
         }
     }
 
@@ -201,7 +224,7 @@ extension TableParse {
         if table.isOneLine {
             let wanted = table.rows.count * table.columns.count
             if valueRuns.reduce(0, { $0 + $1.count(where: \.isCertain) }) >= wanted { isEnded = true }
-        } else if let current, current == rowCount - 1, rows[current]?.place == nil, isFull(current) {
+        } else if let current, current == rowCount - 1, rows[current]?.place == nil, isFull(current), isComplete {
             isEnded = true
         }
     }
@@ -228,6 +251,7 @@ extension TableParse {
     /// In a table of one line, labels end a run of values.
     private mutating func takeHead(_ label: TableLabel) {
         if let column = label.column { heads.insert(column) }
+        labelledRows.formUnion(label.rows)
         if runs.last?.isEmpty == false { runs.append([]) }
     }
 
@@ -257,7 +281,7 @@ extension TableParse {
             place: flow.pieces[flow.piece(at: label.start)].place,
             heads: headPlaces
         )
-        if row < rowCount { lastRow = row }
+        lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
         current = row
     }
 
@@ -265,6 +289,12 @@ extension TableParse {
         offset = label.end
         piece = flow.piece(at: label.end - 1)
         if flow.range(piece).upperBound == label.end { piece += 1 }
+    }
+
+    /// The last of the form's rows that a merged row takes the place of.
+    private func lastReplaced(by merged: Int) -> Int {
+        let ids = table.mergedRows[merged].replaces
+        return table.rows.lastIndex { ids.contains($0.id) } ?? lastRow
     }
 
     /// Whether a value or a certainly blank cell follows a label before the next one.

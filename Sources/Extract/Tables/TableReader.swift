@@ -58,7 +58,10 @@ extension TableParse {
 
     /// Whether what was read can be the table at all.
     var isTable: Bool {
-        if table.isOneLine { return heads.count >= 3 && !valueRuns.isEmpty }
+        if table.isOneLine {
+            let isHeaded = heads.count >= 3 || labelledRows.count + 1 >= table.rows.count
+            return isHeaded && valueRuns.contains { $0.count >= table.columns.count || heads.count >= 3 }
+        }
         let filled = rows.values.count { !$0.slots.isEmpty }
         return rows.count >= max(2, table.rows.count / 4) && filled > 0
     }
@@ -90,7 +93,8 @@ extension TableParse {
             columns: columns,
             kinds: columns.map { reading.form.kind ?? form.columns[$0].kind },
             line: reading.line,
-            fitted: fitted(reading, columns, rhythm)
+            fitted: reading.isTorn ? nil : fitted(reading, columns, rhythm),
+            isTorn: reading.isTorn
         )
     }
 

@@ -30,8 +30,8 @@ package struct FormIncomplete: Rule {
             guard let table = subject.report.table(form.id), table.state != .lost else { continue }
             let missing = form.rows.filter { table.row($0.id) == nil }
             guard !missing.isEmpty else { continue }
-            if missing.count * 3 > form.rows.count {
-                let reason = "table \(form.id): \(missing.count) of \(form.rows.count) rows were not found"
+            if table.state == .partial || missing.count * 3 > form.rows.count {
+                let reason = "table \(form.id): \(missing.count) of \(form.rows.count) rows were not found, and the rest is in doubt"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             } else {
                 result.findings.append(finding(missing, table, form))

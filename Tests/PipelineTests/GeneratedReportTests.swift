@@ -1,0 +1,86 @@
+import Foundation
+import Forms
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// Reports of the generator, with the truth beside them: the seeds are fixed, so that a failure can be looked at again.
+struct GeneratedReportTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var form: String
+        var layout: Layout
+        var testDescription: String { "form \(form), \(layout)" }
+        static let all = ["2008", "2014", "2019", "2021"].flatMap { form in
+            Layout.allCases.map { Case(form: form, layout: $0) }
+        }
+    }
+
+    @Test(arguments: Case.all)
+    func readsEveryCellAndFindsNothing(_ item: Case) throws {
+        for seed in 1...8 {
+            let truth = try make(item.form, seed: UInt64(seed))
+            let report = try read(truth, item.layout)
+            #expect(report.identity.agency == truth.agency)
+            #expect(report.identity.year == truth.year)
+            #expect(report.identity.form == truth.form.identifier)
+            #expect(wrong(report, truth) == [], "seed \(seed)")
+            #expect(unread(report, truth) == [], "seed \(seed)")
+            let findings = report.findings.filter { $0.severity != .info }
+            #expect(findings.isEmpty, "seed \(seed): \(findings.map(\.message.en))")
+        }
+    }
+
+    /// Blank cells that left no trace may make their row a doubt, never a wrong number.
+    @Test(arguments: Case.all)
+    func neverInventsANumberBesideBlanks(_ item: Case) throws {
+        for seed in 1...8 {
+            let truth = try make(item.form, seed: UInt64(seed)).withBlanks(40, seed: UInt64(seed))
+            let report = try read(truth, item.layout)
+            #expect(wrong(report, truth) == [], "seed \(seed)")
+            if item.layout.keepsBlanks { #expect(unread(report, truth) == [], "seed \(seed)") }
+            let errors = report.findings.filter { $0.severity == .error }
+            #expect(errors.isEmpty, "seed \(seed): \(errors.map(\.message.en))")
+        }
+    }
+
+    private func make(_ identifier: String, seed: UInt64) throws -> ReportTruth {
+        let years = ["2008": 2012, "2014": 2016, "2019": 2019, "2021": 2023]
+        let agency = Agency.all[Int(seed) % Agency.all.count]
+        let form = try #require(FormCatalog.form(identifier))
+        return ReportTruth.make(form: form, agency: agency, year: years[identifier] ?? 2023, seed: seed)
+    }
+
+    private func read(_ truth: ReportTruth, _ layout: Layout) throws -> Report {
+        let bytes = try #require(TextEncoding.utf8.bytes(of: truth.text(layout)))
+        let reading = ReportReader.read(bytes, source: Source(name: "generated"), received: "2026-01-31T09:00:00Z")
+        guard case .report(let report) = reading else { throw Unread() }
+        return report
+    }
+
+    private struct Unread: Error {}
+
+    private func wrong(_ report: Report, _ truth: ReportTruth) -> [String] {
+        compare(report, truth) { read, wanted in read != nil && read != wanted }
+    }
+
+    private func unread(_ report: Report, _ truth: ReportTruth) -> [String] {
+        compare(report, truth) { read, wanted in read == nil && wanted != nil }
+    }
+
+    private func compare(
+        _ report: Report,
+        _ truth: ReportTruth,
+        _ differs: (Quantity?, Quantity?) -> Bool
+    ) -> [String] {
+        truth.tables.flatMap { table in
+            table.form.rows.flatMap { row in
+                table.columns(of: row).compactMap { column in
+                    let value = table[row.id, column]
+                    let read = report.table(table.form.id)?.cell(row.id, column)?.number
+                    return differs(read, value) ? "\(table.form.id).\(row.id).\(column): \(value?.description ?? "blank")" : nil
+                }
+            }
+        }
+    }
+}
