@@ -16,6 +16,6 @@ enum LostTables {
 
     /// A heading of its own asks for the table; an annex may be anything unless it names the table.
     private static func isExpected(_ table: TableForm, _ section: Section) -> Bool {
-        section.id != "annex" || (section.heading + section.body).contains(table.title)
+        section.id != "annex" || Prose(section.heading).contains(table.title) || section.body.contains(table.title)
     }
 }

@@ -27,14 +27,14 @@ package enum ReportExtractor {
         return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
     }
 
-    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> String {
+    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> Prose {
         var text: [UInt8] = []
         var index = 0
         for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
             text += flow.bytes[index..<region.lowerBound]
             index = region.upperBound
         }
-        return String(decoding: text + flow.bytes[index...], as: UTF8.self)
+        return Prose((text + flow.bytes[index...])[...])
     }
 
     private static func identity(

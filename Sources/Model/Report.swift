@@ -16,7 +16,7 @@ package struct Report: Sendable, Equatable {
     /// What could not be judged, and why: never a failure and never a pass.
     package var unverified: [Unverified]
     /// The whole text outside the tables, normalised, without white space. Rules read it; the record does not keep it.
-    package var narrative: String
+    package var narrative: Prose
 
     package init(
         id: String = "",
@@ -28,7 +28,7 @@ package struct Report: Sendable, Equatable {
         claims: [Claim] = [],
         findings: [Finding] = [],
         unverified: [Unverified] = [],
-        narrative: String = ""
+        narrative: Prose = ""
     ) {
         self.id = id
         self.received = received

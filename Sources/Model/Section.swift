@@ -9,7 +9,7 @@ package struct Section: Sendable, Equatable {
     /// Whether it is a sub-heading that stands inside another section.
     package var isNested: Bool
     /// The narrative between this heading and the next, tables left out, without white space.
-    package var body: String
+    package var body: Prose
     /// Whether a table, or what is left of one, stands in it.
     package var hasTable: Bool
 
@@ -18,7 +18,7 @@ package struct Section: Sendable, Equatable {
         heading: String,
         line: Int,
         isNested: Bool = false,
-        body: String = "",
+        body: Prose = "",
         hasTable: Bool = false
     ) {
         self.id = id

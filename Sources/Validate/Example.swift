@@ -59,9 +59,9 @@ extension Report {
         Report(
             identity: Identity(agency: agency, year: year, form: form),
             sections: sections.enumerated().map { index, section in
-                Section(id: section.id, heading: section.id ?? "其他工作", line: index * 10 + 1, body: section.body)
+                Section(id: section.id, heading: section.id ?? "其他工作", line: index * 10 + 1, body: Prose(section.body))
             },
-            narrative: narrative + sections.map(\.body).joined()
+            narrative: Prose(narrative + sections.map(\.body).joined())
         )
     }
 

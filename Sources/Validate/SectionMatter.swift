@@ -22,7 +22,7 @@ struct SectionMatter {
     func state(of section: String) -> State {
         if report.tables.contains(where: { $0.id == section && $0.state != .lost }) { return .withoutHeading }
         guard let matter = Self.matters[section] else { return .missing }
-        let isStated = sentences.contains { sentence in
+        let isStated = report.narrative.sentences.contains { sentence in
             matter.words.contains { group in group.allSatisfy(sentence.contains) }
                 && !matter.otherWords.contains(where: sentence.contains) && isStatement(sentence, matter)
         }
@@ -69,11 +69,8 @@ struct SectionMatter {
         ),
     ]
 
-    private var sentences: [Substring] { report.narrative.split { "。;;".contains($0) } }
-
-    private func isStatement(_ sentence: Substring, _ matter: Matter) -> Bool {
-        guard matter.needsCount else { return true }
-        return sentence.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } || Negation.stands(in: sentence)
+    private func isStatement(_ sentence: Prose, _ matter: Matter) -> Bool {
+        !matter.needsCount || sentence.hasDigit || Negation.stands(in: sentence)
     }
 }
 
@@ -81,5 +78,5 @@ struct SectionMatter {
 enum Negation {
     private static let words = ["无", "未", "没有", "零", "不收", "不存在", "免"]
 
-    static func stands(in text: some StringProtocol) -> Bool { words.contains { text.contains($0) } }
+    static func stands(in text: Prose) -> Bool { words.contains { text.contains($0) } }
 }

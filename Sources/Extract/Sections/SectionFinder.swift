@@ -64,7 +64,7 @@ struct SectionFinder {
             heading: heading.written,
             line: heading.line,
             isNested: isNested,
-            body: String(decoding: body, as: UTF8.self),
+            body: Prose(body[...]),
             hasTable: hasTable
         )
     }

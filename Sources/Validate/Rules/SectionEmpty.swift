@@ -31,7 +31,9 @@ package struct SectionEmpty: Rule {
         var result = Judgement()
         for section in subject.report.sections {
             guard let id = section.id, !section.hasTable, id != "annex" else { continue }
-            let text = String(section.body.filter { !"。.、,;:!".contains($0) })
+            // A body longer than this says something, whatever it is.
+            guard section.body.bytes.count <= 90 else { continue }
+            let text = section.body.string.filter { !"。.、,;:!".contains($0) }
             if text.isEmpty {
                 let reason = "section \(id) (line \(section.line)): nothing stands between its heading and the next"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
@@ -54,12 +56,12 @@ package struct SectionEmpty: Rule {
             rule: Self.identifier,
             severity: isProblems ? .error : .warning,
             message: Finding.Message(
-                zh: "“\(section.heading)”部分只写了“\(section.body)”(第 \(section.line) 行);"
+                zh: "“\(section.heading)”部分只写了“\(section.body.string)”(第 \(section.line) 行);"
                     + (isProblems ? "应写明存在的问题和改进情况" : "应写明情况"),
-                en: "the section \(section.heading) only says \"\(section.body)\" (line \(section.line)): "
+                en: "the section \(section.heading) only says \"\(section.body.string)\" (line \(section.line)): "
                     + (isProblems ? "it must name problems and improvements" : "it must say what there is")
             ),
-            places: [Finding.Place(path: "sections.\(id)", line: section.line, text: section.body)],
+            places: [Finding.Place(path: "sections.\(id)", line: section.line, text: section.body.string)],
             basis: Self.description.basis
         )
     }

@@ -45,12 +45,10 @@ package struct SectionSilent: Rule {
     }
 
     /// Whether some sentence that speaks of `matter` has a figure or a negation.
-    private func isStated(_ matter: String, in body: String) -> Bool {
-        let sentences = body.split { "。;;".contains($0) }
-        return sentences.contains { sentence in
+    private func isStated(_ matter: String, in body: Prose) -> Bool {
+        body.sentences.contains { sentence in
             sentence.contains(matter)
-                && (sentence.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } || Negation.stands(in: sentence)
-                    || ChineseCount.stands(in: sentence))
+                && (sentence.hasDigit || Negation.stands(in: sentence) || ChineseCount.stands(in: sentence.string))
         }
     }
 
@@ -74,7 +72,7 @@ enum ChineseCount {
     private static let numerals = "一二两三四五六七八九十百千"
     private static let units = "件起次条宗份"
 
-    static func stands(in text: Substring) -> Bool {
+    static func stands(in text: String) -> Bool {
         zip(text, text.dropFirst()).contains { numerals.contains($0) && units.contains($1) }
     }
 }
