@@ -50,7 +50,7 @@ struct OutlineBuilder {
             case .wide: blanks += 2
             case .zeroWidth: break
             }
-            if kind != .none { index += length }
+            if !kind.isText { index += length }
         }
         if blanks > 0 { separate(blanks > 1 ? .wide : .space) }
     }
@@ -73,8 +73,8 @@ struct OutlineBuilder {
         var index = start
         while index < end {
             let (kind, length) = WhiteSpace.kind(in: span, at: index)
-            if kind == .blank || kind == .wide { break }
-            if kind == .none { for byte in index..<min(end, index + length) { outline.text.append(span[byte]) } }
+            if kind.separates { break }
+            if kind.isText { for byte in index..<min(end, index + length) { outline.text.append(span[byte]) } }
             index += length
         }
         if outline.text.count > offset {

@@ -119,7 +119,7 @@ struct HTMLWalker {
     private static func blankLength(_ span: borrowing Span<UInt8>, at index: Int) -> Int {
         if span[index] == ASCII.newline { return 1 }
         let (kind, length) = WhiteSpace.kind(in: span, at: index)
-        return kind == .blank || kind == .wide ? length : 0
+        return kind.separates ? length : 0
     }
 }
 

@@ -94,7 +94,7 @@ struct LineShape {
         var index = start
         while index < end {
             let (kind, length) = WhiteSpace.kind(in: text, at: index)
-            if kind == .none || !tabs && text[index] == ASCII.tab { break }
+            if kind.isText || !tabs && text[index] == ASCII.tab { break }
             index += length
         }
         return min(index, end)

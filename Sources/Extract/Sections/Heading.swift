@@ -45,6 +45,8 @@ struct HeadingFinder {
         var textEnd = bytes.upperBound
         if let stop = flow.firstIndex(of: Self.sentenceEnd, in: textStart..<textEnd) { textEnd = stop }
         guard textEnd > textStart, textEnd - textStart <= Self.longest else { return nil }
+        // No heading of one character: most lines of a flattened table are numbers.
+        guard textEnd - textStart >= 6 else { return nil }
         let text = flow.bytes[textStart..<textEnd]
         if HeadingCatalog.shared.isTableLine(text) { return nil }
         let isOfficial = HeadingCatalog.shared.isOfficial(text)

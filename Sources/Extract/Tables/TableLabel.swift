@@ -76,6 +76,7 @@ enum Lead {
     ///
     /// Behind digits only one digit is taken as the label's number: in `00000002.其他` the last 2.
     static func start(_ bytes: [UInt8], from first: Int, to label: Int) -> Int {
+        guard label > first, endsLead(bytes[label - 1]) else { return label }
         var start = first
         while start < label {
             let splitsDigits = start > first && ASCII.isDigit(bytes[start]) && ASCII.isDigit(bytes[start + 1])
@@ -83,6 +84,14 @@ enum Lead {
             start += 1
         }
         return label
+    }
+
+    /// Whether a lead can end in this byte: `)` `.` `,` `:` `(` `"` `*` `-`, or the last one of 、 and of 中.
+    private static func endsLead(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x29, 0x2E, 0x2C, 0x3A, 0x28, 0x22, 0x2A, 0x2D, 0x81, 0xAD: true
+        default: false
+        }
     }
 
     private static func spans(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
