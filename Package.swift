@@ -73,6 +73,9 @@ let package = Package(
         tests("ArchiveTests", ["Archive", "Record", "Platform", "Model", "TestSupport"]),
         tests("NotifyTests", ["Notify", "Record", "Platform", "Model", "TestSupport"]),
         tests("PipelineTests", ["Pipeline", "Model", "Record", "TestSupport"]),
-        tests("DaemonTests", ["gouji", "TestSupport"]),
+        tests(
+            "DaemonTests",
+            ["gouji", "Pipeline", "Intake", "Notify", "Model", "Record", "Platform", "TestSupport"]
+        ),
     ]
 )
