@@ -57,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "gouji",
             dependencies: [
-                "Pipeline", "Model", "Forms", "Record", "Platform", "Validate", "Archive", "Notify",
+                "Pipeline", "Model", "Forms", "Record", "Platform", "Intake", "Validate", "Archive", "Notify",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],

@@ -47,7 +47,7 @@ enum Program {
         end("\(Gouji.message(for: error)); see gouji --help", .wrongUse)
     }
 
-    private static func end(_ message: String, _ status: ExitStatus) -> Never {
+    private static func end(_ message: String, _ status: CommandStatus) -> Never {
         Console.error("gouji: \(message)")
         exit(status.rawValue)
     }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Platform
 internal import Record
 
 /// One run of `gouji check`: reads the files, has them judged, prints, and comes to an exit status.
@@ -19,8 +20,8 @@ struct CheckRun {
     /// Checks `files` and prints in their order.
     ///
     /// - Returns: the highest status that applies.
-    func run(_ files: [String]) throws -> ExitStatus {
-        var status = ExitStatus.success
+    func run(_ files: [String]) throws -> CommandStatus {
+        var status = CommandStatus.success
         var progress = CheckProgress(total: files.count)
         try InOrder.map(count: files.count, jobs: jobs, transform: { outcome(of: files[$0]) }) { index, outcome in
             progress.clear()
@@ -39,7 +40,7 @@ struct CheckRun {
         var output: [UInt8] = []
         /// For standard error, one line.
         var complaint: String?
-        var status: ExitStatus
+        var status: CommandStatus
     }
 
     /// Reads and judges one file.
@@ -48,7 +49,7 @@ struct CheckRun {
         do {
             bytes = try InputFile.bytes(of: file, atMost: maximumBytes)
         } catch {
-            return Outcome(complaint: "\(file): \(error.reason)", status: .unreadable)
+            return Outcome(complaint: "\(file): \(error.remedy)", status: .unreadable)
         }
         let source = Source(name: file, bytes: bytes.count)
         let reading = reader(bytes, source, received)
@@ -68,11 +69,27 @@ struct CheckRun {
         case .report(let report):
             return Outcome(output: RecordWriter.bytes(of: report) + [0x0A], status: Self.status(of: reading))
         case .rejected(let rejection):
-            return Outcome(complaint: "\(source.name): \(language.words(rejection.message))", status: .unreadable)
+            return Outcome(
+                output: unreadableRecord(source, bytes) + [0x0A],
+                complaint: "\(source.name): \(language.words(rejection.message))",
+                status: .unreadable
+            )
         }
     }
 
-    private static func status(of reading: Reading) -> ExitStatus {
+    /// A line for what is no report, so that there is one for each file that could be opened; the reason goes to
+    /// standard error, because a record has no place for it.
+    private func unreadableRecord(_ source: Source, _ bytes: [UInt8]) -> [UInt8] {
+        let nothing = Report(
+            id: "sha256:" + SHA256.hex(of: bytes),
+            received: received,
+            source: source,
+            identity: Identity(kind: .notAReport)
+        )
+        return RecordWriter.bytes(of: nothing, verdict: .unreadable)
+    }
+
+    private static func status(of reading: Reading) -> CommandStatus {
         switch reading {
         case .report(let report): report.verdict == .fail ? .findings : .success
         case .rejected: .unreadable

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Pipeline
+internal import Platform
 
 /// The file that the configuration stands in.
 enum ConfigurationFile {
@@ -23,8 +24,8 @@ enum ConfigurationFile {
         do {
             bytes = try InputFile.bytes(of: file, atMost: maximumBytes)
         } catch {
-            if path == nil, error.code == ENOENT { return Settings() }
-            throw ConfigurationError(file: file, line: nil, message: error.reason)
+            if path == nil, error.isMissing { return Settings() }
+            throw ConfigurationError(file: file, line: nil, message: error.remedy)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ConfigurationError(file: file, line: nil, message: "not in UTF-8; save it as UTF-8")

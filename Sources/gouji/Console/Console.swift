@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 
 /// Standard output and standard error, written without the C library's streams, which Swift 6 holds to be unsafe.
 enum Console {
@@ -30,7 +31,9 @@ enum Console {
             }
             if written > 0 { start += written }
             if written < 0, errno != EINTR {
-                throw Failure("cannot write the output: \(InputError.reason(errno))")
+                throw Failure(
+                    "cannot write the output: \(PlatformError(operation: "write", path: "", errno: errno).remedy)"
+                )
             }
         }
     }

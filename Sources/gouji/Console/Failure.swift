@@ -2,16 +2,16 @@
 struct Failure: Error, Equatable, CustomStringConvertible {
     /// One line: what is wrong, and what to do.
     var description: String
-    var status: ExitStatus
+    var status: CommandStatus
 
-    init(_ description: String, status: ExitStatus = .wrongUse) {
+    init(_ description: String, status: CommandStatus = .wrongUse) {
         self.description = description
         self.status = status
     }
 }
 
 /// The exit status of a command.
-enum ExitStatus: Int32, Comparable, Sendable {
+enum CommandStatus: Int32, Comparable, Sendable {
     case success = 0
     /// At least one finding at error level; for other commands: what they looked for is not in order.
     case findings = 1
