@@ -75,7 +75,7 @@ let package = Package(
         tests("PipelineTests", ["Pipeline", "Model", "Record", "TestSupport"]),
         tests(
             "DaemonTests",
-            ["gouji", "Pipeline", "Intake", "Notify", "Model", "Record", "Platform", "TestSupport"]
+            ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Model", "Record", "Platform", "TestSupport"]
         ),
     ]
 )

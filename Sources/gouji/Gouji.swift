@@ -1,5 +1,7 @@
+internal import Archive
 internal import ArgumentParser
 internal import Glibc
+internal import Platform
 
 /// The command line: reads, checks and archives annual reports on open government information.
 struct Gouji: ParsableCommand {
@@ -15,7 +17,8 @@ struct Gouji: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            FormsCommand.self, TestConfigCommand.self,
+            FormsCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self,
+            SinkCommand.self, TestConfigCommand.self,
         ]
     )
 }
@@ -30,6 +33,10 @@ enum Program {
             end(failure.description, failure.status)
         } catch let refusal as ConfigurationError {
             end(refusal.description, .wrongUse)
+        } catch let error as PlatformError {
+            end(error.description, .unreadable)
+        } catch let error as ArchiveError {
+            end(error.description, error.status)
         } catch {
             finish(error)
         }
@@ -50,5 +57,15 @@ enum Program {
     private static func end(_ message: String, _ status: CommandStatus) -> Never {
         Console.error("gouji: \(message)")
         exit(status.rawValue)
+    }
+}
+
+extension ArchiveError {
+    /// A reference that fits nothing is wrong use; a damaged record is not.
+    fileprivate var status: CommandStatus {
+        switch self {
+        case .notFound, .ambiguous: .wrongUse
+        case .damaged: .unreadable
+        }
     }
 }

@@ -116,13 +116,11 @@ import Testing
     }
 
     @Test func theStateOptionOverridesTheFile() throws {
-        try withFolder { folder in
-            let file = folder.appending(path: "gouji.toml")
-            try "state = \"/srv/gouji\"".write(to: file, atomically: true, encoding: .utf8)
-            #expect(try ConfigurationFile.settings(path: file.path, state: nil).state == "/srv/gouji")
-            let settings = try ConfigurationFile.settings(path: file.path, state: "/tmp/other")
-            #expect(settings.dropFolder == "/tmp/other/drop")
-        }
+        let folder = try TemporaryFolder()
+        try folder.write("state = \"/srv/gouji\"", to: "gouji.toml")
+        let file = folder.file("gouji.toml")
+        #expect(try ConfigurationFile.settings(path: file, state: nil).state == "/srv/gouji")
+        #expect(try ConfigurationFile.settings(path: file, state: "/tmp/other").dropFolder == "/tmp/other/drop")
     }
 
     @Test func aNULCharacterIsRefusedAndDoesNotEndTheFile() {

@@ -34,16 +34,10 @@ import Testing
     private func violations(in records: [UInt8]) throws -> String {
         let folder = try TemporaryFolder()
         try Data(records).write(to: URL(filePath: folder.file("records")))
-        let errors = Pipe()
-        let process = Process()
-        process.executableURL = Fixture.packageRoot.appending(path: "Tests/validate-records.py")
-        process.arguments = [folder.file("records")]
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect((process.terminationStatus == 0) == text.isEmpty)
-        return text
+        let script = Fixture.packageRoot.appending(path: "Tests/validate-records.py").path
+        let result = try Tool.run(script, [folder.file("records")])
+        #expect((result.status == 0) == result.errors.isEmpty)
+        return result.errors
     }
 
     private static let id = "sha256:" + String(repeating: "0f", count: 32)

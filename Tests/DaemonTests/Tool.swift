@@ -1,4 +1,39 @@
 import Foundation
+import Glibc
+import TestSupport
+
+/// A process that a test starts.
+///
+/// Not Foundation's `Process`: it learns of an end by a socket that children started at the same moment inherit, so that
+/// with tests side by side one that lives long keeps the others' ends from being seen.
+struct Child: Sendable {
+    let pid: pid_t
+
+    /// Starts `arguments`, the first of which is the executable; the three paths are its standard files.
+    init(_ arguments: [String], input: String = "/dev/null", output: String, errors: String) throws {
+        var actions = posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
+        unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        unsafe posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        let words = unsafe arguments.map { unsafe strdup($0) } + [nil]
+        defer { for word in unsafe words { unsafe free(word) } }
+        var pid: pid_t = 0
+        let result = unsafe posix_spawn(&pid, arguments[0], &actions, nil, words, environ)
+        guard result == 0 else { throw CocoaError(.executableNotLoadable) }
+        self.pid = pid
+    }
+
+    /// The exit status, or 128 and the signal that ended it.
+    func wait() -> Int32 {
+        var status: Int32 = 0
+        while unsafe waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    }
+
+    func terminate() { kill(pid, SIGTERM) }
+}
 
 /// The executable `gouji` that the test run has just built.
 enum Tool {
@@ -8,40 +43,33 @@ enum Tool {
         var errors: String
     }
 
-    static var url: URL {
-        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "gouji")
+    static var path: String {
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "gouji").path
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end, in `folder` where one is given.
     static func run(_ arguments: [String], input: [UInt8] = [], folder: URL? = nil) throws -> Result {
-        try withFolder { scratch in
-            let process = Process()
-            process.executableURL = url
-            process.arguments = arguments
-            process.currentDirectoryURL = folder
-            let files = try ["in", "out", "err"].map { name in
-                let file = scratch.appending(path: name)
-                try Data(name == "in" ? input : []).write(to: file)
-                return try FileHandle(forUpdating: file)
-            }
-            process.standardInput = files[0]
-            process.standardOutput = files[1]
-            process.standardError = files[2]
-            try process.run()
-            process.waitUntilExit()
-            return Result(
-                status: process.terminationStatus,
-                output: try String(contentsOf: scratch.appending(path: "out"), encoding: .utf8),
-                errors: try String(contentsOf: scratch.appending(path: "err"), encoding: .utf8)
-            )
-        }
+        try run(path, arguments, input: input, folder: folder)
     }
-}
 
-/// Gives `body` a folder of its own and takes it away afterwards.
-func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gouji-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
+    /// Runs another program to its end.
+    static func run(
+        _ program: String,
+        _ arguments: [String],
+        input: [UInt8] = [],
+        folder: URL? = nil
+    ) throws -> Result {
+        let scratch = try TemporaryFolder()
+        try Data(input).write(to: URL(filePath: scratch.file("in")))
+        let inFolder = folder.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0.path] } ?? []
+        let child = try Child(
+            inFolder + [program] + arguments,
+            input: scratch.file("in"),
+            output: scratch.file("out"),
+            errors: scratch.file("err")
+        )
+        let status = child.wait()
+        return Result(status: status, output: scratch.read("out") ?? "", errors: scratch.read("err") ?? "")
+    }
 }

@@ -16,7 +16,7 @@ struct FindingGroups {
         for finding in findings {
             // The finding that a group is named after need not name the group itself.
             let name = finding.group ?? finding.fingerprint
-            if !name.isEmpty, let position = positions[name] {
+            if let position = positions[name], finding.group != nil || groups[position].first.group != nil {
                 groups[position].others.append(finding)
             } else {
                 positions[name] = groups.count

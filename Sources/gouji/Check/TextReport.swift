@@ -67,7 +67,7 @@ struct TextReport {
 
     private func place(_ place: Finding.Place) -> String {
         let line = place.line > 0 ? language.words(zh: "（第 \(place.line) 行）", en: " (line \(place.line))") : ""
-        return "\(place.path)\(line)" + (place.text.isEmpty ? "" : ": \(Self.printable(place.text))")
+        return "\(place.path)\(line)" + (place.text.isEmpty ? "" : ": \(Column.printable(place.text))")
     }
 
     private func comparison(_ finding: Finding) -> String? {
@@ -124,14 +124,7 @@ struct TextReport {
     private static func words(of fact: Finding.Fact) -> String {
         switch fact {
         case .number(let value): value.description
-        case .words(let text): printable(text)
+        case .words(let text): Column.printable(text)
         }
-    }
-
-    /// Text of a report goes to a terminal: without control characters, which could command it.
-    private static func printable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
-        )
     }
 }

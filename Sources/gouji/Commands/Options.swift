@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Model
 internal import Pipeline
+internal import Platform
 
 /// The options of every command that reads the state.
 struct StateOptions: ParsableArguments {
@@ -13,6 +14,20 @@ struct StateOptions: ParsableArguments {
     /// The settings that the two options lead to.
     func settings() throws(ConfigurationError) -> Settings {
         try ConfigurationFile.settings(path: config, state: state)
+    }
+
+    /// The folders of a state directory that is there.
+    func existingState() throws -> StateFolders {
+        let folders = StateFolders(try settings())
+        do {
+            _ = try FileSystem.list(folders.state)
+        } catch {
+            throw Failure(
+                "\(folders.state): \(error.remedy); name the state directory with --state",
+                status: .unreadable
+            )
+        }
+        return folders
     }
 }
 
