@@ -47,7 +47,7 @@ let package = Package(
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms"]),
         stage("Archive", ["Model", "Record", "Platform"]),
-        stage("Notify", ["Model", "Record", "Bytes", "Platform", "CCurl"]),
+        stage("Notify", ["Model", "Forms", "Record", "Bytes", "Platform", "CCurl"]),
         stage(
             "Pipeline",
             [

@@ -24,12 +24,22 @@ struct CellTable: Sendable, Equatable {
 }
 
 extension String {
-    /// At most `limit` characters, the last of them `…` where something was left out; line breaks become spaces.
+    /// At most `limit` characters, the last of them `…` where something was left out, on one line.
     ///
-    /// What stands in a report is not ours, and may be of any length.
+    /// What stands in a report is not ours: it may be of any length, break lines or turn the direction of writing.
     func clipped(_ limit: Int) -> String {
-        let flat = String(unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+        let flat = String(String.UnicodeScalarView(unicodeScalars.map { $0.steers ? " " : $0 }))
         guard flat.count > limit else { return flat }
         return flat.prefix(limit - 1) + "…"
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a control, a line break or a mark of direction, which would change the text around it.
+    fileprivate var steers: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

@@ -4,8 +4,8 @@ package struct Message: Sendable, Equatable {
     package var id: String
     package var type: MessageType
     package var endpoint: String
-    /// When it was made: RFC 3339, UTC, whole seconds.
-    package var created: String
+    /// When it was made, in whole seconds since 1970.
+    package var created: Int
     package var subject: String
     /// The agency, year and kind that it belongs to; nil where it stands alone.
     package var thread: ThreadMark?
