@@ -33,6 +33,9 @@ package struct MessageComposer: Sendable {
         )
     }
 
+    /// The subject of the first message of a thread.
+    func subject(of occasion: Occasion) -> String { Subject.line(occasion, settings.language).headerSafe }
+
     /// As many findings as there is room for.
     private func body(_ id: String, _ occasion: Occasion, _ envelope: Envelope) -> String {
         let findings = occasion.findings

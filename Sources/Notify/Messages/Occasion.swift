@@ -8,8 +8,8 @@ package enum Occasion: Sendable {
     case unreadable(QuarantineNotice)
     /// The daemon cannot do its work as it should.
     case degraded(DegradedNotice)
-    /// Somebody tries an endpoint out.
-    case trial
+    /// Somebody tries an endpoint out; each trial has a name of its own.
+    case trial(String)
 
     /// The type of the message.
     package var type: MessageType {
@@ -28,7 +28,7 @@ package enum Occasion: Sendable {
         case .report(let notice): notice.report.id
         case .unreadable(let notice): notice.id
         case .degraded(let notice): notice.code + "@" + notice.since
-        case .trial: "trial"
+        case .trial(let name): "trial " + name
         }
     }
 }

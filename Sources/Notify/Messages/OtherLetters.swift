@@ -48,7 +48,10 @@ extension DegradedNotice {
             .heading(tongue("怎么办", "What to do")),
             .list([
                 tongue("运行 gouji status 和 journalctl -u gouji 查看详情。", "See gouji status and journalctl -u gouji."),
-                tongue("故障排除后,守护进程自行恢复;投放的文件不会丢失。", "It goes on by itself once that is mended; no dropped file is lost."),
+                tongue(
+                    "故障排除后,守护进程自行恢复;投放的文件不会丢失。",
+                    "It goes on by itself once that is mended; no dropped file is lost."
+                ),
             ]),
         ]
     }
@@ -65,7 +68,10 @@ enum TrialLetter {
         [
             .lead(tongue("这是一条测试消息。", "This is a message for trying things out.")),
             .paragraph(
-                tongue("收到它,说明该接收端的地址、签名和网络都没有问题。", "That it arrives shows that address, signature and network are right.")
+                tongue(
+                    "收到它,说明该接收端的地址、签名和网络都没有问题。",
+                    "That it arrives shows that address, signature and network are right."
+                )
             ),
         ]
     }
