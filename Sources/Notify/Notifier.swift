@@ -17,9 +17,11 @@ package final class Notifier: Sendable {
 
     /// - Parameters:
     ///   - outbox: its folders are made here where they are not there yet.
+    ///   - composer: words the messages.
     ///   - endpoints: as `EndpointSettings.effective` gives them.
     ///   - clock: seconds since 1970.
     ///   - afterQueueing: called with what was queued: to be passed to `Deliverer.expect`.
+    /// - Throws: where a folder of the outbox cannot be made.
     package init(
         outbox: Outbox,
         composer: MessageComposer,
@@ -40,9 +42,11 @@ package final class Notifier: Sendable {
     /// Queues the message that `report` needs, if it needs one.
     ///
     /// - Parameters:
+    ///   - report: the report, judged and archived.
     ///   - archivePath: the record's path below the state directory.
     ///   - revision: the number of the revision in the archive, from 1.
     /// - Returns: the messages that are new.
+    /// - Throws: where a message or the thread's file cannot be written; to be done again then.
     @discardableResult
     package func announce(
         _ report: Report,

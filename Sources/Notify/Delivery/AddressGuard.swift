@@ -7,7 +7,7 @@ struct AddressGuard: Sendable, Equatable {
     /// Whether the transfer is plain http without `allow_http`.
     var isLoopbackOnly: Bool
 
-    /// - Parameter address: four bytes of IPv4 or sixteen of IPv6, in network order.
+    /// Whether a connection to `address` may be made: four bytes of IPv4 or sixteen of IPv6, in network order.
     func allows(_ address: [UInt8]) -> Bool {
         switch address.count {
         case 4: allowsIPv4(address)

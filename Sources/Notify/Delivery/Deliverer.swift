@@ -24,7 +24,12 @@ package final class Deliverer: Sendable {
     }
 
     /// - Parameters:
+    ///   - outbox: prepared already.
     ///   - endpoints: as `EndpointSettings.effective` gives them.
+    ///   - delivery: the schedule of tries.
+    ///   - maildir: where endpoints of that kind deliver to.
+    ///   - log: a line a try.
+    ///   - limits: how long a transfer may take.
     ///   - clock: seconds since 1970; tests give one that runs faster.
     ///   - jitter: what each wait is multiplied by.
     /// - Throws: where an address or a secret of the configuration will not do.

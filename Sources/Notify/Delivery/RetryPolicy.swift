@@ -32,12 +32,14 @@ struct RetryPolicy: Sendable {
         self.steps = steps.isEmpty ? [0] : steps
     }
 
-    /// When to try again, in seconds from now, or nil to give up.
+    /// When to try again.
     ///
     /// - Parameters:
+    ///   - failure: why the last try failed.
     ///   - attempts: tries so far, this one included.
     ///   - refusals: permanent answers so far, this one included.
     ///   - jitter: 0.8…1.2, so that many messages do not come back at once.
+    /// - Returns: seconds from now, or nil to give up.
     func wait(after failure: DeliveryFailure, attempts: Int, refusals: Int, jitter: Double) -> Double? {
         if failure.kind == .permanent {
             return refusals < Self.maximumRefusals ? Self.refusalWait * jitter : nil

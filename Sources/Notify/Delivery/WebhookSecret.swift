@@ -21,7 +21,7 @@ package struct WebhookSecret: Sendable, Equatable {
 
     /// The `webhook-signature` of a try: `v1,<base64 of HMAC-SHA256 over id.timestamp.body>`.
     ///
-    /// - Parameter timestamp: seconds since 1970 of this very try.
+    /// `timestamp` is that of this very try, in seconds since 1970.
     package func signature(id: String, timestamp: Int, body: [UInt8]) -> String {
         "v1," + Base64.encode(HMACSHA256.code(key: key, message: Array("\(id).\(timestamp).".utf8) + body))
     }

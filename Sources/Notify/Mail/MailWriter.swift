@@ -4,7 +4,7 @@ import Platform
 ///
 /// Lines end in LF, as they do in a Maildir.
 enum MailWriter {
-    /// - Parameter id: the message's identifier, from which the boundary is made: base64 cannot hold it.
+    /// The whole mail; `id` is the message's identifier, from which the boundary is made: base64 cannot hold it.
     static func mail(_ content: MailFields.Content, id: String) -> [UInt8] {
         let boundary = "=_" + id
         var lines = headers(content, id: id, boundary: boundary)

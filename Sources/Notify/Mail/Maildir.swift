@@ -16,9 +16,8 @@ package struct Maildir: Sendable {
 
     /// Puts `mail` into `new/`, unless it is there or a reader has taken it to `cur/`.
     ///
-    /// - Parameters:
-    ///   - id: the message's identifier; with `created` it makes the file's name, which is the same every time.
-    ///   - created: in seconds since 1970.
+    /// `id`, the message's identifier, and `created`, in seconds since 1970, make the file's name, which is thus the same
+    /// every time.
     func deliver(_ mail: [UInt8], id: String, created: Int) throws(PlatformError) {
         try prepare()
         let name = "\(created).\(id).gouji"

@@ -11,7 +11,7 @@ struct FindingLetter: Sendable {
     private static let maximumPlaces = 30
     private static let maximumRepairs = 3
 
-    /// - Parameter number: its number in the message, from 1.
+    /// The text; `number` is its number in the message, from 1.
     func blocks(_ number: Int) -> [Block] {
         var blocks: [Block] = [.heading(heading(number))]
         blocks += group.findings.map { .paragraph(tongue($0.message).clipped(600)) }

@@ -5,7 +5,7 @@ enum HTMLRenderer {
     private static let grey = "#888888"
     private static let cell = "border:1px solid \(grey);padding:4px 8px;text-align:left;vertical-align:top"
 
-    /// - Parameter language: the language tag of the whole.
+    /// The document; `language` is the language tag of the whole.
     static func render(_ blocks: [Block], language: String) -> String {
         "<!DOCTYPE html><html lang=\"\(escaped(language))\"><head><meta charset=\"utf-8\">"
             + "<meta name=\"color-scheme\" content=\"light dark\"></head>"

@@ -16,9 +16,9 @@ package struct MessageComposer: Sendable {
         "msg_" + occasion.type.tag + "_" + Envelope.digest([occasion.subject, endpoint, occasion.type.rawValue])
     }
 
-    /// The message for `endpoint`; its body is at most `MessageBody.limit` bytes.
+    /// The message for `endpoint`, made at `created`, in whole seconds since 1970.
     ///
-    /// - Parameter created: in whole seconds since 1970.
+    /// Its body is at most `MessageBody.limit` bytes.
     package func compose(_ occasion: Occasion, endpoint: String, created: Int) -> Message {
         let envelope = Envelope(occasion, settings: settings, created: created)
         let id = Self.identifier(occasion, endpoint: endpoint)

@@ -19,6 +19,7 @@ package final class WebhookReceiver: Sendable {
     ///   - port: 0 takes a free one.
     ///   - refusals: so many requests are answered with 503 before the first is taken.
     ///   - secrets: any of which may have signed; with none nothing is checked.
+    ///   - clock: seconds since 1970.
     /// - Throws: where the port is taken.
     package init(
         port: UInt16,

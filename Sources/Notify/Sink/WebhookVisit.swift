@@ -23,6 +23,7 @@ package struct WebhookVisit: Sendable, Equatable {
     private static let tolerance = 300
 
     /// - Parameters:
+    ///   - request: what came.
     ///   - secrets: any of which may have signed; none: nothing is checked.
     ///   - now: seconds since 1970.
     ///   - isRefused: whether the receiver plays one that is down.
