@@ -10,8 +10,8 @@ package enum DurableFile {
 
     /// Writes `bytes` to `path`: a temporary beside it, fsync, rename, fsync of the folder.
     ///
-    /// - Parameter replacing: whether a file at `path` may go; else EEXIST.
-    /// - Throws: after a failure nothing is left behind, and what was at `path` still is.
+    /// A file that is at `path` already may go only where `replacing` says so; else EEXIST is thrown. After a failure
+    /// nothing is left behind, and what was at `path` still is.
     package static func write(
         _ bytes: [UInt8],
         to path: String,

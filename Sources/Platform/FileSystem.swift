@@ -61,9 +61,8 @@ package enum FileSystem {
         try OwnedDescriptor.open(path, O_RDONLY | O_DIRECTORY).synchronize()
     }
 
-    /// Renames, without a word on how long it lasts.
-    ///
-    /// - Parameter replacing: whether what is at `target` may go; else EEXIST.
+    /// Renames, without a word on how long it lasts. What is at `target` may go only where `replacing` says so; else
+    /// EEXIST is thrown.
     package static func rename(
         _ source: String,
         to target: String,

@@ -15,7 +15,7 @@ package struct SystemdNotifier: Sendable {
         return SystemdNotifier(address: address, watchdogInterval: interval.map { $0 / 1e6 })
     }
 
-    /// - Parameter address: the path of a datagram socket; a first `@` stands for the abstract name space.
+    /// `address` is the path of a datagram socket; a first `@` stands for the abstract name space.
     package init(address: String?, watchdogInterval: Double? = nil) {
         self.address = address
         self.watchdogInterval = watchdogInterval

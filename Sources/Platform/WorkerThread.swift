@@ -5,9 +5,7 @@ internal import Synchronization
 package final class WorkerThread: Sendable {
     private let isDone = Atomic(false)
 
-    /// Starts `body` on a new thread.
-    ///
-    /// - Parameter stackSize: in bytes; generous, because parsers of nested pages recurse.
+    /// Starts `body` on a new thread. The stack, in bytes, is generous, because parsers of nested pages recurse.
     package init(stackSize: Int = 16 << 20, _ body: @escaping @Sendable () -> Void) throws(PlatformError) {
         var attributes = pthread_attr_t()
         unsafe pthread_attr_init(&attributes)

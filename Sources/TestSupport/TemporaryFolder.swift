@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// A folder that goes away with the test that made it.
 package final class TemporaryFolder: Sendable {
@@ -29,7 +29,7 @@ package final class TemporaryFolder: Sendable {
         guard let walk = FileManager.default.enumerator(atPath: base) else { return [] }
         return walk.compactMap { $0 as? String }.filter { entry in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: base + "/" + entry, isDirectory: &isFolder)
+            return unsafe FileManager.default.fileExists(atPath: base + "/" + entry, isDirectory: &isFolder)
                 && !isFolder.boolValue
         }.sorted()
     }

@@ -47,7 +47,7 @@ struct SystemdNotifierTests {
 
         func next() -> String {
             var bytes = [UInt8](repeating: 0, count: 4096)
-            let count = unsafe recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue))
+            let count = unsafe recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
             return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
         }
     }

@@ -1,0 +1,76 @@
+package import Model
+internal import Platform
+internal import Record
+
+/// Puts reports into the archive: the source first, then the record, each whole and on the disk.
+package struct ArchiveWriter: Sendable {
+    package private(set) var index: ArchiveIndex
+
+    package init(index: ArchiveIndex) { self.index = index }
+
+    /// Stores the report and the bytes that it was read from.
+    ///
+    /// The same bytes again write nothing. Other bytes for the same agency, year and kind are the next revision. A crash
+    /// between source and record leaves the source, which the same report finds and takes over.
+    package mutating func store(_ report: Report, source: [UInt8]) throws -> StoredReport {
+        if let path = index.path(of: report.id) {
+            return StoredReport(entry: try entry(at: path), isNew: false)
+        }
+        let folder = ArchiveLayout.folder(for: report)
+        try FileSystem.makeDirectory(index.root + "/" + folder)
+        let slot = try freeSlot(for: report, in: folder)
+        let sourcePath = index.root + "/" + folder + "/" + slot.sourceName
+        if !slot.hasSource { try DurableFile.write(source, to: sourcePath) }
+        let path = folder + "/" + ArchiveLayout.recordName(kind: slot.kind, revision: slot.revision)
+        let record = RecordWriter.bytes(of: report, pretty: true) + [0x0A]
+        try DurableFile.write(record, to: index.root + "/" + path)
+        let entry = ArchiveEntry(report, path: path, revision: slot.revision)
+        index.note(entry)
+        return StoredReport(entry: entry, isNew: true)
+    }
+
+    private func entry(at path: String) throws -> ArchiveEntry {
+        let revision = ArchiveLayout.record(named: FileSystem.name(of: path))?.revision ?? 1
+        return try RecordHead(FileSystem.read(index.root + "/" + path), path: path).entry(
+            path: path,
+            revision: revision
+        )
+    }
+
+    /// Where the next revision goes, and whether its source is there already.
+    private struct Slot {
+        let kind: String
+        let revision: Int
+        let sourceName: String
+        let hasSource: Bool
+    }
+
+    private func freeSlot(for report: Report, in folder: String) throws -> Slot {
+        let kind = report.identity.kind.rawValue
+        let names = try FileSystem.list(index.root + "/" + folder).map(\.name)
+        let records = Set(names.compactMap { revision($0, kind, ArchiveLayout.record) })
+        // A source without a record is what a crash left: ours to take over if it holds the same bytes.
+        for name in names {
+            guard let number = revision(name, kind, ArchiveLayout.source), !records.contains(number) else { continue }
+            if SHA256.hex(of: try FileSystem.read(index.root + "/" + folder + "/" + name))
+                == ArchiveLayout.hex(ofID: report.id)
+            {
+                return Slot(kind: kind, revision: number, sourceName: name, hasSource: true)
+            }
+        }
+        let used = names.compactMap { revision($0, kind, ArchiveLayout.source) } + records
+        let next = (used.max() ?? 0) + 1
+        let suffix = ArchiveLayout.sourceExtension(of: report.source)
+        let name = ArchiveLayout.sourceName(kind: kind, revision: next, extension: suffix)
+        return Slot(kind: kind, revision: next, sourceName: name, hasSource: false)
+    }
+
+    private func revision(
+        _ name: String,
+        _ kind: String,
+        _ parse: (String) -> (kind: String, revision: Int)?
+    ) -> Int? {
+        guard let found = parse(name), found.kind == kind else { return nil }
+        return found.revision
+    }
+}
