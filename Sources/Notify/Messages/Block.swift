@@ -12,6 +12,7 @@ enum Block: Sendable, Equatable {
     case rule
 
     struct Fact: Sendable, Equatable {
+        /// With its colon.
         var name: String
         var value: String
     }

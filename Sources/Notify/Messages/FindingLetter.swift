@@ -30,7 +30,7 @@ struct FindingLetter: Sendable {
             }
         var rules: [String] = []
         for rule in group.findings.map(\.rule) where !rules.contains(rule) { rules.append(rule) }
-        return "\(number). \(name): \(rules.joined(separator: ", "))"
+        return tongue("\(number). \(name):", "\(number). \(name): ") + "\(rules.joined(separator: ", "))"
     }
 
     /// The cells that take part, what stands there, and what the likeliest repair would put there.
@@ -77,8 +77,7 @@ struct FindingLetter: Sendable {
     }
 
     private func name(_ path: String) -> String {
-        let label = tongue(labels.name(of: path, in: report)).clipped(80)
-        return label == path ? path : "\(label) [\(path)]"
+        tongue(labels.name(of: path, in: report)).clipped(80)
     }
 
     private func shown(_ text: String) -> String { text.isEmpty ? tongue("(空)", "(blank)") : text.clipped(80) }

@@ -36,7 +36,7 @@ enum HTMLRenderer {
             "<h3 style=\"margin:1.2em 0 0.3em;padding-left:8px;border-left:4px solid \(grey)\">\(escaped(text))</h3>"
         case .paragraph(let text): "<p>\(escaped(text))</p>"
         case .facts(let facts):
-            "<p>" + facts.map { "\(escaped($0.name)): \(escaped($0.value))" }.joined(separator: "<br>") + "</p>"
+            "<p>" + facts.map { escaped($0.name + $0.value) }.joined(separator: "<br>") + "</p>"
         case .list(let items): "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
         case .table(let content): table(content)
         case .rule: "<hr style=\"border:0;border-top:1px solid \(grey)\">"

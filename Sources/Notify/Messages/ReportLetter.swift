@@ -31,7 +31,7 @@ struct ReportLetter: Sendable {
         let series = ReportName.series(report, tongue)
         switch notice.type {
         case .resolved:
-            return tongue("\(series)的新版本已无错误。", "The new revision of \(series) has no error left.")
+            return tongue("\(series)的新版本已无错误。", "\(series): the new revision has no error left.")
         case .warned:
             let number = tongue.count(count, .warning)
             return tongue("\(series)有 \(number)。", "\(series): \(number).")
@@ -115,12 +115,13 @@ enum ReportName {
     /// The report in a sentence.
     static func series(_ report: Report, _ tongue: Tongue) -> String {
         let identity = report.identity
-        let agency = identity.agency?.clipped(60) ?? tongue("机关不明的", "An unknown agency")
-        let year = identity.year.map { tongue(" \($0) 年度", ", \($0)") } ?? tongue("年度不明的", ", unknown year")
+        let agency = identity.agency?.clipped(60) ?? tongue("机关不明的", "unknown agency")
+        let year = identity.year.map { tongue(" \($0) 年度", " \($0)") } ?? tongue("年度不明的", " of an unknown year")
+        let isStatistics = identity.kind == .statistics
         let kind =
-            identity.kind == .statistics
-            ? tongue("政府信息公开统计表", ", statistics table") : tongue("政府信息公开工作年度报告", ", annual report")
-        return agency + year + kind
+            isStatistics
+            ? tongue("政府信息公开统计表", "statistics table") : tongue("政府信息公开工作年度报告", "annual report")
+        return tongue(agency + year + kind, agency + ", " + kind + year)
     }
 
     /// The name under which the file came.

@@ -8,7 +8,7 @@ enum TextRenderer {
         switch block {
         case .lead(let text), .paragraph(let text): text
         case .heading(let text): "## " + text
-        case .facts(let facts): facts.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
+        case .facts(let facts): facts.map { $0.name + $0.value }.joined(separator: "\n")
         case .list(let items): items.map { "- " + $0 }.joined(separator: "\n")
         case .table(let table): ([table.heads] + table.rows).map(line).joined(separator: "\n")
         case .rule: String(repeating: "-", count: 40)
@@ -16,6 +16,7 @@ enum TextRenderer {
     }
 
     private static func line(_ cells: [String]) -> String {
-        "  " + cells.joined(separator: " | ")
+        let filled = cells.reversed().drop { $0.isEmpty }.reversed()
+        return "  " + filled.joined(separator: " | ")
     }
 }
