@@ -72,7 +72,7 @@ let package = Package(
         tests("IntakeTests", ["Intake", "Platform", "Model", "TestSupport"]),
         tests("ArchiveTests", ["Archive", "Record", "Platform", "Model", "TestSupport"]),
         tests("NotifyTests", ["Notify", "Record", "Platform", "Model", "TestSupport"]),
-        tests("PipelineTests", ["Pipeline", "Model", "Record", "TestSupport"]),
+        tests("PipelineTests", ["Pipeline", "Intake", "Archive", "Platform", "Model", "Record", "TestSupport"]),
         tests("DaemonTests", ["gouji", "TestSupport"]),
     ]
 )
