@@ -71,12 +71,12 @@ let package = Package(
         tests("PlatformTests", ["Platform", "TestSupport"]),
         tests("IntakeTests", ["Intake", "Platform", "Model", "TestSupport"]),
         tests("ArchiveTests", ["Archive", "Record", "Platform", "Model", "TestSupport"]),
-        tests(
+tests(
             "NotifyTests",
             ["Notify", "Record", "Platform", "Model", "TestSupport"],
             exclude: ["Goldens", "Receivers"]
         ),
-        tests("PipelineTests", ["Pipeline", "Model", "Record", "TestSupport"]),
+        tests("PipelineTests", ["Pipeline", "Intake", "Archive", "Platform", "Model", "Record", "TestSupport"]),
         tests(
             "DaemonTests",
             ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Model", "Record", "Platform", "TestSupport"]

@@ -4,8 +4,8 @@ import TestSupport
 
 /// A process that a test starts.
 ///
-/// Not Foundation's `Process`: it learns of an end by a socket that children started at the same moment inherit, so that
-/// with tests side by side one that lives long keeps the others' ends from being seen.
+/// Not Foundation's `Process`: a child keeps the signal mask of the thread that starts it, tests run on threads that block
+/// SIGTERM, and `Process` cannot clear the mask.
 struct Child: Sendable {
     let pid: pid_t
 
@@ -17,10 +17,17 @@ struct Child: Sendable {
         unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         unsafe posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe _ = posix_spawnattr_destroy(&attributes) }
+        var noSignals = sigset_t()
+        unsafe sigemptyset(&noSignals)
+        unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let words = unsafe arguments.map { unsafe strdup($0) } + [nil]
         defer { for word in unsafe words { unsafe free(word) } }
         var pid: pid_t = 0
-        let result = unsafe posix_spawn(&pid, arguments[0], &actions, nil, words, environ)
+        let result = unsafe posix_spawn(&pid, arguments[0], &actions, &attributes, words, environ)
         guard result == 0 else { throw CocoaError(.executableNotLoadable) }
         self.pid = pid
     }
