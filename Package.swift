@@ -63,15 +63,17 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        stage("TestSupport", ["Model", "Platform"]),
+        stage("TestSupport", ["Model", "Bytes", "Forms", "Platform"]),
         tests("ModelTests", ["Model", "Bytes", "Record", "TestSupport"]),
+        tests("FormsTests", ["Forms", "Model"]),
+        tests("TestSupportTests", ["TestSupport", "Forms", "Model"]),
         tests("DecodeTests", ["Decode", "Model", "TestSupport"]),
         tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
         tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
         tests("PlatformTests", ["Platform", "TestSupport"]),
         tests("IntakeTests", ["Intake", "Platform", "Model", "TestSupport"]),
         tests("ArchiveTests", ["Archive", "Record", "Platform", "Model", "TestSupport"]),
-tests(
+        tests(
             "NotifyTests",
             ["Notify", "Record", "Platform", "Model", "TestSupport"],
             exclude: ["Goldens", "Receivers"]

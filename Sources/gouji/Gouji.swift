@@ -1,6 +1,8 @@
 internal import Archive
 internal import ArgumentParser
 internal import Glibc
+internal import Notify
+internal import Pipeline
 internal import Platform
 
 /// The command line: reads, checks and archives annual reports on open government information.
@@ -17,8 +19,9 @@ struct Gouji: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            FormsCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self,
-            SinkCommand.self, TestConfigCommand.self,
+            WatchCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, StatusCommand.self,
+            ListCommand.self, ShowCommand.self, MessagesCommand.self, VerifyCommand.self, TestConfigCommand.self,
+            TestMessageCommand.self, SinkCommand.self,
         ]
     )
 }
@@ -37,6 +40,10 @@ enum Program {
             end(error.description, .unreadable)
         } catch let error as ArchiveError {
             end(error.description, error.status)
+        } catch let error as DaemonError {
+            end(error.description, .findings)
+        } catch let error as EndpointError {
+            end(error.description, .wrongUse)
         } catch {
             finish(error)
         }

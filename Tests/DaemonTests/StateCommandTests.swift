@@ -82,5 +82,5 @@ import Testing
     }
 
     @Test(arguments: [(5.0, "5 s"), (119, "119 s"), (120, "2 min"), (7200, "2 h"), (172_800, "2 days"), (-3, "0 s")])
-    func saysHowOld(_ seconds: Double, _ words: String) { #expect(Backlog.age(seconds) == words) }
+    func saysHowOld(_ seconds: Double, _ words: String) { #expect(Column.age(seconds) == words) }
 }

@@ -8,6 +8,7 @@ internal import Synchronization
 package final class Deliverer: Sendable {
     private let lines: @Sendable () -> [DeliveryLine]
     private let context: DeliveryContext
+    private let onTick: @Sendable () -> Void
     private let multi: CurlMulti
     private let orders = Mutex(Orders())
     private let thread = Mutex<WorkerThread?>(nil)
@@ -32,6 +33,7 @@ package final class Deliverer: Sendable {
     ///   - limits: how long a transfer may take.
     ///   - clock: seconds since 1970; tests give one that runs faster.
     ///   - jitter: what each wait is multiplied by.
+    ///   - onTick: called on the thread of the delivery each time its loop comes round.
     /// - Throws: where an address or a secret of the configuration will not do.
     package init(
         outbox: Outbox,
@@ -41,13 +43,15 @@ package final class Deliverer: Sendable {
         log: Log,
         limits: TransferLimits = TransferLimits(),
         clock: @escaping @Sendable () -> Double = Clock.realtime,
-        jitter: @escaping @Sendable () -> Double = { .random(in: 0.8...1.2) }
+        jitter: @escaping @Sendable () -> Double = { .random(in: 0.8...1.2) },
+        onTick: @escaping @Sendable () -> Void = {}
     ) throws(EndpointError) {
         guard let multi = CurlMulti() else { throw .noTransport }
         var channels: [(EndpointSettings, DeliveryChannel)] = []
         for endpoint in endpoints { channels.append((endpoint, try DeliveryChannel(endpoint, maildir))) }
         let fixed = channels
         self.multi = multi
+        self.onTick = onTick
         lines = { fixed.map { DeliveryLine(endpoint: $0, channel: $1) } }
         context = DeliveryContext(
             outbox: outbox,
@@ -65,7 +69,10 @@ package final class Deliverer: Sendable {
         let worker = try WorkerThread { [self] in
             DeliveryLoop(lines: lines(), context: context, multi: multi).run(
                 orders: { self.orders.withLock { orders in self.take(&orders) } },
-                tick: { self.tickCount.add(1, ordering: .relaxed) }
+                tick: {
+                    self.tickCount.add(1, ordering: .relaxed)
+                    self.onTick()
+                }
             )
         }
         thread.withLock { $0 = worker }

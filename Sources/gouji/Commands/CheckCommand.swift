@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import Intake
+internal import Pipeline
 internal import Platform
 
 /// `gouji check`: reads and checks files, and touches no archive.
@@ -33,15 +34,14 @@ struct CheckCommand: ParsableCommand {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("-j must be from 1 to 256") }
     }
 
-    /// Checks the files, each read by `reader`.
-    func run(reader: @escaping CheckRun.Reader) throws {
+    func run() throws {
         let run = CheckRun(
             format: format,
             language: lang,
             jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             maximumBytes: IntakeSettings().maximumBytes,
             received: Clock.timestamp(),
-            reader: reader
+            reader: { ReportReader.read($0, source: $1, received: $2) }
         )
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }

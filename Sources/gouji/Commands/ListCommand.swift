@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Pipeline
 internal import Platform
 
 /// `gouji list`: the archive's reports, one a line.

@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Pipeline
 
 /// `gouji show`: one report of the archive.
 struct ShowCommand: ParsableCommand {

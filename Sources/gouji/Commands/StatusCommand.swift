@@ -1,5 +1,7 @@
 internal import Archive
 internal import ArgumentParser
+internal import Notify
+internal import Pipeline
 internal import Platform
 
 /// `gouji status`: what the daemon is doing, and its backlog; reads the state directory, and needs no daemon.
@@ -13,21 +15,37 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let folders = try options.existingState()
-        for line in try Self.lines(folders, now: Clock.realtime()) { try Console.line(line) }
+        let overview = StateOverview(folders)
+        let entries = try ArchiveReader(root: folders.archive).entries()
+        let endpoints = Outbox(folder: folders.outbox).status()
+        let lines = [
+            "state       \(folders.state)", "daemon      \(Self.daemon(overview))",
+            "drop        \(Self.words(overview.drop))", "claim       \(Self.words(overview.claim))",
+            "archive     \(Self.archive(entries))", "quarantine  \(Self.words(overview.quarantine))",
+        ]
+        for line in lines + endpoints.map(Self.words) { try Console.line(line) }
+        if let free = overview.free { try Console.line("free        \(free / 1_048_576) MiB") }
     }
 
-    static func lines(_ folders: StateFolders, now: Double) throws -> [String] {
-        let entries = try ArchiveReader(root: folders.archive).entries()
-        let drop = Backlog(of: folders.drop) { !$0.hasSuffix(".meta.json") }
-        let claim = Backlog(of: folders.claim) { !$0.hasSuffix(".meta.json") }
-        let quarantine = Backlog(of: folders.quarantine) { !$0.hasSuffix(".reason.json") }
-        return [
-            "state       \(folders.state)",
-            "drop        \(drop.words(now: now))",
-            "claim       \(claim.words(now: now))",
-            "archive     \(archive(entries))",
-            "quarantine  \(quarantine.words(now: now))",
-        ]
+    private static func daemon(_ overview: StateOverview) -> String {
+        guard overview.isRunning else { return "not running" }
+        guard let status = overview.status else { return "running" }
+        return Column.printable("running since \(status.started), process \(status.pid): \(status.line)")
+    }
+
+    /// `3 files, the oldest 2 h old`.
+    static func words(_ backlog: StateOverview.Backlog) -> String {
+        guard let oldest = backlog.oldest else { return "0 files" }
+        return "\(backlog.files) \(backlog.files == 1 ? "file" : "files"), the oldest \(Column.age(oldest)) old"
+    }
+
+    private static func words(_ endpoint: Outbox.EndpointStatus) -> String {
+        let counts = "\(endpoint.pending) pending, \(endpoint.sent) sent, \(endpoint.dead) dead"
+        let oldest =
+            endpoint.oldestPending.map { ", the oldest \(Column.age(Clock.realtime() - Double($0))) old" } ?? ""
+        let error = endpoint.lastError.map { "; last error: \($0)" } ?? ""
+        let disabled = endpoint.isDisabled ? "; disabled, the receiver is gone (410)" : ""
+        return Column.printable("endpoint    \(endpoint.endpoint): \(counts)\(oldest)\(disabled)\(error)")
     }
 
     private static func archive(_ entries: [ArchiveEntry]) -> String {

@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Pipeline
 
 /// `gouji verify`: checks every file of the archive.
 struct VerifyCommand: ParsableCommand {

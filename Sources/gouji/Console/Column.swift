@@ -15,4 +15,12 @@ enum Column {
         let scalars = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
         return String(String.UnicodeScalarView(scalars))
     }
+
+    /// A time span in its largest whole unit.
+    static func age(_ seconds: Double) -> String {
+        let seconds = max(0, Int(seconds))
+        if seconds < 120 { return "\(seconds) s" }
+        if seconds < 7200 { return "\(seconds / 60) min" }
+        return seconds < 172_800 ? "\(seconds / 3600) h" : "\(seconds / 86_400) days"
+    }
 }
