@@ -58,7 +58,7 @@ final class RunningDaemon: Sendable {
     init(
         _ folder: TemporaryFolder,
         intake: IntakeSettings = IntakeSettings(settle: 0.1),
-        reader: @escaping ReportReader = testReader,
+        reader: @escaping ReadReport = testReader,
         queue: FileQueue? = nil,
         notifier: SystemdNotifier = SystemdNotifier(address: nil),
         log: Log = Log(threshold: .critical),
