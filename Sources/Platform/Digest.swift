@@ -1,4 +1,5 @@
 internal import CCrypto
+internal import Glibc
 
 /// SHA-256, by libcrypto.
 package enum SHA256 {
@@ -18,6 +19,24 @@ package enum SHA256 {
 
     /// The digest as 64 lower-case hexadecimal digits.
     package static func hex(of bytes: [UInt8]) -> String { Hex.encode(digest(of: bytes)) }
+
+    /// The digest of a file of any size, as 64 lower-case hexadecimal digits.
+    package static func hex(ofFile path: String) throws(PlatformError) -> String {
+        let file = try OwnedDescriptor.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        let context = unsafe EVP_MD_CTX_new()
+        defer { unsafe EVP_MD_CTX_free(context) }
+        unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        while true {
+            let bytes = try file.read(atMost: 1 << 20)
+            if bytes.isEmpty { break }
+            unsafe _ = bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        }
+        let digest = unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            count = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil) == 1 ? length : 0
+        }
+        precondition(digest.count == length, "libcrypto offers no SHA-256")
+        return Hex.encode(digest)
+    }
 }
 
 /// HMAC with SHA-256 (RFC 2104), by libcrypto.

@@ -71,12 +71,21 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
         }
     }
 
+    /// Reads the next bytes; empty at the end.
+    package borrowing func read(atMost count: Int) throws(PlatformError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while append(to: &bytes, room: count) < 0 {
+            if errno != EINTR { throw .last("read", path) }
+        }
+        return bytes
+    }
+
     private borrowing func append(to bytes: inout [UInt8], room: Int) -> Int {
         var got = 0
         let descriptor = rawValue
         bytes.append(addingCapacity: room) { span in
             unsafe span.withUnsafeMutableBufferPointer { buffer, count in
-                got = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+                got = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
                 count += max(got, 0)
             }
         }
@@ -88,6 +97,15 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
         var found = stat()
         guard unsafe fstat(rawValue, &found) == 0 else { throw .last("look at", path) }
         return FileStatus(found)
+    }
+
+    /// Whether somebody has the file open for writing; nil where the system does not tell, as for another user's file.
+    package borrowing func hasWriter() -> Bool? {
+        switch gouji_has_writer(rawValue) {
+        case 0: false
+        case 1: true
+        default: nil
+        }
     }
 
     /// Asks the disk to keep what was written.
