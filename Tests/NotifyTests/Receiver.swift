@@ -37,7 +37,8 @@ final class Receiver {
     }
 
     deinit {
-        process.terminate()
+        // Not SIGTERM: a process that is started from a thread of the pool inherits its mask, where that is blocked.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try? FileManager.default.removeItem(atPath: log)
     }
