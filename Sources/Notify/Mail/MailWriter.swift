@@ -25,7 +25,7 @@ enum MailWriter {
     private static func headers(_ content: MailFields.Content, id: String, boundary: String) -> [String] {
         var lines = [
             "From: " + address(content.FromFull),
-            "To: " + content.ToFull.map(address).joined(separator: ",\n "),
+            "To: " + (content.ToFull.isEmpty ? "undisclosed-recipients:;" : recipients(content)),
             "Subject: " + words(content.Subject),
             "Date: " + content.Date.headerSafe,
             "Message-ID: " + content.MessageID.headerSafe,
@@ -39,6 +39,10 @@ enum MailWriter {
             "Content-Type: multipart/alternative;\n boundary=\"\(boundary)\"",
         ]
         return lines
+    }
+
+    private static func recipients(_ content: MailFields.Content) -> String {
+        content.ToFull.map(address).joined(separator: ",\n ")
     }
 
     private static func address(_ address: MailFields.Address) -> String {
