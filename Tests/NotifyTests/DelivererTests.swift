@@ -364,4 +364,23 @@ struct DelivererTests {
         #expect(world.pass(deliverer, step: 5) { world.count(.sent) == 1 })
         #expect(receiver.visits.count == 1)
     }
+
+    @Test func aChangedConfigurationTakesOverWhatIsPending() throws {
+        let receiver = try Receiver(["200"])
+        let service = DeliveryService(
+            outbox: world.outbox,
+            maildir: Maildir(folder: world.folder.file("mail")),
+            log: world.log
+        )
+        defer { service.stop() }
+        let down = endpoint("http://127.0.0.1:9/")
+        try world.queue(endpoint: down)
+        try service.use([down], DeliverySettings(retry: [0, 0.5, 0.5, 0.5, 0.5, 0.5]))
+        #expect(eventually { world.outbox.list([.pending]).first.map { $0.entry.attempts > 0 } == true })
+        #expect(throws: EndpointError.self) { try service.use([endpoint("nonsense")], DeliverySettings()) }
+        try service.use([endpoint(receiver.url)], DeliverySettings())
+        #expect(eventually { world.count(.sent) == 1 })
+        #expect(service.hasRoom)
+        #expect(receiver.visits.count == 1)
+    }
 }
