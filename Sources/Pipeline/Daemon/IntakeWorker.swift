@@ -64,6 +64,8 @@ struct IntakeWorker: ~Copyable {
         )
         self.leftovers = leftovers[...]
         self.drop.update(at: now)
+        // Loading the index took more than it keeps.
+        Memory.trim()
         if self.drop.isPolling {
             log.notice("\(folders.drop): events cannot be trusted on this file system; it is listed")
         }
