@@ -34,11 +34,17 @@ package final class Daemon {
     }
 
     private static func lock(_ folders: StateFolders) throws -> LockFile {
-        do throws(PlatformError) {
-            return try LockFile(folders.lock)
-        } catch {
-            guard error.errno == EWOULDBLOCK else { throw error }
-            throw DaemonError.alreadyRunning(state: folders.state)
+        var triesLeft = 5
+        while true {
+            do throws(PlatformError) {
+                return try LockFile(folders.lock)
+            } catch {
+                guard error.errno == EWOULDBLOCK else { throw error }
+                guard triesLeft > 0 else { throw DaemonError.alreadyRunning(state: folders.state) }
+                // `gouji status` holds it for the moment in which it looks whether anybody does.
+                triesLeft -= 1
+                usleep(20_000)
+            }
         }
     }
 
