@@ -4,44 +4,59 @@ import Glibc
 import Intake
 import Pipeline
 import Platform
+import Synchronization
 import TestSupport
 import Testing
 
 /// One run of the daemon over three files, again and again, with the first, the second … call that changes something in
 /// the state directory the fatal one; after each, a restart, and nothing may be lost, torn, doubled or left behind.
 struct DaemonFaultTests {
-    /// Calls are shared out among lanes that run at the same time: most of a case is waiting.
-    private static let lanes = 4
+    /// Cases run side by side, on threads of their own: most of each is waiting.
+    private static let lanes = 8
 
-    @Test(arguments: [0, EIO, ENOSPC], 0..<lanes) func survivesAFaultAtEveryCall(errno: Int32, lane: Int) throws {
+    @Test(arguments: [0, EIO, ENOSPC]) func survivesAFaultAtEveryCall(errno: Int32) throws {
         let library = try FaultLibrary()
-        var call = lane + 1
-        while try survives(errno, at: call, library) { call += Self.lanes }
+        let tally = FaultTally()
+        let threads = try (1...Self.lanes).map { lane in
+            try WorkerThread {
+                for call in stride(from: lane, to: 1000, by: Self.lanes) {
+                    let outcome = Result { try FaultCase(errno: errno, call: call).run(library) }
+                    let found = (try? outcome.get().problems) ?? ["\(outcome)"]
+                    tally.problems.withLock { $0 += found.map { "errno \(errno) at call \(call): \($0)" } }
+                    guard let wasHit = try? outcome.get().wasHit, wasHit else { return }
+                    tally.calls.add(1, ordering: .relaxed)
+                }
+            }
+        }
+        #expect(eventually(within: 300) { threads.allSatisfy(\.hasEnded) })
+        #expect(tally.problems.withLock { $0 } == [])
         // Fewer would mean that faults no longer reach the calls.
-        #expect(call > 60)
+        #expect(tally.calls.load(ordering: .relaxed) > 60)
     }
+}
 
-    /// Whether the fault came to pass.
-    private func survives(_ errno: Int32, at call: Int, _ library: FaultLibrary) throws -> Bool {
+private final class FaultTally: Sendable {
+    let problems = Mutex<[String]>([])
+    let calls = Atomic(0)
+}
+
+/// The fault at one call, and what came of it.
+private struct FaultCase {
+    let errno: Int32
+    let call: Int
+
+    func run(_ library: FaultLibrary) throws -> (wasHit: Bool, problems: [String]) {
         let folder = try TemporaryFolder()
         for (name, text) in FaultChild.files { try folder.write(text, to: "in/" + name) }
         try library.run(folder, errno: errno, call: call)
         let wasHit = FileSystem.exists(folder.file("mark"))
-        for (name, text) in FaultChild.files where !name.hasSuffix(".meta.json") {
-            #expect(isSomewhere(text, folder), "errno \(errno) at call \(call): \(text) is lost")
+        let lost = FaultChild.files.filter { name, text in
+            !name.hasSuffix(".meta.json") && !isSomewhere(text, folder)
         }
-        try finish(folder)
-        let context = "errno \(errno) at call \(call)"
-        #expect(folder.archived == ["2023/甲局/report-1.json"], "\(context)")
-        let record = folder.read("state/archive/2023/甲局/report-1.json")
-        #expect(record?.contains("https://x.gov.cn/") == true, "\(context)")
-        #expect(folder.quarantined == ["junk.jpg", "junk.jpg.reason.json"], "\(context)")
-        #expect(folder.messages.filter { !$0.hasPrefix("degraded") && !$0.hasPrefix(".") }.count == 2, "\(context)")
-        #expect(folder.claimed.isEmpty, "\(context)")
-        #expect(folder.files("state").allSatisfy { !$0.contains(".tmp.") && !$0.contains("probe") }, "\(context)")
-        let problems = try ArchiveVerifier(root: folder.file("state/archive")).verify().problems
-        #expect(problems.isEmpty, "\(context)")
-        return wasHit
+        var problems = lost.keys.map { "\($0) is lost" }
+        problems += try finish(folder)
+        problems += try faults(of: folder)
+        return (wasHit, problems)
     }
 
     private func isSomewhere(_ text: String, _ folder: TemporaryFolder) -> Bool {
@@ -49,12 +64,24 @@ struct DaemonFaultTests {
     }
 
     /// Starts a daemon in good health and gives it what the other did not come to.
-    private func finish(_ folder: TemporaryFolder) throws {
+    private func finish(_ folder: TemporaryFolder) throws -> [String] {
         let daemon = try RunningDaemon(folder, intake: IntakeSettings(settle: 0))
-        #expect(daemon.error == nil)
+        if let error = daemon.error { return [error] }
         try FaultChild.dropAll(folder.path)
-        #expect(eventually { FaultChild.isDone(folder.path) })
-        #expect(daemon.stop())
+        let isDone = eventually { FaultChild.isDone(folder.path) }
+        return [isDone ? nil : "work is left over", daemon.stop() ? nil : "does not stop"].compactMap(\.self)
+    }
+
+    private func faults(of folder: TemporaryFolder) throws -> [String] {
+        var found = try ArchiveVerifier(root: folder.file("state/archive")).verify().problems.map(\.description)
+        if folder.archived != ["2023/甲局/report-1.json"] { found.append("archived: \(folder.archived)") }
+        let record = folder.read("state/archive/2023/甲局/report-1.json")
+        if record?.contains("https://x.gov.cn/") != true { found.append("the sidecar is lost") }
+        if folder.quarantined != ["junk.jpg", "junk.jpg.reason.json"] { found.append("\(folder.quarantined)") }
+        let messages = folder.messages.filter { !$0.hasPrefix("degraded") && !$0.hasPrefix(".") }
+        if messages.count != 2 { found.append("messages: \(messages)") }
+        let litter = folder.files("state").filter { $0.contains(".tmp.") || $0.contains("probe") }
+        return found + litter.map { "left behind: \($0)" }
     }
 }
 
@@ -104,7 +131,7 @@ struct FaultChild {
 }
 
 /// `Tests/Faults/faults.c`, compiled, and the means to run this test bundle under it.
-private final class FaultLibrary {
+private final class FaultLibrary: Sendable {
     private let folder: TemporaryFolder
 
     init() throws {
