@@ -18,8 +18,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -47,7 +47,7 @@ let package = Package(
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms"]),
         stage("Archive", ["Model", "Record", "Platform"]),
-        stage("Notify", ["Model", "Record", "Bytes", "Platform", "CCurl"]),
+        stage("Notify", ["Model", "Forms", "Record", "Bytes", "Platform", "CCurl"]),
         stage(
             "Pipeline",
             [
@@ -57,22 +57,31 @@ let package = Package(
         .executableTarget(
             name: "gouji",
             dependencies: [
-                "Pipeline", "Model", "Forms", "Record", "Platform", "Validate", "Archive", "Notify",
+                "Pipeline", "Model", "Forms", "Record", "Platform", "Intake", "Validate", "Archive", "Notify",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: settings
         ),
-        stage("TestSupport", ["Model", "Platform"]),
+        stage("TestSupport", ["Model", "Bytes", "Forms", "Platform"]),
         tests("ModelTests", ["Model", "Bytes", "Record", "TestSupport"]),
+        tests("FormsTests", ["Forms", "Model"]),
+        tests("TestSupportTests", ["TestSupport", "Forms", "Model"]),
         tests("DecodeTests", ["Decode", "Model", "TestSupport"]),
         tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
         tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
         tests("PlatformTests", ["Platform", "TestSupport"]),
         tests("IntakeTests", ["Intake", "Platform", "Model", "TestSupport"]),
         tests("ArchiveTests", ["Archive", "Record", "Platform", "Model", "TestSupport"]),
-        tests("NotifyTests", ["Notify", "Record", "Platform", "Model", "TestSupport"]),
+        tests(
+            "NotifyTests",
+            ["Notify", "Record", "Platform", "Model", "TestSupport"],
+            exclude: ["Goldens", "Receivers"]
+        ),
         tests("PipelineTests", ["Pipeline", "Intake", "Archive", "Platform", "Model", "Record", "TestSupport"]),
-        tests("DaemonTests", ["gouji", "TestSupport"]),
+        tests(
+            "DaemonTests",
+            ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Model", "Record", "Platform", "TestSupport"]
+        ),
     ]
 )

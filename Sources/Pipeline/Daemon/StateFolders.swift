@@ -14,6 +14,10 @@ package struct StateFolders: Sendable, Hashable {
     package var claim: String { state + "/claim" }
     package var archive: String { state + "/archive" }
     package var quarantine: String { state + "/quarantine" }
+    /// The messages on their way, and those that were sent.
+    package var outbox: String { state + "/outbox" }
+    /// The Maildir that works with no configuration.
+    package var mail: String { state + "/mail" }
     /// Held by the daemon for as long as it runs.
     package var lock: String { state + "/lock" }
     /// What the daemon last said of itself.

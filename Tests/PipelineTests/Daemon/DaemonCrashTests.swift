@@ -93,7 +93,7 @@ private struct CrashingQueue: MessageQueue {
     func enqueueDegraded(code: String, message: Finding.Message, since: String) throws { _exit(1) }
 }
 
-private func runDaemon(_ path: String, queue: some MessageQueue, reader: @escaping ReportReader = testReader) {
+private func runDaemon(_ path: String, queue: some MessageQueue, reader: @escaping ReadReport = testReader) {
     let intake = IntakeSettings(settle: 0.1)
     let settings = Settings(state: path + "/state", intake: intake)
     do {

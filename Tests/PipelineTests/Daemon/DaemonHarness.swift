@@ -35,7 +35,7 @@ struct FileQueue: MessageQueue {
 }
 
 /// Reads `report AGENCY YEAR [bad]`; anything else is no report.
-let testReader: ReportReader = { bytes, source, received in
+let testReader: ReadReport = { bytes, source, received in
     let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
     guard words.count >= 3, words[0] == "report" else {
         return .rejected(Rejection(.notAReport, .init(zh: "不是年报", en: "no annual report")))
@@ -58,7 +58,7 @@ final class RunningDaemon: Sendable {
     init(
         _ folder: TemporaryFolder,
         intake: IntakeSettings = IntakeSettings(settle: 0.1),
-        reader: @escaping ReportReader = testReader,
+        reader: @escaping ReadReport = testReader,
         queue: FileQueue? = nil,
         notifier: SystemdNotifier = SystemdNotifier(address: nil),
         log: Log = Log(threshold: .critical),

@@ -1,0 +1,230 @@
+internal import CCurl
+internal import Glibc
+
+/// What a webhook is sent.
+struct WebhookRequest: Sendable {
+    var address: WebhookAddress
+    /// `Name: value`.
+    var headers: [String]
+    var body: [UInt8]
+}
+
+/// What came of it.
+struct WebhookResponse: Sendable, Equatable {
+    /// The answer's status; 0 where there was none.
+    var status = 0
+    /// Why the transfer did not end as it should; nil where it did.
+    var error: String?
+    /// The beginning of the answer.
+    var excerpt = ""
+    /// What the receiver asked for, in seconds; nil where it asked for nothing, or for a moment that is past.
+    var retryAfter: Double?
+}
+
+/// How long a transfer may take.
+package struct TransferLimits: Sendable {
+    /// Milliseconds until a connection must stand.
+    package var connect: Int
+    /// Milliseconds for the whole.
+    package var whole: Int
+
+    package init(connect: Int = 10_000, whole: Int = 30_000) {
+        self.connect = connect
+        self.whole = whole
+    }
+}
+
+/// One transfer at a time over a libcurl easy handle, which is used again and again.
+@safe
+final class CurlTransfer {
+    let handle: UnsafeMutableRawPointer
+    /// libcurl writes here at any time while it uses the handle.
+    private let errorText: UnsafeMutablePointer<CChar>
+    private var headers: UnsafeMutablePointer<curl_slist>?
+    private var guardian = AddressGuard(isLoopbackHost: false, isLoopbackOnly: true)
+    private var answer: [UInt8] = []
+    private var isAnswerTooLong = false
+    private var isAddressRefused = false
+
+    /// An answer longer than this is not read to its end.
+    private static let maximumAnswer = 65_536
+    /// What is kept of an answer.
+    private static let maximumExcerpt = 2_048
+
+    init?() {
+        guard let handle = unsafe curl_easy_init() else { return nil }
+        unsafe self.handle = unsafe handle
+        unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    }
+
+    deinit {
+        unsafe curl_easy_cleanup(handle)
+        unsafe curl_slist_free_all(headers)
+        unsafe errorText.deallocate()
+    }
+
+    /// By which `CurlMulti.nextDone` names it.
+    var key: UInt { unsafe UInt(bitPattern: handle) }
+
+    /// Makes the handle ready for `request`.
+    ///
+    /// - Returns: whether libcurl took every option; a transfer with one missing must not run.
+    func prepare(_ request: WebhookRequest, limits: TransferLimits) -> Bool {
+        unsafe curl_easy_reset(handle)
+        unsafe curl_slist_free_all(headers)
+        unsafe headers = nil
+        for header in request.headers { unsafe headers = curl_slist_append(headers, header) }
+        guardian = request.address.guardian
+        answer = []
+        isAnswerTooLong = false
+        isAddressRefused = false
+        unsafe errorText[0] = 0
+        return setTarget(request) && setLimits(limits) && setSafety(scheme: request.address.scheme) && setCallbacks()
+    }
+
+    private func setTarget(_ request: WebhookRequest) -> Bool {
+        set(CURLOPT_URL, request.address.url)
+            && setSize(CURLOPT_POSTFIELDSIZE_LARGE, request.body.count)
+            && setBytes(CURLOPT_COPYPOSTFIELDS, request.body)
+            && setHeaders()
+            && set(CURLOPT_USERAGENT, "gouji")
+            // One message a connection at a time: nothing is gained by HTTP/2, and a class of faults is gone.
+            && set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    }
+
+    private func setLimits(_ limits: TransferLimits) -> Bool {
+        set(CURLOPT_CONNECTTIMEOUT_MS, limits.connect)
+            && set(CURLOPT_TIMEOUT_MS, limits.whole)
+            && set(CURLOPT_LOW_SPEED_LIMIT, 1)
+            && set(CURLOPT_LOW_SPEED_TIME, 15)
+            && set(CURLOPT_DNS_CACHE_TIMEOUT, 60)
+            && set(CURLOPT_MAXAGE_CONN, 60)
+            // Certificates are checked only when a connection is made.
+            && set(CURLOPT_MAXLIFETIME_CONN, 3_600)
+            && set(CURLOPT_TCP_KEEPALIVE, 1)
+            // A name server that hangs must not hold up the end of the process.
+            && set(CURLOPT_QUICK_EXIT, 1)
+    }
+
+    private func setSafety(scheme: String) -> Bool {
+        // Signals are the process's own affair; it ignores SIGPIPE.
+        set(CURLOPT_NOSIGNAL, 1)
+            && set(CURLOPT_FOLLOWLOCATION, 0)
+            && set(CURLOPT_PROTOCOLS_STR, scheme)
+            && set(CURLOPT_SSL_VERIFYPEER, 1)
+            && set(CURLOPT_SSL_VERIFYHOST, 2)
+            && set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+            && set(CURLOPT_NETRC, 0)
+            // Empty, or else the environment would choose a proxy.
+            && set(CURLOPT_PROXY, "")
+    }
+
+    private func setHeaders() -> Bool {
+        unsafe gouji_curl_setopt_list(handle, CURLOPT_HTTPHEADER, headers) == CURLE_OK
+    }
+
+    private func setCallbacks() -> Bool {
+        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+        let codes = unsafe [
+            gouji_curl_setopt_write(handle, receiveAnswer),
+            gouji_curl_setopt_pointer(handle, CURLOPT_WRITEDATA, context),
+            gouji_curl_setopt_opensocket(handle, openSocket),
+            gouji_curl_setopt_pointer(handle, CURLOPT_OPENSOCKETDATA, context),
+            gouji_curl_setopt_pointer(handle, CURLOPT_ERRORBUFFER, errorText),
+        ]
+        return codes.allSatisfy { $0 == CURLE_OK }
+    }
+
+    /// What came of the transfer that ended with `code`.
+    func response(_ code: CURLcode) -> WebhookResponse {
+        var status = 0
+        var wait: curl_off_t = 0
+        unsafe _ = gouji_curl_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status)
+        unsafe _ = gouji_curl_getinfo_offset(handle, CURLINFO_RETRY_AFTER, &wait)
+        // An answer that goes on for ever has said what it had to say in its first line.
+        let isWhole = code == CURLE_OK || code == CURLE_WRITE_ERROR && isAnswerTooLong
+        return WebhookResponse(
+            status: status,
+            error: isWhole ? nil : reason(code),
+            excerpt: String(decoding: answer.prefix(Self.maximumExcerpt), as: UTF8.self),
+            // Negative for a date that is past, in this version of libcurl.
+            retryAfter: wait > 0 ? Double(wait) : nil
+        )
+    }
+
+    private func reason(_ code: CURLcode) -> String {
+        if isAddressRefused { return "the address that the name leads to is not allowed" }
+        let detail = unsafe String(cString: errorText)
+        return unsafe detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+    }
+
+    fileprivate func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+        unsafe answer.append(contentsOf: bytes.prefix(Self.maximumAnswer - answer.count))
+        isAnswerTooLong = answer.count >= Self.maximumAnswer
+        return isAnswerTooLong ? 0 : bytes.count
+    }
+
+    fileprivate func allows(_ address: [UInt8]) -> Bool {
+        let isAllowed = guardian.allows(address)
+        if !isAllowed { isAddressRefused = true }
+        return isAllowed
+    }
+
+    private func set(_ option: CURLoption, _ value: Int) -> Bool {
+        unsafe gouji_curl_setopt_long(handle, option, value) == CURLE_OK
+    }
+
+    private func set(_ option: CURLoption, _ value: String) -> Bool {
+        unsafe gouji_curl_setopt_string(handle, option, value) == CURLE_OK
+    }
+
+    private func setSize(_ option: CURLoption, _ value: Int) -> Bool {
+        unsafe gouji_curl_setopt_offset(handle, option, curl_off_t(value)) == CURLE_OK
+    }
+
+    /// libcurl takes a copy.
+    private func setBytes(_ option: CURLoption, _ bytes: [UInt8]) -> Bool {
+        var bytes = bytes
+        return unsafe bytes.withUnsafeMutableBytes { buffer in
+            unsafe gouji_curl_setopt_pointer(handle, option, buffer.baseAddress) == CURLE_OK
+        }
+    }
+}
+
+private func receiveAnswer(
+    _ bytes: UnsafeMutablePointer<CChar>?,
+    _ size: Int,
+    _ count: Int,
+    _ context: UnsafeMutableRawPointer?
+) -> Int {
+    guard let context = unsafe context else { return 0 }
+    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
+}
+
+private func openSocket(
+    _ context: UnsafeMutableRawPointer?,
+    _ purpose: curlsocktype,
+    _ address: UnsafeMutablePointer<curl_sockaddr>?
+) -> curl_socket_t {
+    guard let context = unsafe context, let address = unsafe address else { return -1 }
+    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    let family = unsafe address.pointee.family
+    guard unsafe transfer.allows(hostBytes(of: address)) else { return -1 }
+    return unsafe socket(family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+}
+
+/// The bytes of the IP address: they stand at 4 in a `sockaddr_in` and at 8 in a `sockaddr_in6`.
+private func hostBytes(of address: UnsafeMutablePointer<curl_sockaddr>) -> [UInt8] {
+    guard let start = MemoryLayout<curl_sockaddr>.offset(of: \.addr) else { return [] }
+    let bytes = unsafe UnsafeRawBufferPointer(
+        start: UnsafeRawPointer(address).advanced(by: start),
+        count: Int(address.pointee.addrlen)
+    )
+    switch unsafe (address.pointee.family, bytes.count) {
+    case (AF_INET, 8...): return unsafe Array(bytes[4..<8])
+    case (AF_INET6, 24...): return unsafe Array(bytes[8..<24])
+    default: return []
+    }
+}

@@ -1,0 +1,112 @@
+import Platform
+
+/// What becomes of a message after a try.
+extension DeliveryLine {
+    /// Seconds until a move that the disk refused is tried again.
+    private static let settleWait: Double = 10
+
+    /// Writes down how a try ended; `failure` is nil where the message has arrived.
+    func conclude(
+        _ message: QueuedMessage,
+        _ entry: OutboxEntry,
+        _ failure: DeliveryFailure?,
+        _ context: DeliveryContext
+    ) {
+        let now = context.clock()
+        guard let failure else {
+            circuit.succeed()
+            context.log.info("\(name): delivered \(entry.id) (\(entry.type.rawValue)) at try \(entry.attempts + 1)")
+            return settle(message, into: .sent, at: now, context)
+        }
+        if failure.kind == .gone { return disable(message, failure, context) }
+        if failure.isReceivers { circuit.fail(at: now, policy: context.policy, jitter: context.jitter()) }
+        if let wait = failure.retryAfter { circuit.pause(until: now + min(wait, 86_400)) }
+        var entry = entry
+        entry.attempts += 1
+        entry.refusals += failure.kind == .permanent ? 1 : 0
+        entry.lastError = failure.reason
+        retry(message, entry, failure, at: now, context)
+        if circuit.isOpen { giveUpTheOldest(at: now, context) }
+    }
+
+    private func retry(
+        _ message: QueuedMessage,
+        _ entry: OutboxEntry,
+        _ failure: DeliveryFailure,
+        at now: Double,
+        _ context: DeliveryContext
+    ) {
+        var entry = entry
+        let wait = context.policy.wait(
+            after: failure,
+            attempts: entry.attempts,
+            refusals: entry.refusals,
+            jitter: context.jitter()
+        )
+        let what = "\(name): \(entry.id) not delivered at try \(entry.attempts): \(failure.reason)"
+        guard let wait else {
+            context.log.error("\(what); given up, see gouji messages")
+            save(entry, context)
+            return settle(message, into: .dead, at: now, context)
+        }
+        context.log.warning("\(what); next in \(Int(wait.rounded())) s")
+        entry.next = now + wait
+        save(entry, context)
+        var message = message
+        message.next = entry.next
+        message.modified = modified(message.id, context)
+        queue.postpone(message)
+    }
+
+    /// The receiver has said that it is gone: everything stays pending, and nothing more is sent to this address.
+    private func disable(_ message: QueuedMessage, _ failure: DeliveryFailure, _ context: DeliveryContext) {
+        context.log.error("\(name): disabled: the receiver answered \(failure.reason); give it a new url, or resend")
+        isDisabled = true
+        do throws(PlatformError) {
+            try context.outbox.disable(name, address: address)
+        } catch {
+            context.log.error("\(error)")
+        }
+        queue.postpone(message)
+    }
+
+    /// While the endpoint is down only one message at a time is tried; the others do not wait for ever.
+    private func giveUpTheOldest(at now: Double, _ context: DeliveryContext) {
+        while let message = queue.takeOlder(than: now - context.policy.longestLife) {
+            context.log.error("\(name): \(message.id) given up: the receiver has been down for too long")
+            if var entry = try? context.outbox.entry(message.id, of: name, in: .pending) {
+                entry.lastError = entry.lastError ?? "the receiver has been down for too long"
+                save(entry, context)
+            }
+            settle(message, into: .dead, at: now, context)
+        }
+    }
+
+    /// Moves on what could not be moved before.
+    func settle(at now: Double, _ context: DeliveryContext) {
+        let due = unsettled.filter { $0.next <= now }
+        guard !due.isEmpty else { return }
+        unsettled.removeAll { $0.next <= now }
+        for item in due { settle(item.message, into: item.box, at: now, context) }
+    }
+
+    private func settle(_ message: QueuedMessage, into box: Outbox.Box, at now: Double, _ context: DeliveryContext) {
+        do throws(PlatformError) {
+            try context.outbox.move(message.id, of: name, from: .pending, to: box)
+            queue.finish(message)
+        } catch {
+            if error.isMissing { return queue.finish(message) }
+            context.log.error("\(error)")
+            unsettled.append(Unsettled(message: message, box: box, next: now + Self.settleWait))
+        }
+    }
+
+    /// The number of tries is only a guide: where it cannot be written the message is tried once more than it need be.
+    private func save(_ entry: OutboxEntry, _ context: DeliveryContext) {
+        do throws(PlatformError) {
+            try context.outbox.update(entry)
+        } catch {
+            context.log.error("\(error)")
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Platform
+
+/// The loop of the delivery thread: starts what is due, writes down what has ended, and sleeps else.
+///
+/// With nothing pending it sleeps until it is woken.
+final class DeliveryLoop {
+    private let lines: [DeliveryLine]
+    private let context: DeliveryContext
+    private let multi: CurlMulti
+    /// What is under way, by the address of its handle.
+    private var transfers: [UInt: Running] = [:]
+    private var idle: [CurlTransfer] = []
+
+    private struct Running {
+        let transfer: CurlTransfer
+        let line: DeliveryLine
+        let message: QueuedMessage
+        let entry: OutboxEntry
+    }
+
+    /// A clock that was set is noticed after this time at the latest, in seconds.
+    private static let longestSleep: Double = 600
+
+    init(lines: [DeliveryLine], context: DeliveryContext, multi: CurlMulti) {
+        self.lines = lines
+        self.context = context
+        self.multi = multi
+    }
+
+    /// Runs until the orders say to stop.
+    func run(orders: () -> Deliverer.Orders, tick: () -> Void) {
+        while true {
+            tick()
+            let order = orders()
+            look(order)
+            if order.isStopping, transfers.isEmpty || Clock.monotonic() >= order.deadline { break }
+            if !order.isStopping { start() }
+            multi.perform()
+            if collect() { continue }
+            multi.wait(milliseconds: sleep(order))
+        }
+        for running in transfers.values { multi.remove(running.transfer) }
+    }
+
+    private func look(_ order: Deliverer.Orders) {
+        for line in lines {
+            if order.mustRescan {
+                line.rescan(context)
+            } else {
+                line.take(order.expected.filter { $0.endpoint == line.name }.map(\.id), context)
+            }
+        }
+    }
+
+    /// Starts everything that may go now.
+    private func start() {
+        let now = context.clock()
+        for line in lines {
+            line.settle(at: now, context)
+            while let message = line.takeDue(at: now) { start(message, line, now) }
+        }
+    }
+
+    private func start(_ message: QueuedMessage, _ line: DeliveryLine, _ now: Double) {
+        do throws(OutboxError) {
+            let entry = try context.outbox.entry(message.id, of: line.name, in: .pending)
+            switch line.channel {
+            case .maildir(let maildir): line.conclude(message, entry, maildir.failure(entry), context)
+            case .webhook(let client): send(message, entry, client, line, now)
+            }
+        } catch {
+            line.setAside(message.id, error, context)
+            line.queue.finish(message)
+        }
+    }
+
+    private func send(
+        _ message: QueuedMessage,
+        _ entry: OutboxEntry,
+        _ client: WebhookClient,
+        _ line: DeliveryLine,
+        _ now: Double
+    ) {
+        let request = client.request(id: entry.id, body: Array(entry.body.utf8), now: now)
+        guard let transfer = idle.popLast() ?? CurlTransfer(), transfer.prepare(request, limits: context.limits),
+            multi.add(transfer)
+        else {
+            let failure = DeliveryFailure(kind: .temporary, reason: "libcurl refuses the request")
+            return line.conclude(message, entry, failure, context)
+        }
+        line.underWay += 1
+        transfers[transfer.key] = Running(transfer: transfer, line: line, message: message, entry: entry)
+    }
+
+    /// Writes down what has ended; whether anything has.
+    private func collect() -> Bool {
+        var isAnything = false
+        while let (key, code) = multi.nextDone() {
+            guard let running = transfers.removeValue(forKey: key) else { continue }
+            isAnything = true
+            let response = running.transfer.response(code)
+            multi.remove(running.transfer)
+            idle.append(running.transfer)
+            running.line.underWay -= 1
+            guard case .webhook(let client) = running.line.channel else { continue }
+            running.line.conclude(running.message, running.entry, client.failure(response), context)
+        }
+        return isAnything
+    }
+
+    /// In milliseconds.
+    private func sleep(_ order: Deliverer.Orders) -> Int32 {
+        if order.isStopping { return Int32(max(0, min(order.deadline - Clock.monotonic(), 1) * 1000) + 1) }
+        guard let next = lines.compactMap(\.nextEvent).min() else { return .max }
+        let seconds = min(max(next - context.clock(), 0), Self.longestSleep)
+        // Rounded up: waking a moment too early would only mean to go round once more.
+        return Int32(seconds * 1000) + 1
+    }
+}
+
+extension Maildir {
+    /// Delivers the message; nil where it has arrived.
+    func failure(_ entry: OutboxEntry) -> DeliveryFailure? {
+        do {
+            let mail = MailWriter.mail(try MailFields.content(of: entry.body), id: entry.id)
+            try deliver(mail, id: entry.id, created: entry.created)
+            return nil
+        } catch {
+            return DeliveryFailure(kind: .temporary, reason: "\(error)".clipped(200))
+        }
+    }
+}

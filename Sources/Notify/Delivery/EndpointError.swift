@@ -1,0 +1,34 @@
+/// Why an endpoint cannot be used as it is configured; no text shows an address or a secret.
+package enum EndpointError: Error, Sendable, Equatable {
+    case malformedAddress(endpoint: String)
+    case unsupportedScheme(endpoint: String, scheme: String)
+    case plainHTTP(endpoint: String)
+    case unreadableSecret(endpoint: String, reason: String)
+    case exposedSecret(endpoint: String, path: String)
+    case malformedSecret(endpoint: String, path: String)
+    case noCredentials(endpoint: String, credential: String)
+    case unknown(endpoint: String)
+    /// libcurl does not start.
+    case noTransport
+}
+
+extension EndpointError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .malformedAddress(let name): "endpoint \(name): url is no URL; write https://HOST/PATH"
+        case .unsupportedScheme(let name, let scheme):
+            "endpoint \(name): url begins with \(scheme):, which is not https"
+        case .plainHTTP(let name):
+            "endpoint \(name): url is plain http to another machine; use https, or set allow_http = true"
+        case .unreadableSecret(let name, let reason): "endpoint \(name): no secret: \(reason)"
+        case .exposedSecret(let name, let path):
+            "endpoint \(name): \(path): others may read or change the secret; chmod 640 it"
+        case .malformedSecret(let name, let path):
+            "endpoint \(name): \(path): holds no secret of the form whsec_ and base64"
+        case .noCredentials(let name, let credential):
+            "endpoint \(name): no credential \(credential): CREDENTIALS_DIRECTORY is not set; use LoadCredential= in the unit"
+        case .noTransport: "libcurl does not start; is the machine out of memory?"
+        case .unknown(let name): "endpoint \(name): is not in the configuration"
+        }
+    }
+}

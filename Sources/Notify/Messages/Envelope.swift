@@ -1,0 +1,100 @@
+import Model
+import Platform
+
+/// The mail headers of a message, made once and the same for every endpoint.
+struct Envelope: Sendable, Equatable {
+    var messageID: String
+    /// The root of the thread: the name of a message that is never sent, so that each real one is an answer to it.
+    var root: String
+    var from: Mailbox
+    var to: [Mailbox]
+    var subject: String
+    /// In whole seconds since 1970.
+    var date: Int
+    var headers: [Header]
+
+    struct Header: Sendable, Equatable {
+        var name: String
+        var value: String
+    }
+
+    init(_ occasion: Occasion, settings: MessageSettings, created: Int) {
+        from = Mailbox(settings.from)
+        to = settings.to.map(Mailbox.init)
+        subject = Subject.line(occasion, settings.language).headerSafe
+        date = created
+        messageID = "<" + Self.digest([occasion.subject, occasion.type.rawValue]) + "@" + from.host + ">"
+        root = "<" + Self.digest(Self.thread(of: occasion)) + "@" + from.host + ">"
+        headers = [
+            Header(name: "Auto-Submitted", value: "auto-generated"),
+            Header(name: "X-Auto-Response-Suppress", value: "OOF, AutoReply"),
+            Header(name: "List-Id", value: "Gouji <gouji." + from.host + ">"),
+        ]
+    }
+
+    /// What is the same for all messages of a thread.
+    private static func thread(of occasion: Occasion) -> [String] {
+        if case .report(let notice) = occasion,
+            let agency = notice.report.identity.agency, let year = notice.report.identity.year
+        {
+            return ["thread", agency, String(year)]
+        }
+        return ["thread", occasion.subject]
+    }
+
+    /// A name that follows from `parts` alone: 32 hexadecimal digits.
+    static func digest(_ parts: [String]) -> String {
+        String(SHA256.hex(of: Array(parts.joined(separator: "\u{0}").utf8)).prefix(32))
+    }
+}
+
+/// An address, with a name where there is one.
+struct Mailbox: Sendable, Equatable {
+    var email: String
+    var name: String
+
+    /// Reads `a@b` and `Name <a@b>`.
+    init(_ text: String) {
+        let clean = text.headerSafe
+        if let open = clean.lastIndex(of: "<"), clean.hasSuffix(">") {
+            email = String(clean[clean.index(after: open)...].dropLast())
+            name = String(clean[..<open]).trimmed
+            if name.hasPrefix("\""), name.hasSuffix("\""), name.count > 1 { name = String(name.dropFirst().dropLast()) }
+        } else {
+            email = clean.trimmed
+            name = ""
+        }
+    }
+
+    /// The part after the `@`, for identifiers.
+    var host: String {
+        let host = email.split(separator: "@").last.map(String.init) ?? ""
+        return email.contains("@") && host.utf8.allSatisfy(\.isHostByte) && !host.isEmpty ? host : "localhost"
+    }
+
+    var text: String { name.isEmpty ? email : "\(name) <\(email)>" }
+}
+
+extension String {
+    /// Without line breaks and other controls, which would begin a header of their own.
+    var headerSafe: String {
+        String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+    }
+
+    /// Without spaces at its ends.
+    var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension UInt8 {
+    /// Whether it may stand in the name of a host.
+    var isHostByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// A message for one endpoint, frozen: every try sends exactly these bytes.
+package struct Message: Sendable, Equatable {
+    /// The `webhook-id`; it follows from report, endpoint and type, so that a replay makes the same one.
+    package var id: String
+    package var type: MessageType
+    package var endpoint: String
+    /// When it was made, in whole seconds since 1970.
+    package var created: Int
+    package var subject: String
+    /// The agency, year and kind that it belongs to; nil where it stands alone.
+    package var thread: ThreadMark?
+    /// The JSON body.
+    package var body: String
+}
+
+/// What a message says about its thread: enough to know, from the messages alone, what was said last.
+package struct ThreadMark: Codable, Sendable, Equatable {
+    package var agency: String
+    package var year: Int
+    package var kind: String
+    /// The number of the revision in the archive, from 1.
+    package var revision: Int
+    /// The identifier of the report.
+    package var report: String
+    /// The fingerprints of the findings at error level, sorted.
+    package var errors: [String]
+    /// The subject of the thread, without `Re:`.
+    package var subject: String
+    /// The first sentences of the errors or warnings that it told of.
+    package var said: [Said]
+
+    /// One finding, as it was put.
+    package struct Said: Codable, Sendable, Equatable {
+        package var fingerprint: String
+        package var zh: String
+        package var en: String
+    }
+
+    /// What messages of the same report series share.
+    package var key: ThreadKey { ThreadKey(agency: agency, year: year, kind: kind) }
+}
+
+/// An agency, a report year and a kind of document: the series in which one revision follows the other.
+package struct ThreadKey: Hashable, Sendable {
+    package var agency: String
+    package var year: Int
+    package var kind: String
+}

@@ -1,0 +1,110 @@
+internal import Bytes
+import Model
+import Platform
+import Record
+
+/// The JSON body of a message, as every endpoint that speaks our own format gets it.
+struct MessageBody: Sendable {
+    /// The largest body, in bytes: what the smallest of the usual receivers takes.
+    static let limit = 20_000
+
+    var id: String
+    var occasion: Occasion
+    var envelope: Envelope
+    var text: String
+    var html: String
+    /// Those that there is room for.
+    var findings: [Finding]
+
+    var json: String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("type")
+            writer.string(occasion.type.rawValue)
+            writer.key("timestamp")
+            writer.string(Clock.timestamp(Double(envelope.date)))
+            writer.key("id")
+            writer.string(id)
+            writer.key("data")
+            writer.object { writer in
+                writer.key("message")
+                writeMessage(&writer)
+                writer.key("report")
+                writeReport(&writer)
+            }
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// The names are those of Postmark's inbound webhook.
+    private func writeMessage(_ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("MessageID", envelope.messageID)
+            writer.member("InReplyTo", envelope.root)
+            writer.key("References")
+            writer.array([envelope.root]) { $0.string($1) }
+            writer.member("From", envelope.from.text)
+            writer.key("FromFull")
+            write(&writer, envelope.from)
+            writer.member("To", envelope.to.map(\.text).joined(separator: ", "))
+            writer.key("ToFull")
+            writer.array(envelope.to, write)
+            writer.member("Subject", envelope.subject)
+            writer.member("Date", Clock.mailDate(Double(envelope.date)))
+            writer.member("TextBody", text)
+            writer.member("HtmlBody", html)
+            writer.key("Headers")
+            writer.array(envelope.headers) { writer, header in
+                writer.object { writer in
+                    writer.member("Name", header.name)
+                    writer.member("Value", header.value)
+                }
+            }
+        }
+    }
+
+    private func write(_ writer: inout JSONWriter, _ mailbox: Mailbox) {
+        writer.object { writer in
+            writer.member("Email", mailbox.email)
+            writer.member("Name", mailbox.name)
+        }
+    }
+
+    private func writeReport(_ writer: inout JSONWriter) {
+        switch occasion {
+        case .report(let notice):
+            write(&writer, notice.report.id, notice.report.identity, notice.report.verdict, notice.archivePath)
+        case .unreadable(let notice): write(&writer, notice.id, Identity(), .unreadable, nil)
+        case .degraded, .trial: writer.null()
+        }
+    }
+
+    private func write(
+        _ writer: inout JSONWriter,
+        _ report: String,
+        _ identity: Identity,
+        _ verdict: Verdict,
+        _ path: String?
+    ) {
+        writer.object { writer in
+            writer.member("id", report)
+            writer.member("agency", identity.agency?.clipped(200))
+            writer.key("year")
+            if let year = identity.year { writer.int(year) } else { writer.null() }
+            writer.member("verdict", verdict.rawValue)
+            writer.member("archive_path", path)
+            writer.key("findings")
+            writer.array(findings, RecordWriter.write)
+            writer.key("truncated")
+            writer.int(occasion.findings.count - findings.count)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// A member whose value is a string, or `null`.
+    mutating func member(_ name: String, _ value: String?) {
+        key(name)
+        string(value)
+    }
+}

@@ -1,0 +1,32 @@
+import Model
+
+/// The subject of a message.
+enum Subject {
+    /// What every subject begins with, so that a filter can tell our mail.
+    static func tag(_ language: MessageSettings.Language) -> String { language == .en ? "[Gouji] " : "[勾稽] " }
+
+    /// The whole subject. That of a thread stays as its first message put it, so that mail readers keep it together.
+    static func line(_ occasion: Occasion, _ language: MessageSettings.Language) -> String {
+        if case .report(let notice) = occasion, let last = notice.last { return "Re: " + last.subject }
+        return tag(language) + language.tongues.map { words(occasion, $0) }.joined(separator: " / ")
+    }
+
+    private static func words(_ occasion: Occasion, _ tongue: Tongue) -> String {
+        switch occasion {
+        case .report(let notice): words(notice, tongue)
+        case .unreadable(let notice): notice.subject(tongue)
+        case .degraded(let notice): notice.subject(tongue)
+        case .trial: TrialLetter.subject(tongue)
+        }
+    }
+
+    private static func words(_ notice: ReportNotice, _ tongue: Tongue) -> String {
+        let groups = ReportLetter.groups(of: notice.report, notice.type)
+        let identity = notice.report.identity
+        var name = ReportName.short(identity, tongue)
+        if !AlertPolicy.isInThread(identity) { name += " " + ReportName.source(notice.report.source).clipped(60) }
+        let count = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
+        let topic = tongue(Topic.words(of: groups))
+        return tongue("\(name):\(topic)(\(count))", "\(name): \(topic) (\(count))")
+    }
+}

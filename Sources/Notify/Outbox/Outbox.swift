@@ -1,0 +1,122 @@
+package import Platform
+
+/// The messages on the disk: a folder an endpoint, a box a state, a file a message.
+///
+/// The names in all three boxes are the memory by which nothing is sent twice: keep `sent` as long as the archive.
+package struct Outbox: Sendable {
+    /// The state of a message.
+    package enum Box: String, Sendable, CaseIterable {
+        case pending
+        case sent
+        case dead
+    }
+
+    /// `<state>/outbox`.
+    package let folder: String
+
+    package init(folder: String) {
+        self.folder = folder
+    }
+
+    /// Makes the boxes of `endpoints`; may be called at any time.
+    package func prepare(endpoints: [String]) throws(PlatformError) {
+        for endpoint in endpoints {
+            for box in Box.allCases { try FileSystem.makeDirectory(path(endpoint, box)) }
+        }
+    }
+
+    /// Clears away what a crash left half written.
+    ///
+    /// To be called once at start, before anybody writes, by the process that holds the state directory's lock.
+    package func removeTemporaries() throws(PlatformError) {
+        for endpoint in endpoints {
+            try removeTemporaries(in: folder + "/" + endpoint)
+            for box in Box.allCases { try removeTemporaries(in: path(endpoint, box)) }
+        }
+        try removeTemporaries(in: folder + "/.threads")
+    }
+
+    /// Queues `message`, unless it is or was in the outbox already.
+    ///
+    /// - Returns: whether it is new.
+    @discardableResult
+    func enqueue(_ message: Message, next: Double) throws(PlatformError) -> Bool {
+        for box in Box.allCases where FileSystem.exists(path(message.endpoint, box, message.id)) { return false }
+        let bytes = OutboxEntry(message, next: next).json
+        do throws(PlatformError) {
+            try DurableFile.write(bytes, to: path(message.endpoint, .pending, message.id))
+            return true
+        } catch {
+            if error.isExisting { return false }
+            throw error
+        }
+    }
+
+    /// Writes down what became of a try.
+    func update(_ entry: OutboxEntry, in box: Box = .pending) throws(PlatformError) {
+        try DurableFile.write(entry.json, to: path(entry.endpoint, box, entry.id), replacing: true)
+    }
+
+    /// Moves the message from one box to another, for good.
+    func move(_ id: String, of endpoint: String, from source: Box, to target: Box) throws(PlatformError) {
+        try DurableFile.rename(from: path(endpoint, source, id), to: path(endpoint, target, id), replacing: true)
+    }
+
+    /// The names in a box, in no order; none where there is no such box.
+    func identifiers(_ endpoint: String, _ box: Box) -> [String] {
+        let entries = (try? FileSystem.list(path(endpoint, box))) ?? []
+        return entries.map(\.name).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
+    }
+
+    /// The message `id`.
+    ///
+    /// - Throws: where the file is gone, cannot be read or is damaged.
+    func entry(_ id: String, of endpoint: String, in box: Box) throws(OutboxError) -> OutboxEntry {
+        let path = path(endpoint, box, id)
+        do {
+            return try OutboxEntry(json: try FileSystem.read(path, limit: 1 << 20))
+        } catch let error as PlatformError {
+            throw .unreadable(path: path, reason: error.description)
+        } catch {
+            throw .unreadable(path: path, reason: "is no message of the outbox; move it away, it is not sent")
+        }
+    }
+
+    /// The endpoints that have a folder.
+    var endpoints: [String] {
+        let entries = (try? FileSystem.list(folder)) ?? []
+        return entries.map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    func path(_ endpoint: String, _ box: Box) -> String { folder + "/" + endpoint + "/" + box.rawValue }
+
+    func path(_ endpoint: String, _ box: Box, _ id: String) -> String { path(endpoint, box) + "/" + id + ".json" }
+
+    private func removeTemporaries(in folder: String) throws(PlatformError) {
+        guard FileSystem.exists(folder) else { return }
+        for entry in try FileSystem.list(folder) where entry.name.hasPrefix(DurableFile.temporaryPrefix) {
+            try FileSystem.remove(folder + "/" + entry.name)
+        }
+    }
+}
+
+/// Which message at which endpoint.
+package struct OutboxName: Sendable, Hashable {
+    package var endpoint: String
+    package var id: String
+}
+
+/// What can be wrong with the outbox when somebody asks it.
+package enum OutboxError: Error, Sendable, Equatable {
+    case unreadable(path: String, reason: String)
+    case unknown(id: String)
+}
+
+extension OutboxError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unreadable(let path, let reason): "\(path): \(reason)"
+        case .unknown(let id): "\(id): no such message in the outbox; see gouji messages"
+        }
+    }
+}
