@@ -57,14 +57,16 @@ let package = Package(
         .executableTarget(
             name: "gouji",
             dependencies: [
-                "Pipeline", "Model", "Forms", "Record", "Platform", "Validate", "Archive", "Notify",
+                "Pipeline", "Model", "Forms", "Record", "Platform", "Intake", "Validate", "Archive", "Notify",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: settings
         ),
-        stage("TestSupport", ["Model", "Platform"]),
+        stage("TestSupport", ["Model", "Bytes", "Forms", "Platform"]),
         tests("ModelTests", ["Model", "Bytes", "Record", "TestSupport"]),
+        tests("FormsTests", ["Forms", "Model"]),
+        tests("TestSupportTests", ["TestSupport", "Forms", "Model"]),
         tests("DecodeTests", ["Decode", "Model", "TestSupport"]),
         tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
         tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
@@ -76,7 +78,10 @@ let package = Package(
             ["Notify", "Record", "Platform", "Model", "TestSupport"],
             exclude: ["Goldens", "Receivers"]
         ),
-        tests("PipelineTests", ["Pipeline", "Model", "Record", "TestSupport"]),
-        tests("DaemonTests", ["gouji", "TestSupport"]),
+        tests("PipelineTests", ["Pipeline", "Intake", "Archive", "Platform", "Model", "Record", "TestSupport"]),
+        tests(
+            "DaemonTests",
+            ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Model", "Record", "Platform", "TestSupport"]
+        ),
     ]
 )

@@ -26,7 +26,8 @@ package struct ArchiveIndex: Sendable {
         for line in found.lines { paths[Key(line.entry.id)] = line.entry.path }
         if found.isIndexStale {
             let bytes = IndexFile.bytes(of: found.lines)
-            try DurableFile.write(bytes, to: root + "/" + IndexFile.name, replacing: true)
+            // Only a help for the next start: a full disk must not keep the daemon from saying so.
+            try? DurableFile.write(bytes, to: root + "/" + IndexFile.name, replacing: true)
         }
     }
 

@@ -1,3 +1,5 @@
+package import Model
+
 /// An official form: data only, no code. Extract and Validate know forms by what stands here, never by name.
 package struct Form: Sendable {
     /// The identifier in the record: `2021`.
@@ -23,6 +25,8 @@ package struct SectionForm: Sendable {
     package var heading: String
     package var english: String
     package var isRequired: Bool
+    /// How bad it is where a required section is not there.
+    package var missingSeverity: Finding.Severity
     /// The report years in which the section is asked for; nil: all.
     package var requiredUntil: Int?
     /// The article that asks for the section.
@@ -42,12 +46,24 @@ package struct TableForm: Sendable {
     package var english: String
     package var columns: [ColumnForm]
     package var rows: [RowForm]
+    /// Rows that some reports print in place of several of the form's.
+    package var mergedRows: [MergedRow]
     /// Whether the table prints its rows beside each other, under heads, as one line of numbers without labels.
     package var isOneLine: Bool
-    /// Words that stand in the table and carry no number: block titles, group lines, notes, units. A prefix is enough.
+    /// Words that stand in the table and carry no number: block titles, group lines, notes, heads, units.
+    ///
+    /// A prefix of a line is enough, where the word has three characters or more; a shorter one (件, 单位) must be the
+    /// whole line. Heads that are also the beginning of a row's label (其他, 总计) stand in `columns` alone.
     package var furniture: [String]
     /// Words of which one begins the table wherever it stands.
     package var anchors: [String]
+}
+
+/// A row that stands for several rows of the form: the group line of those rows, printed with numbers of its own.
+package struct MergedRow: Sendable {
+    package var row: RowForm
+    /// The rows that are not there where this one is; in a relation it takes their place.
+    package var replaces: [String]
 }
 
 /// A column of a table.

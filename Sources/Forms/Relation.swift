@@ -12,7 +12,7 @@ package struct Relation: Sendable {
     package var shape: Shape
     package var comparison: Comparison
     package var severity: Finding.Severity
-    /// The severity where the left side falls short, where that is another one.
+    /// The severity where the parts fall short of their total, where that is another one.
     package var shortfallSeverity: Finding.Severity?
     package var basis: String
 

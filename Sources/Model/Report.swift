@@ -15,6 +15,8 @@ package struct Report: Sendable, Equatable {
     package var findings: [Finding]
     /// What could not be judged, and why: never a failure and never a pass.
     package var unverified: [Unverified]
+    /// The whole text outside the tables, normalised, without white space. Rules read it; the record does not keep it.
+    package var narrative: String
 
     package init(
         id: String = "",
@@ -25,7 +27,8 @@ package struct Report: Sendable, Equatable {
         tables: [Table] = [],
         claims: [Claim] = [],
         findings: [Finding] = [],
-        unverified: [Unverified] = []
+        unverified: [Unverified] = [],
+        narrative: String = ""
     ) {
         self.id = id
         self.received = received
@@ -36,6 +39,7 @@ package struct Report: Sendable, Equatable {
         self.claims = claims
         self.findings = findings
         self.unverified = unverified
+        self.narrative = narrative
     }
 
     /// What the findings come to; a finding that the configuration accepts does not count.

@@ -23,6 +23,8 @@ package struct PlatformError: Error, Sendable, Hashable {
     /// Whether the disk is full, over quota or failing: what a later try may not find.
     package var isStorageTrouble: Bool { [ENOSPC, EDQUOT, EIO, EROFS].contains(errno) }
 
+    /// Whether there is no more room.
+    package var isFull: Bool { errno == ENOSPC || errno == EDQUOT }
     package var isMissing: Bool { errno == ENOENT }
     package var isExisting: Bool { errno == EEXIST }
     package var isDenied: Bool { errno == EACCES || errno == EPERM }

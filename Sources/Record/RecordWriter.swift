@@ -6,8 +6,10 @@ package enum RecordWriter {
     /// The name and number of the schema.
     package static let schema = "gouji/report/1"
 
-    /// - Parameter pretty: for the archive, which people read; else one line without its line feed.
-    package static func bytes(of report: Report, pretty: Bool = false) -> [UInt8] {
+    /// The record: pretty for the archive, which people read; else one line without its line feed.
+    ///
+    /// The verdict is the report's own, but where no report could be made of the bytes.
+    package static func bytes(of report: Report, pretty: Bool = false, verdict: Verdict? = nil) -> [UInt8] {
         var writer = JSONWriter(pretty: pretty)
         writer.object { writer in
             writer.key("claims")
@@ -31,7 +33,7 @@ package enum RecordWriter {
             writer.key("unverified")
             writer.array(report.unverified, write)
             writer.key("verdict")
-            writer.string(report.verdict.rawValue)
+            writer.string((verdict ?? report.verdict).rawValue)
         }
         return writer.bytes
     }

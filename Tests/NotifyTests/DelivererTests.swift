@@ -365,22 +365,19 @@ struct DelivererTests {
         #expect(receiver.visits.count == 1)
     }
 
-    @Test func aChangedConfigurationTakesOverWhatIsPending() throws {
+    @Test func anotherAddressTakesOverWhatIsPending() throws {
         let receiver = try Receiver(["200"])
-        let service = DeliveryService(
-            outbox: world.outbox,
-            maildir: Maildir(folder: world.folder.file("mail")),
-            log: world.log
-        )
-        defer { service.stop() }
         let down = endpoint("http://127.0.0.1:9/")
         try world.queue(endpoint: down)
-        try service.use([down], DeliverySettings(retry: [0, 0.5, 0.5, 0.5, 0.5, 0.5]))
+        let first = try world.deliverer(down)
+        try first.start()
         #expect(eventually { world.outbox.list([.pending]).first.map { $0.entry.attempts > 0 } == true })
-        #expect(throws: EndpointError.self) { try service.use([endpoint("nonsense")], DeliverySettings()) }
-        try service.use([endpoint(receiver.url)], DeliverySettings())
-        #expect(eventually { world.count(.sent) == 1 })
-        #expect(service.hasRoom)
+        #expect(first.pendingCount == 1)
+        #expect(first.stop())
+        let second = try world.deliverer(endpoint(receiver.url))
+        try second.start()
+        defer { second.stop() }
+        #expect(world.pass(second, step: 5) { world.count(.sent) == 1 && second.pendingCount == 0 })
         #expect(receiver.visits.count == 1)
     }
 }

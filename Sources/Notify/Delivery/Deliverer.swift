@@ -8,6 +8,7 @@ internal import Synchronization
 package final class Deliverer: Sendable {
     private let lines: @Sendable () -> [DeliveryLine]
     private let context: DeliveryContext
+    private let onTick: @Sendable () -> Void
     private let multi: CurlMulti
     private let orders = Mutex(Orders())
     private let thread = Mutex<WorkerThread?>(nil)
@@ -33,6 +34,7 @@ package final class Deliverer: Sendable {
     ///   - limits: how long a transfer may take.
     ///   - clock: seconds since 1970; tests give one that runs faster.
     ///   - jitter: what each wait is multiplied by.
+    ///   - onTick: called on the thread of the delivery each time its loop comes round.
     /// - Throws: where an address or a secret of the configuration will not do.
     package init(
         outbox: Outbox,
@@ -42,13 +44,15 @@ package final class Deliverer: Sendable {
         log: Log,
         limits: TransferLimits = TransferLimits(),
         clock: @escaping @Sendable () -> Double = Clock.realtime,
-        jitter: @escaping @Sendable () -> Double = { .random(in: 0.8...1.2) }
+        jitter: @escaping @Sendable () -> Double = { .random(in: 0.8...1.2) },
+        onTick: @escaping @Sendable () -> Void = {}
     ) throws(EndpointError) {
         guard let multi = CurlMulti() else { throw .noTransport }
         var channels: [(EndpointSettings, DeliveryChannel)] = []
         for endpoint in endpoints { channels.append((endpoint, try DeliveryChannel(endpoint, maildir))) }
         let fixed = channels
         self.multi = multi
+        self.onTick = onTick
         lines = { fixed.map { DeliveryLine(endpoint: $0, channel: $1) } }
         context = DeliveryContext(
             outbox: outbox,
@@ -61,15 +65,15 @@ package final class Deliverer: Sendable {
         Self.warn(channels, log)
     }
 
-    /// Starts the thread; `onTurn` is called from it each time the loop comes round.
-    package func start(onTurn: @escaping @Sendable () -> Void = {}) throws(PlatformError) {
+    /// Starts the thread.
+    package func start() throws(PlatformError) {
         let worker = try WorkerThread { [self] in
             DeliveryLoop(lines: lines(), context: context, multi: multi).run(
                 orders: { self.orders.withLock { orders in self.take(&orders) } },
                 turn: { pending in
                     self.tickCount.add(1, ordering: .relaxed)
                     self.pending.store(pending, ordering: .relaxed)
-                    onTurn()
+                    self.onTick()
                 }
             )
         }

@@ -1,0 +1,34 @@
+internal import Bytes
+package import Model
+
+/// HTML pages, through gumbo, which repairs broken markup as browsers do.
+package enum HTMLDecoder: Decoder {
+    /// Deeper nesting is refused: gumbo's time grows with the square of the depth.
+    static let maximumDepth = 2000
+
+    package static func recognises(_ input: DecoderInput) -> Bool {
+        let name = input.name.lowercased()
+        if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") { return true }
+        return HTMLSigns.count(in: input.bytes) >= 2
+    }
+
+    package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
+        let declared = HTMLSigns.declaredCharset(in: input.bytes).flatMap { Charset(label: $0) }
+        let text = try CharsetReader.text(of: input.bytes, declared: declared)
+        let source = HTMLSigns.withLineFeeds(text.utf8)
+        guard HTMLSigns.depth(of: source) <= maximumDepth else { throw tooDeep }
+        var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset)
+        HTMLWalker.read(source, into: &builder)
+        return builder.outline
+    }
+
+    private static var tooDeep: Rejection {
+        Rejection(
+            .tooDeep,
+            Finding.Message(
+                zh: "网页的标签嵌套超过 \(maximumDepth) 层,拒绝读取;请检查抓取到的页面",
+                en: "the page nests more than \(maximumDepth) tags: check the page that was scraped"
+            )
+        )
+    }
+}

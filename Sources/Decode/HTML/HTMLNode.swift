@@ -1,0 +1,150 @@
+internal import CGumbo
+
+/// What an element means for the flow of text.
+enum HTMLTag {
+    case ignored
+    case head
+    case lineBreak
+    case table
+    case heading(level: UInt8)
+    case block
+    case inline
+
+    init(_ tag: GumboTag) {
+        switch tag {
+        case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
+            GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_SVG, GUMBO_TAG_OBJECT:
+            self = .ignored
+        case GUMBO_TAG_HEAD: self = .head
+        case GUMBO_TAG_BR: self = .lineBreak
+        case GUMBO_TAG_TABLE: self = .table
+        case GUMBO_TAG_H1: self = .heading(level: 1)
+        case GUMBO_TAG_H2: self = .heading(level: 2)
+        case GUMBO_TAG_H3: self = .heading(level: 3)
+        case GUMBO_TAG_H4: self = .heading(level: 4)
+        case GUMBO_TAG_H5: self = .heading(level: 5)
+        case GUMBO_TAG_H6: self = .heading(level: 6)
+        case GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_LI, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DL, GUMBO_TAG_DT,
+            GUMBO_TAG_DD, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_CENTER, GUMBO_TAG_BLOCKQUOTE,
+            GUMBO_TAG_FORM, GUMBO_TAG_FIELDSET, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_NAV, GUMBO_TAG_PRE,
+            GUMBO_TAG_ADDRESS, GUMBO_TAG_HR, GUMBO_TAG_CAPTION, GUMBO_TAG_ASIDE, GUMBO_TAG_MAIN, GUMBO_TAG_FIGURE,
+            GUMBO_TAG_BODY, GUMBO_TAG_HTML:
+            self = .block
+        default: self = .inline
+        }
+    }
+}
+
+/// A node of gumbo's tree, for as long as the tree lives.
+@safe
+struct HTMLNode {
+    private let node: UnsafeMutablePointer<GumboNode>
+
+    init(_ node: UnsafeMutablePointer<GumboNode>) {
+        unsafe self.node = node
+    }
+
+    enum Kind {
+        case text
+        case element
+        case other
+    }
+
+    var kind: Kind {
+        switch unsafe node.pointee.type {
+        case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA: .text
+        case GUMBO_NODE_ELEMENT: .element
+        default: .other
+        }
+    }
+
+    var tag: GumboTag { kind == .element ? unsafe node.pointee.v.element.tag : GUMBO_TAG_UNKNOWN }
+
+    var isCell: Bool { tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH }
+
+    /// The line of the source on which the node begins, from 1.
+    var line: Int {
+        switch kind {
+        case .text: Int(unsafe node.pointee.v.text.start_pos.line)
+        case .element: Int(unsafe node.pointee.v.element.start_pos.line)
+        case .other: 0
+        }
+    }
+
+    var children: [HTMLNode] {
+        guard kind == .element else { return [] }
+        let list = unsafe node.pointee.v.element.children
+        return (0..<Int(unsafe list.length)).compactMap { index in
+            guard let child = unsafe list.data[index] else { return nil }
+            return unsafe HTMLNode(child.assumingMemoryBound(to: GumboNode.self))
+        }
+    }
+
+    /// Calls `body` with each byte of a text node.
+    func forEachByte(_ body: (UInt8) -> Void) {
+        guard kind == .text, let characters = unsafe node.pointee.v.text.text else { return }
+        var offset = 0
+        while case let byte = unsafe UInt8(bitPattern: characters[offset]), byte != 0 {
+            body(byte)
+            offset += 1
+        }
+    }
+
+    /// The text of the element's own text nodes.
+    var text: String {
+        var bytes: [UInt8] = []
+        for child in children { child.forEachByte { bytes.append($0) } }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func attribute(_ name: String) -> String? {
+        guard kind == .element,
+            let attribute = unsafe gumbo_get_attribute(&node.pointee.v.element.attributes, name),
+            let value = unsafe attribute.pointee.value
+        else { return nil }
+        return unsafe String(cString: value)
+    }
+
+    /// The value of `colspan` or `rowspan`, bounded so that no page can ask for a grid without end.
+    func span(_ name: String) -> Int {
+        guard let value = attribute(name).flatMap({ Int($0.filter { ("0"..."9").contains($0) }) }) else { return 1 }
+        return min(max(value, 1), 200)
+    }
+
+    /// The rows of a table, through its bodies; what else stands in the table goes to `other`.
+    func rows(besides other: (HTMLNode) -> Void) -> [HTMLNode] {
+        var rows: [HTMLNode] = []
+        for child in children {
+            switch child.tag {
+            case GUMBO_TAG_TR: rows.append(child)
+            case GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT: rows += child.rows(besides: other)
+            default: other(child)
+            }
+        }
+        return rows
+    }
+}
+
+/// Counts the columns of a table with merged cells (HTML, section 4.9.12: forming a table).
+struct HTMLGrid {
+    private(set) var row = -1
+    private var column = 0
+    /// For each column, how many rows below are still covered by a cell above.
+    private var covered: [Int] = []
+
+    mutating func beginRow() {
+        if row >= 0 { for index in covered.indices where covered[index] > 0 { covered[index] -= 1 } }
+        row += 1
+        column = 0
+    }
+
+    /// The column at which the row's next cell stands, and its width.
+    mutating func place(width: Int, height: Int) -> (column: Int, width: Int) {
+        while column < covered.count, covered[column] > 0 { column += 1 }
+        let start = column
+        column += width
+        if covered.count < column { covered += Array(repeating: 0, count: column - covered.count) }
+        for index in start..<column { covered[index] = height }
+        return (start, width)
+    }
+}

@@ -1,0 +1,99 @@
+internal import Bytes
+
+/// What can be told of a page from its bytes, before it is parsed.
+enum HTMLSigns {
+    private static let names = [
+        "html", "head", "body", "table", "tr", "td", "div", "p", "span", "br", "meta", "!doctype", "style", "script",
+        "font", "h1", "h2", "ul", "li", "a", "strong", "b", "center",
+    ].map { Array($0.utf8) }
+
+    /// How many tags of HTML open in the first 64 KiB, counted up to 2.
+    static func count(in bytes: [UInt8]) -> Int {
+        let span = bytes.span
+        var found = 0
+        var index = 0
+        let end = min(span.count, 65_536)
+        while index < end, found < 2 {
+            if span[index] == UInt8(ascii: "<"), isTag(span, at: index + 1) { found += 1 }
+            index += 1
+        }
+        return found
+    }
+
+    private static func isTag(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
+        for name in names {
+            let end = start + name.count
+            guard end < span.count else { continue }
+            var matches = true
+            for offset in name.indices where span[start + offset] | 0x20 != name[offset] | 0x20 { matches = false }
+            let next = span[end]
+            if matches, next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next <= ASCII.space { return true }
+        }
+        return false
+    }
+
+    /// The label after `charset=` in the first 4 KiB, or nil.
+    static func declaredCharset(in bytes: [UInt8]) -> String? {
+        let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        let marker = Array("charset=".utf8)
+        guard head.count > marker.count else { return nil }
+        for start in 0..<(head.count - marker.count) where head[start...].starts(with: marker) {
+            let label = head[(start + marker.count)...].drop { $0 == 0x22 || $0 == 0x27 }
+                .prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x3E && $0 != 0x3B && $0 != 0x2F }
+            return String(decoding: label, as: UTF8.self)
+        }
+        return nil
+    }
+
+    /// The text with CRLF and a lone CR made LF, so that the parser counts lines as the record does.
+    static func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(ASCII.carriageReturn) else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var previous: UInt8 = 0
+        for byte in text {
+            if byte == ASCII.carriageReturn {
+                result.append(ASCII.newline)
+            } else if byte != ASCII.newline || previous != ASCII.carriageReturn {
+                result.append(byte)
+            }
+            previous = byte
+        }
+        return result
+    }
+
+    /// An upper bound of how deep the tags nest: opened minus closed, where it is largest.
+    static func depth(of text: [UInt8]) -> Int {
+        let span = text.span
+        var depth = 0
+        var deepest = 0
+        var index = 0
+        while index + 1 < span.count {
+            if span[index] == UInt8(ascii: "<") {
+                let next = span[index + 1]
+                if next == UInt8(ascii: "/") {
+                    depth = max(0, depth - 1)
+                } else if next | 0x20 >= UInt8(ascii: "a"), next | 0x20 <= UInt8(ascii: "z"), !isVoid(span, at: index + 1) {
+                    depth += 1
+                    deepest = max(deepest, depth)
+                }
+            }
+            index += 1
+        }
+        return deepest
+    }
+
+    /// Tags that never nest: without content, or closed by the next of their kind.
+    private static let voids = ["br", "img", "input", "meta", "link", "hr", "col", "p", "td", "tr", "th", "li", "option"]
+        .map { Array($0.utf8) }
+
+    private static func isVoid(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
+        for name in voids where start + name.count < span.count {
+            var matches = true
+            for offset in name.indices where span[start + offset] | 0x20 != name[offset] { matches = false }
+            let next = span[start + name.count] | 0x20
+            if matches, next < UInt8(ascii: "a") || next > UInt8(ascii: "z") { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,172 @@
+internal import Bytes
+internal import CGumbo
+internal import Model
+
+/// Walks gumbo's tree and gives its text to an outline. The only file that knows gumbo.
+///
+/// Text of inline elements runs together, as a browser shows it: a label that is cut into spans is one word. Block
+/// elements and `br` end a line. The cells of tables get their place in the grid, merged cells counted in.
+struct HTMLWalker {
+    private var builder: OutlineBuilder
+    /// Text that nothing but inline elements has interrupted.
+    private var run: [UInt8] = []
+    /// Where in `run` text of another line of the source begins.
+    private var marks: [(offset: Int, line: Int)] = []
+    private var heading: UInt8 = 0
+    private var place: GridPlace?
+    private var tables = 0
+
+    private init(_ builder: OutlineBuilder) {
+        self.builder = builder
+    }
+
+    /// - Parameter source: valid UTF-8 with LF line ends.
+    static func read(_ source: [UInt8], into builder: inout OutlineBuilder) {
+        var walker = HTMLWalker(builder)
+        var options = unsafe gouji_gumbo_options()
+        unsafe source.withUnsafeBufferPointer { buffer in
+            unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+                guard let base = characters.baseAddress,
+                    let output = unsafe gumbo_parse_with_options(&options, base, characters.count)
+                else { return }
+                if let root = unsafe output.pointee.root { walker.walk(unsafe HTMLNode(root)) }
+                unsafe gumbo_destroy_output(&options, output)
+            }
+        }
+        walker.flush()
+        builder = walker.builder
+    }
+
+    private mutating func walk(_ node: HTMLNode) {
+        switch node.kind {
+        case .text: append(node)
+        case .element: walkElement(node)
+        case .other: break
+        }
+    }
+
+    private mutating func walkChildren(_ node: HTMLNode) {
+        for child in node.children { walk(child) }
+    }
+
+    private mutating func walkElement(_ node: HTMLNode) {
+        switch HTMLTag(node.tag) {
+        case .ignored: break
+        case .head: readHead(node)
+        case .lineBreak:
+            flush()
+            builder.endLine()
+        case .table: walkBlock { $0.walkTable(node) }
+        case .heading(let level):
+            let outer = heading
+            heading = level
+            walkBlock { $0.walkChildren(node) }
+            heading = outer
+        case .block: walkBlock { $0.walkChildren(node) }
+        case .inline: walkChildren(node)
+        }
+    }
+
+    private mutating func walkBlock(_ content: (inout HTMLWalker) -> Void) {
+        flush()
+        builder.endLine()
+        content(&self)
+        flush()
+        builder.endLine()
+    }
+
+    private mutating func append(_ node: HTMLNode) {
+        var line = node.line
+        marks.append((run.count, line))
+        node.forEachByte { byte in
+            run.append(byte)
+            if byte == ASCII.newline {
+                line += 1
+                marks.append((run.count, line))
+            }
+        }
+    }
+
+    private mutating func flush() {
+        guard !run.isEmpty else { return }
+        let text = run
+        let span = text.span
+        var index = 0
+        var mark = 0
+        while index < span.count {
+            let end = Self.endOfWord(span, from: index)
+            guard end > index else {
+                builder.separate(span[index] == 0xE3 ? .wide : .space)
+                index += Self.blankLength(span, at: index)
+                continue
+            }
+            while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }
+            builder.append(span, from: index, to: end, line: marks[mark].line, heading: heading, place: place)
+            index = end
+        }
+        run.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
+
+    private static func endOfWord(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < span.count, blankLength(span, at: index) == 0 {
+            index += WhiteSpace.kind(in: span, at: index).bytes
+        }
+        return min(index, span.count)
+    }
+
+    private static func blankLength(_ span: borrowing Span<UInt8>, at index: Int) -> Int {
+        if span[index] == ASCII.newline { return 1 }
+        let (kind, length) = WhiteSpace.kind(in: span, at: index)
+        return kind == .blank || kind == .wide ? length : 0
+    }
+}
+
+extension HTMLWalker {
+    private mutating func walkTable(_ node: HTMLNode) {
+        let outer = place
+        let table = tables
+        tables += 1
+        var grid = HTMLGrid()
+        for row in node.rows(besides: { walk($0) }) {
+            grid.beginRow()
+            builder.separate(.row)
+            for cell in row.children where cell.isCell {
+                let span = grid.place(width: cell.span("colspan"), height: cell.span("rowspan"))
+                place = GridPlace(table: table, row: grid.row, column: span.column, width: span.width)
+                builder.separate(.cell)
+                walkCell(cell)
+            }
+        }
+        place = outer
+        builder.separate(.row)
+    }
+
+    private mutating func walkCell(_ cell: HTMLNode) {
+        let before = builder.outline.pieces.count
+        let here = place
+        walkChildren(cell)
+        flush()
+        place = here
+        if builder.outline.pieces.count == before { builder.appendBlank(.blank, line: cell.line, place: here) }
+    }
+
+    /// Takes the title and the dates that content systems write into the head (the standard of Chinese government
+    /// websites names them ArticleTitle and PubDate).
+    private mutating func readHead(_ node: HTMLNode) {
+        var title: String?
+        for child in node.children {
+            if child.tag == GUMBO_TAG_TITLE { title = title ?? child.text }
+            guard child.tag == GUMBO_TAG_META, let content = child.attribute("content"), !content.isEmpty else {
+                continue
+            }
+            switch child.attribute("name")?.lowercased() {
+            case "articletitle": title = content
+            case "pubdate": builder.setDate(String(content.prefix(10)))
+            default: break
+            }
+        }
+        builder.setTitle(title)
+    }
+}

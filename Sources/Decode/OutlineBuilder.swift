@@ -1,0 +1,96 @@
+internal import Bytes
+internal import Model
+
+/// Collects the pieces of an outline, and knows what lay between them.
+struct OutlineBuilder {
+    private(set) var outline: Outline
+    /// Line ends since the last piece.
+    private var lineEnds = 0
+    private var pendingGap: Piece.Gap = .line
+
+    init(mediaType: String, charset: Charset) {
+        outline = Outline(mediaType: mediaType, charset: charset.rawValue)
+    }
+
+    /// What the next piece is separated by; the strongest of several wins.
+    mutating func separate(_ gap: Piece.Gap) {
+        if gap > pendingGap { pendingGap = gap }
+    }
+
+    mutating func endLine() {
+        lineEnds += 1
+        separate(.line)
+    }
+
+    mutating func setTitle(_ title: String?) { outline.documentTitle = title }
+
+    mutating func setDate(_ date: String?) { outline.documentDate = date }
+
+    /// Adds the text of `span` between `start` and `end`, split at white space.
+    ///
+    /// - Parameter line: the line on which the text stands; line ends inside it count on from there.
+    mutating func append(
+        _ span: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        line: Int,
+        heading: UInt8 = 0,
+        place: GridPlace? = nil
+    ) {
+        var index = start
+        var blanks = 0
+        while index < end {
+            let (kind, length) = WhiteSpace.kind(in: span, at: index)
+            switch kind {
+            case .none:
+                if blanks > 0 { separate(blanks > 1 ? .wide : .space) }
+                blanks = 0
+                index = appendWord(span, from: index, to: end, line: line, heading: heading, place: place)
+            case .blank: blanks += 1
+            case .wide: blanks += 2
+            case .zeroWidth: break
+            }
+            if kind != .none { index += length }
+        }
+        if blanks > 0 { separate(blanks > 1 ? .wide : .space) }
+    }
+
+    /// Adds a cell with nothing in it.
+    mutating func appendBlank(_ kind: Piece.Kind, line: Int, place: GridPlace? = nil) {
+        let offset = outline.text.count
+        add(Piece(start: offset, end: offset, line: line, gap: .space, kind: kind, place: place))
+    }
+
+    private mutating func appendWord(
+        _ span: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        line: Int,
+        heading: UInt8,
+        place: GridPlace?
+    ) -> Int {
+        let offset = outline.text.count
+        var index = start
+        while index < end {
+            let (kind, length) = WhiteSpace.kind(in: span, at: index)
+            if kind == .blank || kind == .wide { break }
+            if kind == .none { for byte in index..<min(end, index + length) { outline.text.append(span[byte]) } }
+            index += length
+        }
+        if outline.text.count > offset {
+            let piece = Piece(start: offset, end: outline.text.count, line: line, gap: .space, headingLevel: heading)
+            add(piece, place: place)
+        }
+        return index
+    }
+
+    private mutating func add(_ piece: Piece, place: GridPlace? = nil) {
+        var piece = piece
+        piece.gap = pendingGap
+        piece.lineEnds = lineEnds
+        if let place { piece.place = place }
+        outline.pieces.append(piece)
+        pendingGap = .space
+        lineEnds = 0
+    }
+}

@@ -1,0 +1,118 @@
+internal import Bytes
+
+/// What a line of text looks like, before anything is read from it.
+struct LineShape {
+    enum Kind: Equatable {
+        case blank
+        case text
+        /// The line has bars, but is no whole row.
+        case looseBars
+        /// Every cell of the line stands between two of these borders (a tab, a bar).
+        case wholeRow(border: UInt8)
+        /// A line that only draws: `|---|---|`.
+        case rule
+    }
+
+    private(set) var kind: Kind
+    /// The text without the white space around it; of a Markdown row also without its outer bars.
+    private(set) var start: Int
+    private(set) var end: Int
+
+    init(_ text: borrowing Span<UInt8>, from lineStart: Int, to lineEnd: Int) {
+        kind = .blank
+        start = lineStart
+        end = lineEnd
+        start = Self.skipBlanks(text, from: lineStart, to: lineEnd, tabs: true)
+        guard start < lineEnd else { return }
+        while end > start, text[end - 1] == ASCII.space { end -= 1 }
+        classify(text, lineStart: lineStart)
+    }
+
+    static func isBlank(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        skipBlanks(text, from: start, to: end, tabs: true) == end
+    }
+
+    private mutating func classify(_ text: borrowing Span<UInt8>, lineStart: Int) {
+        var bars = 0
+        var tabs = 0
+        var isDrawn = true
+        for index in start..<end {
+            switch text[index] {
+            case ASCII.bar: bars += 1
+            case ASCII.tab: tabs += 1
+            case ASCII.space, UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "="): break
+            default: isDrawn = false
+            }
+        }
+        if bars > 0 {
+            classifyBars(text, count: bars, isDrawn: isDrawn)
+        } else if tabs > 0, !Self.isBlank(text, from: start, to: end) {
+            kind = .wholeRow(border: ASCII.tab)
+            // A leading tab is a leading blank cell, as a merged cell of a row above leaves it.
+            start = Self.skipBlanks(text, from: lineStart, to: start, tabs: false)
+        } else {
+            kind = .text
+        }
+    }
+
+    private mutating func classifyBars(_ text: borrowing Span<UInt8>, count: Int, isDrawn: Bool) {
+        let isFramed = text[start] == ASCII.bar && text[end - 1] == ASCII.bar
+        if isFramed, count >= 2, end - start > count {
+            kind = isDrawn && hasDashes(text) ? .rule : .wholeRow(border: ASCII.bar)
+            start += 1
+            end -= 1
+            if kind != .rule, Self.isOnlyBars(text, from: start, to: end) {
+                kind = .looseBars
+                start -= 1
+                end += 1
+            }
+        } else {
+            kind = .looseBars
+        }
+    }
+
+    private func hasDashes(_ text: borrowing Span<UInt8>) -> Bool {
+        var run = 0
+        for index in start..<end {
+            run = text[index] == UInt8(ascii: "-") ? run + 1 : 0
+            if run == 2 { return true }
+        }
+        return false
+    }
+
+    private static func isOnlyBars(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        for index in start..<end where text[index] != ASCII.bar && text[index] != ASCII.space { return false }
+        return true
+    }
+
+    private static func skipBlanks(
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        tabs: Bool
+    ) -> Int {
+        var index = start
+        while index < end {
+            let (kind, length) = WhiteSpace.kind(in: text, at: index)
+            if kind == .none || !tabs && text[index] == ASCII.tab { break }
+            index += length
+        }
+        return min(index, end)
+    }
+}
+
+/// The heading of a Markdown line: its hash signs, and where its text begins.
+struct MarkdownHeading {
+    /// 1…6, or 0 where the line is no heading.
+    private(set) var level: UInt8 = 0
+    private(set) var start: Int
+
+    init(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) {
+        self.start = start
+        var index = start
+        while index < end, text[index] == ASCII.hash { index += 1 }
+        guard index > start, index - start <= 6, index < end else { return }
+        level = UInt8(index - start)
+        self.start = index
+    }
+}

@@ -1,0 +1,100 @@
+internal import Bytes
+package import Model
+
+/// Plain text and Markdown, however a table was flattened into it.
+///
+/// LF, CRLF and a lone CR each end a line. Bars and tabs are cells' borders; whether an empty place between two bars is
+/// a blank cell or only a border is told here where the line is a whole row, and left open where it is not.
+package enum TextDecoder: Decoder {
+    package static func recognises(_ input: DecoderInput) -> Bool { true }
+
+    package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
+        let text = try CharsetReader.text(of: input.bytes)
+        var lines = TextLines(charset: text.charset)
+        lines.read(text.utf8.span)
+        return lines.builder.outline
+    }
+}
+
+/// Reads text line by line into an outline.
+struct TextLines {
+    private(set) var builder: OutlineBuilder
+    /// Counts the tables; a table is a run of whole rows.
+    private var table = -1
+    private var row = 0
+    private var isInTable = false
+
+    init(charset: Charset) {
+        builder = OutlineBuilder(mediaType: "text/plain", charset: charset)
+    }
+
+    mutating func read(_ text: borrowing Span<UInt8>) {
+        var start = 0
+        var line = 1
+        while start < text.count {
+            var end = start
+            while end < text.count, text[end] != ASCII.newline, text[end] != ASCII.carriageReturn { end += 1 }
+            read(text, from: start, to: end, line: line)
+            builder.endLine()
+            let isPair = end + 1 < text.count && text[end] == ASCII.carriageReturn && text[end + 1] == ASCII.newline
+            start = end + (isPair ? 2 : 1)
+            line += 1
+        }
+    }
+
+    private mutating func read(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
+        let shape = LineShape(text, from: start, to: end)
+        switch shape.kind {
+        case .blank: break
+        case .text:
+            isInTable = false
+            let heading = MarkdownHeading(text, from: shape.start, to: shape.end)
+            builder.append(text, from: heading.start, to: shape.end, line: line, heading: heading.level)
+        case .looseBars:
+            isInTable = false
+            readLooseBars(text, shape, line: line)
+        case .wholeRow(let border):
+            readRow(text, shape, border: border, line: line)
+        case .rule: break
+        }
+    }
+
+    /// A line on which each cell stands between two borders: a blank one is certain.
+    private mutating func readRow(_ text: borrowing Span<UInt8>, _ shape: LineShape, border: UInt8, line: Int) {
+        if !isInTable {
+            table += 1
+            row = 0
+        }
+        isInTable = true
+        var column = 0
+        var start = shape.start
+        builder.separate(.row)
+        for index in shape.start...shape.end where index == shape.end || text[index] == border {
+            let place = GridPlace(table: table, row: row, column: column)
+            if column > 0 { builder.separate(.cell) }
+            if LineShape.isBlank(text, from: start, to: index) {
+                builder.appendBlank(.blank, line: line, place: place)
+            } else {
+                builder.append(text, from: start, to: index, line: line, place: place)
+            }
+            column += 1
+            start = index + 1
+        }
+        row += 1
+    }
+
+    /// A line with bars that is no whole row: a bar ends a cell, and one with nothing before it may be a blank cell.
+    private mutating func readLooseBars(_ text: borrowing Span<UInt8>, _ shape: LineShape, line: Int) {
+        var start = shape.start
+        for index in shape.start..<shape.end where text[index] == ASCII.bar {
+            if LineShape.isBlank(text, from: start, to: index) {
+                builder.appendBlank(.perhapsBlank, line: line)
+            } else {
+                builder.append(text, from: start, to: index, line: line)
+            }
+            builder.separate(.cell)
+            start = index + 1
+        }
+        builder.append(text, from: start, to: shape.end, line: line)
+    }
+}

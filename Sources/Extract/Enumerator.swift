@@ -1,0 +1,83 @@
+internal import Bytes
+
+/// The number before a heading or a label: `一、`, `（二）`, `3.`, `4、`.
+struct Enumerator: Equatable {
+    enum Style: Equatable {
+        /// 一、 二、: the sections of a report.
+        case chapter
+        /// （一） (二): their parts.
+        case part
+        /// 1. 2、 （3）: items.
+        case item
+    }
+
+    var style: Style
+    var number: Int
+    /// How many bytes it takes.
+    var length: Int
+
+    /// Reads the enumerator that begins at `start`, or nil.
+    ///
+    /// A digit counts as an item's number only before a point or a comma of enumeration that no digit follows.
+    init?(_ bytes: [UInt8], at start: Int, end: Int) {
+        var index = start
+        let isBracketed = index < end && bytes[index] == UInt8(ascii: "(")
+        if isBracketed { index += 1 }
+        if let (number, next) = Self.chinese(bytes, at: index, end: end) {
+            guard let close = Self.closing(bytes, at: next, end: end, bracketed: isBracketed) else { return nil }
+            self.init(style: isBracketed ? .part : .chapter, number: number, length: close - start)
+        } else if let (number, next) = Self.digits(bytes, at: index, end: end) {
+            guard let close = Self.closing(bytes, at: next, end: end, bracketed: isBracketed) else { return nil }
+            if !isBracketed, close < end, ASCII.isDigit(bytes[close]) { return nil }
+            self.init(style: .item, number: number, length: close - start)
+        } else {
+            return nil
+        }
+    }
+
+    private init(style: Style, number: Int, length: Int) {
+        self.style = style
+        self.number = number
+        self.length = length
+    }
+
+    private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].map { Array($0.utf8) }
+
+    private static func chinese(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {
+        guard start + 3 <= end, let first = numeral(bytes, at: start) else { return nil }
+        guard start + 6 <= end, let second = numeral(bytes, at: start + 3) else { return (first, start + 3) }
+        if first == 10, second < 10 { return (10 + second, start + 6) }
+        return second == 10 && first < 10 ? (first * 10, start + 6) : nil
+    }
+
+    private static func numeral(_ bytes: [UInt8], at index: Int) -> Int? {
+        guard bytes[index] == 0xE4 || bytes[index] == 0xE5 else { return nil }
+        for (value, numeral) in numerals.enumerated()
+        where bytes[index] == numeral[0] && bytes[index + 1] == numeral[1] && bytes[index + 2] == numeral[2] {
+            return value + 1
+        }
+        return nil
+    }
+
+    private static func digits(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {
+        var index = start
+        var value = 0
+        while index < end, ASCII.isDigit(bytes[index]), index - start < 2 {
+            value = value * 10 + Int(bytes[index] - ASCII.zero)
+            index += 1
+        }
+        return index > start ? (value, index) : nil
+    }
+
+    private static let enumerationComma = Array("、".utf8)
+
+    /// The end of the enumerator whose number ends at `start`, or nil where no mark closes it.
+    private static func closing(_ bytes: [UInt8], at start: Int, end: Int, bracketed: Bool) -> Int? {
+        guard start < end else { return nil }
+        if bytes[start] == UInt8(ascii: ")") { return start + 1 }
+        if bracketed { return nil }
+        if bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: ",") { return start + 1 }
+        let isComma = start + 3 <= end && bytes[start] == 0xE3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x81
+        return isComma ? start + 3 : nil
+    }
+}

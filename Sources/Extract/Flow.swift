@@ -1,0 +1,73 @@
+internal import Bytes
+internal import Model
+
+/// A document's text as one run of normalised bytes: no white space, full-width ASCII made narrow, quotes made alike.
+///
+/// Labels that a layout broke over lines or cells stand in it unbroken, so that one search finds them whatever the
+/// layout was. The pieces tell where the breaks were.
+struct Flow {
+    let outline: Outline
+    /// Normalised UTF-8.
+    private(set) var bytes: [UInt8] = []
+    /// Where each piece begins in `bytes`; one more at the end.
+    private(set) var starts: [Int] = []
+
+    init(_ outline: Outline) {
+        self.outline = outline
+        bytes.reserveCapacity(outline.text.count)
+        starts.reserveCapacity(outline.pieces.count + 1)
+        let span = outline.text.span
+        for piece in outline.pieces {
+            starts.append(bytes.count)
+            Normaliser.append(span, from: piece.start, to: piece.end, to: &bytes)
+        }
+        starts.append(bytes.count)
+    }
+
+    var pieces: [Piece] { outline.pieces }
+
+    /// The normalised text of a piece.
+    func range(_ piece: Int) -> Range<Int> { starts[piece]..<starts[piece + 1] }
+
+    /// The index of the piece that holds the byte at `offset`; blank pieces hold none.
+    func piece(at offset: Int) -> Int {
+        var low = 0
+        var high = starts.count - 1
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// The text of the pieces as it was written, without the white space between them.
+    func written(_ range: Range<Int>) -> String {
+        var result: [UInt8] = []
+        for piece in range { result += outline.text[pieces[piece].start..<pieces[piece].end] }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, offset + prefix.count <= bytes.count else { return false }
+        for index in prefix.indices where bytes[offset + index] != prefix[index] { return false }
+        return true
+    }
+
+    /// The first place of `needle` in `range`, or nil.
+    func firstIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
+        guard let first = needle.first, range.count >= needle.count else { return nil }
+        var index = range.lowerBound
+        let last = range.upperBound - needle.count
+        while index <= last {
+            if bytes[index] == first, hasPrefix(needle, at: index) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    func contains(_ needle: String, in range: Range<Int>) -> Bool {
+        firstIndex(of: Array(needle.utf8), in: range) != nil
+    }
+}

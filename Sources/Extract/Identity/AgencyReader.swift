@@ -1,0 +1,160 @@
+internal import Bytes
+
+/// Tells whose report it is: from the title, else from the signature, else from what the text says of its author.
+struct AgencyReader {
+    let flow: Flow
+    let lines: [TextLine]
+
+    private static let suffixes = [
+        "人民政府", "政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "街道办", "局", "厅", "委", "办", "院", "中心", "队",
+        "镇", "乡", "街道", "开发区", "支队", "总队", "所", "站", "处", "署", "海关", "社", "会", "园区", "新区", "区", "县", "市",
+        "省", "自治州", "自治区", "场", "公司", "大学", "学院", "馆", "部", "行",
+    ].map { Array($0.utf8) }
+    private static let own = ["本", "我", "全", "各", "该", "其"].map { Array($0.utf8) }
+    private static let about = Array("关于".utf8)
+    private static let nothing = ["的", "年度", "年", "度", "关于", "、", ",", ":", "-", "_", "—"].map { Array($0.utf8) }
+
+    /// The body that a title names before or after its year, or nil.
+    static func agency(in title: TitleReader.Title) -> String? {
+        var bytes = Array(title.bytes[..<title.subject])
+        if let year = bytes.indices.first(where: { YearReader.year(bytes, at: $0) != nil }) {
+            let before = trimmed(Array(bytes[..<year]))
+            let after = trimmed(Array(bytes[(year + 4)...]))
+            bytes = before.isEmpty ? after : before
+        }
+        return name(trimmed(bytes))
+    }
+
+    /// The body that signs the report, or that the text names as its author.
+    func agencyOfText() -> String? { labelled() ?? signature() ?? author() ?? quoted() ?? actor() }
+
+    private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
+
+    /// The name that a form asks for: 填报单位(盖章):….
+    private func labelled() -> String? {
+        for line in lines where line.bytes.count <= 160 {
+            for label in Self.labels where flow.hasPrefix(label, at: line.bytes.lowerBound) {
+                let name = flow.bytes[(line.bytes.lowerBound + label.count)..<line.bytes.upperBound]
+                if let name = Self.name(Array(name)) { return name }
+            }
+        }
+        return nil
+    }
+
+    /// A name alone on a line, with a date on the next.
+    private func signature() -> String? {
+        for index in lines.indices.dropFirst().reversed().prefix(40) where isDate(lines[index]) {
+            let before = lines[index - 1].bytes
+            if before.count <= 90, let name = Self.name(Array(flow.bytes[before])), endsAsBody(Array(name.utf8)) {
+                return name
+            }
+        }
+        return nil
+    }
+
+    private func isDate(_ line: TextLine) -> Bool {
+        guard line.bytes.count <= 24 else { return false }
+        return DateReader.date(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound) != nil
+    }
+
+    private static let authors = [("由", "编制"), ("年", "共收到"), ("年", "收到政府信息公开申请"), ("请与", "联系")].map {
+        (Array($0.0.utf8), Array($0.1.utf8))
+    }
+
+    private func author() -> String? {
+        for (before, after) in Self.authors {
+            var start = 0
+            while let end = flow.firstIndex(of: after, in: start..<flow.bytes.count) {
+                let room = max(0, end - 75)..<end
+                if let begin = lastIndex(of: before, in: room) {
+                    let name = Array(flow.bytes[(begin + before.count)..<end])
+                    if endsAsBody(name), let name = Self.name(name) { return name }
+                }
+                start = end + after.count
+            }
+        }
+        return nil
+    }
+
+    private static let reportWords = ["年政府信息公开", "年度政府信息公开", "政府信息公开", "年信息公开", "年度信息公开"]
+        .map { Array($0.utf8) }
+
+    /// The name before the year where the text names the report itself: 《…厅2016年度政府信息公开工作年度报告》.
+    private func quoted() -> String? {
+        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+            guard YearReader.year(flow.bytes, at: index) != nil,
+                Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) })
+            else { continue }
+            let name = Array(flow.bytes[nameStart(before: index)..<index])
+            if endsAsBody(name), let name = Self.name(name) { return name }
+        }
+        return nil
+    }
+
+    /// Back over Chinese characters to the mark, at most 40 of them, behind which a name begins.
+    private func nameStart(before end: Int) -> Int {
+        var start = end
+        while start >= 3, end - start < 120, flow.bytes[start - 3] >= 0xE4, flow.bytes[start - 3] <= 0xE9 { start -= 3 }
+        return start
+    }
+
+    private static let strong = ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅"].map { Array($0.utf8) }
+    private static let verbs = [
+        "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
+        "进一步", "围绕", "扎实", "着力", "主动", "以习近平",
+    ].map { Array($0.utf8) }
+
+    /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持….
+    private func actor() -> String? {
+        let yearMark = Array("年,".utf8)
+        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+            guard YearReader.year(flow.bytes, at: index) != nil, flow.hasPrefix(yearMark, at: index + 4) else { continue }
+            let start = index + 4 + yearMark.count
+            let room = start..<min(flow.bytes.count, start + 75)
+            let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
+            guard let end = ends.min(), end > start else { continue }
+            let name = Array(flow.bytes[start..<end])
+            let isStrong = Self.strong.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
+            if isStrong, let name = Self.name(name) { return name }
+        }
+        return nil
+    }
+
+    private func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
+        guard range.count >= needle.count else { return nil }
+        return (range.lowerBound...(range.upperBound - needle.count)).last { flow.hasPrefix(needle, at: $0) }
+    }
+
+    private func endsAsBody(_ name: [UInt8]) -> Bool {
+        Self.suffixes.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// The text as a name, or nil where it cannot be one: with digits or marks in it, too long, or only 本机关, 我局.
+    private static func name(_ bytes: [UInt8]) -> String? {
+        guard bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, !own.contains(where: { bytes.starts(with: $0) })
+        else { return nil }
+        let isPlain = bytes.allSatisfy { $0 >= 0x80 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》！？\u{3000}".unicodeScalars.contains($0) }
+        return isPlain && !hasMarks ? text : nil
+    }
+
+    private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes[...]
+        var changed = true
+        while changed {
+            changed = false
+            for word in nothing {
+                if bytes.starts(with: word) {
+                    bytes = bytes.dropFirst(word.count)
+                    changed = true
+                }
+                if bytes.count >= word.count, bytes.suffix(word.count).elementsEqual(word) {
+                    bytes = bytes.dropLast(word.count)
+                    changed = true
+                }
+            }
+        }
+        return Array(bytes)
+    }
+}

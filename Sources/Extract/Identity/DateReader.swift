@@ -1,0 +1,61 @@
+internal import Bytes
+
+/// Finds when the report was published or signed.
+struct DateReader {
+    let flow: Flow
+    let lines: [TextLine]
+
+    private static let labels = ["时间:", "日期:", "发布时间", "发布日期", "成文日期", "公开日期", "发文日期"].map { Array($0.utf8) }
+
+    /// The date beside the word for it, else the last line that is a date; `YYYY-MM-DD`.
+    func published() -> String? {
+        for line in lines where line.bytes.count <= 120 {
+            for label in Self.labels {
+                guard let found = flow.firstIndex(of: label, in: line.bytes) else { continue }
+                var start = found + label.count
+                while start < line.bytes.upperBound, flow.bytes[start] == UInt8(ascii: ":") { start += 1 }
+                if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) { return date.text }
+            }
+        }
+        return lines.reversed().lazy.compactMap(signed).first
+    }
+
+    private func signed(_ line: TextLine) -> String? {
+        guard line.bytes.count <= 24, let date = Self.date(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound),
+            date.end == line.bytes.upperBound
+        else { return nil }
+        return date.text
+    }
+
+    /// The date that begins at `start`: 2024年1月23日, 2024-01-23, 2024/1/23, 2024.1.23; nil where none does.
+    static func date(_ bytes: [UInt8], at start: Int, end: Int) -> (text: String, end: Int)? {
+        guard start < end, let year = YearReader.year(bytes, at: start) else { return nil }
+        var index = start + 4
+        guard let first = separator(bytes, at: index, end, marks: ["年", "-", "/", "."]) else { return nil }
+        index += first
+        guard let (month, afterMonth) = number(bytes, at: index, end) else { return nil }
+        index = afterMonth
+        guard let second = separator(bytes, at: index, end, marks: ["月", "-", "/", "."]) else { return nil }
+        index += second
+        guard let (day, afterDay) = number(bytes, at: index, end), (1...12).contains(month), (1...31).contains(day)
+        else { return nil }
+        let last = afterDay + (separator(bytes, at: afterDay, end, marks: ["日"]) ?? 0)
+        return ("\(year)-\(padded(month))-\(padded(day))", last)
+    }
+
+    private static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+
+    private static func separator(_ bytes: [UInt8], at index: Int, _ end: Int, marks: [String]) -> Int? {
+        marks.first { mark in index < end && bytes[index..<end].starts(with: mark.utf8) }?.utf8.count
+    }
+
+    private static func number(_ bytes: [UInt8], at start: Int, _ end: Int) -> (Int, Int)? {
+        var index = start
+        var value = 0
+        while index < end, index - start < 2, ASCII.isDigit(bytes[index]) {
+            value = value * 10 + Int(bytes[index] - ASCII.zero)
+            index += 1
+        }
+        return index > start ? (value, index) : nil
+    }
+}

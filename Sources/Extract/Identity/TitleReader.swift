@@ -1,0 +1,83 @@
+internal import Model
+
+/// Finds the title of the report, and what it says of agency and year.
+struct TitleReader {
+    struct Title {
+        /// As printed, without white space.
+        var text: String
+        /// Normalised.
+        var bytes: [UInt8]
+        /// Where 政府信息公开 begins in `bytes`.
+        var subject: Int
+    }
+
+    let flow: Flow
+    let lines: [TextLine]
+    /// Where the first heading begins: a title stands before it.
+    let end: Int
+
+    /// 60 Chinese characters: no title is longer.
+    private static let longest = 180
+    private static let subjects = ["政府信息公开", "政务信息公开", "政府信息和政务公开", "政务公开", "信息公开"].map { Array($0.utf8) }
+    private static let nouns = ["报告", "年报", "总结", "统计表"].map { Array($0.utf8) }
+    private static let foreign = ["根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表"]
+        .map { Array($0.utf8) }
+
+    /// The most telling title: among the text's first lines, else the document's own.
+    func title() -> Title? {
+        var best: Title?
+        var bestScore = 0
+        for index in lines.indices where index < 60 && lines[index].bytes.lowerBound < end {
+            for count in 1...3 where index + count <= lines.count {
+                guard let candidate = candidate(index..<(index + count)) else { continue }
+                let score = score(candidate) * 4 - count
+                if score > bestScore { (best, bestScore) = (candidate, score) }
+            }
+        }
+        if bestScore >= 11 { return best }
+        guard let own = flow.outline.documentTitle, let title = Self.title(Normaliser.normalised(own), written: own)
+        else { return best }
+        return score(title) * 4 > bestScore ? title : best
+    }
+
+    private func candidate(_ range: Range<Int>) -> Title? {
+        let bytes = lines[range.lowerBound].bytes.lowerBound..<lines[range.upperBound - 1].bytes.upperBound
+        guard bytes.count <= Self.longest, bytes.upperBound <= end else { return nil }
+        let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
+        return Self.title(Array(flow.bytes[bytes]), written: flow.written(pieces))
+    }
+
+    /// The title that a text is, cut behind its last word: pages add the name of the site.
+    static func title(_ bytes: [UInt8], written: String) -> Title? {
+        guard !foreign.contains(where: bytes.holds), let subject = subject(in: bytes) else { return nil }
+        let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter { $0 > subject }
+        guard let end = ends.max() else { return nil }
+        let hasYear = end < bytes.count && bytes[end] == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
+        let text = hasYear ? bytes : Array(bytes[..<end])
+        let isCut = text.count < bytes.count
+        return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written, bytes: text, subject: subject)
+    }
+
+    private static func subject(in bytes: [UInt8]) -> Int? {
+        subjects.compactMap { bytes.firstIndex(of: $0) }.min()
+    }
+
+    /// A title with a year and a body's name says more than one without.
+    private func score(_ title: Title) -> Int {
+        let year = YearReader.year(inTitle: title.bytes) != nil
+        let agency = AgencyReader.agency(in: title) != nil
+        return 1 + (year ? 1 : 0) + (agency ? 1 : 0)
+    }
+}
+
+extension [UInt8] {
+    func firstIndex(of needle: [UInt8]) -> Int? {
+        guard let first = needle.first, count >= needle.count else { return nil }
+        return (0...(count - needle.count)).first { self[$0] == first && self[$0...].starts(with: needle) }
+    }
+
+    func lastIndex(of needle: [UInt8]) -> Int? {
+        guard let first = needle.first, count >= needle.count else { return nil }
+        return (0...(count - needle.count)).last { self[$0] == first && self[$0...].starts(with: needle) }
+    }
+}

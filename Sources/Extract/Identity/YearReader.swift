@@ -1,0 +1,109 @@
+internal import Bytes
+
+/// Tells the report year: from the title, the period that is reported on, or the text; never from the page's date.
+struct YearReader {
+    let flow: Flow
+    /// The text without what the tables take.
+    let lines: [TextLine]
+
+    private static let yearMark = Array("年".utf8)
+    private static let dayMarks = ["1月1日", "01月01日"].map { Array($0.utf8) }
+    private static let lastDay = Array("12月31日".utf8)
+    private static let tableYear = ["年度)", "年)"].map { Array($0.utf8) }
+
+    /// The year that a title names, or nil.
+    static func year(inTitle bytes: [UInt8]) -> Int? {
+        for index in bytes.indices {
+            if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]) {
+                return year
+            }
+            if let year = chineseYear(bytes, at: index) { return year }
+        }
+        return nil
+    }
+
+    /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
+    /// text speaks of again and again.
+    func yearOfText() -> Int? { yearOfTable() ?? yearOfPeriod() ?? prevailingYear() }
+
+    /// The year in brackets under the title of a table: （2016年度）.
+    private func yearOfTable() -> Int? {
+        for line in lines where line.bytes.count <= 24 && flow.bytes[line.bytes.lowerBound] == UInt8(ascii: "(") {
+            let start = line.bytes.lowerBound + 1
+            guard let year = Self.year(flow.bytes, at: start) else { continue }
+            if Self.tableYear.contains(where: { flow.hasPrefix($0, at: start + 4) }) { return year }
+        }
+        return nil
+    }
+
+    private func yearOfPeriod() -> Int? {
+        var index = 0
+        while index + 12 < flow.bytes.count {
+            if let year = Self.year(flow.bytes, at: index), index == 0 || !ASCII.isDigit(flow.bytes[index - 1]) {
+                var next = index + 4
+                if flow.hasPrefix(Self.yearMark, at: next) { next += 3 }
+                if let day = Self.dayMarks.first(where: { flow.hasPrefix($0, at: next) }) {
+                    let after = (next + day.count)..<min(flow.bytes.count, next + day.count + 36)
+                    if flow.firstIndex(of: Self.lastDay, in: after) != nil, isSameYear(year, in: after) { return year }
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether the second half of a period names no other year: 2008年1月1日至2017年12月31日 is no report year.
+    private func isSameYear(_ year: Int, in range: Range<Int>) -> Bool {
+        let stop = flow.firstIndex(of: Self.lastDay, in: range) ?? range.upperBound
+        for index in range.lowerBound..<stop {
+            if let other = Self.year(flow.bytes, at: index), other != year { return false }
+        }
+        return true
+    }
+
+    private func prevailingYear() -> Int? {
+        var counts: [Int: Int] = [:]
+        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+            guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index),
+                flow.hasPrefix(Self.yearMark, at: index + 4)
+            else { continue }
+            counts[year, default: 0] += 1
+        }
+        let ranked = counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
+        guard let first = ranked.first, first.value >= 3 else { return nil }
+        let second = ranked.dropFirst().first?.value ?? 0
+        return first.value >= 2 * second ? first.key : nil
+    }
+
+    /// The year 2007…2099 that begins at `index`, or nil.
+    static func year(_ bytes: [UInt8], at index: Int) -> Int? {
+        guard index + 4 <= bytes.count, bytes[index] == UInt8(ascii: "2"), bytes[index + 1] == ASCII.zero else { return nil }
+        guard ASCII.isDigit(bytes[index + 2]), ASCII.isDigit(bytes[index + 3]) else { return nil }
+        let year = 2000 + Int(bytes[index + 2] - ASCII.zero) * 10 + Int(bytes[index + 3] - ASCII.zero)
+        return year >= 2007 ? year : nil
+    }
+
+    private static let zeros = ["〇", "○", "零", "O"].map { Array($0.utf8) }
+    private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"].map { Array($0.utf8) }
+
+    /// 二〇二三年 and its spellings.
+    private static func chineseYear(_ bytes: [UInt8], at start: Int) -> Int? {
+        guard bytes[start...].starts(with: numerals[1]) else { return nil }
+        var index = start
+        var year = 0
+        for _ in 0..<4 {
+            guard let (value, length) = chineseDigit(bytes, at: index) else { return nil }
+            year = year * 10 + value
+            index += length
+        }
+        guard bytes[min(index, bytes.count)...].starts(with: yearMark), year >= 2007, year < 2100 else { return nil }
+        return year
+    }
+
+    private static func chineseDigit(_ bytes: [UInt8], at index: Int) -> (Int, Int)? {
+        guard index < bytes.count else { return nil }
+        if let zero = zeros.first(where: { bytes[index...].starts(with: $0) }) { return (0, zero.count) }
+        guard let value = numerals.firstIndex(where: { bytes[index...].starts(with: $0) }) else { return nil }
+        return (value + 1, 3)
+    }
+}

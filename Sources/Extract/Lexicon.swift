@@ -1,0 +1,102 @@
+internal import Forms
+
+/// The labels of one form's tables, and what each of them may mean.
+struct Lexicon: Sendable {
+    /// What a label is in a table.
+    enum Meaning: Sendable, Equatable {
+        case row(Int)
+        /// A row that stands for several rows of the form.
+        case mergedRow(Int)
+        case column(Int)
+        case furniture
+    }
+
+    /// A label in one table of the form.
+    struct Entry: Sendable {
+        var table: Int
+        var meaning: Meaning
+        var isAnchor: Bool
+    }
+
+    let form: Form
+    let matcher: LabelMatcher
+    /// For each label, what it is in which table.
+    let entries: [[Entry]]
+
+    /// One lexicon for each form, in the catalogue's order.
+    static let all = FormCatalog.all.map(Lexicon.init)
+
+    init(_ form: Form) {
+        self.form = form
+        var collector = Collector()
+        for (index, table) in form.tables.enumerated() { collector.collect(table, index) }
+        matcher = LabelMatcher(collector.labels)
+        entries = collector.entries
+    }
+
+    /// The label without its number, normalised: what all the ways of printing it have in common.
+    static func core(_ label: String) -> [UInt8] {
+        var bytes = Normaliser.normalised(label)
+        var found = true
+        while found {
+            found = false
+            for lead in ["其中:", "(", "\""].map({ Array($0.utf8) }) where bytes.starts(with: lead) {
+                if let number = Enumerator(bytes, at: 0, end: bytes.count) {
+                    bytes.removeFirst(number.length)
+                } else {
+                    bytes.removeFirst(lead.count)
+                }
+                found = true
+            }
+            if let number = Enumerator(bytes, at: 0, end: bytes.count) {
+                bytes.removeFirst(number.length)
+                found = true
+            }
+        }
+        return bytes
+    }
+
+    private struct Collector {
+        var labels: [[UInt8]] = []
+        var entries: [[Entry]] = []
+        private var known: [[UInt8]: Int] = [:]
+
+        mutating func collect(_ table: TableForm, _ index: Int) {
+            for (row, form) in table.rows.enumerated() {
+                for label in [form.label] + form.variants { add(label, index, .row(row)) }
+            }
+            for (row, merged) in table.mergedRows.enumerated() {
+                for label in [merged.row.label] + merged.row.variants { add(label, index, .mergedRow(row)) }
+            }
+            for (column, form) in table.columns.enumerated() {
+                for label in [form.label] + form.variants { add(label, index, .column(column)) }
+            }
+            for label in table.furniture { add(label, index, .furniture) }
+            for label in table.anchors { markAnchor(label, index) }
+        }
+
+        private mutating func add(_ label: String, _ table: Int, _ meaning: Meaning) {
+            let position = position(of: Lexicon.core(label))
+            let isKnown = entries[position].contains { $0.table == table && $0.meaning == meaning }
+            if !isKnown { entries[position].append(Entry(table: table, meaning: meaning, isAnchor: false)) }
+        }
+
+        private mutating func markAnchor(_ label: String, _ table: Int) {
+            let position = position(of: Lexicon.core(label))
+            if !entries[position].contains(where: { $0.table == table }) {
+                entries[position].append(Entry(table: table, meaning: .furniture, isAnchor: true))
+            }
+            for index in entries[position].indices where entries[position][index].table == table {
+                entries[position][index].isAnchor = true
+            }
+        }
+
+        private mutating func position(of label: [UInt8]) -> Int {
+            if let position = known[label] { return position }
+            known[label] = labels.count
+            labels.append(label)
+            entries.append([])
+            return labels.count - 1
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// Makes the spellings of one character alike: what reports print for the same label differs in these alone.
+enum Normaliser {
+    /// Appends the text between `start` and `end` of `span`, normalised.
+    static func append(_ span: borrowing Span<UInt8>, from start: Int, to end: Int, to result: inout [UInt8]) {
+        var index = start
+        while index < end {
+            let byte = span[index]
+            if byte < 0x80 {
+                result.append(byte == UInt8(ascii: "'") ? UInt8(ascii: "\"") : byte)
+                index += 1
+            } else if index + 2 < end, byte == 0xEF || byte == 0xE2, let narrow = narrow(span, index) {
+                result.append(narrow)
+                index += 3
+            } else {
+                result.append(byte)
+                index += 1
+            }
+        }
+    }
+
+    static func normalised(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8).filter { $0 > 0x20 }
+        var result: [UInt8] = []
+        append(bytes.span, from: 0, to: bytes.count, to: &result)
+        return result
+    }
+
+    /// The ASCII character that a character of three bytes stands for, or nil.
+    private static func narrow(_ span: borrowing Span<UInt8>, _ index: Int) -> UInt8? {
+        let second = span[index + 1]
+        let third = span[index + 2]
+        if span[index] == 0xEF { return fullWidth(second, third) }
+        switch (second, third) {
+        case (0x80, 0x98...0x9F): return UInt8(ascii: "\"")
+        case (0x80, 0x90...0x93), (0x88, 0x92): return UInt8(ascii: "-")
+        default: return nil
+        }
+    }
+
+    /// U+FF01…U+FF5E are ASCII's printable characters in full width.
+    private static func fullWidth(_ second: UInt8, _ third: UInt8) -> UInt8? {
+        switch (second, third) {
+        case (0xBC, 0x87): UInt8(ascii: "\"")
+        case (0xBC, 0x81...0xBF): third - 0x81 + 0x21
+        case (0xBD, 0x80...0x9E): third - 0x80 + 0x60
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,73 @@
+internal import Forms
+package import Model
+
+/// Makes a report of an outline, guided by the official forms.
+package enum ReportExtractor {
+    /// The report that stands in `outline`.
+    ///
+    /// - Parameter source: where it came from; its sidecar's words on agency and year count only where the text is
+    ///   silent.
+    /// - Throws: a rejection with the code `not-a-report` where it is no annual report.
+    package static func report(from outline: Outline, source: Source) throws(Rejection) -> Report {
+        let flow = Flow(outline)
+        let lines = flow.lines()
+        let first = HeadingFinder(flow: flow, lines: lines, regions: []).headings()
+        var identity = identity(flow, lines, first, source)
+        let index = FormTeller(flow: flow, headings: first, year: identity.year).form()
+        let lexicon = Lexicon.all[index]
+        let found = TableReader(flow: flow, lexicon: lexicon).tables()
+        let regions = found.map(\.region)
+        let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
+        let sections = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).sections()
+        identity.form = lexicon.form.identifier
+        identity.kind = KindTeller(identity: identity, sections: sections, tables: found.map(\.table)).kind()
+        guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
+        let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
+        let narrative = narrative(flow, outside: regions)
+        return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
+    }
+
+    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> String {
+        var text: [UInt8] = []
+        var index = 0
+        for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
+            text += flow.bytes[index..<region.lowerBound]
+            index = region.upperBound
+        }
+        return String(decoding: text + flow.bytes[index...], as: UTF8.self)
+    }
+
+    private static func identity(
+        _ flow: Flow,
+        _ lines: [TextLine],
+        _ headings: [Heading],
+        _ source: Source
+    ) -> Identity {
+        let end = headings.first(where: \.isChapter)?.start ?? flow.bytes.count
+        let title = TitleReader(flow: flow, lines: lines, end: max(end, 1)).title()
+        let years = YearReader(flow: flow, lines: lines)
+        let agencies = AgencyReader(flow: flow, lines: lines)
+        return Identity(
+            agency: title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText() ?? source.hint?.agency,
+            year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText() ?? source.hint?.year,
+            title: title?.text ?? source.hint?.title,
+            published: flow.outline.documentDate ?? DateReader(flow: flow, lines: lines).published()
+        )
+    }
+}
+
+extension Rejection {
+    fileprivate static func notAReport(_ flow: Flow, _ lines: [TextLine], title: String?) -> Rejection {
+        let first = lines.first
+        return Rejection(
+            .notAReport,
+            Finding.Message(
+                zh: "内容不是政府信息公开工作年度报告:没有找到报告的章节或表格;请核对投放的文件",
+                en: "this is no annual report on information disclosure: none of its sections or tables is there; "
+                    + "check what was dropped"
+            ),
+            line: first?.line,
+            excerpt: first.map { String(flow.string($0.bytes).prefix(60)) }
+        )
+    }
+}

@@ -1,0 +1,71 @@
+internal import Forms
+internal import Model
+
+/// Tells which sections of its form a report has, and what stands in them.
+struct SectionFinder {
+    let flow: Flow
+    let form: Form
+    let headings: [Heading]
+    let regions: [Range<Int>]
+
+    /// The main headings, and the sub-headings that stand for a section which has no main heading.
+    func sections() -> [Section] {
+        let chapters = headings.filter(\.isChapter)
+        var sections = chapters.map { (heading: $0, id: id(of: $0), isNested: false) }
+        keepOneOfEach(&sections)
+        let known = Set(sections.compactMap(\.id))
+        var nested: Set<String> = []
+        for heading in headings where !heading.isChapter {
+            guard let id = id(of: heading), !known.contains(id), isWanted(id), nested.insert(id).inserted else {
+                continue
+            }
+            sections.append((heading, id, true))
+        }
+        sections.sort { $0.heading.start < $1.heading.start }
+        return sections.enumerated().map { index, item in
+            let rest = sections[(index + 1)...].first { item.isNested || !$0.isNested }
+            return section(item.heading, item.id, item.isNested, end: rest?.heading.start ?? flow.bytes.count)
+        }
+    }
+
+    /// Of several chapters that could be one section, the one before a table is it, else the first.
+    private func keepOneOfEach(_ sections: inout [(heading: Heading, id: String?, isNested: Bool)]) {
+        for id in Set(sections.compactMap(\.id)) {
+            let same = sections.indices.filter { sections[$0].id == id }
+            let kept = same.first { index in
+                let end = index + 1 < sections.count ? sections[index + 1].heading.start : flow.bytes.count
+                return regions.contains { $0.lowerBound >= sections[index].heading.end && $0.lowerBound < end }
+            }
+            for index in same where index != (kept ?? same[0]) { sections[index].id = nil }
+        }
+    }
+
+    private func id(of heading: Heading) -> String? {
+        form.section(of: flow.string(heading.textStart..<heading.end))?.id
+    }
+
+    /// A sub-heading can stand for a section that is asked for, or for the annex.
+    private func isWanted(_ id: String) -> Bool {
+        form.sections.contains { $0.id == id && ($0.isRequired || $0.id == "annex") }
+    }
+
+    private func section(_ heading: Heading, _ id: String?, _ isNested: Bool, end: Int) -> Section {
+        var body: [UInt8] = []
+        var index = heading.end
+        var hasTable = false
+        for region in regions where region.upperBound > heading.end && region.lowerBound < end {
+            hasTable = true
+            if region.lowerBound > index { body += flow.bytes[index..<region.lowerBound] }
+            index = max(index, region.upperBound)
+        }
+        if index < end { body += flow.bytes[index..<end] }
+        return Section(
+            id: id,
+            heading: heading.written,
+            line: heading.line,
+            isNested: isNested,
+            body: String(decoding: body, as: UTF8.self),
+            hasTable: hasTable
+        )
+    }
+}

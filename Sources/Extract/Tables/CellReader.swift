@@ -1,0 +1,66 @@
+internal import Bytes
+internal import Forms
+internal import Model
+
+/// Tells what the text of one cell holds.
+enum CellReader {
+    /// The content of a text that stands where a value may stand, or nil where it is no value at all.
+    ///
+    /// The whole text must be used up: a number, with its unit and a note in brackets if need be, or a mark.
+    static func content(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
+        guard !range.isEmpty else { return nil }
+        if NumberReader.isMark(bytes[range]) { return .mark }
+        guard let number = NumberReader.number(bytes, at: range.lowerBound, end: range.upperBound) else { return nil }
+        var index = number.end
+        if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound) {
+            index += unit.length
+        } else {
+            index += NumberReader.counter(bytes, at: index, end: range.upperBound)
+        }
+        let isNote = index < range.upperBound && bytes[index] == UInt8(ascii: "(")
+        guard index == range.upperBound || isNote && bytes[range.upperBound - 1] == UInt8(ascii: ")") else { return nil }
+        return number.hasLeadingZero ? .ambiguous : .number(number.value)
+    }
+
+    /// A doubt where the text is nothing but digits, signs and units of money: several cells that ran together.
+    static func runTogether(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
+        var index = range.lowerBound
+        var digits = 0
+        while index < range.upperBound {
+            if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound), digits > 0 {
+                index += unit.length
+                continue
+            }
+            guard ASCII.isDigit(bytes[index]) || isSign(bytes[index]) else { return nil }
+            if ASCII.isDigit(bytes[index]) { digits += 1 }
+            index += 1
+        }
+        return digits > 1 ? .ambiguous : nil
+    }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+    }
+
+    /// The cell with its number in the column's unit: `251000元` in a column of 万元 is 25.1.
+    static func cell(_ slot: Slot, kind: ValueKind) -> Cell {
+        var cell = slot.cell
+        guard case .money(let unit?) = kind, let value = cell.number else { return cell }
+        guard let number = NumberReader.number(slot.text, at: 0, end: slot.text.count),
+            let printed = NumberReader.moneyUnit(slot.text, at: number.end, end: slot.text.count),
+            let wanted = NumberReader.moneyUnit(Array(unit.utf8), at: 0, end: unit.utf8.count)
+        else { return cell }
+        cell.content = .number(value.timesTen(to: printed.exponent - wanted.exponent))
+        return cell
+    }
+}
+
+extension Quantity {
+    /// The number times a power of ten.
+    func timesTen(to exponent: Int) -> Quantity {
+        if exponent <= 0 { return Quantity(significand: significand, scale: scale - exponent) }
+        var digits = significand
+        for _ in 0..<max(0, exponent - scale) { digits = digits &* 10 }
+        return Quantity(significand: digits, scale: max(0, scale - exponent))
+    }
+}

@@ -1,0 +1,73 @@
+internal import Bytes
+internal import Forms
+internal import Model
+
+/// Lists the ways in which the text of a row can be cut into its cells.
+///
+/// A number begins with no zero unless it is 0; a sign begins a cell, and only in a column that has signs; a unit of
+/// money ends one. What separators divide stays divided.
+struct CellSplitter {
+    /// One way: a value for each cell, nil for a blank.
+    typealias Way = [Quantity?]
+
+    /// More ways than these are not worth telling apart.
+    static let maximumWays = 4000
+
+    let kinds: [ValueKind]
+    /// Whether blank cells have left no trace in this table, so that any cell may be one.
+    let allowsBlanks: Bool
+
+    /// All ways, or nil where there are too many or the text holds more than numbers.
+    func ways(_ tokens: [[UInt8]]) -> [Way]? {
+        var search = Search(splitter: self, tokens: tokens)
+        search.descend(token: 0, offset: 0, way: [])
+        return search.isExhausted ? nil : search.ways
+    }
+
+    /// The most cells that the tokens can fill.
+    static func capacity(_ tokens: [[UInt8]]) -> Int {
+        tokens.reduce(0) { $0 + $1.count(where: ASCII.isDigit) }
+    }
+
+    private struct Search {
+        let splitter: CellSplitter
+        let tokens: [[UInt8]]
+        var ways: [Way] = []
+        var isExhausted = false
+
+        mutating func descend(token: Int, offset: Int, way: Way) {
+            guard !isExhausted else { return }
+            if token == tokens.count {
+                return finish(way)
+            }
+            guard way.count < splitter.kinds.count else { return }
+            if splitter.allowsBlanks { descend(token: token, offset: offset, way: way + [nil]) }
+            let kind = splitter.kinds[way.count]
+            for end in (offset + 1)...max(offset + 1, tokens[token].count) where end <= tokens[token].count {
+                guard let value = CellSplitter.value(tokens[token], offset, end, kind) else { continue }
+                let isDone = end == tokens[token].count
+                descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end, way: way + [value])
+            }
+        }
+
+        private mutating func finish(_ way: Way) {
+            let missing = splitter.kinds.count - way.count
+            guard missing == 0 || splitter.allowsBlanks else { return }
+            ways.append(way + Array(repeating: nil, count: missing))
+            if ways.count > CellSplitter.maximumWays { isExhausted = true }
+        }
+    }
+
+    /// The number that the bytes between `start` and `end` are in a column of this kind, or nil.
+    private static func value(_ bytes: [UInt8], _ start: Int, _ end: Int, _ kind: ValueKind) -> Quantity? {
+        let hasSign = bytes[start] == UInt8(ascii: "+") || bytes[start] == UInt8(ascii: "-")
+        if hasSign, kind != .change { return nil }
+        guard let number = NumberReader.number(bytes, at: start, end: end), !number.hasLeadingZero else { return nil }
+        guard case .money = kind else {
+            return number.end == end && number.value.whole != nil ? number.value : nil
+        }
+        if number.end == end { return number.value }
+        let unit = NumberReader.moneyUnit(bytes, at: number.end, end: end)
+        return unit.map { number.end + $0.length == end } == true ? number.value : nil
+    }
+}

@@ -1,0 +1,56 @@
+internal import Model
+
+/// How many line ends stand between two cells and between two rows, where a page was flattened with a steady hand.
+///
+/// A blank cell then shows as more line ends: in a layout with three between cells and five between rows, a row that
+/// ends in a blank is followed by eight. Only a rhythm that every full row keeps is trusted.
+struct LineRhythm: Equatable {
+    var betweenCells: Int
+    var betweenRows: Int
+
+    /// - Parameter rows: the full rows, as the gaps before each of their values and the gap behind the last one.
+    init?(fullRows rows: [(gaps: [Int], after: Int)]) {
+        guard rows.count >= 2, let first = rows.first?.gaps.first, first > 0 else { return nil }
+        guard rows.allSatisfy({ row in row.gaps.allSatisfy { $0 == first } }) else { return nil }
+        guard let least = rows.map(\.after).min(), least >= first else { return nil }
+        betweenCells = first
+        betweenRows = least
+    }
+
+    /// The slots with the blanks that the gaps tell of, or nil where they do not make `count` cells.
+    ///
+    /// - Parameter begins: whether the slots begin a row of their own, with no label before them.
+    func fill(_ slots: [Slot], gaps: [Int], after: Int, count: Int, beginsRow: Bool = false) -> [Slot]? {
+        var result: [Slot] = []
+        for (index, slot) in slots.enumerated() {
+            let usual = index == 0 && beginsRow ? betweenRows : betweenCells
+            guard let blanks = blanks(gaps[index], usual: usual) else { return nil }
+            result += Array(repeating: .blank(line: slot.line), count: blanks)
+            result.append(slot)
+        }
+        if result.count == count { return result }
+        guard let trailing = blanks(after, usual: betweenRows), result.count + trailing == count else { return nil }
+        return result + Array(repeating: .blank(line: slots.last?.line ?? 0), count: trailing)
+    }
+
+    private func blanks(_ gap: Int, usual: Int) -> Int? {
+        let extra = gap - usual
+        return extra >= 0 && extra % betweenCells == 0 && extra / betweenCells < 32 ? extra / betweenCells : nil
+    }
+}
+
+extension Flow {
+    /// The line ends before each of the slots, and behind the last; nil where they did not come from the text's lines.
+    func gaps(of slots: [Slot]) -> (gaps: [Int], after: Int)? {
+        var gaps: [Int] = []
+        var previous: Int?
+        for slot in slots {
+            guard let piece = slot.piece, slot.place == nil, slot.kind != .perhapsBlank else { return nil }
+            if let previous, piece != previous + 1 { return nil }
+            gaps.append(pieces[piece].lineEnds)
+            previous = piece
+        }
+        guard let previous else { return nil }
+        return (gaps, previous + 1 < pieces.count ? pieces[previous + 1].lineEnds : 0)
+    }
+}

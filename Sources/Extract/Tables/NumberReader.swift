@@ -1,0 +1,91 @@
+internal import Bytes
+internal import Model
+
+/// Reads a cell's text as a number, a mark, or neither.
+enum NumberReader {
+    /// A number as it is printed at the beginning of a text.
+    struct Number {
+        var value: Quantity
+        /// Where it ends.
+        var end: Int
+        /// Whether it has a leading zero, as no number of its own has.
+        var hasLeadingZero: Bool
+        var digits: Int
+    }
+
+    /// Reads sign, digits, thousands separators and decimals at `start`; nil where no number begins there.
+    static func number(_ bytes: [UInt8], at start: Int, end: Int) -> Number? {
+        var index = start
+        var isNegative = false
+        if index < end, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+            isNegative = bytes[index] == UInt8(ascii: "-")
+            index += 1
+        }
+        let first = index
+        var significand = 0
+        var digits = 0
+        var scale = 0
+        var isDecimal = false
+        while index < end {
+            if ASCII.isDigit(bytes[index]) {
+                guard digits < Quantity.maximumDigits else { return nil }
+                significand = significand * 10 + Int(bytes[index] - ASCII.zero)
+                digits += 1
+                if isDecimal { scale += 1 }
+            } else if !isDecimal, digits > 0, bytes[index] == UInt8(ascii: "."), isDigit(bytes, index + 1, end) {
+                isDecimal = true
+            } else if isDecimal || digits == 0 || !isThousands(bytes, from: first, comma: index, end: end) {
+                break
+            }
+            index += 1
+        }
+        guard digits > 0 else { return nil }
+        let whole = digits - scale
+        return Number(
+            value: Quantity(significand: isNegative ? -significand : significand, scale: scale),
+            end: index,
+            hasLeadingZero: whole > 1 && bytes[first] == ASCII.zero,
+            digits: digits
+        )
+    }
+
+    private static func isDigit(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+        index < end && ASCII.isDigit(bytes[index])
+    }
+
+    /// Whether a comma at `comma` separates thousands: three digits follow, and no fourth.
+    private static func isThousands(_ bytes: [UInt8], from first: Int, comma: Int, end: Int) -> Bool {
+        guard bytes[comma] == UInt8(ascii: ","), comma - first <= 3 || bytes[comma - 4] == UInt8(ascii: ",") else {
+            return false
+        }
+        guard (1...3).allSatisfy({ isDigit(bytes, comma + $0, end) }) else { return false }
+        return !isDigit(bytes, comma + 4, end)
+    }
+
+    /// The texts that mean "not applicable" in a cell.
+    private static let marks: Set<String> = [
+        "/", "\\", "-", "--", "---", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "\\/",
+    ]
+
+    static func isMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count <= 9 && marks.contains(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static let units: [(text: [UInt8], exponent: Int)] = [
+        ("亿元", 8), ("万元", 4), ("元", 0), ("万", 4),
+    ].map { (Array($0.0.utf8), $0.1) }
+
+    private static let counters = ["件次", "人次", "条次", "件", "条", "份", "篇", "次", "起", "个", "项", "人", "宗", "部"]
+        .map { Array($0.utf8) }
+
+    /// The unit of money that follows a number: its length and its power of ten, or nil.
+    static func moneyUnit(_ bytes: [UInt8], at start: Int, end: Int) -> (length: Int, exponent: Int)? {
+        for unit in units where bytes[start..<end].starts(with: unit.text) { return (unit.text.count, unit.exponent) }
+        return nil
+    }
+
+    /// The length of the counting word that follows a number, or 0.
+    static func counter(_ bytes: [UInt8], at start: Int, end: Int) -> Int {
+        counters.first { bytes[start..<end].starts(with: $0) }?.count ?? 0
+    }
+}

@@ -1,0 +1,89 @@
+internal import Forms
+internal import Model
+
+/// The rows of a table that prints them beside each other, under heads, as one line of numbers.
+enum OneLineRows {
+    static func inputs(of parse: TableParse, _ form: TableForm, _ rhythm: LineRhythm?) -> [RowFitter.Input] {
+        let width = form.columns.count
+        let runs = parse.valueRuns
+        if runs.count == form.rows.count, runs.allSatisfy({ $0.count >= width }) {
+            return form.rows.indices.map { index in
+                input(form, index, runs[index], fitted: SlotFitter.fit(runs[index], to: width), parse.line)
+            }
+        }
+        let run = runs.max { $0.count < $1.count } ?? []
+        if let slots = fitted(run, form.rows.count * width, parse, rhythm) {
+            return form.rows.indices.map { index in
+                let part = Array(slots[(index * width)..<((index + 1) * width)])
+                return input(form, index, part, fitted: part, parse.line)
+            }
+        }
+        return shares(of: run, form, parse)
+    }
+
+    private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LineRhythm?) -> [Slot]? {
+        if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
+        guard let rhythm, let gaps = parse.flow.gaps(of: run) else { return nil }
+        return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)
+    }
+
+    private static func input(
+        _ form: TableForm,
+        _ row: Int,
+        _ slots: [Slot],
+        fitted: [Slot]?,
+        _ line: Int
+    ) -> RowFitter.Input {
+        RowFitter.Input(
+            id: form.rows[row].id,
+            slots: slots,
+            columns: Array(form.columns.indices),
+            kinds: form.columns.map { form.rows[row].kind ?? $0.kind },
+            line: slots.first?.line ?? line,
+            fitted: fitted
+        )
+    }
+
+    /// Digits of the whole line run together: one row as wide as all of them, to be cut by the relations.
+    private static func shares(of run: [Slot], _ form: TableForm, _ parse: TableParse) -> [RowFitter.Input] {
+        let cells = LineCutter(form: form).cells(run)
+        let width = form.columns.count
+        return form.rows.indices.map { index in
+            let part = cells.map { Array($0[(index * width)..<((index + 1) * width)]) }
+            return input(form, index, part ?? run, fitted: part, parse.line)
+        }
+    }
+}
+
+/// Cuts a line of digits that ran together into all the cells of a one-line table.
+struct LineCutter {
+    let form: TableForm
+
+    /// A slot for each cell, doubts among them; nil where nothing at all can be told.
+    func cells(_ run: [Slot]) -> [Slot]? {
+        let width = form.columns.count
+        let kinds = form.rows.flatMap { row in form.columns.map { row.kind ?? $0.kind } }
+        let tokens = run.filter { !$0.text.isEmpty }.map(\.text)
+        guard CellSplitter.capacity(tokens) >= kinds.count,
+            let ways = CellSplitter(kinds: kinds, allowsBlanks: false).ways(tokens), !ways.isEmpty
+        else { return nil }
+        let total = form.columns.firstIndex { $0.id == "total" } ?? width - 1
+        let costs = ways.map { way in form.rows.indices.count { !addsUp(way, $0 * width, width, total) } }
+        let least = costs.min() ?? 0
+        let kept = ways.indices.filter { costs[$0] == least }.map { ways[$0] }
+        let line = run.first?.line ?? 0
+        return kinds.indices.map { index in
+            let values = Set(kept.map { $0[index] })
+            guard values.count == 1, let value = kept[0][index] else {
+                return Slot(kind: .value(.ambiguous), text: tokens.first ?? [], line: line)
+            }
+            return Slot(kind: .value(.number(value)), text: Array(value.description.utf8), line: line, isInferred: true)
+        }
+    }
+
+    private func addsUp(_ way: CellSplitter.Way, _ start: Int, _ width: Int, _ total: Int) -> Bool {
+        var sum = Quantity(0)
+        for column in 0..<width where column != total { sum = sum + (way[start + column] ?? Quantity(0)) }
+        return sum == way[start + total] ?? Quantity(0)
+    }
+}

@@ -1,0 +1,107 @@
+internal import Forms
+internal import Model
+
+/// The rows of a table before and after their slots are fitted to its columns.
+struct RowFitter {
+    /// One row: what stands in it, and the columns that it has.
+    struct Input {
+        var id: String
+        var slots: [Slot]
+        /// The indices of its columns in the table.
+        var columns: [Int]
+        var kinds: [ValueKind]
+        var line: Int
+        /// What fits without a doubt, if anything does.
+        var fitted: [Slot]?
+    }
+
+    let form: TableForm
+    let relations: [Relation]
+
+    /// The cells of each row, one for each of its columns.
+    func cells(_ inputs: [Input]) -> [[Cell]] {
+        var result = inputs.map { input in
+            (input.fitted ?? SlotFitter.doubts(input.slots, count: input.columns.count, line: input.line))
+                .enumerated().map { CellReader.cell($1, kind: input.kinds[$0]) }
+        }
+        guard inputs.contains(where: { $0.fitted == nil }) else { return result }
+        guard let agreement = agreement(inputs) else { return result }
+        for (row, input) in inputs.enumerated() where input.fitted == nil && !agreement.rows[row].isEmpty {
+            for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
+                result[row][column] = cell(agreement.rows[row][column], input, column)
+            }
+        }
+        return result
+    }
+
+    private func cell(_ value: Quantity?, _ input: Input, _ column: Int) -> Cell {
+        let line = input.slots.first?.line ?? input.line
+        guard let value else { return Cell(.blank, line: line, isInferred: true) }
+        return Cell(.number(value), text: value.description, line: line, isInferred: true)
+    }
+
+    private func agreement(_ inputs: [Input]) -> SplitSearch.Agreement? {
+        let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
+        let allowsBlanks = zip(inputs, tokens).contains { input, tokens in
+            input.fitted == nil && CellSplitter.capacity(tokens) < input.columns.count
+        }
+        var ways: [[CellSplitter.Way]] = []
+        for (input, tokens) in zip(inputs, tokens) {
+            if let fitted = input.fitted {
+                ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
+            } else {
+                let splitter = CellSplitter(kinds: input.kinds, allowsBlanks: allowsBlanks)
+                guard let found = splitter.ways(tokens), !found.isEmpty else { return nil }
+                ways.append(found)
+            }
+        }
+        return search(inputs, ways)
+    }
+
+    private func search(_ inputs: [Input], _ ways: [[CellSplitter.Way]]) -> SplitSearch.Agreement? {
+        let all = indexed(inputs)
+        let narrowed = ways.indices.map { row in best(of: ways[row], row, all) }
+        return SplitSearch(ways: narrowed, relations: all).agreement()
+    }
+
+    /// The ways that break the fewest of the relations inside the row.
+    private func best(
+        of ways: [CellSplitter.Way],
+        _ row: Int,
+        _ relations: [SplitSearch.IndexedRelation]
+    ) -> [CellSplitter.Way] {
+        let own = relations.filter { $0.rows == [row] }
+        guard ways.count > 1, !own.isEmpty else { return ways }
+        let costs = ways.map { way in own.count { !holds($0, way) } }
+        let least = costs.min() ?? 0
+        return ways.indices.filter { costs[$0] == least }.map { ways[$0] }
+    }
+
+    private func holds(_ relation: SplitSearch.IndexedRelation, _ way: CellSplitter.Way) -> Bool {
+        if relation.comparison != .equalSums, let total = relation.left.first, way[total.column] == nil { return true }
+        let zero = Quantity(0)
+        let left = relation.left.map { way[$0.column] ?? zero }
+        let right = relation.right.map { way[$0.column] ?? zero }
+        return RelationArithmetic.sides(relation.comparison, left: left, right: right).holds
+    }
+
+    /// The error-level relations over the rows that are there; columns count within each row.
+    private func indexed(_ inputs: [Input]) -> [SplitSearch.IndexedRelation] {
+        let rows = inputs.map { Row(id: $0.id, label: "", line: 0, cells: []) }
+        let table = Table(id: form.id, state: .read, line: 0, columns: form.columns.map(\.id), rows: rows)
+        var position: [CellAddress: (row: Int, column: Int)] = [:]
+        for (row, input) in inputs.enumerated() {
+            for (index, column) in input.columns.enumerated() {
+                position[CellAddress(table: form.id, row: input.id, column: form.columns[column].id)] = (row, index)
+            }
+        }
+        return relations.filter { $0.severity == .error }.flatMap { relation in
+            RelationInstance.all(of: relation, in: table, form: form).compactMap { instance in
+                let left = instance.left.compactMap { position[$0] }
+                let right = instance.right.compactMap { position[$0] }
+                guard left.count == instance.left.count, right.count == instance.right.count else { return nil }
+                return SplitSearch.IndexedRelation(comparison: relation.comparison, left: left, right: right)
+            }
+        }
+    }
+}

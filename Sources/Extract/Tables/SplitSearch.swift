@@ -1,0 +1,110 @@
+internal import Forms
+internal import Model
+
+/// Chooses among the ways to cut a table's rows those that break the fewest of its relations.
+///
+/// Rows that were read for certain have one way. The search goes row by row; a relation is counted as soon as the last
+/// of its rows is set, and a branch that breaks more than the best so far is left. What all best choices agree on is
+/// known, the rest stays a doubt.
+struct SplitSearch {
+    /// The ways of each row.
+    let ways: [[CellSplitter.Way]]
+    /// The relations, over cells by the indices of row and column.
+    let relations: [IndexedRelation]
+
+    /// How many branches are tried before the search gives up.
+    private static let budget = 300_000
+
+    struct IndexedRelation {
+        var comparison: Relation.Comparison
+        var left: [(row: Int, column: Int)]
+        var right: [(row: Int, column: Int)]
+
+        var rows: Set<Int> { Set((left + right).map(\.row)) }
+    }
+
+    /// For each row and column the value on which all best choices agree; nil for a row where a cell is in doubt.
+    struct Agreement {
+        /// The first of the best choices.
+        var rows: [CellSplitter.Way]
+        /// The cells in which the best choices differ.
+        var doubts: Set<[Int]>
+    }
+
+    /// - Returns: nil where the search grew too large.
+    func agreement() -> Agreement? {
+        var state = State(search: self)
+        state.descend(0, broken: 0)
+        return state.spent > Self.budget ? nil : state.agreement
+    }
+
+    private struct State {
+        let search: SplitSearch
+        /// The rows that have several ways, the fewest first.
+        let open: [Int]
+        /// For each depth the relations whose last open row is set there.
+        let due: [[Int]]
+        var chosen: [CellSplitter.Way]
+        var best = Int.max
+        var agreement: Agreement?
+        var spent = 0
+
+        init(search: SplitSearch) {
+            self.search = search
+            let open = search.ways.indices.filter { search.ways[$0].count > 1 }
+                .sorted { (search.ways[$0].count, $0) < (search.ways[$1].count, $1) }
+            self.open = open
+            var due: [[Int]] = Array(repeating: [], count: open.count + 1)
+            for (index, relation) in search.relations.enumerated() {
+                let last = open.lastIndex { relation.rows.contains($0) }
+                due[last.map { $0 + 1 } ?? 0].append(index)
+            }
+            self.due = due
+            chosen = search.ways.map { $0.first ?? [] }
+        }
+
+        mutating func descend(_ depth: Int, broken: Int) {
+            spent += 1
+            guard spent <= SplitSearch.budget else { return }
+            let now = broken + due[depth].count { !holds(search.relations[$0]) }
+            guard now <= best else { return }
+            guard depth < open.count else { return keep(now) }
+            let row = open[depth]
+            for way in search.ways[row] {
+                chosen[row] = way
+                descend(depth + 1, broken: now)
+            }
+        }
+
+        private mutating func keep(_ broken: Int) {
+            if broken < best { agreement = nil }
+            best = broken
+            guard var known = agreement else {
+                agreement = Agreement(rows: chosen, doubts: [])
+                return
+            }
+            for row in open {
+                for column in chosen[row].indices where chosen[row][column] != known.rows[row][column] {
+                    known.doubts.insert([row, column])
+                }
+            }
+            agreement = known
+        }
+
+        /// A relation with a blank total is not judged, and so not broken.
+        private func holds(_ relation: IndexedRelation) -> Bool {
+            let zero = Quantity(0)
+            if relation.comparison != .equalSums, let total = relation.left.first, value(total) == nil { return true }
+            let sides = RelationArithmetic.sides(
+                relation.comparison,
+                left: relation.left.map { value($0) ?? zero },
+                right: relation.right.map { value($0) ?? zero }
+            )
+            return sides.holds
+        }
+
+        private func value(_ cell: (row: Int, column: Int)) -> Quantity? {
+            cell.column < chosen[cell.row].count ? chosen[cell.row][cell.column] : nil
+        }
+    }
+}

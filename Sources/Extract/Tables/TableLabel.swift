@@ -1,0 +1,101 @@
+internal import Bytes
+internal import Forms
+
+/// A place where a label of one table stands, with all that it may mean there.
+struct TableLabel {
+    var start: Int
+    var end: Int
+    /// The rows that it may begin, in the form's order.
+    var rows: [Int] = []
+    var mergedRows: [Int] = []
+    var column: Int?
+    var isFurniture = false
+    var isAnchor = false
+    /// Whether it is a unit's or another word of at most two characters.
+    var isUnit = false
+    /// Whether nothing but its number stands before it in its piece.
+    var startsAligned = true
+    /// Whether it stands by itself, not inside a longer word.
+    var isAligned = true
+
+    var hasOtherMeanings: Bool { column != nil || isFurniture || !mergedRows.isEmpty }
+}
+
+extension Lexicon {
+    /// The labels of the table with the index `table` among all matches of the form.
+    func labels(of table: Int, in matches: [LabelMatcher.Match], flow: Flow) -> [TableLabel] {
+        var labels: [TableLabel] = []
+        for (index, match) in matches.enumerated() {
+            var label = TableLabel(start: match.start, end: match.end)
+            var belongs = false
+            for entry in entries[match.label] where entry.table == table {
+                belongs = true
+                label.isAnchor = label.isAnchor || entry.isAnchor
+                switch entry.meaning {
+                case .row(let row): label.rows.append(row)
+                case .mergedRow(let row): label.mergedRows.append(row)
+                case .column(let column): label.column = column
+                case .furniture: label.isFurniture = true
+                }
+            }
+            guard belongs else { continue }
+            label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty
+            label.startsAligned = startsAligned(match, labels.last, flow)
+            label.isAligned = label.startsAligned && endsAligned(match, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
+            // A word of one or two characters is a label only where it stands by itself.
+            if match.end - match.start <= 9, !label.isAligned { continue }
+            labels.append(label)
+        }
+        return labels
+    }
+
+    private func startsAligned(_ match: LabelMatcher.Match, _ previous: TableLabel?, _ flow: Flow) -> Bool {
+        let piece = flow.range(flow.piece(at: match.start))
+        if match.start == piece.lowerBound || previous?.end == match.start { return true }
+        if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start) < match.start { return true }
+        let before = flow.bytes[match.start - 1]
+        return before >= UInt8(ascii: "0") && before <= UInt8(ascii: "9")
+    }
+
+    private func endsAligned(_ match: LabelMatcher.Match, before next: Int?, _ flow: Flow) -> Bool {
+        if match.end == next { return true }
+        let piece = flow.range(flow.piece(at: match.end - 1))
+        if match.end == piece.upperBound { return true }
+        let after = flow.bytes[match.end]
+        let isNumber = after >= UInt8(ascii: "0") && after <= UInt8(ascii: "9")
+        return isNumber || after == UInt8(ascii: "+") || after == UInt8(ascii: "-") || after == UInt8(ascii: "(")
+            || Enumerator(flow.bytes, at: match.end, end: piece.upperBound) != nil
+    }
+}
+
+/// What stands before a label: its number, an opening bracket, 其中.
+enum Lead {
+    private static let words = ["其中:", "其中", "(", "\"", "*", "-"].map { Array($0.utf8) }
+
+    /// Where the lead of a label begins that stands at `label`; `label` itself where there is none.
+    ///
+    /// Behind digits only one digit is taken as the label's number: in `00000002.其他` the last 2.
+    static func start(_ bytes: [UInt8], from first: Int, to label: Int) -> Int {
+        var start = first
+        while start < label {
+            let splitsDigits = start > first && ASCII.isDigit(bytes[start]) && ASCII.isDigit(bytes[start + 1])
+            if !splitsDigits || start == first, spans(bytes, from: start, to: label) { return start }
+            start += 1
+        }
+        return label
+    }
+
+    private static func spans(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+        var index = start
+        while index < end {
+            if let number = Enumerator(bytes, at: index, end: end) {
+                index += number.length
+            } else if let word = words.first(where: { bytes[index..<end].starts(with: $0) }) {
+                index += word.count
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,292 @@
+internal import Bytes
+internal import Forms
+internal import Model
+
+/// One attempt to read a table from an anchor on.
+///
+/// The labels of the table are known by their places in the text; what lies between two of them is either values, or
+/// the number of the next label, or foreign. A value belongs to the row whose label stands last before it. The attempt
+/// ends where the table does: at the heading of a section, at a sentence, or when its last row is full.
+struct TableParse {
+    /// What was read of one row.
+    struct RowReading {
+        var form: RowForm
+        /// The label as printed.
+        var label: String
+        var line: Int
+        var place: GridPlace?
+        var slots: [Slot] = []
+        /// Where the heads of the columns stood above the row, by the column's index.
+        var heads: [Int: GridPlace] = [:]
+    }
+
+    let flow: Flow
+    let table: TableForm
+    /// The rows by the form's index; merged rows stand behind them.
+    private(set) var rows: [Int: RowReading] = [:]
+    /// Runs of values, where the table prints its rows beside each other.
+    private(set) var runs: [[Slot]] = []
+    /// The columns whose heads were seen.
+    private(set) var heads: Set<Int> = []
+    /// Where in the document's own table each column's head stood last.
+    private var headPlaces: [Int: GridPlace] = [:]
+    private(set) var line: Int
+    /// The bytes that the table takes.
+    private(set) var region: Range<Int>
+
+    private var current: Int?
+    private var lastRow = -1
+    private var piece: Int
+    private var offset: Int
+    private var foreign = 0
+    private var isEnded = false
+
+    private static let foreignLimit = 90
+    private static let sentenceEnd = Array("。".utf8)
+
+    init(flow: Flow, table: TableForm, start: Int) {
+        self.flow = flow
+        self.table = table
+        piece = flow.piece(at: start)
+        offset = start
+        line = flow.pieces[piece].line
+        region = start..<start
+    }
+
+    /// Reads on with the table's labels, which must begin with the one at `start`.
+    mutating func read(_ labels: ArraySlice<TableLabel>) {
+        var rest = labels
+        while let label = rest.popFirst(), !isEnded {
+            consume(before: label)
+            guard !isEnded else { return }
+            take(label, next: rest.first)
+            if !isEnded { region = region.lowerBound..<max(offset, region.upperBound) }
+        }
+        if !isEnded { consume(before: nil) }
+    }
+
+    private var rowCount: Int { table.rows.count }
+
+    /// The runs in which a value stands.
+    var valueRuns: [[Slot]] {
+        runs.filter { run in run.contains { $0.kind != .blank && $0.kind != .perhapsBlank } }
+    }
+
+    private func form(_ row: Int) -> RowForm {
+        row < rowCount ? table.rows[row] : table.mergedRows[row - rowCount].row
+    }
+
+    private func width(_ row: Int) -> Int { form(row).columns?.count ?? table.columns.count }
+
+    private func isFull(_ row: Int) -> Bool { (rows[row]?.slots.filter(\.isCertain).count ?? 0) >= width(row) }
+}
+
+// MARK: - Between the labels
+
+extension TableParse {
+    /// Where a label begins with its number, if it has one.
+    private func labelStart(_ label: TableLabel) -> Int {
+        let first = max(offset, flow.range(flow.piece(at: label.start)).lowerBound)
+        return Lead.start(flow.bytes, from: first, to: label.start)
+    }
+
+    /// Takes what stands between the label before and `label`, or the end of the text.
+    private mutating func consume(before label: TableLabel?) {
+        let end = label.map { labelStart($0) } ?? flow.bytes.count
+        let last = label == nil ? flow.pieces.count : flow.piece(at: end)
+        while piece < last, !isEnded {
+            take(max(offset, flow.range(piece).lowerBound)..<flow.range(piece).upperBound)
+            piece += 1
+        }
+        guard !isEnded, piece == last, last < flow.pieces.count else { return }
+        let start = max(offset, flow.range(piece).lowerBound)
+        if start < end { take(start..<end) }
+    }
+
+    private mutating func take(_ portion: Range<Int>) {
+        if flow.pieces[piece].kind != .text {
+            takeBlank(flow.pieces[piece])
+        } else if !portion.isEmpty {
+            takeText(portion, of: piece)
+        }
+    }
+
+    private mutating func takeBlank(_ blank: Piece) {
+        leaveRow(at: blank)
+        guard !isEnded else { return }
+        let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
+        add(Slot(kind: kind, text: [], line: blank.line, place: blank.place, piece: piece))
+    }
+
+    private mutating func takeText(_ range: Range<Int>, of index: Int) {
+        let piece = flow.pieces[index]
+        let isWhole = range == flow.range(index)
+        if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
+        leaveRow(at: piece)
+        guard !isEnded else { return }
+        if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
+            foreign = 0
+            let text = Array(flow.bytes[range])
+            if joinsLast(piece) { return join(text) }
+            add(Slot(kind: .value(content), text: text, line: piece.line, place: piece.place, piece: index))
+            region = region.lowerBound..<range.upperBound
+            endIfComplete()
+        } else {
+            takeForeign(range, piece, isWhole: isWhole)
+        }
+    }
+
+    /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
+    private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
+        foreign += range.count
+        if foreign > Self.foreignLimit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
+            return end()
+        }
+        guard let current, let reading = rows[current], let place = piece.place else { return }
+        if joinsLast(piece) { return join(Array(flow.bytes[range])) }
+        guard place.table == reading.place?.table, place.row == reading.place?.row, !isFull(current), isWhole,
+            place != reading.place
+        else { return }
+        add(Slot(kind: .value(.invalid), text: Array(flow.bytes[range]), line: piece.line, place: place))
+    }
+
+    /// Whether a piece continues the cell of the last value.
+    private func joinsLast(_ piece: Piece) -> Bool {
+        guard let place = piece.place, let current, let last = rows[current]?.slots.last else { return false }
+        return last.place == place && last.kind != .blank
+    }
+
+    private mutating func join(_ text: [UInt8]) {
+        guard let current, var slot = rows[current]?.slots.popLast() else { return }
+        // Digits that white space divides inside one cell are not one number.
+        let isDivided = (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
+        slot.text += text
+        let content = CellReader.content(slot.text, 0..<slot.text.count)
+        slot.kind = .value(isDivided ? .ambiguous : content ?? .invalid)
+        rows[current]?.slots.append(slot)
+    }
+
+    private mutating func add(_ slot: Slot) {
+        if table.isOneLine {
+            // In a grid each line is a run of its own: the heads leave blank cells too.
+            if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
+            runs[runs.count - 1].append(slot)
+        } else if let current {
+            rows[current]?.slots.append(slot)
+        }
+    }
+
+    /// In a grid, a row ends with its line, unless nothing of it stood there yet.
+    private mutating func leaveRow(at piece: Piece) {
+        guard let place = piece.place, let current, let reading = rows[current], let home = reading.place else { return }
+        if place.table != home.table || place.row != home.row, piece.kind == .blank || !reading.slots.isEmpty {
+            self.current = nil
+            if current == rowCount - 1 { isEnded = true }
+        }
+    }
+
+    /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
+    private func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
+        guard piece.gap >= .line || piece.gap == .wide, let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
+        else { return false }
+        return number.style == .chapter && number.length < range.count
+    }
+
+    private mutating func end() {
+        isEnded = true
+        if region.isEmpty { region = region.lowerBound..<offset }
+    }
+
+    private mutating func endIfComplete() {
+        if table.isOneLine {
+            let wanted = table.rows.count * table.columns.count
+            if valueRuns.reduce(0, { $0 + $1.count(where: \.isCertain) }) >= wanted { isEnded = true }
+        } else if let current, current == rowCount - 1, rows[current]?.place == nil, isFull(current) {
+            isEnded = true
+        }
+    }
+}
+
+// MARK: - Labels
+
+extension TableParse {
+    private mutating func take(_ label: TableLabel, next: TableLabel?) {
+        defer { advance(past: label) }
+        foreign = 0
+        if table.isOneLine { return takeHead(label) }
+        let hasValue = hasValue(after: label, before: next)
+        if let row = row(label, hasValue: hasValue) { return begin(row, label) }
+        if let column = label.column {
+            heads.insert(column)
+            headPlaces[column] = flow.pieces[flow.piece(at: label.start)].place
+            closeUnlessEmpty()
+        } else if !label.isUnit {
+            current = nil
+        }
+    }
+
+    /// In a table of one line, labels end a run of values.
+    private mutating func takeHead(_ label: TableLabel) {
+        if let column = label.column { heads.insert(column) }
+        if runs.last?.isEmpty == false { runs.append([]) }
+    }
+
+    private mutating func closeUnlessEmpty() {
+        if let current, rows[current]?.slots.isEmpty == false { self.current = nil }
+    }
+
+    /// The row that a label begins, or nil where it is a head or a group line.
+    private func row(_ label: TableLabel, hasValue: Bool) -> Int? {
+        let known = label.rows.filter { rows[$0] == nil }
+        let candidate = known.first { $0 > lastRow } ?? known.first
+        if let candidate {
+            if !label.hasOtherMeanings { return candidate }
+            if hasValue, label.isAligned, candidate - lastRow <= 3, candidate > lastRow { return candidate }
+        }
+        guard let merged = label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else { return nil }
+        return rowCount + merged
+    }
+
+    private mutating func begin(_ row: Int, _ label: TableLabel) {
+        let first = labelStart(label)
+        let home = flow.piece(at: first)
+        rows[row] = RowReading(
+            form: form(row),
+            label: flow.written(home..<(flow.piece(at: label.end - 1) + 1)),
+            line: flow.pieces[home].line,
+            place: flow.pieces[flow.piece(at: label.start)].place,
+            heads: headPlaces
+        )
+        if row < rowCount { lastRow = row }
+        current = row
+    }
+
+    private mutating func advance(past label: TableLabel) {
+        offset = label.end
+        piece = flow.piece(at: label.end - 1)
+        if flow.range(piece).upperBound == label.end { piece += 1 }
+    }
+
+    /// Whether a value or a certainly blank cell follows a label before the next one.
+    private func hasValue(after label: TableLabel, before next: TableLabel?) -> Bool {
+        let last = flow.piece(at: label.end - 1)
+        let end = next.map { labelStart($0) } ?? flow.bytes.count
+        let restEnd = min(flow.range(last).upperBound, end)
+        if label.end < restEnd { return startsValue(label.end..<restEnd) }
+        var index = last + 1
+        while index < flow.pieces.count {
+            let piece = flow.pieces[index]
+            if piece.kind == .text {
+                let range = flow.range(index)
+                return range.lowerBound < end && startsValue(range.lowerBound..<min(range.upperBound, end))
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private func startsValue(_ range: Range<Int>) -> Bool {
+        CellReader.content(flow.bytes, range) != nil
+            || NumberReader.number(flow.bytes, at: range.lowerBound, end: range.upperBound) != nil
+    }
+}

@@ -1,0 +1,166 @@
+internal import Forms
+internal import Model
+
+/// Reads the tables of a form out of a text.
+struct TableReader {
+    /// A table, and the bytes of the text that it takes.
+    struct Found {
+        var table: Table
+        var region: Range<Int>
+    }
+
+    let flow: Flow
+    let lexicon: Lexicon
+
+    /// The tables that stand in the text, in the form's order.
+    func tables() -> [Found] {
+        let matches = lexicon.matcher.matches(in: flow.bytes)
+        let parses: [TableParse?] = lexicon.form.tables.indices.map { index in
+            best(of: lexicon.labels(of: index, in: matches, flow: flow), lexicon.form.tables[index])
+        }
+        let found = zip(lexicon.form.tables, parses)
+        let rhythm = LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
+        return found.compactMap { form, parse in
+            let relations = lexicon.form.relations.filter { $0.table == form.id }
+            return parse.map { parse in
+                Found(table: parse.table(form, relations: relations, rhythm: rhythm), region: parse.region)
+            }
+        }
+    }
+
+    /// The fullest of the attempts from all anchors, the first of equals.
+    private func best(of labels: [TableLabel], _ form: TableForm) -> TableParse? {
+        var best: TableParse?
+        var passed = 0
+        for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels) {
+            var parse = TableParse(flow: flow, table: form, start: label.start)
+            parse.read(labels[index...])
+            guard parse.isTable else { continue }
+            passed = parse.region.upperBound
+            if parse.weight > best?.weight ?? 0 { best = parse }
+        }
+        return best
+    }
+
+    /// Whether a label can be where the table begins: by itself, or with another one right behind it; not inside a
+    /// sentence or a heading.
+    private func beginsTable(_ index: Int, _ labels: [TableLabel]) -> Bool {
+        guard labels[index].isAnchor else { return false }
+        return labels[index].startsAligned || index + 1 < labels.count && labels[index + 1].start == labels[index].end
+    }
+}
+
+extension TableParse {
+    /// How much was read: what tells the table from a mention of its words.
+    var weight: Int {
+        rows.values.reduce(0) { $0 + 1 + $1.slots.count } + runs.reduce(0) { $0 + $1.count }
+    }
+
+    /// Whether what was read can be the table at all.
+    var isTable: Bool {
+        if table.isOneLine { return heads.count >= 3 && !valueRuns.isEmpty }
+        let filled = rows.values.count { !$0.slots.isEmpty }
+        return rows.count >= max(2, table.rows.count / 4) && filled > 0
+    }
+
+    /// The rows, in the form's order, as they wait to be fitted to the columns.
+    func inputs(_ form: TableForm, _ rhythm: LineRhythm?) -> [RowFitter.Input] {
+        form.isOneLine ? OneLineRows.inputs(of: self, form, rhythm) : readings(form).map { input($0, form, rhythm) }
+    }
+
+    /// The readings in the form's order; a merged row stands where the first of its rows would.
+    func readings(_ form: TableForm) -> [RowReading] {
+        let merged = form.mergedRows.indices.filter { rows[form.rows.count + $0] != nil }
+        var result: [RowReading] = []
+        for (index, row) in form.rows.enumerated() {
+            if let reading = rows[index] { result.append(reading) }
+            for position in merged where form.mergedRows[position].replaces.first == row.id {
+                if let reading = rows[form.rows.count + position] { result.append(reading) }
+            }
+        }
+        return result
+    }
+
+    private func input(_ reading: RowReading, _ form: TableForm, _ rhythm: LineRhythm?) -> RowFitter.Input {
+        let ids = reading.form.columns ?? form.columns.map(\.id)
+        let columns = ids.compactMap { id in form.columns.firstIndex { $0.id == id } }
+        return RowFitter.Input(
+            id: reading.form.id,
+            slots: reading.slots,
+            columns: columns,
+            kinds: columns.map { reading.form.kind ?? form.columns[$0].kind },
+            line: reading.line,
+            fitted: fitted(reading, columns, rhythm)
+        )
+    }
+
+    /// What stands in the row where it can be told which column each is, by the surest sign first.
+    private func fitted(_ reading: RowReading, _ columns: [Int], _ rhythm: LineRhythm?) -> [Slot]? {
+        if reading.slots.isEmpty { return Array(repeating: .blank(line: reading.line), count: columns.count) }
+        if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
+        if let slots = byHeads(reading, columns) { return slots }
+        guard let rhythm, let gaps = flow.gaps(of: reading.slots) else { return nil }
+        return rhythm.fill(reading.slots, gaps: gaps.gaps, after: gaps.after, count: columns.count)
+    }
+
+    /// The slots that stand under their columns' heads in the document's own table; nil where a head was not seen.
+    private func byHeads(_ reading: RowReading, _ columns: [Int]) -> [Slot]? {
+        guard let home = reading.place else { return nil }
+        var slots: [Slot] = []
+        for column in columns {
+            guard let head = reading.heads[column], head.table == home.table else { return nil }
+            let slot = reading.slots.first { $0.place?.column == head.column }
+            slots.append(slot ?? .blank(line: reading.line))
+        }
+        let used = slots.count { $0.kind != .blank }
+        return used == reading.slots.count { $0.isCertain && $0.kind != .blank } ? slots : nil
+    }
+
+    /// The gaps of the rows that are full, from which the layout's rhythm is told.
+    func fullRows(_ form: TableForm) -> [(gaps: [Int], after: Int)] {
+        rows.values.compactMap { reading in
+            let count = reading.form.columns?.count ?? form.columns.count
+            guard count > 1, reading.slots.count == count else { return nil }
+            return flow.gaps(of: reading.slots)
+        }
+    }
+
+    func table(_ form: TableForm, relations: [Relation], rhythm: LineRhythm?) -> Table {
+        let inputs = inputs(form, rhythm)
+        let cells = RowFitter(form: form, relations: relations).cells(inputs)
+        let labels = Dictionary(readings(form).map { ($0.form.id, $0.label) }) { first, _ in first }
+        let rows = zip(inputs, cells).map { input, cells in
+            var aligned: [Cell?] = Array(repeating: nil, count: form.columns.count)
+            for (index, column) in input.columns.enumerated() { aligned[column] = cells[index] }
+            let label = labels[input.id] ?? form.rows.first { $0.id == input.id }?.label ?? input.id
+            return Row(id: input.id, label: label, line: input.line, cells: aligned)
+        }
+        return Table(
+            id: form.id,
+            state: isRead(rows, form) ? .read : .partial,
+            line: line,
+            columns: form.columns.map(\.id),
+            rows: rows
+        )
+    }
+
+    /// A row that the report left out is the report's fault; many that are not there are the reader's doubt.
+    private func isRead(_ rows: [Row], _ form: TableForm) -> Bool {
+        let merged = form.mergedRows.filter { merged in rows.contains { $0.id == merged.row.id } }
+        let missing = form.rows.count - merged.reduce(0) { $0 + $1.replaces.count - 1 } - rows.count
+        let isClear = rows.allSatisfy { row in row.cells.allSatisfy { $0?.content != .ambiguous } }
+        return isClear && missing * 3 <= form.rows.count
+    }
+}
+
+extension SlotFitter {
+    /// Whether a value among the slots may be several that ran together.
+    static func isInDoubt(_ slots: [Slot]) -> Bool { slots.contains { $0.kind == .value(.ambiguous) } }
+
+    /// `count` slots that say that they could not be told apart.
+    static func doubts(_ slots: [Slot], count: Int, line: Int) -> [Slot] {
+        let text = Array(slots.map(\.text).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: " ")]))
+        let line = slots.first?.line ?? line
+        return Array(repeating: Slot(kind: .value(.ambiguous), text: text, line: line), count: count)
+    }
+}

@@ -1,0 +1,110 @@
+/// The text of a document as a run of pieces: what Decode gives and Extract reads, whatever the format was.
+///
+/// A piece is text without white space in it. What separated it from the piece before (a blank, a line end, a cell's
+/// border) is kept beside it, because it is that which tells a table's cells apart. All text lies in one buffer, so
+/// that reading a report makes no string for each cell.
+package struct Outline: Sendable, Equatable {
+    /// For example `text/plain`.
+    package var mediaType: String
+    /// In IANA's spelling.
+    package var charset: String
+    /// The text of all pieces, UTF-8.
+    package var text: [UInt8]
+    package var pieces: [Piece]
+    /// The title that the format keeps apart from the text (HTML's `title` element).
+    package var documentTitle: String?
+    /// The date that the format's own metadata give for the first publication, `YYYY-MM-DD`.
+    package var documentDate: String?
+
+    package init(mediaType: String, charset: String) {
+        self.mediaType = mediaType
+        self.charset = charset
+        text = []
+        pieces = []
+    }
+
+    package func string(_ piece: Piece) -> String {
+        String(decoding: text[piece.start..<piece.end], as: UTF8.self)
+    }
+}
+
+/// A run of text without white space, or a cell that is blank.
+package struct Piece: Sendable, Equatable {
+    /// Where its text begins and ends in the outline's buffer; equal for a blank cell.
+    package var start: Int
+    package var end: Int
+    /// The line in the decoded source, from 1.
+    package var line: Int
+    /// What separates it from the piece before.
+    package var gap: Gap
+    package var kind: Kind
+    /// 1…6 where the format marks it as a heading, else 0.
+    package var headingLevel: UInt8
+    /// How many line ends lie before it.
+    package var lineEnds: Int
+    /// The cell that it stands in, where the format has tables.
+    package var place: GridPlace?
+
+    package init(
+        start: Int,
+        end: Int,
+        line: Int,
+        gap: Gap,
+        kind: Kind = .text,
+        headingLevel: UInt8 = 0,
+        lineEnds: Int = 0,
+        place: GridPlace? = nil
+    ) {
+        self.start = start
+        self.end = end
+        self.line = line
+        self.gap = gap
+        self.kind = kind
+        self.headingLevel = headingLevel
+        self.lineEnds = lineEnds
+        self.place = place
+    }
+
+    /// What separates two pieces, the weakest first.
+    package enum Gap: UInt8, Sendable, Comparable {
+        /// One blank.
+        case space
+        /// Several blanks, or an ideographic one.
+        case wide
+        /// A line end.
+        case line
+        /// A cell's border.
+        case cell
+        /// A row's border.
+        case row
+
+        package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    package enum Kind: UInt8, Sendable {
+        case text
+        /// A cell with nothing in it.
+        case blank
+        /// A border with nothing beside it: a blank cell, or no cell at all.
+        case perhapsBlank
+    }
+}
+
+/// The position of a cell in a table of the document.
+package struct GridPlace: Sendable, Hashable {
+    /// Counts the document's tables from 0.
+    package var table: Int
+    /// From 0.
+    package var row: Int
+    /// From 0, with the columns that merged cells cover counted.
+    package var column: Int
+    /// How many columns the cell covers, at least 1.
+    package var width: Int
+
+    package init(table: Int, row: Int, column: Int, width: Int = 1) {
+        self.table = table
+        self.row = row
+        self.column = column
+        self.width = width
+    }
+}

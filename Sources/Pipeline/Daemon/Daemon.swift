@@ -1,0 +1,167 @@
+internal import Glibc
+package import Platform
+internal import Synchronization
+
+/// `gouji watch`: one instance a state directory; the worker's loop on its thread, and here the supervision of it.
+///
+/// To be made before any other thread is started, so that signals come to it alone; then the outbox and the delivery;
+/// then `run`.
+package final class Daemon {
+    package let folders: StateFolders
+    private let log: Log
+    private let notifier: SystemdNotifier
+    private let signals: SignalSource
+    private let lock: LockFile
+    private let link: WorkerLink
+
+    /// How long a stop waits for the file in hand. What is not finished then is taken up at the next start.
+    private static let patience = 4.5
+
+    /// Blocks the signals, makes the folders, takes the lock and proves that files can be claimed.
+    ///
+    /// - Throws: `DaemonError` or `PlatformError`.
+    package init(settings: Settings, log: Log, notifier: SystemdNotifier) throws {
+        folders = StateFolders(settings)
+        self.log = log
+        self.notifier = notifier
+        // libcurl with threads, and a log that is a closed pipe.
+        signal(SIGPIPE, SIG_IGN)
+        signals = try SignalSource([SIGTERM, SIGINT, SIGHUP])
+        try FileSystem.makeDirectory(folders.state)
+        lock = try Self.lock(folders)
+        link = try WorkerLink()
+        try folders.prepare()
+    }
+
+    private static func lock(_ folders: StateFolders) throws -> LockFile {
+        var triesLeft = 5
+        while true {
+            do throws(PlatformError) {
+                return try LockFile(folders.lock)
+            } catch {
+                guard error.errno == EWOULDBLOCK else { throw error }
+                guard triesLeft > 0 else { throw DaemonError.alreadyRunning(state: folders.state) }
+                // `gouji status` holds it for the moment in which it looks whether anybody does.
+                triesLeft -= 1
+                usleep(20_000)
+            }
+        }
+    }
+
+    /// Works until SIGTERM or SIGINT.
+    ///
+    /// `heartbeats` are those of the other loops of the process. `reload` gives the parts anew on SIGHUP; where it
+    /// throws, the old ones stay. Throws where the worker cannot start.
+    package func run(
+        _ parts: DaemonParts,
+        heartbeats others: [Heartbeat] = [],
+        reload: () throws -> DaemonParts
+    ) throws {
+        let heartbeat = Heartbeat { [link] in link.toWorker.signal() }
+        try startWorker(parts, heartbeat)
+        let poller = try Poller()
+        try poller.add(signals.rawValue, token: 1)
+        try poller.add(link.toSupervisor.rawValue, token: 2)
+        try waitForStart(poller)
+        notifier.ready()
+        log.notice("watching \(folders.drop)")
+        supervise(poller, Watchdog(notifier: notifier, heartbeats: others + [heartbeat]), reload)
+        notifier.stopping()
+        stopWorker(poller)
+        log.notice("stopped")
+    }
+
+    private func startWorker(_ parts: DaemonParts, _ heartbeat: Heartbeat) throws(PlatformError) {
+        _ = try WorkerThread { [folders, link, notifier, log] in
+            do {
+                var worker = try IntakeWorker(
+                    folders: folders,
+                    parts: parts,
+                    link: link,
+                    heartbeat: heartbeat,
+                    notifier: notifier,
+                    log: log
+                )
+                link.report(.ready)
+                worker.run()
+            } catch {
+                link.report(.failed(error))
+            }
+            link.end()
+        }
+    }
+
+    private func waitForStart(_ poller: borrowing Poller) throws {
+        while true {
+            switch link.start {
+            case .ready: return
+            case .failed(let error): throw error
+            case .pending:
+                _ = poller.wait(seconds: nil)
+                link.toSupervisor.clear()
+                // A stop asked for while a large archive is loaded.
+                if let signal = signals.next(), signal != SIGHUP { return link.stop() }
+            }
+        }
+    }
+
+    private func supervise(_ poller: borrowing Poller, _ guardDog: Watchdog, _ reload: () throws -> DaemonParts) {
+        var watchdog = guardDog
+        while !link.mustStop, !link.hasEnded {
+            _ = poller.wait(seconds: watchdog.update(at: Clock.monotonic()))
+            link.toSupervisor.clear()
+            while let signal = signals.next() {
+                if signal == SIGHUP { self.reload(reload) } else { link.stop() }
+            }
+        }
+    }
+
+    private func reload(_ reload: () throws -> DaemonParts) {
+        notifier.reloading()
+        do {
+            link.replace(try reload())
+            log.notice("configuration read again")
+        } catch {
+            log.error("\(error); the configuration stays as it was")
+        }
+        notifier.ready()
+    }
+
+    private func stopWorker(_ poller: borrowing Poller) {
+        link.stop()
+        let end = Clock.monotonic() + Self.patience
+        while !link.hasEnded, Clock.monotonic() < end {
+            _ = poller.wait(seconds: end - Clock.monotonic())
+            link.toSupervisor.clear()
+            _ = signals.next()
+        }
+        if !link.hasEnded { log.warning("the file in hand is not finished; it is taken up at the next start") }
+    }
+}
+
+/// Feeds systemd's watchdog while every loop answers; does nothing where systemd does not ask for it.
+private struct Watchdog {
+    let notifier: SystemdNotifier
+    let heartbeats: [Heartbeat]
+    private var due = 0.0
+
+    init(notifier: SystemdNotifier, heartbeats: [Heartbeat]) {
+        self.notifier = notifier
+        self.heartbeats = heartbeats
+    }
+
+    /// Feeds it where that is due.
+    ///
+    /// - Returns: the seconds until it is due again; nil: never.
+    mutating func update(at now: Double) -> Double? {
+        guard let interval = notifier.watchdogInterval else { return nil }
+        if now >= due {
+            if heartbeats.allSatisfy(\.isAnswered) {
+                notifier.watchdog()
+                for heartbeat in heartbeats { heartbeat.ask() }
+            }
+            due = now + interval / 2
+        }
+        return due - now
+    }
+}

@@ -1,0 +1,137 @@
+internal import Forms
+internal import Model
+
+/// Says in words which relation is broken, in which cells, and what would fit.
+struct RelationWording {
+    let instance: RelationInstance
+    let table: Table
+    let form: TableForm
+
+    func finding(left: Quantity, right: Quantity) -> Finding {
+        let relation = instance.relation
+        let isTotal = relation.comparison == .totalOfParts
+        let isShort = isTotal && right < left
+        return Finding(
+            rule: relation.rule,
+            severity: isShort ? relation.shortfallSeverity ?? relation.severity : relation.severity,
+            message: Finding.Message(zh: chinese(left, right), en: english(left, right)),
+            places: places(),
+            // A printed total is measured by its parts; of two sums the one that came in is what must go out.
+            expected: .number(isTotal ? right : left),
+            actual: .number(isTotal ? left : right),
+            basis: relation.basis
+        )
+    }
+
+    /// The cells that take part: the total first, then what is not zero; all of them where nothing is.
+    private func places() -> [Finding.Place] {
+        let left = instance.left.map(place)
+        let right = instance.right.filter { cell($0)?.addend != Quantity(0) }.map(place)
+        return left + (right.isEmpty ? instance.right.prefix(4).map(place) : right)
+    }
+
+    private func cell(_ address: CellAddress) -> Cell? { table.cell(address.row, address.column) }
+
+    private func place(_ address: CellAddress) -> Finding.Place {
+        let cell = cell(address)
+        return Finding.Place(path: address.path, line: cell?.line ?? 0, text: cell?.text ?? "")
+    }
+
+    // MARK: Names
+
+    private var isByColumn: Bool {
+        if case .eachColumn = instance.relation.shape { return true }
+        return false
+    }
+
+    private func rowForm(_ id: String) -> RowForm? {
+        form.rows.first { $0.id == id } ?? form.mergedRows.first { $0.row.id == id }?.row
+    }
+
+    private func chineseName(_ address: CellAddress) -> String {
+        if isByColumn { return rowForm(address.row)?.shortLabel ?? address.row }
+        return form.columns.first { $0.id == address.column }?.label ?? address.column
+    }
+
+    private func englishName(_ address: CellAddress) -> String {
+        if isByColumn { return rowForm(address.row)?.english ?? address.row }
+        return form.columns.first { $0.id == address.column }?.english ?? address.column
+    }
+
+    private func chineseScope() -> String {
+        if isByColumn {
+            let label = form.columns.first { $0.id == instance.place }?.label ?? instance.place
+            return form.columns.count > 1 ? "“\(label)”列" : form.title
+        }
+        let row = rowForm(instance.place)
+        let group = form.isOneLine ? row?.group.map { $0 + "·" } ?? "" : ""
+        return "“\(group)\(row?.shortLabel ?? instance.place)”"
+    }
+
+    private func englishScope() -> String {
+        if isByColumn {
+            let label = form.columns.first { $0.id == instance.place }?.english ?? instance.place
+            return form.columns.count > 1 ? "column \(label)" : form.english
+        }
+        return "row \(rowForm(instance.place)?.english ?? instance.place)"
+    }
+
+    // MARK: Sentences
+
+    private func sum(_ addresses: [CellAddress], _ name: (CellAddress) -> String, between: String) -> String {
+        let present = addresses.filter { cell($0)?.addend != Quantity(0) }
+        let shown = present.isEmpty || addresses.count <= 2 ? addresses : present
+        guard !present.isEmpty || addresses.count <= 2 else { return "0" }
+        return shown.map { "\(name($0)) \(cell($0)?.addend ?? Quantity(0))" }.joined(separator: between)
+    }
+
+    private func lines(_ word: String, _ between: String) -> String {
+        let lines = Set(places().map(\.line)).filter { $0 > 0 }.sorted()
+        return word + lines.prefix(6).map(String.init).joined(separator: between) + (lines.count > 6 ? "…" : "")
+    }
+
+    private func chinese(_ left: Quantity, _ right: Quantity) -> String {
+        let first = sum(instance.left, chineseName, between: " + ")
+        let second = sum(instance.right, chineseName, between: " + ")
+        let tail = "(\(lines("第 ", "、")) 行)"
+        switch instance.relation.comparison {
+        case .equalSums:
+            return "\(chineseScope())勾稽不平:\(first),合计 \(left);而 \(second),合计 \(right)\(tail)"
+        case .totalOfParts:
+            return "\(chineseScope())合计不符:\(first),而各分项之和为 \(right)(\(second))\(tail)"
+        case .atMost: return "\(chineseScope()):\(first) 不应大于 \(second)\(tail)"
+        case .atLeastDifference:
+            return "\(chineseScope()):\(first) 小于本年净增 \(right)(\(second))\(tail)"
+        case .atLeastLargest: return "\(chineseScope()):\(first) 不应小于各渠道中最大的 \(right)(\(second))\(tail)"
+        }
+    }
+
+    private func english(_ left: Quantity, _ right: Quantity) -> String {
+        let first = sum(instance.left, englishName, between: " + ")
+        let second = sum(instance.right, englishName, between: " + ")
+        let tail = " (\(lines("line ", ", ")))"
+        switch instance.relation.comparison {
+        case .equalSums: return "\(englishScope()) does not balance: \(first) make \(left), but \(second) make \(right)\(tail)"
+        case .totalOfParts:
+            return "\(englishScope()) does not add up: \(first), but the parts make \(right) (\(second))\(tail)"
+        case .atMost: return "\(englishScope()): \(first) is more than \(second)\(tail)"
+        case .atLeastDifference:
+            return "\(englishScope()): \(first) is less than what the year added, \(right) (\(second))\(tail)"
+        case .atLeastLargest:
+            return "\(englishScope()): \(first) is less than the largest of the channels, \(right) (\(second))\(tail)"
+        }
+    }
+}
+
+extension RowForm {
+    /// The label without its number, its notes and 其中.
+    var shortLabel: String {
+        var text = label[...]
+        if text.hasPrefix("其中：") { text = text.dropFirst(3) }
+        if let close = text.firstIndex(where: { "、.）".contains($0) }), text.distance(from: text.startIndex, to: close) <= 3 {
+            text = text[text.index(after: close)...]
+        }
+        if let note = text.firstIndex(of: "（"), note > text.startIndex { text = text[..<note] }
+        return String(text)
+    }
+}

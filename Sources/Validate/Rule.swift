@@ -1,0 +1,92 @@
+package import Forms
+package import Model
+
+/// One check of a report; a conforming type lives in its own file in `Rules`.
+package protocol Rule: Sendable {
+    /// What the catalogue, the archive and the messages say of the rule.
+    static var description: RuleDescription { get }
+    /// Reports that show what the rule accepts and what it finds.
+    static var examples: [RuleExample] { get }
+    init()
+    /// Returns what is wrong with the report, in the report's order, and what could not be judged.
+    func judgement(of subject: Subject) -> Judgement
+}
+
+extension Rule {
+    package static var identifier: String { description.identifier }
+}
+
+/// What people are told of a rule.
+package struct RuleDescription: Sendable {
+    /// Stable for ever: the archive, the messages and the configuration use it.
+    package var identifier: String
+    /// How bad its findings are, in words where that depends.
+    package var severity: Finding.Message
+    /// What must hold.
+    package var statement: Finding.Message
+    /// The law or the form that it rests on.
+    package var basis: String
+    /// The forms that it applies to; empty: all.
+    package var forms: [String]
+
+    package init(
+        _ identifier: String,
+        severity: Finding.Message,
+        statement: Finding.Message,
+        basis: String,
+        forms: [String] = []
+    ) {
+        self.identifier = identifier
+        self.severity = severity
+        self.statement = statement
+        self.basis = basis
+        self.forms = forms
+    }
+}
+
+/// A report and the form that it follows.
+package struct Subject: Sendable {
+    package var report: Report
+    package var form: Form
+
+    /// Nil where the report's form is not known.
+    package init?(_ report: Report) {
+        guard let form = FormCatalog.form(report.identity.form) else { return nil }
+        self.report = report
+        self.form = form
+    }
+}
+
+/// What a rule comes to.
+package struct Judgement: Sendable, Equatable {
+    package var findings: [Finding]
+    package var unverified: [Unverified]
+
+    package init(findings: [Finding] = [], unverified: [Unverified] = []) {
+        self.findings = findings
+        self.unverified = unverified
+    }
+
+    package static let clean = Judgement()
+}
+
+/// A report with what a rule must find in it.
+package struct RuleExample: Sendable {
+    package var name: String
+    package var report: Report
+    /// The first path of each finding, in order; empty: the rule finds nothing.
+    package var paths: [String]
+
+    package init(_ name: String, _ report: Report, finds paths: [String] = []) {
+        self.name = name
+        self.report = report
+        self.paths = paths
+    }
+}
+
+extension Finding.Message {
+    /// The severities as the catalogue words them.
+    static let error = Self(zh: "错误", en: "error")
+    static let warning = Self(zh: "警告", en: "warning")
+    static let info = Self(zh: "提示", en: "info")
+}

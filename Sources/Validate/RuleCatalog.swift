@@ -1,0 +1,35 @@
+package import Model
+
+/// Every rule, in the order in which findings are reported.
+package enum RuleCatalog {
+    package static let all: [any Rule.Type] = [
+        SectionMissing.self,
+        SectionSilent.self,
+        SectionOrder.self,
+        SectionEmpty.self,
+        FormOutdated.self,
+        FormIncomplete.self,
+        FormCitation.self,
+        ApplicationsBalance.self,
+        ApplicationsColumnSum.self,
+        ApplicationsRowTotal.self,
+        DisputesTotal.self,
+        ProactiveInForce.self,
+        StatisticsSum.self,
+        AnnexSum.self,
+        NumberInvalid.self,
+        IdentityUnknown.self,
+    ]
+
+    /// What all rules say of a report.
+    package static func judgement(of report: Report) -> Judgement {
+        guard let subject = Subject(report) else { return .clean }
+        var result = Judgement()
+        for rule in all {
+            let judgement = rule.init().judgement(of: subject)
+            result.findings += judgement.findings
+            result.unverified += judgement.unverified
+        }
+        return result
+    }
+}

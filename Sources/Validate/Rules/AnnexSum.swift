@@ -1,0 +1,34 @@
+internal import Model
+
+/// The sums of the local annexed tables hold, and no year exceeds its cumulative figure.
+package struct AnnexSum: Rule {
+    package static let description = RuleDescription(
+        "annex.sum",
+        severity: .error,
+        statement: Finding.Message(
+            zh: "附表各项合计成立,且本年度 ≤ 历年累计",
+            en: "the sums of the annexed table hold, and no year exceeds its cumulative figure"
+        ),
+        basis: "各地年度报告附表",
+        forms: ["2008"]
+    )
+    package static let examples = [
+        RuleExample("adds up", .example(annex: ["received": (2, 9), "received.online": (2, 9)])),
+        RuleExample(
+            "a year that exceeds all years",
+            .example(annex: ["disclosed": (24, 20)]),
+            finds: ["annex.disclosed.year"]
+        ),
+        RuleExample(
+            "answers that do not make their total",
+            .example(annex: ["answered": (3, 3), "answered.granted": (2, 3)]),
+            finds: ["annex.answered.year"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+    }
+}

@@ -1,0 +1,41 @@
+internal import Model
+
+/// In every column, what came in equals what was closed and what is carried on.
+package struct ApplicationsBalance: Rule {
+    package static let description = RuleDescription(
+        "applications.balance",
+        severity: .error,
+        statement: Finding.Message(
+            zh: "每一列:本年新收 + 上年结转 = 办理结果总计 + 结转下年度继续办理",
+            en: "per column: received + carried in = processed in total + carried out to next year"
+        ),
+        basis: "国办公开办函〔2021〕30号 表三(表内印明的勾稽关系);国办公开办函〔2019〕60号 表三",
+        forms: ["2019", "2021"]
+    )
+    package static let examples = [
+        RuleExample(
+            "balanced",
+            .example(applications: [
+                "received": ["total": 5], "carried_in": ["total": 1], "processed_total": ["total": 6],
+            ])
+        ),
+        RuleExample(
+            "a blank total of a column that is not empty is not judged",
+            .example(applications: [
+                "received": ["natural_person": 5, "total": nil], "carried_in": ["total": 1],
+                "processed_total": ["natural_person": 5], "granted": ["natural_person": 5],
+            ])
+        ),
+        RuleExample(
+            "carried in, but neither closed nor carried on",
+            .example(applications: ["carried_in": ["natural_person": 6, "total": 6]]),
+            finds: ["applications.received.natural_person", "applications.received.total"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+    }
+}

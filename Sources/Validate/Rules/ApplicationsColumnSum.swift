@@ -1,0 +1,36 @@
+internal import Model
+
+/// In every column, the total of the outcomes is their sum.
+package struct ApplicationsColumnSum: Rule {
+    package static let description = RuleDescription(
+        "applications.column-sum",
+        severity: .error,
+        statement: Finding.Message(
+            zh: "每一列:(七)总计 = 各项办理结果之和",
+            en: "per column: the total of outcomes = the sum of the outcome rows"
+        ),
+        basis: "国办公开办函〔2021〕30号 表三“(七)总计”",
+        forms: ["2019", "2021"]
+    )
+    package static let examples = [
+        RuleExample(
+            "adds up",
+            .example(applications: [
+                "granted": ["total": 2], "not_processed.repeated": ["total": 1], "processed_total": ["total": 3],
+            ])
+        ),
+        RuleExample(
+            "one outcome too many",
+            .example(applications: [
+                "granted": ["total": 2], "not_processed.repeated": ["total": 1], "processed_total": ["total": 2],
+            ]),
+            finds: ["applications.processed_total.total"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+    }
+}

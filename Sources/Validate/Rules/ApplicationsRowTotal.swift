@@ -1,0 +1,33 @@
+internal import Model
+
+/// In every row, the total is the sum of the kinds of applicants.
+package struct ApplicationsRowTotal: Rule {
+    package static let description = RuleDescription(
+        "applications.row-total",
+        severity: .error,
+        statement: Finding.Message(
+            zh: "每一行:总计 = 自然人 + 五类法人或其他组织",
+            en: "per row: total = natural persons + the five kinds of organisations"
+        ),
+        basis: "国办公开办函〔2021〕30号 表三“总计”列",
+        forms: ["2019", "2021"]
+    )
+    package static let examples = [
+        RuleExample(
+            "adds up",
+            .example(applications: ["received": ["natural_person": 2, "business": 1, "total": 3]])
+        ),
+        RuleExample("a blank total is not judged", .example(applications: ["granted": ["natural_person": 2, "total": nil]])),
+        RuleExample(
+            "last year's number left in one column",
+            .example(applications: ["processed_total": ["natural_person": 2, "total": 11]]),
+            finds: ["applications.processed_total.total"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+    }
+}

@@ -1,0 +1,29 @@
+internal import Model
+
+/// In each block of reviews and lawsuits, the total is the sum of the outcomes.
+package struct DisputesTotal: Rule {
+    package static let description = RuleDescription(
+        "disputes.total",
+        severity: .error,
+        statement: Finding.Message(
+            zh: "行政复议、行政诉讼各组:总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结",
+            en: "per block: total = upheld + corrected + other result + pending"
+        ),
+        basis: "国办公开办函〔2021〕30号 表四“总计”列",
+        forms: ["2019", "2021"]
+    )
+    package static let examples = [
+        RuleExample("adds up", .example(disputes: ["review": ["upheld": 5, "pending": 2, "total": 7]])),
+        RuleExample(
+            "a total of zero beside outcomes",
+            .example(disputes: ["review": ["upheld": 10, "corrected": 1, "total": 0]]),
+            finds: ["disputes.review.total"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+    }
+}

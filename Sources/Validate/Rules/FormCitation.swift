@@ -1,0 +1,47 @@
+internal import Model
+
+/// The document that the report cites for its form is the one in force for its year.
+package struct FormCitation: Rule {
+    package static let description = RuleDescription(
+        "form.citation",
+        severity: .info,
+        statement: Finding.Message(zh: "引用的格式文件是该年度有效的文件", en: "the document cited for the form is the one in force for the year"),
+        basis: "国办公开办函〔2019〕60号;国办公开办函〔2021〕30号"
+    )
+    package static let examples = [
+        RuleExample("the one in force", .example(year: 2023, narrative: "根据国办公开办函〔2021〕30号要求编制。")),
+        RuleExample("both are cited", .example(year: 2023, narrative: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号")),
+        RuleExample("nothing is cited", .example(year: 2023, narrative: "依据条例编制。")),
+        RuleExample(
+            "the one before",
+            .example(year: 2023, narrative: "根据国办公开办函〔2019〕60号要求编制。"),
+            finds: ["identity.form"]
+        ),
+    ]
+
+    private static let documents = [(name: "〔2019〕60号", years: 2019...2020), (name: "〔2021〕30号", years: 2021...9999)]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        guard let year = subject.report.identity.year,
+            let wanted = Self.documents.first(where: { $0.years.contains(year) })
+        else { return .clean }
+        let text = subject.report.narrative
+        let cited = Self.documents.filter { text.contains("公开办函" + $0.name) || text.contains("办函" + $0.name) }
+        guard let other = cited.first, !cited.contains(where: { $0.name == wanted.name }) else { return .clean }
+        let finding = Finding(
+            rule: Self.identifier,
+            severity: .info,
+            message: Finding.Message(
+                zh: "\(year) 年度适用国办公开办函\(wanted.name),报告引用的是\(other.name)",
+                en: "for \(year) the form of 国办公开办函\(wanted.name) is in force, but the report cites \(other.name)"
+            ),
+            places: [Finding.Place(path: "identity.form", text: other.name)],
+            expected: .words("国办公开办函" + wanted.name),
+            actual: .words("国办公开办函" + other.name),
+            basis: Self.description.basis
+        )
+        return Judgement(findings: [finding])
+    }
+}

@@ -1,0 +1,66 @@
+internal import Forms
+internal import Model
+
+/// A table that is there has every row of its form.
+package struct FormIncomplete: Rule {
+    package static let description = RuleDescription(
+        "form.incomplete",
+        severity: .warning,
+        statement: Finding.Message(zh: "已有的表格行次齐全", en: "a table that is there has every row of its form"),
+        basis: "国办公开办函〔2021〕30号 附表;国办公开办函〔2019〕60号 附表;国办发〔2014〕32号 附表"
+    )
+    package static let examples = [
+        RuleExample("complete", .example(applications: [:])),
+        RuleExample(
+            "two rows were left out",
+            .example(applications: [:]).dropping(["other.fee_unpaid", "other.other"], from: "applications"),
+            finds: ["applications.other.fee_unpaid"]
+        ),
+        RuleExample(
+            "most rows were not found: that is the reader's doubt",
+            .example(applications: [:]).dropping(Set(Report.outcomeRows), from: "applications")
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        var result = Judgement()
+        for form in subject.form.tables {
+            guard let table = subject.report.table(form.id), table.state != .lost else { continue }
+            let missing = form.rows.filter { table.row($0.id) == nil }
+            guard !missing.isEmpty else { continue }
+            if missing.count * 3 > form.rows.count {
+                let reason = "table \(form.id): \(missing.count) of \(form.rows.count) rows were not found"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+            } else {
+                result.findings.append(finding(missing, table, form))
+            }
+        }
+        return result
+    }
+
+    private func finding(_ missing: [RowForm], _ table: Table, _ form: TableForm) -> Finding {
+        let names = missing.prefix(4).map { "“\($0.label)”" }.joined(separator: "、") + (missing.count > 4 ? "等" : "")
+        let english = missing.prefix(4).map(\.english).joined(separator: ", ") + (missing.count > 4 ? ", …" : "")
+        let merged = form.mergedRows.first { table.row($0.row.id) != nil }
+        let line = merged.flatMap { table.row($0.row.id)?.line } ?? table.line
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "“\(form.title)”表缺少 \(missing.count) 行:\(names)(表始于第 \(table.line) 行)",
+                en: "the table of \(form.english) lacks \(missing.count) rows: \(english) (it begins on line \(table.line))"
+            ),
+            places: missing.map { Finding.Place(path: "\(form.id).\($0.id)", line: line) },
+            expected: .number(Quantity(form.rows.count)),
+            actual: .number(Quantity(form.rows.count - missing.count)),
+            basis: Self.description.basis
+        )
+    }
+}
+
+extension Report {
+    fileprivate static let outcomeRows =
+        FormCatalog.form("2021")?.tables.first { $0.id == "applications" }?.rows.map(\.id).dropFirst(2).map { $0 } ?? []
+}

@@ -1,0 +1,98 @@
+internal import Forms
+internal import Model
+
+/// Counts are whole numbers and not negative; money is a number; only the change of form 2019 has a sign.
+package struct NumberInvalid: Rule {
+    package static let description = RuleDescription(
+        "number.invalid",
+        severity: .error,
+        statement: Finding.Message(
+            zh: "件数应为非负整数(2019年格式的“本年增/减”除外),金额应为数字",
+            en: "counts are whole numbers and not negative (the change of form 2019 apart), money is a number"
+        ),
+        basis: "各格式表内计量单位"
+    )
+    package static let examples = [
+        RuleExample("whole numbers", .example(applications: ["received": ["natural_person": 3, "total": 3]])),
+        RuleExample(
+            "a change may be negative",
+            .example(form: "2019", year: 2019, table: "proactive", cells: ["permits": ["change": -59]])
+        ),
+        RuleExample(
+            "a mark for not applicable",
+            .example(disputes: [:]).replacing("disputes", "review", "upheld", with: Cell(.mark, text: "/", line: 1))
+        ),
+        RuleExample(
+            "a negative count",
+            .example(applications: ["received": ["natural_person": -3]]),
+            finds: ["applications.received.natural_person"]
+        ),
+        RuleExample(
+            "words in the place of a number",
+            .example(disputes: [:]).replacing("disputes", "review", "upheld", with: Cell(.invalid, text: "若干", line: 1)),
+            finds: ["disputes.review.upheld"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        var findings: [Finding] = []
+        for form in subject.form.tables {
+            guard let table = subject.report.table(form.id) else { continue }
+            for row in table.rows {
+                let rowForm = form.rows.first { $0.id == row.id } ?? form.mergedRows.first { $0.row.id == row.id }?.row
+                for (index, column) in form.columns.enumerated() where index < row.cells.count {
+                    guard let cell = row.cells[index], let fault = fault(cell, rowForm?.kind ?? column.kind) else { continue }
+                    findings.append(finding(fault, cell, "\(form.id).\(row.id).\(column.id)", row.label, column.label))
+                }
+            }
+        }
+        return Judgement(findings: findings)
+    }
+
+    private enum Fault {
+        case noNumber
+        case negative
+        case decimals
+    }
+
+    private func fault(_ cell: Cell, _ kind: ValueKind) -> Fault? {
+        if cell.content == .invalid { return .noNumber }
+        guard let value = cell.number else { return nil }
+        switch kind {
+        case .count: return value < Quantity(0) ? .negative : value.whole == nil ? .decimals : nil
+        case .change: return value.whole == nil ? .decimals : nil
+        case .money: return value < Quantity(0) ? .negative : nil
+        }
+    }
+
+    private func finding(_ fault: Fault, _ cell: Cell, _ path: String, _ row: String, _ column: String) -> Finding {
+        let message: Finding.Message
+        switch fault {
+        case .noNumber:
+            message = Finding.Message(
+                zh: "“\(row)”的“\(column)”不是数字:“\(cell.text)”(第 \(cell.line) 行)",
+                en: "\(path) is no number: \"\(cell.text)\" (line \(cell.line))"
+            )
+        case .negative:
+            message = Finding.Message(
+                zh: "“\(row)”的“\(column)”为负数 \(cell.text)(第 \(cell.line) 行)",
+                en: "\(path) is negative: \(cell.text) (line \(cell.line))"
+            )
+        case .decimals:
+            message = Finding.Message(
+                zh: "“\(row)”的“\(column)”应为整数,实为 \(cell.text)(第 \(cell.line) 行)",
+                en: "\(path) must be a whole number, but is \(cell.text) (line \(cell.line))"
+            )
+        }
+        return Finding(
+            rule: Self.identifier,
+            severity: .error,
+            message: message,
+            places: [Finding.Place(path: path, line: cell.line, text: cell.text)],
+            actual: cell.number.map { .number($0) } ?? .words(cell.text),
+            basis: Self.description.basis
+        )
+    }
+}

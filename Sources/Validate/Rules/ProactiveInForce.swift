@@ -1,0 +1,29 @@
+internal import Model
+
+/// As many documents are in force as the year added, or more.
+package struct ProactiveInForce: Rule {
+    package static let description = RuleDescription(
+        "proactive.in-force",
+        severity: .warning,
+        statement: Finding.Message(
+            zh: "规章、行政规范性文件:现行有效件数 ≥ 本年制发件数 − 本年废止件数",
+            en: "regulations and normative documents: in force ≥ issued − repealed of the year"
+        ),
+        basis: "国办公开办函〔2021〕30号 表二",
+        forms: ["2021"]
+    )
+    package static let examples = [
+        RuleExample("enough", .example(proactive: ["normative_documents": ["issued": 2, "repealed": 1, "in_force": 3]])),
+        RuleExample(
+            "fewer in force than the year alone brought",
+            .example(proactive: ["normative_documents": ["issued": 5, "repealed": 1, "in_force": 3]]),
+            finds: ["proactive.normative_documents.in_force"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+    }
+}

@@ -1,0 +1,66 @@
+internal import Model
+
+/// A section says something.
+package struct SectionEmpty: Rule {
+    package static let description = RuleDescription(
+        "section.empty",
+        severity: Finding.Message(
+            zh: "“存在的主要问题”写“无”或“不存在”为错误,其余为警告",
+            en: "error where the section on problems says that there are none, else warning"
+        ),
+        statement: Finding.Message(zh: "每一部分都有内容", en: "every section says something"),
+        basis: "《中华人民共和国政府信息公开条例》第五十条"
+    )
+    package static let examples = [
+        RuleExample("something everywhere", .complete()),
+        RuleExample("无 is an answer for other matters", .complete(bodies: ["other": "无。"])),
+        RuleExample("nothing at all between two headings is not judged", .complete(bodies: ["problems": ""])),
+        RuleExample("no problems at all", .complete(bodies: ["problems": "无。"]), finds: ["sections.problems"]),
+        RuleExample("an empty overview", .complete(bodies: ["overview": "略。"]), finds: ["sections.overview"]),
+    ]
+
+    private static let nothing: Set<String> = ["无", "暂无", "没有", "略", "无内容", "无情况", "空", "/", "-"]
+    private static let denials = ["不存在问题", "无问题", "没有问题", "不存在", "无存在的问题", "无存在问题", "暂无问题"]
+    /// Sections to which 无 is an answer.
+    private static let answered: Set<String> = ["other", "applications", "disputes", "fees", "annex"]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        guard subject.report.identity.kind == .report else { return .clean }
+        var result = Judgement()
+        for section in subject.report.sections {
+            guard let id = section.id, !section.hasTable, id != "annex" else { continue }
+            let text = String(section.body.filter { !"。.、,;:!".contains($0) })
+            if text.isEmpty {
+                let reason = "section \(id) (line \(section.line)): nothing stands between its heading and the next"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+            } else if isEmpty(text, id) {
+                result.findings.append(finding(section, id))
+            }
+        }
+        return result
+    }
+
+    private func isEmpty(_ text: String, _ id: String) -> Bool {
+        if Self.answered.contains(id) { return false }
+        if Self.nothing.contains(text) { return true }
+        return id == "problems" && text.utf8.count <= 60 && Self.denials.contains(where: text.contains)
+    }
+
+    private func finding(_ section: Section, _ id: String) -> Finding {
+        let isProblems = id == "problems"
+        return Finding(
+            rule: Self.identifier,
+            severity: isProblems ? .error : .warning,
+            message: Finding.Message(
+                zh: "“\(section.heading)”部分只写了“\(section.body)”(第 \(section.line) 行);"
+                    + (isProblems ? "应写明存在的问题和改进情况" : "应写明情况"),
+                en: "the section \(section.heading) only says \"\(section.body)\" (line \(section.line)): "
+                    + (isProblems ? "it must name problems and improvements" : "it must say what there is")
+            ),
+            places: [Finding.Place(path: "sections.\(id)", line: section.line, text: section.body)],
+            basis: Self.description.basis
+        )
+    }
+}

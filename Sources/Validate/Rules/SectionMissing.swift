@@ -1,0 +1,88 @@
+internal import Forms
+internal import Model
+
+/// Every required section is there: its heading, or else its matter.
+package struct SectionMissing: Rule {
+    package static let description = RuleDescription(
+        "section.missing",
+        severity: Finding.Message(
+            zh: "错误;2019 年格式缺“其他需要报告的事项”,或只缺标题,为警告",
+            en: "error; a warning for the last section of form 2019, and where only the heading is lost"
+        ),
+        statement: Finding.Message(zh: "法定的各部分内容齐全", en: "every section that the Regulation asks for is there"),
+        basis: "《中华人民共和国政府信息公开条例》(2019)第五十条;《政府信息公开条例》(2007)第三十二条"
+    )
+    package static let examples = [
+        RuleExample("all six", .complete()),
+        RuleExample("old form, all five", .complete("2008", year: 2017, without: ["overview", "other", "annex"])),
+        RuleExample(
+            "fees are spoken of, under no heading",
+            .complete("2008", year: 2017, without: ["fees"], bodies: ["other": "本年度未收取任何政府信息公开费用。"])
+        ),
+        RuleExample("fees are no longer asked for", .complete("2008", year: 2019, without: ["fees"])),
+        RuleExample("no fees", .complete("2008", year: 2017, without: ["fees"]), finds: ["sections.fees"]),
+        RuleExample("no last section", .complete("2019", year: 2019, without: ["other"]), finds: ["sections.other"]),
+        RuleExample("no problems", .complete(without: ["problems"]), finds: ["sections.problems"]),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        let report = subject.report
+        guard report.identity.kind == .report else { return .clean }
+        var result = Judgement()
+        for section in subject.form.sections where section.isRequired {
+            if let until = section.requiredUntil, let year = report.identity.year, year > until { continue }
+            guard !report.sections.contains(where: { $0.id == section.id }) else { continue }
+            switch SectionMatter(report).state(of: section.id) {
+            case .stands: break
+            case .withoutHeading: result.findings.append(finding(section, severity: .warning, isHeadingOnly: true, subject))
+            case .missing where isHidden(section, subject):
+                let reason = "section \(section.id): the numbering has a gap beside tables that are lost"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+            case .missing:
+                result.findings.append(
+                    finding(section, severity: section.missingSeverity, isHeadingOnly: false, subject)
+                )
+            }
+        }
+        return result
+    }
+
+    /// Whether the heading may have been in what was lost: a table's place is empty and a number is left out.
+    private func isHidden(_ section: SectionForm, _ subject: Subject) -> Bool {
+        guard subject.report.tables.contains(where: { $0.state == .lost }),
+            let position = subject.form.sections.firstIndex(where: { $0.id == section.id })
+        else { return false }
+        let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"]
+        guard position < numerals.count else { return false }
+        let headings = subject.report.sections.filter { !$0.isNested }.map(\.heading)
+        let follows = headings.contains { heading in numerals[(position + 1)...].contains { heading.hasPrefix($0) } }
+        return follows && !headings.contains { $0.hasPrefix(numerals[position]) }
+    }
+
+    private func finding(
+        _ section: SectionForm,
+        severity: Finding.Severity,
+        isHeadingOnly: Bool,
+        _ subject: Subject
+    ) -> Finding {
+        let isLost = isHeadingOnly
+        return Finding(
+            rule: Self.identifier,
+            severity: severity,
+            message: Finding.Message(
+                zh: isLost
+                    ? "缺少“\(section.heading)”的标题,内容仍可找到;请补上标题"
+                    : "缺少“\(section.heading)”部分;请补写,没有相关情况也应写明",
+                en: isLost
+                    ? "the heading of the section on \(section.english) is lost, though its matter is there: restore it"
+                    : "the section on \(section.english) (\(section.heading)) is missing: add it, if only to say that "
+                        + "there was nothing"
+            ),
+            places: [Finding.Place(path: "sections.\(section.id)")],
+            expected: .words(section.heading),
+            basis: section.basis
+        )
+    }
+}

@@ -1,0 +1,80 @@
+internal import Model
+
+/// The sections on applications and on disputes state a count or a negation for each matter that they name.
+package struct SectionSilent: Rule {
+    package static let description = RuleDescription(
+        "section.silent",
+        severity: .warning,
+        statement: Finding.Message(
+            zh: "“依申请公开”和“复议、诉讼”部分对所提各事项写明件数或写明没有",
+            en: "the sections on applications and disputes state a count or a negation for each matter they name"
+        ),
+        basis: "《中华人民共和国政府信息公开条例》第五十条第(二)、(三)项"
+    )
+    package static let examples = [
+        RuleExample("counts and negations", .complete("2008", year: 2017)),
+        RuleExample("the table is lost, so that nothing can be said", .complete(bodies: ["disputes": "详见附图。"]).losing("disputes")),
+        RuleExample(
+            "no word of how many",
+            .complete("2008", year: 2017, bodies: ["disputes": "我局高度重视行政复议和行政诉讼工作。"]),
+            finds: ["sections.disputes"]
+        ),
+    ]
+
+    private static let matters = ["applications": ["申请"], "disputes": ["复议", "诉讼"]]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        guard subject.report.identity.kind == .report else { return .clean }
+        var result = Judgement()
+        for section in subject.report.sections {
+            guard let id = section.id, let matters = Self.matters[id], !section.hasTable, !section.body.isEmpty else {
+                continue
+            }
+            let silent = matters.filter { section.body.contains($0) && !isStated($0, in: section.body) }
+            guard !silent.isEmpty else { continue }
+            if subject.report.tables.contains(where: { $0.id == id }) {
+                let reason = "section \(id) (line \(section.line)) gives no figures, and its table was not read there"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+            } else {
+                result.findings.append(finding(section, id, silent))
+            }
+        }
+        return result
+    }
+
+    /// Whether some sentence that speaks of `matter` has a figure or a negation.
+    private func isStated(_ matter: String, in body: String) -> Bool {
+        let sentences = body.split { "。;;".contains($0) }
+        return sentences.contains { sentence in
+            sentence.contains(matter)
+                && (sentence.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } || Negation.stands(in: sentence)
+                    || ChineseCount.stands(in: sentence))
+        }
+    }
+
+    private func finding(_ section: Section, _ id: String, _ silent: [String]) -> Finding {
+        let names = silent.joined(separator: "、")
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "“\(section.heading)”部分没有写明\(names)的件数,也没有写明没有(第 \(section.line) 行)",
+                en: "the section \(section.heading) neither counts nor denies what it names: \(names) (line \(section.line))"
+            ),
+            places: [Finding.Place(path: "sections.\(id)", line: section.line, text: section.heading)],
+            basis: Self.description.basis
+        )
+    }
+}
+
+/// Counts in Chinese numerals: 一件, 两起, 三次.
+enum ChineseCount {
+    private static let numerals = "一二两三四五六七八九十百千"
+    private static let units = "件起次条宗份"
+
+    static func stands(in text: Substring) -> Bool {
+        zip(text, text.dropFirst()).contains { numerals.contains($0) && units.contains($1) }
+    }
+}

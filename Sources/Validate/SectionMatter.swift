@@ -1,0 +1,85 @@
+internal import Model
+
+/// Whether the matter of a section stands in the report, though no heading announces it.
+///
+/// A sentence that states something of the matter counts. A list of the report's parts, a row of a table or a passing
+/// mention does not.
+struct SectionMatter {
+    enum State {
+        /// Said somewhere, which is enough.
+        case stands
+        /// The section itself is there, only its heading is lost.
+        case withoutHeading
+        case missing
+    }
+
+    private let report: Report
+
+    init(_ report: Report) {
+        self.report = report
+    }
+
+    func state(of section: String) -> State {
+        if report.tables.contains(where: { $0.id == section && $0.state != .lost }) { return .withoutHeading }
+        guard let matter = Self.matters[section] else { return .missing }
+        let isStated = sentences.contains { sentence in
+            matter.words.contains { group in group.allSatisfy(sentence.contains) }
+                && !matter.otherWords.contains(where: sentence.contains) && isStatement(sentence, matter)
+        }
+        guard isStated else { return .missing }
+        return section == "fees" ? .stands : .withoutHeading
+    }
+
+    private struct Matter {
+        /// A sentence speaks of the matter where it holds all words of one group …
+        var words: [[String]]
+        /// … and none of these.
+        var otherWords: [String]
+        /// Whether only a count or a negation states it.
+        var needsCount: Bool
+    }
+
+    private static let lists = ["组成", "内容包括", "部分内容", "部分构成", "全文包括"]
+
+    private static let matters = [
+        "fees": Matter(
+            words: [["收取", "费"], ["收费", "公开"], ["收费", "申请"], ["减免", "费"], ["信息处理费"]],
+            otherWords: lists + ["行政事业性收费", "行政收费", "收费规范", "收费标准", "收费目录", "收费项目"],
+            needsCount: true
+        ),
+        "applications": Matter(
+            words: [["收到", "公开申请"], ["受理", "公开申请"], ["收到", "依申请公开"], ["受理", "依申请公开"]],
+            otherWords: lists + ["复议", "诉讼"],
+            needsCount: true
+        ),
+        "disputes": Matter(
+            words: [["行政复议"], ["行政诉讼"]],
+            otherWords: lists + ["代理", "应诉工作", "法律顾问"],
+            needsCount: true
+        ),
+        "proactive": Matter(
+            words: [["主动公开", "条"], ["主动公开", "件"]],
+            otherWords: lists,
+            needsCount: true
+        ),
+        "problems": Matter(
+            words: [["存在", "问题"], ["存在", "不足"], ["仍有", "不足"], ["薄弱环节"]],
+            otherWords: lists,
+            needsCount: false
+        ),
+    ]
+
+    private var sentences: [Substring] { report.narrative.split { "。;;".contains($0) } }
+
+    private func isStatement(_ sentence: Substring, _ matter: Matter) -> Bool {
+        guard matter.needsCount else { return true }
+        return sentence.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } || Negation.stands(in: sentence)
+    }
+}
+
+/// Words that say that there was nothing.
+enum Negation {
+    private static let words = ["无", "未", "没有", "零", "不收", "不存在", "免"]
+
+    static func stands(in text: some StringProtocol) -> Bool { words.contains { text.contains($0) } }
+}

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Model
+internal import Pipeline
+internal import Platform
+
+/// The options of every command that reads the state.
+struct StateOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The configuration; a missing default file means defaults.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The state directory, instead of the configured one.", valueName: "dir"))
+    var state: String?
+
+    /// The settings that the two options lead to.
+    func settings() throws(ConfigurationError) -> Settings {
+        try ConfigurationFile.settings(path: config, state: state)
+    }
+
+    /// The folders of a state directory that is there.
+    func existingState() throws -> StateFolders {
+        let folders = StateFolders(try settings())
+        do {
+            _ = try FileSystem.list(folders.state)
+        } catch {
+            throw Failure(
+                "\(folders.state): \(error.remedy); name the state directory with --state",
+                status: .unreadable
+            )
+        }
+        return folders
+    }
+}
+
+/// The language of output for people.
+enum OutputLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case zh
+    case en
+
+    /// The wording in this language.
+    func words(_ message: Finding.Message) -> String { words(zh: message.zh, en: message.en) }
+
+    /// The wording in this language.
+    func words(zh: String, en: String) -> String { self == .zh ? zh : en }
+}

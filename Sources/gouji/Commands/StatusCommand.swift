@@ -1,0 +1,59 @@
+internal import Archive
+internal import ArgumentParser
+internal import Notify
+internal import Pipeline
+internal import Platform
+
+/// `gouji status`: what the daemon is doing, and its backlog; reads the state directory, and needs no daemon.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Says what the daemon is doing and what waits."
+    )
+
+    @OptionGroup var options: StateOptions
+
+    func run() throws {
+        let folders = try options.existingState()
+        let overview = StateOverview(folders)
+        let entries = try ArchiveReader(root: folders.archive).entries()
+        let endpoints = Outbox(folder: folders.outbox).status()
+        let lines = [
+            "state       \(folders.state)", "daemon      \(Self.daemon(overview))",
+            "drop        \(Self.words(overview.drop))", "claim       \(Self.words(overview.claim))",
+            "archive     \(Self.archive(entries))", "quarantine  \(Self.words(overview.quarantine))",
+        ]
+        for line in lines + endpoints.map(Self.words) { try Console.line(line) }
+        if let free = overview.free { try Console.line("free        \(free / 1_048_576) MiB") }
+    }
+
+    private static func daemon(_ overview: StateOverview) -> String {
+        guard overview.isRunning else { return "not running" }
+        guard let status = overview.status else { return "running" }
+        return Column.printable("running since \(status.started), process \(status.pid): \(status.line)")
+    }
+
+    /// `3 files, the oldest 2 h old`.
+    static func words(_ backlog: StateOverview.Backlog) -> String {
+        guard let oldest = backlog.oldest else { return "0 files" }
+        return "\(backlog.files) \(backlog.files == 1 ? "file" : "files"), the oldest \(Column.age(oldest)) old"
+    }
+
+    private static func words(_ endpoint: Outbox.EndpointStatus) -> String {
+        let counts = "\(endpoint.pending) pending, \(endpoint.sent) sent, \(endpoint.dead) dead"
+        let oldest =
+            endpoint.oldestPending.map { ", the oldest \(Column.age(Clock.realtime() - Double($0))) old" } ?? ""
+        let error = endpoint.lastError.map { "; last error: \($0)" } ?? ""
+        let disabled = endpoint.isDisabled ? "; disabled, the receiver is gone (410)" : ""
+        return Column.printable("endpoint    \(endpoint.endpoint): \(counts)\(oldest)\(disabled)\(error)")
+    }
+
+    private static func archive(_ entries: [ArchiveEntry]) -> String {
+        let verdicts = ["fail", "warn", "pass"].map { verdict in
+            "\(entries.count { $0.verdict == verdict }) \(verdict)"
+        }
+        let last = entries.map(\.received).max().map { ", the last received \($0)" } ?? ""
+        return
+            "\(entries.count) \(entries.count == 1 ? "record" : "records") (\(verdicts.joined(separator: ", ")))\(last)"
+    }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Notify
+internal import Pipeline
+
+/// `gouji test-config`: is the configuration sound?
+struct TestConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test-config",
+        abstract: "Checks the configuration and says what it comes to.",
+        discussion: "Exit status 2 and one line with file and line where it is refused."
+    )
+
+    @OptionGroup var options: StateOptions
+
+    func run() throws {
+        let settings = try options.settings()
+        try Console.line("configuration: \(options.config ?? ConfigurationFile.defaultPath): sound")
+        try Console.line("state: \(settings.state)")
+        try Console.line("drop folder: \(settings.dropFolder)")
+        if settings.endpoints.isEmpty { try Console.line("endpoint: none, messages go to \(settings.state)/mail") }
+        for endpoint in settings.endpoints {
+            // The address stays out: it is a secret.
+            try Console.line(
+                "endpoint: \(endpoint.name) (\(endpoint.kind.rawValue)): \(endpoint.wants.joined(separator: ", "))"
+            )
+        }
+        if !settings.accepted.isEmpty { try Console.line("accepted findings: \(settings.accepted.count)") }
+    }
+}

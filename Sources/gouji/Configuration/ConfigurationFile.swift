@@ -1,0 +1,43 @@
+internal import Glibc
+internal import Pipeline
+internal import Platform
+
+/// The file that the configuration stands in.
+enum ConfigurationFile {
+    /// The file that is read where no other is named; it need not be there.
+    static let defaultPath = "/etc/gouji/gouji.toml"
+
+    /// The largest configuration that is read, in bytes: far more than anybody writes.
+    private static let maximumBytes = 1_048_576
+
+    /// The settings in `path`, or in the default file where `path` is nil and that file is there; `state` overrides the
+    /// state directory.
+    static func settings(path: String?, state: String?) throws(ConfigurationError) -> Settings {
+        var settings = try read(path)
+        if let state { settings.state = absolute(state) }
+        return settings
+    }
+
+    private static func read(_ path: String?) throws(ConfigurationError) -> Settings {
+        let file = path ?? defaultPath
+        let bytes: [UInt8]
+        do {
+            bytes = try InputFile.bytes(of: file, atMost: maximumBytes)
+        } catch {
+            if path == nil, error.isMissing { return Settings() }
+            throw ConfigurationError(file: file, line: nil, message: error.remedy)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ConfigurationError(file: file, line: nil, message: "not in UTF-8; save it as UTF-8")
+        }
+        return try ConfigurationReader.settings(from: text, file: file)
+    }
+
+    /// A relative `--state` means the working directory of the command.
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let folder = unsafe getcwd(nil, 0) else { return path }
+        defer { unsafe free(folder) }
+        return unsafe String(cString: folder) + "/" + path
+    }
+}

@@ -1,0 +1,92 @@
+import Model
+import Testing
+
+@testable import gouji
+
+@Suite struct TextReportTests {
+    @Test func showsAPassingReportInTwoLines() {
+        let report = Report(identity: Identity(agency: "某区发展改革委", year: 2024, form: "2021"))
+        #expect(
+            text(.report(report), .zh) == """
+                a.txt: 某区发展改革委, 2024, 格式 2021, report
+                a.txt: 通过: 0 项错误，0 项警告，0 项未核实
+
+                """
+        )
+    }
+
+    @Test func showsWhatIsWrongWhereAndWhatWouldFit() {
+        let report = Report(
+            identity: Identity(year: 2024, form: "2021"),
+            findings: [.balance()],
+            unverified: ["disputes.total", "section.empty", "disputes.total"].map { Unverified(rule: $0, reason: "r") }
+        )
+        #expect(
+            text(.report(report), .en) == """
+                a.txt: agency unknown, 2024, form 2021, report
+                a.txt:120: error applications.balance: the columns do not balance
+                    applications.carried_in.total (line 120): 6
+                    applications.carried_out.total
+                    expected 6, found 0
+                    would fit: applications.carried_in.total 6 → 0 (left over from last year)
+                    basis: 国办公开办函〔2021〕30号 表三
+                a.txt: fail: 1 error, 0 warnings, 3 not verified (disputes.total ×2, section.empty)
+
+                """
+        )
+    }
+
+    @Test func showsTheFindingsOfOneCauseAsOne() {
+        var first = Finding.balance()
+        first.group = "aa"
+        var second = Finding(rule: "applications.column-sum", severity: .error, message: .init(zh: "合计", en: "sum"))
+        second.places = [.init(path: "applications.processed_total.total", line: 140)]
+        (second.group, second.fingerprint) = ("aa", "bb")
+        let other = Finding(rule: "section.order", severity: .warning, message: .init(zh: "次序", en: "order"))
+        let lines = text(.report(Report(findings: [first, other, second])), .en).split(separator: "\n")
+        #expect(lines[7] == "    same cause: a.txt:140: error applications.column-sum: sum")
+        #expect(lines[8] == "a.txt: warning section.order: order")
+        #expect(lines[9] == "a.txt: fail: 2 errors, 1 warning, 0 not verified")
+    }
+
+    @Test func controlCharactersOfAReportDoNotReachTheTerminal() {
+        var finding = Finding.balance()
+        finding.places = [.init(path: "sections.other", line: 3, text: "a\u{1B}[2Jb\u{9B}c")]
+        #expect(text(.report(Report(findings: [finding])), .zh).contains("sections.other（第 3 行）: a [2Jb c\n"))
+    }
+
+    @Test func saysWhyAFileIsNoReport() {
+        let rejection = Rejection(.unknownCharset, .init(zh: "编码不明", en: "no charset fits"), line: 7)
+        #expect(text(.rejected(rejection), .en) == "a.txt:7: unreadable: no charset fits [unknown-charset]\n")
+        #expect(text(.rejected(rejection), .zh) == "a.txt:7: 无法作为年度报告读取: 编码不明 [unknown-charset]\n")
+    }
+
+    private func text(_ reading: Reading, _ language: OutputLanguage) -> String {
+        TextReport(language: language, file: "a.txt").text(of: reading)
+    }
+}
+
+extension Finding {
+    /// A broken balance with places, values, a basis and a repair.
+    static func balance() -> Finding {
+        Finding(
+            rule: "applications.balance",
+            severity: .error,
+            message: Message(zh: "不平衡", en: "the columns do not balance"),
+            places: [
+                Place(path: "applications.carried_in.total", line: 120, text: "6"),
+                Place(path: "applications.carried_out.total"),
+            ],
+            expected: .number(Quantity(6)),
+            actual: .number(Quantity(0)),
+            basis: "国办公开办函〔2021〕30号 表三",
+            repairs: [
+                Repair(
+                    changes: [.init(path: "applications.carried_in.total", from: Quantity(6), to: Quantity(0))],
+                    cause: "left over from last year"
+                )
+            ],
+            fingerprint: "aa"
+        )
+    }
+}

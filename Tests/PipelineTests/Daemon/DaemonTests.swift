@@ -1,0 +1,166 @@
+import Archive
+import Foundation
+import Glibc
+import Intake
+import Model
+import Pipeline
+import Platform
+import Synchronization
+import TestSupport
+import Testing
+
+struct DaemonTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test func archivesWhatIsDroppedByRenameAndByCopy() throws {
+        let daemon = try RunningDaemon(folder)
+        defer { daemon.stop() }
+        try folder.drop("report 甲局 2023", as: "a.txt")
+        try folder.write("report 乙局 2023 bad", to: "state/drop/site/b.txt")
+        #expect(eventually { folder.archived.count == 2 && folder.messages.count == 1 && folder.claimed.isEmpty })
+        #expect(folder.archived == ["2023/乙局/report-1.json", "2023/甲局/report-1.json"])
+        let record = try ArchiveReader(root: folder.file("state/archive")).entry(for: "乙局/2023")
+        #expect(record.sourceName == "site/b.txt" && record.verdict == "fail")
+        #expect(eventually { folder.status?.counts.archived == 2 })
+        #expect(daemon.stop())
+        #expect(folder.status?.phase == .stopped)
+    }
+
+    @Test func archivesWithin50MillisecondsWhenIdle() throws {
+        let daemon = try RunningDaemon(folder)
+        defer { daemon.stop() }
+        var times: [Double] = []
+        for number in 0..<20 {
+            let start = Clock.monotonic()
+            try folder.drop("report 甲局\(number) 2023", as: "a.txt")
+            let path = folder.file("state/archive/2023/甲局\(number)/report-1.json")
+            #expect(eventually { FileSystem.exists(path) })
+            times.append(Clock.monotonic() - start)
+        }
+        // The median: other tests run beside this one.
+        #expect(times.sorted()[10] < 0.05, "\(times)")
+    }
+
+    @Test func theSameBytesMakeOneRecordAndOneMessage() throws {
+        let daemon = try RunningDaemon(folder)
+        defer { daemon.stop() }
+        for name in ["a", "b", "c"] { try folder.drop("report 甲局 2023 bad", as: name) }
+        #expect(eventually { folder.status?.counts.duplicates == 2 })
+        #expect(folder.archived == ["2023/甲局/report-1.json"])
+        #expect(folder.messages.count == 1)
+    }
+
+    @Test func backfillIsArchivedWithoutMessages() throws {
+        let daemon = try RunningDaemon(folder)
+        defer { daemon.stop() }
+        try folder.drop("report 甲局 2015 bad", as: "backfill/a")
+        try folder.drop("junk", as: "backfill/b")
+        #expect(eventually { folder.archived.count == 1 && folder.quarantined.count == 2 && folder.claimed.isEmpty })
+        #expect(folder.messages.isEmpty)
+    }
+
+    @Test func junkGoesToQuarantineOrIsLeftAlone() throws {
+        let daemon = try RunningDaemon(folder, intake: IntakeSettings(settle: 0.1, maximumBytes: 1000))
+        defer { daemon.stop() }
+        try folder.drop("", as: "empty")
+        try folder.drop(String(repeating: "x", count: 1001), as: "large")
+        #expect(unsafe mkfifo(folder.file("state/drop/fifo"), 0o600) == 0)
+        #expect(unsafe symlink("/etc/hostname", folder.file("state/drop/link")) == 0)
+        #expect(eventually { folder.quarantined.count == 4 && folder.claimed.isEmpty })
+        #expect(folder.quarantined == ["empty", "empty.reason.json", "large", "large.reason.json"])
+        #expect(folder.read("state/quarantine/large.reason.json")?.contains("\"too-large\"") == true)
+        #expect(folder.messages.count == 2)
+        #expect(FileSystem.exists(folder.file("state/drop/fifo")) && FileSystem.exists(folder.file("state/drop/link")))
+    }
+
+    @Test func theSidecarReachesTheReader() throws {
+        let daemon = try RunningDaemon(folder)
+        defer { daemon.stop() }
+        try folder.write(#"{"url":"https://x.gov.cn/","agency":"丙局","year":2020}"#, to: "state/drop/a.meta.json")
+        try folder.drop("report 甲局 2023", as: "a")
+        #expect(eventually { folder.archived.count == 1 && folder.claimed.isEmpty })
+        #expect(folder.read("state/archive/2023/甲局/report-1.json")?.contains("https://x.gov.cn/") == true)
+    }
+
+    @Test func oneInstanceOnly() throws {
+        let first = try RunningDaemon(folder)
+        defer { first.stop() }
+        let second = try RunningDaemon(folder)
+        #expect(eventually { second.error?.contains("another gouji watch is running") == true })
+        #expect(first.error == nil)
+    }
+
+    @Test func finishesTheFileInHandWhenItIsStopped() throws {
+        let entered = Flag()
+        let daemon = try RunningDaemon(
+            folder,
+            reader: { bytes, source, received in
+                entered.raise()
+                usleep(300_000)
+                return testReader(bytes, source, received)
+            }
+        )
+        try folder.drop("report 甲局 2023", as: "a")
+        #expect(eventually { entered.isRaised })
+        try folder.drop("report 乙局 2023", as: "b")
+        #expect(daemon.stop())
+        #expect(folder.archived == ["2023/甲局/report-1.json"])
+        #expect(folder.claimed.isEmpty)
+        #expect(folder.files("state/drop") == ["b"])
+    }
+
+    @Test func aReaderThatHangsDoesNotKeepItFromStopping() throws {
+        let (entered, release) = (Flag(), Flag())
+        let daemon = try RunningDaemon(
+            folder,
+            reader: { bytes, source, received in
+                entered.raise()
+                _ = eventually(within: 30) { release.isRaised }
+                return testReader(bytes, source, received)
+            }
+        )
+        try folder.drop("report 甲局 2023", as: "a")
+        #expect(eventually { entered.isRaised })
+        #expect(daemon.stop(within: 5.2))
+        release.raise()
+        #expect(eventually { folder.archived.count == 1 })
+    }
+
+    @Test func takesTheNewPartsOnReload() throws {
+        let folderPath = folder.file("other")
+        let daemon = try RunningDaemon(
+            folder,
+            reload: {
+                DaemonParts(intake: IntakeSettings(settle: 0), reader: testReader, queue: FileQueue(folder: folderPath))
+            }
+        )
+        defer { daemon.stop() }
+        try folder.drop("report 甲局 2023 bad", as: "a")
+        #expect(eventually { folder.messages.count == 1 })
+        daemon.send(SIGHUP)
+        #expect(
+            eventually {
+                try? folder.drop("report 乙局 \(1000 + Int.random(in: 0..<9000)) bad", as: "b")
+                return !folder.files("other").isEmpty
+            }
+        )
+    }
+
+    @Test func namesTheFileSystemThatIsNotOne() throws {
+        // /dev/shm is a mount of its own.
+        let other = "/dev/shm/gouji-test-" + Random.hex(8)
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let daemon = try RunningDaemon(folder, intake: IntakeSettings(drop: other))
+        #expect(eventually { daemon.error?.contains("set intake.drop") == true })
+        #expect(try FileSystem.list(other).isEmpty)
+    }
+}
+
+/// Set once, seen by another thread.
+final class Flag: Sendable {
+    private let value = Atomic(false)
+    var isRaised: Bool { value.load(ordering: .acquiring) }
+    func raise() { value.store(true, ordering: .releasing) }
+}
