@@ -100,6 +100,14 @@ class Server(ThreadingHTTPServer):
         pass
 
 
+def end_with(parent):
+    """Ends this process once the one that started it is gone, however that ended."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(0)
+
+
+threading.Thread(target=end_with, args=[os.getppid()], daemon=True).start()
 server = Server(("127.0.0.1", 0), Handler)
 if certificate := os.environ.get("RECEIVER_CERTIFICATE"):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
