@@ -21,6 +21,7 @@ struct IntakeWorker: ~Copyable {
     /// Sub-folders out of which nothing can be renamed.
     private var refused: Set<String> = []
     private var trouble: Trouble?
+    private var nextRoomCheck = 0.0
 
     /// What is kept free beside the copy that a file needs in the archive.
     private static let slack = 1 << 20
@@ -64,6 +65,8 @@ struct IntakeWorker: ~Copyable {
         )
         self.leftovers = leftovers[...]
         self.drop.update(at: now)
+        // Loading the index took more than it keeps.
+        Memory.trim()
         if self.drop.isPolling {
             log.notice("\(folders.drop): events cannot be trusted on this file system; it is listed")
         }
@@ -153,8 +156,12 @@ struct IntakeWorker: ~Copyable {
     }
 
     /// Why a file of this size cannot be taken in just now, or nil.
-    private func obstacle(toBytes size: Int, at now: Double) -> Trouble? {
-        if !processor.parts.queue.hasRoom { return .queueFull(at: now) }
+    private mutating func obstacle(toBytes size: Int, at now: Double) -> Trouble? {
+        // Counting what is queued is no work for every file.
+        if now >= nextRoomCheck || trouble != nil {
+            nextRoomCheck = now + 1
+            if !processor.parts.queue.hasRoom { return .queueFull(at: now) }
+        }
         let needed = max(processor.parts.intake.minimumFree, 2 * size + Self.slack)
         guard let free = (try? FileSystem.volume(of: folders.state))?.free, free < needed else { return nil }
         return .diskFull(folders.state, free: free, needed: needed, at: now)
