@@ -11,7 +11,7 @@ struct Child: Sendable {
 
     /// Starts `arguments`, the first of which is the executable; the three paths are its standard files.
     init(_ arguments: [String], input: String = "/dev/null", output: String, errors: String) throws {
-        var actions = posix_spawn_file_actions_t()
+        var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
@@ -25,7 +25,7 @@ struct Child: Sendable {
         unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-        defer { for word in unsafe words { unsafe free(word) } }
+        defer { unsafe words.forEach { unsafe free($0) } }
         var pid: pid_t = 0
         let result = unsafe posix_spawn(&pid, arguments[0], &actions, &attributes, words, environ)
         guard result == 0 else { throw CocoaError(.executableNotLoadable) }
