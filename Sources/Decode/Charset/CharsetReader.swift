@@ -10,7 +10,8 @@ enum CharsetReader {
         var charset: Charset
     }
 
-    /// - Parameter declared: the charset that the document declares, if it does.
+    /// Reads the bytes; `declared` is the charset that the document declares, if it does.
+    ///
     /// - Throws: a rejection with the code `unknown-charset` where the bytes are text in no charset that is known.
     static func text(of bytes: [UInt8], declared: Charset? = nil) throws(Rejection) -> Text {
         if let mark = Charset.byteOrderMark(of: bytes) {

@@ -15,6 +15,8 @@ struct IntakeWorker: ~Copyable {
     private var drop: DropFolder
     private var processor: ClaimProcessor
     /// Claims of the run before, oldest first.
+    /// The full scans of the drop folder up to which the outbox was looked through too.
+    private var scansSeen = 1
     private var leftovers: ArraySlice<ClaimedFile>
     /// Claims that could not be finished, and when each is tried.
     private var held: [(claim: ClaimedFile, due: Double)] = []
@@ -83,6 +85,10 @@ struct IntakeWorker: ~Copyable {
             if let parts = link.takeNewParts() { replace(parts) }
             let now = Clock.monotonic()
             drop.update(at: now)
+            if drop.scans != scansSeen {
+                scansSeen = drop.scans
+                processor.parts.queue.rescan()
+            }
             if isBlocked(at: now) || !workOnce(at: now) { sleep() }
         }
         note(isIdle: true)
