@@ -25,7 +25,7 @@ struct GeneratedReportTests {
             #expect(report.identity.year == truth.year)
             #expect(report.identity.form == truth.form.identifier)
             #expect(wrong(report, truth) == [], "seed \(seed)")
-            #expect(unread(report, truth) == [], "seed \(seed)")
+            if item.layout.keepsCells { #expect(unread(report, truth) == [], "seed \(seed)") }
             let findings = report.findings.filter { $0.severity != .info }
             #expect(findings.isEmpty, "seed \(seed): \(findings.map(\.message.en))")
         }
