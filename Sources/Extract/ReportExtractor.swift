@@ -11,9 +11,9 @@ package enum ReportExtractor {
     package static func report(from outline: Outline, source: Source) throws(Rejection) -> Report {
         let flow = Flow(outline)
         let lines = flow.lines()
-        let first = HeadingFinder(flow: flow, lines: lines, regions: []).headings()
-        var identity = identity(flow, lines, first, source)
-        let index = FormTeller(flow: flow, headings: first, year: identity.year).form()
+        let finder = HeadingFinder(flow: flow, lines: lines, regions: [])
+        var identity = identity(flow, lines, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
+        let index = FormTeller(flow: flow, headings: finder.headings, year: identity.year).form()
         let lexicon = Lexicon.all[index]
         let found = TableReader(flow: flow, lexicon: lexicon).tables()
         let regions = found.map(\.region)
@@ -40,10 +40,9 @@ package enum ReportExtractor {
     private static func identity(
         _ flow: Flow,
         _ lines: [TextLine],
-        _ headings: [Heading],
+        titleEnd end: Int,
         _ source: Source
     ) -> Identity {
-        let end = headings.first(where: \.isChapter)?.start ?? flow.bytes.count
         let title = TitleReader(flow: flow, lines: lines, end: max(end, 1)).title()
         let years = YearReader(flow: flow, lines: lines)
         let agencies = AgencyReader(flow: flow, lines: lines)
