@@ -20,7 +20,13 @@ package enum ReportExtractor {
         let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
         let sections = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).sections()
         identity.form = lexicon.form.identifier
-        identity.kind = KindTeller(identity: identity, sections: sections, tables: found.map(\.table)).kind()
+        identity.kind = KindTeller(
+            flow: flow,
+            lines: lines,
+            identity: identity,
+            sections: sections,
+            tables: found.map(\.table)
+        ).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = narrative(flow, outside: regions)
