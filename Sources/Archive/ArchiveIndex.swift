@@ -5,8 +5,10 @@ package import Platform
 package struct ArchiveIndex: Sendable {
     /// The archive's folder.
     package let root: String
-    /// 32 bytes and a path a record: small enough for hundreds of thousands.
-    private var paths: [Key: String] = [:]
+    /// For each source, where its record's path begins in `text`: small enough for hundreds of thousands.
+    private var places: [Key: UInt32] = [:]
+    /// The paths, each ended by a NUL.
+    private var text: [UInt8] = []
     /// Records that could not be read, and why; they stay where they are.
     package private(set) var damaged: [ArchiveError] = []
     /// How many records had to be read because the index file did not know them.
@@ -22,8 +24,8 @@ package struct ArchiveIndex: Sendable {
         for temporary in found.temporaries { try FileSystem.remove(root + "/" + temporary) }
         damaged = found.damaged
         readRecords = found.readRecords
-        paths.reserveCapacity(found.lines.count)
-        for line in found.lines { paths[Key(line.entry.id)] = line.entry.path }
+        places.reserveCapacity(found.lines.count)
+        for line in found.lines { remember(line.entry) }
         if found.isIndexStale {
             let bytes = IndexFile.bytes(of: found.lines)
             // Only a help for the next start: a full disk must not keep the daemon from saying so.
@@ -31,14 +33,23 @@ package struct ArchiveIndex: Sendable {
         }
     }
 
-    package var count: Int { paths.count }
+    package var count: Int { places.count }
 
     /// The record's path for the source with this id, or nil.
-    package func path(of id: String) -> String? { paths[Key(id)] }
+    package func path(of id: String) -> String? {
+        guard let place = places[Key(id)] else { return nil }
+        return String(decoding: text[Int(place)...].prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    private mutating func remember(_ entry: ArchiveEntry) {
+        places[Key(entry.id)] = UInt32(text.count)
+        text += entry.path.utf8
+        text.append(0)
+    }
 
     /// Notes a record that has just been written.
     mutating func note(_ entry: ArchiveEntry) {
-        paths[Key(entry.id)] = entry.path
+        remember(entry)
         // The file is a help for the next start; a disk that is too full for it is told of by the records.
         guard let status = try? FileSystem.status(of: root + "/" + entry.path) else { return }
         let line = IndexFile.Line(entry: entry, size: status.size, modified: status.modified)

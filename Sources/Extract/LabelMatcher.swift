@@ -11,16 +11,17 @@ struct LabelMatcher: Sendable {
     }
 
     private let labels: [[UInt8]]
-    /// For each code point of the basic plane, 0 or the index of a bucket plus one.
-    private var buckets: [UInt16] = Array(repeating: 0, count: 65_536)
+    /// For each character of U+4E00…U+9FFF, 0 or the index of a bucket plus one.
+    private var buckets: [UInt16] = Array(repeating: 0, count: 0x5200)
     /// The labels that begin with one character, the longest first.
     private var members: [[Int]] = []
 
-    /// - Parameter labels: normalised, each beginning with a character of three bytes.
+    /// - Parameter labels: normalised, each beginning with a Chinese character.
     init(_ labels: [[UInt8]]) {
         self.labels = labels
         for (index, label) in labels.enumerated() where label.count >= 3 {
             let point = Self.codePoint(label[0], label[1], label[2])
+            guard buckets.indices.contains(point) else { continue }
             if buckets[point] == 0 {
                 members.append([])
                 buckets[point] = UInt16(members.count)
@@ -39,7 +40,8 @@ struct LabelMatcher: Sendable {
                 index += 1
                 continue
             }
-            let bucket = Int(buckets[Self.codePoint(span[index], span[index + 1], span[index + 2])])
+            let point = Self.codePoint(span[index], span[index + 1], span[index + 2])
+            let bucket = point >= 0 && point < buckets.count ? Int(buckets[point]) : 0
             if bucket > 0, let label = longest(of: members[bucket - 1], span, at: index) {
                 matches.append(Match(start: index, end: index + labels[label].count, label: label))
                 index += labels[label].count
@@ -67,6 +69,6 @@ struct LabelMatcher: Sendable {
     }
 
     private static func codePoint(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-        Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
+        (Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)) - 0x4E00
     }
 }

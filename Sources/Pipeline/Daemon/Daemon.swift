@@ -66,6 +66,7 @@ package final class Daemon {
         try poller.add(link.toSupervisor.rawValue, token: 2)
         try waitForStart(poller)
         notifier.ready()
+        Memory.forgetStart()
         log.notice("watching \(folders.drop)")
         supervise(poller, Watchdog(notifier: notifier, heartbeats: others + [heartbeat]), reload)
         notifier.stopping()
