@@ -28,6 +28,7 @@ package enum ReportReader {
             var report = try ReportExtractor.report(from: outline, source: source)
             report.id = "sha256:" + SHA256.hex(of: bytes)
             report.received = received
+            report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
             let judgement = RuleCatalog.judgement(of: report)
             report.unverified += judgement.unverified
             report.findings = judgement.findings.map { finding in
