@@ -6,9 +6,9 @@ PACKAGES = libcurl4-openssl-dev libssl-dev libgumbo-dev pkg-config ca-certificat
            python3 python3-jsonschema curl \
            systemd
 
-DESTDIR =
-PREFIX = /usr
-SYSCONFDIR = /etc
+DESTDIR ?=
+PREFIX ?= /usr
+SYSCONFDIR ?= /etc
 UNITDIR = $(PREFIX)/lib/systemd/system
 SYSUSERSDIR = $(PREFIX)/lib/sysusers.d
 TMPFILESDIR = $(PREFIX)/lib/tmpfiles.d

@@ -29,7 +29,7 @@ struct OutlineBuilder {
 
     /// Adds the text of `span` between `start` and `end`, split at white space.
     ///
-    /// - Parameter line: the line on which the text stands; line ends inside it count on from there.
+    /// `line` is the line on which the text stands.
     mutating func append(
         _ span: borrowing Span<UInt8>,
         from start: Int,

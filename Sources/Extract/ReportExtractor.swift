@@ -3,10 +3,10 @@ package import Model
 
 /// Makes a report of an outline, guided by the official forms.
 package enum ReportExtractor {
-    /// The report that stands in `outline`.
+    /// Makes a report of what stands in `outline`.
     ///
-    /// - Parameter source: where it came from; its sidecar's words on agency and year count only where the text is
-    ///   silent.
+    /// What the sidecar of `source` says of agency and year counts only where the text is silent.
+    ///
     /// - Throws: a rejection with the code `not-a-report` where it is no annual report.
     package static func report(from outline: Outline, source: Source) throws(Rejection) -> Report {
         let flow = Flow(outline)

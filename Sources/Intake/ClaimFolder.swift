@@ -15,7 +15,7 @@ package struct ClaimFolder: Sendable {
         try FileSystem.makeDirectory(root)
     }
 
-    /// Takes the file in, by a rename that only one can win; then its sidecar. The claim counts as begun to be read.
+    /// Takes the file in, by a rename that only one can win. The claim counts as begun to be read.
     ///
     /// No fsync: where a crash undoes the rename the file is in the drop folder again.
     package func claim(_ name: String) throws(PlatformError) -> ClaimedFile {
@@ -35,8 +35,17 @@ package struct ClaimFolder: Sendable {
             if isLong { try? FileSystem.remove(claim.longNamePath) }
             throw error
         }
-        adoptSidecar(of: claim)
         return claim
+    }
+
+    /// Takes the claim's sidecar in, if there is one and it was not taken in before.
+    package func takeSidecar(of claim: ClaimedFile) throws(PlatformError) {
+        do throws(PlatformError) {
+            try FileSystem.rename(drop + "/" + claim.sourceName + DropName.sidecarEnding, to: claim.sidecarPath)
+        } catch {
+            // Most files have none; one that came since then belongs to the next file of that name.
+            if !error.isMissing, !error.isExisting { throw error }
+        }
     }
 
     /// What a crash or a stop left in the folder, oldest first; removes what belongs to no claim.
@@ -58,7 +67,6 @@ package struct ClaimFolder: Sendable {
         for name in companions where !known.contains(String(name.prefix(ULID.length))) {
             try FileSystem.remove(root + "/" + name)
         }
-        for claim in claims where !FileSystem.exists(claim.sidecarPath) { adoptSidecar(of: claim) }
         return claims.sorted { $0.ulid < $1.ulid }
     }
 
@@ -87,11 +95,6 @@ package struct ClaimFolder: Sendable {
         next.attempts = attempts
         try FileSystem.rename(claim.path, to: next.path)
         claim = next
-    }
-
-    private func adoptSidecar(of claim: ClaimedFile) {
-        // Most files have none.
-        try? FileSystem.rename(drop + "/" + claim.sourceName + DropName.sidecarEnding, to: claim.sidecarPath)
     }
 
     private func parse(_ name: String) -> ClaimedFile? {

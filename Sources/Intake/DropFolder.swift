@@ -137,7 +137,7 @@ package struct DropFolder: ~Copyable, Sendable {
         list("", at: now, isFull: true, into: &names)
         settling.keep(only: names)
         for number in before.keys where folders[number] == nil { watch.remove(number) }
-        if folders.isEmpty { nextScan = now + min(rescan, 5) }
+        if folders.isEmpty { nextScan = now + min(rescan, 5) } else { troubleSaid = "" }
     }
 
     private mutating func list(_ folder: String, at now: Double, isFull: Bool) {

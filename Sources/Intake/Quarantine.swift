@@ -7,7 +7,7 @@ package struct Quarantine: Sendable {
     package let root: String
     /// Longer names are cut, so that the endings have room, in bytes.
     private static let longestName = 180
-    private static let reasonEnding = ".reason.json"
+    static let reasonEnding = ".reason.json"
 
     /// Makes the folder where it is not there.
     package init(root: String) throws(PlatformError) {

@@ -72,7 +72,8 @@ package struct Prose: Sendable, Equatable, ExpressibleByStringLiteral {
     /// The length of the full stop or semicolon that stands at `index`, or 0.
     private func stop(at index: Int) -> Int {
         if bytes[index] == UInt8(ascii: ";") { return 1 }
-        let isFullStop = bytes[index] == 0xE3 && index + 2 < bytes.endIndex && bytes[index + 1] == 0x80
+        let isFullStop =
+            bytes[index] == 0xE3 && index + 2 < bytes.endIndex && bytes[index + 1] == 0x80
             && bytes[index + 2] == 0x82
         return isFullStop ? 3 : 0
     }

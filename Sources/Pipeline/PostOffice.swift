@@ -48,7 +48,7 @@ package final class PostOffice: Sendable {
         close()
         try next.start()
         current.deliverer.withLock { $0 = next }
-        return OutboxQueue(notifier: notifier, outbox: outbox)
+        return OutboxQueue(notifier: notifier, deliverer: next)
     }
 
     /// Ends the delivery; what is under way may finish for a short while, and is else sent again.
@@ -65,12 +65,14 @@ private final class Current: Sendable {
 /// The outbox as the daemon sees it.
 private struct OutboxQueue: MessageQueue {
     let notifier: Notifier
-    let outbox: Outbox
+    let deliverer: Deliverer
 
     /// With so many messages waiting, their receivers are the trouble, and more would only fill the disk.
     private static let most = 100_000
 
-    var hasRoom: Bool { outbox.pendingCount() < Self.most }
+    var hasRoom: Bool { deliverer.pendingCount < Self.most }
+
+    func rescan() { deliverer.rescan() }
 
     func enqueue(_ report: Report, archivePath: String, revision: Int) throws {
         try notifier.announce(report, archivePath: archivePath, revision: revision)

@@ -13,6 +13,7 @@ package enum ReportReader {
     ///   - source: where it came from; its size, media type and charset are filled in here.
     ///   - received: when the bytes were taken in, RFC 3339.
     ///   - accepted: the findings that the configuration accepts, with their reasons, by fingerprint.
+    /// - Returns: the report with its findings, or why there is none.
     package static func read(
         _ bytes: [UInt8],
         source: Source,

@@ -50,11 +50,13 @@ package struct VolumeStatus: Sendable, Hashable {
         self.free = free
     }
 
-    /// Whether other machines may change files unseen by inotify: NFS, SMB, FUSE, 9p, overlay and their like.
-    package var isRemote: Bool {
-        let types = [
-            0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x794C_7630, 0x00C3_6400, 0x5346_414F,
-        ]
+    /// Whether files may be changed unseen by inotify: network file systems, FUSE, 9p, and overlay, where a change may
+    /// be made to the layer below.
+    package var isRemote: Bool { isNetwork || type & 0xFFFF_FFFF == 0x794C_7630 }
+
+    /// Whether other machines may hold files open: NFS, SMB, FUSE, 9p, Ceph, AFS.
+    package var isNetwork: Bool {
+        let types = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x00C3_6400, 0x5346_414F]
         return types.contains(type & 0xFFFF_FFFF)
     }
 }

@@ -101,11 +101,19 @@ package struct OwnedDescriptor: ~Copyable, Sendable {
 
     /// Whether somebody has the file open for writing; nil where the system does not tell, as for another user's file.
     package borrowing func hasWriter() -> Bool? {
-        switch gouji_has_writer(rawValue) {
+        // NFS refuses every lease, as if there were a writer.
+        guard let volume = volume(), !volume.isNetwork else { return nil }
+        return switch gouji_has_writer(rawValue) {
         case 0: false
         case 1: true
         default: nil
         }
+    }
+
+    private borrowing func volume() -> VolumeStatus? {
+        var found = gouji_volume()
+        guard unsafe gouji_volume_of(rawValue, &found) == 0 else { return nil }
+        return VolumeStatus(type: Int(found.type), free: Int(clamping: found.free))
     }
 
     /// Asks the disk to keep what was written.

@@ -20,7 +20,8 @@ struct Gouji: ParsableCommand {
         version: version,
         subcommands: [
             WatchCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, StatusCommand.self,
-            ListCommand.self, ShowCommand.self, MessagesCommand.self, VerifyCommand.self, TestConfigCommand.self,
+            ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self, RetryCommand.self,
+            VerifyCommand.self, TestConfigCommand.self,
             TestMessageCommand.self, SinkCommand.self,
         ]
     )
@@ -42,6 +43,8 @@ enum Program {
             end(error.description, error.status)
         } catch let error as DaemonError {
             end(error.description, .findings)
+        } catch let error as OutboxError {
+            end(error.description, .wrongUse)
         } catch let error as EndpointError {
             end(error.description, .wrongUse)
         } catch {

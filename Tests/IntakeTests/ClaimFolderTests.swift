@@ -53,6 +53,8 @@ struct ClaimFolderTests {
         try folder.write("x", to: "drop/s/a.html")
         try folder.write(#"{"url":"https://x.gov.cn/1","agency":"某局","year":2023}"#, to: "drop/s/a.html.meta.json")
         let claim = try claims.claim("s/a.html")
+        try claims.takeSidecar(of: claim)
+        try claims.takeSidecar(of: claim)
         #expect(folder.files("drop").isEmpty)
         var source = Source(name: "s/a.html")
         Sidecar.apply(claim, to: &source, log: Log(threshold: .critical))
@@ -65,7 +67,10 @@ struct ClaimFolderTests {
         try folder.write("x", to: "drop/a")
         try folder.write(text, to: "drop/a.meta.json")
         var source = Source(name: "a")
-        Sidecar.apply(try claims.claim("a"), to: &source, log: Log(threshold: .critical))
+        let claim = try claims.claim("a")
+        try claims.takeSidecar(of: claim)
+        #expect(FileSystem.exists(claim.sidecarPath))
+        Sidecar.apply(claim, to: &source, log: Log(threshold: .critical))
         #expect(source == Source(name: "a"))
     }
 
@@ -73,6 +78,7 @@ struct ClaimFolderTests {
         try folder.write("x", to: "drop/a")
         try folder.write("{}", to: "drop/a.meta.json")
         let claim = try claims.claim("a")
+        try claims.takeSidecar(of: claim)
         try FileSystem.remove(claim.path)
         try folder.write("half", to: "claim/.tmp.X")
         #expect(try claims.leftovers().isEmpty)

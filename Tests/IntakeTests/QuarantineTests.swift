@@ -21,6 +21,7 @@ struct QuarantineTests {
     private func admit(_ name: String, _ text: String) throws -> String {
         try folder.write(text, to: "drop/" + name)
         let claim = try claims.claim(name)
+        try claims.takeSidecar(of: claim)
         let rejection = Rejection(.empty, .init(zh: "空", en: "empty"), line: 3, excerpt: "\u{1}x")
         let id = "sha256:" + SHA256.hex(of: Array(text.utf8))
         let source = Source(name: name, bytes: text.utf8.count)

@@ -318,4 +318,66 @@ struct DelivererTests {
         defer { deliverer.stop() }
         #expect(eventually { world.count(.sent) == 1 && world.folder.files("outbox/office/dead") == ["msg_x.json"] })
     }
+
+    /// Makes a key and a certificate for localhost that no authority has signed.
+    private func makeCertificate() throws -> String {
+        let file = world.folder.file("certificate.pem")
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments =
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+            + ["-addext", "subjectAltName=DNS:localhost", "-keyout", file, "-out", world.folder.file("cert.pem")]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        let both = try #require(world.folder.read("certificate.pem")) + #require(world.folder.read("cert.pem"))
+        try world.folder.write(both, to: "both.pem")
+        return world.folder.file("both.pem")
+    }
+
+    @Test func aCertificateThatNobodyVouchesForIsRefused() throws {
+        let receiver = try Receiver(["200"], certificate: try makeCertificate())
+        let office = endpoint("https://localhost:\(receiver.port)/hook/geheim")
+        try world.queue(endpoint: office)
+        let deliverer = try world.deliverer(office)
+        try deliverer.start()
+        defer { deliverer.stop() }
+        #expect(eventually { world.outbox.list([.pending]).first?.entry.attempts == 1 })
+        #expect(world.outbox.list().first?.entry.lastError?.contains("certificate") == true)
+        #expect(receiver.visits.isEmpty)
+    }
+
+    @Test func whatADeliveryCouldNotWriteDownIsNotSentAgain() throws {
+        let receiver = try Receiver(["200"])
+        let office = endpoint(receiver.url)
+        try world.queue(endpoint: office)
+        let sent = world.folder.file("outbox/office/sent")
+        try FileManager.default.removeItem(atPath: sent)
+        try world.folder.write("a file where a folder should be", to: "outbox/office/sent")
+        let deliverer = try world.deliverer(office)
+        try deliverer.start()
+        defer { deliverer.stop() }
+        #expect(eventually { world.logged.contains("cannot rename") })
+        deliverer.rescan()
+        try FileManager.default.removeItem(atPath: sent)
+        try FileManager.default.createDirectory(atPath: sent, withIntermediateDirectories: false)
+        #expect(world.pass(deliverer, step: 5) { world.count(.sent) == 1 })
+        #expect(receiver.visits.count == 1)
+    }
+
+    @Test func anotherAddressTakesOverWhatIsPending() throws {
+        let receiver = try Receiver(["200"])
+        let down = endpoint("http://127.0.0.1:9/")
+        try world.queue(endpoint: down)
+        let first = try world.deliverer(down)
+        try first.start()
+        #expect(eventually { world.outbox.list([.pending]).first.map { $0.entry.attempts > 0 } == true })
+        #expect(first.pendingCount == 1)
+        #expect(first.stop())
+        let second = try world.deliverer(endpoint(receiver.url))
+        try second.start()
+        defer { second.stop() }
+        #expect(world.pass(second, step: 5) { world.count(.sent) == 1 && second.pendingCount == 0 })
+        #expect(receiver.visits.count == 1)
+    }
 }

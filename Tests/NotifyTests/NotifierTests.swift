@@ -111,6 +111,16 @@ struct NotifierTests {
         #expect(folder.files("outbox/.threads").isEmpty)
     }
 
+    @Test(arguments: Outbox.Box.allCases)
+    func whatIsOrWasInTheOutboxIsNotQueuedAgain(box: Outbox.Box) throws {
+        let report = Report.make(agency: nil, findings: [.make("section.missing")])
+        try announce(report)
+        let id = try #require(outbox.list().first?.entry.id)
+        if box != .pending { try outbox.move(id, of: "office", from: .pending, to: box) }
+        try announce(report)
+        #expect(outbox.list().map(\.box) == [box])
+    }
+
     @Test func whatIsQuarantinedIsToldOnce() throws {
         let rejection = Rejection(.empty, .init(zh: "空文件", en: "empty"))
         func notice(_ name: String) -> QuarantineNotice {

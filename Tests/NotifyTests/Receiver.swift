@@ -20,10 +20,15 @@ final class Receiver {
         var answer: String
     }
 
-    init(_ answers: [String], secret: String = "") throws {
+    init(_ answers: [String], secret: String = "", certificate: String? = nil) throws {
         log = NSTemporaryDirectory() + "gouji-receiver-" + UUID().uuidString
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3", Self.script, log, secret] + answers
+        if let certificate {
+            process.environment = ProcessInfo.processInfo.environment.merging(["RECEIVER_CERTIFICATE": certificate]) {
+                $1
+            }
+        }
         let output = Pipe()
         process.standardOutput = output
         try process.run()
@@ -37,7 +42,8 @@ final class Receiver {
     }
 
     deinit {
-        process.terminate()
+        // Not SIGTERM: a process that is started from a thread of the pool inherits its mask, where that is blocked.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try? FileManager.default.removeItem(atPath: log)
     }

@@ -78,7 +78,8 @@ struct GeneratedReportTests {
                 table.columns(of: row).compactMap { column in
                     let value = table[row.id, column]
                     let read = report.table(table.form.id)?.cell(row.id, column)?.number
-                    return differs(read, value) ? "\(table.form.id).\(row.id).\(column): \(value?.description ?? "blank")" : nil
+                    return differs(read, value)
+                        ? "\(table.form.id).\(row.id).\(column): \(value?.description ?? "blank")" : nil
                 }
             }
         }

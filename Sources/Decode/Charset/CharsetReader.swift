@@ -13,7 +13,8 @@ enum CharsetReader {
         var notes: [String] = []
     }
 
-    /// - Parameter declared: the charset that the document declares, if it does.
+    /// Reads the bytes; `declared` is the charset that the document declares, if it does.
+    ///
     /// - Throws: a rejection with the code `unknown-charset` where the bytes are text in no charset that is known, with
     ///   `unreadable` where the text was lost before it came here.
     static func text(of bytes: [UInt8], declared: Charset? = nil) throws(Rejection) -> Text {

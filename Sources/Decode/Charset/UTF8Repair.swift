@@ -12,7 +12,7 @@ enum UTF8Repair {
     /// Characters of several bytes for each damaged byte, at least: bytes of another charset have next to none.
     private static let evidence = 10
 
-    /// The bytes with each damaged sequence and each control character replaced by U+FFFD; nil where too many are
+    /// The bytes, mended: with each damaged sequence and each control character replaced by U+FFFD; nil where too many are
     /// damaged, or the rest is no evidence of UTF-8.
     static func repaired(_ bytes: [UInt8], _ damage: inout Damage) -> [UInt8]? {
         guard damage.limit > 0 else { return nil }

@@ -82,7 +82,9 @@ enum HTMLSigns {
                 let next = span[index + 1]
                 if next == UInt8(ascii: "/") {
                     depth = max(0, depth - 1)
-                } else if next | 0x20 >= UInt8(ascii: "a"), next | 0x20 <= UInt8(ascii: "z"), !isVoid(span, at: index + 1) {
+                } else if next | 0x20 >= UInt8(ascii: "a"), next | 0x20 <= UInt8(ascii: "z"),
+                    !isVoid(span, at: index + 1)
+                {
                     depth += 1
                     deepest = max(deepest, depth)
                 }
@@ -93,8 +95,10 @@ enum HTMLSigns {
     }
 
     /// Tags that never nest: without content, or closed by the next of their kind.
-    private static let voids = ["br", "img", "input", "meta", "link", "hr", "col", "p", "td", "tr", "th", "li", "option"]
-        .map { Array($0.utf8) }
+    private static let voids = [
+        "br", "img", "input", "meta", "link", "hr", "col", "p", "td", "tr", "th", "li", "option",
+    ]
+    .map { Array($0.utf8) }
 
     private static func isVoid(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
         for name in voids where start + name.count < span.count {

@@ -20,7 +20,7 @@ struct HTMLWalker {
         self.builder = builder
     }
 
-    /// - Parameter source: valid UTF-8 with LF line ends.
+    /// Reads `source`, valid UTF-8 with LF line ends.
     static func read(_ source: [UInt8], into builder: inout OutlineBuilder) {
         var walker = HTMLWalker(builder)
         var options = unsafe gouji_gumbo_options()

@@ -108,7 +108,9 @@ struct AgencyReader {
     private func actor() -> String? {
         let yearMark = Array("年,".utf8)
         for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
-            guard YearReader.year(flow.bytes, at: index) != nil, flow.hasPrefix(yearMark, at: index + 4) else { continue }
+            guard YearReader.year(flow.bytes, at: index) != nil, flow.hasPrefix(yearMark, at: index + 4) else {
+                continue
+            }
             let start = index + 4 + yearMark.count
             let room = start..<min(flow.bytes.count, start + 75)
             let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }

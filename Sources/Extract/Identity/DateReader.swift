@@ -21,7 +21,8 @@ struct DateReader {
     }
 
     private func signed(_ line: TextLine) -> String? {
-        guard line.bytes.count <= 24, let date = Self.date(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound),
+        guard line.bytes.count <= 24,
+            let date = Self.date(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound),
             date.end == line.bytes.upperBound
         else { return nil }
         return date.text

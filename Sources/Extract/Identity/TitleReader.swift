@@ -20,8 +20,10 @@ struct TitleReader {
     private static let longest = 180
     private static let subjects = ["政府信息公开", "政务信息公开", "政府信息和政务公开", "政务公开", "信息公开"].map { Array($0.utf8) }
     private static let nouns = ["报告", "年报", "总结", "统计表"].map { Array($0.utf8) }
-    private static let foreign = ["根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表"]
-        .map { Array($0.utf8) }
+    private static let foreign = [
+        "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表",
+    ]
+    .map { Array($0.utf8) }
 
     /// The most telling title: among the text's first lines, else the document's own.
     func title() -> Title? {
@@ -50,7 +52,9 @@ struct TitleReader {
     /// The title that a text is, cut behind its last word: pages add the name of the site.
     static func title(_ bytes: [UInt8], written: String) -> Title? {
         guard !foreign.contains(where: bytes.holds), let subject = subject(in: bytes) else { return nil }
-        let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter { $0 > subject }
+        let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter {
+            $0 > subject
+        }
         guard let end = ends.max() else { return nil }
         let hasYear = end < bytes.count && bytes[end] == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
         let text = hasYear ? bytes : Array(bytes[..<end])

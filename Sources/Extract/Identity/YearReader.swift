@@ -77,7 +77,9 @@ struct YearReader {
 
     /// The year 2007…2099 that begins at `index`, or nil.
     static func year(_ bytes: [UInt8], at index: Int) -> Int? {
-        guard index + 4 <= bytes.count, bytes[index] == UInt8(ascii: "2"), bytes[index + 1] == ASCII.zero else { return nil }
+        guard index + 4 <= bytes.count, bytes[index] == UInt8(ascii: "2"), bytes[index + 1] == ASCII.zero else {
+            return nil
+        }
         guard ASCII.isDigit(bytes[index + 2]), ASCII.isDigit(bytes[index + 3]) else { return nil }
         let year = 2000 + Int(bytes[index + 2] - ASCII.zero) * 10 + Int(bytes[index + 3] - ASCII.zero)
         return year >= 2007 ? year : nil

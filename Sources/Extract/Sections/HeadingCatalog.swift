@@ -40,7 +40,7 @@ struct HeadingCatalog: Sendable {
 extension Form {
     /// The section that a heading is, or nil where the form knows no such section.
     ///
-    /// - Parameter heading: normalised, without its number.
+    /// `heading` is normalised and has no number.
     func section(of heading: String) -> SectionForm? {
         let bytes = Array(heading.utf8)
         return sections.first { section in

@@ -18,7 +18,9 @@ enum CellReader {
             index += NumberReader.counter(bytes, at: index, end: range.upperBound)
         }
         let isNote = index < range.upperBound && bytes[index] == UInt8(ascii: "(")
-        guard index == range.upperBound || isNote && bytes[range.upperBound - 1] == UInt8(ascii: ")") else { return nil }
+        guard index == range.upperBound || isNote && bytes[range.upperBound - 1] == UInt8(ascii: ")") else {
+            return nil
+        }
         return number.hasLeadingZero ? .ambiguous : .number(number.value)
     }
 

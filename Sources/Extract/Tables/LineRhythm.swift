@@ -19,7 +19,7 @@ struct LineRhythm: Equatable {
 
     /// The slots with the blanks that the gaps tell of, or nil where they do not make `count` cells.
     ///
-    /// - Parameter begins: whether the slots begin a row of their own, with no label before them.
+    /// `beginsRow` says that the slots begin a row of their own, with no label before them.
     func fill(_ slots: [Slot], gaps: [Int], after: Int, count: Int, beginsRow: Bool = false) -> [Slot]? {
         var result: [Slot] = []
         for (index, slot) in slots.enumerated() {

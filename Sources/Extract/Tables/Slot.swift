@@ -26,7 +26,8 @@ struct Slot: Equatable {
 
     var cell: Cell {
         switch kind {
-        case .value(let content): Cell(content, text: String(decoding: text, as: UTF8.self), line: line, isInferred: isInferred)
+        case .value(let content):
+            Cell(content, text: String(decoding: text, as: UTF8.self), line: line, isInferred: isInferred)
         case .blank, .perhapsBlank: Cell(.blank, line: line)
         }
     }

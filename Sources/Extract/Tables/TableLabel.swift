@@ -41,7 +41,9 @@ extension Lexicon {
             guard belongs else { continue }
             label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty
             label.startsAligned = startsAligned(match, labels.last, flow)
-            label.isAligned = label.startsAligned && endsAligned(match, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
+            label.isAligned =
+                label.startsAligned
+                && endsAligned(match, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
             // A word of one or two characters is a label only where it stands by itself.
             if match.end - match.start <= 9, !label.isAligned { continue }
             labels.append(label)

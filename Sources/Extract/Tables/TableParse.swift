@@ -154,7 +154,8 @@ extension TableParse {
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if !isHeadFragment(range) { foreign += range.count }
-        if foreign > Self.foreignLimit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
+        if foreign > Self.foreignLimit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil
+        {
             return end()
         }
         guard let current, let reading = rows[current], let place = piece.place else { return }
@@ -201,7 +202,9 @@ extension TableParse {
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {
-        guard let place = piece.place, let current, let reading = rows[current], let home = reading.place else { return }
+        guard let place = piece.place, let current, let reading = rows[current], let home = reading.place else {
+            return
+        }
         if place.table != home.table || place.row != home.row, piece.kind == .blank || !reading.slots.isEmpty {
             self.current = nil
             if current == rowCount - 1, isComplete { isEnded = true }
@@ -210,7 +213,8 @@ extension TableParse {
 
     /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
     private func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
-        guard piece.gap >= .line || piece.gap == .wide, let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
+        guard piece.gap >= .line || piece.gap == .wide,
+            let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
         else { return false }
         return number.style == .chapter && number.length < range.count
     }

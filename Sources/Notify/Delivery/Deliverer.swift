@@ -13,6 +13,7 @@ package final class Deliverer: Sendable {
     private let orders = Mutex(Orders())
     private let thread = Mutex<WorkerThread?>(nil)
     private let tickCount = Atomic(0)
+    private let pending = Atomic(0)
 
     /// What other threads ask of the loop.
     struct Orders {
@@ -69,8 +70,9 @@ package final class Deliverer: Sendable {
         let worker = try WorkerThread { [self] in
             DeliveryLoop(lines: lines(), context: context, multi: multi).run(
                 orders: { self.orders.withLock { orders in self.take(&orders) } },
-                tick: {
+                turn: { pending in
                     self.tickCount.add(1, ordering: .relaxed)
+                    self.pending.store(pending, ordering: .relaxed)
                     self.onTick()
                 }
             )
@@ -90,12 +92,15 @@ package final class Deliverer: Sendable {
         multi.wakeUp()
     }
 
-    /// Makes the loop go round once, so that `ticks` shows whether it lives.
+    /// Makes the loop come round once, so that `ticks` shows whether it lives.
     package func poke() {
         multi.wakeUp()
     }
 
-    /// How often the loop has gone round.
+    /// How many messages were pending when the loop last came round.
+    package var pendingCount: Int { pending.load(ordering: .relaxed) }
+
+    /// How often the loop has come round.
     package var ticks: Int { tickCount.load(ordering: .relaxed) }
 
     /// Ends the thread: what is under way may finish for `seconds`, and is then broken off, to be sent again.

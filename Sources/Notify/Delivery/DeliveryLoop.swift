@@ -28,9 +28,11 @@ final class DeliveryLoop {
     }
 
     /// Runs until the orders say to stop.
-    func run(orders: () -> Deliverer.Orders, tick: () -> Void) {
+    ///
+    /// `turn` is called each time it comes round, with the number of pending messages.
+    func run(orders: () -> Deliverer.Orders, turn: (Int) -> Void) {
         while true {
-            tick()
+            turn(lines.reduce(0) { $0 + $1.queue.count })
             let order = orders()
             look(order)
             if order.isStopping, transfers.isEmpty || Clock.monotonic() >= order.deadline { break }

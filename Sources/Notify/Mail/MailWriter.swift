@@ -25,7 +25,7 @@ enum MailWriter {
     private static func headers(_ content: MailFields.Content, id: String, boundary: String) -> [String] {
         var lines = [
             "From: " + address(content.FromFull),
-            "To: " + content.ToFull.map(address).joined(separator: ",\n "),
+            "To: " + (content.ToFull.isEmpty ? "undisclosed-recipients:;" : recipients(content)),
             "Subject: " + words(content.Subject),
             "Date: " + content.Date.headerSafe,
             "Message-ID: " + content.MessageID.headerSafe,
@@ -39,6 +39,10 @@ enum MailWriter {
             "Content-Type: multipart/alternative;\n boundary=\"\(boundary)\"",
         ]
         return lines
+    }
+
+    private static func recipients(_ content: MailFields.Content) -> String {
+        content.ToFull.map(address).joined(separator: ",\n ")
     }
 
     private static func address(_ address: MailFields.Address) -> String {
@@ -55,13 +59,13 @@ enum MailWriter {
         return safe.utf8.allSatisfy { $0 < 0x80 } && safe.utf8.count < 900 ? safe : encodedWords(safe)
     }
 
-    /// Each word holds whole characters and has at most 75 bytes.
+    /// Each word holds whole characters; 39 bytes make 64 characters, so that a line with `Subject:` keeps within 76.
     private static func encodedWords(_ text: String) -> String {
         var words: [String] = []
         var chunk: [UInt8] = []
         for scalar in text.unicodeScalars {
             let bytes = Array(String(Character(scalar)).utf8)
-            if chunk.count + bytes.count > 45 {
+            if chunk.count + bytes.count > 39 {
                 words.append(encodedWord(chunk))
                 chunk = []
             }

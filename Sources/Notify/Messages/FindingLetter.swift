@@ -15,7 +15,7 @@ struct FindingLetter: Sendable {
     func blocks(_ number: Int) -> [Block] {
         var blocks: [Block] = [.heading(heading(number))]
         blocks += group.findings.map { .paragraph(tongue($0.message).clipped(600)) }
-        if !group.places.isEmpty { blocks.append(.table(table)) }
+        if !cells.isEmpty { blocks.append(.table(table)) }
         if !facts.isEmpty { blocks.append(.facts(facts)) }
         if !repairs.isEmpty { blocks.append(.list(repairs)) }
         return blocks
@@ -33,10 +33,19 @@ struct FindingLetter: Sendable {
         return tongue("\(number). \(name):", "\(number). \(name): ") + "\(rules.joined(separator: ", "))"
     }
 
+    /// The places where something stands, or should stand in a cell.
+    private var cells: [Finding.Place] { group.places.filter { $0.line > 0 || !$0.text.isEmpty } }
+
+    /// What is not there at all: a section, a row.
+    private var absent: String? {
+        let places = group.places.filter { $0.line <= 0 && $0.text.isEmpty }
+        return places.isEmpty ? nil : places.prefix(Self.maximumPlaces).map { name($0.path) }.joined(separator: ", ")
+    }
+
     /// The cells that take part, what stands there, and what the likeliest repair would put there.
     private var table: CellTable {
-        let places = group.places
-        let changes = group.first.repairs.first?.changes ?? []
+        let places = cells
+        let changes = group.findings.flatMap { $0.repairs.first?.changes ?? [] }
         var heads = [tongue("位置", "Place"), tongue("行", "Line"), tongue("原文", "Stands there")]
         if !changes.isEmpty { heads.append(tongue("或应为", "Would fit")) }
         var rows = places.prefix(Self.maximumPlaces).map { place in
@@ -52,6 +61,7 @@ struct FindingLetter: Sendable {
 
     private var facts: [Block.Fact] {
         [
+            tongue.fact("未见", "Not there", absent),
             tongue.fact("应为", "Expected", group.first.expected.map(words)),
             tongue.fact("实为", "Actual", group.first.actual.map(words)),
             tongue.fact("依据", "Basis", group.first.basis.isEmpty ? nil : group.first.basis.clipped(200)),

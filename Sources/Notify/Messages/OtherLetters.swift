@@ -1,4 +1,5 @@
 import Model
+import Platform
 
 extension QuarantineNotice {
     /// The text about a file of which no report could be made.
@@ -14,7 +15,7 @@ extension QuarantineNotice {
                     tongue.fact("原因代码", "Reason", rejection.code.rawValue),
                     tongue.fact("行", "Line", rejection.line.map(String.init)),
                     tongue.fact("开头", "Begins", rejection.excerpt?.clipped(200)),
-                    tongue.fact("隔离于", "Now at", path.clipped(300)),
+                    tongue.fact("隔离于", "Now at", FileName.printable(path).clipped(300)),
                     tongue.fact("校验", "Bytes' hash", id),
                 ].compactMap { $0 }
             ),

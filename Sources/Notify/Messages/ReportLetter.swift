@@ -1,4 +1,5 @@
 import Model
+import Platform
 
 /// The text about a report: what is wrong, where, what would fit, and what to do.
 struct ReportLetter: Sendable {
@@ -125,5 +126,5 @@ enum ReportName {
     }
 
     /// The name under which the file came.
-    static func source(_ source: Source) -> String { source.name.clipped(200) }
+    static func source(_ source: Source) -> String { FileName.printable(source.name).clipped(200) }
 }

@@ -13,13 +13,13 @@ package struct OutboxEntry: Codable, Sendable, Equatable {
     package var queued: Int
     package var subject: String
     package var thread: ThreadMark?
-    /// Tries so far.
+    /// Tries so far that failed.
     package var attempts: Int
     /// Answers among them that say that a further try will not help.
     package var refusals: Int
     /// When it is to be tried next, in seconds since 1970.
     package var next: Double
-    /// Why the last try failed, without the address.
+    /// Why the last of them failed, without the address.
     package var lastError: String?
     /// The frozen body.
     package var body: String

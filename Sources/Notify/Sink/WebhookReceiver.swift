@@ -112,8 +112,7 @@ package final class WebhookReceiver: Sendable {
 
     private static func listen(_ port: UInt16) throws(PlatformError) -> OwnedDescriptor {
         let place = "127.0.0.1:\(port)"
-        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        let listener = OwnedDescriptor(socket(AF_INET, type, 0), path: place)
+        let listener = try OwnedDescriptor.streamSocket(place)
         var yes: Int32 = 1
         unsafe setsockopt(listener.rawValue, SOL_SOCKET, SO_REUSEADDR, &yes, 4)
         var address = sockaddr_in()

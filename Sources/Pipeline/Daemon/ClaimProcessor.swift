@@ -40,6 +40,7 @@ struct ClaimProcessor {
             if claim.attempts >= Self.mostAttempts { return try reject(claim, .poison(claim.attempts)) }
             try claims.begin(&claim)
         }
+        try takeSidecar(of: claim)
         let content: ClaimedFile.Content
         do {
             content = try claim.read(limit: parts.intake.maximumBytes)
@@ -55,6 +56,15 @@ struct ClaimProcessor {
             return try reject(claim, .tooLarge(status.size, limit: parts.intake.maximumBytes))
         case .bytes(let bytes, let status):
             return try judge(bytes, status, &claim)
+        }
+    }
+
+    private func takeSidecar(of claim: ClaimedFile) throws(PlatformError) {
+        do throws(PlatformError) {
+            try claims.takeSidecar(of: claim)
+        } catch {
+            if error.isStorageTrouble { throw error }
+            log.warning("\(error); the file is read without it")
         }
     }
 

@@ -34,21 +34,29 @@ package final class Daemon {
     }
 
     private static func lock(_ folders: StateFolders) throws -> LockFile {
-        do throws(PlatformError) {
-            return try LockFile(folders.lock)
-        } catch {
-            guard error.errno == EWOULDBLOCK else { throw error }
-            throw DaemonError.alreadyRunning(state: folders.state)
+        var triesLeft = 5
+        while true {
+            do throws(PlatformError) {
+                return try LockFile(folders.lock)
+            } catch {
+                guard error.errno == EWOULDBLOCK else { throw error }
+                guard triesLeft > 0 else { throw DaemonError.alreadyRunning(state: folders.state) }
+                // `gouji status` holds it for the moment in which it looks whether anybody does.
+                triesLeft -= 1
+                usleep(20_000)
+            }
         }
     }
 
     /// Works until SIGTERM or SIGINT.
     ///
-    /// `heartbeats` are those of the other loops of the process. `reload` gives the parts anew on SIGHUP; where it
-    /// throws, the old ones stay. Throws where the worker cannot start.
+    /// `heartbeats` are those of the other loops of the process. `onStop` ends those loops, while the worker finishes the
+    /// file in hand. `reload` gives the parts anew on SIGHUP; where it throws, the old ones stay. Throws where the worker
+    /// cannot start.
     package func run(
         _ parts: DaemonParts,
         heartbeats others: [Heartbeat] = [],
+        onStop: () -> Void = {},
         reload: () throws -> DaemonParts
     ) throws {
         let heartbeat = Heartbeat { [link] in link.toWorker.signal() }
@@ -61,7 +69,7 @@ package final class Daemon {
         log.notice("watching \(folders.drop)")
         supervise(poller, Watchdog(notifier: notifier, heartbeats: others + [heartbeat]), reload)
         notifier.stopping()
-        stopWorker(poller)
+        stopWorker(poller, meanwhile: onStop)
         log.notice("stopped")
     }
 
@@ -121,9 +129,10 @@ package final class Daemon {
         notifier.ready()
     }
 
-    private func stopWorker(_ poller: borrowing Poller) {
+    private func stopWorker(_ poller: borrowing Poller, meanwhile: () -> Void) {
         link.stop()
         let end = Clock.monotonic() + Self.patience
+        meanwhile()
         while !link.hasEnded, Clock.monotonic() < end {
             _ = poller.wait(seconds: end - Clock.monotonic())
             link.toSupervisor.clear()

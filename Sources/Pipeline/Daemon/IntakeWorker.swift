@@ -15,12 +15,15 @@ struct IntakeWorker: ~Copyable {
     private var drop: DropFolder
     private var processor: ClaimProcessor
     /// Claims of the run before, oldest first.
+    /// The full scans of the drop folder up to which the outbox was looked through too.
+    private var scansSeen = 1
     private var leftovers: ArraySlice<ClaimedFile>
     /// Claims that could not be finished, and when each is tried.
     private var held: [(claim: ClaimedFile, due: Double)] = []
     /// Sub-folders out of which nothing can be renamed.
     private var refused: Set<String> = []
     private var trouble: Trouble?
+    private var nextRoomCheck = 0.0
 
     /// What is kept free beside the copy that a file needs in the archive.
     private static let slack = 1 << 20
@@ -64,6 +67,8 @@ struct IntakeWorker: ~Copyable {
         )
         self.leftovers = leftovers[...]
         self.drop.update(at: now)
+        // Loading the index took more than it keeps.
+        Memory.trim()
         if self.drop.isPolling {
             log.notice("\(folders.drop): events cannot be trusted on this file system; it is listed")
         }
@@ -80,6 +85,10 @@ struct IntakeWorker: ~Copyable {
             if let parts = link.takeNewParts() { replace(parts) }
             let now = Clock.monotonic()
             drop.update(at: now)
+            if drop.scans != scansSeen {
+                scansSeen = drop.scans
+                processor.parts.queue.rescan()
+            }
             if isBlocked(at: now) || !workOnce(at: now) { sleep() }
         }
         note(isIdle: true)
@@ -153,8 +162,12 @@ struct IntakeWorker: ~Copyable {
     }
 
     /// Why a file of this size cannot be taken in just now, or nil.
-    private func obstacle(toBytes size: Int, at now: Double) -> Trouble? {
-        if !processor.parts.queue.hasRoom { return .queueFull(at: now) }
+    private mutating func obstacle(toBytes size: Int, at now: Double) -> Trouble? {
+        // Counting what is queued is no work for every file.
+        if now >= nextRoomCheck || trouble != nil {
+            nextRoomCheck = now + 1
+            if !processor.parts.queue.hasRoom { return .queueFull(at: now) }
+        }
         let needed = max(processor.parts.intake.minimumFree, 2 * size + Self.slack)
         guard let free = (try? FileSystem.volume(of: folders.state))?.free, free < needed else { return nil }
         return .diskFull(folders.state, free: free, needed: needed, at: now)

@@ -18,10 +18,15 @@ package protocol MessageQueue: Sendable {
     /// Queues the message about trouble of the daemon's own; the same code and `since` (RFC 3339) are one message.
     func enqueueDegraded(code: String, message: Finding.Message, since: String) throws
 
+    /// Looks for what another process has queued; called with each full scan of the drop folder.
+    func rescan()
+
     /// Whether there is room for more; while there is none, nothing is claimed.
     var hasRoom: Bool { get }
 }
 
 extension MessageQueue {
     package var hasRoom: Bool { true }
+
+    package func rescan() {}
 }

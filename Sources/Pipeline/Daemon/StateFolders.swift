@@ -29,20 +29,24 @@ package struct StateFolders: Sendable, Hashable {
     package func prepare() throws {
         try FileSystem.makeDirectory(drop, mode: 0o770)
         for folder in [claim, archive, quarantine] { try FileSystem.makeDirectory(folder) }
-        let name = "/" + DurableFile.temporaryPrefix + ULID.make()
-        try DurableFile.write([], to: drop + name)
-        for target in [claim, archive, quarantine] { try move(name, to: target) }
-        try FileSystem.remove(drop + name)
+        for target in [claim, archive, quarantine] { try prove(target) }
     }
 
-    /// Moves the file from the drop folder to `target` and back.
-    private func move(_ name: String, to target: String) throws {
+    /// A crash may leave it in the drop folder; the next start takes it away.
+    private static let probe = "/.gouji-probe"
+
+    /// Moves a file from the folder into the drop folder and back.
+    private func prove(_ folder: String) throws {
         do throws(PlatformError) {
-            try FileSystem.rename(drop + name, to: target + name)
-            try FileSystem.rename(target + name, to: drop + name)
+            try FileSystem.remove(drop + Self.probe)
+            try FileSystem.remove(folder + Self.probe)
+            try DurableFile.write([], to: folder + Self.probe)
+            try FileSystem.rename(folder + Self.probe, to: drop + Self.probe)
+            try FileSystem.rename(drop + Self.probe, to: folder + Self.probe)
+            try FileSystem.remove(folder + Self.probe)
         } catch {
-            try? FileSystem.remove(drop + name)
-            throw error.errno == EXDEV ? DaemonError.notOneFileSystem(drop: drop, state: target) : error as any Error
+            try? FileSystem.remove(folder + Self.probe)
+            throw error.errno == EXDEV ? DaemonError.notOneFileSystem(drop: drop, state: folder) : error as any Error
         }
     }
 }

@@ -58,11 +58,15 @@ struct RelationEngine {
         var left: [Quantity] = []
         var right: [Quantity] = []
         for address in instance.left {
-            guard let value = value(of: address, in: table, of: instance) else { return .unknown(doubt(address, table)) }
+            guard let value = value(of: address, in: table, of: instance) else {
+                return .unknown(doubt(address, table))
+            }
             left.append(value)
         }
         for address in instance.right {
-            guard let value = value(of: address, in: table, of: instance) else { return .unknown(doubt(address, table)) }
+            guard let value = value(of: address, in: table, of: instance) else {
+                return .unknown(doubt(address, table))
+            }
             right.append(value)
         }
         let sides = RelationArithmetic.sides(relation.comparison, left: left, right: right)

@@ -111,7 +111,8 @@ struct RelationWording {
         let second = sum(instance.right, englishName, between: " + ")
         let tail = " (\(lines("line ", ", ")))"
         switch instance.relation.comparison {
-        case .equalSums: return "\(englishScope()) does not balance: \(first) make \(left), but \(second) make \(right)\(tail)"
+        case .equalSums:
+            return "\(englishScope()) does not balance: \(first) make \(left), but \(second) make \(right)\(tail)"
         case .totalOfParts:
             return "\(englishScope()) does not add up: \(first), but the parts make \(right) (\(second))\(tail)"
         case .atMost: return "\(englishScope()): \(first) is more than \(second)\(tail)"
@@ -128,7 +129,9 @@ extension RowForm {
     var shortLabel: String {
         var text = label[...]
         if text.hasPrefix("其中：") { text = text.dropFirst(3) }
-        if let close = text.firstIndex(where: { "、.）".contains($0) }), text.distance(from: text.startIndex, to: close) <= 3 {
+        if let close = text.firstIndex(where: { "、.）".contains($0) }),
+            text.distance(from: text.startIndex, to: close) <= 3
+        {
             text = text[text.index(after: close)...]
         }
         if let note = text.firstIndex(of: "（"), note > text.startIndex { text = text[..<note] }

@@ -17,7 +17,10 @@ package struct ApplicationsRowTotal: Rule {
             "adds up",
             .example(applications: ["received": ["natural_person": 2, "business": 1, "total": 3]])
         ),
-        RuleExample("a blank total is not judged", .example(applications: ["granted": ["natural_person": 2, "total": nil]])),
+        RuleExample(
+            "a blank total is not judged",
+            .example(applications: ["granted": ["natural_person": 2, "total": nil]])
+        ),
         RuleExample(
             "last year's number left in one column",
             .example(applications: ["processed_total": ["natural_person": 2, "total": 11]]),

@@ -5,7 +5,10 @@ package struct FormCitation: Rule {
     package static let description = RuleDescription(
         "form.citation",
         severity: .info,
-        statement: Finding.Message(zh: "引用的格式文件是该年度有效的文件", en: "the document cited for the form is the one in force for the year"),
+        statement: Finding.Message(
+            zh: "引用的格式文件是该年度有效的文件",
+            en: "the document cited for the form is the one in force for the year"
+        ),
         basis: "国办公开办函〔2019〕60号;国办公开办函〔2021〕30号"
     )
     package static let examples = [

@@ -31,7 +31,8 @@ package struct FormIncomplete: Rule {
             let missing = form.rows.filter { table.row($0.id) == nil }
             guard !missing.isEmpty else { continue }
             if table.state == .partial || missing.count * 3 > form.rows.count {
-                let reason = "table \(form.id): \(missing.count) of \(form.rows.count) rows were not found, and the rest is in doubt"
+                let reason =
+                    "table \(form.id): \(missing.count) of \(form.rows.count) rows were not found, and the rest is in doubt"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             } else {
                 result.findings.append(finding(missing, table, form))
@@ -50,7 +51,8 @@ package struct FormIncomplete: Rule {
             severity: .warning,
             message: Finding.Message(
                 zh: "“\(form.title)”表缺少 \(missing.count) 行:\(names)(表始于第 \(table.line) 行)",
-                en: "the table of \(form.english) lacks \(missing.count) rows: \(english) (it begins on line \(table.line))"
+                en:
+                    "the table of \(form.english) lacks \(missing.count) rows: \(english) (it begins on line \(table.line))"
             ),
             places: missing.map { Finding.Place(path: "\(form.id).\($0.id)", line: line) },
             expected: .number(Quantity(form.rows.count)),

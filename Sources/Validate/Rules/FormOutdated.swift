@@ -5,7 +5,10 @@ internal import Model
 package struct FormOutdated: Rule {
     package static let description = RuleDescription(
         "form.outdated",
-        severity: Finding.Message(zh: "2022 年度起为错误,2019–2021 年度为警告", en: "error from report year 2022, warning 2019–2021"),
+        severity: Finding.Message(
+            zh: "2022 年度起为错误,2019–2021 年度为警告",
+            en: "error from report year 2022, warning 2019–2021"
+        ),
         statement: Finding.Message(zh: "采用的格式与报告年度相符", en: "the form fits the report year"),
         basis: "国办公开办函〔2019〕60号;国办公开办函〔2021〕30号"
     )
@@ -13,7 +16,11 @@ package struct FormOutdated: Rule {
         RuleExample("the form in force", .example(form: "2021", year: 2023)),
         RuleExample("an old local table before 2019", .example(form: "2008", year: 2017)),
         RuleExample("the form of 2019 in 2023", .example(form: "2019", year: 2023), finds: ["identity.form"]),
-        RuleExample("no table of 2019 in the year of transition", .example(form: "2008", year: 2019), finds: ["identity.form"]),
+        RuleExample(
+            "no table of 2019 in the year of transition",
+            .example(form: "2008", year: 2019),
+            finds: ["identity.form"]
+        ),
     ]
 
     package init() {}

@@ -29,7 +29,12 @@ package struct NumberInvalid: Rule {
         ),
         RuleExample(
             "words in the place of a number",
-            .example(disputes: [:]).replacing("disputes", "review", "upheld", with: Cell(.invalid, text: "若干", line: 1)),
+            .example(disputes: [:]).replacing(
+                "disputes",
+                "review",
+                "upheld",
+                with: Cell(.invalid, text: "若干", line: 1)
+            ),
             finds: ["disputes.review.upheld"]
         ),
     ]
@@ -43,7 +48,9 @@ package struct NumberInvalid: Rule {
             for row in table.rows {
                 let rowForm = form.rows.first { $0.id == row.id } ?? form.mergedRows.first { $0.row.id == row.id }?.row
                 for (index, column) in form.columns.enumerated() where index < row.cells.count {
-                    guard let cell = row.cells[index], let fault = fault(cell, rowForm?.kind ?? column.kind) else { continue }
+                    guard let cell = row.cells[index], let fault = fault(cell, rowForm?.kind ?? column.kind) else {
+                        continue
+                    }
                     findings.append(finding(fault, cell, "\(form.id).\(row.id).\(column.id)", row.label, column.label))
                 }
             }

@@ -13,7 +13,10 @@ package struct ProactiveInForce: Rule {
         forms: ["2021"]
     )
     package static let examples = [
-        RuleExample("enough", .example(proactive: ["normative_documents": ["issued": 2, "repealed": 1, "in_force": 3]])),
+        RuleExample(
+            "enough",
+            .example(proactive: ["normative_documents": ["issued": 2, "repealed": 1, "in_force": 3]])
+        ),
         RuleExample(
             "fewer in force than the year alone brought",
             .example(proactive: ["normative_documents": ["issued": 5, "repealed": 1, "in_force": 3]]),

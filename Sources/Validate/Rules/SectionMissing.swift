@@ -36,7 +36,8 @@ package struct SectionMissing: Rule {
             guard !report.sections.contains(where: { $0.id == section.id }) else { continue }
             switch SectionMatter(report).state(of: section.id) {
             case .stands: break
-            case .withoutHeading: result.findings.append(finding(section, severity: .warning, isHeadingOnly: true, subject))
+            case .withoutHeading:
+                result.findings.append(finding(section, severity: .warning, isHeadingOnly: true, subject))
             case .missing where isHidden(section, subject):
                 let reason = "section \(section.id): the numbering has a gap beside tables that are lost"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))

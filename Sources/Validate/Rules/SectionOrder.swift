@@ -12,7 +12,10 @@ package struct SectionOrder: Rule {
     )
     package static let examples = [
         RuleExample("in order", .complete()),
-        RuleExample("the old forms have no fixed order", .example(form: "2008", year: 2015, sections: [("disputes", ""), ("fees", "")])),
+        RuleExample(
+            "the old forms have no fixed order",
+            .example(form: "2008", year: 2015, sections: [("disputes", ""), ("fees", "")])
+        ),
         RuleExample(
             "disputes before applications",
             .example(sections: [("overview", ""), ("disputes", ""), ("applications", "")]),
@@ -24,7 +27,9 @@ package struct SectionOrder: Rule {
 
     package func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
-        guard report.identity.kind == .report, Self.description.forms.contains(subject.form.identifier) else { return .clean }
+        guard report.identity.kind == .report, Self.description.forms.contains(subject.form.identifier) else {
+            return .clean
+        }
         let order = subject.form.sections.map(\.id)
         var highest = -1
         for section in report.sections where !section.isNested {
@@ -42,7 +47,8 @@ package struct SectionOrder: Rule {
             severity: .warning,
             message: Finding.Message(
                 zh: "“\(section.heading)”(第 \(section.line) 行)应排在“\(name(other)?.heading ?? other)”之前",
-                en: "\(section.heading) (line \(section.line)) belongs before the section on \(name(other)?.english ?? other)"
+                en:
+                    "\(section.heading) (line \(section.line)) belongs before the section on \(name(other)?.english ?? other)"
             ),
             places: [Finding.Place(path: "sections.\(id)", line: section.line, text: section.heading)],
             basis: Self.description.basis

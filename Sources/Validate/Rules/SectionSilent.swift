@@ -13,7 +13,10 @@ package struct SectionSilent: Rule {
     )
     package static let examples = [
         RuleExample("counts and negations", .complete("2008", year: 2017)),
-        RuleExample("the table is lost, so that nothing can be said", .complete(bodies: ["disputes": "详见附图。"]).losing("disputes")),
+        RuleExample(
+            "the table is lost, so that nothing can be said",
+            .complete(bodies: ["disputes": "详见附图。"]).losing("disputes")
+        ),
         RuleExample(
             "no word of how many",
             .complete("2008", year: 2017, bodies: ["disputes": "我局高度重视行政复议和行政诉讼工作。"]),
@@ -59,7 +62,8 @@ package struct SectionSilent: Rule {
             severity: .warning,
             message: Finding.Message(
                 zh: "“\(section.heading)”部分没有写明\(names)的件数,也没有写明没有(第 \(section.line) 行)",
-                en: "the section \(section.heading) neither counts nor denies what it names: \(names) (line \(section.line))"
+                en:
+                    "the section \(section.heading) neither counts nor denies what it names: \(names) (line \(section.line))"
             ),
             places: [Finding.Place(path: "sections.\(id)", line: section.line, text: section.heading)],
             basis: Self.description.basis

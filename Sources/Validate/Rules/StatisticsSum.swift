@@ -4,7 +4,11 @@ internal import Model
 package struct StatisticsSum: Rule {
     package static let description = RuleDescription(
         "statistics.sum",
-        severity: Finding.Message(zh: "错误;复议、诉讼的结果少于总数,以及主动公开数与各渠道不符,为警告", en: "error; a warning where the outcomes of reviews or lawsuits fall short, and for disclosures against their channels"),
+        severity: Finding.Message(
+            zh: "错误;复议、诉讼的结果少于总数,以及主动公开数与各渠道不符,为警告",
+            en:
+                "error; a warning where the outcomes of reviews or lawsuits fall short, and for disclosures against their channels"
+        ),
         statement: Finding.Message(
             zh: "政府信息公开情况统计表的各项合计与上下限(B01–B09)",
             en: "the sums and bounds of the statistics table (B01 to B09)"
@@ -14,7 +18,10 @@ package struct StatisticsSum: Rule {
     )
     package static let examples = [
         RuleExample("adds up", .example(statistics: ["received": 2, "received.online": 1, "received.letter": 1])),
-        RuleExample("nothing but the total was filled in", .example(statistics: ["staff": 5, "staff.full_time": nil, "staff.part_time": nil])),
+        RuleExample(
+            "nothing but the total was filled in",
+            .example(statistics: ["staff": 5, "staff.full_time": nil, "staff.part_time": nil])
+        ),
         RuleExample(
             "one application without a channel",
             .example(statistics: ["received": 3, "received.online": 1, "received.letter": 1]),

@@ -7,9 +7,10 @@ The answers are given in order, the last one again and again:
   reset               takes the request and resets the connection
   refuse              closes before it has read anything
   endless             200 with a body that does not end
+RECEIVER_CERTIFICATE names a file with key and certificate: then it speaks TLS.
 Every request is a line of JSON in LOG; the port is the first line of standard output.
 """
-import base64, hashlib, hmac, json, socket, struct, sys, threading, time
+import base64, hashlib, hmac, json, os, socket, ssl, struct, sys, threading, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 log_path, secret, *answers = sys.argv[1:]
@@ -99,6 +100,18 @@ class Server(ThreadingHTTPServer):
         pass
 
 
+def end_with(parent):
+    """Ends this process once the one that started it is gone, however that ended."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(0)
+
+
+threading.Thread(target=end_with, args=[os.getppid()], daemon=True).start()
 server = Server(("127.0.0.1", 0), Handler)
+if certificate := os.environ.get("RECEIVER_CERTIFICATE"):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 print(server.server_address[1], flush=True)
 server.serve_forever()
