@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CPlatform"),
         // The bottom: values, data and helpers without input or output.
         stage("Model", []),
@@ -43,7 +44,7 @@ let package = Package(
         stage("Platform", ["CPlatform", "CCrypto"]),
         // The stages, in the order in which a report passes them; none imports another.
         stage("Intake", ["Model", "Bytes", "Platform"]),
-        stage("Decode", ["Model", "Bytes", "CGumbo", "CPlatform"]),
+        stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms"]),
         stage("Archive", ["Model", "Record", "Platform"]),
@@ -67,7 +68,7 @@ let package = Package(
         tests("ModelTests", ["Model", "Bytes", "Record", "TestSupport"]),
         tests("FormsTests", ["Forms", "Model"]),
         tests("TestSupportTests", ["TestSupport", "Forms", "Model"]),
-        tests("DecodeTests", ["Decode", "Model", "TestSupport"]),
+        tests("DecodeTests", ["Decode", "Model", "CZlib", "TestSupport"]),
         tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
         tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
         tests("PlatformTests", ["Platform", "TestSupport"]),

@@ -48,7 +48,9 @@ enum HTMLSigns {
             let rest = head[(start + marker.count)...].drop { $0 <= ASCII.space }
             guard rest.first == UInt8(ascii: "=") else { continue }
             let label = rest.dropFirst().drop { $0 <= ASCII.space || $0 == 0x22 || $0 == 0x27 }
-                .prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x3E && $0 != 0x3B && $0 != 0x2F && $0 != 0x3F }
+                .prefix {
+                    $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x3E && $0 != 0x3B && $0 != 0x2F && $0 != 0x3F
+                }
             return String(decoding: label, as: UTF8.self)
         }
         return nil

@@ -155,7 +155,8 @@ struct CharsetReaderTests {
     }
 
     @Test(arguments: [
-        ("<meta charset=\"gbk\">", "gbk"), ("<META http-equiv=Content-Type content='text/html; CharSet=GB2312'>", "gb2312"),
+        ("<meta charset=\"gbk\">", "gbk"),
+        ("<META http-equiv=Content-Type content='text/html; CharSet=GB2312'>", "gb2312"),
         ("<?xml version=\"1.0\" encoding=\"GB18030\"?><html>", "gb18030"), ("<meta charset = utf-8>", "utf-8"),
     ])
     func findsTheDeclaration(_ head: String, _ label: String) {
