@@ -85,7 +85,7 @@ let package = Package(
         ),
         tests(
             "DaemonTests",
-            ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Model", "Record", "Platform", "TestSupport"]
+            ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Forms", "Model", "Record", "Platform", "TestSupport"]
         ),
     ]
 )

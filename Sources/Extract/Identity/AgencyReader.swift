@@ -135,10 +135,23 @@ struct AgencyReader {
     private static func name(_ bytes: [UInt8]) -> String? {
         guard bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, !own.contains(where: { bytes.starts(with: $0) })
         else { return nil }
-        let isPlain = bytes.allSatisfy { $0 >= 0x80 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+        let isPlain = bytes.indices.allSatisfy { index in
+            bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: ")")
+                || isOrdinal(bytes, index)
+        }
         let text = String(decoding: bytes, as: UTF8.self)
         let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》！？\u{3000}".unicodeScalars.contains($0) }
         return isPlain && !hasMarks ? text : nil
+    }
+
+    private static let ordinal = Array("第".utf8)
+
+    /// Whether a digit belongs to a number that 第 begins, as in 第12师; other digits are no part of a name.
+    private static func isOrdinal(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard ASCII.isDigit(bytes[index]) else { return false }
+        var start = index
+        while start > 0, ASCII.isDigit(bytes[start - 1]) { start -= 1 }
+        return start >= 3 && bytes[(start - 3)..<start].elementsEqual(ordinal)
     }
 
     private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {

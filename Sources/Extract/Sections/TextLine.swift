@@ -15,8 +15,10 @@ extension Flow {
     /// The lines of the text, blank ones left out; a cell of a table is a line of its own.
     func lines() -> [TextLine] {
         var lines: [TextLine] = []
+        let isUnbroken = isUnbroken
         var first = 0
-        for index in 0...pieces.count where index == pieces.count || index > 0 && beginsLine(index, after: first) {
+        for index in 0...pieces.count
+        where index == pieces.count || index > 0 && beginsLine(index, after: first, isUnbroken) {
             let bytes = starts[first]..<starts[index]
             if !bytes.isEmpty {
                 let piece = pieces[first]
@@ -29,15 +31,18 @@ extension Flow {
         return lines
     }
 
+    /// Whether the text has hardly any line ends, so that ideographic blanks are its only paragraph marks.
+    private var isUnbroken: Bool { pieces.count { $0.gap >= .line } <= 3 }
+
     /// A heading of at least this many bytes may be ended by an ideographic blank; a shorter one is 概　述.
     private static let shortest = 12
 
-    private func beginsLine(_ index: Int, after first: Int) -> Bool {
+    private func beginsLine(_ index: Int, after first: Int, _ isUnbroken: Bool) -> Bool {
         let gap = pieces[index].gap
         if gap >= .line { return true }
         guard gap == .wide else { return false }
         if enumerator(at: index) != nil { return true }
-        guard let number = enumerator(at: first) else { return false }
+        guard let number = enumerator(at: first) else { return isUnbroken }
         return starts[index] - starts[first] - number.length >= Self.shortest
     }
 

@@ -11,7 +11,7 @@ struct CellSplitter {
     typealias Way = [Quantity?]
 
     /// More ways than these are not worth telling apart.
-    static let maximumWays = 4000
+    static let maximumWays = 1000
 
     let kinds: [ValueKind]
     /// Whether blank cells have left no trace in this table, so that any cell may be one.

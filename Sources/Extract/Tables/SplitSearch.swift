@@ -13,7 +13,7 @@ struct SplitSearch {
     let relations: [IndexedRelation]
 
     /// How many branches are tried before the search gives up.
-    private static let budget = 300_000
+    private static let budget = 20_000
 
     struct IndexedRelation {
         var comparison: Relation.Comparison
@@ -31,11 +31,28 @@ struct SplitSearch {
         var doubts: Set<[Int]>
     }
 
-    /// - Returns: nil where the search grew too large.
-    func agreement() -> Agreement? {
+    /// What all best choices agree on; where the search grows too large, what all ways of each row agree on, which is
+    /// never more.
+    func agreement() -> Agreement {
+        let size = ways.reduce(1.0) { $0 * Double($1.count) }
+        guard size < Self.largest else { return agreementOfRows() }
         var state = State(search: self)
         state.descend(0, broken: 0)
-        return state.spent > Self.budget ? nil : state.agreement
+        return state.spent > Self.budget ? agreementOfRows() : state.agreement ?? agreementOfRows()
+    }
+
+    /// Not even tried: the relations would have to rule out nearly everything.
+    private static let largest = 1e12
+
+    private func agreementOfRows() -> Agreement {
+        var doubts: Set<[Int]> = []
+        for (row, ways) in ways.enumerated() {
+            guard let first = ways.first else { continue }
+            for column in first.indices where ways.contains(where: { $0[column] != first[column] }) {
+                doubts.insert([row, column])
+            }
+        }
+        return Agreement(rows: ways.map { $0.first ?? [] }, doubts: doubts)
     }
 
     private struct State {

@@ -54,7 +54,9 @@ extension Lexicon {
     private func startsAligned(_ match: LabelMatcher.Match, _ previous: TableLabel?, _ flow: Flow) -> Bool {
         let piece = flow.range(flow.piece(at: match.start))
         if match.start == piece.lowerBound || previous?.end == match.start { return true }
-        if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start) < match.start { return true }
+        if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start, beginsPiece: true) < match.start {
+            return true
+        }
         let before = flow.bytes[match.start - 1]
         return before >= UInt8(ascii: "0") && before <= UInt8(ascii: "9")
     }
@@ -76,13 +78,14 @@ enum Lead {
 
     /// Where the lead of a label begins that stands at `label`; `label` itself where there is none.
     ///
-    /// Behind digits only one digit is taken as the label's number: in `00000002.其他` the last 2.
-    static func start(_ bytes: [UInt8], from first: Int, to label: Int) -> Int {
+    /// Only a number that begins the piece may have two digits; behind a value one digit is the label's number: in
+    /// `00000002.其他` the last 2.
+    static func start(_ bytes: [UInt8], from first: Int, to label: Int, beginsPiece: Bool) -> Int {
         guard label > first, endsLead(bytes[label - 1]) else { return label }
         var start = first
         while start < label {
-            let splitsDigits = start > first && ASCII.isDigit(bytes[start]) && ASCII.isDigit(bytes[start + 1])
-            if !splitsDigits || start == first, spans(bytes, from: start, to: label) { return start }
+            let splitsDigits = ASCII.isDigit(bytes[start]) && ASCII.isDigit(bytes[start + 1])
+            if !splitsDigits || start == first && beginsPiece, spans(bytes, from: start, to: label) { return start }
             start += 1
         }
         return label

@@ -101,8 +101,8 @@ struct TableParse {
 extension TableParse {
     /// Where a label begins with its number, if it has one.
     private func labelStart(_ label: TableLabel) -> Int {
-        let first = max(offset, flow.range(flow.piece(at: label.start)).lowerBound)
-        return Lead.start(flow.bytes, from: first, to: label.start)
+        let piece = flow.range(flow.piece(at: label.start)).lowerBound
+        return Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
     }
 
     /// Takes what stands between the label before and `label`, or the end of the text.

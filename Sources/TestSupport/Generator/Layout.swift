@@ -16,17 +16,33 @@ package enum Layout: String, Sendable, CaseIterable {
     case html
     /// HTML as Word leaves it: spans within labels, `&nbsp;` in blanks.
     case word
+    /// No separators at all; nothing but the sums tells the cells apart.
+    case glued
+    /// Carriage returns only, in a steady rhythm.
+    case carriageReturns = "carriage-returns"
+    /// A row on a line, blanks between its cells.
+    case wholeRows = "whole-rows"
+    /// Markdown with a small table for every row.
+    case miniTables = "mini-tables"
 
     package var fileExtension: String {
         switch self {
-        case .markdown: "md"
+        case .markdown, .miniTables: "md"
         case .html, .word: "html"
         default: "txt"
         }
     }
 
     /// Whether a blank cell leaves a trace; where it does not, nobody can tell which cell is blank.
-    package var keepsBlanks: Bool { self != .cellLines && self != .barsBefore }
+    package var keepsBlanks: Bool {
+        switch self {
+        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables: false
+        case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns: true
+        }
+    }
+
+    /// Whether the cells are told apart without the help of the table's sums.
+    package var keepsCells: Bool { self != .glued }
 
     /// The words of a report as this layout prints them: scrapers often turn full-width punctuation into ASCII, while
     /// quotation marks and 、 stay.
@@ -58,6 +74,10 @@ extension ReportTruth {
         case .tabs: lines { Self.tabs($0) }
         case .html: html(isWord: false, charset: charset)
         case .word: html(isWord: true, charset: charset)
+        case .glued: glued()
+        case .carriageReturns: carriageReturns()
+        case .wholeRows: wholeRows()
+        case .miniTables: miniTables()
         }
     }
 

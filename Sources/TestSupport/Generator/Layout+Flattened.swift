@@ -1,0 +1,73 @@
+// The layouts of texts that lost most of what told their cells apart.
+extension ReportTruth {
+    /// No separators at all: paragraphs are marked by ideographic blanks, cells run together.
+    func glued() -> String {
+        pieces.map { piece in
+            switch piece {
+            case .title(let words), .paragraph(let words), .signature(let words), .heading(let words): "　　" + words
+            case .table(let grid): grid.rows.joined().map(\.text).joined()
+            }
+        }.joined()
+    }
+
+    /// Carriage returns only: three between cells, five between rows, three more for every blank cell.
+    func carriageReturns() -> String {
+        let cell = "\r\r\r"
+        let row = "\r\r\r\r\r"
+        return pieces.map { piece in
+            switch piece {
+            case .title(let words), .paragraph(let words), .signature(let words), .heading(let words): words + "\r"
+            case .table(let grid):
+                grid.rows.map { $0.map(Self.broken).joined(separator: cell) }.joined(separator: row) + row + "\r\r"
+            }
+        }.joined()
+    }
+
+    private static func broken(_ cell: TableGrid.Cell) -> String {
+        cell.breaks ? cell.text.prefix(2) + "\r" + cell.text.dropFirst(2) : cell.text
+    }
+
+    /// A row on a line, blanks between the cells, as converters print a page; a blank cell leaves no trace.
+    func wholeRows() -> String {
+        pieces.map { piece in
+            switch piece {
+            case .title(let words), .paragraph(let words), .signature(let words), .heading(let words): words + "\n"
+            case .table(let grid):
+                grid.rows.map { row in
+                    row.map(\.text).filter { !$0.isEmpty }.joined(separator: "    ") + "\n"
+                }.joined()
+            }
+        }.joined(separator: "\n")
+    }
+
+    /// Markdown that a reader of pictures made: one small table a row, with heads of its own invention.
+    func miniTables() -> String {
+        pieces.map { piece in
+            switch piece {
+            case .title(let words): "# \(words)\n\n"
+            case .heading(let words): "## \(words)\n\n"
+            case .paragraph(let words), .signature(let words): words + "\n\n"
+            case .table(let grid): Self.miniTables(grid)
+            }
+        }.joined()
+    }
+
+    private static func miniTables(_ grid: TableGrid) -> String {
+        grid.rows.map { row in
+            guard let first = row.firstIndex(where: { isNumber($0.text) }), first > 0 else {
+                return row.map(\.text).joined(separator: "　") + "\n\n"
+            }
+            // The unit stands between the label and the number; the label begins the row.
+            let label = first > 1 && row[first - 1].text.count <= 2 ? first - 2 : first - 1
+            let lead = row[..<label].map(\.text).joined()
+            let cells = row[label...].map(\.text)
+            let heads = ["项目"] + cells.indices.dropFirst().map { "数据\($0)" }
+            let lines = [heads, heads.map { _ in "---" }, cells].map { "| " + $0.joined(separator: " | ") + " |\n" }
+            return (lead.isEmpty ? "" : lead + "\n\n") + lines.joined() + "\n"
+        }.joined()
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+    }
+}
