@@ -35,8 +35,8 @@ package struct ContainerReader {
         case warc(WARCReader)
     }
 
-    /// - Parameters:
-    ///   - name: the file's; only its ending matters, and only for JSON whose first line leaves a doubt.
+    /// A reader of what `feed` gives. Of the file's `name` only the ending matters, and only for JSON whose first line
+    /// leaves a doubt.
     package init(_ kind: Kind, name: String, feed: ByteFeed, limits: DecodeLimits = DecodeLimits()) {
         switch kind {
         case .json(let isPacked):

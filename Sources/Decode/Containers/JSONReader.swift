@@ -21,7 +21,7 @@ final class JSONReader {
     /// The most bytes of a record: escapes make a page three times as long.
     private var recordLimit: Int { 3 * limits.maximumBytes + (1 << 16) }
 
-    /// - Parameter isLines: whether the file's name says that each line is a record.
+    /// Reads what `source` gives; `isLines` where the file's name says that each line is a record.
     init(_ source: MemberSource, isLines: Bool, limits: DecodeLimits) {
         self.isLines = isLines
         self.limits = limits

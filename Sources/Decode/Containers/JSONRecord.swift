@@ -12,7 +12,9 @@ struct JSONRecord {
     private let texts: [String: [UInt8]]
     private let year: Int?
 
-    /// - Parameter bytes: valid UTF-8.
+    /// Reads the object that stands in `bytes`, which are valid UTF-8.
+    ///
+    /// - Throws: where and why they are no JSON object.
     init(_ bytes: [UInt8]) throws(JSONText.Fault) {
         var texts: [String: [UInt8]] = [:]
         var year: Int?
