@@ -72,17 +72,26 @@ struct OutlineBuilder {
     ) -> Int {
         let offset = outline.text.count
         var index = start
+        var written = start
         while index < end {
             let (kind, length) = WhiteSpace.kind(in: span, at: index)
             if kind.separates { break }
-            if kind.isText { for byte in index..<min(end, index + length) { outline.text.append(span[byte]) } }
-            index += length
+            if !kind.isText {
+                append(span, from: written, to: index)
+                written = min(end, index + length)
+            }
+            index = min(end, index + length)
         }
+        append(span, from: written, to: index)
         if outline.text.count > offset {
             let piece = Piece(start: offset, end: outline.text.count, line: line, gap: .space, headingLevel: heading)
             add(piece, place: place)
         }
         return index
+    }
+
+    private mutating func append(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) {
+        unsafe span.extracting(start..<end).withUnsafeBufferPointer { unsafe outline.text.append(contentsOf: $0) }
     }
 
     private mutating func add(_ piece: Piece, place: GridPlace? = nil) {

@@ -3,7 +3,8 @@ internal import Forms
 /// Tells the form of a report by what stands in it: its tables first, then its headings, then its year.
 struct FormTeller {
     let flow: Flow
-    let headings: [Heading]
+    /// The headings, asked for only where the tables do not tell.
+    let headings: () -> [Heading]
     let year: Int?
 
     private static let evidence: [(label: [UInt8], form: Int)] = FormCatalog.all.enumerated().flatMap { index, form in
@@ -37,7 +38,7 @@ struct FormTeller {
 
     /// Whether the headings are those under the Regulation as revised in 2019.
     private var isRevised: Bool {
-        let texts = headings.filter(\.isChapter).map { Array(flow.bytes[$0.textStart..<$0.end]) }
+        let texts = headings().filter(\.isChapter).map { Array(flow.bytes[$0.textStart..<$0.end]) }
         let revised = Self.revisedWords.count { word in texts.contains { $0.holds(word) } }
         let original = Self.originalWords.count { word in texts.contains { $0.holds(word) } }
         return revised == original ? (year ?? 0) >= 2019 : revised > original

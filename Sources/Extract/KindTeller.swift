@@ -1,7 +1,12 @@
 internal import Model
 
 /// Tells a report from a statistics page, and both from everything else.
+///
+/// Laws, notices, guides and rules of procedure speak of the same sections as the reports that they ask for. What they
+/// call themselves tells them, and that they are nobody's report of any year.
 struct KindTeller {
+    let flow: Flow
+    let lines: [TextLine]
     var identity: Identity
     var sections: [Section]
     var tables: [Table]
@@ -10,10 +15,42 @@ struct KindTeller {
 
     func kind() -> Identity.Kind {
         let chapters = Set(sections.compactMap(\.id)).subtracting(["annex"])
-        let isStatistics = tables.contains { Self.statisticsTables.contains($0.id) }
+        let isWhole = tables.contains { $0.state == .read }
+        if !isWhole, identity.agency == nil, identity.year == nil { return .notAReport }
+        if !isWhole, callsItselfOtherwise || hasArticles { return .notAReport }
         if chapters.count >= 2 { return .report }
-        if isStatistics { return .statistics }
+        if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }
         return chapters.count == 1 && identity.title != nil ? .report : .notAReport
+    }
+
+    private static let otherNouns = [
+        "指南", "条例", "办法", "制度", "规定", "通知", "方案", "公告", "通报", "解读", "细则", "问答", "公布情况", "发布情况", "填报说明",
+        "函", "要点", "规范", "格式",
+    ].map { Array($0.utf8) }
+
+    /// Whether one of the first lines is a title of something else, and none is a report's.
+    private var callsItselfOtherwise: Bool {
+        lines.prefix(8).contains { line in
+            guard line.bytes.count <= 180 else { return false }
+            let text = Array(flow.bytes[line.bytes])
+            return Self.otherNouns.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
+        } && (identity.title == nil || !isTitled)
+    }
+
+    /// Whether the title names a year or a body, as a report's does.
+    private var isTitled: Bool {
+        guard let title = TitleReader.title(Normaliser.normalised(identity.title ?? ""), written: "") else {
+            return false
+        }
+        return YearReader.year(inTitle: title.bytes) != nil || AgencyReader.agency(in: title) != nil
+    }
+
+    /// Whether lines begin as the articles of a law do: 第一条, 第二条, 第三条.
+    private var hasArticles: Bool {
+        let articles = ["第一条", "第二条", "第三条"].map { Array($0.utf8) }
+        return articles.allSatisfy { article in
+            lines.contains { flow.hasPrefix(article, at: $0.bytes.lowerBound) }
+        }
     }
 }

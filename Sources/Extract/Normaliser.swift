@@ -3,19 +3,34 @@ enum Normaliser {
     /// Appends the text between `start` and `end` of `span`, normalised.
     static func append(_ span: borrowing Span<UInt8>, from start: Int, to end: Int, to result: inout [UInt8]) {
         var index = start
+        var copied = start
         while index < end {
             let byte = span[index]
-            if byte < 0x80 {
-                result.append(byte == UInt8(ascii: "'") ? UInt8(ascii: "\"") : byte)
+            if byte == UInt8(ascii: "'") {
+                copy(span, from: copied, to: index, to: &result)
+                result.append(UInt8(ascii: "\""))
                 index += 1
-            } else if index + 2 < end, byte == 0xEF || byte == 0xE2, let narrow = narrow(span, index) {
+                copied = index
+            } else if byte == 0xEF || byte == 0xE2, index + 2 < end, let narrow = narrow(span, index) {
+                copy(span, from: copied, to: index, to: &result)
                 result.append(narrow)
                 index += 3
+                copied = index
             } else {
-                result.append(byte)
                 index += 1
             }
         }
+        copy(span, from: copied, to: end, to: &result)
+    }
+
+    private static func copy(
+        _ span: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        to result: inout [UInt8]
+    ) {
+        guard start < end else { return }
+        unsafe span.extracting(start..<end).withUnsafeBufferPointer { unsafe result.append(contentsOf: $0) }
     }
 
     static func normalised(_ text: String) -> [UInt8] {

@@ -11,16 +11,22 @@ package enum ReportExtractor {
     package static func report(from outline: Outline, source: Source) throws(Rejection) -> Report {
         let flow = Flow(outline)
         let lines = flow.lines()
-        let first = HeadingFinder(flow: flow, lines: lines, regions: []).headings()
-        var identity = identity(flow, lines, first, source)
-        let index = FormTeller(flow: flow, headings: first, year: identity.year).form()
+        let finder = HeadingFinder(flow: flow, lines: lines, regions: [])
+        var identity = identity(flow, lines, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
+        let index = FormTeller(flow: flow, headings: finder.headings, year: identity.year).form()
         let lexicon = Lexicon.all[index]
         let found = TableReader(flow: flow, lexicon: lexicon).tables()
         let regions = found.map(\.region)
         let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
         let sections = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).sections()
         identity.form = lexicon.form.identifier
-        identity.kind = KindTeller(identity: identity, sections: sections, tables: found.map(\.table)).kind()
+        identity.kind = KindTeller(
+            flow: flow,
+            lines: lines,
+            identity: identity,
+            sections: sections,
+            tables: found.map(\.table)
+        ).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = narrative(flow, outside: regions)
@@ -40,10 +46,9 @@ package enum ReportExtractor {
     private static func identity(
         _ flow: Flow,
         _ lines: [TextLine],
-        _ headings: [Heading],
+        titleEnd end: Int,
         _ source: Source
     ) -> Identity {
-        let end = headings.first(where: \.isChapter)?.start ?? flow.bytes.count
         let title = TitleReader(flow: flow, lines: lines, end: max(end, 1)).title()
         let years = YearReader(flow: flow, lines: lines)
         let agencies = AgencyReader(flow: flow, lines: lines)

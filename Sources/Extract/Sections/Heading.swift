@@ -35,6 +35,9 @@ struct HeadingFinder {
         return found.sorted { $0.start < $1.start }
     }
 
+    /// Where the first chapter begins that a line of its own announces; a title stands before it.
+    func firstChapter() -> Int? { lines.lazy.compactMap(heading).first(where: \.isChapter)?.start }
+
     /// The heading that a line is, or nil.
     private func heading(_ line: TextLine) -> Heading? {
         guard !isInTable(line.bytes.lowerBound) else { return nil }
