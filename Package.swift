@@ -1,9 +1,12 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+// `Fuzz/run.sh` sets this: every module is then built so that libFuzzer sees which way an input takes.
+let isFuzzing = Context.environment["GOUJI_FUZZ"] != nil
+
 // One list for every target. The upcoming features are those of the next language mode, so that the code is ready for
 // it; strict memory safety makes each unsafe expression say so; warnings are errors so that none is ever left behind.
-let settings: [SwiftSetting] = [
+let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -13,6 +16,7 @@ let settings: [SwiftSetting] = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
 ]
+let settings = strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -89,3 +93,17 @@ let package = Package(
         ),
     ]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "gouji-fuzz",
+            dependencies: ["Pipeline", "Decode", "Model"],
+            path: "Fuzz",
+            exclude: ["run.sh", "seed.py"],
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+            // gold cannot link libFuzzer.
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+        )
+    )
+}
