@@ -2,7 +2,7 @@
 
 # Every Debian package that building, testing and running need, in this one place. Swift itself is not among Debian's:
 # see swift.org. The first line builds and runs, the second is for tests, the last for checks of the units.
-PACKAGES = libcurl4-openssl-dev libssl-dev libgumbo-dev pkg-config ca-certificates \
+PACKAGES = libcurl4-openssl-dev libssl-dev libgumbo-dev zlib1g-dev pkg-config ca-certificates \
            python3 python3-jsonschema curl \
            systemd
 
@@ -18,7 +18,7 @@ SWIFT = swift
 RELEASE = -c release --static-swift-stdlib --product gouji
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: build deps demo test bench lint install clean
+.PHONY: build deps demo test bench fuzz lint install clean
 
 build: deps
 	$(SWIFT) build $(RELEASE)
@@ -46,8 +46,13 @@ test: deps lint
 bench: build
 	Tests/Benchmarks/bench.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gouji"
 
+# A slice of ten minutes for each decoder; the next call goes on where this one ended.
+SLICE = 600
+fuzz: deps
+	Fuzz/run.sh $(SLICE)
+
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz
 
 install:
 	install -D -m 0755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gouji" $(DESTDIR)$(PREFIX)/bin/gouji

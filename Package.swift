@@ -1,9 +1,12 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+// `Fuzz/run.sh` sets this: every module is then built so that libFuzzer sees which way an input takes.
+let isFuzzing = Context.environment["GOUJI_FUZZ"] != nil
+
 // One list for every target. The upcoming features are those of the next language mode, so that the code is ready for
 // it; strict memory safety makes each unsafe expression say so; warnings are errors so that none is ever left behind.
-let settings: [SwiftSetting] = [
+let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -13,6 +16,7 @@ let settings: [SwiftSetting] = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
 ]
+let settings = strict + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -34,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CPlatform"),
         // The bottom: values, data and helpers without input or output.
         stage("Model", []),
@@ -43,7 +48,7 @@ let package = Package(
         stage("Platform", ["CPlatform", "CCrypto"]),
         // The stages, in the order in which a report passes them; none imports another.
         stage("Intake", ["Model", "Bytes", "Platform"]),
-        stage("Decode", ["Model", "Bytes", "CGumbo", "CPlatform"]),
+        stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms"]),
         stage("Archive", ["Model", "Record", "Platform"]),
@@ -67,7 +72,7 @@ let package = Package(
         tests("ModelTests", ["Model", "Bytes", "Record", "TestSupport"]),
         tests("FormsTests", ["Forms", "Model"]),
         tests("TestSupportTests", ["TestSupport", "Forms", "Model"]),
-        tests("DecodeTests", ["Decode", "Model", "TestSupport"]),
+        tests("DecodeTests", ["Decode", "Model", "CZlib", "TestSupport"]),
         tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
         tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
         tests("PlatformTests", ["Platform", "TestSupport"]),
@@ -88,3 +93,17 @@ let package = Package(
         ),
     ]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "gouji-fuzz",
+            dependencies: ["Pipeline", "Decode", "Model"],
+            path: "Fuzz",
+            exclude: ["run.sh", "seed.py"],
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+            // gold cannot link libFuzzer.
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+        )
+    )
+}

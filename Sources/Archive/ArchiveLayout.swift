@@ -5,6 +5,8 @@ internal import Platform
 package enum ArchiveLayout {
     /// The folder of reports whose agency or year is unknown.
     package static let unknown = "unknown"
+    /// The folder of containers, each under its id.
+    static let containers = "containers"
     /// The longest name of a folder that is made of an agency's name, in bytes.
     private static let longestComponent = 200
 
@@ -84,7 +86,10 @@ package enum ArchiveLayout {
 
     /// The ending of a source's name: by its media type, else the ending of the name that it came under.
     package static func sourceExtension(of source: Source) -> String {
-        if let mediaType = source.mediaType, let known = extensions[mediaType] { return known }
+        if let mediaType = source.mediaType, let known = extensions[mediaType] {
+            // Packed as it came: the media type is that of the page in it.
+            return source.name.lowercased().hasSuffix(".gz") ? known + ".gz" : known
+        }
         guard let dot = source.name.lastIndex(of: ".") else { return "bin" }
         let ending = source.name[source.name.index(after: dot)...].lowercased()
         let isPlain = ending.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }

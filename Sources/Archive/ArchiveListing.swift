@@ -6,6 +6,8 @@ struct ArchiveListing {
     var records: [String] = []
     /// The paths of the sources.
     var sources: [String] = []
+    /// The containers whose documents came into the archive.
+    var containers: [String] = []
     /// What a crash left of files that were being written.
     var temporaries: [String] = []
     /// What belongs to none of these.
@@ -13,8 +15,11 @@ struct ArchiveListing {
 
     init(of root: String) throws(PlatformError) {
         for top in try Self.entries(root) {
-            // `containers` holds what is no record.
-            guard top.isDirectory, top.name != "containers" else {
+            if top.isDirectory, top.name == ArchiveLayout.containers {
+                for file in try Self.entries(root + "/" + top.name) { containers.append(top.name + "/" + file.name) }
+                continue
+            }
+            guard top.isDirectory else {
                 note(top.name, path: top.name, isRoot: true)
                 continue
             }
@@ -43,7 +48,7 @@ struct ArchiveListing {
         if name.hasPrefix(DurableFile.temporaryPrefix) {
             temporaries.append(path)
         } else if isRoot {
-            if name != IndexFile.name, name != "containers" { strays.append(path) }
+            if name != IndexFile.name { strays.append(path) }
         } else if ArchiveLayout.source(named: name) != nil {
             sources.append(path)
         } else if ArchiveLayout.record(named: name) != nil {

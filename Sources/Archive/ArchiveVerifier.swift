@@ -38,6 +38,7 @@ package struct ArchiveVerifier: Sendable {
         for path in listing.sources.sorted() where !owners.contains(key(path) ?? "") {
             outcome.problems.append(Problem(path: path, text: "a source without its record; drop it again"))
         }
+        for path in listing.containers.sorted() { outcome.problems += containerProblems(path) }
         for path in listing.temporaries.sorted() {
             outcome.problems.append(
                 Problem(path: path, text: "left by a crash; the next start of gouji watch removes it")
@@ -60,6 +61,16 @@ package struct ArchiveVerifier: Sendable {
             return found
         } catch ArchiveError.damaged(_, let reason) {
             return [Problem(path: path, text: "no readable record (\(reason)); drop its source again")]
+        } catch {
+            return [Problem(path: path, text: "\(error)")]
+        }
+    }
+
+    private func containerProblems(_ path: String) -> [Problem] {
+        do throws(PlatformError) {
+            let id = try "sha256:" + SHA256.hex(ofFile: reader.root + "/" + path)
+            if FileSystem.name(of: path) == id { return [] }
+            return [Problem(path: path, text: "does not hash to its name but to \(id); drop the container again")]
         } catch {
             return [Problem(path: path, text: "\(error)")]
         }

@@ -14,9 +14,24 @@ package struct DecoderInput: Sendable {
     /// The name of the file; only its ending matters, and only where the bytes leave a doubt.
     package var name: String
 
-    package init(bytes: [UInt8], name: String) {
+    /// The media type that a container gives, without parameters, in lower case.
+    package var mediaType: String?
+    /// The charset that a container gives; what the document declares itself counts more.
+    package var charset: String?
+    package var limits: DecodeLimits
+
+    package init(
+        bytes: [UInt8],
+        name: String,
+        mediaType: String? = nil,
+        charset: String? = nil,
+        limits: DecodeLimits = DecodeLimits()
+    ) {
         self.bytes = bytes
         self.name = name
+        self.mediaType = mediaType
+        self.charset = charset
+        self.limits = limits
     }
 
     /// Whether the bytes begin with `magic`.

@@ -8,8 +8,9 @@ struct OutlineBuilder {
     private var lineEnds = 0
     private var pendingGap: Piece.Gap = .line
 
-    init(mediaType: String, charset: Charset) {
+    init(mediaType: String, charset: Charset, notes: [String] = []) {
         outline = Outline(mediaType: mediaType, charset: charset.rawValue)
+        outline.notes = notes
     }
 
     /// What the next piece is separated by; the strongest of several wins.

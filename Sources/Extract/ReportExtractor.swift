@@ -52,9 +52,13 @@ package enum ReportExtractor {
         let title = TitleReader(flow: flow, lines: lines, end: max(end, 1)).title()
         let years = YearReader(flow: flow, lines: lines)
         let agencies = AgencyReader(flow: flow, lines: lines)
+        // The title that a container gives, where the text has nothing to say.
+        let hint = source.hint?.title.flatMap { TitleReader.title(Normaliser.normalised($0), written: $0) }
         return Identity(
-            agency: title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText() ?? source.hint?.agency,
-            year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText() ?? source.hint?.year,
+            agency: title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText()
+                ?? source.hint?.agency ?? hint.flatMap { AgencyReader.agency(in: $0) },
+            year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText() ?? source.hint?.year
+                ?? hint.flatMap { YearReader.year(inTitle: $0.bytes) },
             title: title?.text ?? source.hint?.title,
             published: flow.outline.documentDate ?? DateReader(flow: flow, lines: lines).published()
         )

@@ -55,7 +55,7 @@ package struct ClaimFolder: Sendable {
         for name in try FileSystem.list(root).map(\.name) {
             if name.hasPrefix(DurableFile.temporaryPrefix) {
                 try FileSystem.remove(root + "/" + name)
-            } else if isCompanion(name) {
+            } else if Self.isCompanion(name) {
                 companions.append(name)
             } else if let claim = parse(name) {
                 claims.append(claim)
@@ -87,7 +87,11 @@ package struct ClaimFolder: Sendable {
         // What stays here is removed at the next start.
         try? FileSystem.remove(claim.sidecarPath)
         try? FileSystem.remove(claim.longNamePath)
+        removeProgress(of: claim)
     }
+
+    /// Forgets how far a container is, so that all of it is taken up again.
+    package func removeProgress(of claim: ClaimedFile) { try? FileSystem.remove(claim.progressPath) }
 
     private func count(_ claim: inout ClaimedFile, _ attempts: Int) throws(PlatformError) {
         guard attempts != claim.attempts else { return }
@@ -129,9 +133,10 @@ package struct ClaimFolder: Sendable {
         return claim
     }
 
-    private func isCompanion(_ name: String) -> Bool {
+    /// Whether a file in the folder of claims is no claim but lies beside one.
+    package static func isCompanion(_ name: String) -> Bool {
         guard ULID.time(of: name.prefix(ULID.length)) != nil else { return false }
-        let ending = name.dropFirst(ULID.length)
-        return ending == DropName.sidecarEnding || ending == ".name"
+        let ending = String(name.dropFirst(ULID.length))
+        return [DropName.sidecarEnding, DropName.progressEnding, ".name"].contains(ending)
     }
 }

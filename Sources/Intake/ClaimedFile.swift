@@ -21,6 +21,9 @@ package struct ClaimedFile: Sendable, Hashable {
     /// Where the path below the drop folder stands that is too long for a name.
     var longNamePath: String { folder + "/\(ulid).name" }
 
+    /// Where it is kept how far a container is.
+    var progressPath: String { folder + "/\(ulid)\(DropName.progressEnding)" }
+
     /// When it was taken in: RFC 3339.
     package var received: String { Clock.timestamp(ULID.time(of: ulid) ?? 0) }
 
@@ -32,6 +35,11 @@ package struct ClaimedFile: Sendable, Hashable {
         case tooLarge(FileStatus)
         /// It changed meanwhile: somebody still writes to it.
         case changing
+    }
+
+    /// Whether somebody is seen to write to it.
+    package func hasWriter() throws(PlatformError) -> Bool {
+        try OwnedDescriptor.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).hasWriter() == true
     }
 
     /// Reads the file once.

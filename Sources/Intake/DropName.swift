@@ -4,6 +4,8 @@ internal import Platform
 package enum DropName {
     /// The ending of a sidecar's name.
     package static let sidecarEnding = ".meta.json"
+    /// The ending of the file beside a claimed container that says how far it is.
+    static let progressEnding = ".progress"
     /// The sub-folder whose files are archived without messages.
     package static let backfill = "backfill/"
 

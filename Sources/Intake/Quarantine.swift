@@ -24,9 +24,27 @@ package struct Quarantine: Sendable {
         source: Source,
         id: String
     ) throws(PlatformError) -> String {
-        let name = try freeName(for: claim, id: id)
+        let name = try freeName(FileSystem.name(of: claim.sourceName), ulid: claim.ulid, id: id)
         let reason = Self.reason(rejection, source: source, id: id, received: claim.received)
         try DurableFile.write(reason, to: root + "/" + name + Self.reasonEnding, replacing: true)
+        return name
+    }
+
+    /// Puts a document of a claimed container here, with its reason, and gives the name under which it lies.
+    ///
+    /// Done again, it comes to the same.
+    package func keep(
+        _ bytes: [UInt8],
+        of claim: ClaimedFile,
+        _ rejection: Rejection,
+        source: Source,
+        id: String
+    ) throws(PlatformError) -> String {
+        let member = source.container.map { "#" + $0.member } ?? ""
+        let name = try freeName(FileSystem.name(of: claim.sourceName) + member, ulid: claim.ulid + member, id: id)
+        let reason = Self.reason(rejection, source: source, id: id, received: claim.received)
+        try DurableFile.write(reason, to: root + "/" + name + Self.reasonEnding, replacing: true)
+        try DurableFile.write(bytes, to: root + "/" + name, replacing: true)
         return name
     }
 
@@ -44,15 +62,15 @@ package struct Quarantine: Sendable {
         }
     }
 
-    private func freeName(for claim: ClaimedFile, id: String) throws(PlatformError) -> String {
-        var name = FileSystem.name(of: claim.sourceName)
+    private func freeName(_ wanted: String, ulid: String, id: String) throws(PlatformError) -> String {
+        var name = wanted
         if name.utf8.count > Self.longestName || name.hasSuffix(Self.reasonEnding) {
-            name = String(name.unicodeScalars.prefix(Self.longestName / 4)) + "." + claim.ulid
+            name = String(name.unicodeScalars.prefix(Self.longestName / 4)) + "." + ulid
         }
         guard FileSystem.exists(root + "/" + name) else { return name }
         // The same bytes again take the place of those that lie there: junk that comes every night does not pile up.
         let isSame = try isFile(name, id)
-        return isSame ? name : name + "." + claim.ulid
+        return isSame ? name : name + "." + ulid
     }
 
     private func isFile(_ name: String, _ id: String) throws(PlatformError) -> Bool {

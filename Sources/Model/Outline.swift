@@ -15,12 +15,15 @@ package struct Outline: Sendable, Equatable {
     package var documentTitle: String?
     /// The date that the format's own metadata give for the first publication, `YYYY-MM-DD`.
     package var documentDate: String?
+    /// What was done to make the bytes readable, and what of them is lost: sentences for people, in English.
+    package var notes: [String]
 
     package init(mediaType: String, charset: String) {
         self.mediaType = mediaType
         self.charset = charset
         text = []
         pieces = []
+        notes = []
     }
 
     package func string(_ piece: Piece) -> String {

@@ -10,18 +10,28 @@ package enum ReportReader {
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
-    ///   - source: where it came from; its size, media type and charset are filled in here.
+    ///   - source: where it came from. Its size is filled in here; its media type and charset are what a container says
+    ///     of them, and are replaced by what the bytes are.
     ///   - received: when the bytes were taken in, RFC 3339.
     ///   - accepted: the findings that the configuration accepts, with their reasons, by fingerprint.
+    ///   - maximumBytes: the most bytes that a document may have, unpacked too.
     /// - Returns: the report with its findings, or why there is none.
     package static func read(
         _ bytes: [UInt8],
         source: Source,
         received: String,
-        accepted: [String: String] = [:]
+        accepted: [String: String] = [:],
+        maximumBytes: Int = DecodeLimits().maximumBytes
     ) -> Reading {
         do throws(Rejection) {
-            let outline = try DecoderCatalog.outline(of: DecoderInput(bytes: bytes, name: source.name))
+            let input = DecoderInput(
+                bytes: bytes,
+                name: source.name,
+                mediaType: source.mediaType,
+                charset: source.charset,
+                limits: DecodeLimits(maximumBytes: maximumBytes)
+            )
+            let outline = try DecoderCatalog.outline(of: input)
             var source = source
             source.bytes = bytes.count
             source.mediaType = outline.mediaType
@@ -29,6 +39,7 @@ package enum ReportReader {
             var report = try ReportExtractor.report(from: outline, source: source)
             report.id = "sha256:" + SHA256.hex(of: bytes)
             report.received = received
+            report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
             let judgement = RuleCatalog.judgement(of: report)
             report.unverified += judgement.unverified
             report.findings = judgement.findings.map { finding in
@@ -41,6 +52,35 @@ package enum ReportReader {
         } catch {
             return .rejected(error)
         }
+    }
+
+    /// What came of the bytes: one reading of a plain file, of a container one a document, in its order.
+    ///
+    /// - Parameters: as for `read`.
+    package static func readAll(
+        _ bytes: [UInt8],
+        source: Source,
+        received: String,
+        accepted: [String: String] = [:],
+        maximumBytes: Int = DecodeLimits().maximumBytes
+    ) throws -> [(document: Document, reading: Reading)] {
+        func reading(_ document: Document) -> (Document, Reading) {
+            if let rejection = document.rejection { return (document, .rejected(rejection)) }
+            let reading = read(
+                document.bytes,
+                source: document.source,
+                received: received,
+                accepted: accepted,
+                maximumBytes: maximumBytes
+            )
+            return (document, reading)
+        }
+        guard let container = ContainerInput(bytes: bytes, source: source, maximumBytes: maximumBytes) else {
+            return [reading(Document(source: source, bytes: bytes))]
+        }
+        var readings: [(Document, Reading)] = []
+        while let document = try container.next() { readings.append(reading(document)) }
+        return readings
     }
 }
 

@@ -44,6 +44,27 @@ struct GeneratedReportTests {
         }
     }
 
+    /// A digit that was damaged makes its cell a doubt, in every layout: no other number, no blank, no finding.
+    @Test(arguments: Case.all)
+    func neverInventsANumberBesideADamagedByte(_ item: Case) throws {
+        for seed in 1...3 {
+            let truth = try make(item.form, seed: UInt64(seed))
+            let clean = try #require(TextEncoding.utf8.bytes(of: truth.text(item.layout)))
+            let digits = clean.indices.filter { (0x30...0x39).contains(clean[$0]) }
+            for place in digits.filter({ $0 > clean.count / 4 }).enumerated() where place.offset % 37 == seed {
+                var bytes = clean
+                bytes[place.element] = 0xFF
+                let source = Source(name: "generated")
+                let reading = ReportReader.read(bytes, source: source, received: "2026-01-31T09:00:00Z")
+                guard case .report(let report) = reading else { throw Unread() }
+                #expect(wrong(report, truth) == [], "seed \(seed), byte \(place.element)")
+                let errors = report.findings.filter { $0.severity == .error }
+                #expect(errors.isEmpty, "seed \(seed), byte \(place.element): \(errors.map(\.message.en))")
+                #expect(report.unverified.contains { $0.reason.contains("damaged bytes") })
+            }
+        }
+    }
+
     private func make(_ identifier: String, seed: UInt64) throws -> ReportTruth {
         let years = ["2008": 2012, "2014": 2016, "2019": 2019, "2021": 2023]
         let agency = Agency.all[Int(seed) % Agency.all.count]

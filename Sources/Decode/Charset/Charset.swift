@@ -21,8 +21,9 @@ enum Charset: String, Sendable {
     init?(label: String) {
         switch label.lowercased() {
         case "utf-8", "utf8": self = .utf8
-        case "gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80": self = .gb18030
-        case "big5", "big5-hkscs", "cn-big5", "x-x-big5": self = .big5
+        case "gb2312", "gbk", "gb18030", "x-gbk", "cp936", "ms936", "gb_2312-80", "gb-2312", "euc-cn":
+            self = .gb18030
+        case "big5", "big-5", "big5-hkscs", "cn-big5", "x-x-big5", "cp950", "ms950": self = .big5
         case "utf-16", "utf-16le": self = .utf16LittleEndian
         case "utf-16be": self = .utf16BigEndian
         default: return nil

@@ -1,29 +1,70 @@
 internal import Glibc
 
-/// glibc's character set conversion, strict: one bad byte and there is no result.
+/// glibc's character set conversion.
 enum Iconv {
-    /// The bytes as UTF-8, or nil where they are not valid in `charset`.
-    static func utf8(from bytes: [UInt8], charset: String) -> [UInt8]? {
-        guard let descriptor = unsafe iconv_open("UTF-8", charset), unsafe descriptor != invalid else { return nil }
+    /// The bytes as UTF-8, each run of `step` bytes that is not valid in `charset` replaced by U+FFFD; nil where more
+    /// are damaged than may be.
+    static func utf8(from bytes: [UInt8], charset: String, step: Int, _ damage: inout Damage) -> [UInt8]? {
+        convert(bytes, from: charset, to: "UTF-8", step: step, mark: Damage.replacement, &damage)
+    }
+
+    /// UTF-8 as bytes of `charset`, or nil where a character is not in it.
+    static func bytes(of utf8: [UInt8], in charset: String) -> [UInt8]? {
+        var none = Damage(limit: 0)
+        return convert(utf8, from: "UTF-8", to: charset, step: 1, mark: [], &none)
+    }
+
+    /// UTF-8 as bytes of `charset`, whatever is not in it left out.
+    static func someBytes(of utf8: [UInt8], in charset: String) -> [UInt8] {
+        var all = Damage(limit: .max)
+        return convert(utf8, from: "UTF-8", to: charset, step: 1, mark: [], &all) ?? []
+    }
+
+    private static func convert(
+        _ bytes: [UInt8],
+        from source: String,
+        to target: String,
+        step: Int,
+        mark: [UInt8],
+        _ damage: inout Damage
+    ) -> [UInt8]? {
+        guard let descriptor = unsafe iconv_open(target, source), unsafe descriptor != invalid else { return nil }
         defer { _ = unsafe iconv_close(descriptor) }
-        // Two bytes become three at most, four become four: twice the input is always enough.
-        let capacity = bytes.count * 2 + 16
+        // Two bytes become three at most, four become four: twice the input is always enough, and a mark a byte.
+        let marks = min(damage.limit, bytes.count) + 1
+        let capacity = bytes.count * 2 + 16 + marks * mark.count
         var input = bytes
-        var failed = false
+        var budget = damage
         let output = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-            count = 0
             unsafe input.withUnsafeMutableBytes { raw in
                 var from = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
                 var left = raw.count
                 var to = unsafe UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
                 var room = capacity
-                let result = unsafe iconv(descriptor, &from, &left, &to, &room)
-                failed = result == Int.max.magnitude * 2 + 1 || left > 0
+                while left > 0, !budget.isTooMuch {
+                    let result = unsafe iconv(descriptor, &from, &left, &to, &room)
+                    guard result == failure || left > 0 else { break }
+                    let skipped = min(step, left)
+                    budget.add(skipped)
+                    left -= skipped
+                    unsafe from = from?.advanced(by: skipped)
+                    for byte in mark where room > 0 {
+                        unsafe to?.pointee = CChar(bitPattern: byte)
+                        unsafe to = to?.advanced(by: 1)
+                        room -= 1
+                    }
+                }
+                // What the conversion holds back until it knows what follows.
+                _ = unsafe iconv(descriptor, nil, nil, &to, &room)
                 count = capacity - room
             }
         }
-        return failed ? nil : output
+        damage = budget
+        return budget.isTooMuch ? nil : output
     }
+
+    /// What `iconv` returns where it stopped: (size_t)−1.
+    private static let failure = Int(bitPattern: UInt.max)
 
     /// What `iconv_open` returns where it knows no such charset: (iconv_t)−1.
     private static var invalid: iconv_t? { unsafe iconv_t(bitPattern: -1) }

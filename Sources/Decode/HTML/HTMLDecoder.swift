@@ -7,17 +7,18 @@ package enum HTMLDecoder: Decoder {
     static let maximumDepth = 2000
 
     package static func recognises(_ input: DecoderInput) -> Bool {
+        if input.mediaType == "text/html" || input.mediaType == "application/xhtml+xml" { return true }
         let name = input.name.lowercased()
         if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") { return true }
         return HTMLSigns.count(in: input.bytes) >= 2
     }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
-        let declared = HTMLSigns.declaredCharset(in: input.bytes).flatMap { Charset(label: $0) }
+        let declared = (HTMLSigns.declaredCharset(in: input.bytes) ?? input.charset).flatMap { Charset(label: $0) }
         let text = try CharsetReader.text(of: input.bytes, declared: declared)
         let source = HTMLSigns.withLineFeeds(text.utf8)
         guard HTMLSigns.depth(of: source) <= maximumDepth else { throw tooDeep }
-        var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset)
+        var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset, notes: text.notes)
         HTMLWalker.read(source, into: &builder)
         return builder.outline
     }

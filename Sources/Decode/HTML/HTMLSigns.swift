@@ -32,14 +32,25 @@ enum HTMLSigns {
         return false
     }
 
-    /// The label after `charset=` in the first 4 KiB, or nil.
+    /// The label after `charset=`, or after `encoding=` of an XML declaration, in the first 4 KiB; nil where none is.
     static func declaredCharset(in bytes: [UInt8]) -> String? {
         let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        let marker = Array("charset=".utf8)
-        guard head.count > marker.count else { return nil }
-        for start in 0..<(head.count - marker.count) where head[start...].starts(with: marker) {
-            let label = head[(start + marker.count)...].drop { $0 == 0x22 || $0 == 0x27 }
-                .prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x3E && $0 != 0x3B && $0 != 0x2F }
+        if head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) {
+            if let label = label(in: head[..<end], after: Array("encoding".utf8)) { return label }
+        }
+        return label(in: head[...], after: Array("charset".utf8))
+    }
+
+    private static func label(in head: ArraySlice<UInt8>, after marker: [UInt8]) -> String? {
+        guard let first = marker.first, head.count > marker.count else { return nil }
+        for start in head.startIndex..<(head.endIndex - marker.count)
+        where head[start] == first && head[start...].starts(with: marker) {
+            let rest = head[(start + marker.count)...].drop { $0 <= ASCII.space }
+            guard rest.first == UInt8(ascii: "=") else { continue }
+            let label = rest.dropFirst().drop { $0 <= ASCII.space || $0 == 0x22 || $0 == 0x27 }
+                .prefix {
+                    $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x3E && $0 != 0x3B && $0 != 0x2F && $0 != 0x3F
+                }
             return String(decoding: label, as: UTF8.self)
         }
         return nil

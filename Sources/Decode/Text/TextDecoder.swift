@@ -9,8 +9,8 @@ package enum TextDecoder: Decoder {
     package static func recognises(_ input: DecoderInput) -> Bool { true }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
-        let text = try CharsetReader.text(of: input.bytes)
-        var lines = TextLines(charset: text.charset)
+        let text = try CharsetReader.text(of: input.bytes, declared: input.charset.flatMap { Charset(label: $0) })
+        var lines = TextLines(text)
         lines.read(text.utf8.span)
         return lines.builder.outline
     }
@@ -24,8 +24,8 @@ struct TextLines {
     private var row = 0
     private var isInTable = false
 
-    init(charset: Charset) {
-        builder = OutlineBuilder(mediaType: "text/plain", charset: charset)
+    init(_ text: CharsetReader.Text) {
+        builder = OutlineBuilder(mediaType: "text/plain", charset: text.charset, notes: text.notes)
     }
 
     mutating func read(_ text: borrowing Span<UInt8>) {

@@ -24,20 +24,45 @@ enum CellReader {
         return number.hasLeadingZero ? .ambiguous : .number(number.value)
     }
 
-    /// A doubt where the text is nothing but digits, signs and units of money: several cells that ran together.
+    /// A doubt where the text is nothing but digits, signs and units of money: several cells that ran together,
+    /// or one with a damaged byte in it.
     static func runTogether(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
         var index = range.lowerBound
         var digits = 0
+        var hasReplacement = false
         while index < range.upperBound {
             if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound), digits > 0 {
                 index += unit.length
+                continue
+            }
+            if isReplacement(bytes, at: index, end: range.upperBound) {
+                hasReplacement = true
+                index += replacement.count
+                index += NumberReader.counter(bytes, at: index, end: range.upperBound)
                 continue
             }
             guard ASCII.isDigit(bytes[index]) || isSign(bytes[index]) else { return nil }
             if ASCII.isDigit(bytes[index]) { digits += 1 }
             index += 1
         }
-        return digits > 1 ? .ambiguous : nil
+        return digits > 1 || hasReplacement ? .ambiguous : nil
+    }
+
+    /// What a text is that is no value where one must stand: a doubt where a damaged byte was in it, which may have been
+    /// a digit.
+    static func foreign(_ bytes: [UInt8]) -> Cell.Content { isDamaged(bytes) ? .ambiguous : .invalid }
+
+    /// Whether a byte of the text could not be decoded.
+    static func isDamaged(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.contains { isReplacement(bytes, at: $0, end: bytes.count) }
+    }
+
+    /// U+FFFD.
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+    private static func isReplacement(_ bytes: [UInt8], at index: Int, end: Int) -> Bool {
+        bytes[index] == replacement[0] && index + 2 < end && bytes[index + 1] == replacement[1]
+            && bytes[index + 2] == replacement[2]
     }
 
     private static func isSign(_ byte: UInt8) -> Bool {

@@ -43,6 +43,9 @@ struct RowFitter {
     }
 
     private func agreement(_ inputs: [Input]) -> SplitSearch.Agreement? {
+        // A damaged cell counts as nothing in a sum: no relation can be trusted to tell other cells by it.
+        let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
+        guard !isDamaged else { return nil }
         let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
         let allowsBlanks = zip(inputs, tokens).contains { input, tokens in
             input.fitted == nil && CellSplitter.capacity(tokens) < input.columns.count

@@ -163,7 +163,8 @@ extension TableParse {
         guard place.table == reading.place?.table, place.row == reading.place?.row, !isFull(current), isWhole,
             place != reading.place
         else { return }
-        add(Slot(kind: .value(.invalid), text: Array(flow.bytes[range]), line: piece.line, place: place))
+        let text = Array(flow.bytes[range])
+        add(Slot(kind: .value(CellReader.foreign(text)), text: text, line: piece.line, place: place))
     }
 
     /// Whether a text has no characters but those of the columns' heads, which a narrow page breaks and mixes.
@@ -186,7 +187,7 @@ extension TableParse {
         let isDivided = (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
-        slot.kind = .value(isDivided ? .ambiguous : content ?? .invalid)
+        slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
         rows[current]?.slots.append(slot)
     }
 

@@ -159,7 +159,9 @@ extension TableParse {
 
 extension SlotFitter {
     /// Whether a value among the slots may be several that ran together.
-    static func isInDoubt(_ slots: [Slot]) -> Bool { slots.contains { $0.kind == .value(.ambiguous) } }
+    static func isInDoubt(_ slots: [Slot]) -> Bool {
+        slots.contains { $0.kind == .value(.ambiguous) && !CellReader.isDamaged($0.text) }
+    }
 
     /// `count` slots that say that they could not be told apart.
     static func doubts(_ slots: [Slot], count: Int, line: Int) -> [Slot] {

@@ -20,10 +20,14 @@ struct ClaimProcessor {
         case unreadable
         /// It is gone.
         case gone
+        /// A container, all of whose documents are done.
+        case container(ContainerTally)
+        /// A container that was left in the middle, because the daemon stops.
+        case interrupted(ContainerTally)
     }
 
     /// Readings that began and did not end, after which a file is taken for poison.
-    private static let mostAttempts = 3
+    static let mostAttempts = 3
 
     let folders: StateFolders
     let claims: ClaimFolder
@@ -31,6 +35,8 @@ struct ClaimProcessor {
     let log: Log
     var parts: DaemonParts
     var archive: ArchiveWriter
+    /// Asked between the documents of a container: shows that work goes on, and says whether it may.
+    var mayGoOn: () -> Bool
 
     /// Does the work; `isFresh` where the file has just been claimed, which counts as the beginning of a reading.
     ///
@@ -41,6 +47,7 @@ struct ClaimProcessor {
             try claims.begin(&claim)
         }
         try takeSidecar(of: claim)
+        if let outcome = try processContainer(&claim) { return outcome }
         let content: ClaimedFile.Content
         do {
             content = try claim.read(limit: parts.intake.maximumBytes)
@@ -118,7 +125,7 @@ struct ClaimProcessor {
         return stored.isNew ? .archived : .duplicate
     }
 
-    private func reject(_ claim: ClaimedFile, _ rejection: Rejection, id known: String? = nil) throws -> Outcome {
+    func reject(_ claim: ClaimedFile, _ rejection: Rejection, id known: String? = nil) throws -> Outcome {
         let id = try known ?? "sha256:" + SHA256.hex(ofFile: claim.path)
         let source = source(of: claim, bytes: try FileSystem.status(of: claim.path).size)
         let name = try quarantine.prepare(claim, rejection, source: source, id: id)
@@ -138,17 +145,17 @@ struct ClaimProcessor {
         return source
     }
 
-    private func isSilent(_ claim: ClaimedFile) -> Bool { claim.sourceName.hasPrefix(DropName.backfill) }
+    func isSilent(_ claim: ClaimedFile) -> Bool { claim.sourceName.hasPrefix(DropName.backfill) }
 
     /// A rename changes the time of the inode, so that does not count.
-    private func isUnchanged(_ claim: ClaimedFile, _ before: FileStatus) -> Bool {
+    func isUnchanged(_ claim: ClaimedFile, _ before: FileStatus) -> Bool {
         guard let now = try? FileSystem.status(of: claim.path) else { return true }
         return now.inode == before.inode && now.size == before.size && now.modified == before.modified
     }
 }
 
 extension Rejection {
-    fileprivate static func poison(_ attempts: Int) -> Rejection {
+    static func poison(_ attempts: Int) -> Rejection {
         Rejection(
             .poison,
             Finding.Message(

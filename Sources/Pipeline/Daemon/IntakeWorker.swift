@@ -63,7 +63,11 @@ struct IntakeWorker: ~Copyable {
             quarantine: quarantine,
             log: log,
             parts: parts,
-            archive: ArchiveWriter(index: index)
+            archive: ArchiveWriter(index: index),
+            mayGoOn: {
+                heartbeat.answer()
+                return !link.mustStop
+            }
         )
         self.leftovers = leftovers[...]
         self.drop.update(at: now)
@@ -138,7 +142,8 @@ struct IntakeWorker: ~Copyable {
             switch outcome {
             case .busy: held.append((claim, now + Self.busyPause))
             case .unreadable: held.append((claim, now + Self.unreadablePause))
-            case .archived, .duplicate, .quarantined, .gone: recover()
+            case .interrupted: held.append((claim, now))
+            case .archived, .duplicate, .quarantined, .gone, .container: recover()
             }
             board.count(outcome)
         } catch {

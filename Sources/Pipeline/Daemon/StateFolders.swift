@@ -13,6 +13,8 @@ package struct StateFolders: Sendable, Hashable {
 
     package var claim: String { state + "/claim" }
     package var archive: String { state + "/archive" }
+    /// The containers whose documents are all in the archive, by their ids.
+    package var containers: String { archive + "/containers" }
     package var quarantine: String { state + "/quarantine" }
     /// The messages on their way, and those that were sent.
     package var outbox: String { state + "/outbox" }

@@ -25,9 +25,7 @@ package struct StateOverview: Sendable {
         isRunning = LockFile.isHeld(folders.lock)
         status = DaemonStatus.read(folders.status)
         drop = Self.backlog(folders.drop, depth: 32) { !DropName.isIgnored($0) }
-        claim = Self.backlog(folders.claim, depth: 0) {
-            !$0.hasSuffix(DropName.sidecarEnding) && !$0.hasSuffix(".name")
-        }
+        claim = Self.backlog(folders.claim, depth: 0) { !ClaimFolder.isCompanion($0) }
         quarantine = Self.backlog(folders.quarantine, depth: 0) {
             !$0.hasSuffix(".reason.json") && !$0.hasSuffix(DropName.sidecarEnding)
         }

@@ -31,6 +31,10 @@ struct StatusBoard {
         case .archived: status.counts.archived += 1
         case .duplicate: status.counts.duplicates += 1
         case .quarantined: status.counts.quarantined += 1
+        case .container(let tally), .interrupted(let tally):
+            status.counts.archived += tally.archived
+            status.counts.duplicates += tally.duplicates
+            status.counts.quarantined += tally.quarantined
         case .busy, .unreadable, .gone: break
         }
     }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Pipeline
 internal import Platform
 internal import Record
 
@@ -25,13 +26,55 @@ struct CheckRun {
         var progress = CheckProgress(total: files.count)
         try InOrder.map(count: files.count, jobs: jobs, transform: { outcome(of: files[$0]) }) { index, outcome in
             progress.clear()
-            if let complaint = outcome.complaint { Console.error("gouji: \(complaint)") }
-            if !outcome.output.isEmpty { try Console.write(outcome.output) }
-            status = max(status, outcome.status)
+            status = max(status, try print(outcome))
+            if let container = outcome.container {
+                status = max(status, try runContainer(files[index], piped: container.piped))
+            }
             progress.show(done: index + 1)
         }
         progress.clear()
         return status
+    }
+
+    private func print(_ outcome: Outcome) throws -> CommandStatus {
+        if let complaint = outcome.complaint { Console.error("gouji: \(complaint)") }
+        if !outcome.output.isEmpty { try Console.write(outcome.output) }
+        return outcome.status
+    }
+
+    /// Reads the documents of a container and prints in their order; so many at a time as are read at once.
+    private func runContainer(_ file: String, piped: [UInt8]?) throws -> CommandStatus {
+        var status = CommandStatus.success
+        var count = 0
+        do {
+            guard let container = try InputFile.container(file, piped: piped, atMost: maximumBytes) else {
+                return status
+            }
+            while true {
+                let batch = try nextDocuments(of: container)
+                if batch.isEmpty { break }
+                count += batch.count
+                try InOrder.map(count: batch.count, jobs: jobs, transform: { outcome(of: batch[$0]) }) { _, outcome in
+                    status = max(status, try print(outcome))
+                }
+            }
+            if count > 0 { return status }
+            Console.error("gouji: \(file): holds no page that could be a report (\(container.skipped))")
+        } catch let error as PlatformError where error.path == file {
+            Console.error("gouji: \(file): \(error.remedy)")
+        }
+        return .unreadable
+    }
+
+    /// A few documents for each thread, and not many bytes.
+    private func nextDocuments(of container: ContainerInput) throws -> [Document] {
+        var batch: [Document] = []
+        var bytes = 0
+        while batch.count < 8 * jobs, bytes < 1 << 25, let document = try container.next() {
+            bytes += document.bytes.count
+            batch.append(document)
+        }
+        return batch
     }
 
     /// What came of one file.
@@ -41,21 +84,34 @@ struct CheckRun {
         /// For standard error, one line.
         var complaint: String?
         var status: CommandStatus
+        /// The file, where nothing of it was judged because it holds several documents.
+        var container: Container?
+
+        /// A file that holds several documents.
+        struct Container: Sendable {
+            /// Its bytes where they came by a pipe.
+            var piped: [UInt8]?
+        }
     }
 
     /// Reads and judges one file.
     func outcome(of file: String) -> Outcome {
-        let bytes: [UInt8]
         do {
-            bytes = try InputFile.bytes(of: file, atMost: maximumBytes)
+            switch try InputFile.content(of: file, atMost: maximumBytes) {
+            case .container(let piped): return Outcome(status: .success, container: .init(piped: piped))
+            case .document(let bytes):
+                return outcome(of: Document(source: Source(name: file, bytes: bytes.count), bytes: bytes))
+            }
         } catch {
             return Outcome(complaint: "\(file): \(error.remedy)", status: .unreadable)
         }
-        let source = Source(name: file, bytes: bytes.count)
-        let reading = reader(bytes, source, received)
+    }
+
+    private func outcome(of document: Document) -> Outcome {
+        let reading = document.rejection.map(Reading.rejected) ?? reader(document.bytes, document.source, received)
         switch format {
-        case .text: return text(reading, file)
-        case .json: return json(reading, source, bytes)
+        case .text: return text(reading, document.source.name)
+        case .json: return json(reading, document.source, document.bytes)
         }
     }
 

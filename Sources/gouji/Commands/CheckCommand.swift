@@ -35,13 +35,14 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
+        let limit = IntakeSettings().maximumBytes
         let run = CheckRun(
             format: format,
             language: lang,
             jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            maximumBytes: IntakeSettings().maximumBytes,
+            maximumBytes: limit,
             received: Clock.timestamp(),
-            reader: { ReportReader.read($0, source: $1, received: $2) }
+            reader: { ReportReader.read($0, source: $1, received: $2, maximumBytes: limit) }
         )
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }

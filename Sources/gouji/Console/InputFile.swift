@@ -1,16 +1,65 @@
 internal import Glibc
+internal import Model
+internal import Pipeline
 internal import Platform
 
-/// Reads what the command line names.
+/// Reads what the command line names; `-` is standard input.
 enum InputFile {
-    /// The whole content of `path`; `-` is standard input. What is larger than `limit` bytes is refused without being
-    /// read to its end.
+    /// What a name stands for.
+    enum Content {
+        case document([UInt8])
+        /// A file that holds several documents; its bytes only where they came by a pipe and cannot be read again.
+        case container(piped: [UInt8]?)
+    }
+
+    /// The largest container that is read from standard input, which has to be in memory as a whole.
+    private static let largestPipedContainer = 1 << 30
+
+    /// The whole content of `path`.
+    ///
+    /// - Throws: what keeps it from being read; EFBIG where it is larger than `limit` bytes.
     static func bytes(of path: String, atMost limit: Int) throws(PlatformError) -> [UInt8] {
         // What the file says of its size is only a hint: a pipe says 0, and a file may still grow.
-        let file =
-            path == "-"
-            ? OwnedDescriptor(dup(STDIN_FILENO), path: path) : try OwnedDescriptor.open(path, O_RDONLY | O_CLOEXEC)
+        let file = try open(path)
         return try file.readAll(limit: limit, expecting: min(limit, file.status().size))
+    }
+
+    private static func open(_ path: String) throws(PlatformError) -> OwnedDescriptor {
+        path == "-" ? OwnedDescriptor(dup(STDIN_FILENO), path: path) : try .open(path, O_RDONLY | O_CLOEXEC)
+    }
+
+    /// Reads a document whole, and of a container only the beginning.
+    ///
+    /// - Throws: what keeps it from being read; EFBIG where it is larger than `limit` bytes, which is found without
+    ///   reading it to its end.
+    static func content(of path: String, atMost limit: Int) throws(PlatformError) -> Content {
+        let isPipe = path == "-"
+        let file = try open(path)
+        let size = min(limit, try file.status().size)
+        var bytes = try head(of: file, expecting: size)
+        let isContainer = ContainerInput.isContainer(head: bytes)
+        if isContainer, !isPipe { return .container(piped: nil) }
+        let most = isContainer ? max(limit, largestPipedContainer) : limit
+        bytes += try file.readAll(limit: max(0, most - bytes.count), expecting: max(0, size - bytes.count))
+        guard bytes.count <= most else { throw PlatformError(operation: "read", path: path, errno: EFBIG) }
+        return isContainer ? .container(piped: bytes) : .document(bytes)
+    }
+
+    private static func head(of file: borrowing OwnedDescriptor, expecting size: Int) throws(PlatformError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < ContainerInput.headLength {
+            let room = size > 0 ? size + 1 - bytes.count : ContainerInput.headLength
+            let portion = try file.read(atMost: min(ContainerInput.headLength, max(room, 64)))
+            if portion.isEmpty { break }
+            bytes = bytes.isEmpty ? portion : bytes + portion
+        }
+        return bytes
+    }
+
+    /// The documents of a container that `content` found; nil where the file is none any more.
+    static func container(_ path: String, piped: [UInt8]?, atMost limit: Int) throws -> ContainerInput? {
+        guard let piped else { return try ContainerInput.open(path, name: path, maximumBytes: limit) }
+        return ContainerInput(bytes: piped, source: Source(name: path), maximumBytes: limit)
     }
 }
 

@@ -1,0 +1,58 @@
+import Decode
+import Model
+import Pipeline
+
+/// A decoder that is fed with whatever the fuzzer makes up.
+enum FuzzTarget: String, CaseIterable {
+    case text
+    case markdown
+    case charsets
+    case json
+    case html
+    case warc
+
+    /// Decodes `bytes` and all that follows from it. The first byte chooses among what the caller of a decoder may.
+    func run(_ bytes: [UInt8]) {
+        let choice = bytes.first ?? 0
+        let rest = Array(bytes.dropFirst())
+        switch self {
+        case .text: read(bytes, name: "a.txt")
+        case .markdown: read(bytes, name: "a.md")
+        case .html: read(bytes, name: "a.html")
+        case .charsets: decode(rest, charset: Self.labels[Int(choice) % Self.labels.count])
+        case .json: unpack(rest, .json(isPacked: choice & 1 == 1), portion: Int(choice >> 1) + 1)
+        case .warc: unpack(rest, .warc(isPacked: choice & 1 == 1), portion: Int(choice >> 1) + 1)
+        }
+    }
+
+    private static let labels = [nil, "utf-8", "gbk", "big5", "utf-16le", "utf-16be", "none"]
+
+    private func read(_ bytes: [UInt8], name: String) {
+        _ = ReportReader.read(bytes, source: Source(name: name), received: "2026-01-31T09:00:00Z")
+    }
+
+    private func decode(_ bytes: [UInt8], charset: String?) {
+        _ = try? TextDecoder.outline(of: DecoderInput(bytes: bytes, name: "a.txt", charset: charset))
+    }
+
+    /// Every document of a container that comes in small portions, as from a slow disk.
+    private func unpack(_ bytes: [UInt8], _ kind: ContainerReader.Kind, portion: Int) {
+        var rest = bytes[...]
+        let feed = ByteFeed {
+            defer { rest = rest.dropFirst(portion) }
+            return Array(rest.prefix(portion))
+        }
+        let limits = DecodeLimits(maximumBytes: 1 << 16)
+        let reader = ContainerReader(kind, name: "a.jsonl", feed: feed, limits: limits)
+        while let member = try? reader.next() {
+            guard member.rejection == nil else { continue }
+            let input = DecoderInput(
+                bytes: member.bytes,
+                name: member.name,
+                mediaType: member.mediaType,
+                limits: limits
+            )
+            _ = try? DecoderCatalog.outline(of: input)
+        }
+    }
+}

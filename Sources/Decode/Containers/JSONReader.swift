@@ -1,0 +1,253 @@
+internal import Bytes
+internal import Model
+
+/// Reads the records of a JSON file: one a line, or the elements of an array, or one that is the whole file.
+final class JSONReader {
+    private enum Mode {
+        case lines
+        /// The values that stand in the file, or in its array, wherever their lines end.
+        case values(isArray: Bool)
+        case ended
+    }
+
+    private let limits: DecodeLimits
+    private var buffer: StreamBuffer
+    private var mode: Mode?
+    private let isLines: Bool
+    /// The line in hand, from 1.
+    private var line = 0
+    private var ordinal = 0
+
+    /// The most bytes of a record: escapes make a page three times as long.
+    private var recordLimit: Int { 3 * limits.maximumBytes + (1 << 16) }
+
+    /// Reads what `source` gives; `isLines` where the file's name says that each line is a record.
+    init(_ source: MemberSource, isLines: Bool, limits: DecodeLimits) {
+        self.isLines = isLines
+        self.limits = limits
+        // Where packed bytes are damaged the lines before them count; what follows cannot be told.
+        var isBroken = false
+        buffer = StreamBuffer {
+            if isBroken { return [] }
+            do {
+                return try source.next()
+            } catch is GzipFeed.Fault {
+                isBroken = true
+                return Array("\n{\"damaged\":".utf8)
+            }
+        }
+    }
+
+    /// Whether a file that begins so holds records: an object, or an array of objects, with a member that is known.
+    static func begins(_ head: [UInt8]) -> Bool {
+        var rest = withoutMark(head[...]).drop { $0 <= ASCII.space }
+        if rest.first == UInt8(ascii: "[") { rest = rest.dropFirst().drop { $0 <= ASCII.space } }
+        guard rest.first == UInt8(ascii: "{") else { return false }
+        let next = rest.dropFirst().first { $0 > ASCII.space }
+        return next == UInt8(ascii: "\"") && JSONRecord.keys.contains { holds(Array(rest), key: $0) }
+    }
+
+    private static func withoutMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+    }
+
+    private static func holds(_ bytes: [UInt8], key: String) -> Bool {
+        let needle = Array("\"\(key)\"".utf8)
+        guard bytes.count > needle.count else { return false }
+        return (0..<(bytes.count - needle.count)).contains { start in
+            bytes[start] == needle[0] && bytes[start...].starts(with: needle)
+                && bytes[(start + needle.count)...].first { $0 > ASCII.space } == UInt8(ascii: ":")
+        }
+    }
+
+    func next() throws -> ContainerMember? {
+        switch try currentMode() {
+        case .lines: try nextLine()
+        case .values(let isArray): try nextValue(isArray: isArray)
+        case .ended: nil
+        }
+    }
+
+    private func nextLine() throws -> ContainerMember? {
+        while let (bytes, isWhole) = try buffer.line(limit: recordLimit) {
+            line += 1
+            guard isWhole else { return tooLong(name: String(line), bytes) }
+            if bytes.contains(where: { $0 > ASCII.space }) { return member(bytes, name: String(line)) }
+        }
+        mode = .ended
+        return nil
+    }
+
+    private func nextValue(isArray: Bool) throws -> ContainerMember? {
+        while let byte = try buffer.peek() {
+            if byte == ASCII.newline { line += 1 }
+            if byte > ASCII.space, byte != UInt8(ascii: ",") {
+                if isArray, byte == UInt8(ascii: "]") { break }
+                ordinal += 1
+                let (bytes, isWhole) = try value()
+                return isWhole ? member(bytes, name: String(ordinal)) : tooLong(name: String(ordinal), bytes)
+            }
+            buffer.advance(1)
+        }
+        mode = .ended
+        return nil
+    }
+
+    /// The bytes of the value that begins here, however it ends, and whether all of it fitted.
+    private func value() throws -> (bytes: [UInt8], isWhole: Bool) {
+        var cutter = JSONCutter()
+        var bytes: [UInt8] = []
+        var isWhole = true
+        while try buffer.peek() != nil {
+            let (end, isDone) = cutter.end(in: buffer.bytes, from: buffer.start)
+            if bytes.count + end - buffer.start > recordLimit { isWhole = false }
+            if isWhole { bytes += buffer.bytes[buffer.start..<end] }
+            line += buffer.bytes[buffer.start..<end].count { $0 == ASCII.newline }
+            buffer.advance(end - buffer.start)
+            if isDone { break }
+        }
+        return (bytes, isWhole)
+    }
+
+    private func member(_ bytes: [UInt8], name: String) -> ContainerMember {
+        do throws(Rejection) {
+            let text = UTF8Repair.isValid(bytes.span) ? bytes : try CharsetReader.text(of: bytes).utf8
+            return try member(of: record(Array(Self.withoutMark(text[...]))), name: name)
+        } catch {
+            return ContainerMember(name: name, bytes: bytes, rejection: error)
+        }
+    }
+
+    private func record(_ text: [UInt8]) throws(Rejection) -> JSONRecord {
+        do throws(JSONText.Fault) {
+            return try JSONRecord(text)
+        } catch {
+            throw .noRecord(error, line: line, excerpt: String(decoding: text.prefix(120), as: UTF8.self))
+        }
+    }
+
+    private func member(of record: JSONRecord, name: String) throws(Rejection) -> ContainerMember {
+        guard let page = record.page else { throw .noPage(line: line) }
+        guard page.bytes.count <= limits.maximumBytes else { throw .memberTooLarge(limits, line: line) }
+        var member = ContainerMember(name: name, bytes: page.bytes)
+        member.mediaType = page.isHTML ? "text/html" : nil
+        member.url = record.url
+        member.fetched = record.fetched
+        member.hint = record.hint
+        return member
+    }
+
+    private func tooLong(name: String, _ bytes: [UInt8]) -> ContainerMember {
+        ContainerMember(name: name, bytes: bytes, rejection: .memberTooLarge(limits, line: line))
+    }
+}
+
+// MARK: - How the file is laid out
+
+extension JSONReader {
+    private func currentMode() throws -> Mode {
+        if let mode { return mode }
+        let found = try findMode()
+        mode = found
+        if case .values = found { line = 1 }
+        return found
+    }
+
+    private func findMode() throws -> Mode {
+        try buffer.require(3)
+        buffer.advance(buffer.available - Self.withoutMark(buffer.bytes[buffer.start...]).count)
+        if isLines { return .lines }
+        try buffer.require(ContainerReader.headLength)
+        let head = buffer.bytes[buffer.start...]
+        guard let first = head.firstIndex(where: { $0 > ASCII.space }) else { return .lines }
+        if head[first] == UInt8(ascii: "[") {
+            buffer.advance(first + 1 - buffer.start)
+            return .values(isArray: true)
+        }
+        return isLaidOut(Array(head[first...])) ? .values(isArray: false) : .lines
+    }
+
+    /// Whether the first value goes on behind its first line, or another follows on the same one.
+    private func isLaidOut(_ head: [UInt8]) -> Bool {
+        var cutter = JSONCutter()
+        let line = Array(head.prefix { $0 != ASCII.newline })
+        let (end, isDone) = cutter.end(in: line, from: 0)
+        if isDone { return line[end...].contains { $0 > ASCII.space } }
+        return line.count < head.count && !cutter.isInString
+    }
+}
+
+/// Finds where a JSON value ends, over any number of portions.
+struct JSONCutter {
+    private var depth = 0
+    private(set) var isInString = false
+    private var isEscaped = false
+
+    /// Where the value ends in `bytes`, and whether it does there.
+    mutating func end(in bytes: [UInt8], from start: Int) -> (index: Int, isDone: Bool) {
+        let span = bytes.span
+        var index = start
+        while index < span.count {
+            let byte = span[index]
+            index += 1
+            if isInString {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    isInString = false
+                    if depth == 0 { return (index, true) }
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""): isInString = true
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                depth -= 1
+                if depth <= 0 { return (index, true) }
+            // A number or a word that stands alone.
+            case UInt8(ascii: ","), 0...ASCII.space: if depth == 0 { return (index - 1, true) }
+            default: break
+            }
+        }
+        return (index, false)
+    }
+}
+
+extension Rejection {
+    fileprivate static func noRecord(_ fault: JSONText.Fault, line: Int, excerpt: String) -> Rejection {
+        Rejection(
+            .unreadable,
+            Finding.Message(
+                zh: "该行(条)不是完整的 JSON 对象(第 \(fault.offset) 字节处有误);请修复抓取程序后重新投放这一条",
+                en: "this is no whole JSON object: \(fault.reason) (byte \(fault.offset)); mend it and drop it again"
+            ),
+            line: line,
+            excerpt: excerpt
+        )
+    }
+
+    fileprivate static func noPage(line: Int) -> Rejection {
+        Rejection(
+            .unreadable,
+            Finding.Message(
+                zh: "该 JSON 对象没有 html、content、body 或 text 字段,没有可读的正文;请检查抓取程序",
+                en: "the JSON object has no text under html, content, body or text: check the scraper"
+            ),
+            line: line
+        )
+    }
+
+    static func memberTooLarge(_ limits: DecodeLimits, line: Int? = nil) -> Rejection {
+        Rejection(
+            .tooLarge,
+            Finding.Message(
+                zh: "容器中的这一份超过 \(limits.maximumBytes) 字节,拒绝读取;如确需读取,请调大 intake.max_bytes",
+                en: "this member of the container has more than \(limits.maximumBytes) bytes; raise intake.max_bytes"
+            ),
+            line: line
+        )
+    }
+}
