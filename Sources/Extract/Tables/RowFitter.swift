@@ -56,15 +56,15 @@ struct RowFitter {
                 ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
             } else {
                 let splitter = CellSplitter(kinds: input.kinds, allowsBlanks: allowsBlanks)
-                guard let found = splitter.ways(tokens), !found.isEmpty else { return nil }
-                ways.append(found)
+                // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
+                ways.append(splitter.ways(tokens) ?? [])
             }
         }
         return search(inputs, ways)
     }
 
-    private func search(_ inputs: [Input], _ ways: [[CellSplitter.Way]]) -> SplitSearch.Agreement? {
-        let all = indexed(inputs)
+    private func search(_ inputs: [Input], _ ways: [[CellSplitter.Way]]) -> SplitSearch.Agreement {
+        let all = indexed(inputs).filter { $0.rows.allSatisfy { !ways[$0].isEmpty } }
         let narrowed = ways.indices.map { row in best(of: ways[row], row, all) }
         return SplitSearch(ways: narrowed, relations: all).agreement()
     }

@@ -158,13 +158,25 @@ extension TableParse {
         {
             return end()
         }
-        guard let current, let reading = rows[current], let place = piece.place else { return }
+        guard let current, let reading = rows[current] else { return }
+        guard let place = piece.place else { return interrupt(current, range, piece) }
         if joinsLast(piece) { return join(Array(flow.bytes[range])) }
         guard place.table == reading.place?.table, place.row == reading.place?.row, !isFull(current), isWhole,
             place != reading.place
         else { return }
         let text = Array(flow.bytes[range])
         add(Slot(kind: .value(CellReader.foreign(text)), text: text, line: piece.line, place: place))
+    }
+
+    /// Text in the run of a row's values: digits in it are the row's in some way that cannot be told, and what follows
+    /// may be another row's, whose label was damaged. A note in brackets changes nothing.
+    private mutating func interrupt(_ row: Int, _ range: Range<Int>, _ piece: Piece) {
+        guard flow.bytes[range.lowerBound] != UInt8(ascii: "("), !table.isOneLine else { return }
+        let text = Array(flow.bytes[range])
+        if rows[row]?.slots.isEmpty == true, text.contains(where: ASCII.isDigit) || CellReader.isDamaged(text) {
+            rows[row]?.slots.append(Slot(kind: .value(.ambiguous), text: text, line: piece.line, piece: self.piece))
+        }
+        if rows[row]?.slots.isEmpty == false { current = nil }
     }
 
     /// Whether a text has no characters but those of the columns' heads, which a narrow page breaks and mixes.
