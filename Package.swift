@@ -34,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CPlatform"),
         // The bottom: values, data and helpers without input or output.
         stage("Model", []),
@@ -43,7 +45,7 @@ let package = Package(
         stage("Platform", ["CPlatform", "CCrypto"]),
         // The stages, in the order in which a report passes them; none imports another.
         stage("Intake", ["Model", "Platform", "CPlatform"]),
-        stage("Decode", ["Model", "Bytes", "CGumbo", "CPlatform"]),
+        stage("Decode", ["Model", "Bytes", "CGumbo", "CZip", "CXML", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms"]),
         stage("Archive", ["Model", "Record", "Platform"]),

@@ -3,6 +3,7 @@ package import Model
 /// Every input format, the most telling first; the last one takes what is text.
 package enum DecoderCatalog {
     package static let all: [any Decoder.Type] = [
+        DOCXDecoder.self,
         BinaryDecoder.self,
         HTMLDecoder.self,
         TextDecoder.self,
