@@ -4,6 +4,7 @@ package import Model
 package enum DecoderCatalog {
     package static let all: [any Decoder.Type] = [
         DOCXDecoder.self,
+        PDFDecoder.self,
         BinaryDecoder.self,
         HTMLDecoder.self,
         TextDecoder.self,

@@ -1,0 +1,96 @@
+/// Gives the pieces of labels to the rows that they stand beside.
+///
+/// A label of several lines stands around its row's cells, or begins or ends level with them; which of the three it is
+/// is a habit of the whole table. The pieces keep their order, so the best way is found row by row.
+struct LabelFit {
+    let fragments: [LabelFragment]
+    let rows: [ValueLine]
+
+    private static let longest = 8
+    private static let costOfSkipping = 0.45
+    private static let costOfNoLabel = 1.0
+    /// A label farther from its cells than this many line heights is not theirs.
+    private static let farthest = 0.8
+    /// A table with more pairs than these is none.
+    private static let maximumPairs = 2_000_000
+
+    private enum Habit: CaseIterable {
+        case around
+        case fromTop
+        case toBottom
+    }
+
+    /// The indices of the fragments of each row's label.
+    func best() -> [Range<Int>] {
+        guard fragments.count * rows.count < Self.maximumPairs else { return Array(repeating: 0..<0, count: rows.count) }
+        let ways = Habit.allCases.map { fit($0) }
+        return ways.min { $0.cost < $1.cost }?.groups ?? []
+    }
+
+    private struct Step {
+        var cost = Double.infinity
+        /// Where the row's group begins, or nil where the fragment before was skipped.
+        var group: Range<Int>?
+    }
+
+    private func fit(_ habit: Habit) -> (cost: Double, groups: [Range<Int>]) {
+        let width = fragments.count + 1
+        var steps = Array(repeating: Step(), count: (rows.count + 1) * width)
+        steps[0].cost = 0
+        for row in 0...rows.count {
+            for index in 0..<width {
+                let cost = steps[row * width + index].cost
+                guard cost < .infinity else { continue }
+                if index + 1 < width {
+                    improve(&steps[row * width + index + 1], Step(cost: cost + Self.costOfSkipping))
+                }
+                guard row < rows.count else { continue }
+                improve(&steps[(row + 1) * width + index], Step(cost: cost + Self.costOfNoLabel, group: index..<index))
+                for length in 1...Self.longest where index + length < width {
+                    let group = index..<(index + length)
+                    guard let price = price(of: group, for: rows[row], habit) else { break }
+                    let step = Step(cost: cost + price, group: group)
+                    if price < Self.farthest { improve(&steps[(row + 1) * width + index + length], step) }
+                }
+            }
+        }
+        return (steps[steps.count - 1].cost, trace(steps, width))
+    }
+
+    private func improve(_ step: inout Step, _ other: Step) {
+        if other.cost < step.cost { step = other }
+    }
+
+    private func trace(_ steps: [Step], _ width: Int) -> [Range<Int>] {
+        var groups = Array(repeating: 0..<0, count: rows.count)
+        var row = rows.count
+        var index = width - 1
+        while row > 0 || index > 0 {
+            if let group = steps[row * width + index].group, row > 0 {
+                row -= 1
+                groups[row] = group
+                index = group.lowerBound
+            } else if index > 0 {
+                index -= 1
+            } else {
+                break
+            }
+        }
+        return groups
+    }
+
+    /// How far a label of these fragments would stand from its row's cells, in line heights; nil where they are no label.
+    private func price(of group: Range<Int>, for row: ValueLine, _ habit: Habit) -> Double? {
+        let first = fragments[group.lowerBound].word
+        let last = fragments[group.upperBound - 1]
+        // Far away already: no longer group will do.
+        guard first.top < row.bottom + row.height else { return nil }
+        if group.count > 1, !last.goesOn(fragments[group.upperBound - 2]) { return nil }
+        let middle = switch habit {
+        case .around: (first.top + last.word.bottom) / 2
+        case .fromTop: first.middle
+        case .toBottom: last.word.middle
+        }
+        return abs(middle - row.middle) / max(1, min(row.height, first.height))
+    }
+}
