@@ -46,6 +46,7 @@ struct BoxTableFinder {
 
     func tables() -> [BoxTable] {
         let lines = ValueLine.all(of: page)
+        let gap = ValueLine.leastGap(of: lines)
         var tables: [BoxTable] = []
         var start = 0
         while start < lines.count {
@@ -53,7 +54,7 @@ struct BoxTableFinder {
             while end < lines.count, continues(lines[start..<end], with: lines[end]) { end += 1 }
             let after = tables.last.map { $0.lines.upperBound + 1 } ?? 0
             let before = end < lines.count ? lines[end].index : page.lines.count
-            tables.append(BoxTableBuilder(page: page, rows: Array(lines[start..<end]), range: after..<before).table())
+            tables.append(BoxTableBuilder(page: page, rows: Array(lines[start..<end]), range: after..<before, rowGap: gap).table())
             start = end
         }
         return tables

@@ -4,6 +4,8 @@ struct BoxTableBuilder {
     let rows: [ValueLine]
     /// The lines that the table may take, from behind the table before to the next one's first row.
     let range: Range<Int>
+    /// The least room between the labels of two rows in the document.
+    let rowGap: Double
 
     private var left: Double { rows.map(\.left).min() ?? 0 }
     private var first: Int { rows.first?.index ?? range.lowerBound }
@@ -14,7 +16,7 @@ struct BoxTableBuilder {
         let labels = labelFragments()
         let groupEdge = GroupEdge.find(labels)
         let leaves = labels.filter { isLeaf($0, groupEdge, among: labels) }
-        let fit = LabelFit(fragments: leaves, rows: rows).best()
+        let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap).best()
         let used = Set(fit.flatMap { $0 })
         let claimed = used.map { leaves[$0].index }
         let lower = min(header.first ?? first, claimed.min() ?? first)
@@ -151,7 +153,10 @@ struct LabelFragment: Equatable {
         let gap = lower.top - upper.bottom
         let em = max(upper.em, lower.em)
         guard gap < 0.6 * em, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator else { return false }
-        return abs(upper.left - lower.left) < 1.5 * em || abs(upper.center - lower.center) < 0.7 * em
+        // The lines below a numbered one may begin where its text does.
+        let indent = lower.left - upper.left
+        if upper.hasEnumerator, indent > -em, indent < 3 * em { return true }
+        return abs(indent) < 1.5 * em || abs(upper.center - lower.center) < 0.7 * em
     }
 }
 

@@ -5,6 +5,8 @@
 struct LabelFit {
     let fragments: [LabelFragment]
     let rows: [ValueLine]
+    /// The least room between the labels of two rows in this document: lines of one cell are closer.
+    let rowGap: Double
 
     private static let longest = 8
     private static let costOfSkipping = 0.45
@@ -79,13 +81,26 @@ struct LabelFit {
         return groups
     }
 
+    /// Whether the last fragment of a group goes on with the one before.
+    ///
+    /// A label with a number of its own, or one with no line level with the cells, is known to have several lines; else
+    /// its lines must be closer to each other than rows are.
+    private func joins(_ group: Range<Int>, _ row: ValueLine) -> Bool {
+        let last = fragments[group.upperBound - 1]
+        let before = fragments[group.upperBound - 2]
+        guard last.goesOn(before) else { return false }
+        if last.word.top - before.word.bottom < 0.75 * rowGap { return true }
+        if fragments[group.lowerBound].word.hasEnumerator { return true }
+        return !group.contains { fragments[$0].index == row.index }
+    }
+
     /// How far a label of these fragments would stand from its row's cells, in line heights; nil where they are no label.
     private func price(of group: Range<Int>, for row: ValueLine, _ habit: Habit) -> Double? {
         let first = fragments[group.lowerBound].word
         let last = fragments[group.upperBound - 1]
         // Far away already: no longer group will do.
         guard first.top < row.bottom + row.height else { return nil }
-        if group.count > 1, !last.goesOn(fragments[group.upperBound - 2]) { return nil }
+        if group.count > 1, !joins(group, row) { return nil }
         let middle = switch habit {
         case .around: (first.top + last.word.bottom) / 2
         case .fromTop: first.middle

@@ -20,6 +20,17 @@ struct ValueLine: Equatable {
         page.lines.indices.compactMap { ValueLine(page.lines[$0], at: $0, page) }
     }
 
+    /// The least room between the labels of two rows that follow each other directly; infinite where none do.
+    static func leastGap(of lines: [ValueLine]) -> Double {
+        var least = Double.infinity
+        for (line, next) in zip(lines, lines.dropFirst()) where next.index == line.index + 1 {
+            guard let label = line.labels.last, let below = next.labels.last else { continue }
+            let gap = below.top - label.bottom
+            if gap > 0 { least = min(least, gap) }
+        }
+        return least
+    }
+
     private init?(_ line: BoxLine, at index: Int, _ page: EndlessPage) {
         var start = line.words.count
         while start > 0, line.words[start - 1].kind != .text { start -= 1 }

@@ -35,7 +35,7 @@ struct WordBox: Equatable {
     /// The width of a Chinese character in its type: a line is a little higher than wide.
     var em: Double { length > 0 && text[0] >= 0xE3 ? min(height, (right - left) / Double(length)) : height * 0.75 }
     /// Whether its characters stand one below the other.
-    var isVertical: Bool { length > 1 && height > 1.5 * (right - left) }
+    var isVertical: Bool { kind == .text && length > 1 && height > 1.5 * (right - left) && text[0] >= 0xE2 }
 
     func overlapsAcross(_ other: WordBox) -> Bool { min(right, other.right) - max(left, other.left) > 0.5 }
 
