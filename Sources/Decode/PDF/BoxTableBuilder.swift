@@ -157,6 +157,7 @@ struct LabelFragment: Equatable {
         let indent = lower.left - upper.left
         if upper.hasEnumerator, indent > -em, indent < 3 * em { return true }
         return abs(indent) < 1.5 * em || abs(upper.center - lower.center) < 0.7 * em
+            || abs(upper.right - lower.right) < 0.7 * em
     }
 }
 

@@ -10,6 +10,8 @@ struct LabelFit {
 
     private static let longest = 8
     private static let costOfSkipping = 0.45
+    /// Of a fragment that stands as close below another as lines of one cell do.
+    private static let costOfBreaking = 0.9
     private static let costOfNoLabel = 1.0
     /// A label farther from its cells than this many line heights is not theirs.
     private static let farthest = 0.8
@@ -39,12 +41,13 @@ struct LabelFit {
         let width = fragments.count + 1
         var steps = Array(repeating: Step(), count: (rows.count + 1) * width)
         steps[0].cost = 0
+        let skipping = fragments.indices.map { isClose($0) ? Self.costOfBreaking : Self.costOfSkipping }
         for row in 0...rows.count {
             for index in 0..<width {
                 let cost = steps[row * width + index].cost
                 guard cost < .infinity else { continue }
                 if index + 1 < width {
-                    improve(&steps[row * width + index + 1], Step(cost: cost + Self.costOfSkipping))
+                    improve(&steps[row * width + index + 1], Step(cost: cost + skipping[index]))
                 }
                 guard row < rows.count else { continue }
                 improve(&steps[(row + 1) * width + index], Step(cost: cost + Self.costOfNoLabel, group: index..<index))
@@ -57,6 +60,11 @@ struct LabelFit {
             }
         }
         return (steps[steps.count - 1].cost, trace(steps, width))
+    }
+
+    private func isClose(_ index: Int) -> Bool {
+        guard index > 0, fragments[index].goesOn(fragments[index - 1]) else { return false }
+        return fragments[index].word.top - fragments[index - 1].word.bottom < 0.75 * rowGap
     }
 
     private func improve(_ step: inout Step, _ other: Step) {
