@@ -152,7 +152,7 @@ struct LabelFragment: Equatable {
     static func goesOn(_ upper: WordBox, with lower: WordBox) -> Bool {
         let gap = lower.top - upper.bottom
         let em = max(upper.em, lower.em)
-        guard gap < 0.6 * em, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator else { return false }
+        guard gap < em, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator else { return false }
         // The lines below a numbered one may begin where its text does.
         let indent = lower.left - upper.left
         if upper.hasEnumerator, indent > -em, indent < 3 * em { return true }

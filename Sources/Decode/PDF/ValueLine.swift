@@ -17,7 +17,14 @@ struct ValueLine: Equatable {
 
     /// The lines of `page` that end in cells.
     static func all(of page: EndlessPage) -> [ValueLine] {
-        page.lines.indices.compactMap { ValueLine(page.lines[$0], at: $0, page) }
+        let lines = page.lines.indices.compactMap { ValueLine(page.lines[$0], at: $0, page) }
+        let known = lines.filter { line in line.values.contains { $0.kind == .value } }
+        let units = known.compactMap { line in line.values.first { $0.kind == .unit }?.center }
+        // A unit with nothing behind it is a row's, with a blank cell, where other rows have their unit there too.
+        return lines.filter { line in
+            if line.values.contains(where: { $0.kind == .value }) { return true }
+            return line.values.contains { unit in units.count { abs($0 - unit.center) < 4 } >= 2 }
+        }
     }
 
     /// The least room between the labels of two rows that follow each other directly; infinite where none do.
@@ -39,7 +46,7 @@ struct ValueLine: Equatable {
             let word = line.words[start - 1]
             if line.words[start].left - word.right < 0.25 * word.em { start += 1 }
         }
-        guard start < line.words.count, line.words[start...].contains(where: { $0.kind == .value }) else { return nil }
+        guard start < line.words.count else { return nil }
         let labels = Array(line.words[..<start])
         guard !labels.contains(where: { $0.text.suffix(3).elementsEqual(Self.stop) }) else { return nil }
         self.init(index: index, values: Array(line.words[start...]), labels: labels)

@@ -27,6 +27,18 @@ struct WordBox: Equatable {
         self.text = text
         length = text.count { $0 & 0xC0 != 0x80 }
         kind = Self.kind(of: text)
+        shrink()
+    }
+
+    /// Takes off what some fonts claim above and below their characters, so that lines do not overlap.
+    private mutating func shrink() {
+        guard !isVertical, length > 0 else { return }
+        let isWide = text.contains { $0 >= 0xE3 }
+        let type = (right - left) / Double(length) * (isWide ? 1.1 : 2)
+        let spare = height - max(type, 1)
+        guard spare > 0 else { return }
+        top += spare / 2
+        bottom -= spare / 2
     }
 
     var height: Double { bottom - top }
