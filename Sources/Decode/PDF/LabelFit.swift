@@ -14,7 +14,7 @@ struct LabelFit {
     private static let costOfBreaking = 0.9
     private static let costOfNoLabel = 1.0
     /// A label farther from its cells than this many line heights is not theirs.
-    private static let farthest = 0.8
+    private static let farthest = 1.1
     /// A table with more pairs than these is none.
     private static let maximumPairs = 2_000_000
 
