@@ -69,7 +69,7 @@ struct BoxTableFinder {
         guard next.labels.allSatisfy({ $0.right <= left + 2 }), next.left >= labelRight - 2 else { return false }
         // So is whatever comes after a head.
         return page.lines[(last.index + 1)..<next.index].allSatisfy { line in
-            line.words.allSatisfy { $0.right <= left + 2 || Self.isNote($0) }
+            line.words.allSatisfy { $0.right <= left + 2 || Self.isNote($0) || $0.isUnitPart }
         }
     }
 

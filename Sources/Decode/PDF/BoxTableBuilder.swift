@@ -102,9 +102,11 @@ struct BoxTableBuilder {
     private func joins(_ one: WordBox, _ next: WordBox, _ index: Int) -> Bool {
         let gap = next.left - one.right
         let em = max(one.em, next.em)
+        // A number inside a line begins a cell, however narrow the border is.
+        if next.hasEnumerator, one.length > 1, gap > 0 { return false }
         if gap < 0.3 * em { return true }
         if gap > 0.9 * em { return one.length == 1 && next.length == 1 && gap < 2.2 * em }
-        return !next.hasEnumerator && !beginsColumn(next, besides: index)
+        return !beginsColumn(next, besides: index)
     }
 
     private func beginsColumn(_ word: WordBox, besides index: Int) -> Bool {

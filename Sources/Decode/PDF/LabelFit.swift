@@ -12,6 +12,7 @@ struct LabelFit {
     private static let costOfSkipping = 0.45
     /// Of a fragment that stands as close below another as lines of one cell do.
     private static let costOfBreaking = 0.9
+    private static let costOfOtherHabit = 0.5
     private static let costOfNoLabel = 1.0
     /// A label farther from its cells than this many line heights is not theirs.
     private static let farthest = 1.1
@@ -109,11 +110,15 @@ struct LabelFit {
         // Far away already: no longer group will do.
         guard first.top < row.bottom + row.height else { return nil }
         if group.count > 1, !joins(group, row) { return nil }
-        let middle = switch habit {
-        case .around: (first.top + last.word.bottom) / 2
-        case .fromTop: first.middle
-        case .toBottom: last.word.middle
+        func distance(_ middle: Double) -> Double { abs(middle - row.middle) / max(1, min(row.height, first.height)) }
+        let fromTop = distance(first.middle)
+        switch habit {
+        case .around:
+            let around = distance((first.top + last.word.bottom) / 2)
+            // Where a page ends inside a row, its cells stand level with the first line of its label.
+            return group.count > 1 && first.hasEnumerator ? min(around, fromTop + Self.costOfOtherHabit) : around
+        case .fromTop: return fromTop
+        case .toBottom: return distance(last.word.middle)
         }
-        return abs(middle - row.middle) / max(1, min(row.height, first.height))
     }
 }

@@ -115,11 +115,11 @@ struct PDFWriter {
     }
 
     private mutating func write(_ stack: BoxTable.Stack, of table: BoxTable) {
-        // A number before vertical text would pass for a heading's where a character of the text is lost.
         let isVertical = stack.words.count == 1 && stack.words[0].isVertical
-        writeCell(isVertical ? Self.withoutEnumerator(stack.text) : stack.text, column: Self.groupCell)
-        // A row with nothing in its cells.
         let isBetween = stack.top > table.top && stack.bottom < table.lastBottom
+        // The number of a group would pass for a heading's where the group's name is torn.
+        writeCell(isVertical || isBetween ? Self.withoutEnumerator(stack.text) : stack.text, column: Self.groupCell)
+        // A row with nothing in its cells.
         if isBetween, !isVertical { for column in table.columns.indices { writeBlank(column) } }
     }
 

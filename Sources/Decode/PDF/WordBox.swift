@@ -76,6 +76,9 @@ extension WordBox {
     private static let units: Set<String> = [
         "条", "件", "次", "个", "人", "万元", "元", "份", "篇", "场", "项", "处", "起", "数", "期", "场次", "人次",
     ]
+    /// Whether it is a unit, or the upper part of one that a narrow column breaks: 万 over 元.
+    var isUnitPart: Bool { kind == .unit || text.elementsEqual("万".utf8) }
+
     private static let marks: Set<String> = ["/", "-", "—", "——", "－", "无", "\\", "*"]
 
     private static func kind(of text: [UInt8]) -> Kind {
