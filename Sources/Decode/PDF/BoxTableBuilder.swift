@@ -79,7 +79,7 @@ struct BoxTableBuilder {
         var fragments: [LabelFragment] = []
         for index in range {
             let words = page.lines[index].words.filter { $0.right <= left + 2 && !isCell($0, index) }
-            let reaches = page.lines[index].words.contains { $0.right > left + 2 }
+            let reaches = page.lines[index].words.contains { $0.right > left + 2 && !$0.isUnitPart }
             guard !reaches || isRow(index) || index < first else { continue }
             for word in words {
                 if let previous = fragments.last, previous.index == index, joins(previous.word, word, index) {
