@@ -85,7 +85,7 @@ struct BoxTableBuilder {
                 if let previous = fragments.last, previous.index == index, joins(previous.word, word, index) {
                     fragments[fragments.count - 1].word.join(word)
                 } else {
-                    fragments.append(LabelFragment(word: word, index: index))
+                    fragments.append(LabelFragment(word: word, index: index, page: page.lines[index].page))
                 }
             }
         }
@@ -147,6 +147,7 @@ struct LabelFragment: Equatable {
     var word: WordBox
     /// The line that it stands on.
     var index: Int
+    var page: Int
 
     /// Whether this may be the next line of the cell that `other` is in.
     func goesOn(_ other: LabelFragment) -> Bool { Self.goesOn(other.word, with: word) }

@@ -65,7 +65,12 @@ struct LabelFit {
 
     private func isClose(_ index: Int) -> Bool {
         guard index > 0, fragments[index].goesOn(fragments[index - 1]) else { return false }
-        return fragments[index].word.top - fragments[index - 1].word.bottom < 0.75 * rowGap
+        return isClose(fragments[index], fragments[index - 1])
+    }
+
+    /// Whether two fragments are closer than rows are; how far a page's end parts them says nothing.
+    private func isClose(_ fragment: LabelFragment, _ before: LabelFragment) -> Bool {
+        fragment.page == before.page && fragment.word.top - before.word.bottom < 0.75 * rowGap
     }
 
     private func improve(_ step: inout Step, _ other: Step) {
@@ -98,7 +103,7 @@ struct LabelFit {
         let last = fragments[group.upperBound - 1]
         let before = fragments[group.upperBound - 2]
         guard last.goesOn(before) else { return false }
-        if last.word.top - before.word.bottom < 0.75 * rowGap { return true }
+        if isClose(last, before) { return true }
         if fragments[group.lowerBound].word.hasEnumerator { return true }
         return !group.contains { fragments[$0].index == row.index }
     }
