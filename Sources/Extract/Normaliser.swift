@@ -11,7 +11,9 @@ enum Normaliser {
             } else if index + 2 < end, byte == 0xEF || byte == 0xE2, let narrow = narrow(span, index) {
                 result.append(narrow)
                 index += 3
-            } else if index + 2 < end, byte == 0xE2, let character = Radicals.character(span[index + 1], span[index + 2]) {
+            } else if index + 2 < end, byte == 0xE2,
+                let character = Radicals.character(span[index + 1], span[index + 2])
+            {
                 result += character
                 index += 3
             } else {

@@ -63,7 +63,8 @@ struct GeneratedPDFTests {
                     let value = table[row.id, column]
                     let read = report.table(table.form.id)?.cell(row.id, column)?.number
                     if read == value { return nil }
-                    return "\(table.form.id).\(row.id).\(column): \(read?.description ?? "nothing") for \(value?.description ?? "blank")"
+                    return
+                        "\(table.form.id).\(row.id).\(column): \(read?.description ?? "nothing") for \(value?.description ?? "blank")"
                 }
             }
         }

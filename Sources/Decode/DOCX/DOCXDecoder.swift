@@ -8,7 +8,9 @@ package enum DOCXDecoder: Decoder {
     private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
     private static let wordFolder = Array("word/".utf8)
     /// The name of the stream that holds a document with a password, as the old container format writes names.
-    private static let encryptedPackage: [UInt8] = Array("EncryptedPackage".utf8).flatMap { byte -> [UInt8] in [byte, 0] }
+    private static let encryptedPackage: [UInt8] = Array("EncryptedPackage".utf8).flatMap { byte -> [UInt8] in
+        [byte, 0]
+    }
 
     package static func recognises(_ input: DecoderInput) -> Bool {
         if input.begins(with: compound) { return isEncrypted(input) }
@@ -30,7 +32,8 @@ package enum DOCXDecoder: Decoder {
             var builder = OutlineBuilder(mediaType: mediaType, charset: .utf8)
             if let core = parts["docProps/core.xml"] { builder.setTitle(try title(core)) }
             let styles = try parts["word/styles.xml"].map { part throws(XMLReader.Failure) in try WordStyles(part) }
-            let lists = try parts["word/numbering.xml"].map { part throws(XMLReader.Failure) in try WordNumbering(part) }
+            let lists = try parts["word/numbering.xml"].map { part throws(XMLReader.Failure) in try WordNumbering(part)
+            }
             var walker = WordWalker(builder, styles: styles ?? WordStyles(), numbering: lists ?? WordNumbering())
             try XMLReader.read(document) { reader throws(XMLReader.Failure) in try walker.walk(&reader) }
             return walker

@@ -109,7 +109,9 @@ struct WordNumbering {
             if name == "num" { instance = nil }
         }
 
-        private static func number(_ reader: borrowing XMLReader) -> Int? { reader.attribute("val").flatMap { Int($0) } }
+        private static func number(_ reader: borrowing XMLReader) -> Int? {
+            reader.attribute("val").flatMap { Int($0) }
+        }
 
         private mutating func change(_ body: (inout Level) -> Void) {
             if let abstract {

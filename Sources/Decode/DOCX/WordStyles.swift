@@ -47,7 +47,8 @@ struct WordStyles {
         for step in 0..<12 {
             guard let id = next, let style = styles[id] else { break }
             if step == 0 { result.name = style.name }
-            result.outlineLevel = result.outlineLevel ?? style.outlineLevel ?? Self.headingLevel(style.name).map { $0 - 1 }
+            result.outlineLevel =
+                result.outlineLevel ?? style.outlineLevel ?? Self.headingLevel(style.name).map { $0 - 1 }
             result.list = result.list ?? style.list
             result.listLevel = result.listLevel ?? style.listLevel
             next = style.parent

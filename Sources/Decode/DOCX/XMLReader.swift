@@ -37,7 +37,12 @@ struct XMLReader: ~Copyable {
             unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
                 let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
                 let made = unsafe xmlReaderForMemory(
-                    characters.baseAddress, Int32(characters.count), nil, nil, Int32(options))
+                    characters.baseAddress,
+                    Int32(characters.count),
+                    nil,
+                    nil,
+                    Int32(options)
+                )
                 guard let made = unsafe made else { return .failure(.malformed) }
                 var reader = unsafe XMLReader(reader: made)
                 return Result { () throws(Failure) in try body(&reader) }

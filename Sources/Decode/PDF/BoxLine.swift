@@ -75,7 +75,8 @@ struct EndlessPage {
             let fits = runs.indices.last { run in
                 guard let last = runs[run].last else { return false }
                 let gap = word.top - words[last].bottom
-                return abs(words[last].center - word.center) < 0.35 * word.em && gap > -0.5 * word.em && gap < 1.6 * word.em
+                return abs(words[last].center - word.center) < 0.35 * word.em && gap > -0.5 * word.em
+                    && gap < 1.6 * word.em
             }
             if let fits { runs[fits].append(index) } else { runs.append([index]) }
         }

@@ -54,7 +54,9 @@ struct BoxTableFinder {
             while end < lines.count, continues(lines[start..<end], with: lines[end]) { end += 1 }
             let after = tables.last.map { $0.lines.upperBound + 1 } ?? 0
             let before = end < lines.count ? lines[end].index : page.lines.count
-            tables.append(BoxTableBuilder(page: page, rows: Array(lines[start..<end]), range: after..<before, rowGap: gap).table())
+            tables.append(
+                BoxTableBuilder(page: page, rows: Array(lines[start..<end]), range: after..<before, rowGap: gap).table()
+            )
             start = end
         }
         return tables
@@ -74,5 +76,7 @@ struct BoxTableFinder {
     }
 
     /// A note below a cell's number: `（其中修订 16 件）`.
-    static func isNote(_ word: WordBox) -> Bool { word.text.starts(with: "（".utf8) || word.text.first == UInt8(ascii: "(") }
+    static func isNote(_ word: WordBox) -> Bool {
+        word.text.starts(with: "（".utf8) || word.text.first == UInt8(ascii: "(")
+    }
 }

@@ -112,7 +112,9 @@ struct BoxTableBuilder {
     private func beginsColumn(_ word: WordBox, besides index: Int) -> Bool {
         var count = 0
         for other in max(range.lowerBound, index - 30)..<min(range.upperBound, index + 30) where other != index {
-            if page.lines[other].words.contains(where: { abs($0.left - word.left) < 1.5 && $0.kind == .text }) { count += 1 }
+            if page.lines[other].words.contains(where: { abs($0.left - word.left) < 1.5 && $0.kind == .text }) {
+                count += 1
+            }
         }
         return count >= 2
     }

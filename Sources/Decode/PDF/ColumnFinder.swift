@@ -41,7 +41,8 @@ struct ColumnFinder {
     private mutating func addBlankColumns() {
         let owned = heads.filter { columns(under: $0).count == 1 }
         let orphans = heads.filter { word in
-            columns(under: word).isEmpty && !heads.contains { $0.top > word.top + 1 && $0.overlapsAcross(word) && !columns(under: $0).isEmpty }
+            columns(under: word).isEmpty
+                && !heads.contains { $0.top > word.top + 1 && $0.overlapsAcross(word) && !columns(under: $0).isEmpty }
         }
         for word in orphans where owned.contains(where: { $0.sharesHeight(word) && !$0.overlapsAcross(word) }) {
             // Only beside the table's cells: the head of the labels stands left of them.
@@ -71,6 +72,7 @@ struct ColumnFinder {
 
     /// Whether a word stands over other heads besides those of its own column: it is a head of several columns.
     private func blocked(_ word: WordBox, _ top: Double) -> Bool {
-        heads.count { $0.top >= word.bottom - 1 && $0.top < word.bottom + 1.5 * word.height && $0.overlapsAcross(word) } > 1
+        heads.count { $0.top >= word.bottom - 1 && $0.top < word.bottom + 1.5 * word.height && $0.overlapsAcross(word) }
+            > 1
     }
 }

@@ -27,7 +27,9 @@ struct LabelFit {
 
     /// The indices of the fragments of each row's label.
     func best() -> [Range<Int>] {
-        guard fragments.count * rows.count < Self.maximumPairs else { return Array(repeating: 0..<0, count: rows.count) }
+        guard fragments.count * rows.count < Self.maximumPairs else {
+            return Array(repeating: 0..<0, count: rows.count)
+        }
         let ways = Habit.allCases.map { fit($0) }
         return ways.min { $0.cost < $1.cost }?.groups ?? []
     }

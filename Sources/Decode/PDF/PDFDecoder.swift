@@ -52,7 +52,8 @@ extension Rejection {
         .toolMissing,
         Finding.Message(
             zh: "读取 PDF 需要 pdftotext,但未安装;请执行 apt-get install poppler-utils poppler-data 后重试",
-            en: "reading PDF needs pdftotext, which is not installed: apt-get install poppler-utils poppler-data, then retry"
+            en:
+                "reading PDF needs pdftotext, which is not installed: apt-get install poppler-utils poppler-data, then retry"
         )
     )
     fileprivate static let onlyPicturesInPDF = Rejection(

@@ -89,7 +89,9 @@ struct PDFWriter {
         items += table.upper.map { ($0.top, .upper($0)) }
         let first = items.compactMap { item -> Double? in if case .row = item.1 { item.0 } else { nil } }.min() ?? 0
         if !table.heads.isEmpty { items.append((first - 0.01, .heads)) }
-        let verticals = page.verticals.filter { $0.middle > table.top - $0.height && $0.middle < table.lastBottom + $0.height }
+        let verticals = page.verticals.filter {
+            $0.middle > table.top - $0.height && $0.middle < table.lastBottom + $0.height
+        }
         for word in verticals where word.right < (table.columns.first?.upperBound ?? 0) {
             items.append((max(first, word.top) - 0.005, .other(BoxTable.Stack(words: [word]))))
         }
@@ -103,7 +105,9 @@ struct PDFWriter {
     private mutating func write(_ item: BoxTable.Row, of table: BoxTable) {
         if let label = item.label { writeCell(label.text, column: Self.labelCell) }
         var byColumn: [Int: [WordBox]] = [:]
-        for word in item.line.values { byColumn[table.column(of: word) ?? table.columns.count, default: []].append(word) }
+        for word in item.line.values {
+            byColumn[table.column(of: word) ?? table.columns.count, default: []].append(word)
+        }
         for column in 0...table.columns.count {
             let words = byColumn[column] ?? []
             if words.isEmpty, column < table.columns.count {

@@ -30,7 +30,9 @@ struct PageFurniture {
         guard (1...6).contains(digits), text.allSatisfy({ $0.isASCII && $0.isNumber || "-—－–―·第页共/".contains($0) })
         else { return false }
         // A row of a table that a page ends with is wider.
-        guard line.right - line.left < 60 || text.contains("页"), isAtEdge(line, page, isFoot, share: 0.2) else { return false }
+        guard line.right - line.left < 60 || text.contains("页"), isAtEdge(line, page, isFoot, share: 0.2) else {
+            return false
+        }
         return digits < text.count || digits <= 3 && isAlone(line, page, isFoot)
     }
 
@@ -52,7 +54,8 @@ struct PageFurniture {
             let edges = lines.indices.map { page in isFoot ? lines[page].last : lines[page].first }
             var gone: Set<Int> = []
             for page in edges.indices.dropFirst() {
-                guard let line = edges[page], let before = edges[page - 1], isRunning(line, like: before, page, isFoot) else {
+                guard let line = edges[page], let before = edges[page - 1], isRunning(line, like: before, page, isFoot)
+                else {
                     continue
                 }
                 gone.insert(page)
@@ -65,7 +68,8 @@ struct PageFurniture {
     }
 
     private func isRunning(_ line: BoxLine, like before: BoxLine, _ page: Int, _ isFoot: Bool) -> Bool {
-        guard isAtEdge(line, page, isFoot, share: 0.1), abs(line.top - before.top) < 3, abs(line.left - before.left) < 3,
+        guard isAtEdge(line, page, isFoot, share: 0.1), abs(line.top - before.top) < 3,
+            abs(line.left - before.left) < 3,
             line.words.count(where: { $0.kind == .value }) <= 2
         else { return false }
         let words = withoutDigits(line)

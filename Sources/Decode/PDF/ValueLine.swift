@@ -24,7 +24,8 @@ struct ValueLine: Equatable {
         return lines.filter { line in
             if line.values.contains(where: { $0.kind == .value }) { return true }
             return line.values.contains { unit in
-                units.count { abs($0 - unit.center) < 4 } >= 2 && (!line.labels.isEmpty || !isBroken(unit, at: line.index, page))
+                units.count { abs($0 - unit.center) < 4 } >= 2
+                    && (!line.labels.isEmpty || !isBroken(unit, at: line.index, page))
             }
         }
     }
@@ -32,10 +33,13 @@ struct ValueLine: Equatable {
     /// Whether a unit is a part of one that a narrow column breaks: 万 over 元.
     private static func isBroken(_ unit: WordBox, at index: Int, _ page: EndlessPage) -> Bool {
         page.lines[max(0, index - 3)..<min(page.lines.count, index + 4)].contains { line in
-            line.page == page.lines[index].page && line.words.contains { word in
-                guard word != unit, word.length <= 2, word.kind != .value, abs(word.center - unit.center) < 4 else { return false }
-                return max(word.top - unit.bottom, unit.top - word.bottom) < 0.8 * unit.em
-            }
+            line.page == page.lines[index].page
+                && line.words.contains { word in
+                    guard word != unit, word.length <= 2, word.kind != .value, abs(word.center - unit.center) < 4 else {
+                        return false
+                    }
+                    return max(word.top - unit.bottom, unit.top - word.bottom) < 0.8 * unit.em
+                }
         }
     }
 

@@ -108,7 +108,9 @@ extension WordBox {
         guard index > first, index - first <= 3, index < scalars.count else { return false }
         let closing = scalars[index]
         if isBracketed { return closing == "）" || closing == ")" }
-        guard closing == "、" || closing == "." || closing == "．" || closing == "）" || closing == ")" else { return false }
+        guard closing == "、" || closing == "." || closing == "．" || closing == "）" || closing == ")" else {
+            return false
+        }
         return index + 1 >= scalars.count || !("0"..."9").contains(scalars[index + 1])
     }
 

@@ -160,7 +160,8 @@ struct PDFTable {
             for (column, cell) in row.enumerated() {
                 guard let cell, cell.rows > 1 else { continue }
                 let last = min(places.count, index + cell.rows)
-                let missing = Double(text(cell, column).count) * pitch + 2 * style.padding - heights[index..<last].reduce(0, +)
+                let missing =
+                    Double(text(cell, column).count) * pitch + 2 * style.padding - heights[index..<last].reduce(0, +)
                 if missing > 0 { heights[last - 1] += missing }
             }
         }
@@ -204,11 +205,18 @@ struct PDFTable {
             }
         }
         for row in grid.places where row.count(where: { $0 != nil }) > 4 {
-            for (column, cell) in row.enumerated() where cell?.breaks == true { needs[column] = min(needs[column], 2.5) }
+            for (column, cell) in row.enumerated() where cell?.breaks == true {
+                needs[column] = min(needs[column], 2.5)
+            }
         }
         let least = needs.map { $0 * style.size + 5 }
         let spare = width - least.reduce(0, +)
         guard spare > 0 else { return least }
         return least.map { $0 + spare / Double(least.count) }
     }
+}
+
+extension ReportTruth {
+    /// A PDF without a word, as a scanner makes it.
+    package static let blankPDF = PDFFile.bytes(of: [[]])
 }
