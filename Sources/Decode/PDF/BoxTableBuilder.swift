@@ -15,17 +15,18 @@ struct BoxTableBuilder {
         let header = headerLines()
         let labels = labelFragments()
         let groupEdge = GroupEdge.find(labels)
-        let leaves = labels.filter { isLeaf($0, groupEdge, among: labels) }
+        let leaves = labels.indices.filter { index in
+            isLeaf(labels[index], groupEdge, among: labels[max(0, index - 40)..<min(labels.count, index + 40)])
+        }.map { labels[$0] }
         let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap).best()
-        let used = Set(fit.flatMap { $0 })
-        let claimed = used.map { leaves[$0].index }
+        let used = fit.flatMap { group in group.map { leaves[$0] } }
+        let claimed = used.map(\.index)
         let lower = min(header.first ?? first, claimed.min() ?? first)
         let upper = max(last, claimed.max() ?? last)
         var columns = ColumnFinder(rows: rows, heads: heads(header))
         columns.find()
-        let rest = labels.filter { label in
-            lower...upper ~= label.index && !used.contains { leaves[$0] == label }
-        }
+        let taken = Set(used.map(\.number))
+        let rest = labels.filter { lower...upper ~= $0.index && !taken.contains($0.number) }
         return BoxTable(
             rows: zip(rows, fit).map { row, group in
                 let words = group.map { leaves[$0].word }
@@ -85,17 +86,35 @@ struct BoxTableBuilder {
                 if let previous = fragments.last, previous.index == index, joins(previous.word, word, index) {
                     fragments[fragments.count - 1].word.join(word)
                 } else {
-                    fragments.append(LabelFragment(word: word, index: index, page: page.lines[index].page))
+                    fragments.append(
+                        LabelFragment(
+                            word: word,
+                            index: index,
+                            page: page.lines[index].page,
+                            number: fragments.count
+                        )
+                    )
                 }
             }
         }
         return fragments.sorted { ($0.word.middle, $0.word.left) < ($1.word.middle, $1.word.left) }
     }
 
-    private func isRow(_ index: Int) -> Bool { rows.contains { $0.index == index } }
+    private func isRow(_ index: Int) -> Bool { row(at: index) != nil }
+
+    /// The row on a line; the rows stand in order.
+    private func row(at index: Int) -> ValueLine? {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].index < index { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low].index == index ? rows[low] : nil
+    }
 
     private func isCell(_ word: WordBox, _ index: Int) -> Bool {
-        rows.contains { $0.index == index && $0.values.contains(word) }
+        row(at: index)?.values.contains(word) ?? false
     }
 
     /// Whether two words of a line are one cell: near each other, and no column begins at the second.
@@ -120,12 +139,12 @@ struct BoxTableBuilder {
     }
 
     /// Whether a fragment may be a part of a row's label, and is not a group's.
-    private func isLeaf(_ label: LabelFragment, _ edge: Double?, among all: [LabelFragment]) -> Bool {
+    private func isLeaf(_ label: LabelFragment, _ edge: Double?, among all: ArraySlice<LabelFragment>) -> Bool {
         guard let edge, label.word.right <= edge + 1 else { return true }
         let isBeside = all.contains { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
         if isBeside { return false }
         // On a row's line it is the row's own label; else it goes on with the label above it, or is a group's.
-        if rows.contains(where: { $0.index == label.index }) { return true }
+        if isRow(label.index) { return true }
         return all.contains { other in
             other.word.right > edge + 1 && other.word.left <= label.word.left + 2 && label.goesOn(other)
         }
@@ -150,6 +169,8 @@ struct LabelFragment: Equatable {
     /// The line that it stands on.
     var index: Int
     var page: Int
+    /// Tells it from the others of its table.
+    var number: Int
 
     /// Whether this may be the next line of the cell that `other` is in.
     func goesOn(_ other: LabelFragment) -> Bool { Self.goesOn(other.word, with: word) }

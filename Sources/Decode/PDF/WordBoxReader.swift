@@ -11,8 +11,9 @@ enum WordBoxReader {
         var words: [WordBox] = []
     }
 
-    /// More words than these are no annual report.
-    static let maximumWords = 200_000
+    /// More words than these, or so many on one page, are no annual report.
+    static let maximumWords = 12_000
+    static let maximumWordsOfPage = 2_500
 
     /// - Returns: nil where there are too many words.
     static func pages(_ table: [UInt8]) -> [Page]? {
@@ -26,8 +27,8 @@ enum WordBoxReader {
             if level == 1 { pages.append(Page(height: box[3])) }
             guard level == 5, !pages.isEmpty, let word = word(box, fields[11]) else { continue }
             count += 1
-            if count > maximumWords { return nil }
             pages[pages.count - 1].words.append(word)
+            if count > maximumWords || pages[pages.count - 1].words.count > maximumWordsOfPage { return nil }
         }
         return pages
     }
