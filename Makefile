@@ -2,7 +2,8 @@
 
 # Every Debian package that building, testing and running need, in this one place. Swift itself is not among Debian's:
 # see swift.org. The first line builds and runs, the second is for tests, the last for checks of the units.
-PACKAGES = libcurl4-openssl-dev libssl-dev libgumbo-dev zlib1g-dev pkg-config ca-certificates \
+PACKAGES = libcurl4-openssl-dev libssl-dev libgumbo-dev libzip-dev libxml2-dev zlib1g-dev pkg-config ca-certificates \
+           poppler-utils poppler-data \
            python3 python3-jsonschema curl \
            systemd
 

@@ -39,6 +39,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CPlatform"),
         // The bottom: values, data and helpers without input or output.
         stage("Model", []),
@@ -48,7 +50,7 @@ let package = Package(
         stage("Platform", ["CPlatform", "CCrypto"]),
         // The stages, in the order in which a report passes them; none imports another.
         stage("Intake", ["Model", "Bytes", "Platform"]),
-        stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CPlatform"]),
+        stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CZip", "CXML", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms"]),
         stage("Archive", ["Model", "Record", "Platform"]),

@@ -24,7 +24,6 @@ package enum BinaryDecoder: Decoder {
         Signature(name: "a JPEG picture", magic: [0xFF, 0xD8, 0xFF]),
         Signature(name: "a PNG picture", magic: [0x89, 0x50, 0x4E, 0x47]),
         Signature(name: "a GIF picture", magic: Array("GIF8".utf8)),
-        Signature(name: "a PDF document", magic: Array("%PDF-".utf8)),
         Signature(name: "a ZIP container (DOCX, XLSX …)", magic: [0x50, 0x4B, 0x03, 0x04]),
         Signature(name: "an old Office document (DOC, XLS)", magic: [0xD0, 0xCF, 0x11, 0xE0]),
         Signature(name: "gzip data", magic: [0x1F, 0x8B]),

@@ -4,6 +4,8 @@ package import Model
 package enum DecoderCatalog {
     package static let all: [any Decoder.Type] = [
         GzipDecoder.self,
+        DOCXDecoder.self,
+        PDFDecoder.self,
         BinaryDecoder.self,
         HTMLDecoder.self,
         TextDecoder.self,

@@ -16,6 +16,13 @@ enum Normaliser {
                 result.append(narrow)
                 index += 3
                 copied = index
+            } else if byte == 0xE2, index + 2 < end,
+                let character = Radicals.character(span[index + 1], span[index + 2])
+            {
+                copy(span, from: copied, to: index, to: &result)
+                result += character
+                index += 3
+                copied = index
             } else {
                 index += 1
             }

@@ -1,0 +1,251 @@
+internal import Bytes
+internal import Model
+
+/// Walks through `word/document.xml` and gives its text to an outline.
+///
+/// A paragraph is a line; in a table a row is. Merged cells are placed as they are seen: one that another covers is left
+/// out, and its columns are counted.
+struct WordWalker {
+    private(set) var builder: OutlineBuilder
+    private(set) var pictures = 0
+    private let styles: WordStyles
+    private var numbering: WordNumbering
+    private var paragraph = Paragraph()
+    private var tables: [Grid] = []
+    private var tableCount = 0
+    private var line = 1
+    /// How many elements that are not read are open.
+    private var skipped = 0
+    private var isText = false
+    private var isInRunProperties = false
+    private var isHidden = false
+    /// Text of the paragraph that nothing but the borders of runs has interrupted.
+    private var run: [UInt8] = []
+
+    private struct Paragraph {
+        var style: String?
+        var outlineLevel: Int?
+        var list: String?
+        var listLevel: Int?
+        var heading: UInt8 = 0
+        var isContents = false
+        var isInProperties = false
+        /// What is printed before the text, and is not part of it.
+        var number = ""
+    }
+
+    /// A table that is open.
+    private struct Grid {
+        var table: Int
+        var row = -1
+        var column = 0
+        var width = 1
+        var isCovered = false
+        var isDeleted = false
+        var isInRowProperties = false
+        var hasText = false
+        var isInCell = false
+    }
+
+    init(_ builder: OutlineBuilder, styles: WordStyles, numbering: WordNumbering) {
+        self.builder = builder
+        self.styles = styles
+        self.numbering = numbering
+    }
+
+    mutating func walk(_ reader: inout XMLReader) throws(XMLReader.Failure) {
+        while let node = try reader.next() {
+            switch node {
+            case .start(let name, let isEmpty):
+                if skipped > 0 {
+                    if name.tag == .picture { pictures += 1 }
+                    if !isEmpty { skipped += 1 }
+                } else {
+                    start(name, reader, isEmpty: isEmpty)
+                    if isEmpty, skipped == 0 { end(name) }
+                }
+            case .end(let name):
+                if skipped > 0 { skipped -= 1 } else { end(name) }
+            case .text:
+                if skipped == 0, isText, !isUnseen { reader.appendText(to: &run) }
+            }
+        }
+        flush()
+    }
+
+    /// Whether what stands here is not shown: covered or deleted cells, hidden text, lines of a table of contents.
+    private var isUnseen: Bool {
+        isHidden || paragraph.isContents || tables.contains { $0.isCovered || $0.isDeleted }
+    }
+}
+
+// MARK: - Elements
+
+extension WordWalker {
+    private mutating func start(_ name: XMLName, _ reader: borrowing XMLReader, isEmpty: Bool) {
+        switch name.tag {
+        case .skipped:
+            if !isEmpty { skipped = 1 }
+        case .deleted:
+            // Inside a row's properties the mark of a deleted row, elsewhere deleted text.
+            if tables.last?.isInRowProperties == true { tables[tables.count - 1].isDeleted = true }
+            if !isEmpty { skipped = 1 }
+        case .paragraph: beginParagraph()
+        case .paragraphProperties: paragraph.isInProperties = true
+        case .run: isHidden = false
+        case .vanish:
+            let value = reader.attribute("val") ?? "1"
+            if !paragraph.isInProperties { isHidden = !["0", "false", "off"].contains(value) }
+        case .text: isText = true
+        case .tab: separate(.wide)
+        case .lineBreak:
+            flush()
+            if !isUnseen { builder.endLine() }
+        case .noBreakHyphen: if !isUnseen { run.append(UInt8(ascii: "-")) }
+        case .picture: pictures += 1
+        case .table, .row, .cell, .rowProperties: startTablePart(name.tag)
+        default: readProperty(name.tag, reader)
+        }
+    }
+
+    private mutating func end(_ name: XMLName) {
+        switch name.tag {
+        case .paragraph: endParagraph()
+        case .paragraphProperties: endProperties()
+        case .text: isText = false
+        case .run: isHidden = false
+        case .cell: endCell()
+        case .row: endRow()
+        case .rowProperties: if !tables.isEmpty { tables[tables.count - 1].isInRowProperties = false }
+        case .table: endTable()
+        default: break
+        }
+    }
+
+    private mutating func readProperty(_ tag: WordTag, _ reader: borrowing XMLReader) {
+        let value = reader.attribute("val")
+        switch tag {
+        case .paragraphStyle: paragraph.style = value
+        case .outlineLevel: paragraph.outlineLevel = value.flatMap { Int($0) }
+        case .numberingId: paragraph.list = value
+        case .numberingLevel: paragraph.listLevel = value.flatMap { Int($0) }
+        case .gridBefore: if !tables.isEmpty { tables[tables.count - 1].column = span(value, least: 0) }
+        case .gridSpan: if !tables.isEmpty { tables[tables.count - 1].width = span(value, least: 1) }
+        case .verticalMerge, .horizontalMerge:
+            // Without a value it continues the cell above (or before).
+            if !tables.isEmpty, value ?? "continue" == "continue" { tables[tables.count - 1].isCovered = true }
+        default: break
+        }
+    }
+
+    /// Word's tables have 63 columns at most; what claims more is no table of a report.
+    private func span(_ value: String?, least: Int) -> Int { min(max(value.flatMap { Int($0) } ?? least, least), 1000) }
+}
+
+// MARK: - Paragraphs
+
+extension WordWalker {
+    private mutating func beginParagraph() {
+        flush()
+        paragraph = Paragraph()
+        isText = false
+    }
+
+    private mutating func endProperties() {
+        paragraph.isInProperties = false
+        let style = styles.style(paragraph.style)
+        paragraph.isContents = WordStyles.isContents(style.name)
+        if let level = paragraph.outlineLevel ?? style.outlineLevel, (0...8).contains(level) {
+            paragraph.heading = UInt8(min(level + 1, 6))
+        }
+        guard let list = paragraph.list ?? style.list, list != "0", !isUnseen else { return }
+        paragraph.number = numbering.next(list: list, level: paragraph.listLevel ?? style.listLevel ?? 0)
+    }
+
+    private mutating func endParagraph() {
+        flush()
+        if !isUnseen {
+            builder.endLine()
+            if tables.isEmpty { line += 1 }
+        }
+        paragraph = Paragraph()
+    }
+
+    private mutating func separate(_ gap: Piece.Gap) {
+        // `w:tab` in the properties is a tab stop, and prints nothing.
+        guard !paragraph.isInProperties, !isUnseen else { return }
+        flush()
+        builder.separate(gap)
+    }
+
+    private var place: GridPlace? {
+        guard let grid = tables.last, grid.isInCell else { return nil }
+        return GridPlace(table: grid.table, row: max(0, grid.row), column: grid.column, width: grid.width)
+    }
+
+    private mutating func flush() {
+        guard !run.isEmpty else { return }
+        let before = builder.outline.pieces.count
+        if !paragraph.number.isEmpty {
+            run.insert(contentsOf: paragraph.number.utf8, at: 0)
+            paragraph.number = ""
+        }
+        // A line end in the text is nothing but white space to XML.
+        for index in run.indices where run[index] == ASCII.newline || run[index] == ASCII.carriageReturn {
+            run[index] = ASCII.space
+        }
+        let text = run
+        builder.append(text.span, from: 0, to: text.count, line: line, heading: paragraph.heading, place: place)
+        if builder.outline.pieces.count > before, !tables.isEmpty { tables[tables.count - 1].hasText = true }
+        run.removeAll(keepingCapacity: true)
+    }
+}
+
+// MARK: - Tables
+
+extension WordWalker {
+    private mutating func startTablePart(_ tag: WordTag) {
+        flush()
+        switch tag {
+        case .table:
+            tables.append(Grid(table: tableCount))
+            tableCount += 1
+            builder.separate(.row)
+        case .row where !tables.isEmpty:
+            let grid = tables[tables.count - 1]
+            tables[tables.count - 1] = Grid(table: grid.table, row: grid.row + 1)
+            builder.separate(.row)
+        case .rowProperties where !tables.isEmpty: tables[tables.count - 1].isInRowProperties = true
+        case .cell where !tables.isEmpty:
+            let last = tables.count - 1
+            tables[last].width = 1
+            tables[last].isCovered = false
+            tables[last].hasText = false
+            tables[last].isInCell = true
+            if !tables[last].isDeleted { builder.separate(.cell) }
+        default: break
+        }
+    }
+
+    private mutating func endCell() {
+        flush()
+        guard let last = tables.indices.last, tables[last].isInCell else { return }
+        if !tables[last].hasText, !isUnseen { builder.appendBlank(.blank, line: line, place: place) }
+        tables[last].column += tables[last].width
+        tables[last].isInCell = false
+        tables[last].isCovered = false
+    }
+
+    private mutating func endRow() {
+        guard let last = tables.indices.last else { return }
+        if tables[last].isDeleted { tables[last].row -= 1 } else if tables.count == 1 { line += 1 }
+        tables[last].isDeleted = false
+    }
+
+    private mutating func endTable() {
+        flush()
+        _ = tables.popLast()
+        if let last = tables.indices.last, tables[last].isInCell { tables[last].hasText = true }
+        builder.separate(.row)
+    }
+}

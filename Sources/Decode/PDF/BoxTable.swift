@@ -1,0 +1,82 @@
+/// Rows that share their columns, as they are rebuilt from the places of words.
+struct BoxTable {
+    /// A cell's words that stand one below the other; joined they are its text.
+    struct Stack: Equatable {
+        var words: [WordBox]
+        var top: Double { words.map(\.top).min() ?? 0 }
+        var bottom: Double { words.map(\.bottom).max() ?? 0 }
+        var left: Double { words.map(\.left).min() ?? 0 }
+        var right: Double { words.map(\.right).max() ?? 0 }
+        var text: [UInt8] { words.flatMap { word -> [UInt8] in word.text } }
+    }
+
+    struct Row {
+        /// The label of the row, nil where none could be told.
+        var label: Stack?
+        var line: ValueLine
+    }
+
+    var rows: [Row]
+    /// The columns, from left to right, as the stretches that their cells take.
+    var columns: [ClosedRange<Double>]
+    /// The heads of the columns that have one.
+    var heads: [Int: Stack]
+    /// Other words above the cells: heads of several columns.
+    var upper: [WordBox]
+    /// What stands left of the cells and is no row's label: group lines, heads of labels.
+    var others: [Stack]
+    /// The right edge of the labels of groups, which stand left of their rows' labels; nil where there are none.
+    var groupEdge: Double?
+    /// The lines that are used up.
+    var lines: ClosedRange<Int>
+
+    var top: Double { (rows.first?.line.top ?? 0) }
+    var lastBottom: Double { rows.last?.line.bottom ?? 0 }
+
+    /// The column that a word stands in, nil where it is none or several.
+    func column(of word: WordBox) -> Int? {
+        let found = columns.indices.filter { columns[$0].lowerBound < word.right && word.left < columns[$0].upperBound }
+        return found.count == 1 ? found[0] : nil
+    }
+}
+
+/// Finds the tables of a document: runs of lines with cells, and what stands above and beside them.
+struct BoxTableFinder {
+    let page: EndlessPage
+
+    func tables() -> [BoxTable] {
+        let lines = ValueLine.all(of: page)
+        let gap = ValueLine.leastGap(of: lines)
+        var tables: [BoxTable] = []
+        var start = 0
+        while start < lines.count {
+            var end = start + 1
+            while end < lines.count, continues(lines[start..<end], with: lines[end]) { end += 1 }
+            let after = tables.last.map { $0.lines.upperBound + 1 } ?? 0
+            let before = end < lines.count ? lines[end].index : page.lines.count
+            tables.append(
+                BoxTableBuilder(page: page, rows: Array(lines[start..<end]), range: after..<before, rowGap: gap).table()
+            )
+            start = end
+        }
+        return tables
+    }
+
+    /// Whether a line is a further row of the table whose rows are `rows`.
+    private func continues(_ rows: ArraySlice<ValueLine>, with next: ValueLine) -> Bool {
+        guard let last = rows.last, next.top - last.bottom < 8 * next.height else { return false }
+        let left = rows.map(\.left).min() ?? 0
+        let labelRight = rows.flatMap(\.labels).map(\.right).max() ?? 0
+        // A label that reaches under the cells, or a cell that reaches under the labels, is of another table.
+        guard next.labels.allSatisfy({ $0.right <= left + 2 }), next.left >= labelRight - 2 else { return false }
+        // So is whatever comes after a head.
+        return page.lines[(last.index + 1)..<next.index].allSatisfy { line in
+            line.words.allSatisfy { $0.right <= left + 2 || Self.isNote($0) || $0.isUnitPart }
+        }
+    }
+
+    /// A note below a cell's number: `（其中修订 16 件）`.
+    static func isNote(_ word: WordBox) -> Bool {
+        word.text.starts(with: "（".utf8) || word.text.first == UInt8(ascii: "(")
+    }
+}

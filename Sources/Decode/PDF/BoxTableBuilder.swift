@@ -1,0 +1,209 @@
+/// Builds one table out of its rows' cells and the words around them.
+struct BoxTableBuilder {
+    let page: EndlessPage
+    let rows: [ValueLine]
+    /// The lines that the table may take, from behind the table before to the next one's first row.
+    let range: Range<Int>
+    /// The least room between the labels of two rows in the document.
+    let rowGap: Double
+
+    private var left: Double { rows.map(\.left).min() ?? 0 }
+    private var first: Int { rows.first?.index ?? range.lowerBound }
+    private var last: Int { rows.last?.index ?? range.lowerBound }
+
+    func table() -> BoxTable {
+        let header = headerLines()
+        let labels = labelFragments()
+        let groupEdge = GroupEdge.find(labels)
+        let leaves = labels.indices.filter { index in
+            isLeaf(labels[index], groupEdge, among: labels[max(0, index - 40)..<min(labels.count, index + 40)])
+        }.map { labels[$0] }
+        let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap).best()
+        let used = fit.flatMap { group in group.map { leaves[$0] } }
+        let claimed = used.map(\.index)
+        let lower = min(header.first ?? first, claimed.min() ?? first)
+        let upper = max(last, claimed.max() ?? last)
+        var columns = ColumnFinder(rows: rows, heads: heads(header))
+        columns.find()
+        let taken = Set(used.map(\.number))
+        let rest = labels.filter { lower...upper ~= $0.index && !taken.contains($0.number) }
+        return BoxTable(
+            rows: zip(rows, fit).map { row, group in
+                let words = group.map { leaves[$0].word }
+                return BoxTable.Row(label: words.isEmpty ? nil : BoxTable.Stack(words: words), line: row)
+            },
+            columns: columns.columns,
+            heads: columns.stacks,
+            upper: columns.upper,
+            others: Self.stacks(rest.map(\.word)),
+            groupEdge: groupEdge,
+            lines: lower...upper
+        )
+    }
+
+    // MARK: What stands above
+
+    private static let stop = Array("。".utf8)
+
+    /// The lines above the first row that belong to the table: those with several cells, and what stands between them.
+    private func headerLines() -> [Int] {
+        var found = first
+        var index = first - 1
+        while index >= range.lowerBound, first - index <= 14 {
+            let line = page.lines[index]
+            let below = page.lines[index + 1]
+            guard below.top - line.bottom < 3 * line.height, !endsSentence(line) else { break }
+            if hasSeveralCells(line) { found = index }
+            index -= 1
+        }
+        return Array(found..<first)
+    }
+
+    private func endsSentence(_ line: BoxLine) -> Bool {
+        line.words.contains { word in
+            word.text.indices.contains { word.text[$0...].starts(with: Self.stop) }
+        }
+    }
+
+    private func hasSeveralCells(_ line: BoxLine) -> Bool {
+        zip(line.words, line.words.dropFirst()).contains { $1.left - $0.right > 0.6 * max($0.em, $1.em) }
+    }
+
+    private func heads(_ header: [Int]) -> [WordBox] {
+        header.flatMap { page.lines[$0].words }.filter { $0.right > left + 1 }
+    }
+
+    // MARK: What stands beside
+
+    /// The pieces of labels: what stands left of the cells, words of one cell joined.
+    private func labelFragments() -> [LabelFragment] {
+        var fragments: [LabelFragment] = []
+        for index in range {
+            let words = page.lines[index].words.filter { $0.right <= left + 2 && !isCell($0, index) }
+            let reaches = page.lines[index].words.contains { $0.right > left + 2 && !$0.isUnitPart }
+            guard !reaches || isRow(index) || index < first else { continue }
+            for word in words {
+                if let previous = fragments.last, previous.index == index, joins(previous.word, word, index) {
+                    fragments[fragments.count - 1].word.join(word)
+                } else {
+                    fragments.append(
+                        LabelFragment(
+                            word: word,
+                            index: index,
+                            page: page.lines[index].page,
+                            number: fragments.count
+                        )
+                    )
+                }
+            }
+        }
+        return fragments.sorted { ($0.word.middle, $0.word.left) < ($1.word.middle, $1.word.left) }
+    }
+
+    private func isRow(_ index: Int) -> Bool { row(at: index) != nil }
+
+    /// The row on a line; the rows stand in order.
+    private func row(at index: Int) -> ValueLine? {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].index < index { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low].index == index ? rows[low] : nil
+    }
+
+    private func isCell(_ word: WordBox, _ index: Int) -> Bool {
+        row(at: index)?.values.contains(word) ?? false
+    }
+
+    /// Whether two words of a line are one cell: near each other, and no column begins at the second.
+    private func joins(_ one: WordBox, _ next: WordBox, _ index: Int) -> Bool {
+        let gap = next.left - one.right
+        let em = max(one.em, next.em)
+        // A number inside a line begins a cell, however narrow the border is.
+        if next.hasEnumerator, one.length > 1, gap > 0 { return false }
+        if gap < 0.3 * em { return true }
+        if gap > 0.9 * em { return one.length == 1 && next.length == 1 && gap < 2.2 * em }
+        return !beginsColumn(next, besides: index)
+    }
+
+    private func beginsColumn(_ word: WordBox, besides index: Int) -> Bool {
+        var count = 0
+        for other in max(range.lowerBound, index - 30)..<min(range.upperBound, index + 30) where other != index {
+            if page.lines[other].words.contains(where: { abs($0.left - word.left) < 1.5 && $0.kind == .text }) {
+                count += 1
+            }
+        }
+        return count >= 2
+    }
+
+    /// Whether a fragment may be a part of a row's label, and is not a group's.
+    private func isLeaf(_ label: LabelFragment, _ edge: Double?, among all: ArraySlice<LabelFragment>) -> Bool {
+        guard let edge, label.word.right <= edge + 1 else { return true }
+        let isBeside = all.contains { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
+        if isBeside { return false }
+        // On a row's line it is the row's own label; else it goes on with the label above it, or is a group's.
+        if isRow(label.index) { return true }
+        return all.contains { other in
+            other.word.right > edge + 1 && other.word.left <= label.word.left + 2 && label.goesOn(other)
+        }
+    }
+
+    /// Joins fragments that stand closely one below the other into cells.
+    static func stacks(_ words: [WordBox]) -> [BoxTable.Stack] {
+        var stacks: [BoxTable.Stack] = []
+        for word in words.sorted(by: { ($0.top, $0.left) < ($1.top, $1.left) }) {
+            let home = stacks.indices.suffix(8).last { index in
+                stacks[index].words.last.map { LabelFragment.goesOn($0, with: word) } ?? false
+            }
+            if let home { stacks[home].words.append(word) } else { stacks.append(BoxTable.Stack(words: [word])) }
+        }
+        return stacks
+    }
+}
+
+/// A piece of a label: what stands of it on one line.
+struct LabelFragment: Equatable {
+    var word: WordBox
+    /// The line that it stands on.
+    var index: Int
+    var page: Int
+    /// Tells it from the others of its table.
+    var number: Int
+
+    /// Whether this may be the next line of the cell that `other` is in.
+    func goesOn(_ other: LabelFragment) -> Bool { Self.goesOn(other.word, with: word) }
+
+    static func goesOn(_ upper: WordBox, with lower: WordBox) -> Bool {
+        let gap = lower.top - upper.bottom
+        let em = max(upper.em, lower.em)
+        guard gap < em, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator else { return false }
+        // The lines below a numbered one may begin where its text does.
+        let indent = lower.left - upper.left
+        if upper.hasEnumerator, indent > -em, indent < 3 * em { return true }
+        return abs(indent) < 1.5 * em || abs(upper.center - lower.center) < 0.7 * em
+            || abs(upper.right - lower.right) < 0.7 * em
+    }
+}
+
+extension WordBox {
+    func sharesHeight(_ other: WordBox) -> Bool {
+        min(bottom, other.bottom) - max(top, other.top) > 0.2 * min(height, other.height)
+    }
+}
+
+/// Tells labels of groups from labels of rows, where groups stand in a column of their own.
+enum GroupEdge {
+    /// The right edge of the groups' labels that stand beside rows' labels, or nil where none does.
+    static func find(_ labels: [LabelFragment]) -> Double? {
+        var edge: Double?
+        for (position, label) in labels.enumerated() {
+            let near = labels[max(0, position - 12)..<min(labels.count, position + 12)]
+            let beside = near.filter { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
+            guard !beside.isEmpty, label.word.kind == .text else { continue }
+            edge = max(edge ?? 0, label.word.right)
+        }
+        return edge
+    }
+}

@@ -1,0 +1,156 @@
+internal import Bytes
+internal import Model
+
+/// Writes what was rebuilt from a document's boxes into an outline, in the order in which it is read.
+struct PDFWriter {
+    private(set) var builder: OutlineBuilder
+    private let page: EndlessPage
+    private var line = 0
+    private var table = -1
+    private var row = 0
+
+    init(_ page: EndlessPage) {
+        self.page = page
+        builder = OutlineBuilder(mediaType: "application/pdf", charset: .utf8)
+    }
+
+    mutating func write() {
+        var next = 0
+        for table in BoxTableFinder(page: page).tables() {
+            while next < table.lines.lowerBound {
+                writeLine(next)
+                next += 1
+            }
+            write(table)
+            next = table.lines.upperBound + 1
+        }
+        for index in min(next, page.lines.count)..<page.lines.count { writeLine(index) }
+    }
+
+    // MARK: Text
+
+    private mutating func writeLine(_ index: Int) {
+        let current = page.lines[index]
+        line += 1
+        if index > 0, continuesParagraph(page.lines[index - 1], current) {
+            builder.separate(.space)
+        } else {
+            builder.endLine()
+        }
+        var previous: WordBox?
+        for word in current.words {
+            if let previous { builder.separate(word.left - previous.right > 1.8 * word.em ? .wide : .space) }
+            builder.append(word.text.span, from: 0, to: word.text.count, line: line)
+            previous = word
+        }
+    }
+
+    /// Whether a line goes on with the paragraph of the line before: that one is full, and this one is not indented.
+    private func continuesParagraph(_ before: BoxLine, _ line: BoxLine) -> Bool {
+        guard let last = before.words.last, let first = line.words.first, !first.hasEnumerator else { return false }
+        let em = max(last.em, first.em)
+        let isFull = before.right > page.right - 1.6 * em && before.left < page.left + 4 * em
+        return isFull && line.left < page.left + 0.9 * em && abs(before.height - line.height) < 0.5 * em
+    }
+
+    // MARK: Tables
+
+    /// What a table holds besides its cells, and the place between its rows where it is written.
+    private enum Item {
+        case row(BoxTable.Row)
+        case other(BoxTable.Stack)
+        case upper(WordBox)
+        case heads
+    }
+
+    private mutating func write(_ table: BoxTable) {
+        self.table += 1
+        row = -1
+        line += 1
+        builder.endLine()
+        for item in items(of: table) {
+            builder.separate(.row)
+            row += 1
+            switch item {
+            case .row(let row): write(row, of: table)
+            case .other(let stack): write(stack, of: table)
+            case .upper(let word): writeCell(word.text, column: Self.firstCell, width: table.columns.count)
+            case .heads: writeHeads(of: table)
+            }
+            builder.endLine()
+            line += 1
+        }
+        builder.separate(.row)
+    }
+
+    private func items(of table: BoxTable) -> [Item] {
+        var items: [(Double, Item)] = table.rows.map { (min($0.line.top, $0.label?.top ?? .infinity), .row($0)) }
+        items += table.others.map { ($0.top, .other($0)) }
+        items += table.upper.map { ($0.top, .upper($0)) }
+        let first = items.compactMap { item -> Double? in if case .row = item.1 { item.0 } else { nil } }.min() ?? 0
+        if !table.heads.isEmpty { items.append((first - 0.01, .heads)) }
+        let verticals = page.verticals.filter {
+            $0.middle > table.top - $0.height && $0.middle < table.lastBottom + $0.height
+        }
+        for word in verticals where word.right < (table.columns.first?.upperBound ?? 0) {
+            items.append((max(first, word.top) - 0.005, .other(BoxTable.Stack(words: [word]))))
+        }
+        return items.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+    }
+
+    private static let groupCell = 0
+    private static let labelCell = 1
+    private static let firstCell = 2
+
+    private mutating func write(_ item: BoxTable.Row, of table: BoxTable) {
+        if let label = item.label { writeCell(label.text, column: Self.labelCell) }
+        var byColumn: [Int: [WordBox]] = [:]
+        for word in item.line.values {
+            byColumn[table.column(of: word) ?? table.columns.count, default: []].append(word)
+        }
+        for column in 0...table.columns.count {
+            let words = byColumn[column] ?? []
+            if words.isEmpty, column < table.columns.count {
+                writeBlank(column)
+            }
+            // Several numbers in one column's cell stay several pieces: nobody knows whether they are one number.
+            for word in words { writeCell(word.text, column: Self.firstCell + column) }
+        }
+    }
+
+    private mutating func write(_ stack: BoxTable.Stack, of table: BoxTable) {
+        let isVertical = stack.words.count == 1 && stack.words[0].isVertical
+        let isBetween = stack.top > table.top && stack.bottom < table.lastBottom
+        // The number of a group would pass for a heading's where the group's name is torn.
+        writeCell(isVertical || isBetween ? Self.withoutEnumerator(stack.text) : stack.text, column: Self.groupCell)
+        // A row with nothing in its cells.
+        if isBetween, !isVertical { for column in table.columns.indices { writeBlank(column) } }
+    }
+
+    private mutating func writeHeads(of table: BoxTable) {
+        for column in table.columns.indices {
+            if let stack = table.heads[column] { writeCell(stack.text, column: Self.firstCell + column) }
+        }
+    }
+
+    private mutating func writeBlank(_ column: Int) {
+        builder.separate(.cell)
+        builder.appendBlank(.blank, line: line, place: place(Self.firstCell + column))
+    }
+
+    private mutating func writeCell(_ text: [UInt8], column: Int, width: Int = 1) {
+        builder.separate(.cell)
+        builder.append(text.span, from: 0, to: text.count, line: line, place: place(column, width))
+    }
+
+    private func place(_ column: Int, _ width: Int = 1) -> GridPlace {
+        GridPlace(table: table, row: row, column: column, width: width)
+    }
+
+    private static let comma = Array("、".utf8)
+
+    private static func withoutEnumerator(_ text: [UInt8]) -> [UInt8] {
+        guard text.count > 6, text[3..<6].elementsEqual(comma) else { return text }
+        return Array(text[6...])
+    }
+}

@@ -1,0 +1,98 @@
+internal import Bytes
+
+/// What stands on the pages and is no part of the text: page numbers, running heads, repeated heads of tables.
+struct PageFurniture {
+    private var lines: [[BoxLine]]
+    private let heights: [Double]
+
+    init(_ pages: [WordBoxReader.Page]) {
+        lines = pages.enumerated().map { BoxLine.lines(of: $1.words, page: $0) }
+        heights = pages.map(\.height)
+        dropNumbers()
+        dropRunningLines()
+        dropRepeatedHeads()
+    }
+
+    /// The lines of a page without its furniture.
+    func body(of page: Int) -> [BoxLine] { lines[page] }
+
+    private mutating func dropNumbers() {
+        for page in lines.indices {
+            if let last = lines[page].last, isNumber(last, page, isFoot: true) { lines[page].removeLast() }
+            if let first = lines[page].first, isNumber(first, page, isFoot: false) { lines[page].removeFirst() }
+        }
+    }
+
+    /// Whether a line is the page's number: `- 3 -`, `第 3 页`, or a bare number far from the text.
+    private func isNumber(_ line: BoxLine, _ page: Int, isFoot: Bool) -> Bool {
+        let text = String(decoding: line.text, as: UTF8.self)
+        let digits = text.count { $0.isASCII && $0.isNumber }
+        guard (1...6).contains(digits), text.allSatisfy({ $0.isASCII && $0.isNumber || "-—－–―·第页共/".contains($0) })
+        else { return false }
+        // A row of a table that a page ends with is wider.
+        guard line.right - line.left < 60 || text.contains("页"), isAtEdge(line, page, isFoot, share: 0.2) else {
+            return false
+        }
+        return digits < text.count || digits <= 3 && isAlone(line, page, isFoot)
+    }
+
+    private func isAtEdge(_ line: BoxLine, _ page: Int, _ isFoot: Bool, share: Double) -> Bool {
+        isFoot ? line.top > heights[page] * (1 - share) : line.bottom < heights[page] * share
+    }
+
+    /// Whether there is room between a line of the margin and the text.
+    private func isAlone(_ line: BoxLine, _ page: Int, _ isFoot: Bool) -> Bool {
+        let others = lines[page]
+        guard others.count > 1 else { return true }
+        let gap = isFoot ? line.top - others[others.count - 2].bottom : others[1].top - line.bottom
+        return gap > 0.8 * line.height
+    }
+
+    /// A line in the margin that the page before has too is kept only there; one that counts the pages is kept nowhere.
+    private mutating func dropRunningLines() {
+        for isFoot in [false, true] {
+            let edges = lines.indices.map { page in isFoot ? lines[page].last : lines[page].first }
+            var gone: Set<Int> = []
+            for page in edges.indices.dropFirst() {
+                guard let line = edges[page], let before = edges[page - 1], isRunning(line, like: before, page, isFoot)
+                else {
+                    continue
+                }
+                gone.insert(page)
+                if line.text != before.text { gone.insert(page - 1) }
+            }
+            for page in gone {
+                if isFoot { lines[page].removeLast() } else { lines[page].removeFirst() }
+            }
+        }
+    }
+
+    private func isRunning(_ line: BoxLine, like before: BoxLine, _ page: Int, _ isFoot: Bool) -> Bool {
+        guard isAtEdge(line, page, isFoot, share: 0.1), abs(line.top - before.top) < 3,
+            abs(line.left - before.left) < 3,
+            line.words.count(where: { $0.kind == .value }) <= 2
+        else { return false }
+        let words = withoutDigits(line)
+        return words.count >= 6 && words == withoutDigits(before)
+    }
+
+    private func withoutDigits(_ line: BoxLine) -> [UInt8] { line.text.filter { !ASCII.isDigit($0) } }
+
+    /// The heads of a table that are printed again where it goes on.
+    private mutating func dropRepeatedHeads() {
+        for page in lines.indices.dropFirst() {
+            let heads = lines[page].prefix { line in !line.words.contains { $0.kind == .value } }
+            guard !heads.isEmpty, heads.count < lines[page].count, let first = heads.first else { continue }
+            let before = lines[page - 1]
+            let isRepeated = before.indices.contains { start in
+                guard isSame(before[start], first), start + heads.count <= before.count else { return false }
+                return zip(before[start...], heads).allSatisfy { isSame($0, $1) }
+            }
+            if isRepeated { lines[page].removeFirst(heads.count) }
+        }
+    }
+
+    private func isSame(_ one: BoxLine, _ other: BoxLine) -> Bool {
+        one.text == other.text && abs(one.left - other.left) < 2
+    }
+}

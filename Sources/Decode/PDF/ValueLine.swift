@@ -1,0 +1,84 @@
+/// A line that ends in the cells of a table's row.
+struct ValueLine: Equatable {
+    /// Its place among the lines of the endless page.
+    var index: Int
+    /// The cells: numbers, marks, units.
+    var values: [WordBox]
+    /// What stands left of them.
+    var labels: [WordBox]
+
+    var left: Double { values.first?.left ?? 0 }
+    var top: Double { values.map(\.top).min() ?? 0 }
+    var bottom: Double { values.map(\.bottom).max() ?? 0 }
+    var middle: Double { (top + bottom) / 2 }
+    var height: Double { values.map(\.height).max() ?? 1 }
+
+    private static let stop = Array("。".utf8)
+
+    /// The lines of `page` that end in cells.
+    static func all(of page: EndlessPage) -> [ValueLine] {
+        let lines = page.lines.indices.compactMap { ValueLine(page.lines[$0], at: $0, page) }
+        let known = lines.filter { line in line.values.contains { $0.kind == .value } }
+        let units = known.compactMap { line in line.values.first { $0.kind == .unit }?.center }
+        // A unit with nothing behind it is a row's, with a blank cell, where other rows have their unit there too.
+        return lines.filter { line in
+            if line.values.contains(where: { $0.kind == .value }) { return true }
+            return line.values.contains { unit in
+                units.count { abs($0 - unit.center) < 4 } >= 2
+                    && (!line.labels.isEmpty || !isBroken(unit, at: line.index, page))
+            }
+        }
+    }
+
+    /// Whether a unit is a part of one that a narrow column breaks: 万 over 元.
+    private static func isBroken(_ unit: WordBox, at index: Int, _ page: EndlessPage) -> Bool {
+        page.lines[max(0, index - 3)..<min(page.lines.count, index + 4)].contains { line in
+            line.page == page.lines[index].page
+                && line.words.contains { word in
+                    guard word != unit, word.length <= 2, word.kind != .value, abs(word.center - unit.center) < 4 else {
+                        return false
+                    }
+                    return max(word.top - unit.bottom, unit.top - word.bottom) < 0.8 * unit.em
+                }
+        }
+    }
+
+    /// The least room between the labels of two rows that follow each other directly; infinite where none do.
+    static func leastGap(of lines: [ValueLine]) -> Double {
+        var least = Double.infinity
+        for (line, next) in zip(lines, lines.dropFirst()) where next.index == line.index + 1 {
+            guard let label = line.labels.last, let below = next.labels.last else { continue }
+            let gap = below.top - label.bottom
+            if gap > 0 { least = min(least, gap) }
+        }
+        return least
+    }
+
+    private init?(_ line: BoxLine, at index: Int, _ page: EndlessPage) {
+        var start = line.words.count
+        while start > 0, line.words[start - 1].kind != .text { start -= 1 }
+        // A number that touches the word before it belongs to that word.
+        if start > 0, start < line.words.count {
+            let word = line.words[start - 1]
+            if line.words[start].left - word.right < 0.25 * word.em { start += 1 }
+        }
+        guard start < line.words.count else { return nil }
+        let labels = Array(line.words[..<start])
+        guard !labels.contains(where: { $0.text.suffix(3).elementsEqual(Self.stop) }) else { return nil }
+        self.init(index: index, values: Array(line.words[start...]), labels: labels)
+        if isProse(line, page) { return nil }
+    }
+
+    private init(index: Int, values: [WordBox], labels: [WordBox]) {
+        self.index = index
+        self.values = values
+        self.labels = labels
+    }
+
+    /// Whether the line is a full one of a paragraph that happens to end in a number.
+    private func isProse(_ line: BoxLine, _ page: EndlessPage) -> Bool {
+        guard values.count == 1, let last = labels.last, let first = labels.first else { return false }
+        let isFull = line.right > page.right - 2 * last.em && first.left < page.left + 4 * last.em
+        return isFull && left - last.right < last.em
+    }
+}

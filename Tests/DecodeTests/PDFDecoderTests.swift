@@ -1,0 +1,133 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Decode
+
+struct PDFDecoderTests {
+    private static let installed = PDFProgram.isInstalled
+
+    /// Words as the program writes them: left, top, text; a Chinese character is ten points wide, a digit five.
+    private func table(_ words: [(Double, Double, String)], page: Int = 1) -> String {
+        var lines = "1\t\(page)\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###\n"
+        for (left, top, text) in words {
+            let width = text.reduce(0.0) { $0 + ($1.isASCII ? 5 : 10) }
+            lines += "5\t\(page)\t0\t0\t0\t0\t\(left)\t\(top)\t\(width)\t10\t100\t\(text)\n"
+        }
+        return lines
+    }
+
+    private func pieces(_ table: String) throws -> [String] {
+        let pages = try #require(WordBoxReader.pages(Array(table.utf8)))
+        var writer = PDFWriter(EndlessPage(pages))
+        writer.write()
+        let outline = writer.builder.outline
+        return outline.pieces.map { $0.kind == .text ? outline.string($0) : "·" }
+    }
+
+    private func rejection(_ bytes: [UInt8], programs: [String], limits: ConfinedTool.Limits = .init()) -> Rejection? {
+        do throws(Rejection) {
+            let input = DecoderInput(bytes: bytes, name: "a.pdf")
+            _ = try PDFDecoder.outline(of: input, programs: programs, limits: limits)
+            return nil
+        } catch { return error }
+    }
+
+    @Test func putsALabelOfTwoLinesBeforeItsNumbers() throws {
+        let words = [
+            (60.0, 100.0, "1.重复申请"), (200, 100, "1"), (250, 100, "2"), (60, 130, "2.要求行政机关确认或"),
+            (60, 142, "重新出具"), (200, 136, "3"), (250, 136, "4"),
+        ]
+        #expect(try pieces(table(words)) == ["1.重复申请", "1", "2", "2.要求行政机关确认或重新出具", "3", "4"])
+    }
+
+    @Test func tellsBlankCellsByTheirColumns() throws {
+        let words = [
+            (60.0, 100.0, "规章"), (200, 100, "1"), (250, 100, "2"), (300, 100, "3"), (60, 130, "行政许可"), (200, 130, "4"),
+            (300, 130, "6"),
+        ]
+        #expect(try pieces(table(words)) == ["规章", "1", "2", "3", "行政许可", "4", "·", "6"])
+    }
+
+    @Test func joinsATableOverAPageEndAndDropsThePageNumber() throws {
+        let first = table([(60, 700, "1.重复申请"), (200, 700, "1"), (250, 700, "2"), (290, 800, "-4-")])
+        let second = table([(60, 60, "2.其他"), (200, 60, "3"), (250, 60, "4"), (290, 800, "-5-")], page: 2)
+        #expect(try pieces(first + second) == ["1.重复申请", "1", "2", "2.其他", "3", "4"])
+    }
+
+    @Test func joinsVerticalText() throws {
+        var words = [(100.0, 100.0, "1.重复申请"), (200, 100, "1"), (250, 100, "2")]
+        for (index, character) in "三、办理结果".enumerated() {
+            words.append((40, 94 + Double(index) * 12, String(character)))
+        }
+        words += [(100, 160, "2.其他"), (200, 160, "3"), (250, 160, "4")]
+        #expect(try pieces(table(words)).filter { $0 != "·" } == ["办理结果", "1.重复申请", "1", "2", "2.其他", "3", "4"])
+    }
+
+    @Test func namesThePackageOfAMissingProgram() {
+        let found = rejection(Array("%PDF-1.4".utf8), programs: ["/nowhere/pdftotext"])
+        #expect(found?.code == .toolMissing)
+        #expect(found?.message.en.contains("apt-get install poppler-utils") == true)
+    }
+
+    @Test(.enabled(if: installed, "pdftotext (poppler-utils) is not installed"))
+    func saysWhatIsWrongWithAPDF() {
+        let program = ["/usr/bin/pdftotext"]
+        #expect(rejection(Array("%PDF-1.4 nothing".utf8), programs: program)?.message.en.contains("damaged") == true)
+        let empty = ReportTruth.blankPDF
+        #expect(rejection(empty, programs: program)?.message.en.contains("scanned pictures") == true)
+    }
+
+    @Test func stopsAProgramThatDoesNotEnd() {
+        let slow = ConfinedTool(path: "/bin/sleep", limits: .init(wallMilliseconds: 200)).run(["60"], input: [])
+        #expect(slow?.isTimedOut == true)
+    }
+
+    @Test func leavesAProgramNothingButItsInput() throws {
+        // The limits forbid children to all but root: the shell does its work without any.
+        let script = "read line; echo $line; echo [$HOME]; for f in /proc/self/fd/*; do echo ${f##*/}; done"
+        let result = try #require(ConfinedTool(path: "/bin/sh").run(["-c", script], input: Array("in\n".utf8)))
+        let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n")
+        #expect(lines.prefix(2) == ["in", "[]"])
+        #expect(lines.dropFirst(2).compactMap { Int($0) }.allSatisfy { $0 <= 3 }, "\(lines)")
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash"), "bash is not installed"))
+    func refusesTheNetwork() throws {
+        let result = try #require(
+            ConfinedTool(path: "/bin/bash").run(["-c", "exec 3<>/dev/tcp/127.0.0.1/9"], input: [])
+        )
+        #expect(result.status != 0)
+        #expect(result.message.contains("Permission denied"))
+    }
+
+    @Test func endsAProgramThatWritesTooMuch() throws {
+        let limits = ConfinedTool.Limits(outputBytes: 4096)
+        let result = try #require(
+            ConfinedTool(path: "/bin/cat", limits: limits).run([], input: Array(repeating: 65, count: 9000))
+        )
+        #expect(result.status == -Int(SIGXFSZ))
+        #expect(result.output.count <= 4096)
+    }
+
+    /// Whatever the boxes are, they are read without harm.
+    @Test func survivesAnyBoxes() throws {
+        var dice = SplitMix64(seed: 4)
+        let words = ["规章", "1", "件", "（一）其他", "-3", "/", "三", "2.重复申请", "万", "。", "一、总体情况"]
+        for _ in 0..<1500 {
+            var text = ""
+            for page in 1...dice.number(1...3) {
+                let boxes = (0..<dice.number(0...60)).map { _ in
+                    (Double(dice.number(0...60)) * 9, Double(dice.number(0...70)) * 11, dice.pick(words))
+                }
+                text += table(boxes, page: page)
+            }
+            var bytes = Array(text.utf8)
+            for _ in 0..<dice.number(0...8) { bytes[dice.number(0...(bytes.count - 1))] = UInt8(dice.number(0...255)) }
+            guard let pages = WordBoxReader.pages(bytes) else { continue }
+            var writer = PDFWriter(EndlessPage(pages))
+            writer.write()
+        }
+    }
+}
