@@ -97,6 +97,19 @@ struct DaemonContainerTests {
         #expect(second.stop())
     }
 
+    @Test func aPageThatACrawlerTookAlongMakesNoMessage() throws {
+        let daemon = try RunningDaemon(folder)
+        let pages = ["report 甲局 2023 bad", "news"].map { text in
+            let head = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\n"
+            return head + "Content-Length: \(text.utf8.count)\r\n\r\n\(text)\r\n\r\n"
+        }
+        try folder.drop(pages.joined(), as: "a.warc")
+        #expect(eventually { folder.claimed.isEmpty && folder.files("state/archive/containers").count == 1 })
+        #expect(folder.quarantined == ["a.warc#2", "a.warc#2.reason.json"])
+        #expect(folder.messages.count == 1 && folder.messages[0].hasPrefix("failed-"))
+        #expect(daemon.stop())
+    }
+
     @Test func aContainerWithoutADocumentGoesToQuarantine() throws {
         let daemon = try RunningDaemon(folder)
         let record = "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 2\r\n\r\nab\r\n\r\n"
