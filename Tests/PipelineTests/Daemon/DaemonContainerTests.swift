@@ -39,8 +39,9 @@ struct DaemonContainerTests {
 
     @Test func everyDocumentIsArchivedOrQuarantinedAndThenTheContainer() throws {
         let daemon = try RunningDaemon(folder)
-        try folder.drop(text, as: "site/a.jsonl")
+        // A sidecar is of one document: a container's says nothing.
         try folder.write("{\"agency\":\"别局\"}", to: "state/drop/site/a.jsonl.meta.json")
+        try folder.drop(text, as: "site/a.jsonl")
         try expectAllDone()
         let record = try #require(folder.read("state/archive/2023/甲局/report-1.json"))
         #expect(record.contains(#""name": "site/a.jsonl#1""#))
