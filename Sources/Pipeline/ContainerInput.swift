@@ -21,12 +21,15 @@ package struct Document: Sendable {
 package final class ContainerInput {
     /// `sha256:` and the digest of the whole file.
     package let id: String
+    /// Whether a crawler made it, which takes along pages that nobody takes for reports.
+    package let isCrawl: Bool
     private let name: String
     private let reader: ContainerReader
 
     private init(kind: ContainerReader.Kind, feed: ByteFeed, name: String, id: String, maximumBytes: Int) {
         self.id = id
         self.name = name
+        isCrawl = if case .warc = kind { true } else { false }
         reader = ContainerReader(kind, name: name, feed: feed, limits: DecodeLimits(maximumBytes: maximumBytes))
     }
 

@@ -27,6 +27,11 @@ enum CellReader {
     /// A doubt where the text is nothing but digits, signs and units of money: several cells that ran together,
     /// or one with a damaged byte in it.
     static func runTogether(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
+        // What stood in the damaged place may have been the number, or what divides it from what follows.
+        if range.count <= longestDamaged, range.contains(where: { isReplacement(bytes, at: $0, end: range.upperBound) })
+        {
+            return .ambiguous
+        }
         var index = range.lowerBound
         var digits = 0
         var hasReplacement = false
@@ -57,6 +62,8 @@ enum CellReader {
         bytes.indices.contains { isReplacement(bytes, at: $0, end: bytes.count) }
     }
 
+    /// Longer texts with a damaged byte are no cells.
+    private static let longestDamaged = 24
     /// U+FFFD.
     private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 

@@ -25,7 +25,11 @@ extension ClaimProcessor {
         // From here on each document is counted by itself.
         try claims.finish(&claim)
         if try claim.hasWriter() { return .busy }
-        var work = ContainerWork(claim: claim, progress: ContainerProgress(of: claim))
+        var work = ContainerWork(
+            claim: claim,
+            isCrawl: container.isCrawl,
+            progress: ContainerProgress(of: claim)
+        )
         if work.progress.fetches >= Self.mostAttempts {
             return try reject(claim, .poison(work.progress.fetches), id: container.id)
         }
@@ -98,7 +102,8 @@ extension ClaimProcessor {
         let id = "sha256:" + SHA256.hex(of: document.bytes)
         let source = document.source
         let name = try quarantine.keep(document.bytes, of: work.claim, rejection, source: source, id: id)
-        if !isSilent(work.claim) {
+        // What a crawler took along is no news to anybody.
+        if !isSilent(work.claim), !(work.isCrawl && rejection.code == .notAReport) {
             let path = "quarantine/" + FileName.printable(name)
             try parts.queue.enqueueUnreadable(rejection, source: source, id: id, path: path)
         }
@@ -132,6 +137,7 @@ extension ClaimProcessor {
 /// The work on one container.
 private struct ContainerWork {
     let claim: ClaimedFile
+    let isCrawl: Bool
     var progress: ContainerProgress
     var tally = ContainerTally()
     /// How many of its documents were taken.

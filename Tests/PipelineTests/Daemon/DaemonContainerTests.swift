@@ -39,8 +39,9 @@ struct DaemonContainerTests {
 
     @Test func everyDocumentIsArchivedOrQuarantinedAndThenTheContainer() throws {
         let daemon = try RunningDaemon(folder)
-        try folder.drop(text, as: "site/a.jsonl")
+        // A sidecar is of one document: a container's says nothing.
         try folder.write("{\"agency\":\"别局\"}", to: "state/drop/site/a.jsonl.meta.json")
+        try folder.drop(text, as: "site/a.jsonl")
         try expectAllDone()
         let record = try #require(folder.read("state/archive/2023/甲局/report-1.json"))
         #expect(record.contains(#""name": "site/a.jsonl#1""#))
@@ -95,6 +96,19 @@ struct DaemonContainerTests {
         #expect(!folder.archived.contains { $0.hasSuffix("report-2.json") })
         #expect(folder.files("state/archive/containers").count == 1)
         #expect(second.stop())
+    }
+
+    @Test func aPageThatACrawlerTookAlongMakesNoMessage() throws {
+        let daemon = try RunningDaemon(folder)
+        let pages = ["report 甲局 2023 bad", "news"].map { text in
+            let head = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\n"
+            return head + "Content-Length: \(text.utf8.count)\r\n\r\n\(text)\r\n\r\n"
+        }
+        try folder.drop(pages.joined(), as: "a.warc")
+        #expect(eventually { folder.claimed.isEmpty && folder.files("state/archive/containers").count == 1 })
+        #expect(folder.quarantined == ["a.warc#2", "a.warc#2.reason.json"])
+        #expect(folder.messages.count == 1 && folder.messages[0].hasPrefix("failed-"))
+        #expect(daemon.stop())
     }
 
     @Test func aContainerWithoutADocumentGoesToQuarantine() throws {
