@@ -38,7 +38,7 @@ package final class TemporaryFolder: Sendable {
 /// Waits until `condition` holds, at most `seconds`.
 ///
 /// - Returns: whether it came to hold.
-package func eventually(within seconds: Double = 10, _ condition: () -> Bool) -> Bool {
+package func eventually(within seconds: Double = 30, _ condition: () -> Bool) -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while !condition() {
         if Date() > end { return condition() }

@@ -24,7 +24,7 @@ struct DaemonContainerTests {
     private var id: String { "sha256:" + SHA256.hex(of: Array(text.utf8)) }
 
     private func expectAllDone() throws {
-        #expect(eventually { folder.claimed.isEmpty && folder.files("state/drop").isEmpty })
+        #expect(eventually { folder.files("state/drop").isEmpty && folder.claimed.isEmpty })
         let records = ["2022/丙局/report-1.json", "2023/乙局/report-1.json", "2023/甲局/report-1.json"]
         #expect(folder.archived.filter { $0.hasSuffix(".json") }.sorted() == records)
         #expect(folder.files("state/archive/containers") == [id])
@@ -91,7 +91,7 @@ struct DaemonContainerTests {
         #expect(eventually { folder.files("state/archive/2023").count > 20 })
         #expect(first.stop())
         let second = try RunningDaemon(folder)
-        #expect(eventually(within: 20) { folder.claimed.isEmpty && folder.files("state/drop").isEmpty })
+        #expect(eventually(within: 20) { folder.files("state/drop").isEmpty && folder.claimed.isEmpty })
         #expect(folder.archived.filter { $0.hasSuffix("report-1.json") }.count == 400)
         #expect(!folder.archived.contains { $0.hasSuffix("report-2.json") })
         #expect(folder.files("state/archive/containers").count == 1)

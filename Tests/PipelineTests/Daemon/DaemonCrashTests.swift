@@ -16,7 +16,7 @@ struct DaemonCrashTests {
 
     private func restart() throws {
         let daemon = try RunningDaemon(folder)
-        #expect(eventually { folder.claimed.isEmpty && folder.files("state/drop").isEmpty })
+        #expect(eventually { folder.files("state/drop").isEmpty && folder.claimed.isEmpty })
         #expect(daemon.stop())
         #expect(try ArchiveVerifier(root: folder.file("state/archive")).verify().problems.isEmpty)
     }
