@@ -85,10 +85,19 @@ struct AgencyReader {
             guard YearReader.year(flow.bytes, at: index) != nil,
                 Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) })
             else { continue }
-            let name = Array(flow.bytes[nameStart(before: index)..<index])
+            let name = Self.withoutVerb(Array(flow.bytes[nameStart(before: index)..<index]))
             if endsAsBody(name), let name = Self.name(name) { return name }
         }
         return nil
+    }
+
+    private static let leads = [
+        "现公布", "现发布", "现公开", "现将", "公布", "发布", "公开", "编制了", "编制", "编写了", "编写", "报送", "关于", "制作",
+    ].map { Array($0.utf8) }
+
+    private static func withoutVerb(_ name: [UInt8]) -> [UInt8] {
+        guard let lead = leads.first(where: { name.starts(with: $0) }) else { return name }
+        return Array(name.dropFirst(lead.count))
     }
 
     /// Back over Chinese characters to the mark, at most 40 of them, behind which a name begins.

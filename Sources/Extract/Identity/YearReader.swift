@@ -24,7 +24,21 @@ struct YearReader {
 
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
     /// text speaks of again and again.
-    func yearOfText() -> Int? { yearOfTable() ?? yearOfPeriod() ?? prevailingYear() }
+    func yearOfText() -> Int? { yearOfTable() ?? yearOfPeriod() ?? prevailingYear() ?? quotedYear() }
+
+    private static let reportWords = ["年政府信息公开", "年度政府信息公开"].map { Array($0.utf8) }
+
+    /// The one year for which the text names a report on information disclosure.
+    private func quotedYear() -> Int? {
+        var years: Set<Int> = []
+        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+            guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index) else {
+                continue
+            }
+            if Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) }) { years.insert(year) }
+        }
+        return years.count == 1 ? years.first : nil
+    }
 
     /// The year in brackets under the title of a table: （2016年度）.
     private func yearOfTable() -> Int? {

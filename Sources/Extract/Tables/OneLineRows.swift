@@ -50,7 +50,10 @@ enum OneLineRows {
         let width = form.columns.count
         return form.rows.indices.map { index in
             let part = cells.map { Array($0[(index * width)..<((index + 1) * width)]) }
-            return input(form, index, part ?? run, fitted: part, parse.line)
+            var row = input(form, index, part ?? run, fitted: part, parse.line)
+            // Nothing tells whose values these are: no row may take them.
+            row.isTorn = part == nil
+            return row
         }
     }
 }

@@ -146,9 +146,21 @@ extension TableParse {
             add(Slot(kind: .value(content), text: text, line: piece.line, place: piece.place, piece: index))
             region = region.lowerBound..<range.upperBound
             endIfComplete()
+        } else if let heading = headingBehindValue(range) {
+            takeText(range.lowerBound..<heading, of: index)
+            end()
         } else {
             takeForeign(range, piece, isWhole: isWhole)
         }
+    }
+
+    /// Where a chapter's number begins that digits run into, as in 0000000四、政府信息公开…; nil where there is none.
+    private func headingBehindValue(_ range: Range<Int>) -> Int? {
+        guard let end = range.first(where: { flow.bytes[$0] >= 0x80 }), end > range.lowerBound,
+            let number = Enumerator(flow.bytes, at: end, end: range.upperBound), number.style == .chapter
+        else { return nil }
+        return CellReader.content(flow.bytes, range.lowerBound..<end) != nil
+            || CellReader.runTogether(flow.bytes, range.lowerBound..<end) != nil ? end : nil
     }
 
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
@@ -254,6 +266,7 @@ extension TableParse {
         defer { advance(past: label) }
         foreign = 0
         if table.isOneLine { return takeHead(label) }
+        if isInHeads(label) { return }
         let hasValue = hasValue(after: label, before: next)
         if let row = row(label, hasValue: hasValue) { return begin(row, label) }
         if let column = label.column {
@@ -263,6 +276,19 @@ extension TableParse {
         } else if !label.isUnit {
             current = nil
         }
+    }
+
+    /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
+    private func isInHeads(_ label: TableLabel) -> Bool {
+        guard !label.rows.isEmpty, label.column == nil else { return false }
+        let index = flow.piece(at: label.end - 1)
+        guard let place = flow.pieces[index].place, index + 1 < flow.pieces.count,
+            let beside = flow.pieces[index + 1].place, beside.table == place.table, beside.row == place.row,
+            beside.column != place.column
+        else { return false }
+        // Two characters are a unit.
+        let range = flow.range(index + 1)
+        return range.count >= 9 && !startsValue(range) && !NumberReader.isMark(flow.bytes[range])
     }
 
     /// In a table of one line, labels end a run of values.
@@ -282,10 +308,29 @@ extension TableParse {
         let candidate = known.first { $0 > lastRow } ?? known.first
         if let candidate {
             if !label.hasOtherMeanings { return candidate }
-            if hasValue, label.isAligned, candidate - lastRow <= 3, candidate > lastRow { return candidate }
+            let isNear = candidate - lastRow <= 3 || isNumbered(label, as: candidate)
+            if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
         }
         guard let merged = label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else { return nil }
         return rowCount + merged
+    }
+
+    /// Whether the row's own number stands before a label: 3.其他 and (七)总计 are rows, 其他 and 总计 alone may be heads.
+    private func isNumbered(_ label: TableLabel, as row: Int) -> Bool {
+        let own = Normaliser.normalised(form(row).label)
+        guard let wanted = Enumerator(own, at: 0, end: own.count) else { return false }
+        let start = numberStart(label)
+        guard let found = Enumerator(flow.bytes, at: start, end: label.start) else { return false }
+        return found.style == wanted.style && found.number == wanted.number
+    }
+
+    /// Where the number of a label begins; a blank may stand between the two.
+    private func numberStart(_ label: TableLabel) -> Int {
+        let start = labelStart(label)
+        let index = flow.piece(at: label.start)
+        guard start == flow.range(index).lowerBound, start == label.start, index > 0, flow.pieces[index].gap == .space
+        else { return start }
+        return max(flow.range(index - 1).lowerBound, offset)
     }
 
     private mutating func begin(_ row: Int, _ label: TableLabel) {

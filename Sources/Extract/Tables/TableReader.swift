@@ -63,7 +63,7 @@ extension TableParse {
             return isHeaded && valueRuns.contains { $0.count >= table.columns.count || heads.count >= 3 }
         }
         let filled = rows.values.count { !$0.slots.isEmpty }
-        return rows.count >= max(2, table.rows.count / 4) && filled > 0
+        return rows.count >= max(2, table.rows.count / 5) && filled > 0
     }
 
     /// The rows, in the form's order, as they wait to be fitted to the columns.
