@@ -32,7 +32,8 @@ struct YearReader {
     private func quotedYear() -> Int? {
         var years: Set<Int> = []
         for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
-            guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index) else {
+            guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index)
+            else {
                 continue
             }
             if Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) }) { years.insert(year) }

@@ -14,6 +14,8 @@ struct CellSplitter {
     static let maximumWays = 1000
 
     let kinds: [ValueKind]
+    /// Whether separators show in the table, so that what they divide is one cell each, and none is cut.
+    let isSeparated: Bool
     /// Whether blank cells have left no trace in this table, so that any cell may be one.
     let allowsBlanks: Bool
 
@@ -43,7 +45,8 @@ struct CellSplitter {
             guard way.count < splitter.kinds.count else { return }
             if splitter.allowsBlanks { descend(token: token, offset: offset, way: way + [nil]) }
             let kind = splitter.kinds[way.count]
-            for end in (offset + 1)...max(offset + 1, tokens[token].count) where end <= tokens[token].count {
+            let least = splitter.isSeparated ? tokens[token].count : offset + 1
+            for end in least...max(least, tokens[token].count) where end <= tokens[token].count {
                 guard let value = CellSplitter.value(tokens[token], offset, end, kind) else { continue }
                 let isDone = end == tokens[token].count
                 descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end, way: way + [value])

@@ -67,8 +67,9 @@ struct LineCutter {
         let width = form.columns.count
         let kinds = form.rows.flatMap { row in form.columns.map { row.kind ?? $0.kind } }
         let tokens = run.filter { !$0.text.isEmpty }.map(\.text)
-        guard CellSplitter.capacity(tokens) >= kinds.count,
-            let ways = CellSplitter(kinds: kinds, allowsBlanks: false).ways(tokens), !ways.isEmpty
+        // Separators between the numbers: a number is missing, not run together with another.
+        guard tokens.count == 1 || tokens.count == form.rows.count, CellSplitter.capacity(tokens) >= kinds.count,
+            let ways = CellSplitter(kinds: kinds, isSeparated: false, allowsBlanks: false).ways(tokens), !ways.isEmpty
         else { return nil }
         let total = form.columns.firstIndex { $0.id == "total" } ?? width - 1
         let costs = ways.map { way in form.rows.indices.count { !addsUp(way, $0 * width, width, total) } }

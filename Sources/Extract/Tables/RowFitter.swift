@@ -47,15 +47,22 @@ struct RowFitter {
         let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
         guard !isDamaged else { return nil }
         let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
-        let allowsBlanks = zip(inputs, tokens).contains { input, tokens in
-            input.fitted == nil && CellSplitter.capacity(tokens) < input.columns.count
-        }
+        let isSeparated = tokens.contains { $0.count > 1 }
+        let allowsBlanks =
+            isSeparated
+            || zip(inputs, tokens).contains { input, tokens in
+                input.fitted == nil && CellSplitter.capacity(tokens) < input.columns.count
+            }
         var ways: [[CellSplitter.Way]] = []
         for (input, tokens) in zip(inputs, tokens) {
             if let fitted = input.fitted {
                 ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
             } else {
-                let splitter = CellSplitter(kinds: input.kinds, allowsBlanks: allowsBlanks)
+                let splitter = CellSplitter(
+                    kinds: input.kinds,
+                    isSeparated: isSeparated,
+                    allowsBlanks: allowsBlanks
+                )
                 // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
                 ways.append(splitter.ways(tokens) ?? [])
             }
