@@ -1,0 +1,75 @@
+import Decode
+import Model
+import Testing
+
+/// What text and HTML become: pieces, lines, cells.
+struct OutlineTests {
+    private func outline(_ text: String, name: String = "a.txt") throws -> Outline {
+        try DecoderCatalog.outline(of: DecoderInput(bytes: Array(text.utf8), name: name))
+    }
+
+    private func pieces(_ outline: Outline) -> [String] {
+        outline.pieces.map { piece in
+            switch piece.kind {
+            case .text: outline.string(piece)
+            case .blank: "(blank)"
+            case .perhapsBlank: "(perhaps)"
+            }
+        }
+    }
+
+    @Test func everyKindOfLineEndEndsALine() throws {
+        let outline = try outline("甲\n乙\r\n丙\r丁\r\r戊")
+        #expect(pieces(outline) == ["甲", "乙", "丙", "丁", "戊"])
+        #expect(outline.pieces.map(\.line) == [1, 2, 3, 4, 6])
+        #expect(outline.pieces.map(\.lineEnds) == [0, 1, 1, 1, 2])
+    }
+
+    @Test func ideographicBlanksAreWideAndZeroWidthOnesAreNothing() throws {
+        let outline = try outline("甲　　乙 丙\u{200B}丁")
+        #expect(pieces(outline) == ["甲", "乙", "丙丁"])
+        #expect(outline.pieces.map(\.gap) == [.line, .wide, .space])
+    }
+
+    @Test func aMarkdownRowHasCertainBlanks() throws {
+        let outline = try outline("| 甲 |  | 3 |\n|---|---|---|\n| 乙 | 4 | |")
+        #expect(pieces(outline) == ["甲", "(blank)", "3", "乙", "4", "(blank)"])
+        #expect(outline.pieces.compactMap(\.place).map(\.column) == [0, 1, 2, 0, 1, 2])
+        #expect(outline.pieces.compactMap(\.place).map(\.row) == [0, 0, 0, 1, 1, 1])
+    }
+
+    @Test func aLoneBarMayBeABlank() throws {
+        #expect(pieces(try outline("延期办结数 |\n件 |\n|\n答复数 |")) == ["延期办结数", "件", "(perhaps)", "答复数"])
+    }
+
+    @Test func tabsDivideCells() throws {
+        let outline = try outline("规章\t0\t\t3")
+        #expect(pieces(outline) == ["规章", "0", "(blank)", "3"])
+    }
+
+    @Test func inlineElementsDoNotCutWordsAndMergedCellsCount() throws {
+        let page = """
+            <html><head><title>题目</title><meta name="PubDate" content="2024-01-17 10:00"></head><body>
+            <script>var x = 1;</script><p><span>总</span><b>计</b></p>
+            <table><tr><td rowspan=2>组</td><td colspan="2">甲</td></tr><tr><td>&nbsp;</td><td>1<td>2</table></body></html>
+            """
+        let outline = try outline(page, name: "a.html")
+        #expect(outline.documentTitle == "题目")
+        #expect(outline.documentDate == "2024-01-17")
+        #expect(pieces(outline) == ["总计", "组", "甲", "(blank)", "1", "2"])
+        #expect(outline.pieces.compactMap(\.place).map(\.column) == [0, 1, 1, 2, 3])
+    }
+
+    @Test func aPageThatNestsWithoutEndIsRefused() {
+        let page = "<html><body>" + String(repeating: "<div>", count: 3000) + "x"
+        let input = DecoderInput(bytes: Array(page.utf8), name: "a.html")
+        #expect(throws: Rejection.self) { try DecoderCatalog.outline(of: input) }
+    }
+
+    @Test func nothingIsRefusedWithAReason() {
+        let error = #expect(throws: Rejection.self) {
+            try DecoderCatalog.outline(of: DecoderInput(bytes: [], name: "a.txt"))
+        }
+        #expect(error?.code == .empty)
+    }
+}
