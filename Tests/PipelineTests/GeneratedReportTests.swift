@@ -65,6 +65,31 @@ struct GeneratedReportTests {
         }
     }
 
+    struct NoisyCase: Sendable, CustomTestStringConvertible {
+        var item: Case
+        var noise: Noise
+        var testDescription: String { "\(item.testDescription), \(noise)" }
+        /// Where nothing separates the cells, another spelling of a number is another number; and the small tables are
+        /// cut at their first plain number.
+        static let all = Case.all.filter { $0.layout.keepsCells && $0.layout != .miniTables }.flatMap { item in
+            Noise.allCases.map { NoisyCase(item: item, noise: $0) }
+        }
+    }
+
+    @Test(arguments: NoisyCase.all)
+    func readsOtherSpellings(_ noisy: NoisyCase) throws {
+        for seed in 1...3 {
+            var truth = try make(noisy.item.form, seed: UInt64(seed))
+            if noisy.noise == .marks { truth = truth.withBlanks(30, seed: UInt64(seed)) }
+            truth.noise = [noisy.noise]
+            let report = try read(truth, noisy.item.layout)
+            #expect(wrong(report, truth) == [], "seed \(seed)")
+            #expect(unread(report, truth) == [], "seed \(seed)")
+            let errors = report.findings.filter { $0.severity == .error }
+            #expect(errors.isEmpty, "seed \(seed): \(errors.map(\.message.en))")
+        }
+    }
+
     private func make(_ identifier: String, seed: UInt64) throws -> ReportTruth {
         let years = ["2008": 2012, "2014": 2016, "2019": 2019, "2021": 2023]
         let agency = Agency.all[Int(seed) % Agency.all.count]

@@ -85,7 +85,7 @@ extension ReportTruth {
         var pieces: [Piece] = [.title(title)] + preamble.map { .paragraph($0) }
         let signature: [Piece] = [.signature(agency), .signature(Self.chineseDate(published))]
         var isSigned = kind == .statistics
-        if isSigned { pieces += tables.map { .table(TableGrid($0, year: year)) } }
+        if isSigned { pieces += tables.map { .table(grid($0)) } }
         for (index, section) in sections.enumerated() {
             if section.id == "annex" {
                 pieces += signature
@@ -97,10 +97,14 @@ extension ReportTruth {
                 if table.form.id == "statistics" {
                     pieces += [.paragraph(table.form.title), .paragraph("（\(year)年度）")]
                 }
-                pieces.append(.table(TableGrid(table, year: year)))
+                pieces.append(.table(grid(table)))
             }
         }
         return isSigned ? pieces : pieces + signature
+    }
+
+    private func grid(_ table: TableTruth) -> TableGrid {
+        noise.reduce(TableGrid(table, year: year)) { $1.changed($0) }
     }
 
     private static let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]

@@ -14,6 +14,8 @@ package struct ReportTruth: Sendable {
     package var kind: Identity.Kind
     package var sections: [SectionTruth]
     package var tables: [TableTruth]
+    /// How the tables are printed otherwise than the form has them.
+    package var noise: [Noise] = []
     /// The required sections that are not there.
     package var missing: [String]
     /// What is wrong with the report: empty for a sound one.
