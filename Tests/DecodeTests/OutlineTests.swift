@@ -60,6 +60,14 @@ struct OutlineTests {
         #expect(outline.pieces.compactMap(\.place).map(\.column) == [0, 1, 1, 2, 3])
     }
 
+    @Test func aPageWithinAPageIsRead() throws {
+        let page =
+            "<html><body><p>外</p><iframe srcdoc=\"&lt;table&gt;&lt;tr&gt;&lt;td&gt;内&lt;/table&gt;\"></iframe></body>"
+        let outline = try outline(page + "<table><tr><td>后</table></html>", name: "a.html")
+        #expect(pieces(outline) == ["外", "内", "后"])
+        #expect(outline.pieces.compactMap(\.place).map(\.table) == [0, 1])
+    }
+
     @Test func aPageThatNestsWithoutEndIsRefused() {
         let page = "<html><body>" + String(repeating: "<div>", count: 3000) + "x"
         let input = DecoderInput(bytes: Array(page.utf8), name: "a.html")

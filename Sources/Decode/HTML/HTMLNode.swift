@@ -5,6 +5,8 @@ enum HTMLTag {
     case ignored
     case head
     case lineBreak
+    /// A page within the page, where its text is at hand.
+    case frame
     case table
     case heading(level: UInt8)
     case block
@@ -12,10 +14,11 @@ enum HTMLTag {
 
     init(_ tag: GumboTag) {
         switch tag {
-        case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
+        case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
             GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_SVG, GUMBO_TAG_OBJECT:
             self = .ignored
         case GUMBO_TAG_HEAD: self = .head
+        case GUMBO_TAG_IFRAME: self = .frame
         case GUMBO_TAG_BR: self = .lineBreak
         case GUMBO_TAG_TABLE: self = .table
         case GUMBO_TAG_H1: self = .heading(level: 1)

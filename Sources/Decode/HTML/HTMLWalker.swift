@@ -23,18 +23,22 @@ struct HTMLWalker {
     /// Reads `source`, valid UTF-8 with LF line ends.
     static func read(_ source: [UInt8], into builder: inout OutlineBuilder) {
         var walker = HTMLWalker(builder)
+        walker.parse(source)
+        builder = walker.builder
+    }
+
+    private mutating func parse(_ source: [UInt8]) {
         var options = unsafe gouji_gumbo_options()
         unsafe source.withUnsafeBufferPointer { buffer in
             unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
                 guard let base = characters.baseAddress,
                     let output = unsafe gumbo_parse_with_options(&options, base, characters.count)
                 else { return }
-                if let root = unsafe output.pointee.root { walker.walk(unsafe HTMLNode(root)) }
+                if let root = unsafe output.pointee.root { walk(unsafe HTMLNode(root)) }
                 unsafe gumbo_destroy_output(&options, output)
             }
         }
-        walker.flush()
-        builder = walker.builder
+        flush()
     }
 
     private mutating func walk(_ node: HTMLNode) {
@@ -56,6 +60,7 @@ struct HTMLWalker {
         case .lineBreak:
             flush()
             builder.endLine()
+        case .frame: walkBlock { $0.walkFrame(node) }
         case .table: walkBlock { $0.walkTable(node) }
         case .heading(let level):
             let outer = heading
@@ -73,6 +78,18 @@ struct HTMLWalker {
         content(&self)
         flush()
         builder.endLine()
+    }
+
+    /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
+    private mutating func walkFrame(_ node: HTMLNode) {
+        guard let page = node.attribute("srcdoc").map({ Array($0.utf8) }),
+            HTMLSigns.depth(of: page) <= HTMLDecoder.maximumDepth
+        else { return }
+        var inner = HTMLWalker(builder)
+        inner.tables = tables
+        inner.parse(page)
+        tables = inner.tables
+        builder = inner.builder
     }
 
     private mutating func append(_ node: HTMLNode) {
