@@ -13,6 +13,9 @@ struct CellSplitter {
     /// More ways than these are not worth telling apart.
     static let maximumWays = 1000
 
+    /// No number is longer, with its sign, separators and unit.
+    private static let longest = 2 * Quantity.maximumDigits
+
     let kinds: [ValueKind]
     /// Whether blank cells have left no trace in this table, so that any cell may be one.
     let allowsBlanks: Bool
@@ -34,16 +37,37 @@ struct CellSplitter {
         let tokens: [[UInt8]]
         var ways: [Way] = []
         var isExhausted = false
+        /// The places from which no way leads on: without them the search would try each again for each way to it.
+        private var deadEnds: Set<Place> = []
+
+        private struct Place: Hashable {
+            var token: Int
+            var offset: Int
+            var column: Int
+        }
+
+        init(splitter: CellSplitter, tokens: [[UInt8]]) {
+            self.splitter = splitter
+            self.tokens = tokens
+        }
 
         mutating func descend(token: Int, offset: Int, way: Way) {
             guard !isExhausted else { return }
             if token == tokens.count {
                 return finish(way)
             }
-            guard way.count < splitter.kinds.count else { return }
+            let place = Place(token: token, offset: offset, column: way.count)
+            guard way.count < splitter.kinds.count, !deadEnds.contains(place) else { return }
+            let found = ways.count
+            goOn(token: token, offset: offset, way: way)
+            if ways.count == found { deadEnds.insert(place) }
+        }
+
+        private mutating func goOn(token: Int, offset: Int, way: Way) {
             if splitter.allowsBlanks { descend(token: token, offset: offset, way: way + [nil]) }
             let kind = splitter.kinds[way.count]
-            for end in (offset + 1)...max(offset + 1, tokens[token].count) where end <= tokens[token].count {
+            let last = min(tokens[token].count, offset + CellSplitter.longest)
+            for end in (offset + 1)...max(offset + 1, last) where end <= last {
                 guard let value = CellSplitter.value(tokens[token], offset, end, kind) else { continue }
                 let isDone = end == tokens[token].count
                 descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end, way: way + [value])
