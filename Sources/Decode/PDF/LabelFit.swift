@@ -6,6 +6,8 @@ struct LabelFit {
     private let fragments: [LabelFragment]
     private let rows: [ValueLine]
     private let window: LabelWindow
+    private let pieces: [Place]
+    private let cells: [Place]
     /// Which fragments have a number of their own.
     private let isNumbered: [Bool]
     /// Which may go on with the fragment before them.
@@ -18,6 +20,8 @@ struct LabelFit {
         self.fragments = fragments
         self.rows = rows
         window = LabelWindow(fragments: fragments, rows: rows, reach: Self.farthest, longest: Self.longest)
+        pieces = fragments.map { Place($0.word.top, $0.word.bottom, height: $0.word.height, line: $0.index) }
+        cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index) }
         isNumbered = fragments.map(\.word.hasEnumerator)
         goesOn = fragments.indices.map { $0 > 0 && fragments[$0].goesOn(fragments[$0 - 1]) }
         // How far a page's end parts two fragments says nothing.
@@ -39,6 +43,23 @@ struct LabelFit {
     /// so many in any case.
     private static let pairsOfEach = 30
     private static let fewPairs = 10_000
+
+    /// Where a fragment stands, or a row's cells: no more than what is asked again and again.
+    private struct Place {
+        var top: Double
+        var bottom: Double
+        var middle: Double
+        var height: Double
+        var line: Int
+
+        init(_ top: Double, _ bottom: Double, height: Double, line: Int) {
+            self.top = top
+            self.bottom = bottom
+            self.height = height
+            self.line = line
+            middle = (top + bottom) / 2
+        }
+    }
 
     private enum Habit: CaseIterable {
         case around
@@ -80,7 +101,7 @@ struct LabelFit {
                 }
                 for length in 1...Self.longest where index + length <= fragments.count {
                     let group = index..<(index + length)
-                    guard let price = price(of: group, for: rows[row], habit) else { break }
+                    guard let price = price(of: group, for: cells[row], habit) else { break }
                     guard price < Self.farthest, window[row + 1].contains(group.upperBound) else { continue }
                     improve(&steps[window.place(row + 1, group.upperBound)], Step(cost: cost + price, group: group))
                 }
@@ -115,17 +136,17 @@ struct LabelFit {
     ///
     /// A label with a number of its own, or one with no line level with the cells, is known to have several lines; else
     /// its lines must be closer to each other than rows are.
-    private func joins(_ group: Range<Int>, _ row: ValueLine) -> Bool {
+    private func joins(_ group: Range<Int>, _ row: Place) -> Bool {
         let last = group.upperBound - 1
         guard goesOn[last] else { return false }
         if isClose[last] || isNumbered[group.lowerBound] { return true }
-        return !group.contains { fragments[$0].index == row.index }
+        return !group.contains { pieces[$0].line == row.line }
     }
 
     /// How far a label of these fragments would stand from its row's cells, in line heights; nil where they are no label.
-    private func price(of group: Range<Int>, for row: ValueLine, _ habit: Habit) -> Double? {
-        let first = fragments[group.lowerBound].word
-        let last = fragments[group.upperBound - 1]
+    private func price(of group: Range<Int>, for row: Place, _ habit: Habit) -> Double? {
+        let first = pieces[group.lowerBound]
+        let last = pieces[group.upperBound - 1]
         // Far away already: no longer group will do.
         guard first.top < row.bottom + row.height else { return nil }
         if group.count > 1, !joins(group, row) { return nil }
@@ -133,12 +154,12 @@ struct LabelFit {
         let fromTop = distance(first.middle)
         switch habit {
         case .around:
-            let around = distance((first.top + last.word.bottom) / 2)
+            let around = distance((first.top + last.bottom) / 2)
             // Where a page ends inside a row, its cells stand level with the first line of its label.
             return group.count > 1 && isNumbered[group.lowerBound]
                 ? min(around, fromTop + Self.costOfOtherHabit) : around
         case .fromTop: return fromTop
-        case .toBottom: return distance(last.word.middle)
+        case .toBottom: return distance(last.middle)
         }
     }
 }
