@@ -100,7 +100,7 @@ if isFuzzing {
     package.targets.append(
         .executableTarget(
             name: "gouji-fuzz",
-            dependencies: ["Pipeline", "Decode", "Model"],
+            dependencies: ["Pipeline", "Decode", "Extract", "Record", "Model"],
             path: "Fuzz",
             exclude: ["run.sh", "seed.py"],
             swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],

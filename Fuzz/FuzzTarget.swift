@@ -1,8 +1,10 @@
 import Decode
+import Extract
 import Model
 import Pipeline
+import Record
 
-/// A decoder that is fed with whatever the fuzzer makes up.
+/// A decoder, or the whole reader, that is fed with whatever the fuzzer makes up.
 enum FuzzTarget: String, CaseIterable {
     case text
     case markdown
@@ -10,6 +12,10 @@ enum FuzzTarget: String, CaseIterable {
     case json
     case html
     case warc
+    case docx
+    case word
+    case boxes
+    case reader
 
     /// Decodes `bytes` and all that follows from it. The first byte chooses among what the caller of a decoder may.
     func run(_ bytes: [UInt8]) {
@@ -22,7 +28,35 @@ enum FuzzTarget: String, CaseIterable {
         case .charsets: decode(rest, charset: Self.labels[Int(choice) % Self.labels.count])
         case .json: unpack(rest, .json(isPacked: choice & 1 == 1), portion: Int(choice >> 1) + 1)
         case .warc: unpack(rest, .warc(isPacked: choice & 1 == 1), portion: Int(choice >> 1) + 1)
+        case .docx: extract(try? DOCXDecoder.outline(of: DecoderInput(bytes: bytes, name: "a.docx")))
+        case .word: extract(try? DOCXDecoder.outline(ofParts: Self.parts(bytes)))
+        case .boxes: extract(try? PDFDecoder.outline(ofBoxes: bytes))
+        case .reader: write(rest, name: Self.names[Int(choice) % Self.names.count])
         }
+    }
+
+    private static let names = ["a", "a.txt", "a.md", "a.html", "a.docx", "a.jsonl", "a.warc", "a.warc.gz", "a.json"]
+    private static let partNames = ["word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml"]
+
+    /// The files of a Word document, with a zero byte between them.
+    private static func parts(_ bytes: [UInt8]) -> [String: [UInt8]] {
+        let parts = bytes.split(separator: 0, maxSplits: partNames.count - 1, omittingEmptySubsequences: false)
+        return Dictionary(zip(partNames, parts.map { Array($0) })) { one, _ in one }
+    }
+
+    /// Reads a report out of what a decoder made.
+    private func extract(_ outline: Outline?) {
+        guard let outline else { return }
+        _ = try? ReportExtractor.report(from: outline, source: Source(name: "a"))
+    }
+
+    /// Reads everything that there is in a file, and writes it down as the archive does.
+    private func write(_ bytes: [UInt8], name: String) {
+        let source = Source(name: name)
+        guard let all = try? ReportReader.readAll(bytes, source: source, received: "2026-01-31T09:00:00Z") else {
+            return
+        }
+        for case .report(let report) in all.map(\.reading) { _ = RecordWriter.bytes(of: report) }
     }
 
     private static let labels = [nil, "utf-8", "gbk", "big5", "utf-16le", "utf-16be", "none"]

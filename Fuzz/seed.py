@@ -4,7 +4,10 @@ import glob
 import gzip
 import json
 import os
+import re
+import subprocess
 import sys
+import zipfile
 
 home = sys.argv[1]
 fixtures = sorted(glob.glob("Fixtures/reports/*/input.*"))
@@ -23,10 +26,22 @@ def warc(page):
     return head.encode() + http + b"\r\n\r\n"
 
 
+def shortened(document):
+    """The first paragraphs of a document, and the first rows of its first table."""
+    head, rest = re.split(rb"(?<=<w:body>)", document, maxsplit=1)
+    text, table = rest.split(b"<w:tbl>", 1)
+    text = b"".join(re.findall(rb"<w:p[ >].*?</w:p>", text, re.S)[:4])
+    return head + text + b"<w:tbl>" + b"</w:tr>".join(table.split(b"</w:tr>")[:3]) + b"</w:tr></w:tbl></w:body></w:document>"
+
+
 words = {"政府信息公开", "年度报告", "本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "总计", "合计", "规章", "行政许可",
          "一、", "（一）", "其中", "件", "条", "|", "---", "\t", "\r", "\u3000", "<td>", "<tr>", "<table>", "rowspan=2",
          "colspan=7", "\ufffd", "WARC/1.0\r\n", "Content-Length: ", "\r\n\r\n", "HTTP/1.1 200 OK\r\n", "\"html\":\"",
-         "{\"", "\\u4e00", "0\r\n", "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n"}
+         "{\"", "\\u4e00", "0\r\n", "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n",
+         "<w:p>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", "<w:t>", "</w:t>", "<w:vMerge/>",
+         "<w:gridSpan w:val=\"2\"/>", "<w:pStyle w:val=\"1\"/>", "<w:numId w:val=\"1\"/>", "<w:ilvl w:val=\"1\"/>", "%1、",
+         "<w:br/>", "<w:tab/>", "<w:vanish/>", "<w:del>", "word/document.xml", "PK\x03\x04", "PK\x01\x02", "PK\x05\x06",
+         "1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###\n", "5\t1\t0\t0\t0\t0\t60\t100\t40\t10\t100\t", "\t100\t规章\n"}
 for path in fixtures:
     name = path.split("/")[2]
     data = open(path, "rb").read()
@@ -41,6 +56,25 @@ for path in fixtures:
     put("json", name + ".array", b"\x3c[" + line.encode() + b"," + line.encode() + b"]")
     put("warc", name, b"\x3c" + warc(short.encode()) * 2)
     put("warc", name + ".gz", b"\x3d" + gzip.compress(warc(short.encode()), mtime=0) * 2)
+    for place, ending in enumerate(["", ".txt", ".md", ".html"]):
+        if kind in ending:
+            put("reader", name + ending, bytes([place]) + data)
+    put("reader", name + ".jsonl", b"\x05" + (line + "\n").encode() * 2)
+    put("reader", name + ".warc", b"\x06" + warc(short.encode()) * 2)
+for path in sorted(glob.glob("Fixtures/documents/*/input.*")):
+    name = path.split("/")[2]
+    if path.endswith(".docx"):
+        put("docx", name, open(path, "rb").read())
+        put("reader", name, b"\x04" + open(path, "rb").read())
+        with zipfile.ZipFile(path) as file:
+            names = ["word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml"]
+            parts = [file.read(n) if n in file.namelist() else b"" for n in names]
+            put("word", name, b"\0".join([shortened(parts[0])] + parts[1:]))
+    else:
+        # The words of a page: whole documents are longer than what the fuzzer makes up.
+        for page in "1", "2", "3":
+            command = ["pdftotext", "-f", page, "-l", page, "-tsv", path, "-"]
+            put("boxes", name + page, subprocess.run(command, capture_output=True, check=True).stdout)
 with open(f"{home}/words.dict", "w") as file:
     for word in sorted(words):
         file.write('"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"\n')

@@ -51,6 +51,19 @@ struct DOCXDecoderTests {
         #expect(outline.pieces.map(\.line) == [1, 2, 3, 4, 5, 6])
     }
 
+    /// A list's text is printed before each paragraph: a long one would make gigabytes of a small document.
+    @Test(arguments: [(40, 40), (299, 40), (100_000, 0)])
+    func printsOnlyShortNumbers(_ length: Int, _ printed: Int) throws {
+        let numbering = """
+            <w:numbering \(Self.space)><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+            <w:numFmt w:val="decimal"/><w:lvlText w:val="\(String(repeating: "x", count: length))"/></w:lvl>
+            </w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>
+            """
+        let body = paragraph("a", properties: "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"7\"/></w:numPr>")
+        let outline = try outline(document(body), ("word/numbering.xml", numbering))
+        #expect(words(outline) == [String(repeating: "x", count: printed) + "a"])
+    }
+
     @Test(arguments: [("heading 1", 1), ("Heading 2", 2), ("标题 3", 3), ("Normal", 0)])
     func tellsHeadingsByTheirStyle(_ name: String, _ level: Int) throws {
         let styles = """

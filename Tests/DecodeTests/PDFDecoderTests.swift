@@ -111,6 +111,46 @@ struct PDFDecoderTests {
         #expect(result.output.count <= 4096)
     }
 
+    /// Tables of as many words as a document may have, page below page.
+    private func longTable(_ row: (Int) -> [(Double, Double, String)]) -> String {
+        (1...5).map { page in table((0..<1200).flatMap { row($0) }, page: page) }.joined()
+    }
+
+    @Test func labelsEveryRowOfAsManyAsThereMayBe() throws {
+        let found = try pieces(longTable { [(60, Double($0) * 15, "规章"), (300, Double($0) * 15, "\($0 + 1)")] })
+        // The first and the last line of a page pass for running ones.
+        let numbers = (1...1200).map(String.init) + (2...5).flatMap { _ in (2...1199).map(String.init) }
+        let isRead = found == numbers.flatMap { ["规章", $0] }
+        #expect(isRead)
+    }
+
+    @Test func makesNoTableOfNumbersThatStandAnywhere() throws {
+        var dice = SplitMix64(seed: 8)
+        let found = try pieces(
+            longTable { row in (0..<2).map { _ in (Double(dice.number(0...9000)), Double(row) * 15, "7") } }
+        )
+        #expect(found.count == 12_000)
+        #expect(!found.contains("·"))
+    }
+
+    @Test func writesATallWordBesideFewTables() throws {
+        var text = table([])
+        for index in 0..<300 { text += "5\t1\t0\t0\t0\t0\t\(-20 * index)\t0\t10\t90000\t100\t三、收到\n" }
+        for index in 0..<300 {
+            text += "5\t1\t0\t0\t0\t0\t60\t\(300 * index)\t20\t10\t100\t规章\n"
+            text += "5\t1\t0\t0\t0\t0\t300\t\(300 * index)\t5\t10\t100\t1\n"
+        }
+        let found = try pieces(text)
+        #expect(found.count { $0 == "收到" } <= 4 * 300)
+        #expect(found.count { $0 == "规章" } == 300)
+    }
+
+    @Test func refusesMoreThanAReportHolds() {
+        #expect(WordBoxReader.pages(Array(longTable { [(60, Double($0) * 15, "a"), (90, 0, "b")] }.utf8)) != nil)
+        #expect(WordBoxReader.pages(Array(table((0...2500).map { (60, Double($0) * 15, "a") }).utf8)) == nil)
+        #expect(WordBoxReader.pages(Array(repeating: UInt8(ascii: "\n"), count: 1 + 8 << 20)) == nil)
+    }
+
     /// Whatever the boxes are, they are read without harm.
     @Test func survivesAnyBoxes() throws {
         var dice = SplitMix64(seed: 4)

@@ -20,7 +20,11 @@ package enum DOCXDecoder: Decoder {
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
         if isEncrypted(input) { throw .encryptedDocument }
-        let parts = try parts(of: input.bytes)
+        return try outline(ofParts: try parts(of: input.bytes))
+    }
+
+    /// The text of a document by the files of its container that matter, by their names.
+    package static func outline(ofParts parts: [String: [UInt8]]) throws(Rejection) -> Outline {
         guard let document = parts.first(where: { isDocument($0.key) })?.value else { throw .damagedDocument }
         let walker = try walked(document, parts)
         if walker.builder.outline.pieces.isEmpty { throw walker.pictures > 0 ? .onlyPictures : .withoutText }

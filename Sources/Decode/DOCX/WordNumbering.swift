@@ -23,6 +23,9 @@ struct WordNumbering {
 
     /// Lists have nine levels.
     private static let levels = 9
+    /// What a list prints before each paragraph is short.
+    private static let longestText = 40
+    private static let largestStart = 99_999
 
     init() {}
 
@@ -96,10 +99,13 @@ struct WordNumbering {
                 if let instance, let id = reader.attribute("val") { instances[instance] = Instance(abstract: id) }
             case "lvl", "lvlOverride": level = reader.attribute("ilvl").flatMap { Int($0) } ?? 0
             case "startOverride":
-                if let instance { instances[instance]?.starts[level] = Self.number(reader) ?? 1 }
-            case "start": change { $0.start = Self.number(reader) ?? 1 }
+                if let instance {
+                    instances[instance]?.starts[level] = min(Self.number(reader) ?? 1, WordNumbering.largestStart)
+                }
+            case "start": change { $0.start = min(Self.number(reader) ?? 1, WordNumbering.largestStart) }
             case "numFmt": change { $0.format = reader.attribute("val") ?? "decimal" }
-            case "lvlText": change { $0.text = reader.attribute("val") ?? "" }
+            case "lvlText":
+                change { $0.text = String((reader.attribute("val") ?? "").prefix(WordNumbering.longestText)) }
             default: break
             }
         }

@@ -17,6 +17,8 @@ struct XMLReader: ~Copyable {
     }
 
     static let maximumDepth = 200
+    /// Names and numbers are shorter; a longer text would be written again for each paragraph that it is about.
+    private static let longestAttribute = 300
 
     private let reader: xmlTextReaderPtr
     /// libxml2 keeps one copy of each name: its address tells it, and is much faster than its text.
@@ -94,7 +96,7 @@ struct XMLReader: ~Copyable {
         }
     }
 
-    /// The value of an attribute of the element that `next` gave last, whatever its prefix is.
+    /// The value of an attribute of the element that `next` gave last, whatever its prefix is; nil too where it is too long.
     func attribute(_ wanted: String) -> String? {
         guard unsafe xmlTextReaderMoveToFirstAttribute(reader) == 1 else { return nil }
         defer { _ = unsafe xmlTextReaderMoveToElement(reader) }
@@ -102,7 +104,9 @@ struct XMLReader: ~Copyable {
             guard let local = unsafe xmlTextReaderConstLocalName(reader),
                 let value = unsafe xmlTextReaderConstValue(reader)
             else { continue }
-            if unsafe String(cString: local) == wanted { return unsafe String(cString: value) }
+            guard unsafe String(cString: local) == wanted else { continue }
+            let text = unsafe String(cString: value)
+            return text.utf8.count <= Self.longestAttribute ? text : nil
         } while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1
         return nil
     }

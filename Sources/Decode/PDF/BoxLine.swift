@@ -12,6 +12,17 @@ struct BoxLine: Equatable {
     var height: Double { words.map(\.height).max() ?? 0 }
     var text: [UInt8] { words.flatMap { word -> [UInt8] in word.text } }
 
+    /// Whether a word of text begins at this place across, more or less.
+    func hasText(at left: Double) -> Bool {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].left <= left - 1.5 { low = middle + 1 } else { high = middle }
+        }
+        return words[low...].prefix { $0.left < left + 1.5 }.contains { $0.kind == .text }
+    }
+
     /// The words of a page as lines, from top to bottom; vertical ones are left out.
     static func lines(of words: [WordBox], page: Int) -> [BoxLine] {
         var lines: [BoxLine] = []
@@ -92,10 +103,11 @@ struct EndlessPage {
 
     /// Whether nothing touches the characters of a run from the side.
     private static func stands(_ run: [Int], among words: [WordBox]) -> Bool {
-        run.allSatisfy { index in
+        let own = Set(run)
+        return run.allSatisfy { index in
             let word = words[index]
             return !words.indices.contains { other in
-                guard other != index, words[other].sharesLine(word), !run.contains(other) else { return false }
+                guard other != index, words[other].sharesLine(word), !own.contains(other) else { return false }
                 let gap = max(words[other].left - word.right, word.left - words[other].right)
                 return gap < 0.3 * word.em
             }

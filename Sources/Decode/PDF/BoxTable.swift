@@ -51,7 +51,11 @@ struct BoxTableFinder {
         var start = 0
         while start < lines.count {
             var end = start + 1
-            while end < lines.count, continues(lines[start..<end], with: lines[end]) { end += 1 }
+            var edges = Edges(lines[start])
+            while end < lines.count, continues(lines[end - 1], edges, with: lines[end]) {
+                edges.add(lines[end])
+                end += 1
+            }
             let after = tables.last.map { $0.lines.upperBound + 1 } ?? 0
             let before = end < lines.count ? lines[end].index : page.lines.count
             tables.append(
@@ -62,13 +66,30 @@ struct BoxTableFinder {
         return tables
     }
 
-    /// Whether a line is a further row of the table whose rows are `rows`.
-    private func continues(_ rows: ArraySlice<ValueLine>, with next: ValueLine) -> Bool {
-        guard let last = rows.last, next.top - last.bottom < 8 * next.height else { return false }
-        let left = rows.map(\.left).min() ?? 0
-        let labelRight = rows.flatMap(\.labels).map(\.right).max() ?? 0
+    /// Where the cells of the rows so far begin, and where their labels end.
+    private struct Edges {
+        var left: Double
+        var labelRight: Double?
+
+        init(_ row: ValueLine) {
+            left = row.left
+            add(row)
+        }
+
+        mutating func add(_ row: ValueLine) {
+            left = min(left, row.left)
+            for label in row.labels { labelRight = max(labelRight ?? label.right, label.right) }
+        }
+    }
+
+    /// Whether a line is a further row of the table whose last row is `last`.
+    private func continues(_ last: ValueLine, _ edges: Edges, with next: ValueLine) -> Bool {
+        guard next.top - last.bottom < 8 * next.height else { return false }
+        let left = edges.left
         // A label that reaches under the cells, or a cell that reaches under the labels, is of another table.
-        guard next.labels.allSatisfy({ $0.right <= left + 2 }), next.left >= labelRight - 2 else { return false }
+        guard next.labels.allSatisfy({ $0.right <= left + 2 }), next.left >= (edges.labelRight ?? 0) - 2 else {
+            return false
+        }
         // So is whatever comes after a head.
         return page.lines[(last.index + 1)..<next.index].allSatisfy { line in
             line.words.allSatisfy { $0.right <= left + 2 || Self.isNote($0) || $0.isUnitPart }

@@ -6,8 +6,17 @@ struct BoxTableBuilder {
     let range: Range<Int>
     /// The least room between the labels of two rows in the document.
     let rowGap: Double
+    /// Where the cells begin.
+    private let left: Double
 
-    private var left: Double { rows.map(\.left).min() ?? 0 }
+    init(page: EndlessPage, rows: [ValueLine], range: Range<Int>, rowGap: Double) {
+        self.page = page
+        self.rows = rows
+        self.range = range
+        self.rowGap = rowGap
+        left = rows.map(\.left).min() ?? 0
+    }
+
     private var first: Int { rows.first?.index ?? range.lowerBound }
     private var last: Int { rows.last?.index ?? range.lowerBound }
 
@@ -131,11 +140,10 @@ struct BoxTableBuilder {
     private func beginsColumn(_ word: WordBox, besides index: Int) -> Bool {
         var count = 0
         for other in max(range.lowerBound, index - 30)..<min(range.upperBound, index + 30) where other != index {
-            if page.lines[other].words.contains(where: { abs($0.left - word.left) < 1.5 && $0.kind == .text }) {
-                count += 1
-            }
+            if page.lines[other].hasText(at: word.left) { count += 1 }
+            if count == 2 { return true }
         }
-        return count >= 2
+        return false
     }
 
     /// Whether a fragment may be a part of a row's label, and is not a group's.

@@ -1,5 +1,9 @@
 /// Tells the columns of a table from the places of its cells, and finds their heads.
 struct ColumnFinder {
+    /// A table with more columns, or more words above its cells, is none: its cells have no columns.
+    private static let maximumColumns = 40
+    private static let maximumHeads = 500
+
     let rows: [ValueLine]
     /// The words above the first row that stand over the cells.
     let heads: [WordBox]
@@ -13,10 +17,23 @@ struct ColumnFinder {
     }
 
     mutating func find() {
-        for word in rows.flatMap(\.values) { add(word.left...max(word.left, word.right)) }
-        columns.sort { $0.lowerBound < $1.lowerBound }
+        guard heads.count <= Self.maximumHeads, addColumns() else {
+            columns = []
+            upper = heads
+            return
+        }
         addBlankColumns()
         assignHeads()
+    }
+
+    /// Adds the columns of the cells; false where there are too many.
+    private mutating func addColumns() -> Bool {
+        for word in rows.flatMap(\.values) {
+            add(word.left...max(word.left, word.right))
+            if columns.count > Self.maximumColumns { return false }
+        }
+        columns.sort { $0.lowerBound < $1.lowerBound }
+        return true
     }
 
     /// Cells that overlap across are of one column.
@@ -46,6 +63,7 @@ struct ColumnFinder {
         }
         for word in orphans where owned.contains(where: { $0.sharesHeight(word) && !$0.overlapsAcross(word) }) {
             // Only beside the table's cells: the head of the labels stands left of them.
+            guard columns.count < Self.maximumColumns else { break }
             if let first = rows.map(\.left).min(), word.center > first { add(word.left...max(word.left, word.right)) }
         }
         columns.sort { $0.lowerBound < $1.lowerBound }

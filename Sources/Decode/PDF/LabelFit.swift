@@ -3,10 +3,33 @@
 /// A label of several lines stands around its row's cells, or begins or ends level with them; which of the three it is
 /// is a habit of the whole table. The pieces keep their order, so the best way is found row by row.
 struct LabelFit {
-    let fragments: [LabelFragment]
-    let rows: [ValueLine]
-    /// The least room between the labels of two rows in this document: lines of one cell are closer.
-    let rowGap: Double
+    private let fragments: [LabelFragment]
+    private let rows: [ValueLine]
+    private let window: LabelWindow
+    private let pieces: [Place]
+    private let cells: [Place]
+    /// Which fragments have a number of their own.
+    private let isNumbered: [Bool]
+    /// Which may go on with the fragment before them.
+    private let goesOn: [Bool]
+    /// Which of those are as close to it as lines of one cell are.
+    private let isClose: [Bool]
+
+    /// `rowGap` is the least room between the labels of two rows in this document: lines of one cell are closer.
+    init(fragments: [LabelFragment], rows: [ValueLine], rowGap: Double) {
+        self.fragments = fragments
+        self.rows = rows
+        window = LabelWindow(fragments: fragments, rows: rows, reach: Self.farthest, longest: Self.longest)
+        pieces = fragments.map { Place($0.word.top, $0.word.bottom, height: $0.word.height, line: $0.index) }
+        cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index) }
+        isNumbered = fragments.map(\.word.hasEnumerator)
+        goesOn = fragments.indices.map { $0 > 0 && fragments[$0].goesOn(fragments[$0 - 1]) }
+        // How far a page's end parts two fragments says nothing.
+        isClose = zip(fragments.indices, goesOn).map { index, goesOn in
+            goesOn && fragments[index].page == fragments[index - 1].page
+                && fragments[index].word.top - fragments[index - 1].word.bottom < 0.75 * rowGap
+        }
+    }
 
     private static let longest = 8
     private static let costOfSkipping = 0.45
@@ -16,8 +39,27 @@ struct LabelFit {
     private static let costOfNoLabel = 1.0
     /// A label farther from its cells than this many line heights is not theirs.
     private static let farthest = 1.1
-    /// A table with more pairs than these is none.
-    private static let maximumPairs = 2_000_000
+    /// A table with more rows and fragments beside each other is none: so many pairs for each row and each fragment, and
+    /// so many in any case.
+    private static let pairsOfEach = 30
+    private static let fewPairs = 10_000
+
+    /// Where a fragment stands, or a row's cells: no more than what is asked again and again.
+    private struct Place {
+        var top: Double
+        var bottom: Double
+        var middle: Double
+        var height: Double
+        var line: Int
+
+        init(_ top: Double, _ bottom: Double, height: Double, line: Int) {
+            self.top = top
+            self.bottom = bottom
+            self.height = height
+            self.line = line
+            middle = (top + bottom) / 2
+        }
+    }
 
     private enum Habit: CaseIterable {
         case around
@@ -27,7 +69,7 @@ struct LabelFit {
 
     /// The indices of the fragments of each row's label.
     func best() -> [Range<Int>] {
-        guard fragments.count * rows.count < Self.maximumPairs else {
+        guard window.count <= Self.fewPairs + Self.pairsOfEach * (rows.count + fragments.count) else {
             return Array(repeating: 0..<0, count: rows.count)
         }
         let ways = Habit.allCases.map { fit($0) }
@@ -40,55 +82,48 @@ struct LabelFit {
         var group: Range<Int>?
     }
 
+    /// The cheapest way to each fragment in each row's window: what lies before the window has been skipped.
     private func fit(_ habit: Habit) -> (cost: Double, groups: [Range<Int>]) {
-        let width = fragments.count + 1
-        var steps = Array(repeating: Step(), count: (rows.count + 1) * width)
+        var steps = Array(repeating: Step(), count: window.count)
         steps[0].cost = 0
-        let skipping = fragments.indices.map { isClose($0) ? Self.costOfBreaking : Self.costOfSkipping }
         for row in 0...rows.count {
-            for index in 0..<width {
-                let cost = steps[row * width + index].cost
+            for index in window[row] {
+                let cost = steps[window.place(row, index)].cost
                 guard cost < .infinity else { continue }
-                if index + 1 < width {
-                    improve(&steps[row * width + index + 1], Step(cost: cost + skipping[index]))
+                if index < window[row].upperBound {
+                    let skipping = isClose[index] ? Self.costOfBreaking : Self.costOfSkipping
+                    improve(&steps[window.place(row, index + 1)], Step(cost: cost + skipping))
                 }
                 guard row < rows.count else { continue }
-                improve(&steps[(row + 1) * width + index], Step(cost: cost + Self.costOfNoLabel, group: index..<index))
-                for length in 1...Self.longest where index + length < width {
+                if window[row + 1].contains(index) {
+                    let step = Step(cost: cost + Self.costOfNoLabel, group: index..<index)
+                    improve(&steps[window.place(row + 1, index)], step)
+                }
+                for length in 1...Self.longest where index + length <= fragments.count {
                     let group = index..<(index + length)
-                    guard let price = price(of: group, for: rows[row], habit) else { break }
-                    let step = Step(cost: cost + price, group: group)
-                    if price < Self.farthest { improve(&steps[(row + 1) * width + index + length], step) }
+                    guard let price = price(of: group, for: cells[row], habit) else { break }
+                    guard price < Self.farthest, window[row + 1].contains(group.upperBound) else { continue }
+                    improve(&steps[window.place(row + 1, group.upperBound)], Step(cost: cost + price, group: group))
                 }
             }
         }
-        return (steps[steps.count - 1].cost, trace(steps, width))
-    }
-
-    private func isClose(_ index: Int) -> Bool {
-        guard index > 0, fragments[index].goesOn(fragments[index - 1]) else { return false }
-        return isClose(fragments[index], fragments[index - 1])
-    }
-
-    /// Whether two fragments are closer than rows are; how far a page's end parts them says nothing.
-    private func isClose(_ fragment: LabelFragment, _ before: LabelFragment) -> Bool {
-        fragment.page == before.page && fragment.word.top - before.word.bottom < 0.75 * rowGap
+        return (steps[steps.count - 1].cost, trace(steps))
     }
 
     private func improve(_ step: inout Step, _ other: Step) {
         if other.cost < step.cost { step = other }
     }
 
-    private func trace(_ steps: [Step], _ width: Int) -> [Range<Int>] {
+    private func trace(_ steps: [Step]) -> [Range<Int>] {
         var groups = Array(repeating: 0..<0, count: rows.count)
         var row = rows.count
-        var index = width - 1
+        var index = fragments.count
         while row > 0 || index > 0 {
-            if let group = steps[row * width + index].group, row > 0 {
+            if let group = steps[window.place(row, index)].group, row > 0 {
                 row -= 1
                 groups[row] = group
                 index = group.lowerBound
-            } else if index > 0 {
+            } else if index > window[row].lowerBound {
                 index -= 1
             } else {
                 break
@@ -101,19 +136,17 @@ struct LabelFit {
     ///
     /// A label with a number of its own, or one with no line level with the cells, is known to have several lines; else
     /// its lines must be closer to each other than rows are.
-    private func joins(_ group: Range<Int>, _ row: ValueLine) -> Bool {
-        let last = fragments[group.upperBound - 1]
-        let before = fragments[group.upperBound - 2]
-        guard last.goesOn(before) else { return false }
-        if isClose(last, before) { return true }
-        if fragments[group.lowerBound].word.hasEnumerator { return true }
-        return !group.contains { fragments[$0].index == row.index }
+    private func joins(_ group: Range<Int>, _ row: Place) -> Bool {
+        let last = group.upperBound - 1
+        guard goesOn[last] else { return false }
+        if isClose[last] || isNumbered[group.lowerBound] { return true }
+        return !group.contains { pieces[$0].line == row.line }
     }
 
     /// How far a label of these fragments would stand from its row's cells, in line heights; nil where they are no label.
-    private func price(of group: Range<Int>, for row: ValueLine, _ habit: Habit) -> Double? {
-        let first = fragments[group.lowerBound].word
-        let last = fragments[group.upperBound - 1]
+    private func price(of group: Range<Int>, for row: Place, _ habit: Habit) -> Double? {
+        let first = pieces[group.lowerBound]
+        let last = pieces[group.upperBound - 1]
         // Far away already: no longer group will do.
         guard first.top < row.bottom + row.height else { return nil }
         if group.count > 1, !joins(group, row) { return nil }
@@ -121,11 +154,12 @@ struct LabelFit {
         let fromTop = distance(first.middle)
         switch habit {
         case .around:
-            let around = distance((first.top + last.word.bottom) / 2)
+            let around = distance((first.top + last.bottom) / 2)
             // Where a page ends inside a row, its cells stand level with the first line of its label.
-            return group.count > 1 && first.hasEnumerator ? min(around, fromTop + Self.costOfOtherHabit) : around
+            return group.count > 1 && isNumbered[group.lowerBound]
+                ? min(around, fromTop + Self.costOfOtherHabit) : around
         case .fromTop: return fromTop
-        case .toBottom: return distance(last.word.middle)
+        case .toBottom: return distance(last.middle)
         }
     }
 }

@@ -22,7 +22,7 @@ package enum PDFDecoder: Decoder {
     static func outline(
         of input: DecoderInput,
         programs: [String],
-        limits: ConfinedTool.Limits = ConfinedTool.Limits()
+        limits: ConfinedTool.Limits = ConfinedTool.Limits(outputBytes: WordBoxReader.maximumBytes)
     ) throws(Rejection) -> Outline {
         guard var tool = ConfinedTool.first(of: programs) else { throw .withoutProgram }
         tool.limits = limits
@@ -31,7 +31,12 @@ package enum PDFDecoder: Decoder {
             throw .programFailed
         }
         try check(result)
-        guard let pages = WordBoxReader.pages(result.output) else { throw .tooManyWords }
+        return try outline(ofBoxes: result.output)
+    }
+
+    /// The text of a document by its words' places, as `pdftotext -tsv` writes them.
+    package static func outline(ofBoxes table: [UInt8]) throws(Rejection) -> Outline {
+        guard let pages = WordBoxReader.pages(table) else { throw .tooManyWords }
         guard pages.contains(where: { !$0.words.isEmpty }) else { throw .onlyPicturesInPDF }
         var writer = PDFWriter(EndlessPage(pages))
         writer.write()

@@ -8,9 +8,12 @@ struct PDFWriter {
     private var line = 0
     private var table = -1
     private var row = 0
+    /// Beside how many tables each vertical word has been written.
+    private var timesWritten: [Int]
 
     init(_ page: EndlessPage) {
         self.page = page
+        timesWritten = Array(repeating: 0, count: page.verticals.count)
         builder = OutlineBuilder(mediaType: "application/pdf", charset: .utf8)
     }
 
@@ -63,6 +66,9 @@ struct PDFWriter {
         case heads
     }
 
+    /// How many tables a vertical word may stand beside: where many end beside it, they are none.
+    private static let maximumTables = 4
+
     private mutating func write(_ table: BoxTable) {
         self.table += 1
         row = -1
@@ -83,16 +89,28 @@ struct PDFWriter {
         builder.separate(.row)
     }
 
-    private func items(of table: BoxTable) -> [Item] {
+    private mutating func verticals(beside table: BoxTable) -> [WordBox] {
+        let edge = table.columns.first?.upperBound ?? 0
+        let top = table.top
+        let bottom = table.lastBottom
+        var found: [WordBox] = []
+        for (index, word) in page.verticals.enumerated() where timesWritten[index] < Self.maximumTables {
+            guard word.right < edge, word.middle > top - word.height, word.middle < bottom + word.height else {
+                continue
+            }
+            timesWritten[index] += 1
+            found.append(word)
+        }
+        return found
+    }
+
+    private mutating func items(of table: BoxTable) -> [Item] {
         var items: [(Double, Item)] = table.rows.map { (min($0.line.top, $0.label?.top ?? .infinity), .row($0)) }
         items += table.others.map { ($0.top, .other($0)) }
         items += table.upper.map { ($0.top, .upper($0)) }
         let first = items.compactMap { item -> Double? in if case .row = item.1 { item.0 } else { nil } }.min() ?? 0
         if !table.heads.isEmpty { items.append((first - 0.01, .heads)) }
-        let verticals = page.verticals.filter {
-            $0.middle > table.top - $0.height && $0.middle < table.lastBottom + $0.height
-        }
-        for word in verticals where word.right < (table.columns.first?.upperBound ?? 0) {
+        for word in verticals(beside: table) {
             items.append((max(first, word.top) - 0.005, .other(BoxTable.Stack(words: [word]))))
         }
         return items.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)

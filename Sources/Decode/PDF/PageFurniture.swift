@@ -78,11 +78,16 @@ struct PageFurniture {
 
     private func withoutDigits(_ line: BoxLine) -> [UInt8] { line.text.filter { !ASCII.isDigit($0) } }
 
+    /// No table's head has more.
+    private static let maximumHeadLines = 40
+
     /// The heads of a table that are printed again where it goes on.
     private mutating func dropRepeatedHeads() {
         for page in lines.indices.dropFirst() {
             let heads = lines[page].prefix { line in !line.words.contains { $0.kind == .value } }
-            guard !heads.isEmpty, heads.count < lines[page].count, let first = heads.first else { continue }
+            guard heads.count <= Self.maximumHeadLines, heads.count < lines[page].count, let first = heads.first else {
+                continue
+            }
             let before = lines[page - 1]
             let isRepeated = before.indices.contains { start in
                 guard isSame(before[start], first), start + heads.count <= before.count else { return false }

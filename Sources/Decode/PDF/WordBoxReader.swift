@@ -14,9 +14,12 @@ enum WordBoxReader {
     /// More words than these, or so many on one page, are no annual report.
     static let maximumWords = 12_000
     static let maximumWordsOfPage = 2_500
+    /// Room for these words, for their blocks and lines, and for many empty pages.
+    static let maximumBytes = 8 << 20
 
     /// - Returns: nil where there are too many words.
     static func pages(_ table: [UInt8]) -> [Page]? {
+        guard table.count <= maximumBytes else { return nil }
         var pages: [Page] = []
         var count = 0
         for line in table.split(separator: ASCII.newline) {

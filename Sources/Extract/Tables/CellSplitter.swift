@@ -13,6 +13,9 @@ struct CellSplitter {
     /// More ways than these are not worth telling apart.
     static let maximumWays = 1000
 
+    /// No number is longer, with its sign, separators and unit.
+    private static let longest = 2 * Quantity.maximumDigits
+
     let kinds: [ValueKind]
     /// Whether separators show in the table, so that what they divide is one cell each, and none is cut.
     let isSeparated: Bool
@@ -36,17 +39,38 @@ struct CellSplitter {
         let tokens: [[UInt8]]
         var ways: [Way] = []
         var isExhausted = false
+        /// The places from which no way leads on: without them the search would try each again for each way to it.
+        private var deadEnds: Set<Place> = []
+
+        private struct Place: Hashable {
+            var token: Int
+            var offset: Int
+            var column: Int
+        }
+
+        init(splitter: CellSplitter, tokens: [[UInt8]]) {
+            self.splitter = splitter
+            self.tokens = tokens
+        }
 
         mutating func descend(token: Int, offset: Int, way: Way) {
             guard !isExhausted else { return }
             if token == tokens.count {
                 return finish(way)
             }
-            guard way.count < splitter.kinds.count else { return }
+            let place = Place(token: token, offset: offset, column: way.count)
+            guard way.count < splitter.kinds.count, !deadEnds.contains(place) else { return }
+            let found = ways.count
+            goOn(token: token, offset: offset, way: way)
+            if ways.count == found { deadEnds.insert(place) }
+        }
+
+        private mutating func goOn(token: Int, offset: Int, way: Way) {
             if splitter.allowsBlanks { descend(token: token, offset: offset, way: way + [nil]) }
             let kind = splitter.kinds[way.count]
+            let last = min(tokens[token].count, offset + CellSplitter.longest)
             let least = splitter.isSeparated ? tokens[token].count : offset + 1
-            for end in least...max(least, tokens[token].count) where end <= tokens[token].count {
+            for end in least...max(least, last) where end <= last {
                 guard let value = CellSplitter.value(tokens[token], offset, end, kind) else { continue }
                 let isDone = end == tokens[token].count
                 descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end, way: way + [value])
