@@ -6,7 +6,7 @@ import Testing
 
 struct CellSplitterTests {
     private func ways(_ tokens: String..., columns: Int, allowsBlanks: Bool = false) -> [[Int?]]? {
-        CellSplitter(kinds: Array(repeating: .count, count: columns), allowsBlanks: allowsBlanks)
+        CellSplitter(kinds: Array(repeating: .count, count: columns), isSeparated: false, allowsBlanks: allowsBlanks)
             .ways(tokens.map { Array($0.utf8) })?.map { way in way.map { $0?.whole } }
     }
 
