@@ -135,6 +135,7 @@ extension RowForm {
             text = text[text.index(after: close)...]
         }
         if let note = text.firstIndex(of: "（"), note > text.startIndex { text = text[..<note] }
-        return String(text)
+        // A total by itself would not say of what.
+        return text == "总计" ? (group ?? "") + text : String(text)
     }
 }
