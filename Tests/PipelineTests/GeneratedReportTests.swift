@@ -90,6 +90,19 @@ struct GeneratedReportTests {
         }
     }
 
+    /// Words are no blank: a sum over the cell is not judged, and no number is put in their place.
+    @Test func wordsInThePlaceOfANumberAreADoubt() throws {
+        var truth = try make("2014", seed: 1)
+        truth.set("statistics", "received.letter", "count", to: Quantity(77_777))
+        let text = truth.text(.cellLines).replacing("77777", with: "见附件")
+        let bytes = Array(text.utf8)
+        let reading = ReportReader.read(bytes, source: Source(name: "words"), received: "2026-01-31T09:00:00Z")
+        guard case .report(let report) = reading else { throw Unread() }
+        #expect(report.table("statistics")?.cell("received.letter", "count")?.content == .ambiguous)
+        #expect(report.findings.allSatisfy { $0.severity != .error })
+        #expect(report.unverified.contains { $0.rule == "statistics.sum" })
+    }
+
     private func make(_ identifier: String, seed: UInt64) throws -> ReportTruth {
         let years = ["2008": 2012, "2014": 2016, "2019": 2019, "2021": 2023]
         let agency = Agency.all[Int(seed) % Agency.all.count]

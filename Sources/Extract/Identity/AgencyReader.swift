@@ -149,7 +149,7 @@ struct AgencyReader {
                 || isOrdinal(bytes, index)
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》！？\u{3000}".unicodeScalars.contains($0) }
+        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？\u{3000}".unicodeScalars.contains($0) }
         return isPlain && !hasMarks ? text : nil
     }
 

@@ -18,6 +18,8 @@ struct TableParse {
         var slots: [Slot] = []
         /// Where the heads of the columns stood above the row, by the column's index.
         var heads: [Int: GridPlace] = [:]
+        /// Words that stand where its values would; where no value follows them, the row is not blank but unread.
+        var words: [UInt8] = []
         /// Whether the values stand in a grid and the label outside of it, so that they may be another row's.
         var isTorn: Bool { place == nil && slots.contains { $0.place != nil } }
     }
@@ -188,6 +190,7 @@ extension TableParse {
         if rows[row]?.slots.isEmpty == true, text.contains(where: ASCII.isDigit) || CellReader.isDamaged(text) {
             rows[row]?.slots.append(Slot(kind: .value(.ambiguous), text: text, line: piece.line, piece: self.piece))
         }
+        if rows[row]?.slots.isEmpty == true, rows[row]?.words.isEmpty == true { rows[row]?.words = text }
         if rows[row]?.slots.isEmpty == false { current = nil }
     }
 

@@ -84,7 +84,11 @@ extension TableParse {
         return result
     }
 
-    private func input(_ reading: RowReading, _ form: TableForm, _ rhythm: LineRhythm?) -> RowFitter.Input {
+    private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LineRhythm?) -> RowFitter.Input {
+        var reading = given
+        if reading.slots.isEmpty, !reading.words.isEmpty {
+            reading.slots = [Slot(kind: .value(.ambiguous), text: reading.words, line: reading.line)]
+        }
         let ids = reading.form.columns ?? form.columns.map(\.id)
         let columns = ids.compactMap { id in form.columns.firstIndex { $0.id == id } }
         return RowFitter.Input(

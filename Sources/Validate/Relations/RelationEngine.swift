@@ -82,7 +82,7 @@ struct RelationEngine {
     private func doubt(_ address: CellAddress, _ table: Table) -> String {
         guard let cell = table.cell(address.row, address.column) else { return "row \(address.row) was not found" }
         switch cell.content {
-        case .ambiguous: return "digits of several cells run together"
+        case .ambiguous: return "a cell could not be read for certain"
         case .invalid: return "a cell is no number"
         case .blank, .mark, .number: return "a part is a total that is blank"
         }
