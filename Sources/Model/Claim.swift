@@ -1,6 +1,6 @@
 /// A figure that the text states.
 package struct Claim: Sendable, Equatable {
-    /// What is counted, as words of the text.
+    /// What is counted: the path of the cell where there is one, else words of the text.
     package var key: String
     /// The value, or nil where the text gives only bounds.
     package var value: Quantity?
@@ -11,6 +11,9 @@ package struct Claim: Sendable, Equatable {
     package var line: Int
     /// The words that it was read from, as written.
     package var text: String
+    /// What of the tables it may state: each reading is the cells, by path, whose sum it is. It agrees with the tables
+    /// where one of the readings does. Empty: nothing that a table counts. The record does not keep it.
+    package var readings: [[String]]
 
     package init(
         key: String,
@@ -19,7 +22,8 @@ package struct Claim: Sendable, Equatable {
         high: Quantity?,
         unit: String?,
         line: Int,
-        text: String
+        text: String,
+        readings: [[String]] = []
     ) {
         self.key = key
         self.value = value
@@ -28,5 +32,6 @@ package struct Claim: Sendable, Equatable {
         self.unit = unit
         self.line = line
         self.text = text
+        self.readings = readings
     }
 }

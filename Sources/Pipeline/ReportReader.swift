@@ -13,15 +13,15 @@ package enum ReportReader {
     ///   - source: where it came from. Its size is filled in here; its media type and charset are what a container says
     ///     of them, and are replaced by what the bytes are.
     ///   - received: when the bytes were taken in, RFC 3339.
-    ///   - accepted: the findings that the configuration accepts, with their reasons, by fingerprint.
-    ///   - maximumBytes: the most bytes that a document may have, unpacked too.
+    ///   - settings: what the configuration says of reading and judging.
+    ///   - neighbours: finds the other reports that bear on the one that was read; it is called once, before judging.
     /// - Returns: the report with its findings, or why there is none.
     package static func read(
         _ bytes: [UInt8],
         source: Source,
         received: String,
-        accepted: [String: String] = [:],
-        maximumBytes: Int = DecodeLimits().maximumBytes
+        settings: ReadingSettings = ReadingSettings(),
+        neighbours: (Report) -> Neighbours = { _ in Neighbours() }
     ) -> Reading {
         do throws(Rejection) {
             let input = DecoderInput(
@@ -29,7 +29,7 @@ package enum ReportReader {
                 name: source.name,
                 mediaType: source.mediaType,
                 charset: source.charset,
-                limits: DecodeLimits(maximumBytes: maximumBytes)
+                limits: DecodeLimits(maximumBytes: settings.maximumBytes)
             )
             let outline = try DecoderCatalog.outline(of: input)
             var source = source
@@ -40,12 +40,13 @@ package enum ReportReader {
             report.id = "sha256:" + SHA256.hex(of: bytes)
             report.received = received
             report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
-            let judgement = RuleCatalog.judgement(of: report)
+            let context = JudgementContext(neighbours: neighbours(report))
+            let judgement = RuleCatalog.judgement(of: report, context: context)
             report.unverified += judgement.unverified
             report.findings = judgement.findings.map { finding in
                 var finding = finding
                 finding.fingerprint = Fingerprint.of(finding, in: report)
-                finding.accepted = accepted[finding.fingerprint]
+                finding.accepted = settings.accepted[finding.fingerprint]
                 return finding
             }
             return .report(report)
@@ -61,8 +62,7 @@ package enum ReportReader {
         _ bytes: [UInt8],
         source: Source,
         received: String,
-        accepted: [String: String] = [:],
-        maximumBytes: Int = DecodeLimits().maximumBytes
+        settings: ReadingSettings = ReadingSettings()
     ) throws -> [(document: Document, reading: Reading)] {
         func reading(_ document: Document) -> (Document, Reading) {
             if let rejection = document.rejection { return (document, .rejected(rejection)) }
@@ -70,17 +70,29 @@ package enum ReportReader {
                 document.bytes,
                 source: document.source,
                 received: received,
-                accepted: accepted,
-                maximumBytes: maximumBytes
+                settings: settings
             )
             return (document, reading)
         }
-        guard let container = ContainerInput(bytes: bytes, source: source, maximumBytes: maximumBytes) else {
+        guard let container = ContainerInput(bytes: bytes, source: source, maximumBytes: settings.maximumBytes) else {
             return [reading(Document(source: source, bytes: bytes))]
         }
         var readings: [(Document, Reading)] = []
         while let document = try container.next() { readings.append(reading(document)) }
         return readings
+    }
+}
+
+/// What the configuration says of reading and judging.
+package struct ReadingSettings: Sendable {
+    /// The findings that are known and accepted, with their reasons, by fingerprint.
+    package var accepted: [String: String]
+    /// The most bytes that a document may have, unpacked too.
+    package var maximumBytes: Int
+
+    package init(accepted: [String: String] = [:], maximumBytes: Int = DecodeLimits().maximumBytes) {
+        self.accepted = accepted
+        self.maximumBytes = maximumBytes
     }
 }
 

@@ -44,16 +44,18 @@ package struct RuleDescription: Sendable {
     }
 }
 
-/// A report and the form that it follows.
+/// A report, the form that it follows, and what it is judged by.
 package struct Subject: Sendable {
     package var report: Report
     package var form: Form
+    package var context: JudgementContext
 
     /// Nil where the report's form is not known.
-    package init?(_ report: Report) {
+    package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
         guard let form = FormCatalog.form(report.identity.form) else { return nil }
         self.report = report
         self.form = form
+        self.context = context
     }
 }
 

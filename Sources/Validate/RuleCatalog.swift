@@ -22,8 +22,8 @@ package enum RuleCatalog {
     ]
 
     /// What all rules say of a report.
-    package static func judgement(of report: Report) -> Judgement {
-        guard let subject = Subject(report) else { return .clean }
+    package static func judgement(of report: Report, context: JudgementContext = JudgementContext()) -> Judgement {
+        guard let subject = Subject(report, context: context) else { return .clean }
         var result = Judgement()
         for rule in all {
             let judgement = rule.init().judgement(of: subject)

@@ -36,13 +36,14 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let limit = IntakeSettings().maximumBytes
+        let settings = ReadingSettings(maximumBytes: limit)
         let run = CheckRun(
             format: format,
             language: lang,
             jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             maximumBytes: limit,
             received: Clock.timestamp(),
-            reader: { ReportReader.read($0, source: $1, received: $2, maximumBytes: limit) }
+            reader: { ReportReader.read($0, source: $1, received: $2, settings: settings) }
         )
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }

@@ -35,7 +35,7 @@ struct WatchCommand: ParsableCommand {
                     bytes,
                     source: source,
                     received: received,
-                    accepted: Dictionary(reasons) { first, _ in first }
+                    settings: ReadingSettings(accepted: Dictionary(reasons) { first, _ in first })
                 )
             },
             queue: try office.open(settings)
