@@ -29,18 +29,16 @@ package enum ReportExtractor {
         ).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
-        let narrative = narrative(flow, outside: regions)
-        return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
-    }
-
-    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> Prose {
-        var text: [UInt8] = []
-        var index = 0
-        for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
-            text += flow.bytes[index..<region.lowerBound]
-            index = region.upperBound
-        }
-        return Prose((text + flow.bytes[index...])[...])
+        let narrative = Narrative(flow, outside: regions)
+        return Report(
+            source: source,
+            identity: identity,
+            sections: sections,
+            tables: tables,
+            narrative: narrative.text,
+            narrativeLines: narrative.lines,
+            imprint: DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
+        )
     }
 
     private static func identity(

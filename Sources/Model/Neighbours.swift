@@ -4,9 +4,45 @@ package struct Neighbours: Sendable, Equatable {
     package var previous: Report?
     /// The statistics page of the same agency and year for a report, the report for a statistics page.
     package var sibling: Report?
+    /// Other reports whose text is nearly this one's, the likest first.
+    package var resemblances: [Resemblance]
 
-    package init(previous: Report? = nil, sibling: Report? = nil) {
+    package init(previous: Report? = nil, sibling: Report? = nil, resemblances: [Resemblance] = []) {
         self.previous = previous
         self.sibling = sibling
+        self.resemblances = resemblances
+    }
+
+    /// Which they are.
+    package var names: NeighbourNames { NeighbourNames(previous: previous?.id, sibling: sibling?.id) }
+}
+
+/// The ids of the records that a report was judged beside; the record keeps them, so that nothing is judged twice.
+package struct NeighbourNames: Sendable, Hashable {
+    package var previous: String?
+    package var sibling: String?
+
+    package init(previous: String? = nil, sibling: String? = nil) {
+        self.previous = previous
+        self.sibling = sibling
+    }
+
+    package var isEmpty: Bool { previous == nil && sibling == nil }
+}
+
+/// Another report of the archive, and how much its text is like this one's.
+package struct Resemblance: Sendable, Hashable {
+    package var agency: String
+    package var year: Int
+    /// The share of common passages, numbers left out: 0…1.
+    package var similarity: Double
+    /// Whether it is the same agency's report of the year before.
+    package var isOwnPrevious: Bool
+
+    package init(agency: String, year: Int, similarity: Double, isOwnPrevious: Bool) {
+        self.agency = agency
+        self.year = year
+        self.similarity = similarity
+        self.isOwnPrevious = isOwnPrevious
     }
 }
