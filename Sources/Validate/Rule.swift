@@ -49,6 +49,8 @@ package struct Subject: Sendable {
     package var report: Report
     package var form: Form
     package var context: JudgementContext
+    /// The narrative, with what the rules on the text look for.
+    let text: NarrativeText
 
     /// Nil where the report's form is not known.
     package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
@@ -56,6 +58,7 @@ package struct Subject: Sendable {
         self.report = report
         self.form = form
         self.context = context
+        text = NarrativeText(report.narrative)
     }
 }
 
@@ -76,12 +79,20 @@ package struct Judgement: Sendable, Equatable {
 package struct RuleExample: Sendable {
     package var name: String
     package var report: Report
+    /// The other reports that it is judged beside.
+    package var neighbours: Neighbours
     /// The first path of each finding, in order; empty: the rule finds nothing.
     package var paths: [String]
 
-    package init(_ name: String, _ report: Report, finds paths: [String] = []) {
+    package init(
+        _ name: String,
+        _ report: Report,
+        beside neighbours: Neighbours = Neighbours(),
+        finds paths: [String] = []
+    ) {
         self.name = name
         self.report = report
+        self.neighbours = neighbours
         self.paths = paths
     }
 }
