@@ -30,6 +30,12 @@ package enum RuleCatalog {
             result.findings += judgement.findings
             result.unverified += judgement.unverified
         }
+        for index in result.findings.indices {
+            for place in result.findings[index].places.indices {
+                let path = result.findings[index].places[place].path
+                result.findings[index].places[place].inDocument = report.documentPlace(of: path)
+            }
+        }
         return result
     }
 }
