@@ -21,7 +21,8 @@ import Testing
         (#""verdict":"fail""#, #""verdict":"pass""#), (#""rule":"applications.balance""#, #""rule":"balance""#),
         (#""form":"2021""#, #""form":"2022""#), (#""unit":"件","#, ""), (#""state":"read""#, #""state":"fine""#),
         (#""path":"applications.carried_in.total""#, #""path":"table 3""#), (#""id":"sha256:"#, #""id":"md5:"#),
-        (#""charset":"UTF-8","#, #""charset":"UTF-8","colour":"red","#), (#""place":{"page":2}"#, #""place":{"page":0}"#),
+        (#""charset":"UTF-8","#, #""charset":"UTF-8","colour":"red","#),
+        (#""place":{"page":2}"#, #""place":{"page":0}"#),
         (#""place":{"page":2}"#, #""place":{}"#), (#""total":{"column":2,"#, #""total":{"pillar":2,"#),
     ])
     func theSchemaRefuses(_ text: String, _ replacement: String) throws {

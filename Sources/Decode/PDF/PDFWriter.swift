@@ -149,7 +149,8 @@ struct PDFWriter {
 
     private mutating func writeHeads(of table: BoxTable) {
         for column in table.columns.indices {
-            if let stack = table.heads[column] { writeCell(stack.text, at: stack.top, column: Self.firstCell + column) }
+            guard let stack = table.heads[column] else { continue }
+            writeCell(stack.text, at: stack.top, column: Self.firstCell + column)
         }
     }
 
