@@ -81,7 +81,8 @@ struct PDFWriter {
             switch item {
             case .row(let row): write(row, of: table)
             case .other(let stack): write(stack, of: table)
-            case .upper(let word): writeCell(word.text, at: word.middle, column: Self.firstCell, width: table.columns.count)
+            case .upper(let word):
+                writeCell(word.text, at: word.middle, column: Self.firstCell, width: table.columns.count)
             case .heads: writeHeads(of: table)
             }
             builder.endLine()
