@@ -12,7 +12,8 @@ import subprocess
 import sys
 
 # The rules of what stands in one report alone; the others come with the text's figures and with several years.
-JUDGED = ("section.", "form.", "applications.", "disputes.", "proactive.", "statistics.", "annex.", "number.")
+JUDGED = ("section.", "form.", "applications.", "disputes.", "proactive.", "statistics.", "annex.", "number.",
+          "identity.", "text.", "fee.", "deadline.")
 
 
 def check(gouji, path):
@@ -79,6 +80,13 @@ def compare_findings(gold, record, problems):
             f["rule"] in rules and (not fault["where"] or places(f) & set(fault["where"])) for f in record["findings"]
         ):
             problems.append(f"{fault['rule']} at {fault['where']} was not found")
+    for trap in gold.get("must_not_find", []):
+        if not trap["rule"].startswith(JUDGED):
+            continue
+        for finding in record["findings"]:
+            where = set(trap.get("where") or [])
+            if finding["rule"] == trap["rule"] and (not where or places(finding) & where):
+                problems.append(f"raised wrongly: {finding['rule']}: {finding['message']['en']} ({trap['why']})")
     arguable = {f["rule"] for f in gold["must_find"] + gold.get("may_find", [])}
     for finding in record["findings"]:
         if finding["severity"] == "error" and finding["rule"] not in arguable:
