@@ -53,7 +53,7 @@ let package = Package(
         stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CZip", "CXML", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms", "Bytes"]),
-        stage("Archive", ["Model", "Record", "Platform"]),
+        stage("Archive", ["Model", "Record", "Platform", "Bytes"]),
         stage("Notify", ["Model", "Forms", "Record", "Bytes", "Platform", "CCurl"]),
         stage(
             "Pipeline",

@@ -14,20 +14,27 @@ package struct Neighbours: Sendable, Equatable {
     }
 
     /// Which they are.
-    package var names: NeighbourNames { NeighbourNames(previous: previous?.id, sibling: sibling?.id) }
+    package var names: Beside { Beside(previous: previous?.id, sibling: sibling?.id) }
 }
 
-/// The ids of the records that a report was judged beside; the record keeps them, so that nothing is judged twice.
-package struct NeighbourNames: Sendable, Hashable {
+/// The ids of the records that a report was judged beside, and how often it was judged: the record keeps them, so that
+/// nothing is judged twice for the same reason.
+package struct Beside: Sendable, Hashable {
+    /// The same agency's report of the year before.
     package var previous: String?
+    /// The other page of the same agency and year.
     package var sibling: String?
+    /// From 1; one more each time it is judged again because of another record.
+    package var round: Int
 
-    package init(previous: String? = nil, sibling: String? = nil) {
+    package init(previous: String? = nil, sibling: String? = nil, round: Int = 1) {
         self.previous = previous
         self.sibling = sibling
+        self.round = round
     }
 
-    package var isEmpty: Bool { previous == nil && sibling == nil }
+    /// Whether it was judged once, and alone.
+    package var isAlone: Bool { self == Beside() }
 }
 
 /// Another report of the archive, and how much its text is like this one's.

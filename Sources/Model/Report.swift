@@ -22,7 +22,7 @@ package struct Report: Sendable, Equatable {
     /// By whom and when it was signed and published.
     package var imprint: Imprint
     /// The records that it was judged beside.
-    package var beside: NeighbourNames
+    package var beside: Beside
 
     package init(
         id: String = "",
@@ -37,7 +37,7 @@ package struct Report: Sendable, Equatable {
         narrative: Prose = "",
         narrativeLines: LineMap = LineMap(),
         imprint: Imprint = Imprint(),
-        beside: NeighbourNames = NeighbourNames()
+        beside: Beside = Beside()
     ) {
         self.id = id
         self.received = received

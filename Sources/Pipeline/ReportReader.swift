@@ -40,7 +40,9 @@ package enum ReportReader {
             report.id = "sha256:" + SHA256.hex(of: bytes)
             report.received = received
             report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
-            let context = JudgementContext(neighbours: neighbours(report))
+            let neighbours = neighbours(report)
+            report.beside = neighbours.names
+            let context = JudgementContext(neighbours: neighbours)
             let judgement = RuleCatalog.judgement(of: report, context: context)
             report.unverified += judgement.unverified
             report.findings = judgement.findings.map { finding in

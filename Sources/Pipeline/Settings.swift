@@ -1,4 +1,5 @@
 package import Intake
+package import Model
 package import Notify
 
 /// The whole configuration, one struct a stage; the defaults stand in each struct's initialiser.
@@ -11,6 +12,8 @@ package struct Settings: Sendable, Equatable {
     /// None: the Maildir in `<state>/mail`.
     package var endpoints: [EndpointSettings]
     package var accepted: [AcceptedFinding]
+    /// The agencies that have several names.
+    package var agencies: AgencyNames
 
     package init(
         state: String = "/var/lib/gouji",
@@ -18,7 +21,8 @@ package struct Settings: Sendable, Equatable {
         message: MessageSettings = MessageSettings(),
         delivery: DeliverySettings = DeliverySettings(),
         endpoints: [EndpointSettings] = [],
-        accepted: [AcceptedFinding] = []
+        accepted: [AcceptedFinding] = [],
+        agencies: AgencyNames = AgencyNames()
     ) {
         self.state = state
         self.intake = intake
@@ -26,6 +30,7 @@ package struct Settings: Sendable, Equatable {
         self.delivery = delivery
         self.endpoints = endpoints
         self.accepted = accepted
+        self.agencies = agencies
     }
 
     /// The drop folder, wherever it is.

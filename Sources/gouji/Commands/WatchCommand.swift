@@ -1,3 +1,4 @@
+internal import Archive
 internal import ArgumentParser
 internal import Pipeline
 internal import Platform
@@ -18,14 +19,35 @@ struct WatchCommand: ParsableCommand {
         let daemon = try Daemon(settings: settings, log: log, notifier: .fromEnvironment())
         let office = try PostOffice(folders: daemon.folders, log: log)
         defer { office.close() }
-        let parts = try Self.parts(settings, office)
+        let resemblance = Self.resemblance(daemon.folders, log)
+        let parts = try Self.parts(settings, office, daemon.folders, resemblance)
         try daemon.run(parts, heartbeats: [office.heartbeat], onStop: { office.close() }) {
-            try Self.parts(try options.settings(), office)
+            try Self.parts(try options.settings(), office, daemon.folders, resemblance)
         }
     }
 
-    private static func parts(_ settings: Settings, _ office: PostOffice) throws -> DaemonParts {
-        DaemonParts(
+    /// The texts of the archive; without them all else works.
+    private static func resemblance(_ folders: StateFolders, _ log: Log) -> ResemblanceStore? {
+        do {
+            return try ResemblanceStore(folder: folders.resemblance) { log.warning($0) }
+        } catch {
+            log.warning("\(error); texts are not compared with each other")
+            return nil
+        }
+    }
+
+    private static func parts(
+        _ settings: Settings,
+        _ office: PostOffice,
+        _ folders: StateFolders,
+        _ resemblance: ResemblanceStore?
+    ) throws -> DaemonParts {
+        let archive = NeighbourArchive(
+            root: folders.archive,
+            names: settings.agencies,
+            resemblance: resemblance
+        )
+        return DaemonParts(
             intake: settings.intake,
             reader: { bytes, source, received in
                 // What is accepted until a day is accepted on that day.
@@ -35,10 +57,13 @@ struct WatchCommand: ParsableCommand {
                     bytes,
                     source: source,
                     received: received,
-                    settings: ReadingSettings(accepted: Dictionary(reasons) { first, _ in first })
+                    settings: ReadingSettings(accepted: Dictionary(reasons) { first, _ in first }),
+                    neighbours: archive.neighbours
                 )
             },
-            queue: try office.open(settings)
+            queue: try office.open(settings),
+            agencies: settings.agencies,
+            resemblance: resemblance
         )
     }
 }

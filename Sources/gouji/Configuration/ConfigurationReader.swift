@@ -9,7 +9,7 @@ enum ConfigurationReader {
     static func settings(from text: String, file: String) throws(ConfigurationError) -> Settings {
         let lines = KeyLines(text)
         let top = ConfigurationTable(try parse(text, file), file: file, lines: lines)
-        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept"])
+        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept", "agency"])
         var settings = Settings()
         settings.state = try top.absolutePath("state") ?? settings.state
         settings.intake = try intake(top.table("intake"))
@@ -17,6 +17,7 @@ enum ConfigurationReader {
         settings.delivery = try delivery(top.table("delivery"))
         settings.endpoints = try EndpointReader.endpoints(top.tables("endpoint"))
         settings.accepted = try accepted(top.tables("accept"))
+        settings.agencies = try AgencyNamesReader.names(top.tables("agency"))
         return settings
     }
 
