@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A file that is read and written at any place. Nothing is synced: for data that can be made again.
-package struct RandomAccessFile: ~Copyable, Sendable {
+package final class RandomAccessFile: Sendable {
     private let file: OwnedDescriptor
 
     /// Opens the file, which is made where it is not there.

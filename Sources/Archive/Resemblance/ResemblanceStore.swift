@@ -88,7 +88,7 @@ package final class ResemblanceStore: Sendable {
     }
 
     /// The files and what is known of them.
-    private struct Files: ~Copyable {
+    private struct Files {
         private let sketches: RandomAccessFile
         /// The agencies' names, one after the other.
         private let names: RandomAccessFile

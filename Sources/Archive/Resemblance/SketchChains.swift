@@ -4,7 +4,7 @@ internal import Platform
 /// place, so that nothing of it stays in memory and the time does not grow with the archive.
 ///
 /// Derived from the sketches: what is missing or damaged is put in again, and a link that a crash has lost ends its chain.
-struct SketchChains: ~Copyable {
+struct SketchChains {
     private static let headCount = 1 << 20
     private static let linkSize = 12
     /// A chain is never followed further, whatever the files say.
