@@ -36,7 +36,7 @@ package struct TextSketch: Sendable, Equatable {
                 isInNumber = true
             }
             guard let hash = window.push(sign) else { continue }
-            let bin = Int((hash >> 32) * UInt64(Self.size) >> 32)
+            let bin = Int(((hash >> 32) &* UInt64(Self.size)) >> 32)
             least[bin] = min(least[bin], hash & 0xFFFF_FFFF)
         }
         guard window.count >= Self.fewest else { return nil }
