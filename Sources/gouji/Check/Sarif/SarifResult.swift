@@ -72,8 +72,13 @@ struct SarifResult {
             writer.array([place.path]) { writer, path in
                 writer.object { $0.member("fullyQualifiedName", path) }
             }
-            if id != nil { writer.message("message", place.text.isEmpty ? place.path : "\(place.path): \(place.text)") }
+            if id != nil { writer.message("message", words(of: place)) }
         }
+    }
+
+    private func words(of place: Finding.Place) -> String {
+        let page = place.inDocument.map { " (\(language.words($0.words)))" } ?? ""
+        return place.path + page + (place.text.isEmpty ? "" : ": \(place.text)")
     }
 
     /// Somebody has looked at it and accepts it, outside the report itself.

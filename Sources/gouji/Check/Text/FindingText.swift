@@ -88,7 +88,10 @@ struct FindingText {
 
     private func notes(_ finding: Finding) -> [String] {
         var notes = repairs(finding)
-        if notes.isEmpty, let comparison = comparison(finding) { notes.append(comparison) }
+        if let place = finding.places.first?.inDocument?.words {
+            notes.append("\(language.words(zh: "位置", en: "place")): \(language.words(place))")
+        }
+        if finding.repairs.isEmpty, let comparison = comparison(finding) { notes.append(comparison) }
         if !finding.basis.isEmpty { notes.append("\(language.words(zh: "依据", en: "basis")): \(finding.basis)") }
         if let reason = finding.accepted { notes.append("\(language.words(zh: "已接受", en: "accepted")): \(reason)") }
         return notes.map { DisplayWidth.spaces(7) + style.faint("=") + " " + $0 }
