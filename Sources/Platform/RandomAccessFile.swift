@@ -9,7 +9,7 @@ package final class RandomAccessFile: Sendable {
         if !FileSystem.exists(path) {
             do throws(PlatformError) {
                 try OwnedDescriptor.create(path, mode: 0o640).close()
-            } catch where error.isExisting {}
+            } catch  where error.isExisting {}
         }
         file = try OwnedDescriptor.open(path, O_RDWR | O_NOFOLLOW)
     }

@@ -85,7 +85,8 @@ struct HistoryTests {
         var counts: [String: Int] = [:]
         for box in ["pending", "sent", "dead"] {
             let path = folder.file("state/outbox/mail/" + box)
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name.hasSuffix(".json") {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name.hasSuffix(".json")
+            {
                 let data = try Data(contentsOf: URL(filePath: path + "/" + name))
                 let entry = try JSONDecoder().decode(Entry.self, from: data)
                 if entry.thread?.year == year { counts[entry.type, default: 0] += 1 }

@@ -16,24 +16,21 @@ package final class ResemblanceStore: Sendable {
 
     /// Opens the store in `folder`, which is made where it is not there.
     ///
-    /// - Parameters:
-    ///   - report: told what is wrong with the files.
+    /// What is wrong with the files later is told to `complain`.
     package init(
         folder: String,
-        report: @escaping @Sendable (String) -> Void = { _ in }
+        complain: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(PlatformError) {
         try FileSystem.makeDirectory(folder)
         state = Mutex(try Files(folder: folder))
-        log = report
+        log = complain
     }
 
     /// How many sketches there are.
     package var count: Int { state.withLock { $0.count } }
 
     /// The reports whose text is nearly that of `report`: the agency's own of the year before, and of the others the
-    /// one that is most like it.
-    ///
-    /// - Parameter agency: the one name of the report's agency, where it has several.
+    /// one that is most like it. `agency` is the one name of the report's agency, where it has several.
     package func resemblances(to report: Report, of agency: String? = nil) -> [Resemblance] {
         guard let own = record(of: report, agency) else { return [] }
         let found = attempt { files throws(PlatformError) in try files.candidates(for: own) } ?? []
@@ -55,9 +52,7 @@ package final class ResemblanceStore: Sendable {
         return [best[true], best[false]].compactMap(\.self)
     }
 
-    /// Takes up the text of a report that is in the archive now.
-    ///
-    /// - Parameter agency: the one name of the report's agency, where it has several.
+    /// Takes up the text of a report that is in the archive now; `agency` is the one name of an agency with several.
     package func add(_ report: Report, of agency: String? = nil) {
         guard let own = record(of: report, agency), let name = report.identity.agency else { return }
         _ = attempt { files throws(PlatformError) in try files.add(own, name: name) }

@@ -4,7 +4,7 @@ import Model
 extension ReportTruth {
     /// An invented, sound report on `form` for `year`; the same seed makes the same report.
     ///
-    /// - Parameter adjust: changes the tables before the text is written, which states what they then hold.
+    /// `adjust` changes the tables before the text is written, which states what they then hold.
     package static func make(
         form: Form,
         agency: Agency,

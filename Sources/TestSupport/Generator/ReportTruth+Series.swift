@@ -4,7 +4,7 @@ internal import Model
 extension ReportTruth {
     /// Sound reports of one agency for years that follow each other: each takes up what the one before left.
     ///
-    /// - Parameter carryOverFault: how many applications too many are carried into each year, 0 but for a test of that.
+    /// `carryOverFault` is how many applications too many are carried into a year.
     package static func series(
         agency: Agency,
         years: ClosedRange<Int>,
@@ -31,8 +31,10 @@ extension ReportTruth {
             let change = count("proactive", row, "issued") - count("proactive", row, "repealed")
             set("proactive", row, "in_force", to: Quantity(previous.count("proactive", row, "in_force") + change))
         }
-        for row in ["permits", "other_services", "penalties", "coercive_measures", "fees"] where form.identifier == "2019" {
-            let before = previous.count("proactive", row, "items_last_year") + previous.count("proactive", row, "change")
+        for row in ["permits", "other_services", "penalties", "coercive_measures", "fees"]
+        where form.identifier == "2019" {
+            let before =
+                previous.count("proactive", row, "items_last_year") + previous.count("proactive", row, "change")
             set("proactive", row, "items_last_year", to: Quantity(before))
         }
         for row in form.tables.first(where: { $0.id == "annex" })?.rows ?? [] {

@@ -50,7 +50,9 @@ package struct ClaimContradictsSibling: Rule {
 
     package func judgement(of subject: Subject) -> Judgement {
         // It stands on the report; the statistics page is the measure.
-        guard subject.report.identity.kind == .report, let page = subject.context.neighbours.sibling else { return .clean }
+        guard subject.report.identity.kind == .report, let page = subject.context.neighbours.sibling else {
+            return .clean
+        }
         let claims = subject.report.claims.enumerated().compactMap { claim($1, index: $0, page, subject) }
         return Judgement(findings: claims + cells(subject.report, page))
     }

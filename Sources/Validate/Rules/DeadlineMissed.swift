@@ -17,7 +17,10 @@ package struct DeadlineMissed: Rule {
     )
     package static let examples = [
         RuleExample("a department in January", Report.example().signed("2024-01-31")),
-        RuleExample("up to 2018 everybody had until March", Report.example(form: "2014", year: 2017).signed("2018-03-23")),
+        RuleExample(
+            "up to 2018 everybody had until March",
+            Report.example(form: "2014", year: 2017).signed("2018-03-23")
+        ),
         RuleExample("a government in March", Report.example(agency: "云台县人民政府").signed("2024-03-29")),
         RuleExample("no date", .example()),
         RuleExample("a department in March", Report.example().signed("2024-03-05"), finds: ["identity.published"]),
@@ -69,7 +72,8 @@ private struct Lateness {
         } else if let published = imprint.metadataDate, published > limit {
             (date, line, zh, en) = (published, 0, "页面元数据的发布日期", "first published, by the page's metadata,")
             isCertain = published < "\(year + 2)-01-01"
-        } else if imprint.signed == nil, imprint.metadataDate == nil, let printed = imprint.printedDate, printed > limit {
+        } else if imprint.signed == nil, imprint.metadataDate == nil, let printed = imprint.printedDate, printed > limit
+        {
             (date, line, zh, en, isCertain) = (printed, 0, "页面所印日期", "the page is dated", false)
         } else {
             return nil

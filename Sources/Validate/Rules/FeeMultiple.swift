@@ -36,7 +36,10 @@ package struct FeeMultiple: Rule {
         for range in subject.text.places(of: .processingFee) {
             let sentence = subject.text.sentence(at: range.lowerBound)
             guard !Self.otherWords.contains(where: { subject.text.contains($0, in: sentence) }),
-                let fee = Amount.first(in: subject.text.bytes, range.upperBound..<min(sentence.upperBound, range.upperBound + 60))
+                let fee = Amount.first(
+                    in: subject.text.bytes,
+                    range.upperBound..<min(sentence.upperBound, range.upperBound + 60)
+                )
             else { continue }
             if fee.yuan.whole.map({ $0 % 10 == 0 }) == true { continue }
             return Judgement(findings: [finding(subject.place(range.lowerBound..<fee.end), fee.yuan)])

@@ -6,7 +6,8 @@ package struct HistoryCarryOver: Rule {
         "history.carry-over",
         severity: Finding.Message(
             zh: "总计为错误,分列为警告;机构变动、统计范围不同为提示",
-            en: "error on the total, warning per column; info where the report tells of a reorganisation or of another scope"
+            en:
+                "error on the total, warning per column; info where the report tells of a reorganisation or of another scope"
         ),
         statement: Finding.Message(
             zh: "上年结转申请数等于上年报告的结转下年度数",
@@ -78,7 +79,8 @@ package struct HistoryCarryOver: Rule {
             message: Finding.Message(
                 zh: "“\(pair.chinese(column: column))”列上年结转 \(carried) 件(第 \(place.line) 行),而 \(pair.year) 年报告结转下年度 "
                     + "\(left) 件" + (pair.excuse?.words.zh ?? ""),
-                en: "column \(pair.english(column: column)): \(carried) carried in (line \(place.line)), but the report "
+                en:
+                    "column \(pair.english(column: column)): \(carried) carried in (line \(place.line)), but the report "
                     + "for \(pair.year) carried \(left) out" + (pair.excuse?.words.en ?? "")
             ),
             places: [place],

@@ -31,7 +31,9 @@ package struct HistoryCopied: Rule {
         ),
     ]
 
-    private static let example = ["received", "granted", "partly_granted", "refused.state_secret", "carried_in", "carried_out"]
+    private static let example = [
+        "received", "granted", "partly_granted", "refused.state_secret", "carried_in", "carried_out",
+    ]
 
     private static func counts(_ values: [Int]) -> Report {
         let rows = zip(example, values).map { ($0, ["natural_person": Optional($1), "total": Optional($1)]) }
@@ -69,7 +71,9 @@ package struct HistoryCopied: Rule {
             return nil
         }
         let isApplications = pair.now.id == "applications"
-        if isApplications, (pair.now.cell("received", "total")?.addend ?? Quantity(0)) < Self.fewApplications { return nil }
+        if isApplications, (pair.now.cell("received", "total")?.addend ?? Quantity(0)) < Self.fewApplications {
+            return nil
+        }
         let totals = Self.totals(of: form, table: pair.now.id)
         var copied = Copied()
         for (now, before) in zip(pair.now.rows, pair.before.rows) {
@@ -110,7 +114,8 @@ package struct HistoryCopied: Rule {
             message: Finding.Message(
                 zh: "“\(pair.form.title)”表与 \(pair.year) 年报告逐格相同(\(copied.cells.count) 个非零数,始于第 \(pair.now.line) 行);"
                     + "请核对是否沿用了上年数据",
-                en: "the table of \(pair.form.english) is that of \(pair.year), number for number (\(copied.cells.count) "
+                en:
+                    "the table of \(pair.form.english) is that of \(pair.year), number for number (\(copied.cells.count) "
                     + "that are not 0, from line \(pair.now.line)): was last year's left in?"
             ),
             places: places,

@@ -18,8 +18,18 @@ package struct HistoryCumulative: Rule {
     package static let examples = [
         RuleExample("it follows", disclosed(24, 238), beside: disclosedBefore(214)),
         RuleExample("no report of the year before", disclosed(24, 238)),
-        RuleExample("ten too many", disclosed(24, 248), beside: disclosedBefore(214), finds: ["annex.disclosed.cumulative"]),
-        RuleExample("counted anew", disclosed(24, 24), beside: disclosedBefore(214), finds: ["annex.disclosed.cumulative"]),
+        RuleExample(
+            "ten too many",
+            disclosed(24, 248),
+            beside: disclosedBefore(214),
+            finds: ["annex.disclosed.cumulative"]
+        ),
+        RuleExample(
+            "counted anew",
+            disclosed(24, 24),
+            beside: disclosedBefore(214),
+            finds: ["annex.disclosed.cumulative"]
+        ),
     ]
 
     private static func disclosed(_ year: Int, _ cumulative: Int) -> Report {
@@ -51,9 +61,11 @@ package struct HistoryCumulative: Rule {
             rule: Self.identifier,
             severity: pair.severity(falls ? .warning : .error),
             message: Finding.Message(
-                zh: "“\(pair.chinese(row: row.id))”历年累计 \(now)(第 \(place.line) 行),而 \(pair.year) 年累计 \(before) 加本年 \(year) 为 "
+                zh:
+                    "“\(pair.chinese(row: row.id))”历年累计 \(now)(第 \(place.line) 行),而 \(pair.year) 年累计 \(before) 加本年 \(year) 为 "
                     + "\(before + year)" + (falls ? ";似已重新起算" : "") + (pair.excuse?.words.zh ?? ""),
-                en: "\(pair.english(row: row.id)): \(now) since the beginning (line \(place.line)), but \(before) up to "
+                en:
+                    "\(pair.english(row: row.id)): \(now) since the beginning (line \(place.line)), but \(before) up to "
                     + "\(pair.year) and \(year) this year make \(before + year)"
                     + (falls ? "; it seems to be counted anew" : "") + (pair.excuse?.words.en ?? "")
             ),

@@ -52,7 +52,8 @@ package struct HistoryGrowth: Rule {
         let places = subject.text.places(of: .growth)
         guard !places.isEmpty, case .pair(let pair) = YearPair.of("applications", in: subject) else { return .clean }
         let findings = places.compactMap { range -> Finding? in
-            guard let growth = Growth(subject.text, at: range), let last = readings(pair.before), let now = readings(pair.now)
+            guard let growth = Growth(subject.text, at: range), let last = readings(pair.before),
+                let now = readings(pair.now)
             else { return nil }
             // Any reading that agrees will do: those received, with those carried in, or those dealt with.
             let pairs = zip(now, last)
@@ -77,7 +78,8 @@ package struct HistoryGrowth: Rule {
             rule: Self.identifier,
             severity: pair.severity(.warning),
             message: Finding.Message(
-                zh: "“\(place.text)”(第 \(place.line) 行):\(pair.year) 年报告为 \(last) 件,推不出这一增减" + (pair.excuse?.words.zh ?? ""),
+                zh: "“\(place.text)”(第 \(place.line) 行):\(pair.year) 年报告为 \(last) 件,推不出这一增减"
+                    + (pair.excuse?.words.zh ?? ""),
                 en: "\(place.text) (line \(place.line)): the report for \(pair.year) has \(last), from which that does "
                     + "not follow" + (pair.excuse?.words.en ?? "")
             ),

@@ -101,7 +101,9 @@ package struct HistoryInForce: Rule {
         let expected = counts.before + counts.issued - counts.repealed
         let line = pair.place(row, "in_force").line
         let zh = isTold ? ";报告提到失效、修改或清理,可能由此而来" : pair.excuse?.words.zh ?? ""
-        let en = isTold ? "; the report tells of documents expired or amended, which may explain it" : pair.excuse?.words.en ?? ""
+        let en =
+            isTold
+            ? "; the report tells of documents expired or amended, which may explain it" : pair.excuse?.words.en ?? ""
         return Finding.Message(
             zh: "“\(pair.chinese(row: row))”现行有效 \(counts.inForce) 件(第 \(line) 行),按 \(pair.year) 年报告推算应为 \(expected) 件:"
                 + "\(counts.before) + \(counts.issued) − \(counts.repealed)" + zh,

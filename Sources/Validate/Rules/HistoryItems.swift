@@ -19,7 +19,12 @@ package struct HistoryItems: Rule {
     package static let examples = [
         RuleExample("it follows", items(97), beside: itemsBefore(156, -59)),
         RuleExample("no report of the year before", items(97)),
-        RuleExample("it does not", items(99), beside: itemsBefore(156, -59), finds: ["proactive.permits.items_last_year"]),
+        RuleExample(
+            "it does not",
+            items(99),
+            beside: itemsBefore(156, -59),
+            finds: ["proactive.permits.items_last_year"]
+        ),
     ]
 
     private static func items(_ count: Int, _ change: Int = 0) -> Report {

@@ -58,7 +58,9 @@ package struct IdentityAgency: Rule {
         let by = Array("由".utf8)
         for range in subject.text.places(of: .authored) {
             let room = max(0, range.lowerBound - 75)..<range.lowerBound
-            guard let start = room.reversed().first(where: { subject.text.bytes[$0...].starts(with: by) }) else { continue }
+            guard let start = room.reversed().first(where: { subject.text.bytes[$0...].starts(with: by) }) else {
+                continue
+            }
             let name = subject.text.string((start + by.count)..<range.lowerBound)
             guard !name.contains(where: { "。,;、()《》".contains($0) || $0.isNumber }),
                 isAnother(AgencyName(name), agency, subject)

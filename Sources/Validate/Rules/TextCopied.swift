@@ -52,7 +52,9 @@ package struct TextCopied: Rule {
             rule: Self.identifier,
             severity: .info,
             message: Finding.Message(zh: zh, en: en),
-            places: [Finding.Place(path: other.isOwnPrevious ? "identity.title" : "identity.agency", text: other.agency)],
+            places: [
+                Finding.Place(path: other.isOwnPrevious ? "identity.title" : "identity.agency", text: other.agency)
+            ],
             actual: .number(Quantity(percent)),
             basis: Self.description.basis
         )
