@@ -1,4 +1,4 @@
-package import Forms
+internal import Forms
 internal import Model
 
 extension ReportTruth {

@@ -28,17 +28,23 @@ struct CheckCommand: ParsableCommand {
     )
     var jobs: Int?
 
+    @Flag(help: "Judge files of one agency beside each other: each year beside the year before. Reads every file twice.")
+    var together = false
+
     @Argument(help: ArgumentHelp("The files, in the order of the output; - is standard input.", valueName: "file"))
     var files: [String]
 
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("-j must be from 1 to 256") }
+        if together, files.contains("-") {
+            throw ValidationError("--together reads every file twice, which standard input cannot be; name a file")
+        }
     }
 
     func run() throws {
         let limit = IntakeSettings().maximumBytes
         let settings = ReadingSettings(maximumBytes: limit)
-        let run = CheckRun(
+        var run = CheckRun(
             format: format,
             language: lang,
             style: .ofStandardOutput,
@@ -48,6 +54,12 @@ struct CheckCommand: ParsableCommand {
             reader: { ReportReader.read($0, source: $1, received: $2, settings: settings) },
             log: format == .sarif ? SarifLog(language: lang, rules: RuleCatalog.all.map { $0.description }) : nil
         )
+        if together {
+            let gathered = try run.gather(files)
+            run.reader = {
+                ReportReader.read($0, source: $1, received: $2, settings: settings, neighbours: gathered.neighbours)
+            }
+        }
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }
     }
