@@ -1,7 +1,6 @@
-internal import Archive
-internal import Intake
+package import Archive
 package import Model
-package import Platform
+internal import Platform
 internal import Record
 
 /// Judges every record of an archive again with the rules of today, each beside its neighbours.
