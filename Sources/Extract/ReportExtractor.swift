@@ -30,6 +30,8 @@ package enum ReportExtractor {
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = Narrative(flow, outside: regions)
+        var imprint = DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
+        imprint.sampleLine = sampleLine(flow, regions)
         return Report(
             source: source,
             identity: identity,
@@ -37,8 +39,19 @@ package enum ReportExtractor {
             tables: tables,
             narrative: narrative.text,
             narrativeLines: narrative.lines,
-            imprint: DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
+            imprint: imprint
         )
+    }
+
+    private static let sample = Array("样表)".utf8)
+
+    /// The line on which the head of a table says that it is a sample; 0 where none does.
+    private static func sampleLine(_ flow: Flow, _ regions: [Range<Int>]) -> Int {
+        for region in regions {
+            let head = region.lowerBound..<min(region.upperBound, region.lowerBound + 200)
+            if let found = flow.firstIndex(of: sample, in: head) { return flow.pieces[flow.piece(at: found)].line }
+        }
+        return 0
     }
 
     private static func identity(

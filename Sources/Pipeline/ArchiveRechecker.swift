@@ -46,11 +46,8 @@ package struct ArchiveRechecker: ~Copyable {
         }
     }
 
-    /// Goes through the archive and tells of each record.
-    ///
-    /// - Parameters:
-    ///   - rereads: whether what is read otherwise today goes into the record.
-    ///   - report: told of each record by its path.
+    /// Goes through the archive and tells of each record by its path; `rereads`: whether what is read otherwise today goes
+    /// into the record.
     package func run(rereads: Bool, report: (String, Change) throws -> Void) throws {
         let archive = ArchiveReader(root: folders.archive)
         var writer = ArchiveWriter(index: try ArchiveIndex(opening: folders.archive))

@@ -20,6 +20,7 @@ package struct TextResidue: Rule {
             .example(sections: [("overview", "20XX年,我局共公开信息XX条。")]),
             finds: ["sections.overview"]
         ),
+        RuleExample("a table that is still the sample", Report.example().sample(on: 40), finds: ["identity.title"]),
         RuleExample(
             "the form's own note",
             .example(sections: [("other", "(文字描述,收取信息处理费情况在此处报告。)")]),
@@ -47,7 +48,11 @@ package struct TextResidue: Rule {
             // One for a section: the next is of the same kind.
             return seen.insert(place.path).inserted ? finding(place, subject.text.string(range)) : nil
         }
-        return Judgement(findings: findings)
+        let line = subject.report.imprint.sampleLine
+        guard line > 0 else { return Judgement(findings: findings) }
+        let section = subject.report.sections.last { $0.id != nil && $0.line <= line }?.id
+        let place = Finding.Place(path: section.map { "sections." + $0 } ?? "identity.title", line: line, text: "(样表)")
+        return Judgement(findings: findings + (seen.insert(place.path).inserted ? [finding(place, "样表")] : []))
     }
 
     private func isTemplate(_ range: Range<Int>, _ subject: Subject) -> Bool {
@@ -98,5 +103,13 @@ package struct TextResidue: Rule {
             actual: .words(word),
             basis: Self.description.basis
         )
+    }
+}
+
+extension Report {
+    fileprivate func sample(on line: Int) -> Report {
+        var report = self
+        report.imprint.sampleLine = line
+        return report
     }
 }

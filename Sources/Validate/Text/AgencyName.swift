@@ -30,11 +30,19 @@ struct AgencyName {
         if offices.contains(where: name.hasSuffix) { return .government }
         if name.contains("管理委员会") || name.contains("管委会") { return .other }
         // Offices of a town are no department of a county.
-        if name.contains("镇") && !name.contains("城镇") || name.contains("街道") || name.contains("乡人民政府") {
-            return .other
-        }
+        if isOfTown(name) { return .other }
         let isDepartment = ["局", "厅", "委员会", "委"].contains(where: name.hasSuffix)
         return isDepartment ? .department : .other
+    }
+
+    /// Whether the body belongs to a town or a street: 柳塘镇财政所. 镇江市水务局 and 景德镇市教育局 do not.
+    private static func isOfTown(_ name: String) -> Bool {
+        if name.contains("街道") || name.contains("乡人民政府") { return true }
+        let characters = Array(name)
+        return characters.indices.dropFirst(2).contains { index in
+            characters[index] == "镇" && characters[index - 1] != "城" && index + 1 < characters.count
+                && !"江宁平安巴雄康沅原赉远海坪市".contains(characters[index + 1])
+        }
     }
 
     /// Whether the two may be one body: the characters of one stand in the other in the same order, as in an

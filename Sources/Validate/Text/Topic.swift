@@ -32,7 +32,7 @@ enum Topic: Int, CaseIterable, Sendable {
             ]
         case .template:
             ["样表", "文字描述", "空白待填", "此处填写", "待填写", "请填写", "此处报告。)", "(模板)", "(范本)", "(空表)", "请在此处"]
-        case .placeholder: ["XX", "xx", "××", "X年X", "×年×", "**年", "**月", "__年", "__件", "__条", "□□", "○○"]
+        case .placeholder: ["XX", "xx", "××", "X年X", "×年×", "□□", "○○"]
         case .processingFee: ["信息处理费"]
         case .ownDepartment: ["我局", "我厅", "本厅", "本局"]
         case .ownTown: ["我镇", "本镇", "我乡", "本乡"]

@@ -13,6 +13,7 @@ struct YearLeftover {
     /// Sentences that begin with another year for a reason.
     private static let reasons = [
         "将", "计划", "拟", "下一步", "相比", "同期", "同比", "比20", "较20", "决算", "预算", "要点", "规划", "以来", "截至目前",
+        "结转", "遗留", "此前", "历年", "累计", "审结", "去年", "上年",
     ]
     private static let leads = ["截至", "截止", "截止到", "在", "其中,"]
     /// What may not follow the year: then it is a day, a span or a list.
@@ -47,6 +48,10 @@ struct YearLeftover {
 
     /// The year with which a sentence opens: 2022年,…; 截至2022年12月31日,….
     private static func opening(_ sentence: Prose) -> Int? {
+        // The digit 2, or the first byte of a lead: nearly every sentence is ruled out here.
+        guard let first = sentence.bytes.first, first == UInt8(ascii: "2") || (0xE5...0xE6).contains(first) else {
+            return nil
+        }
         var bytes = Array(sentence.bytes.prefix(60))
         let lead = leads.first { bytes.starts(with: $0.utf8) }
         bytes.removeFirst(lead?.utf8.count ?? 0)

@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
     )
     var jobs: Int?
 
-    @Flag(help: "Judge files of one agency beside each other: each year beside the year before. Reads every file twice.")
+    @Flag(help: "Judge each file beside the same agency's year before among them. Reads every file twice.")
     var together = false
 
     @Argument(help: ArgumentHelp("The files, in the order of the output; - is standard input.", valueName: "file"))
