@@ -61,7 +61,8 @@ import Testing
             reason: "the agency explained it in its reply of 3 March",
             until: "2027-01-31"
         )
-        #expect(settings == Settings(endpoints: [office], accepted: [accepted]))
+        let agencies = AgencyNames([["青禾市教育体育局", "青禾市教育局", "青禾市教体局"]])
+        #expect(settings == Settings(endpoints: [office], accepted: [accepted], agencies: agencies))
     }
 
     @Test func readsEveryKey() throws {
