@@ -10,7 +10,9 @@ struct Narrative {
         bytes.reserveCapacity(flow.bytes.count)
         var piece = 0
         var index = 0
-        for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
+        let all = flow.bytes.indices
+        for region in regions.map({ $0.clamped(to: all) }).sorted(by: { $0.lowerBound < $1.lowerBound })
+        where region.lowerBound >= index {
             append(index..<region.lowerBound, of: flow, from: &piece, to: &bytes)
             index = region.upperBound
         }
