@@ -16,7 +16,7 @@ enum ConfigurationReader {
         loadRules: RulesLoader = { _ throws(ConfigurationError) in [] }
     ) throws(ConfigurationError) -> Settings {
         let top = try table(of: text, file)
-        try top.knows(["state", "rules", "rule", "intake", "message", "delivery", "endpoint", "accept"])
+        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept", "rules", "rule"])
         var settings = Settings()
         settings.state = try top.absolutePath("state") ?? settings.state
         settings.intake = try intake(top.table("intake"))
