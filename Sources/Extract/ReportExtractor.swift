@@ -18,7 +18,8 @@ package enum ReportExtractor {
         let found = TableReader(flow: flow, lexicon: lexicon).tables()
         let regions = found.map(\.region)
         let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
-        let sections = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).sections()
+        let located = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).located()
+        let sections = located.map(\.section)
         identity.form = lexicon.form.identifier
         identity.kind = KindTeller(
             flow: flow,
@@ -30,7 +31,25 @@ package enum ReportExtractor {
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = narrative(flow, outside: regions)
-        return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
+        var report = Report(
+            source: source,
+            identity: identity,
+            sections: sections,
+            tables: tables,
+            narrative: narrative
+        )
+        let claims = ClaimReader(
+            flow: flow,
+            regions: regions,
+            sections: located.map { ($0.start, $0.section.id) },
+            headings: headings,
+            reportYear: identity.year,
+            paths: CellPaths(form: lexicon.form, tables: tables)
+        ).read()
+        report.claims = claims.claims
+        report.claimLists = claims.lists
+        report.claimShares = claims.shares
+        return report
     }
 
     private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> Prose {

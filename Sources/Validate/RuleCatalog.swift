@@ -19,6 +19,11 @@ package enum RuleCatalog {
         StatisticsSum.self,
         AnnexSum.self,
         NumberInvalid.self,
+        ClaimContradictsTable.self,
+        ClaimListSum.self,
+        ClaimPercentage.self,
+        ClaimRepeated.self,
+        ClaimZero.self,
         IdentityUnknown.self,
     ]
 
