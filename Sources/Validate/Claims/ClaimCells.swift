@@ -72,13 +72,13 @@ struct ClaimCells {
     }
 
     private func isInferred(_ path: String) -> Bool {
-        guard let place = CellAddress(path) else { return false }
+        guard let place = CellAddress(path: path) else { return false }
         return report.table(place.table)?.cell(place.row, place.column)?.isInferred ?? false
     }
 
     /// What one cell comes to; a blank total is what its row adds up to.
     func value(at path: String) -> Value {
-        guard let place = CellAddress(path), let table = report.table(place.table) else { return .absent }
+        guard let place = CellAddress(path: path), let table = report.table(place.table) else { return .absent }
         if table.state == .lost { return .unread("table \(table.id) is not in the source (line \(table.line))") }
         guard let cell = table.cell(place.row, place.column) else {
             return .unread("row \(place.row) of table \(place.table) was not found")
@@ -111,18 +111,6 @@ struct ClaimCells {
             sum = sum + addend
         }
         return .number(sum, isCertain: isCertain)
-    }
-}
-
-extension CellAddress {
-    /// Nil where a path does not name a cell.
-    init?(_ path: String) {
-        guard let first = path.firstIndex(of: "."), let last = path.lastIndex(of: "."), first < last else { return nil }
-        self.init(
-            table: String(path[..<first]),
-            row: String(path[path.index(after: first)..<last]),
-            column: String(path[path.index(after: last)...])
-        )
     }
 }
 

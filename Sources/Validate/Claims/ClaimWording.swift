@@ -21,7 +21,7 @@ struct ClaimWording {
     }
 
     private func parts(ofBlank path: String) -> [String] {
-        guard let place = CellAddress(path), place.column == "total", cell(path)?.content == .blank,
+        guard let place = CellAddress(path: path), place.column == "total", cell(path)?.content == .blank,
             let table = report.table(place.table), let row = table.row(place.row)
         else { return [] }
         return zip(table.columns, row.cells).compactMap { column, cell in
@@ -36,7 +36,7 @@ struct ClaimWording {
     }
 
     private func cell(_ path: String) -> Cell? {
-        guard let place = CellAddress(path) else { return nil }
+        guard let place = CellAddress(path: path) else { return nil }
         return report.table(place.table)?.cell(place.row, place.column)
     }
 
@@ -53,7 +53,7 @@ struct ClaimWording {
     func cells(_ reading: [String]) -> Finding.Message {
         let shown = reading.filter { value($0) != Quantity(0) }
         let named = shown.isEmpty ? Array(reading.prefix(2)) : shown
-        let table = reading.first.flatMap { CellAddress($0) }.flatMap { place in
+        let table = reading.first.flatMap { CellAddress(path: $0) }.flatMap { place in
             form.tables.first { $0.id == place.table }
         }
         let zh = named.prefix(6).map { "“\(name($0).zh)” \(value($0))" }.joined(separator: " + ")
@@ -67,7 +67,7 @@ struct ClaimWording {
     }
 
     private func name(_ path: String) -> Finding.Message {
-        guard let place = CellAddress(path), let table = form.tables.first(where: { $0.id == place.table }) else {
+        guard let place = CellAddress(path: path), let table = form.tables.first(where: { $0.id == place.table }) else {
             return Finding.Message(zh: path, en: path)
         }
         let row =
