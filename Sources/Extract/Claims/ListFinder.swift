@@ -153,9 +153,10 @@ struct ListFinder {
                 item.clause == (parts.last.map { items[$0].clause } ?? head.clause) + 1
                 || item.clause == head.clause + parts.count + 1
             guard isListed(item), item.marker == nil, item.numeral.unit == head.numeral.unit else { break }
-            guard isNext || item.words.meets(.outcomes), isPlainPart(item), (item.numeral.low ?? total) <= total else {
-                break
-            }
+            guard isNext || item.words.meets(.outcomes), isPlainPart(item) else { break }
+            // What is more than the whole may be its neighbour, where the whole is not of information in general.
+            let isWithin = (item.numeral.low ?? total) <= total
+            guard isWithin || head.words.contains(.information) && !item.words.meets(.media) else { break }
             parts.append(index)
         }
         guard parts.count > 2 else { return }
@@ -183,10 +184,14 @@ struct ListFinder {
         }
         let part = index - 1
         var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
-        for place in (0..<part).reversed() where isListed(items[place]) {
+        // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
+        var isKnown = !wholes.isEmpty
+        for place in (0..<part).reversed() where isListed(items[place]) && !hasShare(place) {
             let item = items[place]
             guard items[part].sentence - item.sentence <= 2 else { break }
-            if !wholes.contains(item.claim), canHold(place, items[part]) { wholes.append(item.claim) }
+            if wholes.contains(item.claim) || !canHold(place, items[part]) { continue }
+            wholes.append(item.claim)
+            if item.words.contains(.total) || item.family == .handling || item.family == .intake { isKnown = true }
         }
         var readings: [[String]] = []
         if paths.isRevised, Self.ofApplications.contains(items[part].family) {
@@ -195,7 +200,7 @@ struct ListFinder {
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
-        guard !wholes.isEmpty || !readings.isEmpty else { return }
+        guard isKnown || !readings.isEmpty else { return }
         shares.append(
             ClaimShare(
                 percentage: items[index].claim,
@@ -205,6 +210,10 @@ struct ListFinder {
                 decimals: items[index].numeral.decimals
             )
         )
+    }
+
+    private func hasShare(_ index: Int) -> Bool {
+        index + 1 < items.count && items[index + 1].role == .share && items[index + 1].isBeside
     }
 
     private static let ofApplications: [ClaimFamily] = [.outcome, .applicant, .means, .handling, .intake]

@@ -11,9 +11,9 @@ extension StretchReader {
     ) {
         let number = tokens[clause.upperBound]
         let start = clause.isEmpty ? number.start : tokens[clause.lowerBound].start
-        let begin = clauseStart(clause.lowerBound, before: start)
+        let begin = itemStart(clause, clauseStart(clause.lowerBound, before: start))
         let end = wordsEnd(behind: clause.upperBound)
-        let range = clipped(begin..<end)
+        let range = clipped((flow.hasPrefix(Self.pause, at: begin) ? begin + Self.pause.count : begin)..<end)
         var numeral = numeral
         if role == .growth, isFall(clause) { numeral = numeral.negated }
         let piece = flow.pieces[flow.piece(at: number.start)]
@@ -21,7 +21,7 @@ extension StretchReader {
         if isUsed { scopeIsUsed = true }
         result.claims.append(
             Claim(
-                key: counted.key ?? key(clause, range.lowerBound, before: min(numeral.start, range.upperBound)),
+                key: counted.key ?? key(range.lowerBound, before: min(numeral.start, range.upperBound)),
                 value: numeral.value,
                 low: numeral.low,
                 high: numeral.high,
@@ -93,16 +93,20 @@ extension StretchReader {
         return start..<range.upperBound
     }
 
-    /// The words between the number before and this one.
-    private func key(_ clause: Range<Int>, _ begin: Int, before end: Int) -> String {
-        let number = clause.last { tokens[$0].number != nil }
-        var start = min(end, number.map { max(begin, tokens[$0].end) } ?? begin)
-        for word in Self.leads where flow.hasPrefix(word, at: start) && start + word.count < end {
-            start += word.count
-        }
+    /// Where the words of this number begin: behind the number before it, where one stands in its clause.
+    private func itemStart(_ clause: Range<Int>, _ begin: Int) -> Int {
+        guard let number = clause.last(where: { tokens[$0].number != nil }) else { return begin }
+        return max(begin, tokens[number].end)
+    }
+
+    /// The words before the number, without those that only lead up to them.
+    private func key(_ begin: Int, before end: Int) -> String {
+        var start = min(begin, end)
+        for word in Self.leads where flow.hasPrefix(word, at: start) && start + word.count < end { start += word.count }
         return flow.string(start..<end)
     }
 
+    private static let pause = Array("、".utf8)
     private static let leads = ["其中", ":", ",", "、", "包括"].map { Array($0.utf8) }
 
     private func unitEnd(_ numeral: Numeral) -> Int {

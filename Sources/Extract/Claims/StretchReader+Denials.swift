@@ -5,7 +5,7 @@ extension StretchReader {
     /// What turns a denial into another statement, or into none.
     private static let others: TermSet = [
         .otherItem, .except, .late, .timely, .consultation, .proposal, .loss, .rate, .otherVerb, .plan, .condition,
-        .share, .up, .down, .filing, .handOver, .quality,
+        .share, .up, .down, .unhandled, .filing, .handOver, .quality,
     ]
     private static let deeds: TermSet = [.process, .handle, .upheld, .corrected, .otherResult, .pending, .allUpheld]
     private static let tails: TermSet = [.tail, .filler, .etCetera, .occur, .plainApplication, .matter, .affair]
@@ -48,7 +48,7 @@ extension StretchReader {
     private mutating func denyDisputes(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
         let isOfMatter =
             words.meets([.matter, .information, .application]) || state.namesMatter
-            || state.section == "disputes"
+            || state.section == "disputes" || state.topic == .application
         guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
         if words.contains(.accept), !words.contains(.matter) { return }
         guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
@@ -188,14 +188,16 @@ extension StretchReader {
         guard !state.isOtherYear, !state.isPlan else { return }
         let isOfMatter = state.namesMatter || state.section == "disputes"
         var kinds: [Term] = []
+        // Nobody loses a review.
+        let named: TermSet = term == .noLoss ? [.litigation, .direct, .afterReview] : .disputes
         for place in range.lowerBound..<index {
-            if let kind = tokens[place].term, TermSet.disputes.contains(kind), !kinds.contains(kind) {
+            if let kind = tokens[place].term, named.contains(kind), !kinds.contains(kind) {
                 kinds.append(kind)
             }
         }
         if kinds.isEmpty, term == .noLoss, state.section == "disputes" { kinds = [.litigation] }
         guard isOfMatter, !kinds.isEmpty else { return }
-        let columns = term == .noLoss ? ["corrected"] : ["corrected", "pending"]
+        let columns = term == .allUpheld ? ["corrected", "pending"] : ["corrected"]
         let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
         guard let first = cells.first else { return }
         appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)
@@ -206,7 +208,7 @@ extension StretchReader {
         guard teller.paths.isRevised, !state.isOtherYear, !state.isPlan else { return }
         guard state.topic == .application || state.topicBefore == .application else { return }
         let others: TermSet = [.timely, .late, .except, .carriedOut, .proposal, .consultation]
-        guard !words(range).meets(others) else { return }
+        guard !words(range).meets(others), !state.isOfProposals else { return }
         let cells = teller.paths.applications("carried_out")
         appendZero(key: cells[0], readings: [cells], tokens: index..<(index + 1), isDenial: false, doubt: doubt)
     }

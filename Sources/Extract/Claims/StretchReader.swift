@@ -90,6 +90,9 @@ struct StretchReader {
         state.namesMatter = false
         state.respective = []
         state.isOthersDispute = false
+        state.namesRegister = false
+        var namesApplication = false
+        var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
         if !scopeIsUsed { state.scope = nil }
         scopeIsUsed = false
@@ -97,7 +100,11 @@ struct StretchReader {
             guard let term = token.term else { continue }
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
             if term == .matter { state.namesMatter = true }
+            if term == .application { namesApplication = true }
+            if term == .proposal || term == .consultation { namesOthers = true }
+            if term == .register { state.namesRegister = true }
         }
+        state.isOfProposals = namesOthers && !namesApplication
     }
 
     private mutating func endClause(_ kind: ClaimToken.Kind) {
@@ -134,7 +141,7 @@ struct StretchReader {
         case .wideScope, .ownScope, .onBehalf: state.scope = scanner.tokens[index].start
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
-        case .allUpheld, .noLoss: upheld(term, at: index, range)
+        case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         // All of those that came in may be meant, and not those that came over from the year before.
         case .allHandled: allHandled(at: index, range, doubt: .wording)
         default: break

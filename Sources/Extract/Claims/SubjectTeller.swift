@@ -34,6 +34,10 @@ struct SentenceState {
     var namedMatter = false
     /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
     var isOthersDispute = false
+    /// The sentence is about proposals or questions and not about applications.
+    var isOfProposals = false
+    /// The sentence speaks of a list of powers, of what was made public or handled online.
+    var namesRegister = false
     /// The things before 分别 whose numbers are still to come.
     var respective: [SubjectTeller.Placed] = []
 
@@ -69,7 +73,7 @@ struct SubjectTeller {
     // MARK: Outcomes of applications
 
     private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
-        guard words.meets(.outcomes), !words.contains(.proposal), !words.contains(.consultation) else { return nil }
+        guard words.meets(.outcomes), !state.isOfProposals, !words.meets([.proposal, .consultation]) else { return nil }
         guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }) else { return nil }
         let isAbout = state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
         guard isAbout || state.outcomes > 1 else { return nil }
@@ -264,7 +268,9 @@ extension SubjectTeller {
             return documents("normative_documents", terms, words, isLatest)
         }
         if words.contains(.regulation) { return documents("regulations", terms, words, isLatest) }
-        guard let noun = terms.last(where: { Self.decisions.contains($0.term) }) else { return nil }
+        guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
+            return nil
+        }
         let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
         let path = "proactive.\(row).decisions"
         let doubt = words.meets([.process, .handle, .otherVerb, .about])

@@ -31,7 +31,7 @@ enum Term: UInt8, Sendable, CaseIterable {
     case notGovernmentInformation
 
     // Outcomes of disputes.
-    case upheld, corrected, otherResult, pending, allUpheld, noLoss, loss
+    case upheld, corrected, otherResult, pending, allUpheld, noLoss, noFault, loss
 
     // Who applied, and how.
     case naturalPerson, business, research, charity, legalService, organisations, otherOrganisation
@@ -64,7 +64,9 @@ enum Term: UInt8, Sendable, CaseIterable {
 
 /// A set of terms.
 struct TermSet: ExpressibleByArrayLiteral {
-    private var bits: UInt128 = 0
+    /// The terms below 128, and those from there on.
+    private var low: UInt128 = 0
+    private var high: UInt128 = 0
 
     init() {}
 
@@ -76,13 +78,22 @@ struct TermSet: ExpressibleByArrayLiteral {
         for term in terms { insert(term) }
     }
 
-    mutating func insert(_ term: Term) { bits |= 1 << UInt128(term.rawValue) }
+    mutating func insert(_ term: Term) {
+        let number = UInt128(term.rawValue)
+        if number < 128 { low |= 1 << number } else { high |= 1 << (number - 128) }
+    }
 
-    func contains(_ term: Term) -> Bool { bits & (1 << UInt128(term.rawValue)) != 0 }
+    func contains(_ term: Term) -> Bool {
+        let number = UInt128(term.rawValue)
+        return number < 128 ? low & (1 << number) != 0 : high & (1 << (number - 128)) != 0
+    }
 
-    func meets(_ other: Self) -> Bool { bits & other.bits != 0 }
+    func meets(_ other: Self) -> Bool { low & other.low != 0 || high & other.high != 0 }
 
-    mutating func formUnion(_ other: Self) { bits |= other.bits }
+    mutating func formUnion(_ other: Self) {
+        low |= other.low
+        high |= other.high
+    }
 
     func union(_ other: Self) -> Self {
         var result = self

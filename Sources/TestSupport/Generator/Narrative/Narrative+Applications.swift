@@ -1,3 +1,5 @@
+import Forms
+
 /// What is said of applications and disputes in the forms of 2019 and 2021.
 extension Narrative {
     private var table: String { "claim.contradicts-table" }

@@ -1,3 +1,5 @@
+import Forms
+
 /// What is said of publication, with lists that add up and what a careless reader would take for more.
 extension Narrative {
     mutating func documents() -> [String] {
@@ -34,12 +36,17 @@ extension Narrative {
         let names = (0..<size).map { Self.categories[($0 * 3 + total) % Self.categories.count] }
         let parts = parts(of: total, count: size)
         let sum = "claim.list-sum"
-        let items = zip(names, parts).map { "\($0)\(figure($1, breaks: sum))条" }
+        let namesRest = size > 2 && dice.chance(50)
+        let items = zip(names, parts).enumerated().map { index, part in
+            let name = namesRest && index == size - 1 ? "其他信息" : part.0
+            let count = namesRest ? figure(part.1, breaks: sum) : figure(part.1, tooLarge: true, breaks: sum)
+            return "\(name)\(count)条"
+        }
         let mark = dice.pick(["，", "、", "；"])
         let lead = dice.pick(["其中", "其中：", "其中包括：", "具体包括："])
         let opening = dice.pick(["\(own)网站发布信息", "\(year())公开各类信息", "网站栏目更新信息"])
         let place = dice.pick(["，", "。"])
-        let whole = figure(total, breaks: sum)
+        let whole = namesRest ? figure(total, breaks: sum) : figure(total, tooLarge: false, breaks: sum)
         if dice.chance(25) {
             // A list that leaves something out.
             return "\(opening)\(total + 35)条，其中\(names[0])\(parts[0])条、\(names[1])\(parts[1])条等。"
@@ -52,7 +59,9 @@ extension Narrative {
         let parts = (0..<4).map { _ in dice.number(5...80) }
         let total = parts.reduce(0, +)
         if dice.chance(50) {
-            let items = zip(Self.categories, parts).map { "\($0)\(figure($1, breaks: "claim.list-sum"))条" }
+            let items = zip(Self.categories, parts).map {
+                "\($0)\(figure($1, tooLarge: true, breaks: "claim.list-sum"))条"
+            }
             return "\(year)年网站公开信息累计\(total)条，" + items.joined(separator: "，") + "。"
         }
         let items = zip(Self.categories, parts).map { name, part in

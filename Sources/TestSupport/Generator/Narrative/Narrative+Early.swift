@@ -1,3 +1,5 @@
+import Forms
+
 /// What is said in the forms before 2019.
 extension Narrative {
     private var isStatistics: Bool { report.form.identifier == "2014" }

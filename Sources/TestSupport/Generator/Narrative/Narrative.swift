@@ -47,6 +47,13 @@ struct Narrative {
         return spelled(wrong(value))
     }
 
+    /// A figure that, where it is the wrong one, is too large (or too small): what a list without a rest must not be.
+    mutating func figure(_ value: Int, tooLarge: Bool, breaks rules: String...) -> String {
+        guard isFault(rules) else { return spelled(value) }
+        let step = dice.number(3...30)
+        return spelled(tooLarge ? value + step : max(1, value - min(step, value / 2 + 1)))
+    }
+
     /// Another number than `value`, as slips of the pen make them.
     private mutating func wrong(_ value: Int) -> Int {
         switch dice.number(0...3) {
