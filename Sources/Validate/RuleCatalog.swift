@@ -25,6 +25,22 @@ package enum RuleCatalog {
         ClaimRepeated.self,
         ClaimZero.self,
         IdentityUnknown.self,
+        IdentityYear.self,
+        IdentityDate.self,
+        IdentityAgency.self,
+        IdentityOutline.self,
+        IdentityReposted.self,
+        TextResidue.self,
+        TextCopied.self,
+        FeeMultiple.self,
+        DeadlineMissed.self,
+        ClaimContradictsSibling.self,
+        HistoryCarryOver.self,
+        HistoryInForce.self,
+        HistoryCumulative.self,
+        HistoryItems.self,
+        HistoryGrowth.self,
+        HistoryCopied.self,
     ]
 
     /// What all rules say of a report.
@@ -36,6 +52,7 @@ package enum RuleCatalog {
         for rule in context.constraints.map(\.rule) where seen.insert(rule).inserted {
             result.append(subject.relations.judgement(of: rule, in: subject))
         }
+        result = subject.settings.applied(to: result)
         for index in result.findings.indices {
             for place in result.findings[index].places.indices {
                 let path = result.findings[index].places[place].path
