@@ -18,7 +18,8 @@ package enum ReportExtractor {
         let found = tables(flow, lexicon)
         let regions = found.map(\.region)
         let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
-        let sections = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).sections()
+        let located = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).located()
+        let sections = located.map(\.section)
         identity.form = lexicon.form.identifier
         identity.kind = KindTeller(
             flow: flow,
@@ -32,7 +33,7 @@ package enum ReportExtractor {
         let narrative = Narrative(flow, outside: regions)
         var imprint = DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
         imprint.sampleLine = sampleLine(flow, regions)
-        return Report(
+        var report = Report(
             source: source,
             identity: identity,
             sections: sections,
@@ -41,6 +42,18 @@ package enum ReportExtractor {
             narrativeLines: narrative.lines,
             imprint: imprint
         )
+        let claims = ClaimReader(
+            flow: flow,
+            regions: regions,
+            sections: located.map { ($0.start, $0.section.id) },
+            headings: headings,
+            reportYear: identity.year,
+            paths: CellPaths(form: lexicon.form, tables: tables)
+        ).read()
+        report.claims = claims.claims
+        report.claimLists = claims.lists
+        report.claimShares = claims.shares
+        return report
     }
 
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.

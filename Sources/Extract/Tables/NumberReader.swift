@@ -11,6 +11,8 @@ enum NumberReader {
         /// Whether it has a leading zero, as no number of its own has.
         var hasLeadingZero: Bool
         var digits: Int
+        /// How many of them are printed behind the point.
+        var decimals: Int
     }
 
     /// Reads sign, digits, thousands separators and decimals at `start`; nil where no number begins there.
@@ -45,7 +47,8 @@ enum NumberReader {
             value: Quantity(significand: isNegative ? -significand : significand, scale: scale),
             end: index,
             hasLeadingZero: whole > 1 && bytes[first] == ASCII.zero,
-            digits: digits
+            digits: digits,
+            decimals: scale
         )
     }
 
