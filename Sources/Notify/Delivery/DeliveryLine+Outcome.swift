@@ -14,12 +14,12 @@ extension DeliveryLine {
     ) {
         let now = context.clock()
         guard let failure else {
-            circuit.succeed()
+            succeed(context)
             context.log.info("\(name): delivered \(entry.id) (\(entry.type.rawValue)) at try \(entry.attempts + 1)")
             return settle(message, into: .sent, at: now, context)
         }
         if failure.kind == .gone { return disable(message, failure, context) }
-        if failure.isReceivers { circuit.fail(at: now, policy: context.policy, jitter: context.jitter()) }
+        if failure.isReceivers { fail(failure, at: now, context) }
         if let wait = failure.retryAfter { circuit.pause(until: now + min(wait, 86_400)) }
         var entry = entry
         entry.attempts += 1
@@ -27,6 +27,29 @@ extension DeliveryLine {
         entry.lastError = failure.reason
         retry(message, entry, failure, at: now, context)
         if circuit.isOpen { giveUpTheOldest(at: now, context) }
+    }
+
+    private func succeed(_ context: DeliveryContext) {
+        if circuit.isOpen { recover() }
+        circuit.succeed()
+        guard let since = downSince else { return }
+        context.log.notice("\(name): answers again, after \(Int(context.clock() - since)) s")
+        downSince = nil
+        context.outbox.clearDown(name)
+    }
+
+    /// Counts a failure of the receiver's; people are told once it has been down for a while.
+    private func fail(_ failure: DeliveryFailure, at now: Double, _ context: DeliveryContext) {
+        circuit.fail(at: now, policy: context.policy, jitter: context.jitter())
+        guard circuit.isOpen else { return }
+        let since = downSince ?? now
+        if downSince == nil {
+            downSince = now
+            context.outbox.markDown(name, since: now)
+        }
+        if now - since >= EndpointTrouble.patience {
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .down(reason: failure.reason), since: since))
+        }
     }
 
     private func retry(
@@ -47,6 +70,7 @@ extension DeliveryLine {
         guard let wait else {
             context.log.error("\(what); given up, see gouji messages")
             save(entry, context)
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .dead(reason: failure.reason), since: now))
             return settle(message, into: .dead, at: now, context)
         }
         context.log.warning("\(what); next in \(Int(wait.rounded())) s")
@@ -67,6 +91,7 @@ extension DeliveryLine {
         } catch {
             context.log.error("\(error)")
         }
+        context.onTrouble(EndpointTrouble(endpoint: name, kind: .disabled, since: context.clock()))
         queue.postpone(message)
     }
 
@@ -78,6 +103,8 @@ extension DeliveryLine {
                 entry.lastError = entry.lastError ?? "the receiver has been down for too long"
                 save(entry, context)
             }
+            let reason = "the receiver has been down for too long"
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .dead(reason: reason), since: now))
             settle(message, into: .dead, at: now, context)
         }
     }

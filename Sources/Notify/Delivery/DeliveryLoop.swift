@@ -68,7 +68,7 @@ final class DeliveryLoop {
             let entry = try context.outbox.entry(message.id, of: line.name, in: .pending)
             switch line.channel {
             case .maildir(let maildir): line.conclude(message, entry, maildir.failure(entry), context)
-            case .webhook(let client): send(message, entry, client, line, now)
+            case .network(let client): send(message, entry, client, line, now)
             }
         } catch {
             line.setAside(message.id, error, context)
@@ -79,11 +79,18 @@ final class DeliveryLoop {
     private func send(
         _ message: QueuedMessage,
         _ entry: OutboxEntry,
-        _ client: WebhookClient,
+        _ client: any EndpointClient,
         _ line: DeliveryLine,
         _ now: Double
     ) {
-        let request = client.request(id: entry.id, body: Array(entry.body.utf8), now: now)
+        guard let request = try? client.request(entry, now: now) else {
+            let failure = DeliveryFailure(
+                kind: .permanent,
+                reason: "the message cannot be put into the endpoint's form",
+                isReceivers: false
+            )
+            return line.conclude(message, entry, failure, context)
+        }
         guard let transfer = idle.popLast() ?? CurlTransfer(), transfer.prepare(request, limits: context.limits),
             multi.add(transfer)
         else {
@@ -104,8 +111,12 @@ final class DeliveryLoop {
             multi.remove(running.transfer)
             idle.append(running.transfer)
             running.line.underWay -= 1
-            guard case .webhook(let client) = running.line.channel else { continue }
-            running.line.conclude(running.message, running.entry, client.failure(response), context)
+            guard case .network(let client) = running.line.channel else { continue }
+            let failure = client.failure(response, now: context.clock())
+            if failure == nil, let remark = client.remark(response) {
+                context.log.warning("\(running.line.name): \(running.entry.id) delivered, but \(remark)")
+            }
+            running.line.conclude(running.message, running.entry, failure, context)
         }
         return isAnything
     }
@@ -113,8 +124,9 @@ final class DeliveryLoop {
     /// In milliseconds.
     private func sleep(_ order: Deliverer.Orders) -> Int32 {
         if order.isStopping { return Int32(max(0, min(order.deadline - Clock.monotonic(), 1) * 1000) + 1) }
-        guard let next = lines.compactMap(\.nextEvent).min() else { return .max }
-        let seconds = min(max(next - context.clock(), 0), Self.longestSleep)
+        let now = context.clock()
+        guard let next = lines.compactMap({ $0.nextEvent(at: now) }).min() else { return .max }
+        let seconds = min(max(next - now, 0), Self.longestSleep)
         // Rounded up: waking a moment too early would only mean to go round once more.
         return Int32(seconds * 1000) + 1
     }
