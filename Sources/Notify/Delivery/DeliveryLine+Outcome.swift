@@ -16,7 +16,7 @@ extension DeliveryLine {
         guard let failure else {
             succeed(context)
             context.log.info("\(name): delivered \(entry.id) (\(entry.type.rawValue)) at try \(entry.attempts + 1)")
-            return settle(message, into: .sent, at: now, context)
+            return arrived.append(message)
         }
         if failure.kind == .gone { return disable(message, failure, context) }
         if failure.isReceivers { fail(failure, at: now, context) }
@@ -30,8 +30,10 @@ extension DeliveryLine {
     }
 
     private func succeed(_ context: DeliveryContext) {
-        if circuit.isOpen { recover() }
+        // Down before a restart counts too.
+        if circuit.isOpen || downSince != nil { recover() }
         circuit.succeed()
+        countArrival()
         guard let since = downSince else { return }
         context.log.notice("\(name): answers again, after \(Int(context.clock() - since)) s")
         downSince = nil
@@ -109,6 +111,20 @@ extension DeliveryLine {
         }
     }
 
+    /// Notes what has arrived since the last call: together, for each look at the disk costs as much as a try.
+    func settleArrived(_ context: DeliveryContext) {
+        guard !arrived.isEmpty else { return }
+        let now = context.clock()
+        let messages = arrived
+        arrived = []
+        do throws(PlatformError) {
+            let failures = try context.outbox.settle(messages.map(\.id), of: name)
+            for message in messages { finish(message, into: .sent, failures[message.id], at: now, context) }
+        } catch {
+            for message in messages { finish(message, into: .sent, error, at: now, context) }
+        }
+    }
+
     /// Moves on what could not be moved before.
     func settle(at now: Double, _ context: DeliveryContext) {
         let due = unsettled.filter { $0.next <= now }
@@ -120,12 +136,23 @@ extension DeliveryLine {
     private func settle(_ message: QueuedMessage, into box: Outbox.Box, at now: Double, _ context: DeliveryContext) {
         do throws(PlatformError) {
             try context.outbox.move(message.id, of: name, from: .pending, to: box)
-            queue.finish(message)
+            finish(message, into: box, nil, at: now, context)
         } catch {
-            if error.isMissing { return queue.finish(message) }
-            context.log.error("\(error)")
-            unsettled.append(Unsettled(message: message, box: box, next: now + Self.settleWait))
+            finish(message, into: box, error, at: now, context)
         }
+    }
+
+    /// The message is moved, or `error` says why not: it is tried again then, and never sent again.
+    private func finish(
+        _ message: QueuedMessage,
+        into box: Outbox.Box,
+        _ error: PlatformError?,
+        at now: Double,
+        _ context: DeliveryContext
+    ) {
+        guard let error, !error.isMissing else { return queue.finish(message) }
+        context.log.error("\(error)")
+        unsettled.append(Unsettled(message: message, box: box, next: now + Self.settleWait))
     }
 
     /// The number of tries is only a guide: where it cannot be written the message is tried once more than it need be.

@@ -10,19 +10,23 @@ final class DeliveryLine {
     var underWay = 0
     /// Whether its receiver has answered 410.
     var isDisabled = false
+    /// Messages that have arrived, of which that is not noted yet.
+    var arrived: [QueuedMessage] = []
     /// Since when it has been down, in seconds since 1970; nil: it is not.
     var downSince: Double?
     /// How often it may be sent to.
     private var rate: TokenBucket?
     /// After it was down: how fast what has waited goes to it.
     private var recovery: TokenBucket?
+    /// How many had to wait, and have not gone since.
+    private var backlog = 0
     /// Messages that have arrived, or were given up, and could not be moved yet: they must not be sent again.
     var unsettled: [Unsettled] = []
 
     /// At most this many at once.
     private let parallel: Int
 
-    /// One that has just come back is not flooded: so many a second, until nothing is left that had to wait.
+    /// One that has just come back is not flooded: so many a second, until as many have gone as had to wait.
     private static let recoveryRate = RateLimit(perSecond: 10, burst: 1)
 
     struct Unsettled {
@@ -50,11 +54,7 @@ final class DeliveryLine {
     /// The next message that may go now, taken out of the queue.
     func takeDue(at now: Double) -> QueuedMessage? {
         guard !isDisabled, now >= circuit.until, underWay < room else { return nil }
-        guard let due = queue.nextDue, due <= now else {
-            // Behind what is under way there may be more that had to wait.
-            if underWay == 0 { recovery = nil }
-            return nil
-        }
+        guard let due = queue.nextDue, due <= now else { return nil }
         guard recovery?.take(at: now) ?? true, rate?.take(at: now) ?? true else { return nil }
         return queue.takeDue(at: now)
     }
@@ -70,6 +70,13 @@ final class DeliveryLine {
     /// It answers again: what has waited goes to it little by little.
     func recover() {
         recovery = TokenBucket(Self.recoveryRate)
+        backlog = queue.count
+    }
+
+    /// Counts what has arrived.
+    func countArrival() {
+        backlog -= 1
+        if backlog <= 0 { recovery = nil }
     }
 
     /// Brings the queue up to what is in the outbox now.

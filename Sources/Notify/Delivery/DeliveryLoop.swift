@@ -20,6 +20,8 @@ final class DeliveryLoop {
 
     /// A clock that was set is noticed after this time at the latest, in seconds.
     private static let longestSleep: Double = 600
+    /// So many of one endpoint are started before the next has its turn.
+    private static let mostAtOnce = 16
 
     init(lines: [DeliveryLine], context: DeliveryContext, multi: CurlMulti) {
         self.lines = lines
@@ -59,7 +61,12 @@ final class DeliveryLoop {
         let now = context.clock()
         for line in lines {
             line.settle(at: now, context)
-            while let message = line.takeDue(at: now) { start(message, line, now) }
+            // A Maildir takes each at once, and must not keep the others waiting with a long queue.
+            for _ in 0..<Self.mostAtOnce {
+                guard let message = line.takeDue(at: now) else { break }
+                start(message, line, now)
+            }
+            line.settleArrived(context)
         }
     }
 
@@ -118,6 +125,7 @@ final class DeliveryLoop {
             }
             running.line.conclude(running.message, running.entry, failure, context)
         }
+        for line in lines { line.settleArrived(context) }
         return isAnything
     }
 
