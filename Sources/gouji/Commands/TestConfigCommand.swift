@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Model
 internal import Notify
 internal import Pipeline
+internal import Validate
 
 /// `gouji test-config`: is the configuration sound?
 struct TestConfigCommand: ParsableCommand {
@@ -24,6 +26,13 @@ struct TestConfigCommand: ParsableCommand {
                 "endpoint: \(endpoint.name) (\(endpoint.kind.name)): \(endpoint.wants.joined(separator: ", "))"
             )
             try Self.inspect(endpoint)
+        }
+        for rule in settings.ownRules {
+            try Console.line("rule: \(rule.identifier) (\(rule.severity.rawValue), \(rule.source)): \(rule.relation)")
+        }
+        for rule in settings.rules {
+            let whose = rule.agency.map { " for \($0.pattern)" } ?? ""
+            try Console.line("rule: \(rule.rule) is \(rule.severity?.rawValue ?? "off")\(whose)")
         }
         if !settings.accepted.isEmpty { try Console.line("accepted findings: \(settings.accepted.count)") }
     }
