@@ -72,6 +72,14 @@ package final class Notifier: Sendable {
         try queueAndWake(.degraded(notice))
     }
 
+    /// Queues the message about trouble with an endpoint, for every other endpoint that wants to hear of it.
+    @discardableResult
+    package func announce(_ trouble: EndpointTrouble) throws(PlatformError) -> [OutboxName] {
+        let queued = try queue(.degraded(trouble.notice), for: endpoints.filter { $0.name != trouble.endpoint })
+        if !queued.isEmpty { afterQueueing(queued) }
+        return queued
+    }
+
     private func announceAlone(
         _ report: Report,
         _ archivePath: String,

@@ -31,12 +31,14 @@ package final class PostOffice: Sendable {
         let endpoints = EndpointSettings.effective(settings.endpoints, message: settings.message)
         let outbox = Outbox(folder: folders.outbox)
         try outbox.prepare(endpoints: endpoints.map(\.name))
+        let announcer = Announcer()
         let next = try Deliverer(
             outbox: outbox,
             endpoints: endpoints,
             delivery: settings.delivery,
             maildir: Maildir(folder: folders.mail),
             log: log,
+            onTrouble: { [log] in announcer.announce($0, log) },
             onTick: { [heartbeat] in heartbeat.answer() }
         )
         let notifier = try Notifier(
@@ -45,6 +47,7 @@ package final class PostOffice: Sendable {
             endpoints: endpoints,
             afterQueueing: { next.expect($0) }
         )
+        announcer.notifier.withLock { $0 = notifier }
         close()
         try next.start()
         current.deliverer.withLock { $0 = next }
@@ -60,6 +63,20 @@ package final class PostOffice: Sendable {
 /// Holds the delivery that runs now.
 private final class Current: Sendable {
     let deliverer = Mutex<Deliverer?>(nil)
+}
+
+/// Tells of an endpoint's trouble by the others; made before the notifier, which wakes the delivery that calls this.
+private final class Announcer: Sendable {
+    let notifier = Mutex<Notifier?>(nil)
+
+    func announce(_ trouble: EndpointTrouble, _ log: Log) {
+        guard let notifier = notifier.withLock({ $0 }) else { return }
+        do throws(PlatformError) {
+            try notifier.announce(trouble)
+        } catch {
+            log.error("\(error)")
+        }
+    }
 }
 
 /// The outbox as the daemon sees it.

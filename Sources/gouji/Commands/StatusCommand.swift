@@ -45,7 +45,8 @@ struct StatusCommand: ParsableCommand {
             endpoint.oldestPending.map { ", the oldest \(Column.age(Clock.realtime() - Double($0))) old" } ?? ""
         let error = endpoint.lastError.map { "; last error: \($0)" } ?? ""
         let disabled = endpoint.isDisabled ? "; disabled, the receiver is gone (410)" : ""
-        return Column.printable("endpoint    \(endpoint.endpoint): \(counts)\(oldest)\(disabled)\(error)")
+        let down = endpoint.downSince.map { "; down since \(Clock.timestamp($0))" } ?? ""
+        return Column.printable("endpoint    \(endpoint.endpoint): \(counts)\(oldest)\(disabled)\(down)\(error)")
     }
 
     private static func archive(_ entries: [ArchiveEntry]) -> String {
