@@ -67,8 +67,9 @@ package enum ReportExtractor {
         titleEnd end: Int,
         _ source: Source
     ) -> Identity {
-        let title = TitleReader(flow: flow, lines: lines, end: max(end, 1)).title()
         let years = YearReader(flow: flow, lines: lines)
+        let period = years.yearOfPeriod()
+        let title = TitleReader(flow: flow, lines: lines, end: max(end, 1), period: period).title()
         let agencies = AgencyReader(flow: flow, lines: lines)
         // The title that a container gives, where the text has nothing to say.
         let hint = source.hint?.title.flatMap { TitleReader.title(Normaliser.normalised($0), written: $0) }

@@ -17,8 +17,11 @@ struct DateReader {
                 if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) { return date.text }
             }
         }
-        return lines.reversed().lazy.compactMap(signed).first
+        return signed()
     }
+
+    /// The last line that is a date and nothing else.
+    func signed() -> String? { lines.reversed().lazy.compactMap(signed).first }
 
     private func signed(_ line: TextLine) -> String? {
         guard line.bytes.count <= 24,
