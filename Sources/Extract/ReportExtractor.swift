@@ -18,6 +18,8 @@ package enum ReportExtractor {
         let found = tables(flow, lexicon)
         let regions = found.map(\.region)
         let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
+        let several = SeveralReports.found(headings, lexicon.form, flow, lines)
+        if case .follows(let place) = several { return try first(of: flow, upTo: place, source) }
         let sections = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).sections()
         identity.form = lexicon.form.identifier
         identity.kind = KindTeller(
@@ -30,7 +32,23 @@ package enum ReportExtractor {
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = narrative(flow, outside: regions)
-        return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
+        let report = Report(
+            source: source,
+            identity: identity,
+            sections: sections,
+            tables: tables,
+            narrative: narrative
+        )
+        return several == .beside ? report.undecided : report
+    }
+
+    /// The report that a text begins with, where another one follows it.
+    private static func first(of flow: Flow, upTo end: Int, _ source: Source) throws(Rejection) -> Report {
+        var report = try report(from: flow.prefix(upTo: end).outline, source: source)
+        let line = flow.pieces[flow.piece(at: end)].line
+        let reason = "another report begins on line \(line): only the first one was read"
+        report.unverified.append(Unverified(rule: "identity.year", reason: reason))
+        return report
     }
 
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
