@@ -31,13 +31,17 @@ package enum ReportExtractor {
         ).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
-        let narrative = narrative(flow, outside: regions)
+        let narrative = Narrative(flow, outside: regions)
+        var imprint = DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
+        imprint.sampleLine = sampleLine(flow, regions)
         let report = Report(
             source: source,
             identity: identity,
             sections: sections,
             tables: tables,
-            narrative: narrative
+            narrative: narrative.text,
+            narrativeLines: narrative.lines,
+            imprint: imprint
         )
         return several == .beside ? report.undecided : report
     }
@@ -62,21 +66,22 @@ package enum ReportExtractor {
         guard !isWhole, !found.isEmpty, let mended = LabelMender(flow: flow, lexicon: lexicon).mended() else {
             return found
         }
-        let other = TableReader(flow: mended, lexicon: lexicon).tables()
-        return other.map { table in
-            let first = found.first { $0.table.id == table.table.id }
-            return first.map { $0.known >= table.known ? $0 : table } ?? table
+        let both = found + TableReader(flow: mended, lexicon: lexicon).tables()
+        return lexicon.form.tables.compactMap { form in
+            let readings = both.filter { $0.table.id == form.id }
+            return readings.first { reading in readings.allSatisfy { $0.known <= reading.known } }
         }
     }
 
-    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> Prose {
-        var text: [UInt8] = []
-        var index = 0
-        for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
-            text += flow.bytes[index..<region.lowerBound]
-            index = region.upperBound
+    private static let sample = Array("样表)".utf8)
+
+    /// The line on which the head of a table says that it is a sample; 0 where none does.
+    private static func sampleLine(_ flow: Flow, _ regions: [Range<Int>]) -> Int {
+        for region in regions {
+            let head = region.lowerBound..<min(region.upperBound, region.lowerBound + 200)
+            if let found = flow.firstIndex(of: sample, in: head) { return flow.pieces[flow.piece(at: found)].line }
         }
-        return Prose((text + flow.bytes[index...])[...])
+        return 0
     }
 
     private static func identity(

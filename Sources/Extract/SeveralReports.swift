@@ -17,7 +17,7 @@ enum SeveralReports: Equatable {
     /// A title and what is printed around it take so many lines.
     private static let titleLines = 12
 
-    /// - Parameter headings: all of the text, in their order.
+    /// What the text holds, by its headings, which are all that it has, in their order.
     static func found(_ headings: [Heading], _ form: Form, _ flow: Flow, _ lines: [TextLine]) -> SeveralReports {
         let chapters = headings.filter(\.isChapter).compactMap { heading in
             form.section(of: flow.string(heading.textStart..<heading.end)).map { (heading: heading, id: $0.id) }
@@ -59,6 +59,7 @@ extension Report {
         var report = self
         report.identity.year = nil
         report.narrative = ""
+        report.narrativeLines = LineMap()
         for index in sections.indices { report.sections[index].body = "" }
         report.tables = tables.map(\.undecided)
         let reason = "two reports stand beside each other on each line: what belongs to which cannot be told"

@@ -20,6 +20,22 @@ package enum RuleCatalog {
         AnnexSum.self,
         NumberInvalid.self,
         IdentityUnknown.self,
+        IdentityYear.self,
+        IdentityDate.self,
+        IdentityAgency.self,
+        IdentityOutline.self,
+        IdentityReposted.self,
+        TextResidue.self,
+        TextCopied.self,
+        FeeMultiple.self,
+        DeadlineMissed.self,
+        ClaimContradictsSibling.self,
+        HistoryCarryOver.self,
+        HistoryInForce.self,
+        HistoryCumulative.self,
+        HistoryItems.self,
+        HistoryGrowth.self,
+        HistoryCopied.self,
     ]
 
     /// What all rules say of a report.
@@ -31,6 +47,7 @@ package enum RuleCatalog {
         for rule in context.constraints.map(\.rule) where seen.insert(rule).inserted {
             result.append(subject.relations.judgement(of: rule, in: subject))
         }
+        result = subject.settings.applied(to: result)
         for index in result.findings.indices {
             for place in result.findings[index].places.indices {
                 let path = result.findings[index].places[place].path
