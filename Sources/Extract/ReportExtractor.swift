@@ -18,6 +18,8 @@ package enum ReportExtractor {
         let found = tables(flow, lexicon)
         let regions = found.map(\.region)
         let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
+        let several = SeveralReports.found(headings, lexicon.form, flow, lines)
+        if case .follows(let place) = several { return try first(of: flow, upTo: place, source) }
         let located = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).located()
         let sections = located.map(\.section)
         identity.form = lexicon.form.identifier
@@ -53,6 +55,15 @@ package enum ReportExtractor {
         report.claims = claims.claims
         report.claimLists = claims.lists
         report.claimShares = claims.shares
+        return several == .beside ? report.undecided : report
+    }
+
+    /// The report that a text begins with, where another one follows it.
+    private static func first(of flow: Flow, upTo end: Int, _ source: Source) throws(Rejection) -> Report {
+        var report = try report(from: flow.prefix(upTo: end).outline, source: source)
+        let line = flow.pieces[flow.piece(at: end)].line
+        let reason = "another report begins on line \(line): only the first one was read"
+        report.unverified.append(Unverified(rule: "identity.year", reason: reason))
         return report
     }
 
@@ -67,10 +78,10 @@ package enum ReportExtractor {
         guard !isWhole, !found.isEmpty, let mended = LabelMender(flow: flow, lexicon: lexicon).mended() else {
             return found
         }
-        let other = TableReader(flow: mended, lexicon: lexicon).tables()
-        return other.map { table in
-            let first = found.first { $0.table.id == table.table.id }
-            return first.map { $0.known >= table.known ? $0 : table } ?? table
+        let both = found + TableReader(flow: mended, lexicon: lexicon).tables()
+        return lexicon.form.tables.compactMap { form in
+            let readings = both.filter { $0.table.id == form.id }
+            return readings.first { reading in readings.allSatisfy { $0.known <= reading.known } }
         }
     }
 
@@ -91,8 +102,9 @@ package enum ReportExtractor {
         titleEnd end: Int,
         _ source: Source
     ) -> Identity {
-        let title = TitleReader(flow: flow, lines: lines, end: max(end, 1)).title()
         let years = YearReader(flow: flow, lines: lines)
+        let period = years.yearOfPeriod()
+        let title = TitleReader(flow: flow, lines: lines, end: max(end, 1), period: period).title()
         let agencies = AgencyReader(flow: flow, lines: lines)
         // The title that a container gives, where the text has nothing to say.
         let hint = source.hint?.title.flatMap { TitleReader.title(Normaliser.normalised($0), written: $0) }
