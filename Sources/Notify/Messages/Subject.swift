@@ -7,7 +7,7 @@ enum Subject {
 
     /// The whole subject. That of a thread stays as its first message put it, so that mail readers keep it together.
     static func line(_ occasion: Occasion, _ language: MessageSettings.Language) -> String {
-        if case .report(let notice) = occasion, let last = notice.last { return "Re: " + last.subject }
+        if let last = occasion.last { return "Re: " + last.subject }
         return tag(language) + language.tongues.map { words(occasion, $0) }.joined(separator: " / ")
     }
 
@@ -16,6 +16,9 @@ enum Subject {
         case .report(let notice): words(notice, tongue)
         case .unreadable(let notice): notice.subject(tongue)
         case .degraded(let notice): notice.subject(tongue)
+        case .overdue(let notice): notice.subject(tongue)
+        case .arrived(let notice): ReportName.short(notice.report.identity, tongue)
+        case .digest(let notice): DigestLetter.subject(notice, tongue)
         case .trial: TrialLetter.subject(tongue)
         }
     }
