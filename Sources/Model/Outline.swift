@@ -43,6 +43,8 @@ package struct Piece: Sendable, Equatable {
     package var kind: Kind
     /// 1…6 where the format marks it as a heading, else 0.
     package var headingLevel: UInt8
+    /// The page that it stands on, from 1; 0 where the format has no pages.
+    package var page: UInt16
     /// How many line ends lie before it.
     package var lineEnds: Int
     /// The cell that it stands in, where the format has tables.
@@ -55,6 +57,7 @@ package struct Piece: Sendable, Equatable {
         gap: Gap,
         kind: Kind = .text,
         headingLevel: UInt8 = 0,
+        page: UInt16 = 0,
         lineEnds: Int = 0,
         place: GridPlace? = nil
     ) {
@@ -64,6 +67,7 @@ package struct Piece: Sendable, Equatable {
         self.gap = gap
         self.kind = kind
         self.headingLevel = headingLevel
+        self.page = page
         self.lineEnds = lineEnds
         self.place = place
     }

@@ -59,7 +59,7 @@ package final class Notifier: Sendable {
     ) throws(PlatformError) -> [OutboxName] {
         try queueing { () throws(PlatformError) in
             var queued: [OutboxName] = []
-            for endpoint in endpoints where endpoint.takes(report) {
+            for endpoint in endpoints {
                 queued += try announceArrival(report, archivePath, to: endpoint)
                 queued += try announce(report, archivePath, revision, to: endpoint)
             }
@@ -70,13 +70,13 @@ package final class Notifier: Sendable {
     /// Queues the message about a file that went to quarantine; none for one that came by `drop/backfill/`.
     @discardableResult
     package func announce(_ notice: QuarantineNotice) throws(PlatformError) -> [OutboxName] {
-        AlertPolicy.isSilent(notice.source) ? [] : try queueForAll(.unreadable(notice)) { $0.takes(notice.source) }
+        AlertPolicy.isSilent(notice.source) ? [] : try queueForAll(.unreadable(notice))
     }
 
     /// Queues the message about trouble of the daemon's own.
     @discardableResult
     package func announce(_ notice: DegradedNotice) throws(PlatformError) -> [OutboxName] {
-        try queueForAll(.degraded(notice)) { _ in true }
+        try queueForAll(.degraded(notice))
     }
 
     /// Queues the message that a report is missing, or the reminder that it will be due.
@@ -86,7 +86,7 @@ package final class Notifier: Sendable {
     package func announce(_ notice: OverdueNotice) throws(PlatformError) -> [OutboxName] {
         try queueing { () throws(PlatformError) in
             var queued: [OutboxName] = []
-            for endpoint in endpoints where endpoint.takes(agency: notice.agency, year: notice.year) {
+            for endpoint in endpoints where endpoint.filter.allows(.overdue(notice)) {
                 queued += try queue(.overdue(notice), for: endpoint)
                 guard let mark = ThreadMark(.overdue(notice), subject: subject(.overdue(notice), endpoint)) else {
                     continue
@@ -123,6 +123,8 @@ package final class Notifier: Sendable {
             revision: revision,
             last: last?.mark
         )
+        // What the endpoint is not to know of is as if it had never been: its thread goes on from what it was told.
+        guard endpoint.filter.allows(.report(notice)) else { return [] }
         let isWanted = type != .resolved || endpoint.heard(of: last?.type ?? .failed)
         let queued = isWanted ? try queue(.report(notice), for: endpoint) : []
         // What is not wanted counts all the same: the next failure after it is news again.
@@ -139,7 +141,7 @@ package final class Notifier: Sendable {
         _ archivePath: String,
         to endpoint: EndpointSettings
     ) throws(PlatformError) -> [OutboxName] {
-        guard report.identity.kind == .report, let year = report.identity.year, let agency = report.identity.agency,
+        guard !AlertPolicy.isSilent(report.source), report.identity.kind == .report, let year = report.identity.year, let agency = report.identity.agency,
             let entry = composer.addresses.entry(agency)
         else { return [] }
         let key = ThreadKey(agency: entry.name, year: year, kind: ThreadKey.overdue)
@@ -147,8 +149,7 @@ package final class Notifier: Sendable {
             return []
         }
         let occasion = Occasion.arrived(ArrivalNotice(report: report, archivePath: archivePath, last: last.mark))
-        let isTold = !AlertPolicy.isSilent(report.source) && endpoint.heard(of: .overdue)
-        let queued = isTold ? try queue(occasion, for: endpoint) : []
+        let queued = endpoint.heard(of: .overdue) ? try queue(occasion, for: endpoint) : []
         if let mark = ThreadMark(occasion, subject: last.mark.subject) {
             try threads.save(ThreadStore.State(type: .resolved, mark: mark), of: endpoint.name)
         }
@@ -156,18 +157,15 @@ package final class Notifier: Sendable {
     }
 
     private func subject(_ occasion: Occasion, _ endpoint: EndpointSettings) -> String {
-        composer.adapted(to: endpoint).subject(of: occasion)
+        composer.addressed(by: endpoint).subject(of: occasion)
     }
 
     // MARK: The outbox
 
-    private func queueForAll(
-        _ occasion: Occasion,
-        where takes: (EndpointSettings) -> Bool
-    ) throws(PlatformError) -> [OutboxName] {
+    private func queueForAll(_ occasion: Occasion) throws(PlatformError) -> [OutboxName] {
         try queueing { () throws(PlatformError) in
             var queued: [OutboxName] = []
-            for endpoint in endpoints where takes(endpoint) { queued += try queue(occasion, for: endpoint) }
+            for endpoint in endpoints { queued += try queue(occasion, for: endpoint) }
             return queued
         }
     }
@@ -179,9 +177,12 @@ package final class Notifier: Sendable {
     }
 
     private func queue(_ occasion: Occasion, for endpoint: EndpointSettings) throws(PlatformError) -> [OutboxName] {
-        guard endpoint.wants(occasion.type) else { return [] }
+        guard endpoint.wants(occasion) else { return [] }
+        // What was told already is not even worded again: a roster asks every day.
+        let id = MessageComposer.identifier(occasion, endpoint: endpoint.name)
+        guard !outbox.holds(id, of: endpoint.name) else { return [] }
         let now = clock()
-        let message = composer.adapted(to: endpoint).compose(occasion, endpoint: endpoint.name, created: Int(now))
+        let message = composer.addressed(by: endpoint).compose(occasion, endpoint: endpoint.name, created: Int(now))
         let box = gatherer?.box(for: occasion.type, endpoint: endpoint.name) ?? .pending
         guard try outbox.enqueue(message, next: now, in: box) else { return [] }
         let name = OutboxName(endpoint: message.endpoint, id: message.id)

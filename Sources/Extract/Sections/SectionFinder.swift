@@ -63,6 +63,7 @@ struct SectionFinder {
             id: id,
             heading: heading.written,
             line: heading.line,
+            inDocument: flow.outline.documentPlace(of: flow.pieces[flow.piece(at: heading.start)]),
             isNested: isNested,
             body: Prose(body[...]),
             hasTable: hasTable

@@ -18,10 +18,11 @@ struct Envelope: Sendable, Equatable {
         var value: String
     }
 
-    init(_ occasion: Occasion, settings: MessageSettings, to: [String], created: Int) {
+    /// `subject` is that of the whole thread, so that mail readers keep it together.
+    init(_ occasion: Occasion, subject: String, settings: MessageSettings, to: [String], created: Int) {
         from = Mailbox(settings.from)
         self.to = to.map(Mailbox.init)
-        subject = Subject.line(occasion, settings.language).headerSafe
+        self.subject = subject.headerSafe
         date = created
         messageID = "<" + Self.digest([occasion.subject, occasion.type.rawValue]) + "@" + from.host + ">"
         root = "<" + Self.digest(Self.thread(of: occasion)) + "@" + from.host + ">"

@@ -113,10 +113,14 @@ struct FindingLetter: Sendable {
         let text = place.text.isEmpty ? tongue("(空)", "(blank)") : place.text.clipped(80)
         let fits = group.repair?.changes.first { $0.path == place.path }?.to.description
         let proposal = fits.map { tongue(",或应为 \($0)", ", \($0) would fit") } ?? ""
-        guard place.line > 0 else { return tongue("\(name(place.path)):", "\(name(place.path)): ") + text + proposal }
+        let page = place.inDocument.map { tongue($0.words) }
+        let line = place.line > 0 ? tongue("第 \(place.line) 行", "line \(place.line)") : nil
+        guard let spot = page ?? line else {
+            return tongue("\(name(place.path)):", "\(name(place.path)): ") + text + proposal
+        }
         return tongue(
-            "第 \(place.line) 行 \(name(place.path)):\(text)\(proposal)",
-            "line \(place.line), \(name(place.path)): \(text)\(proposal)"
+            "\(spot) \(name(place.path)):\(text)\(proposal)",
+            "\(spot), \(name(place.path)): \(text)\(proposal)"
         )
     }
 

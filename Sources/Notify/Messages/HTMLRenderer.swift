@@ -35,6 +35,11 @@ enum HTMLRenderer {
         return result
     }
 
+    /// Plain words with their line breaks.
+    static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "<br>")
+    }
+
     static func html(_ block: Block) -> String {
         switch block {
         case .lead(let text): "<p style=\"font-size:1.15em\"><strong>\(escaped(text))</strong></p>"

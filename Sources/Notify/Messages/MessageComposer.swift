@@ -7,6 +7,8 @@ package struct MessageComposer: Sendable {
     /// Who is responsible for which agency.
     let addresses: AddressBook
     private let labels: PlaceLabels
+    private var subjectTemplate: Template?
+    private var textTemplate: Template?
 
     package init(settings: MessageSettings, labels: PlaceLabels = .official, addresses: AddressBook = .empty) {
         self.settings = settings
@@ -14,9 +16,13 @@ package struct MessageComposer: Sendable {
         self.addresses = addresses
     }
 
-    /// In the language and the words of `endpoint`, where it has its own.
-    func adapted(to endpoint: EndpointSettings) -> MessageComposer {
-        self
+    /// The composer in the language, with the addresses and in the words of `endpoint`.
+    func addressed(by endpoint: EndpointSettings) -> MessageComposer {
+        var composer = self
+        composer.settings = endpoint.message(over: settings)
+        composer.subjectTemplate = endpoint.template.subject.flatMap { try? Template($0, isSubject: true) }
+        composer.textTemplate = endpoint.template.text.flatMap { try? Template($0, isSubject: false) }
+        return composer
     }
 
     /// The identifier of the message of `type` on `subject` for `endpoint`: the same whenever it is asked for.
@@ -33,7 +39,13 @@ package struct MessageComposer: Sendable {
         created: Int,
         limit: Int = MessageBody.limit
     ) -> Message {
-        let envelope = Envelope(occasion, settings: settings, to: recipients(occasion), created: created)
+        let envelope = Envelope(
+            occasion,
+            subject: occasion.last.map { "Re: " + $0.subject } ?? subject(of: occasion),
+            settings: settings,
+            to: recipients(occasion),
+            created: created
+        )
         let id = Self.identifier(occasion, endpoint: endpoint)
         return Message(
             id: id,
@@ -54,21 +66,20 @@ package struct MessageComposer: Sendable {
     }
 
     /// The subject of the first message of a thread.
-    func subject(of occasion: Occasion) -> String { Subject.line(occasion, settings.language).headerSafe }
+    func subject(of occasion: Occasion) -> String {
+        let usual = Subject.line(occasion, settings.language)
+        guard let subjectTemplate, let values = TemplateValues(occasion, settings.language, subject: usual) else {
+            return usual.headerSafe
+        }
+        return subjectTemplate.filled { values[$0] }.clipped(250).headerSafe
+    }
 
     /// As much of the report's tables and as many findings, or lines of a digest, as there is room for.
     private func body(_ id: String, _ occasion: Occasion, _ envelope: Envelope, _ limit: Int) -> String {
         let most = occasion.items
         func attempt(_ count: Int, _ detail: LetterDetail) -> String {
-            let content = blocks(occasion, count, detail)
-            return MessageBody(
-                id: id,
-                occasion: occasion,
-                envelope: envelope,
-                text: TextRenderer.render(content),
-                html: HTMLRenderer.render(content, language: settings.language.tongues[0].tag),
-                count: count
-            ).json
+            let (text, html) = wording(blocks(occasion, count, detail), occasion, envelope)
+            return MessageBody(id: id, occasion: occasion, envelope: envelope, text: text, html: html, count: count).json
         }
         for detail in LetterDetail.allCases {
             let body = attempt(most, detail)
@@ -86,6 +97,20 @@ package struct MessageComposer: Sendable {
             }
         }
         return body
+    }
+
+    /// The text as plain text and as HTML, in the endpoint's own words where it has any.
+    private func wording(_ blocks: [Block], _ occasion: Occasion, _ envelope: Envelope) -> (String, String) {
+        let tag = settings.language.tongues[0].tag
+        let text = TextRenderer.render(blocks)
+        guard let textTemplate,
+            let values = TemplateValues(occasion, settings.language, subject: envelope.subject)
+        else { return (text, HTMLRenderer.render(blocks, language: tag)) }
+        let own = textTemplate.filled { $0 == .body ? text : values[$0] }
+        let html = textTemplate.filled(words: HTMLRenderer.lines) { place in
+            place == .body ? blocks.map(HTMLRenderer.html).joined() : HTMLRenderer.escaped(values[place])
+        }
+        return (own, HTMLRenderer.document(html, language: tag))
     }
 
     /// The text in every language, with the first `count` things that it is to tell of.

@@ -61,11 +61,11 @@ package struct Template: Sendable, Equatable {
         parts = try reader.parts()
     }
 
-    /// The words, with each place filled in.
-    func filled(_ value: (Place) -> String) -> String {
+    /// The words, each piece as `words` has it, with each place filled in.
+    func filled(words: (String) -> String = { $0 }, _ value: (Place) -> String) -> String {
         parts.map { part in
             switch part {
-            case .words(let words): words
+            case .words(let text): words(text)
             case .place(let place): value(place)
             }
         }.joined()

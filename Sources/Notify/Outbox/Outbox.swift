@@ -45,7 +45,7 @@ package struct Outbox: Sendable {
     /// - Returns: whether it is new.
     @discardableResult
     func enqueue(_ message: Message, next: Double, in box: Box = .pending) throws(PlatformError) -> Bool {
-        for known in Box.allCases where FileSystem.exists(path(message.endpoint, known, message.id)) { return false }
+        guard !holds(message.id, of: message.endpoint) else { return false }
         let bytes = OutboxEntry(message, next: next).json
         do throws(PlatformError) {
             try DurableFile.write(bytes, to: path(message.endpoint, box, message.id))
@@ -54,6 +54,11 @@ package struct Outbox: Sendable {
             if error.isExisting { return false }
             throw error
         }
+    }
+
+    /// Whether the message is or was here, in whatever box.
+    func holds(_ id: String, of endpoint: String) -> Bool {
+        Box.allCases.contains { FileSystem.exists(path(endpoint, $0, id)) }
     }
 
     /// Writes down what became of a try.

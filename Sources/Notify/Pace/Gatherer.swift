@@ -7,7 +7,6 @@ internal import Synchronization
 package final class Gatherer: Sendable {
     private let outbox: Outbox
     private let compose: @Sendable (DigestNotice, String) -> Message?
-    private let paces: [String: Pace]
     private let clock: @Sendable () -> Double
     private let monotonic: @Sendable () -> Double
     private let log: Log
@@ -21,14 +20,16 @@ package final class Gatherer: Sendable {
 
     /// - Parameters:
     ///   - outbox: prepared already.
-    ///   - paces: by the endpoint's name; one that is not there holds nothing back.
+    ///   - endpoints: as `EndpointSettings.effective` gives them.
+    ///   - zone: by whose clocks a time of day is meant.
     ///   - compose: words a digest for an endpoint.
     ///   - clock: seconds since 1970.
     ///   - monotonic: seconds on a clock that never jumps.
     ///   - afterQueueing: called with what may go now.
     package init(
         outbox: Outbox,
-        paces: [String: Pace],
+        endpoints: [EndpointSettings],
+        zone: ZoneRules,
         log: Log,
         clock: @escaping @Sendable () -> Double = Clock.realtime,
         monotonic: @escaping @Sendable () -> Double = Clock.monotonic,
@@ -36,13 +37,13 @@ package final class Gatherer: Sendable {
         afterQueueing: @escaping @Sendable ([OutboxName]) -> Void
     ) {
         self.outbox = outbox
-        self.paces = paces
         self.log = log
         self.clock = clock
         self.monotonic = monotonic
         self.compose = compose
         self.afterQueueing = afterQueueing
-        state = Mutex(paces.filter { $0.value.holds }.mapValues { Gathering(pace: $0) })
+        let holding = endpoints.filter(\.pace.holds)
+        state = Mutex(Dictionary(uniqueKeysWithValues: holding.map { ($0.name, Gathering($0.pace, zone: zone)) }))
         rescan()
     }
 

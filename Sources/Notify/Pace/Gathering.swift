@@ -5,7 +5,9 @@ import Platform
 /// Spans of time are measured on the monotonic clock, so that a clock that is set neither delays a message nor sends
 /// it early; only a time of day follows the wall clock.
 struct Gathering: Sendable, Equatable {
-    let pace: Pace
+    let pace: EndpointPace
+    /// By whose clocks a time of day is meant.
+    let zone: ZoneRules
     /// In the order in which they came.
     private(set) var held: [Held] = []
     private var known: Set<String> = []
@@ -14,8 +16,10 @@ struct Gathering: Sendable, Equatable {
     /// When the burst that is on was noticed, on the monotonic clock.
     private var burstStart: Double?
 
-    /// A message is held so long, in seconds, to see whether a burst follows it.
+    /// Messages are held until none has come for so many seconds, to see whether they are a burst…
     static let look = 2.0
+    /// …but no longer than so many seconds.
+    static let longestLook = 15.0
     static let window = 60.0
     /// A burst is over after so many seconds without a message…
     static let quiet = 10.0
@@ -41,7 +45,10 @@ struct Gathering: Sendable, Equatable {
         case digest([String])
     }
 
-    init(pace: Pace) { self.pace = pace }
+    init(_ pace: EndpointPace, zone: ZoneRules) {
+        self.pace = pace
+        self.zone = zone
+    }
 
     /// Takes in a message, unless it is here; `wall` is the time now, in seconds since 1970.
     mutating func add(_ id: String, queued: Int, at now: Double, wall: Double) {
@@ -78,8 +85,8 @@ struct Gathering: Sendable, Equatable {
             burstStart = nil
             return .wait(until: nil)
         }
-        switch pace.rhythm {
-        case .every(let span): return gathered(dueIn: first + span - now, now)
+        switch pace.gathering {
+        case .every(let minutes): return gathered(dueIn: first + Double(minutes * 60) - now, now)
         case .at(let minutes): return gathered(dueIn: due(minutes) - wall, now)
         case .immediate: return pace.burst > 0 ? guarded(first, now) : .release(ids)
         }
@@ -95,17 +102,20 @@ struct Gathering: Sendable, Equatable {
     /// The first of the times of day after the oldest message came, in seconds since 1970.
     private func due(_ minutes: [Int]) -> Double {
         let oldest = held.map(\.queued).min() ?? 0
-        return Double(minutes.map { pace.zone.next(minute: $0, after: oldest) }.min() ?? oldest)
+        return Double(minutes.map { zone.next(minute: $0, after: oldest) }.min() ?? oldest)
     }
 
     private mutating func guarded(_ first: Double, _ now: Double) -> Action {
         released.removeAll { $0 <= now - Self.window }
-        if burstStart == nil {
-            guard now - first >= Self.look else { return .wait(until: first + Self.look) }
-            guard held.count + released.count > pace.burst else { return .release(ids) }
-            burstStart = now
-        }
         let last = held.map(\.since).max() ?? now
+        if burstStart == nil {
+            if held.count + released.count > pace.burst {
+                burstStart = now
+            } else {
+                let end = min(last + Self.look, first + Self.longestLook)
+                return end <= now ? .release(ids) : .wait(until: end)
+            }
+        }
         let end = min(last + Self.quiet, (burstStart ?? now) + Self.longestBurst)
         guard end <= now else { return .wait(until: end) }
         return held.count == 1 ? .release(ids) : .digest(ids)
