@@ -170,9 +170,11 @@ package final class Notifier: Sendable {
         }
     }
 
+    /// Passes on what may go at once; what is held back, the gatherer knows of already.
     private func queueing(_ body: () throws(PlatformError) -> [OutboxName]) throws(PlatformError) -> [OutboxName] {
         let queued = try turn.withLock { _ throws(PlatformError) in try body() }
-        if !queued.isEmpty { afterQueueing(queued) }
+        let ready = queued.filter { gatherer?.isHolding($0) != true }
+        if !ready.isEmpty { afterQueueing(ready) }
         return queued
     }
 

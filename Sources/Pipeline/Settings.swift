@@ -1,5 +1,6 @@
 package import Intake
 package import Notify
+package import Platform
 
 /// The whole configuration, one struct a stage; the defaults stand in each struct's initialiser.
 package struct Settings: Sendable, Equatable {
@@ -11,6 +12,9 @@ package struct Settings: Sendable, Equatable {
     /// None: the Maildir in `<state>/mail`.
     package var endpoints: [EndpointSettings]
     package var accepted: [AcceptedFinding]
+    /// By whose clocks times of day and due dates are meant.
+    package var zone = ZoneRules.shanghai
+    package var roster = RosterSettings()
 
     package init(
         state: String = "/var/lib/gouji",

@@ -8,6 +8,9 @@ package enum Clock {
     /// Seconds since 1970.
     package static func realtime() -> Double { seconds(CLOCK_REALTIME) }
 
+    /// Lets this thread rest.
+    package static func sleep(milliseconds: Int) { usleep(UInt32(milliseconds * 1000)) }
+
     /// Now as RFC 3339 has it, UTC, whole seconds: `2026-01-31T09:00:00Z`.
     package static func timestamp() -> String { timestamp(realtime()) }
 

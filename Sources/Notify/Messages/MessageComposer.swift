@@ -59,6 +59,17 @@ package struct MessageComposer: Sendable {
         )
     }
 
+    /// The message that stands for those of `digest`; longer where it goes out as mail.
+    package func compose(_ digest: DigestNotice, for endpoint: EndpointSettings) -> Message {
+        let isMail = [.maildir, .smtp].contains(endpoint.kind)
+        return addressed(by: endpoint).compose(
+            .digest(digest),
+            endpoint: endpoint.name,
+            created: digest.created,
+            limit: isMail ? MessageBody.mailLimit : MessageBody.limit
+        )
+    }
+
     /// Who is responsible for the agency that it is about; where nobody is named, those of the configuration.
     private func recipients(_ occasion: Occasion) -> [String] {
         let contacts = addresses.entry(occasion.agency)?.contacts ?? []

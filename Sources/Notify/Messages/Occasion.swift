@@ -127,19 +127,32 @@ package struct OverdueNotice: Sendable, Equatable {
     package var due: String
     /// Days from today to the due date; below zero where it has passed.
     package var daysLeft: Int
+    /// The number of days before the due date for which this is the reminder; nil where the date has passed.
+    package var reminder: Int?
+    /// Where the report is published.
+    package var source: String?
 
-    package init(agency: String, year: Int, due: String, daysLeft: Int) {
+    package init(
+        agency: String,
+        year: Int,
+        due: String,
+        daysLeft: Int,
+        reminder: Int? = nil,
+        source: String? = nil
+    ) {
         self.agency = agency
         self.year = year
         self.due = due
         self.daysLeft = daysLeft
+        self.reminder = reminder
+        self.source = source
     }
 
     /// Whether it only reminds of a date to come.
-    package var isReminder: Bool { daysLeft >= 0 }
+    package var isReminder: Bool { reminder != nil }
 
     /// One reminder for each number of days, and one message after the date, however often it is asked for.
-    var subject: String { "overdue \(agency) \(year)" + (isReminder ? " in \(daysLeft)" : "") }
+    var subject: String { "overdue \(agency) \(year)" + (reminder.map { " in \($0)" } ?? "") }
 }
 
 /// A report that was missing and has come.

@@ -26,7 +26,7 @@ extension OverdueNotice {
             .facts(
                 [
                     tongue.fact("机关", "Agency", name), tongue.fact("报告年度", "Report year", String(year)),
-                    tongue.fact("期限", "Due", due),
+                    tongue.fact("期限", "Due", due), tongue.fact("公布页面", "Published at", source?.clipped(300)),
                 ].compactMap { $0 }
             ),
             .heading(tongue("怎么办", "What to do")),

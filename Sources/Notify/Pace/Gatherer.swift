@@ -11,6 +11,7 @@ package final class Gatherer: Sendable {
     private let monotonic: @Sendable () -> Double
     private let log: Log
     private let afterQueueing: @Sendable ([OutboxName]) -> Void
+    private let onHolding: @Sendable () -> Void
     private let state: Mutex<[String: Gathering]>
     /// One turn at a time.
     private let turns = Mutex(())
@@ -26,6 +27,7 @@ package final class Gatherer: Sendable {
     ///   - clock: seconds since 1970.
     ///   - monotonic: seconds on a clock that never jumps.
     ///   - afterQueueing: called with what may go now.
+    ///   - onHolding: called when a message is held back, so that `turn` is called in time.
     package init(
         outbox: Outbox,
         endpoints: [EndpointSettings],
@@ -34,7 +36,8 @@ package final class Gatherer: Sendable {
         clock: @escaping @Sendable () -> Double = Clock.realtime,
         monotonic: @escaping @Sendable () -> Double = Clock.monotonic,
         compose: @escaping @Sendable (DigestNotice, String) -> Message?,
-        afterQueueing: @escaping @Sendable ([OutboxName]) -> Void
+        afterQueueing: @escaping @Sendable ([OutboxName]) -> Void,
+        onHolding: @escaping @Sendable () -> Void = {}
     ) {
         self.outbox = outbox
         self.log = log
@@ -42,6 +45,7 @@ package final class Gatherer: Sendable {
         self.monotonic = monotonic
         self.compose = compose
         self.afterQueueing = afterQueueing
+        self.onHolding = onHolding
         let holding = endpoints.filter(\.pace.holds)
         state = Mutex(Dictionary(uniqueKeysWithValues: holding.map { ($0.name, Gathering($0.pace, zone: zone)) }))
         rescan()
@@ -59,7 +63,13 @@ package final class Gatherer: Sendable {
         state.withLock { state in
             for name in names { state[name.endpoint]?.add(name.id, queued: Int(wall), at: now, wall: wall) }
         }
+        onHolding()
     }
+
+    func isHolding(_ name: OutboxName) -> Bool { state.withLock { $0[name.endpoint]?.holds(name.id) ?? false } }
+
+    /// How many messages are held back, for all endpoints.
+    package var heldCount: Int { state.withLock { $0.values.reduce(0) { $0 + $1.held.count } } }
 
     /// Looks through the boxes for what another process, or a run before, has left there.
     package func rescan() {

@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 
 /// The messages of one endpoint that are held back, and what is to become of them: arithmetic alone, with no clock.
 ///
@@ -58,6 +58,8 @@ struct Gathering: Sendable, Equatable {
         held.append(Held(id: id, since: now - age, queued: min(queued, Int(wall))))
     }
 
+    func holds(_ id: String) -> Bool { known.contains(id) }
+
     /// Forgets messages that were sent, or have gone.
     mutating func remove(_ ids: some Sequence<String>) {
         let gone = Set(ids)
@@ -87,7 +89,9 @@ struct Gathering: Sendable, Equatable {
         }
         switch pace.gathering {
         case .every(let minutes): return gathered(dueIn: first + Double(minutes * 60) - now, now)
-        case .at(let minutes): return gathered(dueIn: due(minutes) - wall, now)
+        case .at(let minutes):
+            let oldest = held.map(\.queued).min() ?? 0
+            return gathered(dueIn: Double(zone.next(of: minutes, after: oldest)) - wall, now)
         case .immediate: return pace.burst > 0 ? guarded(first, now) : .release(ids)
         }
     }
@@ -97,12 +101,6 @@ struct Gathering: Sendable, Equatable {
     private func gathered(dueIn seconds: Double, _ now: Double) -> Action {
         guard seconds <= 0 else { return .wait(until: now + seconds) }
         return held.count == 1 ? .release(ids) : .digest(ids)
-    }
-
-    /// The first of the times of day after the oldest message came, in seconds since 1970.
-    private func due(_ minutes: [Int]) -> Double {
-        let oldest = held.map(\.queued).min() ?? 0
-        return Double(minutes.map { zone.next(minute: $0, after: oldest) }.min() ?? oldest)
     }
 
     private mutating func guarded(_ first: Double, _ now: Double) -> Action {
@@ -119,5 +117,24 @@ struct Gathering: Sendable, Equatable {
         let end = min(last + Self.quiet, (burstStart ?? now) + Self.longestBurst)
         guard end <= now else { return .wait(until: end) }
         return held.count == 1 ? .release(ids) : .digest(ids)
+    }
+}
+
+extension EndpointPace {
+    /// When messages of which the oldest came at `oldest` go out, in seconds since 1970; nil where that is at once, or
+    /// as soon as a burst is over.
+    package func due(oldest: Int, zone: ZoneRules) -> Int? {
+        switch gathering {
+        case .immediate: nil
+        case .every(let minutes): oldest + minutes * 60
+        case .at(let minutes): zone.next(of: minutes, after: oldest)
+        }
+    }
+}
+
+extension ZoneRules {
+    /// The first moment after `time` at which clocks here show one of `minutes`.
+    fileprivate func next(of minutes: [Int], after time: Int) -> Int {
+        minutes.map { next(minute: $0, after: time) }.min() ?? time
     }
 }

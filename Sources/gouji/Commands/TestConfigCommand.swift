@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Notify
 internal import Pipeline
+internal import Roster
 
 /// `gouji test-config`: is the configuration sound?
 struct TestConfigCommand: ParsableCommand {
@@ -23,6 +24,10 @@ struct TestConfigCommand: ParsableCommand {
             try Console.line(
                 "endpoint: \(endpoint.name) (\(endpoint.kind.name)): \(endpoint.wants.joined(separator: ", "))"
             )
+        }
+        let roster = try RosterFile.load(settings.roster)
+        if !roster.entries.isEmpty {
+            try Console.line("roster: \(roster.entries.count) agencies in \(settings.roster.file)")
         }
         if !settings.accepted.isEmpty { try Console.line("accepted findings: \(settings.accepted.count)") }
     }

@@ -19,7 +19,7 @@ struct WatchCommand: ParsableCommand {
         let office = try PostOffice(folders: daemon.folders, log: log)
         defer { office.close() }
         let parts = try Self.parts(settings, office)
-        try daemon.run(parts, heartbeats: [office.heartbeat], onStop: { office.close() }) {
+        try daemon.run(parts, heartbeats: office.heartbeats, onStop: { office.close() }) {
             try Self.parts(try options.settings(), office)
         }
     }
