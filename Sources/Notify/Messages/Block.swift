@@ -9,8 +9,10 @@ enum Block: Sendable, Equatable {
     case list([String])
     /// A table that both show.
     case table(CellTable)
-    /// The places as lines for plain text, and as the report's own table, where there is one, for HTML.
-    case places([String], ReportGrid?)
+    /// The places as lines, for plain text; for HTML too where no table shows them.
+    case places([String], isInGrid: Bool)
+    /// The report's own table, for HTML.
+    case grid(ReportGrid)
     /// What a program or a specialist needs, and a reader at first does not.
     case note(String)
     /// The line between two languages.

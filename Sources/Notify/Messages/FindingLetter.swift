@@ -6,8 +6,8 @@ struct FindingLetter: Sendable {
     var report: Report
     var labels: PlaceLabels
     var tongue: Tongue
-    /// How much of the report's table is shown in HTML.
-    var detail: LetterDetail
+    /// Whether a table of the message shows the places too.
+    var isInGrid: Bool
     /// Whether the thread's last message told of it; nil where there was none.
     var isKnown: Bool?
 
@@ -25,7 +25,7 @@ struct FindingLetter: Sendable {
         }
         blocks += others
         if let absent { blocks.append(.facts([absent])) }
-        if !places.isEmpty || grid != nil { blocks.append(.places(places, grid)) }
+        if !places.isEmpty { blocks.append(.places(places, isInGrid: isInGrid)) }
         blocks.append(.note(note))
         return blocks
     }
@@ -122,12 +122,6 @@ struct FindingLetter: Sendable {
             "\(spot) \(name(place.path)):\(text)\(proposal)",
             "\(spot), \(name(place.path)): \(text)\(proposal)"
         )
-    }
-
-    private var grid: ReportGrid? {
-        detail == .plain
-            ? nil
-            : GridWriter(report: report, labels: labels, tongue: tongue, isWhole: detail == .whole).grid(group)
     }
 
     private func name(_ path: String) -> String { tongue(labels.name(of: path, in: report)).clipped(80) }

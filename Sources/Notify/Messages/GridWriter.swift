@@ -1,6 +1,6 @@
 import Model
 
-/// Shows the table of the report that a group of findings is about, with its cells marked.
+/// Shows the tables of the report that findings are about, as they stand there, with their cells marked.
 struct GridWriter: Sendable {
     var report: Report
     var labels: PlaceLabels
@@ -11,25 +11,41 @@ struct GridWriter: Sendable {
     private static let maximumRows = 32
     private static let maximumLabel = 40
 
-    /// The table, or nil where the group's cells lie in none that could be read.
-    func grid(_ group: FindingGroup) -> ReportGrid? {
-        let cells = group.places.compactMap { CellPath($0.path, in: report) }
-        guard let first = cells.first, let table = report.table(first.table) else { return nil }
-        let involved = Set(cells.filter { $0.table == table.id })
-        let changes = group.repair?.changes ?? []
-        var wrong: [CellPath: String?] = [:]
-        for change in changes {
-            if let cell = CellPath(change.path, in: report), cell.table == table.id {
-                wrong[cell] = change.to.description
-            }
+    /// The tables that `groups` are about, in the report's order, each with all that is to be marked in it.
+    func grids(_ groups: [FindingGroup]) -> [ReportGrid] {
+        var marks: [CellPath: Mark] = [:]
+        for group in groups {
+            let changes = group.repair?.changes ?? []
+            for place in group.places { mark(place.path, .involved, &marks) }
+            for change in changes { mark(change.path, .wrong(fits: change.to.description), &marks) }
+            // Without a repair the cell that a finding names first is the most telling one.
+            if changes.isEmpty, let first = group.first.places.first { mark(first.path, .wrong(fits: nil), &marks) }
         }
-        // Without a repair the cell that the finding names first is the most telling one.
-        if changes.isEmpty { wrong[first] = .some(nil) }
+        return report.tables.compactMap { table in
+            let own = marks.filter { $0.key.table == table.id }
+            return own.isEmpty ? nil : grid(table, own)
+        }
+    }
+
+    private enum Mark {
+        case involved
+        case wrong(fits: String?)
+    }
+
+    /// What is wrong stays so, whatever else it takes part in.
+    private func mark(_ path: String, _ mark: Mark, _ marks: inout [CellPath: Mark]) {
+        guard let cell = CellPath(path, in: report) else { return }
+        if case .involved = mark, marks[cell] != nil { return }
+        marks[cell] = mark
+    }
+
+    private func grid(_ table: Table, _ marks: [CellPath: Mark]) -> ReportGrid {
+        let hasFit = marks.values.contains { if case .wrong(_?) = $0 { true } else { false } }
         return ReportGrid(
             title: title(table),
             heads: table.columns.map { tongue(labels.column($0, of: table.id, in: report)).clipped(20) },
-            rows: rows(table, involved, wrong),
-            legend: legend(hasRepair: !changes.isEmpty)
+            rows: rows(table, marks),
+            legend: legend(hasFit)
         )
     }
 
@@ -38,14 +54,16 @@ struct GridWriter: Sendable {
         return table.line > 0 ? line : ""
     }
 
-    private func legend(hasRepair: Bool) -> String {
-        hasRepair
-            ? tongue("红底:最可能有误的单元格及或应为的数;黄底:同一关系中的其他单元格。", "Red: the cell most likely wrong, and what would fit. Yellow: the other cells of the relation.")
-            : tongue("红底:关系不成立之处;黄底:同一关系中的其他单元格。", "Red: where the relation does not hold. Yellow: the other cells of the relation.")
+    private func legend(_ hasFit: Bool) -> String {
+        let fits = hasFit ? tongue(",箭头后为或应为的数", ", and after the arrow what would fit") : ""
+        return tongue(
+            "红底:不成立之处\(fits);黄底:同一关系中的其他单元格。",
+            "Red: where it does not hold\(fits). Yellow: the other cells of the same relation."
+        )
     }
 
-    private func rows(_ table: Table, _ involved: Set<CellPath>, _ wrong: [CellPath: String?]) -> [ReportGrid.Row] {
-        let marked = Set(involved.map(\.row) + wrong.keys.map(\.row))
+    private func rows(_ table: Table, _ marks: [CellPath: Mark]) -> [ReportGrid.Row] {
+        let marked = Set(marks.keys.map(\.row))
         let mayShowOthers = isWhole && table.columns.count > 1
         var result: [ReportGrid.Row] = []
         var left = 0
@@ -57,7 +75,7 @@ struct GridWriter: Sendable {
             }
             if left > 0 { result.append(gap(left)) }
             left = 0
-            result.append(cells(row, table, involved, wrong))
+            result.append(cells(row, table, marks))
         }
         if left > 0 { result.append(gap(left)) }
         return result
@@ -67,18 +85,15 @@ struct GridWriter: Sendable {
         .gap(tongue("……(\(rows) 行未列)", rows == 1 ? "… (1 row not shown)" : "… (\(rows) rows not shown)"))
     }
 
-    private func cells(
-        _ row: Row,
-        _ table: Table,
-        _ involved: Set<CellPath>,
-        _ wrong: [CellPath: String?]
-    ) -> ReportGrid.Row {
+    private func cells(_ row: Row, _ table: Table, _ marks: [CellPath: Mark]) -> ReportGrid.Row {
         let label = tongue(labels.row(row.id, of: table.id, in: report)).clipped(Self.maximumLabel)
         let cells = zip(table.columns, row.cells).map { column, cell in
-            let path = CellPath(table: table.id, row: row.id, column: column)
             let text = (cell?.text ?? "").clipped(20)
-            if let fits = wrong[path] { return ReportGrid.Cell(text: text, mark: .wrong, fits: fits) }
-            return ReportGrid.Cell(text: text, mark: involved.contains(path) ? .involved : .none)
+            return switch marks[CellPath(table: table.id, row: row.id, column: column)] {
+            case .wrong(let fits): ReportGrid.Cell(text: text, mark: .wrong, fits: fits)
+            case .involved: ReportGrid.Cell(text: text, mark: .involved)
+            case nil: ReportGrid.Cell(text: text)
+            }
         }
         return .cells(label: label, cells)
     }

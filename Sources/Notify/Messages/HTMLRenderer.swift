@@ -51,7 +51,8 @@ enum HTMLRenderer {
             "<p>" + facts.map { escaped($0.name + $0.value) }.joined(separator: "<br>") + "</p>"
         case .list(let items): list(items)
         case .table(let content): table(content)
-        case .places(let lines, let grid): grid.map(table) ?? (lines.isEmpty ? "" : list(lines))
+        case .places(let lines, let isInGrid): isInGrid || lines.isEmpty ? "" : list(lines)
+        case .grid(let content): table(content)
         case .rule: "<hr style=\"border:0;border-top:1px solid \(grey)\">"
         }
     }

@@ -7,7 +7,7 @@ import Record
 package struct MessageBody: Sendable {
     /// The largest body, in bytes: what the smallest of the usual receivers takes.
     package static let limit = 20_000
-    /// The largest body of a digest that goes out as mail, which may be longer.
+    /// The largest body of what goes out as mail, which may be longer.
     static let mailLimit = 400_000
 
     var id: String

@@ -7,6 +7,8 @@ package struct MessageComposer: Sendable {
     /// Who is responsible for which agency.
     let addresses: AddressBook
     private let labels: PlaceLabels
+    /// The largest body, in bytes.
+    private var limit = MessageBody.limit
     private var subjectTemplate: Template?
     private var textTemplate: Template?
 
@@ -20,6 +22,7 @@ package struct MessageComposer: Sendable {
     func addressed(by endpoint: EndpointSettings) -> MessageComposer {
         var composer = self
         composer.settings = endpoint.message(over: settings)
+        composer.limit = [.maildir, .smtp].contains(endpoint.kind) ? MessageBody.mailLimit : MessageBody.limit
         composer.subjectTemplate = endpoint.template.subject.flatMap { try? Template($0, isSubject: true) }
         composer.textTemplate = endpoint.template.text.flatMap { try? Template($0, isSubject: false) }
         return composer
@@ -33,12 +36,7 @@ package struct MessageComposer: Sendable {
     /// The message for `endpoint`, made at `created`, in whole seconds since 1970.
     ///
     /// Its body is at most `limit` bytes.
-    package func compose(
-        _ occasion: Occasion,
-        endpoint: String,
-        created: Int,
-        limit: Int = MessageBody.limit
-    ) -> Message {
+    package func compose(_ occasion: Occasion, endpoint: String, created: Int) -> Message {
         let envelope = Envelope(
             occasion,
             subject: occasion.last.map { "Re: " + $0.subject } ?? subject(of: occasion),
@@ -55,19 +53,13 @@ package struct MessageComposer: Sendable {
             subject: envelope.subject,
             thread: ThreadMark(occasion, subject: occasion.last?.subject ?? envelope.subject),
             summary: MessageSummary(occasion),
-            body: body(id, occasion, envelope, limit)
+            body: body(id, occasion, envelope)
         )
     }
 
-    /// The message that stands for those of `digest`; longer where it goes out as mail.
+    /// The message that stands for those of `digest`.
     package func compose(_ digest: DigestNotice, for endpoint: EndpointSettings) -> Message {
-        let isMail = [.maildir, .smtp].contains(endpoint.kind)
-        return addressed(by: endpoint).compose(
-            .digest(digest),
-            endpoint: endpoint.name,
-            created: digest.created,
-            limit: isMail ? MessageBody.mailLimit : MessageBody.limit
-        )
+        addressed(by: endpoint).compose(.digest(digest), endpoint: endpoint.name, created: digest.created)
     }
 
     /// Who is responsible for the agency that it is about; where nobody is named, those of the configuration.
@@ -86,7 +78,7 @@ package struct MessageComposer: Sendable {
     }
 
     /// As much of the report's tables and as many findings, or lines of a digest, as there is room for.
-    private func body(_ id: String, _ occasion: Occasion, _ envelope: Envelope, _ limit: Int) -> String {
+    private func body(_ id: String, _ occasion: Occasion, _ envelope: Envelope) -> String {
         let most = occasion.items
         func attempt(_ count: Int, _ detail: LetterDetail) -> String {
             let (text, html) = wording(blocks(occasion, count, detail), occasion, envelope)
@@ -139,7 +131,8 @@ package struct MessageComposer: Sendable {
                 truncated: occasion.findings.count - count,
                 labels: labels,
                 tongue: tongue,
-                detail: detail
+                detail: detail,
+                hasGrids: tongue == settings.language.tongues[0]
             ).blocks
         case .unreadable(let notice): notice.blocks(tongue)
         case .degraded(let notice): notice.blocks(tongue)

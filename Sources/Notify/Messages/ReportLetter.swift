@@ -11,21 +11,14 @@ struct ReportLetter: Sendable {
     var labels: PlaceLabels
     var tongue: Tongue
     var detail: LetterDetail
+    /// Whether the tables are shown here; in a message of two languages they stand in the first.
+    var hasGrids = true
 
     var blocks: [Block] {
         var blocks: [Block] = [.lead(lead)]
         if let change { blocks.append(.paragraph(change)) }
         if notice.type == .resolved { blocks += mended }
-        for (index, group) in groups.enumerated() {
-            blocks += FindingLetter(
-                group: group,
-                report: report,
-                labels: labels,
-                tongue: tongue,
-                detail: detail,
-                isKnown: isKnown(group)
-            ).blocks(index + 1)
-        }
+        blocks += findings
         if truncated > 0 { blocks.append(.paragraph(remainder)) }
         if notice.type == .failed { blocks += mended }
         blocks.append(.heading(tongue("怎么办", "What to do")))
@@ -36,6 +29,23 @@ struct ReportLetter: Sendable {
     }
 
     private var report: Report { notice.report }
+
+    private var findings: [Block] {
+        let writer = GridWriter(report: report, labels: labels, tongue: tongue, isWhole: detail == .whole)
+        let grids = detail == .plain ? [] : writer.grids(groups)
+        var blocks: [Block] = []
+        for (index, group) in groups.enumerated() {
+            blocks += FindingLetter(
+                group: group,
+                report: report,
+                labels: labels,
+                tongue: tongue,
+                isInGrid: !grids.isEmpty && group.places.contains { CellPath($0.path, in: report) != nil },
+                isKnown: isKnown(group)
+            ).blocks(index + 1)
+        }
+        return blocks + (hasGrids ? grids.map(Block.grid) : [])
+    }
 
     private var lead: String {
         let groups = ReportLetter.groups(of: report, notice.type)

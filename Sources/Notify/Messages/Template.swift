@@ -108,7 +108,8 @@ package struct Template: Sendable, Equatable {
             }
             let name = String(String.UnicodeScalarView(text[position + 1..<end]))
             guard let place = Place(rawValue: name) else {
-                let known = Place.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
+                let fitting = Place.allCases.filter { !isSubject || $0 != .body }
+                let known = fitting.map { "{\($0.rawValue)}" }.joined(separator: ", ")
                 throw mistake("{\(name.clipped(30))} is not known; known are \(known), and {{ for a brace")
             }
             if isSubject, place == .body { throw mistake("{body} is the whole text and fits no subject; remove it") }

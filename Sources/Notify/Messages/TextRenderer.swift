@@ -12,6 +12,7 @@ enum TextRenderer {
         case .list(let items): items.map { "- " + $0 }.joined(separator: "\n")
         case .table(let table): ([table.heads] + table.rows).map(line).joined(separator: "\n")
         case .places(let lines, _): lines.map { "  " + $0 }.joined(separator: "\n")
+        case .grid: ""
         case .rule: String(repeating: "-", count: 40)
         }
     }
