@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "gouji",
             dependencies: [
-                "Pipeline", "Model", "Forms", "Record", "Platform", "Roster", "Intake", "Validate", "Archive", "Notify",
+                "Pipeline", "Model", "Forms", "Record", "Bytes", "Platform", "Roster", "Intake", "Validate", "Archive",
+                "Notify",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
@@ -94,7 +95,10 @@ let package = Package(
         ),
         tests(
             "DaemonTests",
-            ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Forms", "Model", "Record", "Platform", "TestSupport"]
+            [
+                "gouji", "Archive", "Pipeline", "Intake", "Notify", "Validate", "Forms", "Model", "Record", "Platform",
+                "TestSupport",
+            ]
         ),
     ]
 )
