@@ -91,7 +91,7 @@ let package = Package(
         ),
         tests(
             "PipelineTests",
-            ["Pipeline", "Forms", "Intake", "Archive", "Platform", "Model", "Record", "TestSupport"]
+            ["Pipeline", "Forms", "Intake", "Archive", "Notify", "Platform", "Roster", "Model", "Record", "TestSupport"]
         ),
         tests(
             "DaemonTests",

@@ -141,7 +141,8 @@ package final class Notifier: Sendable {
         _ archivePath: String,
         to endpoint: EndpointSettings
     ) throws(PlatformError) -> [OutboxName] {
-        guard !AlertPolicy.isSilent(report.source), report.identity.kind == .report, let year = report.identity.year, let agency = report.identity.agency,
+        guard !AlertPolicy.isSilent(report.source), report.identity.kind == .report, let year = report.identity.year,
+            let agency = report.identity.agency,
             let entry = composer.addresses.entry(agency)
         else { return [] }
         let key = ThreadKey(agency: entry.name, year: year, kind: ThreadKey.overdue)

@@ -60,7 +60,8 @@ extension ZoneRule {
         var reader = Reader(bytes: Array(text.utf8)[...])
         guard reader.name(), let standard = reader.offset() else { return nil }
         guard reader.name() else {
-            if reader.bytes.isEmpty { self = .fixed(standard) } else { return nil }
+            guard reader.bytes.isEmpty else { return nil }
+            self = .fixed(standard)
             return
         }
         let summer = reader.offset() ?? standard + 3600

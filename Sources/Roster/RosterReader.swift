@@ -20,7 +20,8 @@ package enum RosterReader {
     package static func roster(from text: String, file: String) throws(RosterError) -> Roster {
         let rows = try CommaSeparated.rows(text, file: file)
         guard let head = rows.first else {
-            throw RosterError(file: file, line: nil, message: "empty; begin it with a row agency,level,aliases,contact,due")
+            let message = "empty; begin it with a row agency,level,aliases,contact,due"
+            throw RosterError(file: file, line: nil, message: message)
         }
         let columns = try columns(head, file)
         var entries: [RosterEntry] = []

@@ -93,7 +93,8 @@ extension Roster {
     ) -> [RosterStanding] {
         var found: [Int: ArrivedReport] = [:]
         for report in reports {
-            if let entry = entry(named: report.agency) { found[entry.line] = found[entry.line]?.joined(report) ?? report }
+            guard let entry = entry(named: report.agency) else { continue }
+            found[entry.line] = found[entry.line]?.joined(report) ?? report
         }
         return entries.compactMap { entry in
             RosterStanding(entry, year: year, report: found[entry.line], today: today, zone: zone)

@@ -58,23 +58,25 @@ struct RosterReaderTests {
         #expect(roster.entry(named: "青禾市发展和改革委员会") == nil)
     }
 
-    @Test(arguments: [
-        ("", nil, "empty"),
-        ("agency,level\n", 1, "nobody"),
-        ("agency\n甲\n", 1, "the column level is missing"),
-        ("agency,level,phone\n甲,部门,1\n", 1, "no column is called “phone”"),
-        ("agency,level,机关\n甲,部门,乙\n", 1, "stands twice"),
-        ("agency,level\n甲,部门\n乙,省\n", 3, "the level of 乙 is “省”"),
-        ("agency,level\n,部门\n", 2, "has no name"),
-        ("agency,level,due\n甲,部门,02-30\n", 2, "the due date of 甲 is “02-30”"),
-        ("agency,level,contact\n甲,部门,somebody\n", 2, "the contact “somebody” of 甲"),
-        ("agency,level,contact\n甲,部门,\"a@b\nBcc: c@d\"\n", 2, "is no address"),
-        ("agency,level\n甲,部门,,\n乙,部门,x\n", 3, "3 fields and 2 columns"),
-        ("agency,level\n甲,\"部门\n", 2, "a quote that does not end"),
-        ("agency,level\n甲,\"部门\"x\n", 2, "behind a closing quote"),
-        ("agency,level,aliases\n甲,部门,丙\n乙,部门,丙\n", 3, "丙 stands in line 2 already"),
-        ("agency,level\n甲(乙),部门\n甲\u{FF08}乙\u{FF09},部门\n", 3, "stands in line 2 already"),
-    ] as [(String, Int?, String)])
+    @Test(
+        arguments: [
+            ("", nil, "empty"),
+            ("agency,level\n", 1, "nobody"),
+            ("agency\n甲\n", 1, "the column level is missing"),
+            ("agency,level,phone\n甲,部门,1\n", 1, "no column is called “phone”"),
+            ("agency,level,机关\n甲,部门,乙\n", 1, "stands twice"),
+            ("agency,level\n甲,部门\n乙,省\n", 3, "the level of 乙 is “省”"),
+            ("agency,level\n,部门\n", 2, "has no name"),
+            ("agency,level,due\n甲,部门,02-30\n", 2, "the due date of 甲 is “02-30”"),
+            ("agency,level,contact\n甲,部门,somebody\n", 2, "the contact “somebody” of 甲"),
+            ("agency,level,contact\n甲,部门,\"a@b\nBcc: c@d\"\n", 2, "is no address"),
+            ("agency,level\n甲,部门,,\n乙,部门,x\n", 3, "3 fields and 2 columns"),
+            ("agency,level\n甲,\"部门\n", 2, "a quote that does not end"),
+            ("agency,level\n甲,\"部门\"x\n", 2, "behind a closing quote"),
+            ("agency,level,aliases\n甲,部门,丙\n乙,部门,丙\n", 3, "丙 stands in line 2 already"),
+            ("agency,level\n甲(乙),部门\n甲\u{FF08}乙\u{FF09},部门\n", 3, "stands in line 2 already"),
+        ] as [(String, Int?, String)]
+    )
     func whatIsNotUnderstoodIsRefusedWithItsLine(text: String, line: Int?, words: String) throws {
         let error = try #require(refusal(text))
         #expect(error.line == line)

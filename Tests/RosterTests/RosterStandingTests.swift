@@ -23,7 +23,8 @@ struct RosterStandingTests {
     }
 
     @Test(arguments: [
-        (AgencyLevel.department, 2025, "2026-01-31"), (.government, 2025, "2026-03-31"), (.township, 2019, "2020-03-31"),
+        (AgencyLevel.department, 2025, "2026-01-31"), (.government, 2025, "2026-03-31"),
+        (.township, 2019, "2020-03-31"),
         (.department, 2019, "2020-01-31"), (.department, 2018, "2019-03-31"), (.government, 2008, "2009-03-31"),
     ])
     func theLawSaysWhenAReportIsDue(level: AgencyLevel, year: Int, due: String) {

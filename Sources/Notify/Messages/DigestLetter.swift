@@ -35,17 +35,23 @@ struct DigestLetter: Sendable {
         var blocks: [Block] = [.lead(lead(all)), .table(table)]
         let left = all.count - rows.count
         if left > 0 {
-            blocks.append(
-                .paragraph(
-                    tongue("另有 \(left) 份因篇幅未列出,见 gouji messages 和 gouji list。", "\(left) more are left out for size; see gouji messages and gouji list.")
-                )
+            let remainder = tongue(
+                "另有 \(left) 份因篇幅未列出,见 gouji messages 和 gouji list。",
+                "\(left) more are left out for size; see gouji messages and gouji list."
             )
+            blocks.append(.paragraph(remainder))
         }
         blocks.append(.heading(tongue("怎么办", "What to do")))
         blocks.append(
             .list([
-                tongue("运行 gouji show 加存档路径,查看每份报告的全部问题。", "gouji show with the path of a record shows all that is wrong with it."),
-                tongue("更正后的页面再次投放即自动复核,无误后会有消息告知。", "A corrected page, dropped again, is checked by itself, and a message tells when it is right."),
+                tongue(
+                    "运行 gouji show 加存档路径,查看每份报告的全部问题。",
+                    "gouji show with the path of a record shows all that is wrong with it."
+                ),
+                tongue(
+                    "更正后的页面再次投放即自动复核,无误后会有消息告知。",
+                    "A corrected page, dropped again, is checked by itself, and a message tells when it is right."
+                ),
             ])
         )
         return blocks
@@ -54,7 +60,8 @@ struct DigestLetter: Sendable {
     /// The subject, without its tag.
     static func subject(_ digest: DigestNotice, _ tongue: Tongue) -> String {
         let all = rows(of: digest)
-        return tongue("汇总:\(all.count) 份(\(counts(all, tongue)))", "digest: \(all.count) reports (\(counts(all, tongue)))")
+        let counts = counts(all, tongue)
+        return tongue("汇总:\(all.count) 份(\(counts))", "digest: \(all.count) reports (\(counts))")
     }
 
     private func lead(_ all: [MessageSummary]) -> String {

@@ -49,8 +49,9 @@ struct FindingLetter: Sendable {
 
     private var repairIntroduction: String {
         let count = group.repairs.count
-        if count == 1 { return tongue("这样改即可成立(请与台账核对):", "This would make it hold (check it against your own records):") }
-        return tongue("以下任一改法都可成立(请与台账核对):", "Any one of these would make it hold (check them against your own records):")
+        return count == 1
+            ? tongue("这样改即可成立(请与台账核对):", "This would make it hold (check it against your own records):")
+            : tongue("以下任一改法都可成立(请与台账核对):", "Any one of these would make it hold (check your own records):")
     }
 
     private var repairs: [String] {

@@ -37,7 +37,8 @@ enum HTMLRenderer {
 
     /// Plain words with their line breaks.
     static func lines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "<br>")
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+            .joined(separator: "<br>")
     }
 
     static func html(_ block: Block) -> String {

@@ -82,7 +82,8 @@ package struct MessageComposer: Sendable {
         let most = occasion.items
         func attempt(_ count: Int, _ detail: LetterDetail) -> String {
             let (text, html) = wording(blocks(occasion, count, detail), occasion, envelope)
-            return MessageBody(id: id, occasion: occasion, envelope: envelope, text: text, html: html, count: count).json
+            return MessageBody(id: id, occasion: occasion, envelope: envelope, text: text, html: html, count: count)
+                .json
         }
         for detail in LetterDetail.allCases {
             let body = attempt(most, detail)
@@ -90,6 +91,12 @@ package struct MessageComposer: Sendable {
         }
         var (fits, exceeds) = (0, most)
         var body = attempt(0, .plain)
+        // Own words may repeat what is long; the usual ones always fit.
+        if body.utf8.count > limit, textTemplate != nil {
+            var usual = self
+            usual.textTemplate = nil
+            return usual.body(id, occasion, envelope)
+        }
         while exceeds - fits > 1 {
             let middle = (fits + exceeds) / 2
             let candidate = attempt(middle, .plain)

@@ -31,9 +31,18 @@ extension OverdueNotice {
             ),
             .heading(tongue("怎么办", "What to do")),
             .list([
-                tongue("已公布的,检查抓取是否遗漏该页面,并投放该报告。", "If it is published, see whether the scraper misses the page, and drop the report."),
-                tongue("未公布的,请督促该机关公布;收到后会有消息告知。", "If it is not, remind the agency; a message tells when it has come."),
-                tongue("名称不同而未认出的,在名册的别名一栏写上报告所用的名称。", "If it came under another name, add that name to the roster's aliases."),
+                tongue(
+                    "已公布的,检查抓取是否遗漏该页面,并投放该报告。",
+                    "If it is published, see whether the scraper misses the page, and drop the report."
+                ),
+                tongue(
+                    "未公布的,请督促该机关公布;收到后会有消息告知。",
+                    "If it is not, remind the agency; a message tells when it has come."
+                ),
+                tongue(
+                    "名称不同而未认出的,在名册的别名一栏写上报告所用的名称。",
+                    "If it came under another name, add that name to the roster's aliases."
+                ),
             ]),
         ]
     }

@@ -23,9 +23,10 @@ package final class Gatherer: Sendable {
     ///   - outbox: prepared already.
     ///   - endpoints: as `EndpointSettings.effective` gives them.
     ///   - zone: by whose clocks a time of day is meant.
-    ///   - compose: words a digest for an endpoint.
+    ///   - log: a line for each digest.
     ///   - clock: seconds since 1970.
     ///   - monotonic: seconds on a clock that never jumps.
+    ///   - compose: words a digest for an endpoint.
     ///   - afterQueueing: called with what may go now.
     ///   - onHolding: called when a message is held back, so that `turn` is called in time.
     package init(

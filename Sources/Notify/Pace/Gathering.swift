@@ -107,12 +107,11 @@ struct Gathering: Sendable, Equatable {
         released.removeAll { $0 <= now - Self.window }
         let last = held.map(\.since).max() ?? now
         if burstStart == nil {
-            if held.count + released.count > pace.burst {
-                burstStart = now
-            } else {
+            guard held.count + released.count > pace.burst else {
                 let end = min(last + Self.look, first + Self.longestLook)
                 return end <= now ? .release(ids) : .wait(until: end)
             }
+            burstStart = now
         }
         let end = min(last + Self.quiet, (burstStart ?? now) + Self.longestBurst)
         guard end <= now else { return .wait(until: end) }

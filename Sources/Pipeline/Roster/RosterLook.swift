@@ -18,7 +18,8 @@ package enum RosterLook {
         let kind = Identity.Kind.report.rawValue
         var series: [String: [ArchiveEntry]] = [:]
         for entry in try archive.entries() where entry.year == year && entry.kind == kind {
-            if let agency = entry.agency, roster.entry(named: agency) != nil { series[agency, default: []].append(entry) }
+            guard let agency = entry.agency, roster.entry(named: agency) != nil else { continue }
+            series[agency, default: []].append(entry)
         }
         return series.sorted { $0.key < $1.key }.compactMap { agency, entries in
             guard let first = entries.min(by: { $0.revision < $1.revision }),

@@ -8,7 +8,10 @@ struct MessagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "messages",
         abstract: "Lists queued, sent, dead and held messages, the oldest first, one a line.",
-        discussion: "Held messages wait for their endpoint's pace; merged ones went out within a digest. A line is: state, time, endpoint, type, failed tries, id, subject, and why the last try failed."
+        discussion: """
+            Held messages wait for their endpoint's pace; merged ones went out within a digest. A line is: state, time, \
+            endpoint, type, failed tries, id, subject, and why the last try failed.
+            """
     )
 
     @OptionGroup var options: StateOptions

@@ -34,7 +34,7 @@ struct RosterCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings()
         guard !settings.roster.file.isEmpty else {
-            throw Failure("no roster; name its file under [roster] in the configuration: file = \"/etc/gouji/roster.csv\"")
+            throw Failure("no roster; name it under [roster] in the configuration: file = \"/etc/gouji/roster.csv\"")
         }
         let page = try RosterPage(settings, StateFolders(settings), year: year)
         for line in format == .csv ? page.csv : page.table { try Console.line(line) }
