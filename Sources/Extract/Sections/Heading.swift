@@ -43,7 +43,11 @@ struct HeadingFinder {
         guard !isInTable(line.bytes.lowerBound) else { return nil }
         let end = regions.map(\.lowerBound).filter { $0 > line.bytes.lowerBound && $0 < line.bytes.upperBound }.min()
         let bytes = withoutStars(line.bytes.lowerBound..<(end ?? line.bytes.upperBound))
-        let enumerator = Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
+        let enumerator =
+            Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
+            ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: flow.bytes) {
+                HeadingCatalog.shared.isOfficial($0)
+            }
         let textStart = bytes.lowerBound + (enumerator?.length ?? 0)
         var textEnd = bytes.upperBound
         if let stop = flow.firstIndex(of: Self.sentenceEnd, in: textStart..<textEnd) { textEnd = stop }

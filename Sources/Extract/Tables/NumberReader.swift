@@ -84,6 +84,11 @@ enum NumberReader {
         return nil
     }
 
+    /// Whether a text is a unit and nothing else.
+    static func isUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
+        units.contains { bytes.elementsEqual($0.text) } || counters.contains { bytes.elementsEqual($0) }
+    }
+
     /// The length of the counting word that follows a number, or 0.
     static func counter(_ bytes: [UInt8], at start: Int, end: Int) -> Int {
         counters.first { bytes[start..<end].starts(with: $0) }?.count ?? 0
