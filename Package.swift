@@ -91,7 +91,10 @@ let package = Package(
         ),
         tests(
             "PipelineTests",
-            ["Pipeline", "Forms", "Intake", "Archive", "Notify", "Platform", "Roster", "Model", "Record", "TestSupport"]
+            [
+                "Pipeline", "Forms", "Intake", "Archive", "Notify", "Platform", "Roster", "Model", "Record",
+                "TestSupport",
+            ]
         ),
         tests(
             "DaemonTests",

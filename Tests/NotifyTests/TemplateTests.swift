@@ -22,9 +22,9 @@ struct TemplateTests {
         ("", 0, "empty"), ("a\rb", 0, "carriage return"), ("{ agency }", 0, "not known"),
     ])
     func aMistakeIsNamedWithItsLine(text: String, line: Int, words: String) throws {
-        let mistake = try #require(mistake(text))
-        #expect(mistake.line == line)
-        #expect(mistake.message.contains(words), "\(mistake.message)")
+        let found = try #require(mistake(text))
+        #expect(found.line == line)
+        #expect(found.message.contains(words), "\(found.message)")
     }
 
     @Test(arguments: ["a\nb", "{body}"])

@@ -53,6 +53,7 @@ struct Gathering: Sendable, Equatable {
     /// Takes in a message, unless it is here; `wall` is the time now, in seconds since 1970.
     mutating func add(_ id: String, queued: Int, at now: Double, wall: Double) {
         guard known.insert(id).inserted else { return }
+        if held.isEmpty, let start = burstStart, now - start >= Self.quiet { burstStart = nil }
         // One that a clock set back has put into the future has waited for no time at all.
         let age = max(0, wall - Double(queued))
         held.append(Held(id: id, since: now - age, queued: min(queued, Int(wall))))
@@ -76,17 +77,16 @@ struct Gathering: Sendable, Equatable {
             remove(ids)
         case .digest(let ids):
             released = [now]
-            burstStart = nil
+            // A burst that is told of before it is over goes on, and what follows is no new beginning.
+            let isOver = held.map(\.since).max().map { now - $0 >= Self.quiet } ?? true
+            burstStart = burstStart != nil && !isOver ? now : nil
             remove(ids)
         }
     }
 
     /// What is to be done at `now`, on the monotonic clock, when the wall clock shows `wall`.
     mutating func next(at now: Double, wall: Double) -> Action {
-        guard let first = held.map(\.since).min() else {
-            burstStart = nil
-            return .wait(until: nil)
-        }
+        guard let first = held.map(\.since).min() else { return .wait(until: nil) }
         switch pace.gathering {
         case .every(let minutes): return gathered(dueIn: first + Double(minutes * 60) - now, now)
         case .at(let minutes):
