@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Model
 internal import Notify
 internal import Pipeline
 internal import Roster
+internal import Validate
 
 /// `gouji test-config`: is the configuration sound?
 struct TestConfigCommand: ParsableCommand {
@@ -28,6 +30,13 @@ struct TestConfigCommand: ParsableCommand {
         let roster = try RosterFile.load(settings.roster)
         if !roster.entries.isEmpty {
             try Console.line("roster: \(roster.entries.count) agencies in \(settings.roster.file)")
+        }
+        for rule in settings.ownRules {
+            try Console.line("rule: \(rule.identifier) (\(rule.severity.rawValue), \(rule.source)): \(rule.relation)")
+        }
+        for rule in settings.rules {
+            let whose = rule.agency.map { " for \($0.pattern)" } ?? ""
+            try Console.line("rule: \(rule.rule) is \(rule.severity?.rawValue ?? "off")\(whose)")
         }
         if !settings.accepted.isEmpty { try Console.line("accepted findings: \(settings.accepted.count)") }
     }

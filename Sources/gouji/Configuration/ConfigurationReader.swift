@@ -3,14 +3,23 @@ internal import Notify
 internal import Pipeline
 internal import Platform
 internal import TOMLKit
+internal import Validate
 
 /// Reads the text of a configuration into `Settings`; what the text does not say keeps its default.
 enum ConfigurationReader {
+    /// Loads the rules of the folder that the configuration names; an empty name means the one beside it.
+    typealias RulesLoader = (_ folder: String) throws(ConfigurationError) -> [OwnRule]
+
     /// The settings that `text` says; errors give `file` as the name.
-    static func settings(from text: String, file: String) throws(ConfigurationError) -> Settings {
-        let lines = KeyLines(text)
-        let top = ConfigurationTable(try parse(text, file), file: file, lines: lines)
-        try top.knows(["state", "timezone", "intake", "message", "delivery", "endpoint", "accept", "roster"])
+    static func settings(
+        from text: String,
+        file: String,
+        loadRules: RulesLoader = { _ throws(ConfigurationError) in [] }
+    ) throws(ConfigurationError) -> Settings {
+        let top = try table(of: text, file)
+        try top.knows(
+            ["state", "timezone", "intake", "message", "delivery", "endpoint", "accept", "roster", "rules", "rule"]
+        )
         var settings = Settings()
         settings.state = try top.absolutePath("state") ?? settings.state
         settings.intake = try intake(top.table("intake"))
@@ -20,7 +29,15 @@ enum ConfigurationReader {
         settings.accepted = try accepted(top.tables("accept"))
         settings.zone = try top.zone("timezone") ?? settings.zone
         settings.roster = try roster(top.table("roster"))
+        settings.rulesFolder = try top.absolutePath("rules") ?? ""
+        settings.ownRules = try loadRules(settings.rulesFolder)
+        settings.rules = try RuleReader.settings(top.tables("rule"), own: settings.ownRules)
         return settings
+    }
+
+    /// The top of a document; errors give `file` as the name.
+    static func table(of text: String, _ file: String) throws(ConfigurationError) -> ConfigurationTable {
+        ConfigurationTable(try parse(text, file), file: file, lines: KeyLines(text))
     }
 
     private static func parse(_ text: String, _ file: String) throws(ConfigurationError) -> TOMLTable {
