@@ -1,4 +1,5 @@
 package import Intake
+package import Model
 package import Notify
 package import Platform
 package import Validate
@@ -22,6 +23,8 @@ package struct Settings: Sendable, Equatable {
     package var ownRules: [OwnRule] = []
     /// Other severities of rules, and rules that are off.
     package var rules: [RuleSetting] = []
+    /// The agencies that have several names.
+    package var agencies: AgencyNames
 
     package init(
         state: String = "/var/lib/gouji",
@@ -29,7 +32,8 @@ package struct Settings: Sendable, Equatable {
         message: MessageSettings = MessageSettings(),
         delivery: DeliverySettings = DeliverySettings(),
         endpoints: [EndpointSettings] = [],
-        accepted: [AcceptedFinding] = []
+        accepted: [AcceptedFinding] = [],
+        agencies: AgencyNames = AgencyNames()
     ) {
         self.state = state
         self.intake = intake
@@ -37,6 +41,7 @@ package struct Settings: Sendable, Equatable {
         self.delivery = delivery
         self.endpoints = endpoints
         self.accepted = accepted
+        self.agencies = agencies
     }
 
     /// The drop folder, wherever it is.

@@ -59,7 +59,7 @@ struct ThreadStore: Sendable {
         for item in outbox.list() {
             guard let mark = item.entry.thread else { continue }
             let line = Line(endpoint: item.entry.endpoint, key: mark.key)
-            if let known = states[line], known.mark.revision >= mark.revision { continue }
+            if let known = states[line], !mark.isLater(than: known.mark) { continue }
             states[line] = State(type: item.entry.type, mark: mark)
         }
         return states

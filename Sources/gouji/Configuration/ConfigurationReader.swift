@@ -18,7 +18,10 @@ enum ConfigurationReader {
     ) throws(ConfigurationError) -> Settings {
         let top = try table(of: text, file)
         try top.knows(
-            ["state", "timezone", "intake", "message", "delivery", "endpoint", "accept", "roster", "rules", "rule"]
+            [
+                "state", "timezone", "intake", "message", "delivery", "endpoint", "accept", "roster", "rules", "rule",
+                "agency",
+            ]
         )
         var settings = Settings()
         settings.state = try top.absolutePath("state") ?? settings.state
@@ -29,6 +32,7 @@ enum ConfigurationReader {
         settings.accepted = try accepted(top.tables("accept"))
         settings.zone = try top.zone("timezone") ?? settings.zone
         settings.roster = try roster(top.table("roster"))
+        settings.agencies = try AgencyNamesReader.names(top.tables("agency"))
         settings.rulesFolder = try top.absolutePath("rules") ?? ""
         settings.ownRules = try loadRules(settings.rulesFolder)
         settings.rules = try RuleReader.settings(top.tables("rule"), own: settings.ownRules)
