@@ -51,6 +51,8 @@ package struct Subject: Sendable {
     package let context: JudgementContext
     /// What the arithmetic relations come to, for all rules at once.
     let relations: RelationEngine
+    /// What explains each relation that does not hold, by its place among the relations.
+    let explanations: [Int: Localiser.Explanation]
 
     /// Nil where the report's form is not known.
     package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
@@ -59,6 +61,9 @@ package struct Subject: Sendable {
         self.form = form
         self.context = context
         relations = RelationEngine(report, form: form, own: context.constraints)
+        explanations =
+            Localiser(engine: relations, form: form, report: report, previous: context.neighbours.previous)
+            .explanations()
     }
 }
 
