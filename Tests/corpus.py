@@ -84,10 +84,16 @@ def touches(finding, where):
     return any(path == place or path.startswith(place + ".") for path in places(finding) for place in where)
 
 
-def shows(finding, quotes):
+def states(finding, fault):
+    """Whether a finding says what the gold says: what would fit, what stands there, and one of the words quoted."""
+    for key in ("expected", "actual"):
+        wanted, told = fault.get(key), finding[key]
+        if isinstance(wanted, (int, float)) and isinstance(told, (int, float)) and wanted != told:
+            return False
     texts = [finding["message"]["zh"], str(finding["expected"]), str(finding["actual"])]
     texts += [place["text"] for place in finding["where"]]
-    return not quotes or any(quote in text for quote in quotes for text in texts)
+    quotes = fault.get("quote")
+    return not quotes or any(plain(quote) in plain(text) for quote in quotes for text in texts)
 
 
 def compare_findings(gold, record, problems):
@@ -95,11 +101,14 @@ def compare_findings(gold, record, problems):
         if not fault["rule"].startswith(JUDGED) or fault["rule"] == SIBLING:
             continue
         rules = [fault["rule"]] + fault.get("rule_accept", [])
-        if not any(
-            f["rule"] in rules and (not fault["where"] or touches(f, fault["where"])) and shows(f, fault.get("quote"))
-            for f in record["findings"]
-        ):
+        found = [
+            f for f in record["findings"]
+            if f["rule"] in rules and (not fault["where"] or touches(f, fault["where"]))
+        ]
+        if not found:
             problems.append(f"{fault['rule']} at {fault['where']} was not found")
+        elif not any(states(f, fault) for f in found):
+            problems.append(f"{fault['rule']} at {fault['where']} says other numbers: {found[0]['message']['en']}")
     wanted = [f for f in gold["must_find"] + gold.get("may_find", []) if f["rule"].startswith("claim.")]
     for fault in gold.get("must_not_find", []):
         for finding in record["findings"]:
