@@ -94,7 +94,8 @@ let package = Package(
             [
                 "gouji", "Archive", "Pipeline", "Intake", "Notify", "Validate", "Forms", "Model", "Record", "Platform",
                 "TestSupport",
-            ]
+            ],
+            exclude: ["Goldens"]
         ),
     ]
 )

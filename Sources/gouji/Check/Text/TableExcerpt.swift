@@ -90,7 +90,7 @@ struct TableExcerpt {
             }
             line += "  " + DisplayWidth.right(sign, width)
         }
-        line = String(line.reversed().drop { $0 == " " }.reversed())
+        line = DisplayWidth.trimmed(line)
         return notes.isEmpty ? line : line + " " + notes.joined(separator: language.words(zh: "，", en: ", "))
     }
 
