@@ -53,6 +53,8 @@ package struct Subject: Sendable {
     let settings: RuleSettings
     /// What the arithmetic relations come to, for all rules at once.
     let relations: RelationEngine
+    /// What explains each relation that does not hold, by its place among the relations.
+    let explanations: [Int: Localiser.Explanation]
 
     /// Nil where the report's form is not known.
     package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
@@ -62,6 +64,9 @@ package struct Subject: Sendable {
         self.context = context
         settings = RuleSettings(context.settings, agency: report.identity.agency)
         relations = RelationEngine(report, form: form, own: context.constraints, settings: settings)
+        explanations =
+            Localiser(engine: relations, form: form, report: report, previous: context.neighbours.previous)
+            .explanations()
     }
 }
 

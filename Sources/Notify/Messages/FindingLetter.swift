@@ -72,8 +72,8 @@ struct FindingLetter: Sendable {
     private var repairs: [String] {
         group.first.repairs.prefix(Self.maximumRepairs).enumerated().map { index, repair in
             let changes = repair.changes.map(change).joined(separator: tongue(";", "; "))
-            let cause =
-                repair.cause.isEmpty ? "" : tongue("(\(repair.cause.clipped(200)))", " (\(repair.cause.clipped(200)))")
+            let words = tongue(repair.cause).clipped(300)
+            let cause = words.isEmpty ? "" : tongue("(\(words))", " (\(words))")
             return tongue("改法 \(index + 1):\(changes)\(cause)", "Repair \(index + 1): \(changes)\(cause)")
         }
     }

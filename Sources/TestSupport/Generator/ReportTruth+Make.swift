@@ -3,9 +3,16 @@ import Model
 
 extension ReportTruth {
     /// An invented, sound report on `form` for `year`; the same seed makes the same report.
-    package static func make(form: Form, agency: Agency, year: Int, seed: UInt64) -> ReportTruth {
+    /// Where it `isSparse` little happened in the year, and most cells are 0.
+    package static func make(
+        form: Form,
+        agency: Agency,
+        year: Int,
+        seed: UInt64,
+        isSparse: Bool = false
+    ) -> ReportTruth {
         var dice = SplitMix64(seed: seed)
-        var numbers = Numbers(dice: SplitMix64(seed: dice.next()))
+        var numbers = Numbers(dice: SplitMix64(seed: dice.next()), isSparse: isSparse)
         var prose = Prose(dice: SplitMix64(seed: dice.next()), own: agency.own, year: year)
         let isRevised = form.tables.contains { $0.id == "applications" }
         var report = ReportTruth(

@@ -112,8 +112,9 @@ struct FindingText {
 
     private func words(of repair: Finding.Repair) -> String {
         let changes = repair.changes.map { "\($0.path) \(words(of: $0))" }
+        let cause = language.words(repair.cause)
         return changes.joined(separator: language.words(zh: "，", en: ", "))
-            + (repair.cause.isEmpty ? "" : language.words(zh: "（\(repair.cause)）", en: " (\(repair.cause))"))
+            + (cause.isEmpty ? "" : language.words(zh: "（\(cause)）", en: " (\(cause))"))
     }
 
     /// `6 → 0`; a cell without a number is blank, or could not be read.
