@@ -54,7 +54,8 @@ struct FindingText {
                 table: table,
                 form: form?.tables.first { $0.id == table.id },
                 language: language,
-                marks: marks
+                marks: marks,
+                rank: finding.repairs.count > 1 ? " (1/\(finding.repairs.count))" : ""
             ).lines()
         }
         return finding.places.filter { report.cellPlace(at: $0.path) == nil }.flatMap(lines) + tables
