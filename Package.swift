@@ -52,8 +52,8 @@ let package = Package(
         stage("Intake", ["Model", "Bytes", "Platform"]),
         stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CZip", "CXML", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
-        stage("Validate", ["Model", "Forms"]),
-        stage("Archive", ["Model", "Record", "Platform"]),
+        stage("Validate", ["Model", "Forms", "Bytes"]),
+        stage("Archive", ["Model", "Record", "Platform", "Bytes"]),
         stage("Notify", ["Model", "Forms", "Record", "Bytes", "Platform", "CCurl"]),
         stage(
             "Pipeline",

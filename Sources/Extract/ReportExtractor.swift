@@ -29,8 +29,18 @@ package enum ReportExtractor {
         ).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
-        let narrative = narrative(flow, outside: regions)
-        return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
+        let narrative = Narrative(flow, outside: regions)
+        var imprint = DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
+        imprint.sampleLine = sampleLine(flow, regions)
+        return Report(
+            source: source,
+            identity: identity,
+            sections: sections,
+            tables: tables,
+            narrative: narrative.text,
+            narrativeLines: narrative.lines,
+            imprint: imprint
+        )
     }
 
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
@@ -51,14 +61,15 @@ package enum ReportExtractor {
         }
     }
 
-    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> Prose {
-        var text: [UInt8] = []
-        var index = 0
-        for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
-            text += flow.bytes[index..<region.lowerBound]
-            index = region.upperBound
+    private static let sample = Array("样表)".utf8)
+
+    /// The line on which the head of a table says that it is a sample; 0 where none does.
+    private static func sampleLine(_ flow: Flow, _ regions: [Range<Int>]) -> Int {
+        for region in regions {
+            let head = region.lowerBound..<min(region.upperBound, region.lowerBound + 200)
+            if let found = flow.firstIndex(of: sample, in: head) { return flow.pieces[flow.piece(at: found)].line }
         }
-        return Prose((text + flow.bytes[index...])[...])
+        return 0
     }
 
     private static func identity(

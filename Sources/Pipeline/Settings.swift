@@ -1,4 +1,5 @@
 package import Intake
+package import Model
 package import Notify
 package import Validate
 
@@ -18,6 +19,8 @@ package struct Settings: Sendable, Equatable {
     package var ownRules: [OwnRule] = []
     /// Other severities of rules, and rules that are off.
     package var rules: [RuleSetting] = []
+    /// The agencies that have several names.
+    package var agencies: AgencyNames
 
     package init(
         state: String = "/var/lib/gouji",
@@ -25,7 +28,8 @@ package struct Settings: Sendable, Equatable {
         message: MessageSettings = MessageSettings(),
         delivery: DeliverySettings = DeliverySettings(),
         endpoints: [EndpointSettings] = [],
-        accepted: [AcceptedFinding] = []
+        accepted: [AcceptedFinding] = [],
+        agencies: AgencyNames = AgencyNames()
     ) {
         self.state = state
         self.intake = intake
@@ -33,6 +37,7 @@ package struct Settings: Sendable, Equatable {
         self.delivery = delivery
         self.endpoints = endpoints
         self.accepted = accepted
+        self.agencies = agencies
     }
 
     /// The drop folder, wherever it is.

@@ -55,6 +55,8 @@ package struct Subject: Sendable {
     let relations: RelationEngine
     /// What explains each relation that does not hold, by its place among the relations.
     let explanations: [Int: Localiser.Explanation]
+    /// The narrative, with what the rules on the text look for.
+    let text: NarrativeText
 
     /// Nil where the report's form is not known.
     package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
@@ -67,6 +69,7 @@ package struct Subject: Sendable {
         explanations =
             Localiser(engine: relations, form: form, report: report, previous: context.neighbours.previous)
             .explanations()
+        text = NarrativeText(report.narrative)
     }
 }
 
@@ -92,12 +95,20 @@ package struct Judgement: Sendable, Equatable {
 package struct RuleExample: Sendable {
     package var name: String
     package var report: Report
+    /// The other reports that it is judged beside.
+    package var neighbours: Neighbours
     /// The first path of each finding, in order; empty: the rule finds nothing.
     package var paths: [String]
 
-    package init(_ name: String, _ report: Report, finds paths: [String] = []) {
+    package init(
+        _ name: String,
+        _ report: Report,
+        beside neighbours: Neighbours = Neighbours(),
+        finds paths: [String] = []
+    ) {
         self.name = name
         self.report = report
+        self.neighbours = neighbours
         self.paths = paths
     }
 }

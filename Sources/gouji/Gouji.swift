@@ -21,7 +21,7 @@ struct Gouji: ParsableCommand {
         subcommands: [
             WatchCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, StatusCommand.self,
             ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self, RetryCommand.self,
-            VerifyCommand.self, TestConfigCommand.self,
+            VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
             TestMessageCommand.self, SinkCommand.self,
         ]
     )

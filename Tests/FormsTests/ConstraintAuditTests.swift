@@ -23,43 +23,32 @@ struct ConstraintAuditTests {
         )
     }
 
-    private func kinds(_ own: Constraint...) -> [ConstraintAudit.Kind] {
-        ConstraintAudit.clashes(in: .form2021, with: own).map(\.kind)
+    private func kind(_ first: Constraint, _ second: Constraint) -> ConstraintAudit.Kind? {
+        ConstraintAudit.clash(between: first, and: second)
     }
 
-    @Test func aRuleThatTheFormHasAlreadyIsARepetition() throws {
-        let again = try own(
-            [
-                "disputes.review.upheld", "disputes.review.corrected", "disputes.review.other",
-                "disputes.review.pending",
-            ],
-            .equal,
-            ["disputes.review.total"]
-        )
-        #expect(kinds(again) == [.repeats])
+    @Test func whatIsSaidTwiceIsARepetitionHoweverItIsWritten() throws {
+        let parts = ["upheld", "corrected", "other", "pending"].map { "disputes.review." + $0 }
+        let sum = try own(["disputes.review.total"], .equal, parts)
+        #expect(kind(sum, try own(parts.reversed(), .equal, ["disputes.review.total"])) == .repeats)
         let bound = try own(["proactive.permits.decisions"], .atMost, ["3"])
-        #expect(kinds(bound) == [])
-        #expect(kinds(bound, bound) == [.repeats])
+        #expect(kind(bound, try own(["3"], .atLeast, ["proactive.permits.decisions"])) == .repeats)
+        #expect(kind(bound, try own(["proactive.permits.decisions"], .atMost, ["5"])) == nil)
     }
 
-    @Test func rulesThatNoReportKeepsContradictEachOther() throws {
+    @Test func whatNoReportKeepsIsAContradiction() throws {
         let permits = ["proactive.permits.decisions"]
-        #expect(kinds(try own(permits, .atMost, ["3"]), try own(permits, .atLeast, ["5"])) == [.contradicts])
-        #expect(kinds(try own(permits, .equal, ["3"]), try own(permits, .equal, ["4"])) == [.contradicts])
-        #expect(kinds(try own(permits, .atMost, ["5"]), try own(permits, .atLeast, ["3"])) == [])
-        // The total without 尚未审结 would leave nothing pending.
-        let short = try own(
-            ["disputes.review.total"],
-            .equal,
-            ["disputes.review.upheld", "disputes.review.corrected", "disputes.review.other"]
-        )
-        #expect(kinds(short) == [.contradicts])
+        #expect(kind(try own(permits, .atMost, ["3"]), try own(permits, .atLeast, ["5"])) == .contradicts)
+        #expect(kind(try own(permits, .equal, ["3"]), try own(permits, .equal, ["4"])) == .contradicts)
+        #expect(kind(try own(permits, .atMost, ["5"]), try own(permits, .atLeast, ["3"])) == nil)
+        let largest = try own(permits, .atLeastEach, ["proactive.penalties.decisions", "5"])
+        #expect(kind(largest, try own(permits, .atMost, ["3"])) == .contradicts)
     }
 
-    @Test func aRuleOnTheTextOrOnAnotherFormClashesWithNothing() throws {
-        var claim = try own(["1"], .equal, ["2"])
-        claim.left = [Constraint.Term(.claim(key: "培训"))]
-        #expect(kinds(claim) == [])
-        #expect(kinds(try own(["statistics.received.count"], .equal, ["3"])) == [])
+    @Test func aSumWithAPartLessWouldLeaveOnlyZeros() throws {
+        let parts = ["upheld", "corrected", "other", "pending"].map { "disputes.review." + $0 }
+        let sum = try own(["disputes.review.total"], .equal, parts)
+        let short = try own(["disputes.review.total"], .equal, Array(parts.dropLast()))
+        #expect(ConstraintAudit.clashes(among: [sum, short]).map(\.kind) == [.contradicts])
     }
 }

@@ -8,7 +8,10 @@ struct DateReader {
     private static let labels = ["时间:", "日期:", "发布时间", "发布日期", "成文日期", "公开日期", "发文日期"].map { Array($0.utf8) }
 
     /// The date beside the word for it, else the last line that is a date; `YYYY-MM-DD`.
-    func published() -> String? {
+    func published() -> String? { printed() ?? lines.reversed().lazy.compactMap(signed).first }
+
+    /// The date beside the word for it.
+    func printed() -> String? {
         for line in lines where line.bytes.count <= 120 {
             for label in Self.labels {
                 guard let found = flow.firstIndex(of: label, in: line.bytes) else { continue }
@@ -17,7 +20,7 @@ struct DateReader {
                 if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) { return date.text }
             }
         }
-        return lines.reversed().lazy.compactMap(signed).first
+        return nil
     }
 
     private func signed(_ line: TextLine) -> String? {

@@ -20,6 +20,8 @@ package struct ThreadMark: Codable, Sendable, Equatable {
     package var kind: String
     /// The number of the revision in the archive, from 1.
     package var revision: Int
+    /// How often the report had been judged, where that was more than once.
+    package var round: Int?
     /// The identifier of the report.
     package var report: String
     /// The fingerprints of the findings at error level, sorted.
@@ -34,6 +36,11 @@ package struct ThreadMark: Codable, Sendable, Equatable {
         package var fingerprint: String
         package var zh: String
         package var en: String
+    }
+
+    /// Whether it tells of a later revision, or of the same one judged again later.
+    func isLater(than other: ThreadMark) -> Bool {
+        (revision, round ?? 1) > (other.revision, other.round ?? 1)
     }
 
     /// What messages of the same report series share.

@@ -119,6 +119,7 @@ extension ThreadMark {
             year: year,
             kind: identity.kind.rawValue,
             revision: notice.revision,
+            round: notice.report.beside.round > 1 ? notice.report.beside.round : nil,
             report: notice.report.id,
             errors: AlertPolicy.fingerprints(of: notice.report, .error),
             subject: subject,

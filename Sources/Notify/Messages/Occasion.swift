@@ -25,7 +25,10 @@ package enum Occasion: Sendable {
     /// What, with the endpoint and the type, makes the message the same one again.
     var subject: String {
         switch self {
-        case .report(let notice): notice.report.id
+        case .report(let notice):
+            // Judged again because of another report, the same bytes may have something new to say.
+            notice.report.beside.round > 1
+                ? "\(notice.report.id) round \(notice.report.beside.round)" : notice.report.id
         case .unreadable(let notice): notice.id
         case .degraded(let notice): notice.code + "@" + notice.since
         case .trial(let name): "trial " + name

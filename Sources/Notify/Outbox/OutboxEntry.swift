@@ -88,6 +88,10 @@ extension ThreadMark? {
             writer.member("kind", self.kind)
             writer.key("revision")
             writer.int(self.revision)
+            if let round = self.round {
+                writer.key("round")
+                writer.int(round)
+            }
             writer.member("report", self.report)
             writer.key("errors")
             writer.array(self.errors) { $0.string($1) }

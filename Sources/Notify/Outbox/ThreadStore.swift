@@ -45,7 +45,7 @@ struct ThreadStore: Sendable {
         var states: [ThreadKey: State] = [:]
         for item in outbox.list() {
             guard let mark = item.entry.thread else { continue }
-            if let known = states[mark.key], known.mark.revision >= mark.revision { continue }
+            if let known = states[mark.key], !mark.isLater(than: known.mark) { continue }
             states[mark.key] = State(type: item.entry.type, mark: mark)
         }
         return states

@@ -3,13 +3,16 @@ import Model
 
 extension ReportTruth {
     /// An invented, sound report on `form` for `year`; the same seed makes the same report.
+    ///
     /// Where it `isSparse` little happened in the year, and most cells are 0.
+    /// `adjust` changes the tables before the text is written, which states what they then hold.
     package static func make(
         form: Form,
         agency: Agency,
         year: Int,
         seed: UInt64,
-        isSparse: Bool = false
+        isSparse: Bool = false,
+        adjust: (inout ReportTruth) -> Void = { _ in }
     ) -> ReportTruth {
         var dice = SplitMix64(seed: seed)
         var numbers = Numbers(dice: SplitMix64(seed: dice.next()), isSparse: isSparse)
@@ -28,6 +31,7 @@ extension ReportTruth {
             missing: [],
             faults: []
         )
+        adjust(&report)
         report.sections = form.sections.map { section in
             let heading = section.heading.replacing("政府信息公开的收费", with: "收费")
             return SectionTruth(

@@ -16,7 +16,7 @@ enum ConfigurationReader {
         loadRules: RulesLoader = { _ throws(ConfigurationError) in [] }
     ) throws(ConfigurationError) -> Settings {
         let top = try table(of: text, file)
-        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept", "rules", "rule"])
+        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept", "rules", "rule", "agency"])
         var settings = Settings()
         settings.state = try top.absolutePath("state") ?? settings.state
         settings.intake = try intake(top.table("intake"))
@@ -24,6 +24,7 @@ enum ConfigurationReader {
         settings.delivery = try delivery(top.table("delivery"))
         settings.endpoints = try EndpointReader.endpoints(top.tables("endpoint"))
         settings.accepted = try accepted(top.tables("accept"))
+        settings.agencies = try AgencyNamesReader.names(top.tables("agency"))
         settings.rulesFolder = try top.absolutePath("rules") ?? ""
         settings.ownRules = try loadRules(settings.rulesFolder)
         settings.rules = try RuleReader.settings(top.tables("rule"), own: settings.ownRules)
