@@ -59,6 +59,8 @@ package struct Claim: Sendable, Equatable {
     package enum Doubt: Sendable, Equatable {
         /// 全市, 本级, 代表区政府: another body's figures, or those of several, may be meant.
         case scope
+        /// The same, said in a sentence before.
+        case earlierScope
         /// The words are near those of the table, not the same.
         case wording
     }

@@ -57,11 +57,17 @@ struct ClaimScanner {
         _ reader: NumeralReader
     ) -> Int {
         if text[index] == 0xE3, text[index + 1] == 0x80 { return scanMark(text[index + 2], at: index, end) }
+        if isDamage(index) {
+            // What stood here may have been a figure: a list that holds it is not all there.
+            tokens.append(ClaimToken(kind: .term(.etCetera), start: index, end: index + 3))
+            return index + 3
+        }
         if let (length, term) = matcher.match(text, at: index, end: end) {
             if term != .opaque { tokens.append(ClaimToken(kind: .term(term), start: index, end: index + length)) }
             return index + length
         }
-        if Self.isNumeral(text[index], text[index + 1], text[index + 2]), !isOrdinal(index) {
+        if Self.isNumeral(text[index], text[index + 1], text[index + 2]) {
+            if isOrdinal(index) || isDamage(index - 3) { return numeralEnd(index, end) }
             if let numeral = reader.numeral(at: index), numeral.unit != .times || numeral.low != Quantity(1) {
                 return append(numeral, at: index)
             }
@@ -102,7 +108,7 @@ struct ClaimScanner {
                 return digits + 3
             }
         }
-        if isOrdinal(index) || isRange(index) || numeral.unit == .none && !isAlone(numeral) {
+        if isOrdinal(index) || isDamage(index - 3) || isRange(index) || numeral.unit == .none && !isAlone(numeral) {
             return max(digits, numeral.unitStart)
         }
         return append(numeral, at: index)
@@ -114,6 +120,17 @@ struct ClaimScanner {
         return numeral.end
     }
 
+    /// Where the characters of a numeral end: 第五十条 is no count.
+    private func numeralEnd(_ index: Int, _ end: Int) -> Int {
+        var place = index
+        while place + 2 < end {
+            let isHundred = bytes[place] == 0xE7 && bytes[place + 1] == 0x99 && bytes[place + 2] == 0xBE
+            guard isHundred || Self.isNumeral(bytes[place], bytes[place + 1], bytes[place + 2]) else { break }
+            place += 3
+        }
+        return max(place, index + 3)
+    }
+
     private static let year = Array("年".utf8)
     private static let ordinal = Array("第".utf8)
     private static let to = Array("至".utf8)
@@ -123,6 +140,12 @@ struct ClaimScanner {
         guard index >= 0, index + word.count <= bytes.count else { return false }
         for offset in word.indices where bytes[index + offset] != word[offset] { return false }
         return true
+    }
+
+    /// Whether U+FFFD stands there, which is put where bytes could not be read.
+    private func isDamage(_ index: Int) -> Bool {
+        index >= 0 && index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBF
+            && bytes[index + 2] == 0xBD
     }
 
     private func isOrdinal(_ index: Int) -> Bool { stands(Self.ordinal, at: index - 3) }

@@ -107,7 +107,7 @@ struct ListFinder {
 
     private mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
         for index in parts.prefix(certain) { isPart[index] = true }
-        let isOpen = parts.contains { items[$0].isFollowedByOthers || items[$0].words.contains(.mainly) }
+        let isOpen = parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
         let last = parts[max(0, certain - 1)]
         let namesRest = items[last].words.meets([.otherItem, .otherProcessing])
         let isMedia = parts.count { items[$0].words.meets(.media) } > 1

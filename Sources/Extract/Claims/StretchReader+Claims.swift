@@ -30,7 +30,7 @@ extension StretchReader {
                 inDocument: flow.outline.documentPlace(of: piece),
                 text: writer.text(range),
                 readings: counted.readings,
-                doubt: isUsed ? .scope : counted.doubt ? .wording : nil,
+                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt ? .wording : nil,
                 scope: isUsed ? state.scope : nil,
                 isWhole: counted.isWhole
             )
@@ -62,7 +62,7 @@ extension StretchReader {
                 text: writer.text(text),
                 readings: readings,
                 isDenial: isDenial,
-                doubt: isUsed ? .scope : doubt,
+                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : doubt,
                 scope: isUsed ? state.scope : nil,
                 isWhole: !state.isSince
             )

@@ -17,6 +17,8 @@ struct StretchReader {
     private(set) var stretchEnd = 0
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
+    /// Whether this sentence itself has those words.
+    private(set) var scopeIsOwn = false
 
     init(flow: Flow, paths: CellPaths, reportYear: Int?) {
         self.flow = flow
@@ -94,17 +96,26 @@ struct StretchReader {
         var namesApplication = false
         var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
-        if !scopeIsUsed { state.scope = nil }
+        if !scopeIsUsed || beginsParagraph(range) { state.scope = nil }
         scopeIsUsed = false
+        scopeIsOwn = false
         for token in scanner.tokens[range] {
             guard let term = token.term else { continue }
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
             if term == .matter { state.namesMatter = true }
             if term == .application { namesApplication = true }
             if term == .proposal || term == .consultation { namesOthers = true }
-            if term == .register { state.namesRegister = true }
         }
         state.isOfProposals = namesOthers && !namesApplication
+    }
+
+    /// Whether a line begins where the sentence before ended.
+    private func beginsParagraph(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0 else { return true }
+        let start = scanner.tokens[range.lowerBound - 1].end
+        guard start < flow.bytes.count else { return true }
+        let piece = flow.piece(at: start)
+        return flow.starts[piece] == start && flow.pieces[piece].gap >= .line
     }
 
     private mutating func endClause(_ kind: ClaimToken.Kind) {
@@ -113,6 +124,7 @@ struct StretchReader {
             state.isComparison = false
             state.isSince = false
             state.isForeignDeed = false
+            state.namesRegister = false
         } else if state.isComparison {
             state.isComparison = false
             state.isOtherYear = false
@@ -138,7 +150,10 @@ struct StretchReader {
         case .since, .cumulative: state.isSince = true
         case .plan: state.isPlan = true
         case .drafting: state.isForeignDeed = true
-        case .wideScope, .ownScope, .onBehalf: state.scope = scanner.tokens[index].start
+        case .wideScope, .ownScope, .onBehalf:
+            state.scope = scanner.tokens[index].start
+            scopeIsOwn = true
+        case .register: state.namesRegister = true
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)

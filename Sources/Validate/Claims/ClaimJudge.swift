@@ -23,13 +23,13 @@ struct ClaimJudge {
                 agreed = known
                 let isDoubtful =
                     switch claim.doubt {
-                    case .scope: claim.scope.map { !known.contains($0) } ?? true
+                    case .scope, .earlierScope: claim.scope.map { !known.contains($0) } ?? true
                     case .wording: true
                     case nil: false
                     }
                 if isDoubtful {
                     let what =
-                        claim.doubt == .scope ? "another scope may be meant" : "the wording may mean something else"
+                        claim.doubt == .wording ? "the wording may mean something else" : "another scope may be meant"
                     let reason = "“\(claim.text)” (line \(claim.line)) is not the table's \(value); \(what)"
                     result.unverified.append(Unverified(rule: rule, reason: reason))
                 } else {
@@ -47,7 +47,9 @@ struct ClaimJudge {
     private func scopesThatAgree(_ cells: ClaimCells) -> Set<Int> {
         var scopes: Set<Int> = []
         for claim in subject.report.claims {
-            guard let scope = claim.scope, let low = claim.low, low > Quantity(0) else { continue }
+            guard claim.doubt == .scope, let scope = claim.scope, let low = claim.low, low > Quantity(0) else {
+                continue
+            }
             if case .agrees = cells.outcome(of: claim) { scopes.insert(scope) }
         }
         return scopes

@@ -17,6 +17,7 @@ struct Narrative {
     private(set) var points = 0
     /// The rules of which one must be broken by the wrong point.
     private(set) var broken: [String] = []
+    fileprivate var isWritten = false
 
     init(report: ReportTruth, own: String, seed: UInt64, fault: Int?) {
         dice = SplitMix64(seed: seed)
@@ -31,8 +32,15 @@ struct Narrative {
         report.count(table, row, column)
     }
 
-    /// Whether this point is the wrong one.
-    mutating func isFault(_ rules: String...) -> Bool { isFault(rules) }
+    /// Stands before the wrong figure until all is written: wordings that were not chosen have points, too.
+    fileprivate static let mark = "\u{E000}"
+
+    /// Whether this point is the wrong one; what follows must then be written.
+    mutating func isFault(_ rules: String...) -> Bool {
+        guard isFault(rules) else { return false }
+        isWritten = true
+        return true
+    }
 
     private mutating func isFault(_ rules: [String]) -> Bool {
         defer { points += 1 }
@@ -44,14 +52,14 @@ struct Narrative {
     /// A figure that, where it is the wrong one, breaks one of `rules`.
     mutating func figure(_ value: Int, breaks rules: String...) -> String {
         guard !rules.isEmpty, isFault(rules) else { return spelled(value) }
-        return spelled(wrong(value))
+        return Self.mark + spelled(wrong(value))
     }
 
     /// A figure that, where it is the wrong one, is too large (or too small): what a list without a rest must not be.
     mutating func figure(_ value: Int, tooLarge: Bool, breaks rules: String...) -> String {
         guard isFault(rules) else { return spelled(value) }
         let step = dice.number(3...30)
-        return spelled(tooLarge ? value + step : max(1, value - min(step, value / 2 + 1)))
+        return Self.mark + spelled(tooLarge ? value + step : max(1, value - min(step, value / 2 + 1)))
     }
 
     /// Another number than `value`, as slips of the pen make them.
@@ -126,9 +134,12 @@ extension ReportTruth {
         var report = self
         for index in report.sections.indices {
             let paragraphs = narrative.paragraphs(of: report.sections[index].id)
-            if !paragraphs.isEmpty { report.sections[index].paragraphs = paragraphs }
+            if paragraphs.contains(where: { $0.contains(Narrative.mark) }) { narrative.isWritten = true }
+            let written = paragraphs.map { $0.replacing(Narrative.mark, with: "") }
+            if !written.isEmpty { report.sections[index].paragraphs = written }
         }
-        return NarratedReport(report: report, points: narrative.points, broken: narrative.broken)
+        let broken = narrative.isWritten ? narrative.broken : []
+        return NarratedReport(report: report, points: narrative.points, broken: broken)
     }
 }
 
