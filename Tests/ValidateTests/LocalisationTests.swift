@@ -189,4 +189,14 @@ struct LocalisationTests {
         #expect(found.allSatisfy { $0.repairs.isEmpty && $0.cluster == nil })
         #expect(found.first?.message.en.contains("no change of up to three cells") == true)
     }
+
+    @Test func whatTheSameRepairExplainsBesideTheRelationsIsJoined() throws {
+        var truth = try truth()
+        truth.set("applications", "received", "business", to: Quantity(-4))
+        let judgement = RuleCatalog.judgement(of: truth.report)
+        let invalid = try #require(judgement.findings.first { $0.rule == "number.invalid" })
+        let balance = try #require(judgement.findings.first { $0.rule == "applications.balance" })
+        #expect(invalid.cluster == balance.cluster && invalid.cluster != nil)
+        #expect(invalid.repairs == balance.repairs)
+    }
 }

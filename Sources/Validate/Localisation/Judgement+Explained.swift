@@ -2,14 +2,15 @@ internal import Forms
 internal import Model
 
 extension Judgement {
-    /// Joins what the likeliest repair explains beside the relations: a figure of the text that disagrees with the cell
-    /// as it stands and agrees with what the repair puts there. Then says of each group what is to be said once.
+    /// Joins what the likeliest repair explains beside the relations: a figure of the text, or last year's report, that
+    /// disagrees with the cell as it stands and agrees with what the repair puts there; a number that can be none. Then
+    /// says of each group what is to be said once.
     mutating func gatherExplained(in subject: Subject) {
         guard !subject.explanations.isEmpty else { return }
         let explanations = Set(subject.explanations.values.map(\.cluster)).sorted().compactMap { cluster in
             subject.explanations.values.first { $0.cluster == cluster }
         }
-        joinClaims(explanations, subject)
+        join(explanations, subject)
         for explanation in explanations {
             // What nothing explains is not explained together.
             defer {
@@ -27,21 +28,43 @@ extension Judgement {
         for index in findings.indices where findings[index].cluster == cluster { findings[index].cluster = nil }
     }
 
-    private mutating func joinClaims(_ explanations: [Localiser.Explanation], _ subject: Subject) {
-        let report = subject.report
-        guard findings.contains(where: { $0.rule.hasPrefix("claim.") }) else { return }
+    private mutating func join(_ explanations: [Localiser.Explanation], _ subject: Subject) {
         let previous = subject.context.neighbours.previous
-        let witnesses = Witnesses(subject.relations, report: report, previous: previous)
+        let witnesses = Witnesses(subject.relations, report: subject.report, previous: previous)
         for index in findings.indices where findings[index].cluster == nil {
-            let claims = findings[index].places.compactMap { claim(at: $0.path, in: report) }
-            guard findings[index].rule.hasPrefix("claim."), !claims.isEmpty else { continue }
-            for explanation in explanations where claims.allSatisfy({ witnesses.isExplained($0, by: explanation.best) })
-            {
-                findings[index].cluster = explanation.cluster
-                findings[index].repairs = explanation.repairs
-                break
+            let finding = findings[index]
+            let explanation = explanations.first { explanation in
+                isClaimExplained(finding, explanation, subject.report, witnesses)
+                    || isCellExplained(finding, explanation, subject.relations)
             }
+            guard let explanation else { continue }
+            findings[index].cluster = explanation.cluster
+            findings[index].repairs = explanation.repairs
         }
+    }
+
+    private func isClaimExplained(
+        _ finding: Finding,
+        _ explanation: Localiser.Explanation,
+        _ report: Report,
+        _ witnesses: Witnesses
+    ) -> Bool {
+        guard finding.rule.hasPrefix("claim.") else { return false }
+        let claims = finding.places.compactMap { claim(at: $0.path, in: report) }
+        return !claims.isEmpty && claims.allSatisfy { witnesses.isExplained($0, by: explanation.best) }
+    }
+
+    /// Whether the repair puts into the finding's own cell what the finding expects there, or any number where it holds
+    /// one that cannot be.
+    private func isCellExplained(
+        _ finding: Finding,
+        _ explanation: Localiser.Explanation,
+        _ relations: RelationEngine
+    ) -> Bool {
+        guard let path = finding.places.first?.path, let address = CellAddress(path: path),
+            let cell = relations.space.number(of: address), let value = explanation.best[cell]
+        else { return false }
+        return finding.rule == "number.invalid" || finding.expected == .number(relations.values.quantity(value))
     }
 
     private func claim(at path: String, in report: Report) -> Claim? {
