@@ -23,11 +23,18 @@ extension ClaimProcessor {
 
     private mutating func judgeAgain(_ affected: NeighbourArchive.Affected, beside id: String) throws {
         let reader = ArchiveReader(root: folders.archive)
-        // What is damaged is for verify to tell of.
+        // What is damaged is for verify to tell of, and must not hold up the report that has come.
         guard let head = try? reader.provenance(at: affected.path), head.beside[keyPath: affected.role] != id,
-            let bytes = try reader.source(of: affected.path)
+            let bytes = try? reader.source(of: affected.path)
         else { return }
-        guard case .report(var report) = parts.reader(bytes, head.source, head.received), isSame(report, head) else {
+        let mark = JudgingMark(path: folders.judging)
+        guard try mark.begin(affected.path, most: Self.mostAttempts) else {
+            log.error("\(affected.path): reading it again ended the program; it is not judged beside \(id)")
+            return
+        }
+        let reading = parts.reader(bytes, head.source, head.received)
+        try mark.end()
+        guard case .report(var report) = reading, isSame(report, head) else {
             log.warning("\(affected.path): reads otherwise than it did and is not judged again beside \(id)")
             return
         }

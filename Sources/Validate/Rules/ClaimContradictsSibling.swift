@@ -16,6 +16,12 @@ package struct ClaimContradictsSibling: Rule {
         RuleExample("they agree", told(5), beside: Neighbours(sibling: .example(statistics: ["received": 5]))),
         RuleExample("no statistics page", told(5)),
         RuleExample(
+            "a text of form 2008 beside the national table",
+            told(5, cell: "annex.received.year"),
+            beside: Neighbours(sibling: .example(statistics: ["received": 7])),
+            finds: ["claims.0"]
+        ),
+        RuleExample(
             "the text has another number",
             told(5),
             beside: Neighbours(sibling: .example(statistics: ["received": 7])),
@@ -29,18 +35,18 @@ package struct ClaimContradictsSibling: Rule {
         ),
     ]
 
-    private static func told(_ count: Int) -> Report {
+    private static func told(_ count: Int, cell: String = "statistics.received.count") -> Report {
         var report = Report.complete("2008", year: 2016)
         report.claims = [
             Claim(
-                key: "statistics.received.count",
+                key: cell,
                 value: Quantity(count),
                 low: nil,
                 high: nil,
                 unit: "件",
                 line: 12,
                 text: "共收到申请\(count)件",
-                readings: [["statistics.received.count"]]
+                readings: [[cell]]
             )
         ]
         return report
@@ -59,14 +65,12 @@ package struct ClaimContradictsSibling: Rule {
 
     /// What the text says of a table that only the other page has.
     private func claim(_ claim: Claim, index: Int, _ page: Report, _ subject: Subject) -> Finding? {
-        let readings = claim.readings.filter { reading in
-            reading.allSatisfy { path in
-                let table = path.prefix { $0 != "." }
-                return subject.report.table(String(table)) == nil && page.table(String(table)) != nil
-            }
+        let readings = claim.readings.compactMap { reading -> [String]? in
+            let paths = reading.compactMap { path(of: $0, subject.report, page) }
+            return paths.count == reading.count && !paths.isEmpty ? paths : nil
         }
         let sums = readings.compactMap { sum($0, page) }
-        guard let first = sums.first, sums.count == readings.count, readings.count == claim.readings.count,
+        guard let first = sums.first, sums.count == claim.readings.count,
             !sums.contains(where: { agrees(claim, $0) })
         else { return nil }
         let cell = readings[0][0]
@@ -84,6 +88,25 @@ package struct ClaimContradictsSibling: Rule {
             actual: claim.value.map { .number($0) },
             basis: Self.description.basis
         )
+    }
+
+    /// Rows that the local tables of form 2008 and the national one count alike. A text of those years without a table
+    /// follows form 2008, whatever stands on the page beside it.
+    private static let common: Set<String> = [
+        "disclosed", "received", "received.in_person", "received.online", "answered", "answered.granted",
+        "answered.partly", "answered.refused", "review", "litigation",
+    ]
+
+    /// The cell of the other page that counts what `path` does; nil where the report has that table itself.
+    private func path(of path: String, _ report: Report, _ page: Report) -> String? {
+        let table = String(path.prefix { $0 != "." })
+        guard report.table(table) == nil else { return nil }
+        if page.table(table) != nil { return path }
+        let row = String(path.dropFirst("annex.".count).dropLast(".year".count))
+        guard path == "annex.\(row).year", Self.common.contains(row), page.table("statistics") != nil else {
+            return nil
+        }
+        return "statistics.\(row).count"
     }
 
     private func agrees(_ claim: Claim, _ value: Quantity) -> Bool {
