@@ -33,6 +33,8 @@ struct EndpointDeliveryTests {
         while world.now < end {
             let deliverer = try world.deliverer([office], limits: TransferLimits(connect: 1000, whole: 2000))
             try deliverer.start()
+            // However slow the machine is: that the receiver is down has been noticed before time goes on.
+            #expect(world.pass(deliverer, step: 1) { world.outbox.downSince("office") != nil })
             let stop = world.now + 12 * 3_600
             #expect(world.pass(deliverer, step: 600) { world.now >= stop })
             // Broken off, as if it were killed: what was under way is sent again.
@@ -54,7 +56,8 @@ struct EndpointDeliveryTests {
         var perSecond: [Int: Int] = [:]
         for visit in visits { perSecond[Int(visit.time ?? 0), default: 0] += 1 }
         // A second of the stamp holds at most eleven of a rate of ten, and the probes before them.
-        #expect(perSecond.values.allSatisfy { $0 <= 12 }, "what has waited comes little by little")
+        let busiest = perSecond.values.max() ?? 0
+        #expect(busiest <= 12, "what has waited comes little by little")
         var revisions: [ThreadKey: Int] = [:]
         let marks = Dictionary(uniqueKeysWithValues: world.outbox.list([.sent]).map { ($0.entry.id, $0.entry.thread) })
         for visit in visits {
