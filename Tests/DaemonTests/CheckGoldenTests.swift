@@ -10,7 +10,6 @@ import Testing
     @Test(arguments: [
         ("0016-2014-bars-at-end-faulty", "zh"), ("0038-2021-cell-lines-faulty", "zh"),
         ("0038-2021-cell-lines-faulty", "en"), ("0048-2021-html-faulty", "en"), ("0202-news", "zh"),
-        ("0307-tables-lost", "en"),
     ])
     func printsTheText(_ name: String, _ language: String) throws {
         let (folder, input) = try fixture(name)
@@ -18,7 +17,7 @@ import Testing
         try expectGolden(text, "\(name)-\(language).txt")
     }
 
-    @Test(arguments: ["0038-2021-cell-lines-faulty", "0048-2021-html-faulty", "0307-tables-lost"])
+    @Test(arguments: ["0038-2021-cell-lines-faulty", "0048-2021-html-faulty"])
     func printsTheResultsOfALog(_ name: String) throws {
         let (folder, input) = try fixture(name)
         let log = try Tool.run(["check", "--format", "sarif", "--lang", "en", input], folder: folder).output
