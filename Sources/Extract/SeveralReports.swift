@@ -58,6 +58,10 @@ extension Report {
     var undecided: Report {
         var report = self
         report.identity.year = nil
+        report.identity.title = nil
+        report.claims = []
+        report.claimLists = []
+        report.claimShares = []
         report.narrative = ""
         report.narrativeLines = LineMap()
         for index in sections.indices { report.sections[index].body = "" }

@@ -53,7 +53,7 @@ package struct ClaimRepeated: Rule {
 
     /// Whether both are the table's, each in its own reading: with and without what was carried in.
     private func agree(_ one: Claim, _ other: Claim, _ cells: ClaimCells) -> Bool {
-        guard one.readings.count > 1, other.readings.count > 1 else { return false }
+        guard one.readings.count > 1 || other.readings.count > 1 else { return false }
         guard case .agrees = cells.outcome(of: one), case .agrees = cells.outcome(of: other) else {
             // Without a table nothing tells whether one of them holds what was carried in.
             guard case .silent = cells.outcome(of: one) else { return false }
