@@ -1,6 +1,7 @@
 package import Intake
 package import Model
 package import Notify
+package import Platform
 package import Validate
 
 /// The whole configuration, one struct a stage; the defaults stand in each struct's initialiser.
@@ -13,6 +14,9 @@ package struct Settings: Sendable, Equatable {
     /// None: the Maildir in `<state>/mail`.
     package var endpoints: [EndpointSettings]
     package var accepted: [AcceptedFinding]
+    /// By whose clocks times of day and due dates are meant.
+    package var zone = ZoneRules.shanghai
+    package var roster = RosterSettings()
     /// The folder of rules that was named; empty: `rules.d` beside the configuration, if it is there.
     package var rulesFolder = ""
     /// The rules of that folder.

@@ -21,7 +21,7 @@ struct WatchCommand: ParsableCommand {
         defer { office.close() }
         let resemblance = Self.resemblance(daemon.folders, log)
         let parts = try Self.parts(settings, office, daemon.folders, resemblance)
-        try daemon.run(parts, heartbeats: [office.heartbeat], onStop: { office.close() }) {
+        try daemon.run(parts, heartbeats: office.heartbeats, onStop: { office.close() }) {
             try Self.parts(try options.settings(), office, daemon.folders, resemblance)
         }
     }
