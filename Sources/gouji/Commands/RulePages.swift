@@ -76,7 +76,8 @@ struct RulePages {
     }
 
     private func findings(_ rule: any Rule.Type, _ example: RuleExample) -> [String] {
-        guard let subject = Subject(example.report) else { return example.paths }
+        let context = JudgementContext(neighbours: example.neighbours)
+        guard let subject = Subject(example.report, context: context) else { return example.paths }
         return rule.init().judgement(of: subject).findings.map { finding in
             "\(finding.severity.rawValue): \(language.words(finding.message))"
         }
