@@ -60,10 +60,26 @@ package struct JSONWriter: Sendable {
 
     /// A string, or `null` where there is none.
     package mutating func string(_ value: String?) {
-        guard let value else { return null() }
+        guard var value else { return null() }
         bytes.append(UInt8(ascii: "\""))
-        for byte in value.utf8 { append(escaped: byte) }
+        value.withUTF8 { text in unsafe append(text) }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends whole runs of what needs no escape: nearly all strings are one run, and byte by byte the strings took a
+    /// quarter of the time of reading a report.
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        var copied = 0
+        for index in text.indices where unsafe Self.needsEscape(text[index]) {
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+            unsafe append(escaped: text[index])
+            copied = index + 1
+        }
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// Ends a document with a line feed, as a line of its own.

@@ -19,7 +19,9 @@ struct Lexicon: Sendable {
     }
 
     let form: Form
+    let labels: [[UInt8]]
     let matcher: LabelMatcher
+    let sections: SectionTeller
     /// For each label, what it is in which table.
     let entries: [[Entry]]
 
@@ -30,7 +32,9 @@ struct Lexicon: Sendable {
         self.form = form
         var collector = Collector()
         for (index, table) in form.tables.enumerated() { collector.collect(table, index) }
-        matcher = LabelMatcher(collector.labels)
+        labels = collector.labels
+        matcher = LabelMatcher(labels)
+        sections = SectionTeller(form)
         entries = collector.entries
     }
 

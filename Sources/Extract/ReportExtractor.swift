@@ -11,14 +11,14 @@ package enum ReportExtractor {
     package static func report(from outline: Outline, source: Source) throws(Rejection) -> Report {
         let flow = Flow(outline)
         let lines = flow.lines()
-        let finder = HeadingFinder(flow: flow, lines: lines, regions: [])
+        let finder = HeadingFinder(flow: flow, lines: lines)
         var identity = identity(flow, lines, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
-        let index = FormTeller(flow: flow, headings: finder.headings, year: identity.year).form()
+        let index = FormTeller(flow: flow, headings: { finder.headings() }, year: identity.year).form()
         let lexicon = Lexicon.all[index]
         let found = TableReader(flow: flow, lexicon: lexicon).tables()
         let regions = found.map(\.region)
-        let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
-        let sections = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).sections()
+        let headings = finder.headings(outside: regions)
+        let sections = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).sections()
         identity.form = lexicon.form.identifier
         identity.kind = KindTeller(
             flow: flow,
@@ -29,18 +29,8 @@ package enum ReportExtractor {
         ).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
-        let narrative = narrative(flow, outside: regions)
+        let narrative = flow.prose(0..<flow.bytes.count, outside: regions)
         return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
-    }
-
-    private static func narrative(_ flow: Flow, outside regions: [Range<Int>]) -> Prose {
-        var text: [UInt8] = []
-        var index = 0
-        for region in regions.sorted(by: { $0.lowerBound < $1.lowerBound }) where region.lowerBound >= index {
-            text += flow.bytes[index..<region.lowerBound]
-            index = region.upperBound
-        }
-        return Prose((text + flow.bytes[index...])[...])
     }
 
     private static func identity(

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Glibc
 
 /// What can be told of a page from its bytes, before it is parsed.
 enum HTMLSigns {
@@ -11,13 +12,23 @@ enum HTMLSigns {
     static func count(in bytes: [UInt8]) -> Int {
         let span = bytes.span
         var found = 0
-        var index = 0
-        let end = min(span.count, 65_536)
-        while index < end, found < 2 {
-            if span[index] == UInt8(ascii: "<"), isTag(span, at: index + 1) { found += 1 }
-            index += 1
+        var index = next(in: bytes, from: 0)
+        while let start = index, found < 2 {
+            if isTag(span, at: start + 1) { found += 1 }
+            index = next(in: bytes, from: start + 1)
         }
         return found
+    }
+
+    /// Where the next `<` stands in the first 64 KiB; every text is searched for it, and `memchr` does that at once.
+    private static func next(in bytes: [UInt8], from start: Int) -> Int? {
+        unsafe bytes.withUnsafeBytes { buffer in
+            let end = min(buffer.count, 65_536)
+            guard start < end, let base = buffer.baseAddress,
+                let found = unsafe memchr(base + start, CInt(UInt8(ascii: "<")), end - start)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - base
+        }
     }
 
     private static func isTag(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {

@@ -1,5 +1,33 @@
 internal import Bytes
 
+/// The first look at a line: where it ends, and whether it is one word.
+///
+/// This is the only loop over all bytes of a text that its lines cost; most lines are one word, and need no other.
+struct LineScan {
+    private(set) var end: Int
+    /// Whether neither bars nor tabs nor white space stand in it.
+    private(set) var isPlain = true
+
+    init(_ text: borrowing Span<UInt8>, from start: Int) {
+        var index = start
+        while index < text.count {
+            let byte = text[index]
+            if byte >= 0xE4, byte <= 0xE9 {
+                index += 3
+            } else if byte >= 0x80 {
+                let (kind, length) = WhiteSpace.kind(in: text, at: index)
+                if !kind.isText { isPlain = false }
+                index += length
+            } else {
+                if byte == ASCII.newline || byte == ASCII.carriageReturn { break }
+                if byte <= ASCII.space || byte == ASCII.bar { isPlain = false }
+                index += 1
+            }
+        }
+        end = min(index, text.count)
+    }
+}
+
 /// What a line of text looks like, before anything is read from it.
 struct LineShape {
     enum Kind: Equatable {

@@ -4,9 +4,10 @@ internal import Forms
 struct HeadingCatalog: Sendable {
     /// Finds an official heading wherever it stands.
     let matcher: LabelMatcher
-    private let official: Set<[UInt8]>
+    let words: [[UInt8]]
+    private let official: WordSet
     /// The rows and group lines of all tables: they have numbers like headings, and are none.
-    private let tableLines: Set<[UInt8]>
+    private let tableLines: WordSet
 
     static let shared = HeadingCatalog()
 
@@ -23,40 +24,20 @@ struct HeadingCatalog: Sendable {
         let labels = Set(
             (FormCatalog.all.flatMap { $0.sections.map(\.heading) } + synonyms).map { Normaliser.normalised($0) }
         )
-        official = labels
-        matcher = LabelMatcher(Array(labels))
+        words = Array(labels)
+        official = WordSet(labels)
+        matcher = LabelMatcher(words)
         var lines: Set<[UInt8]> = []
         for table in FormCatalog.all.flatMap(\.tables) {
             for label in table.rows.map(\.label) + table.furniture { lines.insert(Lexicon.core(label)) }
         }
-        tableLines = lines.subtracting(labels)
+        tableLines = WordSet(lines.subtracting(labels))
     }
 
-    func isOfficial(_ text: ArraySlice<UInt8>) -> Bool { official.contains(Array(text)) }
+    /// The length of the longest official heading, in bytes.
+    var longest: Int { official.longest }
 
-    func isTableLine(_ text: ArraySlice<UInt8>) -> Bool { tableLines.contains(Array(text)) }
-}
+    func isOfficial(_ text: [UInt8], _ range: Range<Int>) -> Bool { official.contains(text, range) }
 
-extension Form {
-    /// The section that a heading is, or nil where the form knows no such section.
-    ///
-    /// `heading` is normalised and has no number.
-    func section(of heading: String) -> SectionForm? {
-        let bytes = Array(heading.utf8)
-        return sections.first { section in
-            section.words.contains { group in group.allSatisfy { bytes.holds(Array($0.utf8)) } }
-                && !section.otherWords.contains { bytes.holds(Array($0.utf8)) }
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Whether `needle` stands in these bytes.
-    func holds(_ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, count >= needle.count else { return false }
-        for start in 0...(count - needle.count) where self[start] == first && self[start...].starts(with: needle) {
-            return true
-        }
-        return false
-    }
+    func isTableLine(_ text: [UInt8], _ range: Range<Int>) -> Bool { tableLines.contains(text, range) }
 }

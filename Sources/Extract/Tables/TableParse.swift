@@ -26,8 +26,9 @@ struct TableParse {
 
     let flow: Flow
     let table: TableForm
-    /// The rows by the form's index; merged rows stand behind them.
-    private(set) var rows: [Int: RowReading] = [:]
+    /// The rows by the form's index, nil where a row was not seen; merged rows stand behind them. Its fields are asked
+    /// for in place: a copy of a reading, for each piece of a table, cost more than all else that is done with it.
+    private(set) var rows: [RowReading?]
     /// Runs of values, where the table prints its rows beside each other.
     private(set) var runs: [[Slot]] = []
     /// The columns whose heads were seen.
@@ -55,12 +56,17 @@ struct TableParse {
     init(flow: Flow, table: TableForm, start: Int) {
         self.flow = flow
         self.table = table
-        let heads = (table.columns.map(\.label) + table.rows.map(\.label)).joined().unicodeScalars
-        headCharacters = table.isOneLine ? Set(heads.map { Array(String($0).utf8) }) : []
+        rows = Array(repeating: nil, count: table.rows.count + table.mergedRows.count)
+        headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         piece = flow.piece(at: start)
         offset = start
         line = flow.pieces[piece].line
         region = start..<start
+    }
+
+    private static func headCharacters(of table: TableForm) -> Set<[UInt8]> {
+        let heads = (table.columns.map(\.label) + table.rows.map(\.label)).joined().unicodeScalars
+        return Set(heads.map { Array(String($0).utf8) })
     }
 
     /// Reads on with the table's labels, which must begin with the one at `start`.
@@ -92,10 +98,10 @@ struct TableParse {
     private var isComplete: Bool {
         let replaced = table.mergedRows.indices.filter { rows[rowCount + $0] != nil }
             .reduce(0) { $0 + table.mergedRows[$1].replaces.count }
-        return rows.keys.count { $0 < rowCount } + replaced >= rowCount
+        return rows[..<rowCount].count { $0 != nil } + replaced >= rowCount
     }
 
-    private func isFull(_ row: Int) -> Bool { (rows[row]?.slots.filter(\.isCertain).count ?? 0) >= width(row) }
+    private func isFull(_ row: Int) -> Bool { (rows[row]?.slots.count(where: \.isCertain) ?? 0) >= width(row) }
 }
 
 // MARK: - Between the labels
@@ -172,11 +178,11 @@ extension TableParse {
         {
             return end()
         }
-        guard let current, let reading = rows[current] else { return }
+        guard let current, rows[current] != nil else { return }
         guard let place = piece.place else { return interrupt(current, range, piece) }
         if joinsLast(piece) { return join(Array(flow.bytes[range])) }
-        guard place.table == reading.place?.table, place.row == reading.place?.row, !isFull(current), isWhole,
-            place != reading.place
+        guard let home = rows[current]?.place, place.table == home.table, place.row == home.row, !isFull(current),
+            isWhole, place != home
         else { return }
         let text = Array(flow.bytes[range])
         add(Slot(kind: .value(CellReader.foreign(text)), text: text, line: piece.line, place: place))
@@ -230,10 +236,10 @@ extension TableParse {
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {
-        guard let place = piece.place, let current, let reading = rows[current], let home = reading.place else {
-            return
-        }
-        if place.table != home.table || place.row != home.row, piece.kind == .blank || !reading.slots.isEmpty {
+        guard let place = piece.place, let current, let home = rows[current]?.place else { return }
+        if place.table != home.table || place.row != home.row,
+            piece.kind == .blank || rows[current]?.slots.isEmpty == false
+        {
             self.current = nil
             if current == rowCount - 1, isComplete { isEnded = true }
         }
@@ -291,7 +297,7 @@ extension TableParse {
         else { return false }
         // Two characters are a unit.
         let range = flow.range(index + 1)
-        return range.count >= 9 && !startsValue(range) && !NumberReader.isMark(flow.bytes[range])
+        return range.count >= 9 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
     }
 
     /// In a table of one line, labels end a run of values.

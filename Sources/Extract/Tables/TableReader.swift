@@ -14,7 +14,7 @@ struct TableReader {
 
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
-        let matches = lexicon.matcher.matches(in: flow.bytes)
+        let matches = lexicon.matcher.matches(in: flow.bytes, at: flow.places(of: .labels))
         let parses: [TableParse?] = lexicon.form.tables.indices.map { index in
             best(of: lexicon.labels(of: index, in: matches, flow: flow), lexicon.form.tables[index])
         }
@@ -53,7 +53,7 @@ struct TableReader {
 extension TableParse {
     /// How much was read: what tells the table from a mention of its words.
     var weight: Int {
-        rows.values.reduce(0) { $0 + 1 + $1.slots.count } + runs.reduce(0) { $0 + $1.count }
+        rows.reduce(0) { $0 + ($1.map { 1 + $0.slots.count } ?? 0) } + runs.reduce(0) { $0 + $1.count }
     }
 
     /// Whether what was read can be the table at all.
@@ -62,8 +62,8 @@ extension TableParse {
             let isHeaded = heads.count >= 3 || labelledRows.count + 1 >= table.rows.count
             return isHeaded && valueRuns.contains { $0.count >= table.columns.count || heads.count >= 3 }
         }
-        let filled = rows.values.count { !$0.slots.isEmpty }
-        return rows.count >= max(2, table.rows.count / 5) && filled > 0
+        let isFilled = rows.contains { $0?.slots.isEmpty == false }
+        return isFilled && rows.count { $0 != nil } >= max(2, table.rows.count / 5)
     }
 
     /// The rows, in the form's order, as they wait to be fitted to the columns.
@@ -126,7 +126,8 @@ extension TableParse {
 
     /// The gaps of the rows that are full, from which the layout's rhythm is told.
     func fullRows(_ form: TableForm) -> [(gaps: [Int], after: Int)] {
-        rows.values.compactMap { reading in
+        rows.compactMap { reading in
+            guard let reading else { return nil }
             let count = reading.form.columns?.count ?? form.columns.count
             guard count > 1, reading.slots.count == count else { return nil }
             return flow.gaps(of: reading.slots)
