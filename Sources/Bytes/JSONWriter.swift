@@ -49,6 +49,12 @@ package struct JSONWriter: Sendable {
         if isPretty { bytes.append(UInt8(ascii: " ")) }
     }
 
+    /// The next member of an object, with a whole number.
+    package mutating func member(_ name: String, _ value: Int) {
+        key(name)
+        int(value)
+    }
+
     package mutating func null() { literal("null") }
 
     package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }

@@ -7,6 +7,8 @@ struct OutlineBuilder {
     /// Line ends since the last piece.
     private var lineEnds = 0
     private var pendingGap: Piece.Gap = .line
+    /// The page of the pieces that follow, from 1; 0 where the format has no pages.
+    var page: UInt16 = 0
 
     init(mediaType: String, charset: Charset, notes: [String] = []) {
         outline = Outline(mediaType: mediaType, charset: charset.rawValue)
@@ -115,6 +117,7 @@ struct OutlineBuilder {
         var piece = piece
         piece.gap = pendingGap
         piece.lineEnds = lineEnds
+        piece.page = page
         if let place { piece.place = place }
         outline.pieces.append(piece)
         pendingGap = .space

@@ -9,6 +9,8 @@ package struct Claim: Sendable, Equatable {
     /// The unit as printed: 件, 条, %.
     package var unit: String?
     package var line: Int
+    /// Where in the document it stands, where its format has pages or tables.
+    package var inDocument: DocumentPlace?
     /// The words that it was read from, as written.
     package var text: String
     /// What of the tables it may state: each reading is the cells, by path, whose sum it is. It agrees with the tables
@@ -22,6 +24,7 @@ package struct Claim: Sendable, Equatable {
         high: Quantity?,
         unit: String?,
         line: Int,
+        inDocument: DocumentPlace? = nil,
         text: String,
         readings: [[String]] = []
     ) {
@@ -31,6 +34,7 @@ package struct Claim: Sendable, Equatable {
         self.high = high
         self.unit = unit
         self.line = line
+        self.inDocument = inDocument
         self.text = text
         self.readings = readings
     }

@@ -81,12 +81,15 @@ package struct Finding: Sendable, Equatable {
         package var path: String
         /// From 1; 0 where the place is not in the source.
         package var line: Int
+        /// Where in the document it stands, where its format has pages or tables. Judging fills it in from the report.
+        package var inDocument: DocumentPlace?
         /// What stands there, as written.
         package var text: String
 
-        package init(path: String, line: Int = 0, text: String = "") {
+        package init(path: String, line: Int = 0, inDocument: DocumentPlace? = nil, text: String = "") {
             self.path = path
             self.line = line
+            self.inDocument = inDocument
             self.text = text
         }
     }

@@ -39,7 +39,9 @@ package struct Piece: Sendable, Equatable {
     private var storedStart: UInt32
     private var storedEnd: UInt32
     private var storedLine: UInt32
-    private var storedLineEnds: UInt32
+    private var storedLineEnds: UInt16
+    /// The page that it stands on, from 1; 0 where the format has no pages.
+    package var page: UInt16
     private var storedPlace: GridPlace
     /// What separates it from the piece before.
     package var gap: Gap
@@ -54,17 +56,19 @@ package struct Piece: Sendable, Equatable {
         gap: Gap,
         kind: Kind = .text,
         headingLevel: UInt8 = 0,
+        page: UInt16 = 0,
         lineEnds: Int = 0,
         place: GridPlace? = nil
     ) {
         storedStart = UInt32(clamping: start)
         storedEnd = UInt32(clamping: end)
         storedLine = UInt32(clamping: line)
-        storedLineEnds = UInt32(clamping: lineEnds)
+        storedLineEnds = UInt16(clamping: lineEnds)
         storedPlace = place ?? .nowhere
         self.gap = gap
         self.kind = kind
         self.headingLevel = headingLevel
+        self.page = page
     }
 
     /// Where its text begins and ends in the outline's buffer; equal for a blank cell.
@@ -75,7 +79,7 @@ package struct Piece: Sendable, Equatable {
     /// How many line ends lie before it.
     package var lineEnds: Int {
         get { Int(storedLineEnds) }
-        set { storedLineEnds = UInt32(clamping: newValue) }
+        set { storedLineEnds = UInt16(clamping: newValue) }
     }
     /// The cell that it stands in, where the format has tables.
     package var place: GridPlace? {

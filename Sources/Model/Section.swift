@@ -6,6 +6,8 @@ package struct Section: Sendable, Equatable {
     package var heading: String
     /// The line of the heading in the decoded source, from 1.
     package var line: Int
+    /// Where in the document it stands, where its format has pages or tables.
+    package var inDocument: DocumentPlace?
     /// Whether it is a sub-heading that stands inside another section.
     package var isNested: Bool
     /// The narrative between this heading and the next, tables left out, without white space.
@@ -17,6 +19,7 @@ package struct Section: Sendable, Equatable {
         id: String?,
         heading: String,
         line: Int,
+        inDocument: DocumentPlace? = nil,
         isNested: Bool = false,
         body: Prose = "",
         hasTable: Bool = false
@@ -24,6 +27,7 @@ package struct Section: Sendable, Equatable {
         self.id = id
         self.heading = heading
         self.line = line
+        self.inDocument = inDocument
         self.isNested = isNested
         self.body = body
         self.hasTable = hasTable

@@ -50,13 +50,16 @@ package struct Row: Sendable, Equatable {
     package var label: String
     /// The line of the label, from 1.
     package var line: Int
+    /// Where in the document the label stands, where its format has pages or tables.
+    package var inDocument: DocumentPlace?
     /// One cell a column of the table, nil where the form has no cell in this row.
     package var cells: [Cell?]
 
-    package init(id: String, label: String, line: Int, cells: [Cell?]) {
+    package init(id: String, label: String, line: Int, inDocument: DocumentPlace? = nil, cells: [Cell?]) {
         self.id = id
         self.label = label
         self.line = line
+        self.inDocument = inDocument
         self.cells = cells
     }
 }
@@ -68,13 +71,22 @@ package struct Cell: Sendable, Equatable {
     package var text: String
     /// The line in the decoded source, from 1.
     package var line: Int
+    /// Where in the document it stands, where its format has pages or tables.
+    package var inDocument: DocumentPlace?
     /// Whether the number was told from its neighbours only by the relations of the table.
     package var isInferred: Bool
 
-    package init(_ content: Content, text: String = "", line: Int = 0, isInferred: Bool = false) {
+    package init(
+        _ content: Content,
+        text: String = "",
+        line: Int = 0,
+        inDocument: DocumentPlace? = nil,
+        isInferred: Bool = false
+    ) {
         self.content = content
         self.text = text
         self.line = line
+        self.inDocument = inDocument
         self.isInferred = isInferred
     }
 

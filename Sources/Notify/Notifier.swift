@@ -114,8 +114,8 @@ package final class Notifier: Sendable {
     ) throws(PlatformError) -> [OutboxName] {
         let now = clock()
         var queued: [OutboxName] = []
-        for endpoint in endpoints where endpoint.wants(occasion.type) {
-            let message = composer.compose(occasion, endpoint: endpoint.name, created: Int(now))
+        for endpoint in endpoints where endpoint.wants(occasion) {
+            let message = composer.addressed(by: endpoint).compose(occasion, endpoint: endpoint.name, created: Int(now))
             if try outbox.enqueue(message, next: now) {
                 queued.append(OutboxName(endpoint: message.endpoint, id: message.id))
             }

@@ -28,7 +28,7 @@ package final class PostOffice: Sendable {
     ///
     /// Throws where an address or a secret will not do; the one before then goes on.
     package func open(_ settings: Settings) throws -> some MessageQueue {
-        let endpoints = EndpointSettings.effective(settings.endpoints)
+        let endpoints = EndpointSettings.effective(settings.endpoints, message: settings.message)
         let outbox = Outbox(folder: folders.outbox)
         try outbox.prepare(endpoints: endpoints.map(\.name))
         let next = try Deliverer(

@@ -35,6 +35,7 @@ package struct ArchivedRecord: Decodable, Sendable {
         package var id: String?
         package var heading: String
         package var line: Int
+        package var place: Place?
     }
 
     package struct Table: Decodable, Sendable {
@@ -49,6 +50,9 @@ package struct ArchivedRecord: Decodable, Sendable {
         /// Counts are whole; amounts of money have decimals.
         package var cells: [String: Double?]
         package var marks: [String: String]
+        package var place: Place?
+        /// Where each cell stands, in so far as that is not where the row's label does.
+        package var places: [String: Place]?
     }
 
     package struct Finding: Decodable, Sendable {
@@ -69,7 +73,33 @@ package struct ArchivedRecord: Decodable, Sendable {
         package struct Place: Decodable, Sendable {
             package var path: String
             package var line: Int?
+            package var place: ArchivedRecord.Place?
             package var text: String
+        }
+    }
+
+    /// Where in a page, a Word file or a PDF something stands; all is counted from 1.
+    package struct Place: Decodable, Sendable {
+        package var line: Int?
+        package var page: Int?
+        package var table: Int?
+        package var row: Int?
+        package var column: Int?
+
+        /// The place in words, empty where nothing is known.
+        package var words: Finding.Message {
+            let zh = [
+                page.map { "第 \($0) 页" }, table.map { "表 \($0)" }, row.map { "第 \($0) 行" },
+                column.map { "第 \($0) 列" },
+            ]
+            let en = [
+                page.map { "page \($0)" }, table.map { "table \($0)" }, row.map { "row \($0)" },
+                column.map { "column \($0)" },
+            ]
+            return Finding.Message(
+                zh: zh.compactMap(\.self).joined(),
+                en: en.compactMap(\.self).joined(separator: ", ")
+            )
         }
     }
 

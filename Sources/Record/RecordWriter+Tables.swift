@@ -50,6 +50,43 @@ extension RecordWriter {
                     writer.string(mark)
                 }
             }
+            writePlaces(&writer, row, columns: columns, order: order)
+        }
+    }
+
+    /// Where each cell stands, where that is not where the row's label does; what a place leaves out is the row's.
+    private static func writePlaces(_ writer: inout JSONWriter, _ row: Row, columns: [String], order: [Int]) {
+        if let place = row.inDocument {
+            writer.key("place")
+            write(&writer, place)
+        }
+        let moved = order.compactMap { index in row.cells[index].map { (columns[index], places(of: $0, beside: row)) } }
+            .filter { !$0.1.isEmpty }
+        guard !moved.isEmpty else { return }
+        writer.key("places")
+        writer.object { writer in
+            for (column, places) in moved {
+                writer.key(column)
+                writer.object { writer in
+                    for (key, value) in places { writer.member(key, value) }
+                }
+            }
+        }
+    }
+
+    private static func places(of cell: Cell, beside row: Row) -> [(String, Int)] {
+        guard cell.line > 0 else { return [] }
+        let home = row.inDocument
+        let grid = cell.inDocument?.cell
+        let places: [(key: String, value: Int?, home: Int?)] = [
+            ("column", grid.map { $0.column + 1 }, home?.cell.map { $0.column + 1 }),
+            ("line", cell.line, row.line),
+            ("page", cell.inDocument?.page, home?.page),
+            ("row", grid.map { $0.row + 1 }, home?.cell.map { $0.row + 1 }),
+            ("table", grid.map { $0.table + 1 }, home?.cell.map { $0.table + 1 }),
+        ]
+        return places.compactMap { key, value, home in
+            value.flatMap { $0 == home ? nil : (key, $0) }
         }
     }
 

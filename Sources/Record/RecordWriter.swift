@@ -77,6 +77,7 @@ package enum RecordWriter {
             place.line > 0 ? writer.int(place.line) : writer.null()
             writer.key("path")
             writer.string(place.path)
+            writeIfKnown(&writer, place.inDocument)
             writer.key("text")
             writer.string(place.text)
         }
@@ -174,6 +175,26 @@ package enum RecordWriter {
             writer.string(section.id)
             writer.key("line")
             writer.int(section.line)
+            writeIfKnown(&writer, section.inDocument)
+        }
+    }
+
+    /// Adds the key `place` where there is something to say.
+    private static func writeIfKnown(_ writer: inout JSONWriter, _ place: DocumentPlace?) {
+        guard let place else { return }
+        writer.key("place")
+        write(&writer, place)
+    }
+
+    /// The page, and the table, row and column of the document's own table, each counted from 1.
+    static func write(_ writer: inout JSONWriter, _ place: DocumentPlace) {
+        writer.object { writer in
+            if let cell = place.cell { writer.member("column", cell.column + 1) }
+            if let page = place.page { writer.member("page", page) }
+            if let cell = place.cell {
+                writer.member("row", cell.row + 1)
+                writer.member("table", cell.table + 1)
+            }
         }
     }
 
@@ -187,6 +208,7 @@ package enum RecordWriter {
             writer.int(claim.line)
             writer.key("low")
             write(&writer, claim.low)
+            writeIfKnown(&writer, claim.inDocument)
             writer.key("text")
             writer.string(claim.text)
             writer.key("unit")

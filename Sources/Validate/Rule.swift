@@ -46,9 +46,11 @@ package struct RuleDescription: Sendable {
 
 /// A report, the form that it follows, and what it is judged by.
 package struct Subject: Sendable {
-    package var report: Report
-    package var form: Form
-    package var context: JudgementContext
+    package let report: Report
+    package let form: Form
+    package let context: JudgementContext
+    /// What the arithmetic relations come to, for all rules at once.
+    let relations: RelationEngine
 
     /// Nil where the report's form is not known.
     package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
@@ -56,6 +58,7 @@ package struct Subject: Sendable {
         self.report = report
         self.form = form
         self.context = context
+        relations = RelationEngine(report, form: form, own: context.constraints)
     }
 }
 
@@ -70,6 +73,11 @@ package struct Judgement: Sendable, Equatable {
     }
 
     package static let clean = Judgement()
+
+    mutating func append(_ other: Judgement) {
+        findings += other.findings
+        unverified += other.unverified
+    }
 }
 
 /// A report with what a rule must find in it.

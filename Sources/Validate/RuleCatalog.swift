@@ -1,3 +1,4 @@
+internal import Forms
 package import Model
 
 /// Every rule, in the order in which findings are reported.
@@ -25,10 +26,16 @@ package enum RuleCatalog {
     package static func judgement(of report: Report, context: JudgementContext = JudgementContext()) -> Judgement {
         guard let subject = Subject(report, context: context) else { return .clean }
         var result = Judgement()
-        for rule in all {
-            let judgement = rule.init().judgement(of: subject)
-            result.findings += judgement.findings
-            result.unverified += judgement.unverified
+        for rule in all { result.append(rule.init().judgement(of: subject)) }
+        var seen: Set<String> = []
+        for rule in context.constraints.map(\.rule) where seen.insert(rule).inserted {
+            result.append(subject.relations.judgement(of: rule, in: subject))
+        }
+        for index in result.findings.indices {
+            for place in result.findings[index].places.indices {
+                let path = result.findings[index].places[place].path
+                result.findings[index].places[place].inDocument = report.documentPlace(of: path)
+            }
         }
         return result
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Model
 import Notify
 import Pipeline
 import TestSupport
@@ -133,14 +134,93 @@ import Testing
     @Test(arguments: [
         ("http://localhost:8080/x", true), ("http://127.0.0.1", true), ("http://[::1]:80/", true),
         ("http://127.0.0.1.example.org/", false), ("http://localhost.example.org/", false),
-        ("http://user@127.0.0.1:80@example.org/", false), ("http://example.org#@127.0.0.1", false),
+        ("http://127.0.0.1@example.org/", false), ("http://example.org#@127.0.0.1", false),
     ])
-    func tellsALoopbackHost(_ address: String, _ isLoopback: Bool) {
-        #expect(WebhookURL(address)?.isLoopback == isLoopback)
+    func tellsALoopbackHost(_ address: String, _ isLoopback: Bool) throws {
+        let endpoint = EndpointSettings(name: "x", kind: .webhook, url: address, allowsHTTP: true)
+        #expect(try EndpointAddress(endpoint).isLoopback == isLoopback)
     }
 
-    @Test(arguments: ["https://", "https:///path", "example.org", "file:///etc/passwd", "https://a b/"])
-    func refusesWhatIsNoAddress(_ text: String) { #expect(WebhookURL(text) == nil) }
+    @Test(arguments: [
+        "https://", "https:///path", "example.org", "file:///etc/passwd", "https://a b/",
+        "http://user@127.0.0.1:80@example.org/",
+    ])
+    func refusesWhatIsNoAddress(_ text: String) {
+        #expect(throws: EndpointError.self) {
+            try EndpointAddress(EndpointSettings(name: "x", kind: .webhook, url: text))
+        }
+    }
+
+    @Test func readsEveryKeyOfEndpoints() throws {
+        let settings = try ConfigurationReader.settings(
+            from: """
+                [[endpoint]]
+                name = "hook"
+                url_file = "/etc/gouji/hook.url"
+                secret_file = "/etc/gouji/new"
+                previous_credential = "old"
+                ca_file = "/etc/gouji/ca.pem"
+                pin = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+                severities = ["error"]
+                sources = ["district-?/*"]
+                agencies = ["*教育局", "青禾市*"]
+                years = [2021, "2023-2025"]
+                language = "en"
+                digest_every = 60
+                burst = 0
+                [endpoint.template]
+                subject = "{subject}"
+                text = "line"
+                [[endpoint]]
+                name = "mail"
+                kind = "smtp"
+                host = "mail.example.org"
+                port = 25
+                username = "gouji"
+                credential = "mail"
+                from = "a@b"
+                to = ["c@d"]
+                digest_at = ["14:00", "08:30"]
+                [[endpoint]]
+                name = "relay"
+                kind = "smtp"
+                host = "127.0.0.1"
+                starttls = "none"
+                [[endpoint]]
+                name = "group"
+                kind = "dingtalk"
+                url_credential = "group.url"
+                credential = "group"
+                prefix = "勾稽"
+                """,
+            file: "x"
+        )
+        var hook = EndpointSettings(name: "hook", kind: .webhook, secretFile: "/etc/gouji/new")
+        hook.urlFile = "/etc/gouji/hook.url"
+        hook.previousCredential = "old"
+        hook.tls.authorityFile = "/etc/gouji/ca.pem"
+        hook.tls.pin = "sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+        hook.filter = EndpointFilter(
+            severities: [.error],
+            sources: [Glob("district-?/*")],
+            agencies: [Glob("*教育局"), Glob("青禾市*")],
+            years: [2021...2021, 2023...2025]
+        )
+        hook.language = .en
+        hook.pace = EndpointPace(gathering: .every(minutes: 60), burst: 0)
+        hook.template = EndpointTemplate(subject: "{subject}", text: "line")
+        var mail = EndpointSettings(name: "mail", kind: .smtp, url: "smtp://mail.example.org:25", credential: "mail")
+        mail.username = "gouji"
+        mail.from = "a@b"
+        mail.to = ["c@d"]
+        mail.pace.gathering = .at([510, 840])
+        var relay = EndpointSettings(name: "relay", kind: .smtp, url: "smtp://127.0.0.1:587")
+        relay.tls.startTLS = .none
+        var group = EndpointSettings(name: "group", kind: .dingtalk, credential: "group")
+        group.urlCredential = "group.url"
+        group.prefix = "勾稽"
+        #expect(settings.endpoints == [hook, mail, relay, group])
+    }
 
     @Test func theCommandSaysFileAndLine() throws {
         let folder = Refusal.root.appending(path: "unknown-key-intake")

@@ -22,6 +22,8 @@ import Testing
         (#""form":"2021""#, #""form":"2022""#), (#""unit":"件","#, ""), (#""state":"read""#, #""state":"fine""#),
         (#""path":"applications.carried_in.total""#, #""path":"table 3""#), (#""id":"sha256:"#, #""id":"md5:"#),
         (#""charset":"UTF-8","#, #""charset":"UTF-8","colour":"red","#),
+        (#""place":{"page":2}"#, #""place":{"page":0}"#),
+        (#""place":{"page":2}"#, #""place":{}"#), (#""total":{"column":2,"#, #""total":{"pillar":2,"#),
     ])
     func theSchemaRefuses(_ text: String, _ replacement: String) throws {
         let record = String(decoding: RecordWriter.bytes(of: Self.full), as: UTF8.self)
@@ -62,7 +64,15 @@ import Testing
             fetched: "x"
         ),
         identity: Identity(agency: "某局", year: 2024, title: "报告", published: "2025-01-20", form: "2021"),
-        sections: [Section(id: "overview", heading: "一、总体情况", line: 3), Section(id: nil, heading: "咨询", line: 9)],
+        sections: [
+            Section(
+                id: "overview",
+                heading: "一、总体情况",
+                line: 3,
+                inDocument: DocumentPlace(page: 2, cell: nil)
+            ),
+            Section(id: nil, heading: "咨询", line: 9),
+        ],
         tables: [
             Table(
                 id: "applications",
@@ -74,7 +84,16 @@ import Testing
                         id: "carried_in",
                         label: "二、上年结转",
                         line: 120,
-                        cells: [Cell(.mark, text: "/"), Cell(.number(Quantity(6)), text: "6")]
+                        inDocument: DocumentPlace(page: 3, cell: GridPlace(table: 1, row: 4, column: 0)),
+                        cells: [
+                            Cell(.mark, text: "/", line: 120, inDocument: DocumentPlace(page: 3, cell: nil)),
+                            Cell(
+                                .number(Quantity(6)),
+                                text: "6",
+                                line: 121,
+                                inDocument: DocumentPlace(page: 4, cell: GridPlace(table: 2, row: 0, column: 1))
+                            ),
+                        ]
                     )
                 ]
             ),

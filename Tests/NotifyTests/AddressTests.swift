@@ -12,27 +12,27 @@ struct AddressTests {
         "https://example.org/hook", "https://127.0.0.1/x",
     ])
     func takesHTTPSAndLoopback(url: String) throws {
-        #expect(try WebhookAddress(Self.endpoint(url)).url == url)
+        #expect(try EndpointAddress(Self.endpoint(url)).url == url)
     }
 
     @Test(arguments: ["http://example.org/x", "http://10.0.0.1/x", "http://127.0.0.1.example.org/x", "http://[::2]/x"])
     func refusesPlainHTTPToOthers(url: String) throws {
-        #expect(throws: EndpointError.plainHTTP(endpoint: "office")) { try WebhookAddress(Self.endpoint(url)) }
-        #expect(try WebhookAddress(Self.endpoint(url, allowsHTTP: true)).scheme == "http")
+        #expect(throws: EndpointError.plainHTTP(endpoint: "office")) { try EndpointAddress(Self.endpoint(url)) }
+        #expect(try EndpointAddress(Self.endpoint(url, allowsHTTP: true)).scheme == "http")
     }
 
     @Test(arguments: ["", "example.org", "https://", "/etc/passwd"])
     func refusesWhatIsNoAddress(url: String) {
-        #expect(throws: EndpointError.malformedAddress(endpoint: "office")) { try WebhookAddress(Self.endpoint(url)) }
+        #expect(throws: EndpointError.malformedAddress(endpoint: "office")) { try EndpointAddress(Self.endpoint(url)) }
     }
 
     @Test(arguments: ["file:///etc/passwd", "ftp://example.org/x", "gopher://example.org/x"])
     func refusesOtherSchemes(url: String) {
-        #expect(throws: EndpointError.self) { try WebhookAddress(Self.endpoint(url)) }
+        #expect(throws: EndpointError.self) { try EndpointAddress(Self.endpoint(url)) }
     }
 
     @Test func keepsItselfOutOfTexts() throws {
-        let address = try WebhookAddress(Self.endpoint("https://hooks.example.org/services/T0/B1/xyz?key=abcd"))
+        let address = try EndpointAddress(Self.endpoint("https://hooks.example.org/services/T0/B1/xyz?key=abcd"))
         let text = address.redacted(
             "Could not resolve host: hooks.example.org; POST /services/T0/B1/xyz?key=abcd; https://hooks.example.org/services/T0/B1/xyz?key=abcd"
         )

@@ -45,6 +45,8 @@ struct EndlessPage {
     private(set) var lines: [BoxLine] = []
     /// Words whose characters stand one below the other.
     private(set) var verticals: [WordBox] = []
+    /// Where each page that is not empty begins from above, and its number from 0.
+    private var beginnings: [(top: Double, page: Int)] = []
     /// Where the text begins and ends across, over all pages.
     private(set) var left = 0.0
     private(set) var right = 0.0
@@ -60,6 +62,7 @@ struct EndlessPage {
             guard let first = (lines.map(\.top) + upright.map(\.top)).min() else { continue }
             // A row that a page's end cuts goes on as close as if it were one.
             let shift = end == 0 ? 0 : end + 0.2 * (lines.first?.height ?? 0) - first
+            beginnings.append((first + shift, number))
             for index in lines.indices { lines[index].move(by: shift) }
             for index in upright.indices { upright[index].move(by: shift) }
             end = max(end, (lines.map(\.bottom) + upright.map(\.bottom)).max() ?? end)
@@ -69,6 +72,9 @@ struct EndlessPage {
         left = Self.margin(self.lines.map(\.left), share: 0.05)
         right = Self.margin(self.lines.map(\.right), share: 0.95)
     }
+
+    /// The page, from 0, on which what begins at `top` stands.
+    func page(at top: Double) -> Int { beginnings.last { $0.top <= top + 0.1 }?.page ?? 0 }
 
     private static func margin(_ edges: [Double], share: Double) -> Double {
         guard !edges.isEmpty else { return 0 }

@@ -35,6 +35,7 @@ struct PDFWriter {
     private mutating func writeLine(_ index: Int) {
         let current = page.lines[index]
         line += 1
+        builder.page = Self.number(current.page)
         if index > 0, continuesParagraph(page.lines[index - 1], current) {
             builder.separate(.space)
         } else {
@@ -80,7 +81,8 @@ struct PDFWriter {
             switch item {
             case .row(let row): write(row, of: table)
             case .other(let stack): write(stack, of: table)
-            case .upper(let word): writeCell(word.text, column: Self.firstCell, width: table.columns.count)
+            case .upper(let word):
+                writeCell(word.text, at: word.middle, column: Self.firstCell, width: table.columns.count)
             case .heads: writeHeads(of: table)
             }
             builder.endLine()
@@ -121,7 +123,7 @@ struct PDFWriter {
     private static let firstCell = 2
 
     private mutating func write(_ item: BoxTable.Row, of table: BoxTable) {
-        if let label = item.label { writeCell(label.text, column: Self.labelCell) }
+        if let label = item.label { writeCell(label.text, at: label.top, column: Self.labelCell) }
         var byColumn: [Int: [WordBox]] = [:]
         for word in item.line.values {
             byColumn[table.column(of: word) ?? table.columns.count, default: []].append(word)
@@ -129,10 +131,10 @@ struct PDFWriter {
         for column in 0...table.columns.count {
             let words = byColumn[column] ?? []
             if words.isEmpty, column < table.columns.count {
-                writeBlank(column)
+                writeBlank(column, at: item.line.middle)
             }
             // Several numbers in one column's cell stay several pieces: nobody knows whether they are one number.
-            for word in words { writeCell(word.text, column: Self.firstCell + column) }
+            for word in words { writeCell(word.text, at: word.middle, column: Self.firstCell + column) }
         }
     }
 
@@ -140,26 +142,33 @@ struct PDFWriter {
         let isVertical = stack.words.count == 1 && stack.words[0].isVertical
         let isBetween = stack.top > table.top && stack.bottom < table.lastBottom
         // The number of a group would pass for a heading's where the group's name is torn.
-        writeCell(isVertical || isBetween ? Self.withoutEnumerator(stack.text) : stack.text, column: Self.groupCell)
+        let text = isVertical || isBetween ? Self.withoutEnumerator(stack.text) : stack.text
+        writeCell(text, at: stack.top, column: Self.groupCell)
         // A row with nothing in its cells.
-        if isBetween, !isVertical { for column in table.columns.indices { writeBlank(column) } }
+        if isBetween, !isVertical { for column in table.columns.indices { writeBlank(column, at: stack.top) } }
     }
 
     private mutating func writeHeads(of table: BoxTable) {
         for column in table.columns.indices {
-            if let stack = table.heads[column] { writeCell(stack.text, column: Self.firstCell + column) }
+            guard let stack = table.heads[column] else { continue }
+            writeCell(stack.text, at: stack.top, column: Self.firstCell + column)
         }
     }
 
-    private mutating func writeBlank(_ column: Int) {
+    private mutating func writeBlank(_ column: Int, at top: Double) {
+        builder.page = Self.number(page.page(at: top))
         builder.separate(.cell)
         builder.appendBlank(.blank, line: line, place: place(Self.firstCell + column))
     }
 
-    private mutating func writeCell(_ text: [UInt8], column: Int, width: Int = 1) {
+    private mutating func writeCell(_ text: [UInt8], at top: Double, column: Int, width: Int = 1) {
+        builder.page = Self.number(page.page(at: top))
         builder.separate(.cell)
         builder.append(text.span, from: 0, to: text.count, line: line, place: place(column, width))
     }
+
+    /// The page's number as people count, from 1.
+    private static func number(_ page: Int) -> UInt16 { UInt16(clamping: page + 1) }
 
     private func place(_ column: Int, _ width: Int = 1) -> GridPlace {
         GridPlace(table: table, row: row, column: column, width: width)

@@ -55,6 +55,7 @@ struct SectionFinder {
             id: id,
             heading: heading.written,
             line: heading.line,
+            inDocument: flow.outline.documentPlace(of: flow.pieces[flow.piece(at: heading.start)]),
             isNested: isNested,
             body: flow.prose(body, outside: regions),
             hasTable: regions.contains { $0.upperBound > body.lowerBound && $0.lowerBound < end }

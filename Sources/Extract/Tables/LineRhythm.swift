@@ -25,7 +25,7 @@ struct LineRhythm: Equatable {
         for (index, slot) in slots.enumerated() {
             let usual = index == 0 && beginsRow ? betweenRows : betweenCells
             guard let blanks = blanks(gaps[index], usual: usual) else { return nil }
-            result += Array(repeating: .blank(line: slot.line), count: blanks)
+            result += Array(repeating: .blank(line: slot.line, inDocument: slot.inDocument), count: blanks)
             result.append(slot)
         }
         if result.count == count { return result }

@@ -76,12 +76,19 @@ struct LineCutter {
         let least = costs.min() ?? 0
         let kept = ways.indices.filter { costs[$0] == least }.map { ways[$0] }
         let line = run.first?.line ?? 0
+        let place = run.first?.inDocument
         return kinds.indices.map { index in
             let values = Set(kept.map { $0[index] })
             guard values.count == 1, let value = kept[0][index] else {
-                return Slot(kind: .value(.ambiguous), text: tokens.first ?? [], line: line)
+                return Slot(kind: .value(.ambiguous), text: tokens.first ?? [], line: line, inDocument: place)
             }
-            return Slot(kind: .value(.number(value)), text: Array(value.description.utf8), line: line, isInferred: true)
+            return Slot(
+                kind: .value(.number(value)),
+                text: Array(value.description.utf8),
+                line: line,
+                inDocument: place,
+                isInferred: true
+            )
         }
     }
 

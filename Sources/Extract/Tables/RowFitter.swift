@@ -11,6 +11,8 @@ struct RowFitter {
         var columns: [Int]
         var kinds: [ValueKind]
         var line: Int
+        /// Where in the document its label stands.
+        var inDocument: DocumentPlace?
         /// What fits without a doubt, if anything does.
         var fitted: [Slot]?
         /// Whether what stands in it may belong to another row.
@@ -38,8 +40,9 @@ struct RowFitter {
 
     private func cell(_ value: Quantity?, _ input: Input, _ column: Int) -> Cell {
         let line = input.slots.first?.line ?? input.line
-        guard let value else { return Cell(.blank, line: line, isInferred: true) }
-        return Cell(.number(value), text: value.description, line: line, isInferred: true)
+        let place = input.slots.first?.inDocument ?? input.inDocument
+        guard let value else { return Cell(.blank, line: line, inDocument: place, isInferred: true) }
+        return Cell(.number(value), text: value.description, line: line, inDocument: place, isInferred: true)
     }
 
     private func agreement(_ inputs: [Input]) -> SplitSearch.Agreement? {

@@ -15,6 +15,8 @@ struct Slot: Equatable {
     var text: [UInt8]
     var line: Int
     var place: GridPlace?
+    /// Where in the document it stands, where its format has pages or tables.
+    var inDocument: DocumentPlace?
     /// The index of the piece that it was read from.
     var piece: Int?
     /// Whether it was told from its neighbours only by the relations of the table.
@@ -22,13 +24,21 @@ struct Slot: Equatable {
 
     var isCertain: Bool { kind != .perhapsBlank }
 
-    static func blank(line: Int) -> Slot { Slot(kind: .blank, text: [], line: line) }
+    static func blank(line: Int, inDocument: DocumentPlace? = nil) -> Slot {
+        Slot(kind: .blank, text: [], line: line, inDocument: inDocument)
+    }
 
     var cell: Cell {
         switch kind {
         case .value(let content):
-            Cell(content, text: String(decoding: text, as: UTF8.self), line: line, isInferred: isInferred)
-        case .blank, .perhapsBlank: Cell(.blank, line: line)
+            Cell(
+                content,
+                text: String(decoding: text, as: UTF8.self),
+                line: line,
+                inDocument: inDocument,
+                isInferred: isInferred
+            )
+        case .blank, .perhapsBlank: Cell(.blank, line: line, inDocument: inDocument)
         }
     }
 }

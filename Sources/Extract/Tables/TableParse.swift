@@ -15,6 +15,7 @@ struct TableParse {
         var label: String
         var line: Int
         var place: GridPlace?
+        var inDocument: DocumentPlace?
         var slots: [Slot] = []
         /// Where the heads of the columns stood above the row, by the column's index.
         var heads: [Int: GridPlace] = [:]
@@ -138,7 +139,7 @@ extension TableParse {
         leaveRow(at: blank)
         guard !isEnded else { return }
         let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
-        add(Slot(kind: kind, text: [], line: blank.line, place: blank.place, piece: piece))
+        add(slot(kind, [], blank, at: piece))
     }
 
     private mutating func takeText(_ range: Range<Int>, of index: Int) {
@@ -151,7 +152,7 @@ extension TableParse {
             foreign = 0
             let text = Array(flow.bytes[range])
             if joinsLast(piece) { return join(text) }
-            add(Slot(kind: .value(content), text: text, line: piece.line, place: piece.place, piece: index))
+            add(slot(.value(content), text, piece, at: index))
             region = region.lowerBound..<range.upperBound
             endIfComplete()
         } else if let heading = headingBehindValue(range) {
@@ -185,7 +186,7 @@ extension TableParse {
             isWhole, place != home
         else { return }
         let text = Array(flow.bytes[range])
-        add(Slot(kind: .value(CellReader.foreign(text)), text: text, line: piece.line, place: place))
+        add(slot(.value(CellReader.foreign(text)), text, piece, at: nil))
     }
 
     /// Text in the run of a row's values: digits in it are the row's in some way that cannot be told, and what follows
@@ -194,7 +195,8 @@ extension TableParse {
         guard flow.bytes[range.lowerBound] != UInt8(ascii: "("), !table.isOneLine else { return }
         let text = Array(flow.bytes[range])
         if rows[row]?.slots.isEmpty == true, text.contains(where: ASCII.isDigit) || CellReader.isDamaged(text) {
-            rows[row]?.slots.append(Slot(kind: .value(.ambiguous), text: text, line: piece.line, piece: self.piece))
+            let doubt = slot(.value(.ambiguous), text, piece, at: self.piece)
+            rows[row]?.slots.append(doubt)
         }
         if rows[row]?.slots.isEmpty == true, rows[row]?.words.isEmpty == true { rows[row]?.words = text }
         if rows[row]?.slots.isEmpty == false { current = nil }
@@ -222,6 +224,17 @@ extension TableParse {
         let content = CellReader.content(slot.text, 0..<slot.text.count)
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
         rows[current]?.slots.append(slot)
+    }
+
+    private func slot(_ kind: Slot.Kind, _ text: [UInt8], _ piece: Piece, at index: Int?) -> Slot {
+        Slot(
+            kind: kind,
+            text: text,
+            line: piece.line,
+            place: piece.place,
+            inDocument: flow.outline.documentPlace(of: piece),
+            piece: index
+        )
     }
 
     private mutating func add(_ slot: Slot) {
@@ -350,6 +363,7 @@ extension TableParse {
             label: flow.written(home..<(flow.piece(at: label.end - 1) + 1)),
             line: flow.pieces[home].line,
             place: flow.pieces[flow.piece(at: label.start)].place,
+            inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
             heads: headPlaces
         )
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))

@@ -87,7 +87,14 @@ extension TableParse {
     private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LineRhythm?) -> RowFitter.Input {
         var reading = given
         if reading.slots.isEmpty, !reading.words.isEmpty {
-            reading.slots = [Slot(kind: .value(.ambiguous), text: reading.words, line: reading.line)]
+            reading.slots = [
+                Slot(
+                    kind: .value(.ambiguous),
+                    text: reading.words,
+                    line: reading.line,
+                    inDocument: reading.inDocument
+                )
+            ]
         }
         let ids = reading.form.columns ?? form.columns.map(\.id)
         let columns = ids.compactMap { id in form.columns.firstIndex { $0.id == id } }
@@ -97,6 +104,7 @@ extension TableParse {
             columns: columns,
             kinds: columns.map { reading.form.kind ?? form.columns[$0].kind },
             line: reading.line,
+            inDocument: reading.inDocument,
             fitted: reading.isTorn ? nil : fitted(reading, columns, rhythm),
             isTorn: reading.isTorn
         )
@@ -104,7 +112,9 @@ extension TableParse {
 
     /// What stands in the row where it can be told which column each is, by the surest sign first.
     private func fitted(_ reading: RowReading, _ columns: [Int], _ rhythm: LineRhythm?) -> [Slot]? {
-        if reading.slots.isEmpty { return Array(repeating: .blank(line: reading.line), count: columns.count) }
+        if reading.slots.isEmpty {
+            return Array(repeating: .blank(line: reading.line, inDocument: reading.inDocument), count: columns.count)
+        }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
         guard let rhythm, let gaps = flow.gaps(of: reading.slots) else { return nil }
@@ -118,7 +128,7 @@ extension TableParse {
         for column in columns {
             guard let head = reading.heads[column], head.table == home.table else { return nil }
             let slot = reading.slots.first { $0.place?.column == head.column }
-            slots.append(slot ?? .blank(line: reading.line))
+            slots.append(slot ?? .blank(line: reading.line, inDocument: reading.inDocument))
         }
         let used = slots.count { $0.kind != .blank }
         return used == reading.slots.count { $0.isCertain && $0.kind != .blank } ? slots : nil
@@ -142,7 +152,13 @@ extension TableParse {
             var aligned: [Cell?] = Array(repeating: nil, count: form.columns.count)
             for (index, column) in input.columns.enumerated() { aligned[column] = cells[index] }
             let label = labels[input.id] ?? form.rows.first { $0.id == input.id }?.label ?? input.id
-            return Row(id: input.id, label: label, line: input.line, cells: aligned)
+            return Row(
+                id: input.id,
+                label: label,
+                line: input.line,
+                inDocument: input.inDocument ?? input.slots.first?.inDocument,
+                cells: aligned
+            )
         }
         return Table(
             id: form.id,
@@ -172,6 +188,10 @@ extension SlotFitter {
     static func doubts(_ slots: [Slot], count: Int, line: Int) -> [Slot] {
         let text = Array(slots.map(\.text).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: " ")]))
         let line = slots.first?.line ?? line
-        return Array(repeating: Slot(kind: .value(.ambiguous), text: text, line: line), count: count)
+        let place = slots.first?.inDocument
+        return Array(
+            repeating: Slot(kind: .value(.ambiguous), text: text, line: line, inDocument: place),
+            count: count
+        )
     }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// What a webhook is sent.
 struct WebhookRequest: Sendable {
-    var address: WebhookAddress
+    var address: EndpointAddress
     /// `Name: value`.
     var headers: [String]
     var body: [UInt8]

@@ -159,6 +159,7 @@ enum DeliveryChannel: Sendable {
         switch endpoint.kind {
         case .webhook: self = .webhook(try WebhookClient(endpoint))
         case .maildir: self = .maildir(maildir)
+        default: throw .notThereYet(endpoint: endpoint.name, kind: endpoint.kind.name)
         }
     }
 }

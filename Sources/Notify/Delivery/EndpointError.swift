@@ -8,6 +8,7 @@ package enum EndpointError: Error, Sendable, Equatable {
     case malformedSecret(endpoint: String, path: String)
     case noCredentials(endpoint: String, credential: String)
     case unknown(endpoint: String)
+    case notThereYet(endpoint: String, kind: String)
     /// libcurl does not start.
     case noTransport
 }
@@ -28,6 +29,7 @@ extension EndpointError: CustomStringConvertible {
         case .noCredentials(let name, let credential):
             "endpoint \(name): no credential \(credential): CREDENTIALS_DIRECTORY is not set; use LoadCredential= in the unit"
         case .noTransport: "libcurl does not start; is the machine out of memory?"
+        case .notThereYet(let name, let kind): "endpoint \(name): nothing is sent to kind \(kind) yet"
         case .unknown(let name): "endpoint \(name): is not in the configuration"
         }
     }

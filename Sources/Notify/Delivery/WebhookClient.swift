@@ -2,7 +2,7 @@ import Platform
 
 /// What one endpoint of kind `webhook` is sent, and what its answers mean.
 struct WebhookClient: Sendable {
-    let address: WebhookAddress
+    let address: EndpointAddress
     let secret: WebhookSecret?
 
     /// The longest part of an answer that is written down.
@@ -10,7 +10,7 @@ struct WebhookClient: Sendable {
 
     /// - Throws: where the address or the secret of the configuration will not do.
     init(_ endpoint: EndpointSettings) throws(EndpointError) {
-        address = try WebhookAddress(endpoint)
+        address = try EndpointAddress(endpoint)
         secret = try WebhookSecret.load(for: endpoint)
     }
 

@@ -11,6 +11,11 @@ package struct MessageComposer: Sendable {
         self.labels = labels
     }
 
+    /// The composer in the language and with the addresses of `endpoint`.
+    func addressed(by endpoint: EndpointSettings) -> MessageComposer {
+        MessageComposer(settings: endpoint.message(over: settings), labels: labels)
+    }
+
     /// The identifier of the message of `type` on `subject` for `endpoint`: the same whenever it is asked for.
     static func identifier(_ occasion: Occasion, endpoint: String) -> String {
         "msg_" + occasion.type.tag + "_" + Envelope.digest([occasion.subject, endpoint, occasion.type.rawValue])

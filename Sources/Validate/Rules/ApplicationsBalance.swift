@@ -36,6 +36,6 @@ package struct ApplicationsBalance: Rule {
     package init() {}
 
     package func judgement(of subject: Subject) -> Judgement {
-        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+        subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

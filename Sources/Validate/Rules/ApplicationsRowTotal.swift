@@ -31,6 +31,6 @@ package struct ApplicationsRowTotal: Rule {
     package init() {}
 
     package func judgement(of subject: Subject) -> Judgement {
-        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+        subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

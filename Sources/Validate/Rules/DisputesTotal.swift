@@ -24,6 +24,6 @@ package struct DisputesTotal: Rule {
     package init() {}
 
     package func judgement(of subject: Subject) -> Judgement {
-        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+        subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

@@ -27,6 +27,6 @@ package struct ProactiveInForce: Rule {
     package init() {}
 
     package func judgement(of subject: Subject) -> Judgement {
-        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+        subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

@@ -37,6 +37,6 @@ package struct StatisticsSum: Rule {
     package init() {}
 
     package func judgement(of subject: Subject) -> Judgement {
-        RelationEngine(subject: subject, rule: Self.identifier).judgement()
+        subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

@@ -66,7 +66,10 @@ struct TextReport {
     }
 
     private func place(_ place: Finding.Place) -> String {
-        let line = place.line > 0 ? language.words(zh: "（第 \(place.line) 行）", en: " (line \(place.line))") : ""
+        var places = place.line > 0 ? [language.words(zh: "第 \(place.line) 行", en: "line \(place.line)")] : []
+        if let more = place.inDocument?.words { places.append(language.words(more)) }
+        let words = places.joined(separator: language.words(zh: "，", en: ", "))
+        let line = places.isEmpty ? "" : language.words(zh: "（\(words)）", en: " (\(words))")
         return "\(place.path)\(line)" + (place.text.isEmpty ? "" : ": \(Column.printable(place.text))")
     }
 

@@ -21,7 +21,7 @@ struct TestConfigCommand: ParsableCommand {
         for endpoint in settings.endpoints {
             // The address stays out: it is a secret.
             try Console.line(
-                "endpoint: \(endpoint.name) (\(endpoint.kind.rawValue)): \(endpoint.wants.joined(separator: ", "))"
+                "endpoint: \(endpoint.name) (\(endpoint.kind.name)): \(endpoint.wants.joined(separator: ", "))"
             )
         }
         if !settings.accepted.isEmpty { try Console.line("accepted findings: \(settings.accepted.count)") }

@@ -18,7 +18,7 @@ struct TestMessageCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings()
-        let endpoints = EndpointSettings.effective(settings.endpoints)
+        let endpoints = EndpointSettings.effective(settings.endpoints, message: settings.message)
         guard let chosen = endpoints.first(where: { $0.name == endpoint }) else {
             let names = endpoints.map(\.name).joined(separator: ", ")
             throw Failure("\(endpoint): no such endpoint; the configuration has: \(names)")

@@ -54,18 +54,9 @@ enum ConfigurationReader {
     private static func message(_ table: ConfigurationTable) throws(ConfigurationError) -> MessageSettings {
         try table.knows(["language", "from", "to"])
         var message = MessageSettings()
-        if let name = try table.string("language") {
-            guard let language = MessageSettings.Language(rawValue: name) else {
-                throw table.refusal("language", "message.language must be one of zh, en, both")
-            }
-            message.language = language
-        }
+        message.language = try table.language("language") ?? message.language
         if let from = try table.string("from") { message.from = try table.address(from, "from") }
-        if let to = try table.strings("to") {
-            if to.isEmpty { throw table.refusal("to", "message.to is empty; name at least one address") }
-            for address in to { _ = try table.address(address, "to") }
-            message.to = to
-        }
+        message.to = try table.addresses("to") ?? message.to
         return message
     }
 
@@ -117,8 +108,25 @@ extension ConfigurationTable {
         return trimmed.isEmpty ? "/" : String(trimmed)
     }
 
+    /// A language of messages.
+    func language(_ key: String) throws(ConfigurationError) -> MessageSettings.Language? {
+        guard let name = try string(key) else { return nil }
+        guard let language = MessageSettings.Language(rawValue: name) else {
+            throw refusal(key, "\(self.name(key)) must be one of zh, en, both")
+        }
+        return language
+    }
+
+    /// A list of at least one address.
+    func addresses(_ key: String) throws(ConfigurationError) -> [String]? {
+        guard let addresses = try strings(key) else { return nil }
+        if addresses.isEmpty { throw refusal(key, "\(name(key)) is empty; name at least one address") }
+        for text in addresses { _ = try address(text, key) }
+        return addresses
+    }
+
     /// An address of the form `name@host`, with nothing in it that could end a header line.
-    fileprivate func address(_ text: String, _ key: String) throws(ConfigurationError) -> String {
+    func address(_ text: String, _ key: String) throws(ConfigurationError) -> String {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>,;\"()".utf8.contains($0) }
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain else {

@@ -18,7 +18,7 @@ struct ConfigurationTable {
     /// - Throws: where the table has a key that is not among `keys`.
     func knows(_ keys: [String]) throws(ConfigurationError) {
         for key in table.keys where !keys.contains(key) {
-            let place = path.isEmpty ? "at the top" : "in [\(path.first ?? "")]"
+            let place = path.isEmpty ? "at the top" : "in [\(names.joined(separator: "."))]"
             throw refusal(key, "unknown key \(key) \(place); remove it, known there: \(keys.joined(separator: ", "))")
         }
     }
@@ -29,7 +29,13 @@ struct ConfigurationTable {
     }
 
     /// The name of a key in messages: `intake.settle`.
-    func name(_ key: String) -> String { (path.prefix(1) + [key]).joined(separator: ".") }
+    func name(_ key: String) -> String { (names + [key]).joined(separator: ".") }
+
+    /// The path without the places in lists.
+    private var names: [String] { path.filter { Int($0) == nil } }
+
+    /// Whether the table has `key`.
+    func has(_ key: String) -> Bool { table[key] != nil }
 
     func string(_ key: String) throws(ConfigurationError) -> String? {
         guard let value = table[key] else { return nil }
@@ -80,6 +86,20 @@ struct ConfigurationTable {
             result.append(string)
         }
         return result
+    }
+
+    /// A string or a whole number, or a list of these, each as it is written.
+    func words(_ key: String, example: String) throws(ConfigurationError) -> [String]? {
+        guard let value = table[key] else { return nil }
+        let wanted = "a string, a whole number, or a list of these"
+        var words: [String] = []
+        for element in value.array.map(Array.init) ?? [value] {
+            guard let word = element.string ?? element.int.map(String.init) else {
+                throw mismatch(key, element, wanted, example)
+            }
+            words.append(word)
+        }
+        return words
     }
 
     /// A date as `YYYY-MM-DD`.

@@ -37,8 +37,7 @@ struct RecordPage {
 
     private var sections: [String] {
         record.sections.map { section in
-            let place = language.words(zh: "第 \(section.line) 行", en: "line \(section.line)")
-            return "\(section.heading) (\(section.id ?? "-"), \(place))"
+            "\(section.heading) (\(section.id ?? "-"), \(lines(section.line, section.place)))"
         }
     }
 
@@ -73,7 +72,14 @@ struct RecordPage {
     }
 
     private func place(_ place: ArchivedRecord.Finding.Place) -> String {
-        let line = place.line.map { language.words(zh: "（第 \($0) 行）", en: " (line \($0))") } ?? ""
+        let line = place.line.map { lines($0, place.place) }.map { language.words(zh: "（\($0)）", en: " (\($0))") } ?? ""
         return "\(place.path)\(line)" + (place.text.isEmpty ? "" : ": \(place.text)")
+    }
+
+    /// The line, and what is known beside it: the page of a PDF, the cell of a table.
+    private func lines(_ line: Int, _ place: ArchivedRecord.Place?) -> String {
+        let more = place.map { words($0.words) } ?? ""
+        let first = language.words(zh: "第 \(line) 行", en: "line \(line)")
+        return more.isEmpty ? first : first + language.words(zh: "，", en: ", ") + more
     }
 }

@@ -1,0 +1,35 @@
+extension EndpointSettings {
+    /// The endpoint that works with no configuration: the Maildir in `<state>/mail`.
+    package static let fallback = EndpointSettings(name: "mail", kind: .maildir)
+
+    /// The endpoints that messages go to: those of the configuration, or the Maildir where there is none; each with the
+    /// language and the addresses that `message` gives where it has none of its own.
+    package static func effective(
+        _ configured: [EndpointSettings],
+        message: MessageSettings = MessageSettings()
+    ) -> [EndpointSettings] {
+        (configured.isEmpty ? [fallback] : configured).map { endpoint in
+            let own = endpoint.message(over: message)
+            var endpoint = endpoint
+            endpoint.language = own.language
+            endpoint.from = own.from
+            endpoint.to = own.to
+            return endpoint
+        }
+    }
+
+    /// How messages for this endpoint are worded and addressed, where `general` holds for all.
+    package func message(over general: MessageSettings) -> MessageSettings {
+        var message = general
+        message.language = language ?? general.language
+        message.from = from ?? general.from
+        message.to = to ?? general.to
+        return message
+    }
+
+    /// Whether messages of `type` go to it.
+    package func wants(_ type: MessageType) -> Bool { wants.contains(type.rawValue) }
+
+    /// Whether a message on `occasion` goes to it.
+    package func wants(_ occasion: Occasion) -> Bool { wants(occasion.type) && filter.allows(occasion) }
+}

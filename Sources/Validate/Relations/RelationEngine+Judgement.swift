@@ -1,0 +1,69 @@
+internal import Forms
+internal import Model
+
+extension RelationEngine {
+    /// What one rule comes to: a finding for each relation that is broken, and what could not be judged.
+    func judgement(of rule: String, in subject: Subject) -> Judgement {
+        var result = Judgement()
+        var doubts: [String: [String]] = [:]
+        var lost: [Int] = []
+        for (index, outcome) in outcomes.enumerated() where outcome != .holds {
+            let constraint = constraints[index]
+            guard constraint.source.rule == rule else { continue }
+            switch outcome {
+            case .holds, .unknown(.noTable): break
+            case .broken(let left, let right):
+                result.findings.append(finding(constraint, left, right, subject))
+            case .unknown(.lostTable(let table)):
+                if !lost.contains(table) { lost.append(table) }
+            case .unknown(let doubt):
+                doubts[reason(doubt), default: []].append(place(constraint))
+            }
+        }
+        result.unverified += lost.map { unverified(lost: $0, rule, subject) }
+        for (reason, places) in doubts.sorted(by: { $0.key < $1.key }) {
+            result.unverified.append(Unverified(rule: rule, reason: "\(reason): \(places.joined(separator: ", "))"))
+        }
+        return result
+    }
+
+    private func finding(_ constraint: CompiledConstraint, _ left: Int, _ right: Int, _ subject: Subject) -> Finding {
+        let (left, right) = (values.quantity(left), values.quantity(right))
+        if let instance = constraint.instance, let table = subject.report.table(instance.relation.table),
+            let form = subject.form.tables.first(where: { $0.id == table.id })
+        {
+            return RelationWording(instance: instance, table: table, form: form).finding(left: left, right: right)
+        }
+        return ConstraintWording(constraint: constraint, values: values, subject: subject)
+            .finding(left: left, right: right)
+    }
+
+    private func unverified(lost table: Int, _ rule: String, _ subject: Subject) -> Unverified {
+        let id = space.tables[table].id
+        let line = subject.report.table(id)?.line ?? 0
+        let reason = "table \(id) is not in the source (line \(line)): an image or an attachment?"
+        return Unverified(rule: rule, reason: reason)
+    }
+
+    /// Where a relation is checked, for people: `applications total`.
+    private func place(_ constraint: CompiledConstraint) -> String {
+        if let instance = constraint.instance { return "\(instance.relation.table) \(instance.place)" }
+        guard let first = (constraint.left + constraint.right).first, first.variable < space.count else {
+            return "the text"
+        }
+        return space.address(of: first.variable).path
+    }
+
+    private func reason(_ doubt: Doubt) -> String {
+        switch doubt {
+        case .noTable, .lostTable: "the table is not there"
+        case .blankTotal: "the total is blank"
+        case .blankPartTotal: "a part is a total that is blank"
+        case .blankParts: "all parts are blank"
+        case .noRow(let cell): "row \(space.address(of: cell).row) was not found"
+        case .uncertain: "a cell could not be read for certain"
+        case .noNumber: "a cell is no number"
+        case .noClaim: "the text does not state it"
+        }
+    }
+}
