@@ -45,10 +45,18 @@ struct Flow {
         return low
     }
 
+    /// The same where the piece is known to be `first` or one of the next.
+    func piece(at offset: Int, from first: Int) -> Int {
+        var piece = first
+        while piece + 1 < pieces.count, starts[piece + 1] <= offset { piece += 1 }
+        return piece
+    }
+
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// The text of the pieces as it was written, without the white space between them.
     func written(_ range: Range<Int>) -> String {
+        if range.count == 1, let piece = range.first.map({ pieces[$0] }) { return outline.string(piece) }
         var result: [UInt8] = []
         for piece in range { result += outline.text[pieces[piece].start..<pieces[piece].end] }
         return String(decoding: result, as: UTF8.self)

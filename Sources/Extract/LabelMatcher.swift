@@ -97,5 +97,5 @@ struct LabelMatcher: Sendable {
 
     private static func key(_ node: Int, _ character: UInt32) -> UInt64 { UInt64(node) << 24 | UInt64(character) }
 
-    private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) }
+    private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) }
 }

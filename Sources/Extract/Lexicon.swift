@@ -22,6 +22,8 @@ struct Lexicon: Sendable {
     let labels: [[UInt8]]
     let matcher: LabelMatcher
     let sections: SectionTeller
+    /// One for each table of the form.
+    let layouts: [TableLayout]
     /// For each label, what it is in which table.
     let entries: [[Entry]]
 
@@ -35,6 +37,7 @@ struct Lexicon: Sendable {
         labels = collector.labels
         matcher = LabelMatcher(labels)
         sections = SectionTeller(form)
+        layouts = form.tables.map { TableLayout($0, form) }
         entries = collector.entries
     }
 

@@ -7,6 +7,11 @@ struct WordIndex: Sendable {
     struct Place {
         var start: UInt32
         var lists: UInt8
+
+        init(start: Int, lists: UInt32) {
+            self.start = UInt32(truncatingIfNeeded: start)
+            self.lists = UInt8(truncatingIfNeeded: lists)
+        }
     }
 
     /// What a character of U+4E00…U+9FFF is, in one number so that each costs one look-up. From the lowest byte: the
@@ -40,22 +45,42 @@ struct WordIndex: Sendable {
     func places(in text: [UInt8]) -> [Place] {
         var places: [Place] = []
         places.reserveCapacity(text.count / 32)
-        let span = text.span
-        let characters = characters.span
-        var index = 0
-        // What the character at `index` is; the one behind it is looked up once, and is the next.
-        var current = Self.slot(span, at: 0).map { characters[$0] } ?? 0
-        while index < span.count {
-            let next = index + (span[index] < 0xE0 ? 1 : 3)
-            let following = Self.slot(span, at: next).map { characters[$0] } ?? 0
-            let lists = current & (following >> 8 | current >> 16) & 0xFF
-            if lists != 0 {
-                places.append(Place(start: UInt32(truncatingIfNeeded: index), lists: UInt8(truncatingIfNeeded: lists)))
-            }
-            index = next
-            current = following
+        unsafe text.withUnsafeBufferPointer { text in
+            unsafe characters.withUnsafeBufferPointer { unsafe Self.collect(text, $0, into: &places) }
         }
         return places
+    }
+
+    /// Without bounds checks, because no other loop looks at every character; both tables' bounds are seen to here.
+    private static func collect(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ characters: UnsafeBufferPointer<UInt32>,
+        into places: inout [Place]
+    ) {
+        // The character before the one at `index`: with what follows, it tells whether a word begins at it.
+        var before: UInt32 = 0
+        var beforeStart = 0
+        var index = 0
+        while index < text.count {
+            let byte = unsafe text[index]
+            var character: UInt32 = 0
+            var length = byte < 0xE0 ? 1 : 3
+            if byte >= 0xE4, byte <= 0xE9 {
+                guard index + 2 < text.count else { break }
+                let point =
+                    Int(byte & 0x0F) << 12 | Int(unsafe text[index + 1] & 0x3F) << 6
+                    | Int(unsafe text[index + 2] & 0x3F)
+                if point >= first { character = unsafe characters[point - first] }
+                length = 3
+            }
+            let lists = before & (character >> 8 | before >> 16) & 0xFF
+            if lists != 0 { places.append(Place(start: beforeStart, lists: lists)) }
+            before = character
+            beforeStart = index
+            index += length
+        }
+        let lists = before & before >> 16 & 0xFF
+        if lists != 0 { places.append(Place(start: beforeStart, lists: lists)) }
     }
 
     /// The character at `index` as an index of the tables; nil where none of U+4E00…U+9FFF stands there.

@@ -89,7 +89,8 @@ extension [UInt8] {
         var index = 0
         while index <= count - needle.count {
             if stands(needle, at: index) { return index }
-            index += 1
+            // From character to character; a character of four bytes ends in a step of one.
+            index += self[index] < 0xE0 ? 1 : 3
         }
         return nil
     }

@@ -30,15 +30,19 @@ struct HeadingFinder {
 
     /// 45 Chinese characters: no heading is longer, and every paragraph is.
     private static let longest = 135
+    private static let shortest = 6
     private static let tableWord = Array("表".utf8)
     private static let sentenceEnd = Array("。".utf8)
 
     init(flow: Flow, lines: [TextLine]) {
         self.flow = flow
         self.lines = lines
-        ofLines = lines.indices.compactMap { index in
-            Self.heading(lines[index], lines[index].bytes, flow).map { (index, $0) }
+        var found: [(Int, Heading)] = []
+        // No heading of one character: most lines of a flattened table are numbers.
+        for index in lines.indices where lines[index].bytes.count >= Self.shortest {
+            if let heading = Self.heading(lines[index], lines[index].bytes, flow) { found.append((index, heading)) }
         }
+        ofLines = found
         embedded = Self.embedded(flow)
     }
 
@@ -81,17 +85,16 @@ struct HeadingFinder {
     /// The heading that a line is whose text takes `range`, or nil.
     private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
         let bytes = withoutStars(range, flow)
-        // No heading of one character: most lines of a flattened table are numbers.
-        guard bytes.count >= 6 else { return nil }
+        guard bytes.count >= shortest else { return nil }
         let enumerator = Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
         // Without a number or a mark of the format a line is a heading only as an official one, and those are short.
         let isBare = enumerator == nil && line.headingLevel == 0
-        let longest = isBare ? HeadingCatalog.shared.longest : longest
+        let longest = isBare ? HeadingCatalog.shared.longest : Self.longest
         let textStart = bytes.lowerBound + (enumerator?.length ?? 0)
         // A full stop further on ends no heading: paragraphs are not searched to their ends.
         let reach = min(bytes.upperBound, textStart + longest + sentenceEnd.count)
         let textEnd = flow.firstIndex(of: sentenceEnd, in: textStart..<max(textStart, reach)) ?? bytes.upperBound
-        guard textEnd - textStart >= 6, textEnd - textStart <= longest else { return nil }
+        guard textEnd - textStart >= shortest, textEnd - textStart <= longest else { return nil }
         let text = textStart..<textEnd
         let isOfficial = HeadingCatalog.shared.isOfficial(flow.bytes, text)
         if isBare, !isOfficial { return nil }

@@ -5,6 +5,9 @@ internal import Forms
 struct TableLabel {
     var start: Int
     var end: Int
+    /// The pieces in which it begins and ends.
+    var firstPiece: Int
+    var lastPiece: Int
     /// The rows that it may begin, in the form's order.
     var rows: [Int] = []
     var mergedRows: [Int] = []
@@ -25,11 +28,13 @@ extension Lexicon {
     /// The labels of the table with the index `table` among all matches of the form.
     func labels(of table: Int, in matches: [LabelMatcher.Match], flow: Flow) -> [TableLabel] {
         var labels: [TableLabel] = []
-        for (index, match) in matches.enumerated() {
-            var label = TableLabel(start: match.start, end: match.end)
-            var belongs = false
+        var piece = 0
+        for (index, match) in matches.enumerated() where entries[match.label].contains(where: { $0.table == table }) {
+            let first = flow.piece(at: match.start, from: piece)
+            let last = flow.piece(at: match.end - 1, from: first)
+            piece = first
+            var label = TableLabel(start: match.start, end: match.end, firstPiece: first, lastPiece: last)
             for entry in entries[match.label] where entry.table == table {
-                belongs = true
                 label.isAnchor = label.isAnchor || entry.isAnchor
                 switch entry.meaning {
                 case .row(let row): label.rows.append(row)
@@ -38,12 +43,11 @@ extension Lexicon {
                 case .furniture: label.isFurniture = true
                 }
             }
-            guard belongs else { continue }
             label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty
-            label.startsAligned = startsAligned(match, labels.last, flow)
+            label.startsAligned = startsAligned(label, labels.last, flow)
             label.isAligned =
                 label.startsAligned
-                && endsAligned(match, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
+                && endsAligned(label, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
             // A word of one or two characters is a label only where it stands by itself.
             if match.end - match.start <= 9, !label.isAligned { continue }
             labels.append(label)
@@ -51,8 +55,8 @@ extension Lexicon {
         return labels
     }
 
-    private func startsAligned(_ match: LabelMatcher.Match, _ previous: TableLabel?, _ flow: Flow) -> Bool {
-        let piece = flow.range(flow.piece(at: match.start))
+    private func startsAligned(_ match: TableLabel, _ previous: TableLabel?, _ flow: Flow) -> Bool {
+        let piece = flow.range(match.firstPiece)
         if match.start == piece.lowerBound || previous?.end == match.start { return true }
         if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start, beginsPiece: true) < match.start {
             return true
@@ -61,9 +65,9 @@ extension Lexicon {
         return before >= UInt8(ascii: "0") && before <= UInt8(ascii: "9")
     }
 
-    private func endsAligned(_ match: LabelMatcher.Match, before next: Int?, _ flow: Flow) -> Bool {
+    private func endsAligned(_ match: TableLabel, before next: Int?, _ flow: Flow) -> Bool {
         if match.end == next { return true }
-        let piece = flow.range(flow.piece(at: match.end - 1))
+        let piece = flow.range(match.lastPiece)
         if match.end == piece.upperBound { return true }
         let after = flow.bytes[match.end]
         let isNumber = after >= UInt8(ascii: "0") && after <= UInt8(ascii: "9")

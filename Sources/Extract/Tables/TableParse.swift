@@ -10,7 +10,7 @@ internal import Model
 struct TableParse {
     /// What was read of one row.
     struct RowReading {
-        var form: RowForm
+        var layout: TableLayout.Row
         /// The label as printed.
         var label: String
         var line: Int
@@ -27,6 +27,7 @@ struct TableParse {
 
     let flow: Flow
     let table: TableForm
+    let layout: TableLayout
     /// The rows by the form's index, nil where a row was not seen; merged rows stand behind them. Its fields are asked
     /// for in place: a copy of a reading, for each piece of a table, cost more than all else that is done with it.
     private(set) var rows: [RowReading?]
@@ -54,10 +55,11 @@ struct TableParse {
     private static let foreignLimit = 90
     private static let sentenceEnd = Array("。".utf8)
 
-    init(flow: Flow, table: TableForm, start: Int) {
+    init(flow: Flow, table: TableForm, layout: TableLayout, start: Int) {
         self.flow = flow
         self.table = table
-        rows = Array(repeating: nil, count: table.rows.count + table.mergedRows.count)
+        self.layout = layout
+        rows = Array(repeating: nil, count: layout.rows.count)
         headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         piece = flow.piece(at: start)
         offset = start
@@ -93,7 +95,7 @@ struct TableParse {
         row < rowCount ? table.rows[row] : table.mergedRows[row - rowCount].row
     }
 
-    private func width(_ row: Int) -> Int { form(row).columns?.count ?? table.columns.count }
+    private func width(_ row: Int) -> Int { layout.rows[row].columns.count }
 
     /// Whether every row of the form was found, or another that stands for it.
     private var isComplete: Bool {
@@ -110,7 +112,7 @@ struct TableParse {
 extension TableParse {
     /// Where a label begins with its number, if it has one.
     private func labelStart(_ label: TableLabel) -> Int {
-        let piece = flow.range(flow.piece(at: label.start)).lowerBound
+        let piece = flow.starts[label.firstPiece]
         return Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
     }
 
@@ -293,7 +295,7 @@ extension TableParse {
         if let row = row(label, hasValue: hasValue) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
-            headPlaces[column] = flow.pieces[flow.piece(at: label.start)].place
+            headPlaces[column] = flow.pieces[label.firstPiece].place
             closeUnlessEmpty()
         } else if !label.isUnit {
             current = nil
@@ -303,7 +305,7 @@ extension TableParse {
     /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
     private func isInHeads(_ label: TableLabel) -> Bool {
         guard !label.rows.isEmpty, label.column == nil else { return false }
-        let index = flow.piece(at: label.end - 1)
+        let index = label.lastPiece
         guard let place = flow.pieces[index].place, index + 1 < flow.pieces.count,
             let beside = flow.pieces[index + 1].place, beside.table == place.table, beside.row == place.row,
             beside.column != place.column
@@ -349,7 +351,7 @@ extension TableParse {
     /// Where the number of a label begins; a blank may stand between the two.
     private func numberStart(_ label: TableLabel) -> Int {
         let start = labelStart(label)
-        let index = flow.piece(at: label.start)
+        let index = label.firstPiece
         guard start == flow.range(index).lowerBound, start == label.start, index > 0, flow.pieces[index].gap == .space
         else { return start }
         return max(flow.range(index - 1).lowerBound, offset)
@@ -358,21 +360,23 @@ extension TableParse {
     private mutating func begin(_ row: Int, _ label: TableLabel) {
         let first = labelStart(label)
         let home = flow.piece(at: first)
-        rows[row] = RowReading(
-            form: form(row),
-            label: flow.written(home..<(flow.piece(at: label.end - 1) + 1)),
+        var reading = RowReading(
+            layout: layout.rows[row],
+            label: flow.written(home..<(label.lastPiece + 1)),
             line: flow.pieces[home].line,
-            place: flow.pieces[flow.piece(at: label.start)].place,
+            place: flow.pieces[label.firstPiece].place,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
             heads: headPlaces
         )
+        reading.slots.reserveCapacity(width(row))
+        rows[row] = reading
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
         current = row
     }
 
     private mutating func advance(past label: TableLabel) {
         offset = label.end
-        piece = flow.piece(at: label.end - 1)
+        piece = label.lastPiece
         if flow.range(piece).upperBound == label.end { piece += 1 }
     }
 
@@ -384,7 +388,7 @@ extension TableParse {
 
     /// Whether a value or a certainly blank cell follows a label before the next one.
     private func hasValue(after label: TableLabel, before next: TableLabel?) -> Bool {
-        let last = flow.piece(at: label.end - 1)
+        let last = label.lastPiece
         let end = next.map { labelStart($0) } ?? flow.bytes.count
         let restEnd = min(flow.range(last).upperBound, end)
         if label.end < restEnd { return startsValue(label.end..<restEnd) }

@@ -16,24 +16,26 @@ struct TableReader {
     func tables() -> [Found] {
         let matches = lexicon.matcher.matches(in: flow.bytes, at: flow.places(of: .labels))
         let parses: [TableParse?] = lexicon.form.tables.indices.map { index in
-            best(of: lexicon.labels(of: index, in: matches, flow: flow), lexicon.form.tables[index])
+            best(of: lexicon.labels(of: index, in: matches, flow: flow), index)
         }
         let found = zip(lexicon.form.tables, parses)
         let rhythm = LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
         return found.compactMap { form, parse in
-            let relations = lexicon.form.relations.filter { $0.table == form.id }
-            return parse.map { parse in
-                Found(table: parse.table(form, relations: relations, rhythm: rhythm), region: parse.region)
-            }
+            parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
         }
     }
 
     /// The fullest of the attempts from all anchors, the first of equals.
-    private func best(of labels: [TableLabel], _ form: TableForm) -> TableParse? {
+    private func best(of labels: [TableLabel], _ table: Int) -> TableParse? {
         var best: TableParse?
         var passed = 0
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels) {
-            var parse = TableParse(flow: flow, table: form, start: label.start)
+            var parse = TableParse(
+                flow: flow,
+                table: lexicon.form.tables[table],
+                layout: lexicon.layouts[table],
+                start: label.start
+            )
             parse.read(labels[index...])
             guard parse.isTable else { continue }
             passed = parse.region.upperBound
@@ -96,13 +98,13 @@ extension TableParse {
                 )
             ]
         }
-        let ids = reading.form.columns ?? form.columns.map(\.id)
-        let columns = ids.compactMap { id in form.columns.firstIndex { $0.id == id } }
+        let columns = reading.layout.columns
         return RowFitter.Input(
-            id: reading.form.id,
+            id: reading.layout.id,
+            label: reading.label,
             slots: reading.slots,
             columns: columns,
-            kinds: columns.map { reading.form.kind ?? form.columns[$0].kind },
+            kinds: reading.layout.kinds,
             line: reading.line,
             inDocument: reading.inDocument,
             fitted: reading.isTorn ? nil : fitted(reading, columns, rhythm),
@@ -138,20 +140,19 @@ extension TableParse {
     func fullRows(_ form: TableForm) -> [(gaps: [Int], after: Int)] {
         rows.compactMap { reading in
             guard let reading else { return nil }
-            let count = reading.form.columns?.count ?? form.columns.count
+            let count = reading.layout.columns.count
             guard count > 1, reading.slots.count == count else { return nil }
             return flow.gaps(of: reading.slots)
         }
     }
 
-    func table(_ form: TableForm, relations: [Relation], rhythm: LineRhythm?) -> Table {
+    func table(_ form: TableForm, rhythm: LineRhythm?) -> Table {
         let inputs = inputs(form, rhythm)
-        let cells = RowFitter(form: form, relations: relations).cells(inputs)
-        let labels = Dictionary(readings(form).map { ($0.form.id, $0.label) }) { first, _ in first }
+        let cells = RowFitter(form: form, relations: layout.relations).cells(inputs)
         let rows = zip(inputs, cells).map { input, cells in
             var aligned: [Cell?] = Array(repeating: nil, count: form.columns.count)
             for (index, column) in input.columns.enumerated() { aligned[column] = cells[index] }
-            let label = labels[input.id] ?? form.rows.first { $0.id == input.id }?.label ?? input.id
+            let label = input.label ?? form.rows.first { $0.id == input.id }?.label ?? input.id
             return Row(
                 id: input.id,
                 label: label,

@@ -1,0 +1,27 @@
+internal import Forms
+
+/// What the reading of every report's tables asks of a form's table, worked out once: columns as indices, not as
+/// identifiers to look for.
+struct TableLayout: Sendable {
+    /// The cells of one row.
+    struct Row: Sendable {
+        var id: String
+        /// The indices of its columns in the table.
+        var columns: [Int]
+        var kinds: [ValueKind]
+    }
+
+    /// The rows by the form's index; merged rows stand behind them.
+    let rows: [Row]
+    /// The relations over the table.
+    let relations: [Relation]
+
+    init(_ table: TableForm, _ form: Form) {
+        relations = form.relations.filter { $0.table == table.id }
+        rows = (table.rows + table.mergedRows.map(\.row)).map { row in
+            let ids = row.columns ?? table.columns.map(\.id)
+            let columns = ids.compactMap { id in table.columns.firstIndex { $0.id == id } }
+            return Row(id: row.id, columns: columns, kinds: columns.map { row.kind ?? table.columns[$0].kind })
+        }
+    }
+}
