@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "gouji",
             dependencies: [
-                "Pipeline", "Model", "Forms", "Record", "Platform", "Intake", "Validate", "Archive", "Notify",
+                "Pipeline", "Model", "Forms", "Record", "Bytes", "Platform", "Intake", "Validate", "Archive", "Notify",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
@@ -91,7 +91,10 @@ let package = Package(
         ),
         tests(
             "DaemonTests",
-            ["gouji", "Archive", "Pipeline", "Intake", "Notify", "Forms", "Model", "Record", "Platform", "TestSupport"]
+            [
+                "gouji", "Archive", "Pipeline", "Intake", "Notify", "Validate", "Forms", "Model", "Record", "Platform",
+                "TestSupport",
+            ]
         ),
     ]
 )

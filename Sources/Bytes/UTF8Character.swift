@@ -5,7 +5,7 @@ public enum UTF8Character {
     /// The character that begins at `index`, its first three bytes as a number, and how many bytes it takes.
     ///
     /// A character of four bytes is taken for two, of three bytes and of one.
-    @inlinable
+    @inlinable @inline(__always)
     public static func at(_ index: Int, in span: borrowing Span<UInt8>) -> (character: UInt32, length: Int) {
         let first = span[index]
         guard first >= 0xC0 else { return (UInt32(first), 1) }

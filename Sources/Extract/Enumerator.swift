@@ -35,6 +35,28 @@ struct Enumerator: Equatable {
         }
     }
 
+    /// Reads the number of a section where its mark is lost or another one: `第一部分`, `第一章`, and `一` alone before
+    /// what `isHeading` knows for a heading.
+    init?(looseAt start: Int, end: Int, in bytes: [UInt8], isHeading: (Range<Int>) -> Bool) {
+        let isOrdinal = bytes[start..<end].starts(with: Self.ordinal)
+        let first = isOrdinal ? start + Self.ordinal.count : start
+        guard let (number, next) = Self.chinese(bytes, at: first, end: end) else { return nil }
+        if isOrdinal {
+            guard let unit = Self.parts.first(where: { bytes[next..<end].starts(with: $0) }) else { return nil }
+            var textStart = next + unit.count
+            for mark in Self.marks where bytes[textStart..<end].starts(with: mark) { textStart += mark.count }
+            guard textStart < end else { return nil }
+            self.init(style: .chapter, number: number, length: textStart - start)
+        } else {
+            guard next < end, isHeading(next..<end) else { return nil }
+            self.init(style: .chapter, number: number, length: next - start)
+        }
+    }
+
+    private static let ordinal = Array("第".utf8)
+    private static let parts = ["部分", "章"].map { Array($0.utf8) }
+    private static let marks = [":", "、", "."].map { Array($0.utf8) }
+
     private init(style: Style, number: Int, length: Int) {
         self.style = style
         self.number = number

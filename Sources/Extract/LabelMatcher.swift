@@ -35,7 +35,12 @@ struct LabelMatcher: Sendable {
         }
     }
 
-    /// - Parameter places: where a label may begin, in order; every place where one does is among them.
+    /// The places where labels stand.
+    ///
+    /// - Parameters:
+    ///   - text: normalised, valid UTF-8.
+    ///   - places: where a label may begin, in order; every place where one does is among them.
+    /// - Returns: in order, and none over another.
     func matches(in text: [UInt8], at places: some Sequence<Int>) -> [Match] {
         var matches: [Match] = []
         let span = text.span

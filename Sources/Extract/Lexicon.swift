@@ -9,6 +9,8 @@ struct Lexicon: Sendable {
         case mergedRow(Int)
         case column(Int)
         case furniture
+        /// The head of a column that only numbers the rows.
+        case code
     }
 
     /// A label in one table of the form.
@@ -26,6 +28,8 @@ struct Lexicon: Sendable {
     let layouts: [TableLayout]
     /// For each label, what it is in which table.
     let entries: [[Entry]]
+    /// The group lines that stand beside several rows, with their numbers and without, normalised.
+    let groupWords: Set<[UInt8]>
 
     /// One lexicon for each form, in the catalogue's order.
     static let all = FormCatalog.all.map(Lexicon.init)
@@ -39,6 +43,12 @@ struct Lexicon: Sendable {
         sections = SectionTeller(form)
         layouts = form.tables.map { TableLayout($0, form) }
         entries = collector.entries
+        groupWords = Set(
+            form.tables.flatMap { table in
+                let groups = Set(table.rows.compactMap(\.group))
+                return table.furniture.filter { line in groups.contains { Self.core($0) == Self.core(line) } }
+            }.map { Normaliser.normalised($0) }
+        )
     }
 
     /// The label without its number, normalised: what all the ways of printing it have in common.
@@ -79,6 +89,7 @@ struct Lexicon: Sendable {
                 for label in [form.label] + form.variants { add(label, index, .column(column)) }
             }
             for label in table.furniture { add(label, index, .furniture) }
+            for label in table.codeHeads { add(label, index, .code) }
             for label in table.anchors { markAnchor(label, index) }
         }
 

@@ -15,7 +15,7 @@ package enum ReportExtractor {
         var identity = identity(flow, lines, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
         let index = FormTeller(flow: flow, headings: { finder.headings() }, year: identity.year).form()
         let lexicon = Lexicon.all[index]
-        let found = TableReader(flow: flow, lexicon: lexicon).tables()
+        let found = tables(flow, lexicon)
         let regions = found.map(\.region)
         let headings = finder.headings(outside: regions)
         let sections = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).sections()
@@ -31,6 +31,24 @@ package enum ReportExtractor {
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = flow.prose(0..<flow.bytes.count, outside: regions)
         return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
+    }
+
+    /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
+    private static func tables(_ flow: Flow, _ lexicon: Lexicon) -> [TableReader.Found] {
+        let found = TableReader(flow: flow, lexicon: lexicon).tables()
+        let isWhole = lexicon.form.tables.allSatisfy { form in
+            found.contains {
+                $0.table.id == form.id && $0.table.state == .read && $0.table.rows.count >= form.rows.count
+            }
+        }
+        guard !isWhole, !found.isEmpty, let mended = LabelMender(flow: flow, lexicon: lexicon).mended() else {
+            return found
+        }
+        let other = TableReader(flow: mended, lexicon: lexicon).tables()
+        return other.map { table in
+            let first = found.first { $0.table.id == table.table.id }
+            return first.map { $0.known >= table.known ? $0 : table } ?? table
+        }
     }
 
     private static func identity(

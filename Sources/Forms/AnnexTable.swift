@@ -19,7 +19,7 @@ enum AnnexTable {
             unit: "条"
         ),
         RowForm("disclosed.gazette", "2、政府公报公开数", "of which in the gazette", group: disclosed, unit: "条"),
-        RowForm("received", "受理政府信息公开申请总数", "applications received", unit: "条"),
+        RowForm("received", "受理政府信息公开申请总数", "applications received", or: ["申请总数"], unit: "条"),
         RowForm("received.in_person", "其中：1、当面申请数", "received in person", or: ["当面申请数"], group: received, unit: "条"),
         RowForm(
             "received.online",
@@ -33,9 +33,9 @@ enum AnnexTable {
         RowForm("answered", "对申请的答复总数", "applications answered", unit: "条"),
         RowForm("answered.granted", "其中：1、同意公开答复数", "granted", or: ["同意公开答复数"], group: answered, unit: "条"),
         RowForm("answered.partly", "2、同意部分公开答复数", "partly granted", group: answered, unit: "条"),
-        RowForm("answered.refused", "3、不予公开答复数", "refused", or: ["否决公开答复数"], group: answered, unit: "条"),
+        RowForm("answered.refused", "3、不予公开答复数", "refused", or: ["否决公开答复数", "否决公开答复总数"], group: answered, unit: "条"),
         RowForm("answered.other", "4、其他类型答复数", "other answers", group: answered, unit: "条"),
-        RowForm("appeals", "接受行政申诉、举报数", "appeals and complaints", or: ["接受行政申诉举报数"], unit: "件"),
+        RowForm("appeals", "接受行政申诉、举报数", "appeals and complaints", or: ["接受行政申诉举报数", "行政申诉数"], unit: "件"),
         RowForm("review", "行政复议数", "administrative reviews", unit: "件"),
         RowForm("litigation", "行政诉讼数", "lawsuits", unit: "件"),
     ]
@@ -46,14 +46,15 @@ enum AnnexTable {
         title: "附表",
         english: "annexed table",
         columns: [
-            ColumnForm("year", "本年度", "this year", or: ["年度"]),
-            ColumnForm("cumulative", "历年累计", "since the beginning"),
+            ColumnForm("year", "本年度", "this year", or: ["年度", "数量", "本年数", "本期数"]),
+            ColumnForm("cumulative", "历年累计", "since the beginning", isOptional: true),
         ],
         rows: rows,
         mergedRows: [],
         isOneLine: false,
         furniture: ["指标名称", "计量单位", "历年累计", "本年度", "条", "件"],
-        anchors: ["指标名称", "计量单位", "历年累计", "主动公开文件数"]
+        anchors: ["指标名称", "计量单位", "历年累计", "主动公开文件数", "主动公开信息数"],
+        codeHeads: ["代码", "指标代码", "序号", "编号", "行次"]
     )
 
     /// P01, P02 and P04. Website and gazette are parts of which, and overlap: no sum.

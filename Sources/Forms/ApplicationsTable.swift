@@ -87,7 +87,7 @@ enum ApplicationsTable {
         RowForm("carried_out", "四、结转下年度继续办理", "carried out to next year", or: ["结转下一年度继续办理"]),
     ]
 
-    private static let otherRow = RowForm("other", "（六）其他处理", "other handling", group: outcome)
+    private static let otherRow = RowForm("other", "（六）其他处理", "other handling", or: ["其他"], group: outcome)
 
     private static let otherRows: [RowForm] = [
         RowForm(

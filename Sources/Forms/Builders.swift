@@ -32,9 +32,17 @@ extension ColumnForm {
         _ label: String,
         _ english: String,
         or variants: [String] = [],
-        kind: ValueKind = .count
+        kind: ValueKind = .count,
+        isOptional: Bool = false
     ) {
-        self.init(id: id, label: label, english: english, variants: variants, kind: kind)
+        self.init(
+            id: id,
+            label: label,
+            english: english,
+            variants: variants,
+            kind: kind,
+            isOptional: isOptional
+        )
     }
 }
 

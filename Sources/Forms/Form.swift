@@ -57,6 +57,8 @@ package struct TableForm: Sendable {
     package var furniture: [String]
     /// Words of which one begins the table wherever it stands.
     package var anchors: [String]
+    /// Heads of a column that only numbers the rows: what stands in it are no values.
+    package var codeHeads: [String] = []
 }
 
 /// A row that stands for several rows of the form: the group line of those rows, printed with numbers of its own.
@@ -75,6 +77,8 @@ package struct ColumnForm: Sendable {
     /// Other labels that real reports print.
     package var variants: [String]
     package var kind: ValueKind
+    /// Whether some of the tables of this form do not have the column.
+    package var isOptional = false
 }
 
 /// What a cell holds.

@@ -10,7 +10,7 @@ enum StatisticsTable {
         section: "annex",
         title: "政府信息公开情况统计表",
         english: "statistics of disclosure",
-        columns: [ColumnForm("count", "统计数", "count")],
+        columns: [ColumnForm("count", "统计数", "count", or: ["数量", "数值"])],
         rows: disclosure + responses + applications + disputes + resources,
         mergedRows: [],
         isOneLine: false,
@@ -22,7 +22,8 @@ enum StatisticsTable {
             "（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）",
             "条", "件", "次", "篇", "个", "人", "人次", "万元",
         ],
-        anchors: ["政府信息公开情况统计表", "统计指标", "一、主动公开情况", "（一）主动公开政府信息数"]
+        anchors: ["政府信息公开情况统计表", "统计指标", "一、主动公开情况", "（一）主动公开政府信息数"],
+        codeHeads: ["代码", "指标代码", "序号", "编号", "行次"]
     )
 
     private static let disclosure: [RowForm] = [

@@ -24,13 +24,12 @@ import Testing
         #expect(
             text(.report(report), .en) == """
                 a.txt: agency unknown, 2024, form 2021, report
-                a.txt:120: error applications.balance: the columns do not balance
-                    applications.carried_in.total (line 120): 6
-                    applications.carried_out.total
-                    expected 6, found 0
-                    would fit: applications.carried_in.total 6 → 0 (left over from last year)
-                    basis: 国办公开办函〔2021〕30号 表三
-                a.txt: fail: 1 error, 0 warnings, 3 not verified (disputes.total ×2, section.empty)
+                a.txt:120: error: the columns do not balance [applications.balance]
+                   120 | applications.carried_in.total: 6
+                       = would fit: applications.carried_in.total 6 → 0 (left over from last year)
+                       = basis: 国办公开办函〔2021〕30号 表三
+                a.txt: not verified: r [disputes.total, section.empty]
+                a.txt: fail: 1 error, 0 warnings, 3 not verified
 
                 """
         )
@@ -44,15 +43,59 @@ import Testing
         (second.group, second.fingerprint) = ("aa", "bb")
         let other = Finding(rule: "section.order", severity: .warning, message: .init(zh: "次序", en: "order"))
         let lines = text(.report(Report(findings: [first, other, second])), .en).split(separator: "\n")
-        #expect(lines[7] == "    same cause: a.txt:140: error applications.column-sum: sum")
-        #expect(lines[8] == "a.txt: warning section.order: order")
-        #expect(lines[9] == "a.txt: fail: 2 errors, 1 warning, 0 not verified")
+        #expect(lines[5] == "       = same cause: a.txt:140: error: sum [applications.column-sum]")
+        #expect(lines[6] == "a.txt: warning: order [section.order]")
+        #expect(lines[7] == "a.txt: fail: 2 errors, 1 warning, 0 not verified")
     }
 
     @Test func controlCharactersOfAReportDoNotReachTheTerminal() {
         var finding = Finding.balance()
         finding.places = [.init(path: "sections.other", line: 3, text: "a\u{1B}[2Jb\u{9B}c")]
-        #expect(text(.report(Report(findings: [finding])), .zh).contains("sections.other（第 3 行）: a [2Jb c\n"))
+        #expect(text(.report(Report(findings: [finding])), .zh).contains("     3 | a [2Jb c\n"))
+    }
+
+    @Test func theRowOfTheTableIsShownWithTheBadCellMarked() {
+        let columns = ["natural_person", "business", "total"]
+        let row = Row(
+            id: "carried_in",
+            label: "二、上年结转",
+            line: 118,
+            cells: ["0", "", "12"].enumerated().map { index, text in
+                let content = Int(text).map { Cell.Content.number(Quantity($0)) } ?? .blank
+                return Cell(content, text: text, line: 118 + index)
+            }
+        )
+        var finding = Finding.balance()
+        finding.repairs[0].changes[0].from = Quantity(12)
+        let table = Table(id: "applications", state: .read, line: 100, columns: columns, rows: [row])
+        let report = Report(identity: Identity(form: "2021"), tables: [table], findings: [finding])
+        let lines = text(.report(report), .zh).split(separator: "\n").dropFirst().prefix(4)
+        #expect(
+            lines.joined(separator: "\n") == """
+                a.txt:120: 错误: 不平衡 [applications.balance]
+                       |               自然人  商业企业  总计
+                   118 | 二、上年结转       0              12
+                       |                                   ^^ 12 → 0
+                """
+        )
+    }
+
+    @Test func coloursAreForTerminalsOnly() {
+        let coloured = TextReport(language: .en, file: "a.txt", style: TerminalStyle(isColoured: true))
+        let text = coloured.text(of: .report(Report(findings: [.balance()])))
+        #expect(text.contains("\u{1B}[1;31merror:\u{1B}[0m"))
+        let style = try? Regex("\u{1B}\\[[0-9;]*m")
+        #expect(style.map { text.replacing($0, with: "") } == self.text(.report(Report(findings: [.balance()])), .en))
+    }
+
+    @Test(arguments: [("自然人", 6), ("A1", 2), ("（七）", 6), ("e\u{301}", 1), ("…—", 2), ("", 0)])
+    func widthsAreThoseOfATerminal(_ text: String, _ width: Int) {
+        #expect(DisplayWidth.of(text) == width)
+    }
+
+    @Test func whatIsTooWideIsClipped() {
+        #expect(DisplayWidth.clipped("法律服务机构", to: 7) == "法律服…")
+        #expect(DisplayWidth.clipped("法律服务机构", to: 12) == "法律服务机构")
     }
 
     @Test func saysWhyAFileIsNoReport() {

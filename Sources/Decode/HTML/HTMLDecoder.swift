@@ -10,7 +10,8 @@ package enum HTMLDecoder: Decoder {
         if input.mediaType == "text/html" || input.mediaType == "application/xhtml+xml" { return true }
         let name = input.name.lowercased()
         if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") { return true }
-        return HTMLSigns.count(in: input.bytes) >= 2
+        // Markdown has tags too, in its cells: its own tables are lost to a reader of HTML.
+        return HTMLSigns.count(in: input.bytes) >= 2 && !TextMarkup.hasTableRule(input.bytes.span)
     }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {

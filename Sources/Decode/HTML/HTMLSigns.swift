@@ -1,5 +1,4 @@
 internal import Bytes
-internal import Glibc
 
 /// What can be told of a page from its bytes, before it is parsed.
 enum HTMLSigns {
@@ -12,23 +11,13 @@ enum HTMLSigns {
     static func count(in bytes: [UInt8]) -> Int {
         let span = bytes.span
         var found = 0
-        var index = next(in: bytes, from: 0)
+        let end = min(span.count, 65_536)
+        var index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: 0, to: end)
         while let start = index, found < 2 {
             if isTag(span, at: start + 1) { found += 1 }
-            index = next(in: bytes, from: start + 1)
+            index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: start + 1, to: end)
         }
         return found
-    }
-
-    /// Where the next `<` stands in the first 64 KiB; every text is searched for it, and `memchr` does that at once.
-    private static func next(in bytes: [UInt8], from start: Int) -> Int? {
-        unsafe bytes.withUnsafeBytes { buffer in
-            let end = min(buffer.count, 65_536)
-            guard start < end, let base = buffer.baseAddress,
-                let found = unsafe memchr(base + start, CInt(UInt8(ascii: "<")), end - start)
-            else { return nil }
-            return unsafe UnsafeRawPointer(found) - base
-        }
     }
 
     private static func isTag(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
@@ -69,7 +58,7 @@ enum HTMLSigns {
 
     /// The text with CRLF and a lone CR made LF, so that the parser counts lines as the record does.
     static func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(ASCII.carriageReturn) else { return text }
+        guard ByteSearch.contains(ASCII.carriageReturn, in: text) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var previous: UInt8 = 0

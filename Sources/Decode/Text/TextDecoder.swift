@@ -9,7 +9,8 @@ package enum TextDecoder: Decoder {
     package static func recognises(_ input: DecoderInput) -> Bool { true }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
-        let text = try CharsetReader.text(of: input.bytes, declared: input.charset.flatMap { Charset(label: $0) })
+        var text = try CharsetReader.text(of: input.bytes, declared: input.charset.flatMap { Charset(label: $0) })
+        text.utf8 = TextMarkup.removed(from: text.utf8)
         var lines = TextLines(text)
         lines.read(text.utf8.span)
         return lines.builder.outline
@@ -23,6 +24,8 @@ struct TextLines {
     private var table = -1
     private var row = 0
     private var isInTable = false
+    /// Where lines begin that only number a page.
+    private var pageNumbers: Set<Int> = []
 
     init(_ text: CharsetReader.Text) {
         builder = OutlineBuilder(mediaType: "text/plain", charset: text.charset, notes: text.notes)
@@ -30,6 +33,7 @@ struct TextLines {
     }
 
     mutating func read(_ text: borrowing Span<UInt8>) {
+        pageNumbers = PageNumbers.bareNumbers(of: text)
         var start = 0
         var line = 1
         while start < text.count {
@@ -49,7 +53,9 @@ struct TextLines {
 
     /// A line without bars, tabs and white space: one piece.
     private mutating func readPlain(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
-        guard start < end else { return }
+        guard start < end, !pageNumbers.contains(start), !PageNumbers.isNumber(text, from: start, to: end) else {
+            return
+        }
         isInTable = false
         let heading = MarkdownHeading(text, from: start, to: end)
         builder.appendWord(text, from: heading.start, to: end, line: line, heading: heading.level)
@@ -59,6 +65,8 @@ struct TextLines {
         let shape = LineShape(text, from: start, to: end)
         switch shape.kind {
         case .blank: break
+        case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):
+            break
         case .text:
             isInTable = false
             let heading = MarkdownHeading(text, from: shape.start, to: shape.end)

@@ -86,7 +86,11 @@ struct HeadingFinder {
     private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
         let bytes = withoutStars(range, flow)
         guard bytes.count >= shortest else { return nil }
-        let enumerator = Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
+        let enumerator =
+            Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
+            ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: flow.bytes) {
+                HeadingCatalog.shared.isOfficial(flow.bytes, $0)
+            }
         // Without a number or a mark of the format a line is a heading only as an official one, and those are short.
         let isBare = enumerator == nil && line.headingLevel == 0
         let longest = isBare ? HeadingCatalog.shared.longest : Self.longest

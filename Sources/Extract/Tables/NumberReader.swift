@@ -96,8 +96,13 @@ enum NumberReader {
     /// The unit of money that follows a number: its length and its power of ten, or nil.
     static func moneyUnit(_ bytes: [UInt8], at start: Int, end: Int) -> (length: Int, exponent: Int)? {
         guard start < end, bytes[start] >= 0x80 else { return nil }
-        for unit in units where stands(unit.text, bytes, at: start, end: end) { return (unit.text.count, unit.exponent) }
-        return nil
+        let unit = units.first { stands($0.text, bytes, at: start, end: end) }
+        return unit.map { ($0.text.count, $0.exponent) }
+    }
+
+    /// Whether a text is a unit and nothing else.
+    static func isUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
+        units.contains { bytes.elementsEqual($0.text) } || counters.contains { bytes.elementsEqual($0) }
     }
 
     /// The length of the counting word that follows a number, or 0.

@@ -58,6 +58,15 @@ enum SlotFitter {
         slots[count...].allSatisfy { $0.kind == .blank } ? Array(slots[..<count]) : nil
     }
 
+    /// Without what a grid repeats of its last cell in every column that the merged cell covers; nil where that is not
+    /// what stands there.
+    static func withoutRepeats(_ slots: [Slot], to count: Int) -> [Slot]? {
+        guard slots.count > count, slots.allSatisfy({ $0.place != nil && $0.kind != .blank }) else { return nil }
+        let last = slots[count - 1]
+        let isRepeated = slots[count...].allSatisfy { $0.kind == last.kind && $0.text == last.text }
+        return isRepeated ? Array(slots[..<count]) : nil
+    }
+
     /// With as many of the doubtful blanks as are missing: those between two values first, then those at the end.
     private static func filled(_ slots: [Slot], missing: Int) -> [Slot]? {
         let doubtful = slots.indices.filter { !slots[$0].isCertain }

@@ -13,6 +13,7 @@ struct TableLabel {
     var mergedRows: [Int] = []
     var column: Int?
     var isFurniture = false
+    var isCode = false
     var isAnchor = false
     /// Whether it is a unit's or another word of at most two characters.
     var isUnit = false
@@ -41,6 +42,7 @@ extension Lexicon {
                 case .mergedRow(let row): label.mergedRows.append(row)
                 case .column(let column): label.column = column
                 case .furniture: label.isFurniture = true
+                case .code: label.isCode = true
                 }
             }
             label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty

@@ -37,6 +37,8 @@ struct TableParse {
     private(set) var heads: Set<Int> = []
     /// Where in the document's own table each column's head stood last.
     private var headPlaces: [Int: GridPlace] = [:]
+    /// Where the codes of the rows stand, where the table has such a column.
+    private(set) var codes: RowCodes?
     private(set) var line: Int
     /// The bytes that the table takes.
     private(set) var region: Range<Int>
@@ -51,14 +53,18 @@ struct TableParse {
     /// The rows whose labels were seen, where the table prints its rows beside each other.
     private(set) var labelledRows: Set<Int> = []
     private let headCharacters: Set<[UInt8]>
+    private let groupWords: Set<[UInt8]>
 
     private static let foreignLimit = 90
+    /// Before the first row: narrow columns break the heads into words that nobody knows.
+    private static let foreignLimitInHeads = 300
     private static let sentenceEnd = Array("。".utf8)
 
-    init(flow: Flow, table: TableForm, layout: TableLayout, start: Int) {
+    init(flow: Flow, table: TableForm, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
         self.flow = flow
         self.table = table
         self.layout = layout
+        self.groupWords = groupWords
         rows = Array(repeating: nil, count: layout.rows.count)
         headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         piece = flow.piece(at: start)
@@ -84,6 +90,8 @@ struct TableParse {
         if !isEnded { consume(before: nil) }
     }
 
+    private var isBeforeRows: Bool { lastRow < 0 && rows.allSatisfy { $0 == nil } }
+
     private var rowCount: Int { table.rows.count }
 
     /// The runs in which a value stands.
@@ -95,7 +103,7 @@ struct TableParse {
         row < rowCount ? table.rows[row] : table.mergedRows[row - rowCount].row
     }
 
-    private func width(_ row: Int) -> Int { layout.rows[row].columns.count }
+    private func width(_ row: Int) -> Int { layout.rows[row].columns.count + (codes == nil ? 0 : 1) }
 
     /// Whether every row of the form was found, or another that stands for it.
     private var isComplete: Bool {
@@ -177,7 +185,8 @@ extension TableParse {
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if !isHeadFragment(range) { foreign += range.count }
-        if foreign > Self.foreignLimit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil
+        let limit = isBeforeRows && !table.isOneLine ? Self.foreignLimitInHeads : Self.foreignLimit
+        if foreign > limit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil
         {
             return end()
         }
@@ -265,7 +274,12 @@ extension TableParse {
         guard piece.gap >= .line || piece.gap == .wide,
             let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
         else { return false }
-        return number.style == .chapter && number.length < range.count
+        return number.style == .chapter && number.length < range.count && !beginsGroup(range)
+    }
+
+    /// Whether a text is the beginning of a group line, which stands upright beside its rows: 三、本, with 年度办 below.
+    private func beginsGroup(_ range: Range<Int>) -> Bool {
+        groupWords.contains { $0.count > range.count && flow.bytes[range].elementsEqual($0.prefix(range.count)) }
     }
 
     private mutating func end() {
@@ -273,7 +287,15 @@ extension TableParse {
         if region.isEmpty { region = region.lowerBound..<offset }
     }
 
+    /// Whether another value follows on the same line: then the last one may be a part of it.
+    private var isFollowedByValue: Bool {
+        guard piece + 1 < flow.pieces.count, flow.pieces[piece + 1].kind == .text, flow.pieces[piece + 1].gap < .line
+        else { return false }
+        return CellReader.content(flow.bytes, flow.range(piece + 1)) != nil
+    }
+
     private mutating func endIfComplete() {
+        if isFollowedByValue { return }
         if table.isOneLine {
             let wanted = table.rows.count * table.columns.count
             if valueRuns.reduce(0, { $0 + $1.count(where: \.isCertain) }) >= wanted { isEnded = true }
@@ -290,6 +312,11 @@ extension TableParse {
         defer { advance(past: label) }
         foreign = 0
         if table.isOneLine { return takeHead(label) }
+        if label.isCode {
+            let place = flow.pieces[label.firstPiece].place
+            if isBeforeRows { codes = RowCodes(index: heads.count, place: place) }
+            return
+        }
         if isInHeads(label) { return }
         let hasValue = hasValue(after: label, before: next)
         if let row = row(label, hasValue: hasValue) { return begin(row, label) }
@@ -310,9 +337,9 @@ extension TableParse {
             let beside = flow.pieces[index + 1].place, beside.table == place.table, beside.row == place.row,
             beside.column != place.column
         else { return false }
-        // Two characters are a unit.
         let range = flow.range(index + 1)
-        return range.count >= 9 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
+        return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
+            && !NumberReader.isUnit(flow.bytes[range])
     }
 
     /// In a table of one line, labels end a run of values.
@@ -330,12 +357,16 @@ extension TableParse {
     private func row(_ label: TableLabel, hasValue: Bool) -> Int? {
         let known = label.rows.filter { rows[$0] == nil }
         let candidate = known.first { $0 > lastRow } ?? known.first
-        if let candidate {
+        // (六)其他 is not 3.其他.
+        let merged = label.mergedRows.first { isNumbered(label, as: rowCount + $0) }
+        if let candidate, merged == nil {
             if !label.hasOtherMeanings { return candidate }
             let isNear = candidate - lastRow <= 3 || isNumbered(label, as: candidate)
             if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
         }
-        guard let merged = label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else { return nil }
+        guard let merged = merged ?? label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else {
+            return nil
+        }
         return rowCount + merged
     }
 

@@ -7,6 +7,11 @@ struct TableReader {
     struct Found {
         var table: Table
         var region: Range<Int>
+
+        /// How many cells are known for certain, blank ones counted in.
+        var known: Int {
+            table.rows.reduce(0) { sum, row in sum + row.cells.count { $0.map { $0.content != .ambiguous } ?? false } }
+        }
     }
 
     let flow: Flow
@@ -34,6 +39,7 @@ struct TableReader {
                 flow: flow,
                 table: lexicon.form.tables[table],
                 layout: lexicon.layouts[table],
+                groupWords: lexicon.groupWords,
                 start: label.start
             )
             parse.read(labels[index...])
@@ -86,8 +92,17 @@ extension TableParse {
         return result
     }
 
+    /// Whether the columns are there that not every table of the form has: their heads, or a value in them.
+    private var hasOptionalColumns: Bool {
+        let optional = table.columns.indices.filter { table.columns[$0].isOptional }
+        if optional.allSatisfy(heads.contains) { return true }
+        let width = table.columns.count - optional.count + (codes == nil ? 0 : 1)
+        return rows.contains { ($0?.slots.count(where: \.isCertain) ?? 0) > width }
+    }
+
     private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LineRhythm?) -> RowFitter.Input {
         var reading = given
+        if let codes { reading.slots = codes.removed(from: reading.slots) }
         if reading.slots.isEmpty, !reading.words.isEmpty {
             reading.slots = [
                 Slot(
@@ -98,13 +113,18 @@ extension TableParse {
                 )
             ]
         }
-        let columns = reading.layout.columns
+        var columns = reading.layout.columns
+        var kinds = reading.layout.kinds
+        if layout.hasOptionalColumns, !hasOptionalColumns {
+            columns.removeAll { form.columns[$0].isOptional }
+            kinds = columns.map { reading.layout.kind ?? form.columns[$0].kind }
+        }
         return RowFitter.Input(
             id: reading.layout.id,
             label: reading.label,
             slots: reading.slots,
             columns: columns,
-            kinds: reading.layout.kinds,
+            kinds: kinds,
             line: reading.line,
             inDocument: reading.inDocument,
             fitted: reading.isTorn ? nil : fitted(reading, columns, rhythm),
@@ -119,6 +139,7 @@ extension TableParse {
         }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
+        if let slots = SlotFitter.withoutRepeats(reading.slots, to: columns.count) { return slots }
         guard let rhythm, let gaps = flow.gaps(of: reading.slots) else { return nil }
         return rhythm.fill(reading.slots, gaps: gaps.gaps, after: gaps.after, count: columns.count)
     }
@@ -174,6 +195,8 @@ extension TableParse {
     private func isRead(_ rows: [Row], _ form: TableForm) -> Bool {
         let merged = form.mergedRows.filter { merged in rows.contains { $0.id == merged.row.id } }
         let missing = form.rows.count - merged.reduce(0) { $0 + $1.replaces.count - 1 } - rows.count
+        // A table that numbers its rows is another local one: what it has not is no fault of it.
+        if codes != nil, missing > 0 { return false }
         let isClear = rows.allSatisfy { row in row.cells.allSatisfy { $0?.content != .ambiguous } }
         return isClear && missing * 3 <= form.rows.count
     }

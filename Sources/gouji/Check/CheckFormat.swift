@@ -6,4 +6,6 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case text
     /// One record a line.
     case json
+    /// One log of SARIF 2.1.0 for all files.
+    case sarif
 }

@@ -10,6 +10,8 @@ struct CheckRun {
 
     var format: CheckFormat
     var language: OutputLanguage
+    /// How the text is coloured.
+    var style = TerminalStyle.plain
     /// How many files are read at a time.
     var jobs: Int
     /// The largest file that is read, in bytes.
@@ -17,6 +19,8 @@ struct CheckRun {
     /// When the run began, as the records say it.
     var received: String
     var reader: Reader
+    /// The log that a run with the format `sarif` makes.
+    var log: SarifLog?
 
     /// Checks `files` and prints in their order.
     ///
@@ -24,26 +28,33 @@ struct CheckRun {
     func run(_ files: [String]) throws -> CommandStatus {
         var status = CommandStatus.success
         var progress = CheckProgress(total: files.count)
+        var output = CheckOutput(log: log, began: received)
+        try output.begin()
         try InOrder.map(count: files.count, jobs: jobs, transform: { outcome(of: files[$0]) }) { index, outcome in
             progress.clear()
-            status = max(status, try print(outcome))
+            status = max(status, try print(outcome, to: &output))
             if let container = outcome.container {
-                status = max(status, try runContainer(files[index], piped: container.piped))
+                status = max(status, try runContainer(files[index], piped: container.piped, to: &output))
             }
             progress.show(done: index + 1)
         }
         progress.clear()
+        try output.end(status)
         return status
     }
 
-    private func print(_ outcome: Outcome) throws -> CommandStatus {
+    private func print(_ outcome: Outcome, to output: inout CheckOutput) throws -> CommandStatus {
         if let complaint = outcome.complaint { Console.error("gouji: \(complaint)") }
-        if !outcome.output.isEmpty { try Console.write(outcome.output) }
+        try output.add(outcome.output, notification: outcome.notification)
         return outcome.status
     }
 
     /// Reads the documents of a container and prints in their order; so many at a time as are read at once.
-    private func runContainer(_ file: String, piped: [UInt8]?) throws -> CommandStatus {
+    private func runContainer(
+        _ file: String,
+        piped: [UInt8]?,
+        to output: inout CheckOutput
+    ) throws -> CommandStatus {
         var status = CommandStatus.success
         var count = 0
         do {
@@ -55,15 +66,15 @@ struct CheckRun {
                 if batch.isEmpty { break }
                 count += batch.count
                 try InOrder.map(count: batch.count, jobs: jobs, transform: { outcome(of: batch[$0]) }) { _, outcome in
-                    status = max(status, try print(outcome))
+                    status = max(status, try print(outcome, to: &output))
                 }
             }
             if count > 0 { return status }
-            Console.error("gouji: \(file): holds no page that could be a report (\(container.skipped))")
+            let reason = "holds no page that could be a report (\(container.skipped))"
+            return try print(.unopened(file, "no-report", reason), to: &output)
         } catch let error as PlatformError where error.path == file {
-            Console.error("gouji: \(file): \(error.remedy)")
+            return try print(.unopened(file, "cannot-read", error.remedy), to: &output)
         }
-        return .unreadable
     }
 
     /// A few documents for each thread, and not many bytes.
@@ -83,6 +94,8 @@ struct CheckRun {
         var output: [UInt8] = []
         /// For standard error, one line.
         var complaint: String?
+        /// For a log that tells of what could not be read.
+        var notification: [UInt8]?
         var status: CommandStatus
         /// The file, where nothing of it was judged because it holds several documents.
         var container: Container?
@@ -91,6 +104,15 @@ struct CheckRun {
         struct Container: Sendable {
             /// Its bytes where they came by a pipe.
             var piped: [UInt8]?
+        }
+
+        /// What cannot be opened at all, or holds nothing.
+        static func unopened(_ file: String, _ code: String, _ reason: String) -> Outcome {
+            Outcome(
+                complaint: "\(file): \(reason)",
+                notification: SarifLog.notification(Source(name: file), code: code, message: reason),
+                status: .unreadable
+            )
         }
     }
 
@@ -103,7 +125,7 @@ struct CheckRun {
                 return outcome(of: Document(source: Source(name: file, bytes: bytes.count), bytes: bytes))
             }
         } catch {
-            return Outcome(complaint: "\(file): \(error.remedy)", status: .unreadable)
+            return .unopened(file, "cannot-read", error.remedy)
         }
     }
 
@@ -112,11 +134,12 @@ struct CheckRun {
         switch format {
         case .text: return text(reading, document.source.name)
         case .json: return json(reading, document.source, document.bytes)
+        case .sarif: return sarif(reading, document)
         }
     }
 
     private func text(_ reading: Reading, _ file: String) -> Outcome {
-        let text = TextReport(language: language, file: file).text(of: reading)
+        let text = TextReport(language: language, file: file, style: style).text(of: reading)
         return Outcome(output: Array(text.utf8), status: Self.status(of: reading))
     }
 
@@ -128,6 +151,32 @@ struct CheckRun {
             return Outcome(
                 output: unreadableRecord(source, bytes) + [0x0A],
                 complaint: "\(source.name): \(language.words(rejection.message))",
+                status: .unreadable
+            )
+        }
+    }
+
+    private func sarif(_ reading: Reading, _ document: Document) -> Outcome {
+        switch reading {
+        case .report(let report):
+            let result = SarifResult(
+                report: report,
+                language: language,
+                ruleIndices: log?.ruleIndices ?? [:],
+                lines: report.findings.contains { !$0.repairs.isEmpty }
+                    ? SourceLines(document.bytes, of: report.source) : nil
+            )
+            return Outcome(output: result.bytes(), status: Self.status(of: reading))
+        case .rejected(let rejection):
+            let message = language.words(rejection.message)
+            return Outcome(
+                complaint: "\(document.source.name): \(message)",
+                notification: SarifLog.notification(
+                    document.source,
+                    code: rejection.code.rawValue,
+                    message: message,
+                    line: rejection.line
+                ),
                 status: .unreadable
             )
         }

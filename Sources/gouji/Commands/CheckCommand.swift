@@ -3,6 +3,7 @@ internal import Glibc
 internal import Intake
 internal import Pipeline
 internal import Platform
+internal import Validate
 
 /// `gouji check`: reads and checks files, and touches no archive.
 struct CheckCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "The output: text for people, json for one record a line.")
+    @Option(help: "The output: text for people, json for one record a line, sarif for one SARIF 2.1.0 log.")
     var format = CheckFormat.text
 
     @Option(help: "The language of the text output and of complaints.")
@@ -40,10 +41,12 @@ struct CheckCommand: ParsableCommand {
         let run = CheckRun(
             format: format,
             language: lang,
+            style: .ofStandardOutput,
             jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             maximumBytes: limit,
             received: Clock.timestamp(),
-            reader: { ReportReader.read($0, source: $1, received: $2, settings: settings) }
+            reader: { ReportReader.read($0, source: $1, received: $2, settings: settings) },
+            log: format == .sarif ? SarifLog(language: lang, rules: RuleCatalog.all.map { $0.description }) : nil
         )
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }

@@ -16,7 +16,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var options: StateOptions
 
     @Option(help: "The output: text for people, json for the record as it is.")
-    var format = CheckFormat.text
+    var format = RecordFormat.text
 
     @Option(help: "The language of the text output.")
     var lang = OutputLanguage.zh

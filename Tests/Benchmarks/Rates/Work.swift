@@ -42,7 +42,8 @@ enum Work {
     static func memory(_ field: String) throws -> Int {
         let text = String(decoding: try FileSystem.read("/proc/self/status"), as: UTF8.self)
         let line = text.split(separator: "\n").first { $0.hasPrefix(field) }
-        return (line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+        let words = line?.split(whereSeparator: { $0 == " " || $0 == "\t" }) ?? []
+        return words.count > 1 ? (Int(words[1]) ?? 0) << 10 : 0
     }
 
     /// Keeps the optimiser from leaving out what nobody looks at.

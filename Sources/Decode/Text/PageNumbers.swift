@@ -1,0 +1,107 @@
+internal import Bytes
+
+/// The lines of a text that only number its pages: `- 3 -`, `— 3 —`, `第 3 页`; a bare number at the end of a page where
+/// form feeds end the pages, and the numbers count them.
+enum PageNumbers {
+    /// Whether a line is a page's number by itself, with dashes or words around it.
+    static func isNumber(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        // A line of three digits with a dash of three bytes and a blank on both sides, or 第…页，共…页.
+        guard end - start >= 3, end - start <= 40 else { return false }
+        let first = text[start]
+        if first == UInt8(ascii: "-") || first == 0xE2 || first == 0xEF {
+            let lead = skipDashes(text, from: start, to: end)
+            let digits = skipDigits(text, from: lead, to: end)
+            let tail = skipDashes(text, from: digits, to: end)
+            return lead > start && digits > lead && digits - lead <= 3 && tail > digits && tail == end
+        }
+        return first == 0xE7 && countsPages(text, from: start, to: end)
+    }
+
+    /// Where the lines begin that hold nothing but the number of the page that a form feed ends.
+    static func bareNumbers(of text: borrowing Span<UInt8>) -> Set<Int> {
+        var found: [(start: Int, number: Int)] = []
+        var feed = ByteSearch.index(of: 0x0C, in: text, from: 0, to: text.count)
+        while let index = feed {
+            if let line = lineBefore(text, index) { found.append(line) }
+            feed = ByteSearch.index(of: 0x0C, in: text, from: index + 1, to: text.count)
+        }
+        guard found.count > 1 else { return [] }
+        let counts = zip(found, found.dropFirst()).allSatisfy { $1.number == $0.number + 1 }
+        return counts ? Set(found.map(\.start)) : []
+    }
+
+    /// The last line before a form feed that is not blank, where it is a number of at most three digits.
+    private static func lineBefore(_ text: borrowing Span<UInt8>, _ feed: Int) -> (start: Int, number: Int)? {
+        var end = feed
+        while end > 0, text[end - 1] <= ASCII.space, text[end - 1] != 0x0C { end -= 1 }
+        var start = end
+        var number = 0
+        var scale = 1
+        while start > 0, ASCII.isDigit(text[start - 1]), end - start < 3 {
+            start -= 1
+            number += Int(text[start] - ASCII.zero) * scale
+            scale *= 10
+        }
+        guard start < end else { return nil }
+        while start > 0, text[start - 1] == ASCII.space { start -= 1 }
+        guard start == 0 || text[start - 1] == ASCII.newline || text[start - 1] == ASCII.carriageReturn else {
+            return nil
+        }
+        return (start, number)
+    }
+
+    private static func skipDigits(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end, ASCII.isDigit(text[index]) { index += 1 }
+        return index
+    }
+
+    /// Over dashes of all widths, and blanks.
+    private static func skipDashes(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end {
+            if text[index] == UInt8(ascii: "-") || text[index] == ASCII.space {
+                index += 1
+            } else if index + 3 <= end, isWideDash(text[index], text[index + 1], text[index + 2]) {
+                index += 3
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    /// ‐ to ―, −, －.
+    private static func isWideDash(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second) {
+        case (0xE2, 0x80): (0x90...0x95).contains(third)
+        case (0xE2, 0x88): third == 0x92
+        case (0xEF, 0xBC): third == 0x8D
+        default: false
+        }
+    }
+
+    private static let words = ["第", "页", "共", "，", "/"].map { Array($0.utf8) }
+
+    /// 第 3 页, 第3页 共8页, 第3页/共8页.
+    private static func countsPages(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var index = start
+        var pages = 0
+        while index < end {
+            if text[index] == ASCII.space || ASCII.isDigit(text[index]) {
+                index += 1
+                continue
+            }
+            var next = index
+            for (number, word) in words.enumerated() where index + word.count <= end {
+                if word.indices.allSatisfy({ text[index + $0] == word[$0] }) {
+                    next = index + word.count
+                    if number == 1 { pages += 1 }
+                }
+            }
+            guard next > index else { return false }
+            index = next
+        }
+        return pages > 0
+    }
+}

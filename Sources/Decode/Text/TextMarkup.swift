@@ -1,0 +1,128 @@
+internal import Bytes
+
+/// Takes out of plain text and Markdown what other tools left of markup: `<br>` in cells, `&nbsp;`, escapes of Markdown.
+///
+/// Lines stay lines. Most texts have none of it, and are returned as they are.
+enum TextMarkup {
+    static func removed(from text: [UInt8]) -> [UInt8] {
+        let signs = [UInt8(ascii: "<"), UInt8(ascii: "&"), backslash]
+        guard signs.contains(where: { ByteSearch.contains($0, in: text) }) else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        let span = text.span
+        var index = 0
+        while index < span.count {
+            switch span[index] {
+            case UInt8(ascii: "<"):
+                if let tag = Tag(span, at: index) {
+                    if tag.isBreak { result.append(ASCII.space) }
+                    index = tag.end
+                    continue
+                }
+            case UInt8(ascii: "&"):
+                if let (bytes, end) = entity(span, at: index) {
+                    result += bytes
+                    index = end
+                    continue
+                }
+            case backslash where index + 1 < span.count && isEscaped(span[index + 1]): index += 1
+            default: break
+            }
+            result.append(span[index])
+            index += 1
+        }
+        return result
+    }
+
+    /// Whether a line draws a table's rule, as Markdown has it below the heads: `|---|:--:|`.
+    static func hasTableRule(_ text: borrowing Span<UInt8>) -> Bool {
+        var index = 0
+        while index + 4 < text.count {
+            if text[index] == ASCII.bar {
+                var next = index + 1
+                while next < text.count, text[next] == ASCII.space { next += 1 }
+                if next < text.count, text[next] == UInt8(ascii: ":") { next += 1 }
+                if next + 2 < text.count, (0...2).allSatisfy({ text[next + $0] == UInt8(ascii: "-") }) { return true }
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private static let backslash = UInt8(ascii: "\\")
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+            UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "~"), UInt8(ascii: ">"), UInt8(ascii: "<"):
+            true
+        default: false
+        }
+    }
+
+    /// The entities that scrapers leave in text, and what they stand for. A blank that was kept on purpose is NBSP.
+    private static let entities: [(name: [UInt8], bytes: [UInt8])] = [
+        ("&nbsp", "\u{A0}"), ("&emsp", "\u{2003}"), ("&ensp", "\u{2002}"), ("&amp;", "&"), ("&lt;", "<"),
+        ("&gt;", ">"), ("&quot;", "\""), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&mdash;", "—"), ("&middot;", "·"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    private static func entity(_ span: borrowing Span<UInt8>, at start: Int) -> (bytes: [UInt8], end: Int)? {
+        for entity in entities {
+            let end = start + entity.name.count
+            guard end <= span.count, entity.name.indices.allSatisfy({ span[start + $0] == entity.name[$0] }) else {
+                continue
+            }
+            let hasSemicolon = end < span.count && span[end] == UInt8(ascii: ";") && entity.name.last != span[end]
+            return (entity.bytes, hasSemicolon ? end + 1 : end)
+        }
+        return nil
+    }
+
+    /// A tag that stands inside a line of text.
+    private struct Tag {
+        var end: Int
+        /// Whether what stands on its two sides is not one word.
+        var isBreak: Bool
+
+        private static let names: [(name: [UInt8], isBreak: Bool)] = [
+            ("br", true), ("p", true), ("div", true), ("b", false), ("i", false), ("u", false), ("em", false),
+            ("strong", false), ("span", false), ("font", false), ("sup", false), ("sub", false), ("center", false),
+            ("o:p", false), ("a", false), ("img", true), ("hr", true),
+        ].map { (Array($0.0.utf8), $0.1) }
+
+        /// Tags are short; what opens and never closes is none.
+        private static let longest = 400
+
+        init?(_ span: borrowing Span<UInt8>, at start: Int) {
+            var index = start + 1
+            if index < span.count, span[index] == UInt8(ascii: "/") { index += 1 }
+            guard let found = Self.name(span, at: index) else { return nil }
+            index += Self.names[found].name.count
+            let last = min(span.count, start + Self.longest)
+            while index < last, span[index] != UInt8(ascii: ">") {
+                if span[index] == ASCII.newline || span[index] == ASCII.carriageReturn { return nil }
+                index += 1
+            }
+            guard index < last else { return nil }
+            end = index + 1
+            isBreak = Self.names[found].isBreak
+        }
+
+        private static func name(_ span: borrowing Span<UInt8>, at start: Int) -> Int? {
+            for (index, candidate) in names.enumerated() {
+                let end = start + candidate.name.count
+                guard end < span.count else { continue }
+                var matches = true
+                for offset in candidate.name.indices where span[start + offset] | 0x20 != candidate.name[offset] {
+                    matches = false
+                }
+                let after = span[end]
+                if matches, after == UInt8(ascii: ">") || after == UInt8(ascii: "/") || after <= ASCII.space {
+                    return index
+                }
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,96 @@
+internal import Bytes
+internal import Forms
+internal import Model
+
+/// Puts labels together that a narrow column broke around their own values.
+///
+/// Text that was taken out of PDF has the two lines of a label above and below the numbers, which stand in the middle
+/// of the row. What lies between the two halves of a label can only be this row's: it is moved behind the label. Words
+/// beside it (a group's, which reach over several rows) are moved before it.
+struct LabelMender {
+    let flow: Flow
+    let lexicon: Lexicon
+
+    /// 4 Chinese characters: shorter words are not broken, and may be the end of one cell and the beginning of another.
+    private static let shortest = 12
+
+    /// What is looked over to find the other half of a label.
+    private enum Skipped: CaseIterable {
+        case values
+        case groups
+        case groupParts
+    }
+
+    /// The flow with every broken label in one; nil where there is none.
+    func mended() -> Flow? {
+        var current = flow
+        var isMended = false
+        for skipped in Skipped.allCases {
+            let order = order(in: current, over: skipped)
+            guard let order else { continue }
+            var outline = current.outline
+            outline.pieces = order.map { current.pieces[$0] }
+            current = Flow(outline)
+            isMended = true
+        }
+        return isMended ? current : nil
+    }
+
+    /// The order of the pieces in which no label is broken; nil where that is the one they have.
+    private func order(in flow: Flow, over skipped: Skipped) -> [Int]? {
+        var bytes: [UInt8] = []
+        // Where each piece that is kept begins in `bytes`.
+        var kept: [(start: Int, piece: Int)] = []
+        for index in flow.pieces.indices where !isSkipped(index, in: flow, skipped) {
+            kept.append((bytes.count, index))
+            bytes += flow.bytes[flow.range(index)]
+        }
+        var order = Array(flow.pieces.indices)
+        var isChanged = false
+        var next = 0
+        for match in lexicon.matcher.matches(in: bytes) where match.end - match.start >= Self.shortest {
+            guard lexicon.entries[match.label].contains(where: \.isRow) else { continue }
+            while next + 1 < kept.count, kept[next + 1].start <= match.start { next += 1 }
+            var last = next
+            while last + 1 < kept.count, kept[last + 1].start < match.end { last += 1 }
+            let range = kept[next].piece...kept[last].piece
+            guard range.count > last - next + 1 else { continue }
+            let own = Set(kept[next...last].map(\.piece))
+            let between = range.filter { !own.contains($0) }
+            let values = between.filter { Self.isValue($0, in: flow) }
+            // Blank cells alone are no sign of a row.
+            guard !values.isEmpty, range.allSatisfy({ flow.pieces[$0].place == nil }) else { continue }
+            let words = between.filter { !Self.isValue($0, in: flow) }
+            order.replaceSubrange(range, with: words + own.sorted() + values)
+            isChanged = true
+        }
+        return isChanged ? order : nil
+    }
+
+    private func isSkipped(_ index: Int, in flow: Flow, _ skipped: Skipped) -> Bool {
+        if Self.isValue(index, in: flow) { return true }
+        switch skipped {
+        case .values: return false
+        case .groups: return lexicon.groupWords.contains(Array(flow.bytes[flow.range(index)]))
+        case .groupParts:
+            let word = Array(flow.bytes[flow.range(index)])
+            return word.count <= 12 && lexicon.groupWords.contains { $0.firstIndex(of: word) != nil }
+        }
+    }
+
+    /// Whether a piece is a value, or the unit beside one.
+    private static func isValue(_ index: Int, in flow: Flow) -> Bool {
+        let range = flow.range(index)
+        if NumberReader.isUnit(flow.bytes[range]) { return true }
+        return CellReader.content(flow.bytes, range) != nil || CellReader.runTogether(flow.bytes, range) != nil
+    }
+}
+
+extension Lexicon.Entry {
+    fileprivate var isRow: Bool {
+        switch meaning {
+        case .row, .mergedRow: true
+        case .column, .furniture, .code: false
+        }
+    }
+}

@@ -1,0 +1,87 @@
+internal import Model
+
+/// The lines of a source that is plain UTF-8 text, so that a repair can say which characters it would replace.
+struct SourceLines {
+    private let lines: [ArraySlice<UInt8>]
+    private let isMarkup: Bool
+
+    /// Nil where lines and columns of the source are not those of its bytes: another charset, or no text.
+    init?(_ bytes: [UInt8], of source: Source) {
+        guard source.charset == "UTF-8" || source.charset == "US-ASCII", source.mediaType?.hasPrefix("text/") == true,
+            String(validating: bytes, as: UTF8.self) != nil
+        else { return nil }
+        lines = Self.split(bytes)
+        isMarkup = source.mediaType == "text/html"
+    }
+
+    /// LF, CRLF and a lone CR each end a line, as the report's line numbers count them.
+    private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        var lines: [ArraySlice<UInt8>] = []
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0x0A || bytes[index] == 0x0D {
+                lines.append(bytes[start..<index])
+                if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+                start = index + 1
+            }
+            index += 1
+        }
+        return lines + [bytes[start...]]
+    }
+
+    /// The characters, counted from 1, in which the number of a row's cell stands on the cell's line.
+    ///
+    /// - Returns: nil where it is not on that line, or could be one of several numbers there.
+    func columns(ofCell index: Int, in row: Row) -> Range<Int>? {
+        guard let cell = row.cells[index], !cell.text.isEmpty, cell.line > 0, cell.line <= lines.count else {
+            return nil
+        }
+        let numbers = numbers(in: lines[cell.line - 1])
+        let same = numbers.filter { $0.text == cell.text }
+        if same.count == 1 { return same[0].columns }
+        let neighbours = row.cells.indices.filter { row.cells[$0]?.line == cell.line && row.cells[$0]?.text != "" }
+        guard let position = neighbours.firstIndex(of: index) else { return nil }
+        return aligned(neighbours.map { row.cells[$0]?.text ?? "" }, numbers, position)
+    }
+
+    /// Where `texts` stand as a run of the line's numbers, if that is one place only.
+    private func aligned(_ texts: [String], _ numbers: [Number], _ position: Int) -> Range<Int>? {
+        guard numbers.count >= texts.count else { return nil }
+        let starts = (0...(numbers.count - texts.count)).filter { start in
+            texts.indices.allSatisfy { numbers[start + $0].text == texts[$0] }
+        }
+        return starts.count == 1 ? numbers[starts[0] + position].columns : nil
+    }
+
+    private struct Number {
+        var text = ""
+        var columns: Range<Int>
+    }
+
+    /// The runs of digits of a line, with their points and signs; what stands inside a tag is left out.
+    private func numbers(in line: ArraySlice<UInt8>) -> [Number] {
+        var numbers: [Number] = []
+        var isInTag = false
+        for (index, scalar) in String(decoding: line, as: UTF8.self).unicodeScalars.enumerated() {
+            if isMarkup, scalar == "<" || scalar == ">" { isInTag = scalar == "<" }
+            guard !isInTag, let character = Self.numeral(scalar) else { continue }
+            if let last = numbers.last, last.columns.upperBound == index + 1 {
+                numbers[numbers.count - 1].columns = last.columns.lowerBound..<index + 2
+            } else {
+                numbers.append(Number(columns: index + 1..<index + 2))
+            }
+            numbers[numbers.count - 1].text.unicodeScalars.append(character)
+        }
+        return numbers
+    }
+
+    /// A digit, a point or a sign in its narrow form.
+    private static func numeral(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar {
+        case "0"..."9", ".", "-", ",": scalar
+        case "０"..."９": Unicode.Scalar(scalar.value - 0xFF10 + 0x30)
+        default: nil
+        }
+    }
+}
