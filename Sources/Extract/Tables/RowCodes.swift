@@ -18,7 +18,8 @@ struct RowCodes {
             guard let place, let own = slot.place else { return false }
             return own.table == place.table && own.column == place.column
         }
-        guard let index = inGrid ?? (certain.indices.contains(index) ? certain[index] : nil), isCode(slots[index]) else {
+        guard let index = inGrid ?? (certain.indices.contains(index) ? certain[index] : nil), isCode(slots[index])
+        else {
             return slots
         }
         var rest = slots

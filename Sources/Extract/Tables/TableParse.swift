@@ -186,8 +186,7 @@ extension TableParse {
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if !isHeadFragment(range) { foreign += range.count }
         let limit = isBeforeRows && !table.isOneLine ? Self.foreignLimitInHeads : Self.foreignLimit
-        if foreign > limit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil
-        {
+        if foreign > limit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
             return end()
         }
         guard let current, rows[current] != nil else { return }
