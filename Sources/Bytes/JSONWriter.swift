@@ -72,7 +72,7 @@ package struct JSONWriter: Sendable {
         guard var value else { return null() }
         bytes.append(UInt8(ascii: "\""))
         value.withUTF8 { text in
-            if unsafe text.contains(where: Self.needsEscape) {
+            if unsafe Self.needsEscape(text) {
                 unsafe append(escaping: text)
             } else {
                 unsafe bytes.append(contentsOf: text)
@@ -92,6 +92,14 @@ package struct JSONWriter: Sendable {
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
     }
 
+    /// Without a branch for each byte: strings are short, and a run of them is most of a record.
+    private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found = false
+        for index in 0..<text.count { found = unsafe needsEscape(text[index]) || found }
+        return found
+    }
+
+    @inline(__always)
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }

@@ -28,6 +28,8 @@ struct Lexicon: Sendable {
     let layouts: [TableLayout]
     /// For each label, what it is in which table.
     let entries: [[Entry]]
+    /// For each table and each label, what the label is there; nil where it is nothing.
+    let meanings: [[LabelMeaning?]]
     /// The group lines that stand beside several rows, with their numbers and without, normalised.
     let groupWords: Set<[UInt8]>
 
@@ -42,7 +44,12 @@ struct Lexicon: Sendable {
         matcher = LabelMatcher(labels)
         sections = SectionTeller(form)
         layouts = form.tables.map { TableLayout($0, form) }
-        entries = collector.entries
+        let entries = collector.entries
+        let lengths = collector.labels.map(\.count)
+        self.entries = entries
+        meanings = form.tables.indices.map { table in
+            entries.indices.map { LabelMeaning(entries[$0], of: table, length: lengths[$0]) }
+        }
         groupWords = Set(
             form.tables.flatMap { table in
                 let groups = Set(table.rows.compactMap(\.group))

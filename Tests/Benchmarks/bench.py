@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures gouji and, in the same run, something to compare it with. Usage: bench.py EXECUTABLE
+"""Measures gouji and, in the same run, something to compare it with. Usage: bench.py GOUJI GOUJI-RATES
 
 Figures of one machine and one moment: read the ratios. Sizes can be set by BENCH_FILES (reports for check and for the
 daemon, 10000) and BENCH_IDLE (seconds of idling, 10).
@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import reading
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FILES = int(os.environ.get("BENCH_FILES", "10000"))
@@ -139,13 +141,15 @@ def daemon_figures(gouji, folder):
 
 
 def main(arguments):
-    if len(arguments) != 1:
+    if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
     folder = pathlib.Path(tempfile.mkdtemp(prefix="gouji-bench-"))
     try:
         (folder / "in").mkdir()
-        rows = check_rates(arguments[0], folder / "in") + daemon_figures(arguments[0], folder)
+        (folder / "reading").mkdir()
+        rows = reading.figures(arguments[1], folder / "reading")
+        rows += check_rates(arguments[0], folder / "in") + daemon_figures(arguments[0], folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     width = max(len(name) for name, _ in rows)

@@ -42,7 +42,7 @@ struct TextLines {
             if scan.isPlain {
                 readPlain(text, from: start, to: end, line: line)
             } else {
-                read(text, from: start, to: end, line: line)
+                read(text, from: start, to: end, line: line, hasBorder: scan.hasBorder)
             }
             builder.endLine()
             let isPair = end + 1 < text.count && text[end] == ASCII.carriageReturn && text[end + 1] == ASCII.newline
@@ -61,8 +61,14 @@ struct TextLines {
         builder.appendWord(text, from: heading.start, to: end, line: line, heading: heading.level)
     }
 
-    private mutating func read(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
-        let shape = LineShape(text, from: start, to: end)
+    private mutating func read(
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        line: Int,
+        hasBorder: Bool
+    ) {
+        let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
         switch shape.kind {
         case .blank: break
         case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):

@@ -25,7 +25,7 @@ struct TitleReader {
     private static let foreign = [
         "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表",
     ]
-    .map { Array($0.utf8) }
+    .map { Word($0) }
 
     /// The most telling title: among the text's first lines, else the document's own.
     func title() -> Title? {
@@ -58,9 +58,7 @@ struct TitleReader {
 
     /// The title that a text is, cut behind its last word: pages add the name of the site.
     static func title(_ bytes: [UInt8], written: @autoclosure () -> String) -> Title? {
-        guard let subject = subject(in: bytes), !foreign.contains(where: { bytes.firstIndex(of: $0) != nil }) else {
-            return nil
-        }
+        guard let subject = subject(in: bytes), !isForeign(bytes) else { return nil }
         let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter {
             $0 > subject
         }
@@ -69,6 +67,12 @@ struct TitleReader {
         let text = hasYear ? bytes : Array(bytes[..<end])
         let isCut = text.count < bytes.count
         return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written(), bytes: text, subject: subject)
+    }
+
+    /// Whether a word stands in the text that no title has.
+    private static func isForeign(_ bytes: [UInt8]) -> Bool {
+        let mask = WordMask(bytes)
+        return foreign.contains { mask.mayHold($0.mask) && bytes.firstIndex(of: $0.bytes) != nil }
     }
 
     private static func subject(in bytes: [UInt8]) -> Int? {

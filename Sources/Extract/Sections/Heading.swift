@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// A line that stands as a heading.
@@ -85,7 +86,9 @@ struct HeadingFinder {
     /// The heading that a line is whose text takes `range`, or nil.
     private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
         let bytes = withoutStars(range, flow)
-        guard bytes.count >= shortest else { return nil }
+        guard bytes.count >= shortest, line.headingLevel > 0 || mayBegin(flow.bytes, bytes.lowerBound) else {
+            return nil
+        }
         let enumerator =
             Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
             ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: flow.bytes) {
@@ -109,6 +112,13 @@ struct HeadingFinder {
         if isChapter, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
         guard enumerator != nil || isChapter else { return nil }
         return make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
+    }
+
+    /// Whether a heading that no format marks may begin at `start`: with a number, or as an official one does.
+    private static func mayBegin(_ bytes: [UInt8], _ start: Int) -> Bool {
+        let byte = bytes[start]
+        if byte < 0x80 { return byte == UInt8(ascii: "(") || ASCII.isDigit(byte) }
+        return HeadingCatalog.shared.mayBegin(bytes, start)
     }
 
     /// Whether what the format marks as a heading is one of the text, not of a table, and not the title.

@@ -6,6 +6,8 @@ struct HeadingCatalog: Sendable {
     let matcher: LabelMatcher
     let words: [[UInt8]]
     private let official: WordSet
+    /// For each character of U+4E00…U+9FFF, whether an official heading or the number of one begins with it.
+    private let beginnings: [Bool]
     /// The rows and group lines of all tables: they have numbers like headings, and are none.
     private let tableLines: WordSet
 
@@ -25,6 +27,7 @@ struct HeadingCatalog: Sendable {
             (FormCatalog.all.flatMap { $0.sections.map(\.heading) } + synonyms).map { Normaliser.normalised($0) }
         )
         words = Array(labels)
+        beginnings = Self.beginnings(of: words + "一二三四五六七八九十第".map { Array(String($0).utf8) })
         official = WordSet(labels)
         matcher = LabelMatcher(words)
         var lines: Set<[UInt8]> = []
@@ -32,6 +35,17 @@ struct HeadingCatalog: Sendable {
             for label in table.rows.map(\.label) + table.furniture { lines.insert(Lexicon.core(label)) }
         }
         tableLines = WordSet(lines.subtracting(labels))
+    }
+
+    private static func beginnings(of words: [[UInt8]]) -> [Bool] {
+        var result = Array(repeating: false, count: WordIndex.count)
+        for word in words { if let slot = WordIndex.slot(word.span, at: 0) { result[slot] = true } }
+        return result
+    }
+
+    /// Whether an official heading or the number of one may begin at `start`.
+    func mayBegin(_ text: [UInt8], _ start: Int) -> Bool {
+        WordIndex.slot(text.span, at: start).map { beginnings[$0] } ?? false
     }
 
     /// The length of the longest official heading, in bytes.

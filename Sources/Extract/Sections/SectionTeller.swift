@@ -4,8 +4,8 @@ internal import Forms
 struct SectionTeller: Sendable {
     private struct Words: Sendable {
         var id: String
-        var groups: [[[UInt8]]]
-        var others: [[UInt8]]
+        var groups: [[Word]]
+        var others: [Word]
     }
 
     private let sections: [Words]
@@ -14,17 +14,18 @@ struct SectionTeller: Sendable {
         sections = form.sections.map { section in
             Words(
                 id: section.id,
-                groups: section.words.map { group in group.map { Array($0.utf8) } },
-                others: section.otherWords.map { Array($0.utf8) }
+                groups: section.words.map { group in group.map { Word($0) } },
+                others: section.otherWords.map { Word($0) }
             )
         }
     }
 
     /// The section that the heading in `range` is, its number left out; nil where the form knows no such section.
     func section(in flow: Flow, _ range: Range<Int>) -> String? {
-        sections.first { section in
-            section.groups.contains { group in group.allSatisfy { flow.holds($0, in: range) } }
-                && !section.others.contains { flow.holds($0, in: range) }
+        let mask = WordMask(flow.bytes, range)
+        let holds = { (word: Word) in mask.mayHold(word.mask) && flow.holds(word.bytes, in: range) }
+        return sections.first { section in
+            section.groups.contains { $0.allSatisfy(holds) } && !section.others.contains(where: holds)
         }?.id
     }
 }

@@ -3,7 +3,7 @@ internal import Model
 
 /// The rows of a table that prints them beside each other, under heads, as one line of numbers.
 enum OneLineRows {
-    static func inputs(of parse: TableParse, _ form: TableForm, _ rhythm: LineRhythm?) -> [RowFitter.Input] {
+    static func inputs(of parse: TableParse, _ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         let width = form.columns.count
         let runs = parse.valueRuns
         if runs.count == form.rows.count, runs.allSatisfy({ $0.count >= width }) {
@@ -21,9 +21,9 @@ enum OneLineRows {
         return shares(of: run, form, parse)
     }
 
-    private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LineRhythm?) -> [Slot]? {
+    private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LazyRhythm) -> [Slot]? {
         if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
-        guard let rhythm, let gaps = parse.flow.gaps(of: run) else { return nil }
+        guard let rhythm = rhythm.value, let gaps = parse.flow.gaps(of: run) else { return nil }
         return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)
     }
 

@@ -1,13 +1,8 @@
 internal import Bytes
 internal import Forms
 
-/// A place where a label of one table stands, with all that it may mean there.
-struct TableLabel {
-    var start: Int
-    var end: Int
-    /// The pieces in which it begins and ends.
-    var firstPiece: Int
-    var lastPiece: Int
+/// What a label may be in one table; worked out once for all reports.
+struct LabelMeaning: Sendable {
     /// The rows that it may begin, in the form's order.
     var rows: [Int] = []
     var mergedRows: [Int] = []
@@ -17,12 +12,46 @@ struct TableLabel {
     var isAnchor = false
     /// Whether it is a unit's or another word of at most two characters.
     var isUnit = false
+
+    /// Nil where none of `entries` is of the table with the index `table`.
+    init?(_ entries: [Lexicon.Entry], of table: Int, length: Int) {
+        guard entries.contains(where: { $0.table == table }) else { return nil }
+        for entry in entries where entry.table == table {
+            isAnchor = isAnchor || entry.isAnchor
+            switch entry.meaning {
+            case .row(let row): rows.append(row)
+            case .mergedRow(let row): mergedRows.append(row)
+            case .column(let column): self.column = column
+            case .furniture: isFurniture = true
+            case .code: isCode = true
+            }
+        }
+        isUnit = length <= 6 && isFurniture && rows.isEmpty
+    }
+
+    var hasOtherMeanings: Bool { column != nil || isFurniture || !mergedRows.isEmpty }
+}
+
+/// A place where a label of one table stands, with all that it may mean there.
+struct TableLabel {
+    var start: Int
+    var end: Int
+    /// The pieces in which it begins and ends.
+    var firstPiece: Int
+    var lastPiece: Int
+    var meaning: LabelMeaning
     /// Whether nothing but its number stands before it in its piece.
     var startsAligned = true
     /// Whether it stands by itself, not inside a longer word.
     var isAligned = true
 
-    var hasOtherMeanings: Bool { column != nil || isFurniture || !mergedRows.isEmpty }
+    var rows: [Int] { meaning.rows }
+    var mergedRows: [Int] { meaning.mergedRows }
+    var column: Int? { meaning.column }
+    var isCode: Bool { meaning.isCode }
+    var isAnchor: Bool { meaning.isAnchor }
+    var isUnit: Bool { meaning.isUnit }
+    var hasOtherMeanings: Bool { meaning.hasOtherMeanings }
 }
 
 extension Lexicon {
@@ -30,23 +59,19 @@ extension Lexicon {
     func labels(of table: Int, in matches: [LabelMatcher.Match], flow: Flow) -> [TableLabel] {
         var labels: [TableLabel] = []
         var piece = 0
-        for (index, match) in matches.enumerated() where entries[match.label].contains(where: { $0.table == table }) {
+        for (index, match) in matches.enumerated() {
+            guard let meaning = meanings[table][match.label] else { continue }
             let first = flow.piece(at: match.start, from: piece)
             let last = flow.piece(at: match.end - 1, from: first)
             piece = first
-            var label = TableLabel(start: match.start, end: match.end, firstPiece: first, lastPiece: last)
-            for entry in entries[match.label] where entry.table == table {
-                label.isAnchor = label.isAnchor || entry.isAnchor
-                switch entry.meaning {
-                case .row(let row): label.rows.append(row)
-                case .mergedRow(let row): label.mergedRows.append(row)
-                case .column(let column): label.column = column
-                case .furniture: label.isFurniture = true
-                case .code: label.isCode = true
-                }
-            }
-            label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty
-            label.startsAligned = startsAligned(label, labels.last, flow)
+            var label = TableLabel(
+                start: match.start,
+                end: match.end,
+                firstPiece: first,
+                lastPiece: last,
+                meaning: meaning
+            )
+            label.startsAligned = startsAligned(label, labels.last?.end, flow)
             label.isAligned =
                 label.startsAligned
                 && endsAligned(label, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
@@ -57,9 +82,9 @@ extension Lexicon {
         return labels
     }
 
-    private func startsAligned(_ match: TableLabel, _ previous: TableLabel?, _ flow: Flow) -> Bool {
+    private func startsAligned(_ match: TableLabel, _ previousEnd: Int?, _ flow: Flow) -> Bool {
         let piece = flow.range(match.firstPiece)
-        if match.start == piece.lowerBound || previous?.end == match.start { return true }
+        if match.start == piece.lowerBound || previousEnd == match.start { return true }
         if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start, beginsPiece: true) < match.start {
             return true
         }

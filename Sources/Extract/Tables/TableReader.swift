@@ -24,7 +24,9 @@ struct TableReader {
             best(of: lexicon.labels(of: index, in: matches, flow: flow), index)
         }
         let found = zip(lexicon.form.tables, parses)
-        let rhythm = LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
+        let rhythm = LazyRhythm {
+            LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
+        }
         return found.compactMap { form, parse in
             parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
         }
@@ -75,7 +77,7 @@ extension TableParse {
     }
 
     /// The rows, in the form's order, as they wait to be fitted to the columns.
-    func inputs(_ form: TableForm, _ rhythm: LineRhythm?) -> [RowFitter.Input] {
+    func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         form.isOneLine ? OneLineRows.inputs(of: self, form, rhythm) : readings(form).map { input($0, form, rhythm) }
     }
 
@@ -100,7 +102,7 @@ extension TableParse {
         return rows.contains { ($0?.slots.count(where: \.isCertain) ?? 0) > width }
     }
 
-    private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LineRhythm?) -> RowFitter.Input {
+    private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LazyRhythm) -> RowFitter.Input {
         var reading = given
         if let codes { reading.slots = codes.removed(from: reading.slots) }
         if reading.slots.isEmpty, !reading.words.isEmpty {
@@ -133,14 +135,14 @@ extension TableParse {
     }
 
     /// What stands in the row where it can be told which column each is, by the surest sign first.
-    private func fitted(_ reading: RowReading, _ columns: [Int], _ rhythm: LineRhythm?) -> [Slot]? {
+    private func fitted(_ reading: RowReading, _ columns: [Int], _ rhythm: LazyRhythm) -> [Slot]? {
         if reading.slots.isEmpty {
             return Array(repeating: .blank(line: reading.line, inDocument: reading.inDocument), count: columns.count)
         }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.withoutRepeats(reading.slots, to: columns.count) { return slots }
-        guard let rhythm, let gaps = flow.gaps(of: reading.slots) else { return nil }
+        guard let rhythm = rhythm.value, let gaps = flow.gaps(of: reading.slots) else { return nil }
         return rhythm.fill(reading.slots, gaps: gaps.gaps, after: gaps.after, count: columns.count)
     }
 
@@ -167,7 +169,7 @@ extension TableParse {
         }
     }
 
-    func table(_ form: TableForm, rhythm: LineRhythm?) -> Table {
+    func table(_ form: TableForm, rhythm: LazyRhythm) -> Table {
         let inputs = inputs(form, rhythm)
         let cells = RowFitter(form: form, relations: layout.relations).cells(inputs)
         let rows = zip(inputs, cells).map { input, cells in
