@@ -72,6 +72,8 @@ install:
 	@# The operator's configuration is never overwritten.
 	[ -e $(DESTDIR)$(SYSCONFDIR)/gouji/gouji.toml ] || \
 	    install -D -m 0644 etc/gouji/gouji.toml $(DESTDIR)$(SYSCONFDIR)/gouji/gouji.toml
+	[ -e $(DESTDIR)$(SYSCONFDIR)/gouji/rules.d ] || \
+	    install -D -m 0644 etc/gouji/rules.d/example.toml $(DESTDIR)$(SYSCONFDIR)/gouji/rules.d/example.toml
 
 clean:
 	$(SWIFT) package clean

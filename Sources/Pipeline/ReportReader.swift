@@ -2,7 +2,7 @@ internal import Decode
 internal import Extract
 package import Model
 internal import Platform
-internal import Validate
+package import Validate
 
 /// Reads one file's bytes: Decode, Extract, Validate, in this order and nothing else.
 package enum ReportReader {
@@ -40,7 +40,11 @@ package enum ReportReader {
             report.id = "sha256:" + SHA256.hex(of: bytes)
             report.received = received
             report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
-            let context = JudgementContext(neighbours: neighbours(report))
+            let context = JudgementContext(
+                neighbours: neighbours(report),
+                constraints: settings.ownRules.flatMap(\.constraints),
+                settings: settings.rules
+            )
             let judgement = RuleCatalog.judgement(of: report, context: context)
             report.unverified += judgement.unverified
             report.findings = judgement.findings.map { finding in
@@ -89,10 +93,21 @@ package struct ReadingSettings: Sendable {
     package var accepted: [String: String]
     /// The most bytes that a document may have, unpacked too.
     package var maximumBytes: Int
+    /// The rules of the configuration.
+    package var ownRules: [OwnRule]
+    /// Other severities of rules, and rules that are off.
+    package var rules: [RuleSetting]
 
-    package init(accepted: [String: String] = [:], maximumBytes: Int = DecodeLimits().maximumBytes) {
+    package init(
+        accepted: [String: String] = [:],
+        maximumBytes: Int = DecodeLimits().maximumBytes,
+        ownRules: [OwnRule] = [],
+        rules: [RuleSetting] = []
+    ) {
         self.accepted = accepted
         self.maximumBytes = maximumBytes
+        self.ownRules = ownRules
+        self.rules = rules
     }
 }
 

@@ -1,5 +1,6 @@
 package import Intake
 package import Notify
+package import Validate
 
 /// The whole configuration, one struct a stage; the defaults stand in each struct's initialiser.
 package struct Settings: Sendable, Equatable {
@@ -11,6 +12,12 @@ package struct Settings: Sendable, Equatable {
     /// None: the Maildir in `<state>/mail`.
     package var endpoints: [EndpointSettings]
     package var accepted: [AcceptedFinding]
+    /// The folder of rules that was named; empty: `rules.d` beside the configuration, if it is there.
+    package var rulesFolder = ""
+    /// The rules of that folder.
+    package var ownRules: [OwnRule] = []
+    /// Other severities of rules, and rules that are off.
+    package var rules: [RuleSetting] = []
 
     package init(
         state: String = "/var/lib/gouji",
@@ -30,6 +37,17 @@ package struct Settings: Sendable, Equatable {
 
     /// The drop folder, wherever it is.
     package var dropFolder: String { intake.drop.isEmpty ? state + "/drop" : intake.drop }
+
+    /// What a report that comes in at `received` is read and judged by: what is accepted until a day is accepted on it.
+    package func reading(at received: String) -> ReadingSettings {
+        let accepted = accepted.filter { $0.until.map { $0 >= received.prefix(10) } ?? true }
+        return ReadingSettings(
+            accepted: Dictionary(accepted.map { ($0.fingerprint, $0.reason) }) { first, _ in first },
+            maximumBytes: intake.maximumBytes,
+            ownRules: ownRules,
+            rules: rules
+        )
+    }
 }
 
 /// A finding that is known and accepted: kept in the record, not announced. A table `[[accept]]`.

@@ -49,6 +49,8 @@ package struct Subject: Sendable {
     package let report: Report
     package let form: Form
     package let context: JudgementContext
+    /// What the configuration says of the rules, as far as it is for this agency.
+    let settings: RuleSettings
     /// What the arithmetic relations come to, for all rules at once.
     let relations: RelationEngine
 
@@ -58,7 +60,8 @@ package struct Subject: Sendable {
         self.report = report
         self.form = form
         self.context = context
-        relations = RelationEngine(report, form: form, own: context.constraints)
+        settings = RuleSettings(context.settings, agency: report.identity.agency)
+        relations = RelationEngine(report, form: form, own: context.constraints, settings: settings)
     }
 }
 

@@ -5,6 +5,7 @@ import Notify
 import Pipeline
 import TestSupport
 import Testing
+import Validate
 
 @testable import gouji
 
@@ -61,7 +62,10 @@ import Testing
             reason: "the agency explained it in its reply of 3 March",
             until: "2027-01-31"
         )
-        #expect(settings == Settings(endpoints: [office], accepted: [accepted]))
+        var wanted = Settings(endpoints: [office], accepted: [accepted])
+        wanted.rulesFolder = "/etc/gouji/rules.d"
+        wanted.rules = [RuleSetting(rule: "identity.unknown", severity: nil, agency: Glob("青禾市*"))]
+        #expect(settings == wanted)
     }
 
     @Test func readsEveryKey() throws {

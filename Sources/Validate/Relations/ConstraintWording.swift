@@ -15,7 +15,8 @@ struct ConstraintWording {
         let unnamed = Finding.Message(zh: "规则 \(source.rule) 不成立", en: "\(source.rule) does not hold")
         let statement = source.statement ?? unnamed
         let sum = { (name: (Finding.Message) -> String) in
-            "\(side(source.left, name)) = \(left) \(sign) \(right) = \(side(source.right, name))"
+            (source.left.count > 1 ? "\(side(source.left, name)) = \(left)" : side(source.left, name)) + " \(sign) "
+                + (source.right.count > 1 ? "\(right) = \(side(source.right, name))" : side(source.right, name))
         }
         return Finding(
             rule: source.rule,

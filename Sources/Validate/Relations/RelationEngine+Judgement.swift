@@ -54,7 +54,8 @@ extension RelationEngine {
         return space.address(of: first.variable).path
     }
 
-    private func reason(_ doubt: Doubt) -> String {
+    /// Why a relation was not judged, for people.
+    func reason(_ doubt: Doubt) -> String {
         switch doubt {
         case .noTable, .lostTable: "the table is not there"
         case .blankTotal: "the total is blank"

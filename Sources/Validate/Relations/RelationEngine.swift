@@ -33,7 +33,8 @@ struct RelationEngine: Sendable {
         case noClaim
     }
 
-    init(_ report: Report, form: Form, own: [Constraint]) {
+    /// What a rule asks for that is switched off is not asked here either, so that no repair follows from it.
+    init(_ report: Report, form: Form, own: [Constraint], settings: RuleSettings = RuleSettings([], agency: nil)) {
         let compiled = CompiledForm.of(form, in: report)
         space = compiled.space
         totals = compiled.totals
@@ -53,7 +54,7 @@ struct RelationEngine: Sendable {
         constraints =
             compiled.constraints + Self.compiled(own, report: report, space: compiled.space, values: &values)
         self.values = values
-        outcomes = constraints.map(outcome)
+        outcomes = constraints.map { settings.isOff($0.source.rule) ? .unknown(.noTable) : outcome(of: $0) }
     }
 
     private static func compiled(

@@ -2,6 +2,7 @@ internal import Model
 internal import Pipeline
 internal import Platform
 internal import Record
+internal import Validate
 
 /// One run of `gouji check`: reads the files, has them judged, prints, and comes to an exit status.
 struct CheckRun {
@@ -21,6 +22,8 @@ struct CheckRun {
     var reader: Reader
     /// The log that a run with the format `sarif` makes.
     var log: SarifLog?
+    /// Explains how a report was judged, where the text is to say so.
+    var explain: (@Sendable (Report) -> Explanation)?
 
     /// Checks `files` and prints in their order.
     ///
@@ -139,7 +142,7 @@ struct CheckRun {
     }
 
     private func text(_ reading: Reading, _ file: String) -> Outcome {
-        let text = TextReport(language: language, file: file, style: style).text(of: reading)
+        let text = TextReport(language: language, file: file, style: style, explain: explain).text(of: reading)
         return Outcome(output: Array(text.utf8), status: Self.status(of: reading))
     }
 

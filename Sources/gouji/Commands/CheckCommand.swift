@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import Intake
+internal import Model
 internal import Pipeline
 internal import Platform
 internal import Validate
@@ -28,27 +29,52 @@ struct CheckCommand: ParsableCommand {
     )
     var jobs: Int?
 
+    @Flag(help: "Also prints every rule with what it came to, and every relation with its numbers.")
+    var explain = false
+
+    @Option(help: ArgumentHelp("The configuration; a missing default file means defaults.", valueName: "file"))
+    var config: String?
+
     @Argument(help: ArgumentHelp("The files, in the order of the output; - is standard input.", valueName: "file"))
     var files: [String]
 
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("-j must be from 1 to 256") }
+        if explain, format != .text { throw ValidationError("--explain is for the text output") }
     }
 
     func run() throws {
-        let limit = IntakeSettings().maximumBytes
-        let settings = ReadingSettings(maximumBytes: limit)
+        let settings = try settings()
+        let received = Clock.timestamp()
+        let reading = settings.reading(at: received)
+        let rules = RuleCatalog.all.map { $0.description } + settings.ownRules.map(\.description)
+        let explainer: @Sendable (Report) -> Explanation = { Self.explanation(of: $0, settings) }
         let run = CheckRun(
             format: format,
             language: lang,
             style: .ofStandardOutput,
             jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            maximumBytes: limit,
-            received: Clock.timestamp(),
-            reader: { ReportReader.read($0, source: $1, received: $2, settings: settings) },
-            log: format == .sarif ? SarifLog(language: lang, rules: RuleCatalog.all.map { $0.description }) : nil
+            maximumBytes: settings.intake.maximumBytes,
+            received: received,
+            reader: { ReportReader.read($0, source: $1, received: $2, settings: reading) },
+            log: format == .sarif ? SarifLog(language: lang, rules: rules) : nil,
+            explain: explain ? explainer : nil
         )
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    /// The configuration that was named, else the default one as far as this user may read it.
+    private func settings() throws -> Settings {
+        if config == nil, unsafe access(ConfigurationFile.defaultPath, R_OK) != 0, errno == EACCES {
+            Console.error("gouji: \(ConfigurationFile.defaultPath): not readable for this user; checking without it")
+            return Settings()
+        }
+        return try ConfigurationFile.settings(path: config, state: nil)
+    }
+
+    private static func explanation(of report: Report, _ settings: Settings) -> Explanation {
+        let context = JudgementContext(constraints: settings.ownRules.flatMap(\.constraints), settings: settings.rules)
+        return Explanation(report, context: context, own: settings.ownRules)
     }
 }

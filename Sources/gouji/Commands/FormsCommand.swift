@@ -8,8 +8,25 @@ struct FormsCommand: ParsableCommand {
         abstract: "Lists the official forms that are known."
     )
 
+    @Flag(help: "Lists the path of every cell, as records and rules name it, with its labels.")
+    var cells = false
+
     func run() throws {
-        for form in FormCatalog.all { try Console.line(Self.describe(form)) }
+        for form in FormCatalog.all {
+            try Console.line(Self.describe(form))
+            if cells { for line in Self.cells(of: form) { try Console.line(line) } }
+        }
+    }
+
+    /// One line a cell: its path, the label of its row and that of its column.
+    static func cells(of form: Form) -> [String] {
+        form.tables.flatMap { table in
+            table.rows.flatMap { row in
+                table.columns.filter { row.columns?.contains($0.id) ?? true }.map { column in
+                    "    cell \(table.id).\(row.id).\(column.id): \(row.label) / \(column.label)"
+                }
+            }
+        }
     }
 
     /// One form: its years and source, then a line for each section and each table.

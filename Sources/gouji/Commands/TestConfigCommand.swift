@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Model
 internal import Notify
 internal import Pipeline
+internal import Validate
 
 /// `gouji test-config`: is the configuration sound?
 struct TestConfigCommand: ParsableCommand {
@@ -23,6 +25,13 @@ struct TestConfigCommand: ParsableCommand {
             try Console.line(
                 "endpoint: \(endpoint.name) (\(endpoint.kind.name)): \(endpoint.wants.joined(separator: ", "))"
             )
+        }
+        for rule in settings.ownRules {
+            try Console.line("rule: \(rule.identifier) (\(rule.severity.rawValue), \(rule.source)): \(rule.relation)")
+        }
+        for rule in settings.rules {
+            let whose = rule.agency.map { " for \($0.pattern)" } ?? ""
+            try Console.line("rule: \(rule.rule) is \(rule.severity?.rawValue ?? "off")\(whose)")
         }
         if !settings.accepted.isEmpty { try Console.line("accepted findings: \(settings.accepted.count)") }
     }

@@ -28,14 +28,11 @@ struct WatchCommand: ParsableCommand {
         DaemonParts(
             intake: settings.intake,
             reader: { bytes, source, received in
-                // What is accepted until a day is accepted on that day.
-                let accepted = settings.accepted.filter { $0.until.map { $0 >= received.prefix(10) } ?? true }
-                let reasons = accepted.map { ($0.fingerprint, $0.reason) }
-                return ReportReader.read(
+                ReportReader.read(
                     bytes,
                     source: source,
                     received: received,
-                    settings: ReadingSettings(accepted: Dictionary(reasons) { first, _ in first })
+                    settings: settings.reading(at: received)
                 )
             },
             queue: try office.open(settings)

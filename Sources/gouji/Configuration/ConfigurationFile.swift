@@ -20,17 +20,31 @@ enum ConfigurationFile {
 
     private static func read(_ path: String?) throws(ConfigurationError) -> Settings {
         let file = path ?? defaultPath
+        let beside = FileSystem.parent(of: absolute(file)) + "/rules.d"
+        let loadRules: ConfigurationReader.RulesLoader = { folder throws(ConfigurationError) in
+            try RulesFolder.rules(in: folder.isEmpty ? beside : folder, isRequired: !folder.isEmpty)
+        }
+        guard let text = try text(of: file, isRequired: path != nil) else {
+            var settings = Settings()
+            settings.ownRules = try loadRules("")
+            return settings
+        }
+        return try ConfigurationReader.settings(from: text, file: file, loadRules: loadRules)
+    }
+
+    /// The text of a file of the configuration; nil where it is not there and need not be.
+    static func text(of file: String, isRequired: Bool) throws(ConfigurationError) -> String? {
         let bytes: [UInt8]
         do {
             bytes = try InputFile.bytes(of: file, atMost: maximumBytes)
         } catch {
-            if path == nil, error.isMissing { return Settings() }
+            if !isRequired, error.isMissing { return nil }
             throw ConfigurationError(file: file, line: nil, message: error.remedy)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ConfigurationError(file: file, line: nil, message: "not in UTF-8; save it as UTF-8")
         }
-        return try ConfigurationReader.settings(from: text, file: file)
+        return text
     }
 
     /// A relative `--state` means the working directory of the command.

@@ -2,14 +2,21 @@ internal import Intake
 internal import Notify
 internal import Pipeline
 internal import TOMLKit
+internal import Validate
 
 /// Reads the text of a configuration into `Settings`; what the text does not say keeps its default.
 enum ConfigurationReader {
+    /// Loads the rules of the folder that the configuration names; an empty name means the one beside it.
+    typealias RulesLoader = (_ folder: String) throws(ConfigurationError) -> [OwnRule]
+
     /// The settings that `text` says; errors give `file` as the name.
-    static func settings(from text: String, file: String) throws(ConfigurationError) -> Settings {
-        let lines = KeyLines(text)
-        let top = ConfigurationTable(try parse(text, file), file: file, lines: lines)
-        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept"])
+    static func settings(
+        from text: String,
+        file: String,
+        loadRules: RulesLoader = { _ throws(ConfigurationError) in [] }
+    ) throws(ConfigurationError) -> Settings {
+        let top = try table(of: text, file)
+        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept", "rules", "rule"])
         var settings = Settings()
         settings.state = try top.absolutePath("state") ?? settings.state
         settings.intake = try intake(top.table("intake"))
@@ -17,7 +24,15 @@ enum ConfigurationReader {
         settings.delivery = try delivery(top.table("delivery"))
         settings.endpoints = try EndpointReader.endpoints(top.tables("endpoint"))
         settings.accepted = try accepted(top.tables("accept"))
+        settings.rulesFolder = try top.absolutePath("rules") ?? ""
+        settings.ownRules = try loadRules(settings.rulesFolder)
+        settings.rules = try RuleReader.settings(top.tables("rule"), own: settings.ownRules)
         return settings
+    }
+
+    /// The top of a document; errors give `file` as the name.
+    static func table(of text: String, _ file: String) throws(ConfigurationError) -> ConfigurationTable {
+        ConfigurationTable(try parse(text, file), file: file, lines: KeyLines(text))
     }
 
     private static func parse(_ text: String, _ file: String) throws(ConfigurationError) -> TOMLTable {

@@ -28,6 +28,9 @@ struct ConfigurationTable {
         ConfigurationError(file: file, line: lines.line(of: path + [key]), message: message)
     }
 
+    /// Where `key` stands, or the table where the key is not there: `FILE:LINE`.
+    func place(of key: String) -> String { lines.line(of: path + [key]).map { "\(file):\($0)" } ?? file }
+
     /// The name of a key in messages: `intake.settle`.
     func name(_ key: String) -> String { (names + [key]).joined(separator: ".") }
 

@@ -1,4 +1,5 @@
 internal import Model
+internal import Validate
 
 /// What `gouji check` prints for people about one file: a line that says what it is, its findings, and a summary.
 struct TextReport {
@@ -6,15 +7,23 @@ struct TextReport {
     let style: TerminalStyle
     /// The name of the file, fit for a terminal.
     let file: String
+    /// Explains how a report was judged, where that is wanted.
+    var explain: (@Sendable (Report) -> Explanation)?
 
     /// The most reasons that are shown of what could not be judged; the record holds them all.
     private static let mostReasons = 6
 
     /// The text for the file that the command line named so.
-    init(language: OutputLanguage, file: String, style: TerminalStyle = .plain) {
+    init(
+        language: OutputLanguage,
+        file: String,
+        style: TerminalStyle = .plain,
+        explain: (@Sendable (Report) -> Explanation)? = nil
+    ) {
         self.language = language
         self.style = style
         self.file = Column.printable(file)
+        self.explain = explain
     }
 
     /// The whole text for one file, lines ended by line feeds.
@@ -30,7 +39,7 @@ struct TextReport {
         let groups = FindingGroups(report.findings).groups
         let lines =
             ["\(file): \(title(report.identity))"] + groups.flatMap(findings.lines) + unverified(report.unverified)
-            + [style.strong("\(file): \(summary(report))")]
+            + explanation(of: report) + [style.strong("\(file): \(summary(report))")]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -38,6 +47,10 @@ struct TextReport {
         let place = style.strong((rejection.line.map { "\(file):\($0)" } ?? file) + ":")
         let word = style.severity(.error, language.words(zh: "无法作为年度报告读取", en: "unreadable") + ":")
         return "\(place) \(word) \(Column.printable(language.words(rejection.message))) [\(rejection.code.rawValue)]\n"
+    }
+
+    private func explanation(of report: Report) -> [String] {
+        explain.map { ExplanationText(language: language, style: style).lines($0(report)) } ?? []
     }
 
     private func title(_ identity: Identity) -> String {

@@ -1,0 +1,78 @@
+internal import Model
+internal import Pipeline
+internal import Validate
+
+/// The catalogue of rules for people: one line a rule, or a page of one.
+struct RulePages {
+    let language: OutputLanguage
+    /// The rules of the configuration, and what it says of the others.
+    let settings: Settings
+
+    /// One line a rule: its identifier, how bad it is, what must hold.
+    var list: [String] {
+        let descriptions = RuleCatalog.all.map { $0.description } + settings.ownRules.map(\.description)
+        let sources = Dictionary(settings.ownRules.map { ($0.identifier, $0.source) }) { first, _ in first }
+        let width = descriptions.map(\.identifier.utf8.count).max() ?? 0
+        return descriptions.map { rule in
+            let source = sources[rule.identifier].map { " (\($0))" } ?? ""
+            let severity = language.words(rule.severity)
+            return "\(Column.left(rule.identifier, width + 2))\(severity): \(language.words(rule.statement))\(source)"
+        }
+    }
+
+    /// Nil where there is no such rule.
+    func page(of id: String) -> String? {
+        if let rule = RuleCatalog.all.first(where: { $0.identifier == id }) {
+            return (head(rule.description) + setting(of: id) + examples(of: rule)).joined(separator: "\n")
+        }
+        guard let rule = settings.ownRules.first(where: { $0.identifier == id }) else { return nil }
+        let own = [
+            field("关系", "relation", rule.relation),
+            field("出处", "source", rule.source),
+        ]
+        return (head(rule.description) + own + setting(of: id)).joined(separator: "\n")
+    }
+
+    private func field(_ zh: String, _ en: String, _ value: String) -> String {
+        "\(language.words(zh: zh, en: en)): \(value)"
+    }
+
+    private func head(_ rule: RuleDescription) -> [String] {
+        let all = language.words(zh: "全部", en: "all")
+        return [
+            rule.identifier,
+            language.words(rule.statement),
+            "",
+            field("级别", "severity", language.words(rule.severity)),
+            field("依据", "basis", rule.basis.isEmpty ? "–" : rule.basis),
+            field("适用格式", "forms", rule.forms.isEmpty ? all : rule.forms.joined(separator: ", ")),
+        ]
+    }
+
+    /// What the configuration makes of it.
+    private func setting(of id: String) -> [String] {
+        settings.rules.filter { $0.rule == id }.map { setting in
+            let off = language.words(zh: "关闭", en: "off")
+            let whose = setting.agency.map { language.words(zh: "（\($0.pattern)）", en: " (\($0.pattern))") } ?? ""
+            return field("配置", "configured", (setting.severity?.rawValue ?? off) + whose)
+        }
+    }
+
+    /// First what it accepts, then what it finds, in the words in which it says so.
+    private func examples(of rule: any Rule.Type) -> [String] {
+        let sound = rule.examples.filter(\.paths.isEmpty).map { "  ✓ \($0.name)" }
+        let faulty = rule.examples.filter { !$0.paths.isEmpty }.flatMap { example in
+            ["  ✗ \(example.name)"] + findings(rule, example).map { "      \($0)" }
+        }
+        let accepted = language.words(zh: "以下情况无问题:", en: "Nothing is found in:")
+        let refused = language.words(zh: "以下情况报告问题:", en: "What is found, and how it is said:")
+        return ["", accepted] + sound + ["", refused] + faulty
+    }
+
+    private func findings(_ rule: any Rule.Type, _ example: RuleExample) -> [String] {
+        guard let subject = Subject(example.report) else { return example.paths }
+        return rule.init().judgement(of: subject).findings.map { finding in
+            "\(finding.severity.rawValue): \(language.words(finding.message))"
+        }
+    }
+}
