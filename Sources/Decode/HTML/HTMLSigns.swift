@@ -103,6 +103,11 @@ enum HTMLSigns {
     .map { Array($0.utf8) }
 
     private static func isVoid(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
+        // Most tags are ruled out by their first letter: div, span, a, font, strong, ul.
+        switch span[start] | 0x20 {
+        case UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "u"): return false
+        default: break
+        }
         for name in voids where start + name.count < span.count {
             var matches = true
             for offset in name.indices where span[start + offset] | 0x20 != name[offset] { matches = false }
