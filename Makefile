@@ -69,6 +69,7 @@ install:
 	install -D -m 0644 systemd/gouji.tmpfiles.conf $(DESTDIR)$(TMPFILESDIR)/gouji.conf
 	install -D -m 0644 etc/man/gouji.1 $(DESTDIR)$(PREFIX)/share/man/man1/gouji.1
 	install -D -m 0644 Schemas/gouji-report-1.schema.json $(DESTDIR)$(PREFIX)/share/gouji/gouji-report-1.schema.json
+	install -D -m 0644 etc/gouji/roster.csv $(DESTDIR)$(PREFIX)/share/gouji/roster.csv
 	@# The operator's configuration is never overwritten.
 	[ -e $(DESTDIR)$(SYSCONFDIR)/gouji/gouji.toml ] || \
 	    install -D -m 0644 etc/gouji/gouji.toml $(DESTDIR)$(SYSCONFDIR)/gouji/gouji.toml

@@ -48,23 +48,26 @@ let package = Package(
         stage("Forms", ["Model"]),
         stage("Record", ["Model", "Bytes"]),
         stage("Platform", ["CPlatform", "CCrypto"]),
+        stage("Roster", ["Platform"]),
         // The stages, in the order in which a report passes them; none imports another.
         stage("Intake", ["Model", "Bytes", "Platform"]),
         stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CZip", "CXML", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
-        stage("Validate", ["Model", "Forms"]),
-        stage("Archive", ["Model", "Record", "Platform"]),
+        stage("Validate", ["Model", "Forms", "Bytes"]),
+        stage("Archive", ["Model", "Record", "Platform", "Bytes"]),
         stage("Notify", ["Model", "Forms", "Record", "Bytes", "Platform", "CCurl"]),
         stage(
             "Pipeline",
             [
-                "Model", "Forms", "Record", "Platform", "Intake", "Decode", "Extract", "Validate", "Archive", "Notify",
+                "Model", "Forms", "Record", "Platform", "Roster", "Intake", "Decode", "Extract", "Validate", "Archive",
+                "Notify",
             ]
         ),
         .executableTarget(
             name: "gouji",
             dependencies: [
-                "Pipeline", "Model", "Forms", "Record", "Bytes", "Platform", "Intake", "Validate", "Archive", "Notify",
+                "Pipeline", "Model", "Forms", "Record", "Bytes", "Platform", "Roster", "Intake", "Validate", "Archive",
+                "Notify",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
@@ -78,6 +81,7 @@ let package = Package(
         tests("ExtractTests", ["Extract", "Decode", "Model", "Forms", "TestSupport"]),
         tests("ValidateTests", ["Validate", "Forms", "Model", "TestSupport"]),
         tests("PlatformTests", ["Platform", "TestSupport"]),
+        tests("RosterTests", ["Roster", "Platform"]),
         tests("IntakeTests", ["Intake", "Platform", "Model", "TestSupport"]),
         tests("ArchiveTests", ["Archive", "Record", "Platform", "Model", "TestSupport"]),
         tests(
@@ -87,7 +91,10 @@ let package = Package(
         ),
         tests(
             "PipelineTests",
-            ["Pipeline", "Forms", "Intake", "Archive", "Platform", "Model", "Record", "TestSupport"]
+            [
+                "Pipeline", "Forms", "Intake", "Archive", "Notify", "Platform", "Roster", "Model", "Record",
+                "TestSupport",
+            ]
         ),
         tests(
             "DaemonTests",

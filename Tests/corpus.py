@@ -4,15 +4,20 @@
 usage: corpus.py GOUJI FOLDER
 FOLDER holds, at any depth, reports and beside each one `<stem>.gold.json`: identity, sections, cells, the faults that
 are there and those that a careless check would raise. Exit status 1 where a number is wrong, a stated cell is not read,
-an identity or a section is missed, or an error is raised that is none.
+an identity or a section is missed, or an error is raised that is none. All reports go through a daemon of their own
+too, the later years first, and what the years say of each other is compared with `history_find`.
 """
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
+import time
 
 # The rules of what stands in one report alone; the others come with the text's figures and with several years.
-JUDGED = ("section.", "form.", "applications.", "disputes.", "proactive.", "statistics.", "annex.", "number.")
+JUDGED = ("section.", "form.", "applications.", "disputes.", "proactive.", "statistics.", "annex.", "number.",
+          "identity.", "text.", "fee.", "deadline.")
 
 
 def check(gouji, path):
@@ -79,17 +84,63 @@ def compare_findings(gold, record, problems):
             f["rule"] in rules and (not fault["where"] or places(f) & set(fault["where"])) for f in record["findings"]
         ):
             problems.append(f"{fault['rule']} at {fault['where']} was not found")
+    for trap in gold.get("must_not_find", []):
+        if not trap["rule"].startswith(JUDGED):
+            continue
+        for finding in record["findings"]:
+            where = set(trap.get("where") or [])
+            if finding["rule"] == trap["rule"] and (not where or places(finding) & where):
+                problems.append(f"raised wrongly: {finding['rule']}: {finding['message']['en']} ({trap['why']})")
     arguable = {f["rule"] for f in gold["must_find"] + gold.get("may_find", [])}
     for finding in record["findings"]:
         if finding["severity"] == "error" and finding["rule"] not in arguable:
             problems.append(f"false {finding['rule']}: {finding['message']['en']}")
 
 
+def archive(gouji, sources):
+    """The records that a daemon makes of the reports, by the name of the source."""
+    with tempfile.TemporaryDirectory() as state:
+        drop = pathlib.Path(state, "drop")
+        drop.mkdir()
+        # Later years first: each earlier one has its successor judged again.
+        for number, source in enumerate(reversed(sources)):
+            shutil.copy(source, drop / f".{number:04}-{source.name}")
+            (drop / f".{number:04}-{source.name}").rename(drop / f"{number:04}-{source.name}")
+        daemon = subprocess.Popen([gouji, "watch", "--state", state], stderr=subprocess.DEVNULL)
+        try:
+            waiting = [drop, pathlib.Path(state, "claim")]
+            while not pathlib.Path(state, "archive").is_dir() or any(
+                not entry.name.startswith(".") for folder in waiting for entry in folder.iterdir()
+            ):
+                if daemon.poll() is not None:
+                    sys.exit("the daemon ended before the reports were archived")
+                time.sleep(0.1)
+        finally:
+            daemon.terminate()
+            daemon.wait()
+        records = [json.loads(path.read_text()) for path in pathlib.Path(state, "archive").rglob("*-*.json")]
+        return {record["source"]["name"].split("-", 1)[1]: record for record in records}
+
+
+def compare_history(gold, record, problems):
+    found = [f for f in record["findings"] if f["rule"].startswith("history.") and f["severity"] != "info"]
+    for fault in gold.get("history_find", []):
+        if not any(
+            f["rule"] == fault["rule"] and places(f) & set(fault["where"]) and f["severity"] == fault["severity"]
+            and f["expected"] == fault["expected"] and f["actual"] == fault["actual"] for f in found
+        ):
+            problems.append(f"beside the year before: {fault['rule']} at {fault['where']} was not found")
+    known = {f["rule"] for f in gold.get("history_find", []) + gold.get("may_find", [])}
+    problems += [f"beside the year before: false {f['rule']}: {f['message']['en']}"
+                 for f in found if f["rule"] not in known]
+
+
 def main():
     gouji, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     totals, failed = [0, 0, 0], 0
-    for path in sorted(folder.rglob("*.gold.json")):
-        gold = json.loads(path.read_text())
+    golds = [(path, json.loads(path.read_text())) for path in sorted(folder.rglob("*.gold.json"))]
+    archived = archive(gouji, [path.parent / gold["file"] for path, gold in golds])
+    for path, gold in golds:
         source = path.parent / gold["file"]
         record = check(gouji, source)
         problems, cells = [], (0, 0, 0)
@@ -101,6 +152,8 @@ def main():
             compare_sections(gold, record, problems)
             cells = compare_cells(gold, record, problems)
             compare_findings(gold, record, problems)
+            if gold["file"] in archived:
+                compare_history(gold, archived[gold["file"]], problems)
         totals = [a + b for a, b in zip(totals, cells)]
         failed += bool(problems)
         print(f"{gold['file']:<36} cells right {cells[0]:4} wrong {cells[1]:2} unread {cells[2]:3}  "

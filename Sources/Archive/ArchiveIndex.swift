@@ -50,6 +50,11 @@ package struct ArchiveIndex: Sendable {
     /// Notes a record that has just been written.
     mutating func note(_ entry: ArchiveEntry) {
         remember(entry)
+        renew(entry)
+    }
+
+    /// Notes that a record which was there has been written anew.
+    func renew(_ entry: ArchiveEntry) {
         // The file is a help for the next start; a disk that is too full for it is told of by the records.
         guard let status = try? FileSystem.status(of: root + "/" + entry.path) else { return }
         let line = IndexFile.Line(entry: entry, size: status.size, modified: status.modified)

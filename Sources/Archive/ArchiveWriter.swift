@@ -29,6 +29,18 @@ package struct ArchiveWriter: Sendable {
         return StoredReport(entry: entry, isNew: true)
     }
 
+    /// Writes the record at `path` anew, whose source stays what it is: the same report, judged again.
+    ///
+    /// The old record is there until the new one is, whole and on the disk.
+    package mutating func replace(_ report: Report, at path: String) throws -> ArchiveEntry {
+        let record = RecordWriter.bytes(of: report, pretty: true) + [0x0A]
+        try DurableFile.write(record, to: index.root + "/" + path, replacing: true)
+        let revision = ArchiveLayout.record(named: FileSystem.name(of: path))?.revision ?? 1
+        let entry = ArchiveEntry(report, path: path, revision: revision)
+        index.renew(entry)
+        return entry
+    }
+
     private func entry(at path: String) throws -> ArchiveEntry {
         let revision = ArchiveLayout.record(named: FileSystem.name(of: path))?.revision ?? 1
         return try RecordHead(FileSystem.read(index.root + "/" + path), path: path).entry(

@@ -29,8 +29,18 @@ package enum ReportExtractor {
         ).kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
-        let narrative = flow.prose(0..<flow.bytes.count, outside: regions)
-        return Report(source: source, identity: identity, sections: sections, tables: tables, narrative: narrative)
+        let narrative = Narrative(flow, outside: regions)
+        var imprint = DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
+        imprint.sampleLine = sampleLine(flow, regions)
+        return Report(
+            source: source,
+            identity: identity,
+            sections: sections,
+            tables: tables,
+            narrative: narrative.text,
+            narrativeLines: narrative.lines,
+            imprint: imprint
+        )
     }
 
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
@@ -49,6 +59,17 @@ package enum ReportExtractor {
             let first = found.first { $0.table.id == table.table.id }
             return first.map { $0.known >= table.known ? $0 : table } ?? table
         }
+    }
+
+    private static let sample = Array("样表)".utf8)
+
+    /// The line on which the head of a table says that it is a sample; 0 where none does.
+    private static func sampleLine(_ flow: Flow, _ regions: [Range<Int>]) -> Int {
+        for region in regions {
+            let head = region.lowerBound..<min(region.upperBound, region.lowerBound + 200)
+            if let found = flow.firstIndex(of: sample, in: head) { return flow.pieces[flow.piece(at: found)].line }
+        }
+        return 0
     }
 
     private static func identity(

@@ -17,6 +17,12 @@ package struct Report: Sendable, Equatable {
     package var unverified: [Unverified]
     /// The whole text outside the tables, normalised, without white space. Rules read it; the record does not keep it.
     package var narrative: Prose
+    /// Where the source's lines begin in the narrative.
+    package var narrativeLines: LineMap
+    /// By whom and when it was signed and published.
+    package var imprint: Imprint
+    /// The records that it was judged beside.
+    package var beside: Beside
 
     package init(
         id: String = "",
@@ -28,7 +34,10 @@ package struct Report: Sendable, Equatable {
         claims: [Claim] = [],
         findings: [Finding] = [],
         unverified: [Unverified] = [],
-        narrative: Prose = ""
+        narrative: Prose = "",
+        narrativeLines: LineMap = LineMap(),
+        imprint: Imprint = Imprint(),
+        beside: Beside = Beside()
     ) {
         self.id = id
         self.received = received
@@ -40,6 +49,9 @@ package struct Report: Sendable, Equatable {
         self.findings = findings
         self.unverified = unverified
         self.narrative = narrative
+        self.narrativeLines = narrativeLines
+        self.imprint = imprint
+        self.beside = beside
     }
 
     /// What the findings come to; a finding that the configuration accepts does not count.

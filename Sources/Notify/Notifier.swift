@@ -10,6 +10,7 @@ package final class Notifier: Sendable {
     private let threads: ThreadStore
     private let composer: MessageComposer
     private let endpoints: [EndpointSettings]
+    private let gatherer: Gatherer?
     private let clock: @Sendable () -> Double
     private let afterQueueing: @Sendable ([OutboxName]) -> Void
     /// One report at a time: reading a thread's last message and writing the next must not be torn apart.
@@ -19,6 +20,7 @@ package final class Notifier: Sendable {
     ///   - outbox: its folders are made here where they are not there yet.
     ///   - composer: words the messages.
     ///   - endpoints: as `EndpointSettings.effective` gives them.
+    ///   - gatherer: holds messages back as their endpoint's pace wants it; nil: all go out at once.
     ///   - clock: seconds since 1970.
     ///   - afterQueueing: called with what was queued: to be passed to `Deliverer.expect`.
     /// - Throws: where a folder of the outbox cannot be made.
@@ -26,12 +28,14 @@ package final class Notifier: Sendable {
         outbox: Outbox,
         composer: MessageComposer,
         endpoints: [EndpointSettings],
+        gatherer: Gatherer? = nil,
         clock: @escaping @Sendable () -> Double = Clock.realtime,
         afterQueueing: @escaping @Sendable ([OutboxName]) -> Void = { _ in }
     ) throws(PlatformError) {
         self.outbox = outbox
         self.composer = composer
         self.endpoints = endpoints
+        self.gatherer = gatherer
         self.clock = clock
         self.afterQueueing = afterQueueing
         threads = ThreadStore(outbox: outbox)
@@ -39,7 +43,7 @@ package final class Notifier: Sendable {
         try threads.prepare()
     }
 
-    /// Queues the message that `report` needs, if it needs one.
+    /// Queues the messages that `report` needs, if it needs any: what is wrong with it, and that it has come.
     ///
     /// - Parameters:
     ///   - report: the report, judged and archived.
@@ -53,37 +57,63 @@ package final class Notifier: Sendable {
         archivePath: String,
         revision: Int
     ) throws(PlatformError) -> [OutboxName] {
-        let queued = try turn.withLock { _ throws(PlatformError) in
-            try announceAlone(report, archivePath, revision)
+        try queueing { () throws(PlatformError) in
+            var queued: [OutboxName] = []
+            for endpoint in endpoints {
+                queued += try announceArrival(report, archivePath, to: endpoint)
+                queued += try announce(report, archivePath, revision, to: endpoint)
+            }
+            return queued
         }
-        if !queued.isEmpty { afterQueueing(queued) }
-        return queued
     }
 
     /// Queues the message about a file that went to quarantine; none for one that came by `drop/backfill/`.
     @discardableResult
     package func announce(_ notice: QuarantineNotice) throws(PlatformError) -> [OutboxName] {
-        AlertPolicy.isSilent(notice.source) ? [] : try queueAndWake(.unreadable(notice))
+        AlertPolicy.isSilent(notice.source) ? [] : try queueForAll(.unreadable(notice))
     }
 
     /// Queues the message about trouble of the daemon's own.
     @discardableResult
     package func announce(_ notice: DegradedNotice) throws(PlatformError) -> [OutboxName] {
-        try queueAndWake(.degraded(notice))
+        try queueForAll(.degraded(notice))
     }
 
-    private func announceAlone(
+    /// Queues the message that a report is missing, or the reminder that it will be due.
+    ///
+    /// The same agency, year and number of days make one message, whenever and however often it is asked for.
+    @discardableResult
+    package func announce(_ notice: OverdueNotice) throws(PlatformError) -> [OutboxName] {
+        try queueing { () throws(PlatformError) in
+            var queued: [OutboxName] = []
+            for endpoint in endpoints where endpoint.filter.allows(.overdue(notice)) {
+                queued += try queue(.overdue(notice), for: endpoint)
+                guard let mark = ThreadMark(.overdue(notice), subject: subject(.overdue(notice), endpoint)) else {
+                    continue
+                }
+                let last = threads.state(mark.key, of: endpoint.name)
+                if last == nil || last?.mark.errors.isEmpty == true && !notice.isReminder {
+                    try threads.save(ThreadStore.State(type: .overdue, mark: mark), of: endpoint.name)
+                }
+            }
+            return queued
+        }
+    }
+
+    // MARK: One endpoint
+
+    private func announce(
         _ report: Report,
         _ archivePath: String,
-        _ revision: Int
+        _ revision: Int,
+        to endpoint: EndpointSettings
     ) throws(PlatformError) -> [OutboxName] {
-        let key = ThreadKey(report.identity)
-        let last = key.flatMap(threads.state)
+        let last = ThreadKey(report.identity).flatMap { threads.state($0, of: endpoint.name) }
         let type = AlertPolicy.message(
             for: report,
             revision: revision,
             last: last.map { ($0.type, $0.mark) },
-            wantsWarnings: endpoints.contains { $0.wants(.warned) }
+            wantsWarnings: endpoint.wants(.warned)
         )
         guard let type else { return [] }
         let notice = ReportNotice(
@@ -93,34 +123,74 @@ package final class Notifier: Sendable {
             revision: revision,
             last: last?.mark
         )
-        // What only those were told who want warnings is settled only for them.
-        let knowing = endpoints.filter { type != .resolved || last?.type != .warned || $0.wants(.warned) }
-        let queued = try queue(.report(notice), for: knowing)
-        if let mark = ThreadMark(notice, subject: last?.mark.subject ?? composer.subject(of: .report(notice))) {
-            try threads.save(ThreadStore.State(type: type, mark: mark))
+        // What the endpoint is not to know of is as if it had never been: its thread goes on from what it was told.
+        guard endpoint.filter.allows(.report(notice)) else { return [] }
+        let isWanted = type != .resolved || endpoint.heard(of: last?.type ?? .failed)
+        let queued = isWanted ? try queue(.report(notice), for: endpoint) : []
+        // What is not wanted counts all the same: the next failure after it is news again.
+        let first = last?.mark.subject ?? subject(.report(notice), endpoint)
+        if let mark = ThreadMark(notice, subject: first) {
+            try threads.save(ThreadStore.State(type: type, mark: mark), of: endpoint.name)
         }
         return queued
     }
 
-    private func queueAndWake(_ occasion: Occasion) throws(PlatformError) -> [OutboxName] {
-        let queued = try queue(occasion, for: endpoints)
-        if !queued.isEmpty { afterQueueing(queued) }
-        return queued
-    }
-
-    private func queue(
-        _ occasion: Occasion,
-        for endpoints: [EndpointSettings]
+    /// Closes the thread in which the report was said to be missing.
+    private func announceArrival(
+        _ report: Report,
+        _ archivePath: String,
+        to endpoint: EndpointSettings
     ) throws(PlatformError) -> [OutboxName] {
-        let now = clock()
-        var queued: [OutboxName] = []
-        for endpoint in endpoints where endpoint.wants(occasion) {
-            let message = composer.addressed(by: endpoint).compose(occasion, endpoint: endpoint.name, created: Int(now))
-            if try outbox.enqueue(message, next: now) {
-                queued.append(OutboxName(endpoint: message.endpoint, id: message.id))
-            }
+        guard !AlertPolicy.isSilent(report.source), report.identity.kind == .report, let year = report.identity.year,
+            let agency = report.identity.agency,
+            let entry = composer.addresses.entry(agency)
+        else { return [] }
+        let key = ThreadKey(agency: entry.name, year: year, kind: ThreadKey.overdue)
+        guard let last = threads.state(key, of: endpoint.name), last.type == .overdue, !last.mark.errors.isEmpty else {
+            return []
+        }
+        let occasion = Occasion.arrived(ArrivalNotice(report: report, archivePath: archivePath, last: last.mark))
+        let queued = endpoint.heard(of: .overdue) ? try queue(occasion, for: endpoint) : []
+        if let mark = ThreadMark(occasion, subject: last.mark.subject) {
+            try threads.save(ThreadStore.State(type: .resolved, mark: mark), of: endpoint.name)
         }
         return queued
+    }
+
+    private func subject(_ occasion: Occasion, _ endpoint: EndpointSettings) -> String {
+        composer.addressed(by: endpoint).subject(of: occasion)
+    }
+
+    // MARK: The outbox
+
+    private func queueForAll(_ occasion: Occasion) throws(PlatformError) -> [OutboxName] {
+        try queueing { () throws(PlatformError) in
+            var queued: [OutboxName] = []
+            for endpoint in endpoints { queued += try queue(occasion, for: endpoint) }
+            return queued
+        }
+    }
+
+    /// Passes on what may go at once; what is held back, the gatherer knows of already.
+    private func queueing(_ body: () throws(PlatformError) -> [OutboxName]) throws(PlatformError) -> [OutboxName] {
+        let queued = try turn.withLock { _ throws(PlatformError) in try body() }
+        let ready = queued.filter { gatherer?.isHolding($0) != true }
+        if !ready.isEmpty { afterQueueing(ready) }
+        return queued
+    }
+
+    private func queue(_ occasion: Occasion, for endpoint: EndpointSettings) throws(PlatformError) -> [OutboxName] {
+        guard endpoint.wants(occasion) else { return [] }
+        // What was told already is not even worded again: a roster asks every day.
+        let id = MessageComposer.identifier(occasion, endpoint: endpoint.name)
+        guard !outbox.holds(id, of: endpoint.name) else { return [] }
+        let now = clock()
+        let message = composer.addressed(by: endpoint).compose(occasion, endpoint: endpoint.name, created: Int(now))
+        let box = gatherer?.box(for: occasion.type, endpoint: endpoint.name) ?? .pending
+        guard try outbox.enqueue(message, next: now, in: box) else { return [] }
+        let name = OutboxName(endpoint: message.endpoint, id: message.id)
+        if box == .held { gatherer?.expect([name]) }
+        return [name]
     }
 }
 

@@ -1,6 +1,8 @@
+internal import Archive
 internal import Model
 internal import Notify
 package import Platform
+internal import Roster
 internal import Synchronization
 
 /// Messages in the daemon: puts them into the outbox and has them delivered, both anew after a reload.
@@ -10,8 +12,11 @@ package final class PostOffice: Sendable {
     /// The delivery that runs now.
     private let current: Current
 
-    /// How the delivery shows that its loop turns.
-    package let heartbeat: Heartbeat
+    /// How the loops of the delivery and of the timekeeper show that they turn.
+    package var heartbeats: [Heartbeat] { [heartbeat, timeBeat] }
+
+    private let heartbeat: Heartbeat
+    private let timeBeat: Heartbeat
 
     /// Makes the folders and clears away what a crash left; to be called by the process that holds the lock.
     package init(folders: StateFolders, log: Log) throws {
@@ -19,19 +24,22 @@ package final class PostOffice: Sendable {
         self.log = log
         let current = Current()
         self.current = current
-        heartbeat = Heartbeat { current.deliverer.withLock { $0 }?.poke() }
+        heartbeat = Heartbeat { current.parts.withLock { $0 }?.deliverer.poke() }
+        timeBeat = Heartbeat { current.parts.withLock { $0 }?.timekeeper.wake() }
         try Maildir(folder: folders.mail).prepare()
         try Outbox(folder: folders.outbox).removeTemporaries()
     }
 
     /// Starts the delivery to the configured endpoints in place of the one before, and returns the way to queue.
     ///
-    /// Throws where an address or a secret will not do; the one before then goes on.
+    /// Throws where an address, a secret or the roster will not do; the one before then goes on.
     package func open(_ settings: Settings) throws -> some MessageQueue {
         let endpoints = EndpointSettings.effective(settings.endpoints, message: settings.message)
         let outbox = Outbox(folder: folders.outbox)
         try outbox.prepare(endpoints: endpoints.map(\.name))
-        let next = try Deliverer(
+        let roster = try RosterFile.load(settings.roster)
+        let composer = MessageComposer(settings: settings.message, addresses: RosterFile.addresses(roster))
+        let deliverer = try Deliverer(
             outbox: outbox,
             endpoints: endpoints,
             delivery: settings.delivery,
@@ -39,40 +47,85 @@ package final class PostOffice: Sendable {
             log: log,
             onTick: { [heartbeat] in heartbeat.answer() }
         )
+        let timekeeper = try Timekeeper()
+        let gatherer = Gatherer(
+            outbox: outbox,
+            endpoints: endpoints,
+            zone: settings.zone,
+            log: log,
+            compose: { digest, name in
+                endpoints.first { $0.name == name }.map { composer.compose(digest, for: $0) }
+            },
+            afterQueueing: { deliverer.expect($0) },
+            onHolding: { timekeeper.wake() }
+        )
         let notifier = try Notifier(
             outbox: outbox,
-            composer: MessageComposer(settings: settings.message),
+            composer: composer,
             endpoints: endpoints,
-            afterQueueing: { next.expect($0) }
+            gatherer: gatherer,
+            afterQueueing: { deliverer.expect($0) }
         )
         close()
-        try next.start()
-        current.deliverer.withLock { $0 = next }
-        return OutboxQueue(notifier: notifier, deliverer: next)
+        try deliverer.start()
+        let watch = RosterWatch(roster: roster, settings: settings.roster, zone: settings.zone)
+        try start(timekeeper, gatherer, notifier, watch)
+        current.parts.withLock { $0 = Current.Parts(deliverer: deliverer, timekeeper: timekeeper) }
+        return OutboxQueue(notifier: notifier, deliverer: deliverer, gatherer: gatherer, timekeeper: timekeeper)
     }
 
     /// Ends the delivery; what is under way may finish for a short while, and is else sent again.
     package func close() {
-        current.deliverer.withLock { $0.take() }?.stop()
+        guard let parts = current.parts.withLock({ $0.take() }) else { return }
+        parts.timekeeper.stop()
+        parts.deliverer.stop()
+    }
+
+    private func start(
+        _ timekeeper: Timekeeper,
+        _ gatherer: Gatherer,
+        _ notifier: Notifier,
+        _ watch: RosterWatch
+    ) throws(PlatformError) {
+        let desk = RosterDesk(watch: watch, folders: folders, log: log)
+        try timekeeper.start { [timeBeat] in
+            timeBeat.answer()
+            let absent = desk.turn { notice in
+                timeBeat.answer()
+                try notifier.announce(notice)
+            }
+            return [gatherer.turn(), absent].compactMap(\.self).min()
+        }
     }
 }
 
 /// Holds the delivery that runs now.
 private final class Current: Sendable {
-    let deliverer = Mutex<Deliverer?>(nil)
+    struct Parts: Sendable {
+        let deliverer: Deliverer
+        let timekeeper: Timekeeper
+    }
+
+    let parts = Mutex<Parts?>(nil)
 }
 
 /// The outbox as the daemon sees it.
 private struct OutboxQueue: MessageQueue {
     let notifier: Notifier
     let deliverer: Deliverer
+    let gatherer: Gatherer
+    let timekeeper: Timekeeper
 
     /// With so many messages waiting, their receivers are the trouble, and more would only fill the disk.
     private static let most = 100_000
 
-    var hasRoom: Bool { deliverer.pendingCount < Self.most }
+    var hasRoom: Bool { deliverer.pendingCount + gatherer.heldCount < Self.most }
 
-    func rescan() { deliverer.rescan() }
+    func rescan() {
+        deliverer.rescan()
+        gatherer.rescan()
+        if gatherer.heldCount > 0 { timekeeper.wake() }
+    }
 
     func enqueue(_ report: Report, archivePath: String, revision: Int) throws {
         try notifier.announce(report, archivePath: archivePath, revision: revision)

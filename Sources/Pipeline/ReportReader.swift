@@ -40,8 +40,10 @@ package enum ReportReader {
             report.id = "sha256:" + SHA256.hex(of: bytes)
             report.received = received
             report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
+            let neighbours = neighbours(report)
+            report.beside = neighbours.names
             let context = JudgementContext(
-                neighbours: neighbours(report),
+                neighbours: neighbours,
                 constraints: settings.ownRules.flatMap(\.constraints),
                 settings: settings.rules
             )

@@ -1,5 +1,7 @@
 package import Intake
+package import Model
 package import Notify
+package import Platform
 package import Validate
 
 /// The whole configuration, one struct a stage; the defaults stand in each struct's initialiser.
@@ -12,12 +14,17 @@ package struct Settings: Sendable, Equatable {
     /// None: the Maildir in `<state>/mail`.
     package var endpoints: [EndpointSettings]
     package var accepted: [AcceptedFinding]
+    /// By whose clocks times of day and due dates are meant.
+    package var zone = ZoneRules.shanghai
+    package var roster = RosterSettings()
     /// The folder of rules that was named; empty: `rules.d` beside the configuration, if it is there.
     package var rulesFolder = ""
     /// The rules of that folder.
     package var ownRules: [OwnRule] = []
     /// Other severities of rules, and rules that are off.
     package var rules: [RuleSetting] = []
+    /// The agencies that have several names.
+    package var agencies: AgencyNames
 
     package init(
         state: String = "/var/lib/gouji",
@@ -25,7 +32,8 @@ package struct Settings: Sendable, Equatable {
         message: MessageSettings = MessageSettings(),
         delivery: DeliverySettings = DeliverySettings(),
         endpoints: [EndpointSettings] = [],
-        accepted: [AcceptedFinding] = []
+        accepted: [AcceptedFinding] = [],
+        agencies: AgencyNames = AgencyNames()
     ) {
         self.state = state
         self.intake = intake
@@ -33,6 +41,7 @@ package struct Settings: Sendable, Equatable {
         self.delivery = delivery
         self.endpoints = endpoints
         self.accepted = accepted
+        self.agencies = agencies
     }
 
     /// The drop folder, wherever it is.

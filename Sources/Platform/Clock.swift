@@ -8,6 +8,9 @@ package enum Clock {
     /// Seconds since 1970.
     package static func realtime() -> Double { seconds(CLOCK_REALTIME) }
 
+    /// Lets this thread rest.
+    package static func sleep(milliseconds: Int) { usleep(UInt32(milliseconds * 1000)) }
+
     /// Now as RFC 3339 has it, UTC, whole seconds: `2026-01-31T09:00:00Z`.
     package static func timestamp() -> String { timestamp(realtime()) }
 
@@ -15,6 +18,14 @@ package enum Clock {
     package static func timestamp(_ time: Double) -> String {
         let now = Moment(time)
         return pad(now.year, 4) + "-" + pad(now.month, 2) + "-" + pad(now.day, 2) + "T" + now.hours + "Z"
+    }
+
+    /// Seconds since 1970 of `2026-01-31T09:00:00Z`; nil where it is of another form.
+    package static func seconds(_ text: String) -> Int? {
+        guard text.utf8.count == 20, text.hasSuffix("Z"), let day = CalendarDay(text) else { return nil }
+        let parts = text.dropFirst(11).dropLast().split(separator: ":").compactMap { Int($0) }
+        guard parts.count == 3 else { return nil }
+        return day.number * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
     }
 
     /// `time`, in seconds since 1970, as RFC 5322 has it, UTC: `Sat, 31 Jan 2026 09:00:00 +0000`.

@@ -27,6 +27,9 @@ package struct PlatformError: Error, Sendable, Hashable {
     package var isFull: Bool { errno == ENOSPC || errno == EDQUOT }
     package var isMissing: Bool { errno == ENOENT }
     package var isExisting: Bool { errno == EEXIST }
+
+    /// Whether another process holds the lock.
+    package var isBusy: Bool { errno == EWOULDBLOCK }
     package var isDenied: Bool { errno == EACCES || errno == EPERM }
 }
 

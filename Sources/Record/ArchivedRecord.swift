@@ -12,6 +12,8 @@ package struct ArchivedRecord: Decodable, Sendable {
     package var findings: [Finding]
     package var unverified: [Unverified]
     package var verdict: String
+    package var claims: [Claim]?
+    package var beside: Beside?
 
     package struct Source: Decodable, Sendable {
         package var name: String
@@ -20,6 +22,30 @@ package struct ArchivedRecord: Decodable, Sendable {
         package var charset: String?
         package var url: String?
         package var fetched: String?
+        package var container: Container?
+    }
+
+    package struct Container: Decodable, Sendable {
+        package var name: String
+        package var id: String
+        package var member: String
+    }
+
+    package struct Claim: Decodable, Sendable {
+        package var key: String
+        package var value: Double?
+        package var low: Double?
+        package var high: Double?
+        package var unit: String?
+        package var line: Int
+        package var text: String
+    }
+
+    /// The records that this one was judged beside.
+    package struct Beside: Decodable, Sendable {
+        package var previous: String?
+        package var sibling: String?
+        package var round: Int
     }
 
     package struct Identity: Decodable, Sendable {

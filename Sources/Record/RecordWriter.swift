@@ -12,6 +12,10 @@ package enum RecordWriter {
     package static func bytes(of report: Report, pretty: Bool = false, verdict: Verdict? = nil) -> [UInt8] {
         var writer = JSONWriter(pretty: pretty)
         writer.object { writer in
+            if !report.beside.isAlone {
+                writer.key("beside")
+                write(&writer, report.beside)
+            }
             writer.key("claims")
             writer.array(report.claims, write)
             writer.key("findings")
@@ -165,6 +169,17 @@ package enum RecordWriter {
             writer.string(source.name)
             writer.key("url")
             writer.string(source.url)
+        }
+    }
+
+    private static func write(_ writer: inout JSONWriter, _ beside: Beside) {
+        writer.object { writer in
+            writer.key("previous")
+            writer.string(beside.previous)
+            writer.key("round")
+            writer.int(beside.round)
+            writer.key("sibling")
+            writer.string(beside.sibling)
         }
     }
 

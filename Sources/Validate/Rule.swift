@@ -53,6 +53,8 @@ package struct Subject: Sendable {
     let settings: RuleSettings
     /// What the arithmetic relations come to, for all rules at once.
     let relations: RelationEngine
+    /// The narrative, with what the rules on the text look for.
+    let text: NarrativeText
 
     /// Nil where the report's form is not known.
     package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
@@ -62,6 +64,7 @@ package struct Subject: Sendable {
         self.context = context
         settings = RuleSettings(context.settings, agency: report.identity.agency)
         relations = RelationEngine(report, form: form, own: context.constraints, settings: settings)
+        text = NarrativeText(report.narrative)
     }
 }
 
@@ -87,12 +90,20 @@ package struct Judgement: Sendable, Equatable {
 package struct RuleExample: Sendable {
     package var name: String
     package var report: Report
+    /// The other reports that it is judged beside.
+    package var neighbours: Neighbours
     /// The first path of each finding, in order; empty: the rule finds nothing.
     package var paths: [String]
 
-    package init(_ name: String, _ report: Report, finds paths: [String] = []) {
+    package init(
+        _ name: String,
+        _ report: Report,
+        beside neighbours: Neighbours = Neighbours(),
+        finds paths: [String] = []
+    ) {
         self.name = name
         self.report = report
+        self.neighbours = neighbours
         self.paths = paths
     }
 }

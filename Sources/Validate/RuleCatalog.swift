@@ -20,6 +20,22 @@ package enum RuleCatalog {
         AnnexSum.self,
         NumberInvalid.self,
         IdentityUnknown.self,
+        IdentityYear.self,
+        IdentityDate.self,
+        IdentityAgency.self,
+        IdentityOutline.self,
+        IdentityReposted.self,
+        TextResidue.self,
+        TextCopied.self,
+        FeeMultiple.self,
+        DeadlineMissed.self,
+        ClaimContradictsSibling.self,
+        HistoryCarryOver.self,
+        HistoryInForce.self,
+        HistoryCumulative.self,
+        HistoryItems.self,
+        HistoryGrowth.self,
+        HistoryCopied.self,
     ]
 
     /// What all rules say of a report.

@@ -4,6 +4,7 @@ internal import Glibc
 internal import Notify
 internal import Pipeline
 internal import Platform
+internal import Roster
 
 /// The command line: reads, checks and archives annual reports on open government information.
 struct Gouji: ParsableCommand {
@@ -21,8 +22,8 @@ struct Gouji: ParsableCommand {
         subcommands: [
             WatchCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, StatusCommand.self,
             ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self, RetryCommand.self,
-            VerifyCommand.self, TestConfigCommand.self,
-            TestMessageCommand.self, SinkCommand.self,
+            VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
+            TestMessageCommand.self, SinkCommand.self, RosterCommand.self,
         ]
     )
 }
@@ -44,6 +45,8 @@ enum Program {
         } catch let error as DaemonError {
             end(error.description, .findings)
         } catch let error as OutboxError {
+            end(error.description, .wrongUse)
+        } catch let error as RosterError {
             end(error.description, .wrongUse)
         } catch let error as EndpointError {
             end(error.description, .wrongUse)

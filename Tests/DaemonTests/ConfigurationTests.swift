@@ -65,6 +65,7 @@ import Validate
         var wanted = Settings(endpoints: [office], accepted: [accepted])
         wanted.rulesFolder = "/etc/gouji/rules.d"
         wanted.rules = [RuleSetting(rule: "identity.unknown", severity: nil, agency: Glob("青禾市*"))]
+        wanted.agencies = AgencyNames([["青禾市教育体育局", "青禾市教育局", "青禾市教体局"]])
         #expect(settings == wanted)
     }
 

@@ -54,6 +54,7 @@ import Testing
             [[endpoint]]
             name = "office"
             kind = "webhook"
+            burst = 0
             url = "\(url)"
             """
         try Data(text.utf8).write(to: URL(filePath: folder.file("gouji.toml")))

@@ -98,6 +98,74 @@ struct MessageComposerTests {
         try check(compose(.degraded(notice), .both), "degraded-both")
     }
 
+    @Test(arguments: [nil, 7])
+    func aReportThatIsMissing(reminder: Int?) throws {
+        let notice = OverdueNotice(
+            agency: "龙湖镇人民政府",
+            year: 2023,
+            due: "2024-03-31",
+            daysLeft: reminder ?? -1,
+            reminder: reminder,
+            source: "https://longhu.example/?a=1&b=2"
+        )
+        try check(compose(.overdue(notice), .both), reminder == nil ? "overdue-both" : "reminder-both")
+    }
+
+    @Test func aReportThatHasCome() throws {
+        let notice = OverdueNotice(agency: "龙湖镇人民政府", year: 2023, due: "2024-03-31", daysLeft: -1)
+        let last = try #require(compose(.overdue(notice), .both).thread)
+        let arrival = ArrivalNotice(report: .make(), archivePath: "archive/2023/x/report-1.json", last: last)
+        try check(compose(.arrived(arrival), .both), "arrived-both")
+    }
+
+    @Test(arguments: [MessageSettings.Language.zh, .en])
+    func aDigest(language: MessageSettings.Language) throws {
+        let failed = try #require(compose(notice(.failed, .unbalanced())).summary)
+        var older = failed
+        older.type = .resolved
+        var unreadable = failed
+        (unreadable.type, unreadable.agency, unreadable.year) = (.unreadable, nil, nil)
+        unreadable.first = .init(zh: "<空文件>", en: "<empty>")
+        let digest = DigestNotice(
+            created: Self.moment,
+            members: ["a", "b", "c"],
+            rows: [older, unreadable, failed]
+        )
+        try check(compose(.digest(digest), language), "digest-" + language.rawValue)
+    }
+
+    @Test func ownWordsTakeThePlaceOfTheUsualOnes() throws {
+        var endpoint = EndpointSettings.office
+        endpoint.language = .zh
+        endpoint.template = EndpointTemplate(
+            subject: "{agency}{{{year}}} {count}",
+            text: "请 <尽快> 处理:{first}\n{record}\n\n{body}"
+        )
+        let message = composer(.en).addressed(by: endpoint).compose(
+            notice(.failed, .unbalanced()),
+            endpoint: "office",
+            created: Self.moment
+        )
+        #expect(message.subject == "龙湖镇人民政府{2023} 1")
+        #expect(message.thread?.subject == message.subject)
+        try check(message, "template-zh")
+        let degraded = DegradedNotice(code: "x", message: .init(zh: "甲", en: "a"), since: "2026-01-31T09:00:00Z")
+        let plain = composer(.en).addressed(by: endpoint).compose(.degraded(degraded), endpoint: "office", created: 0)
+        #expect(plain.subject == "[勾稽] 守护进程异常:x")
+    }
+
+    @Test func ownWordsThatAreTooLongGiveWay() throws {
+        var endpoint = EndpointSettings.office
+        endpoint.template.text = String(repeating: "{body}", count: 600)
+        let message = composer(.zh).addressed(by: endpoint).compose(
+            notice(.failed, .unbalanced()),
+            endpoint: "office",
+            created: Self.moment
+        )
+        #expect(message.body.utf8.count <= MessageBody.limit)
+        #expect(try MailFields.content(of: message.body).TextBody.hasPrefix("龙湖镇人民政府"))
+    }
+
     @Test func theIdentifierFollowsFromReportEndpointAndType() {
         let message = compose(notice(.failed, .unbalanced()))
         let later = composer(.en).compose(notice(.failed, .unbalanced()), endpoint: "office", created: Self.moment + 99)

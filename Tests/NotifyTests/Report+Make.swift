@@ -79,11 +79,18 @@ extension Table {
         line: 140,
         columns: ["natural_person", "total"],
         rows: [
-            Row(id: "received", label: "一、本年新收政府信息公开申请数量", line: 151, cells: [nil, nil]),
-            Row(id: "carried_in", label: "二、上年结转政府信息公开申请数量", line: 159, cells: [nil, nil]),
-            Row(id: "carried_out", label: "四、结转下年度继续办理", line: 259, cells: [nil, nil]),
+            Row(id: "received", label: "一、本年新收政府信息公开申请数量", line: 151, cells: [.zero, .zero]),
+            Row(id: "carried_in", label: "二、上年结转政府信息公开申请数量", line: 159, cells: [.six, .six]),
+            Row(id: "granted", label: "(一)予以公开", line: 170, cells: [.zero, .zero]),
+            Row(id: "carried_out", label: "四、结转下年度继续办理", line: 259, cells: [.blank, .blank]),
         ]
     )
+}
+
+extension Cell {
+    static let zero = Cell(.number(Quantity(0)), text: "0")
+    static let six = Cell(.number(Quantity(6)), text: "6")
+    static let blank = Cell(.blank)
 }
 
 extension PlaceLabels {

@@ -26,7 +26,8 @@ struct RuleCatalogTests {
     }
 
     private func findings(_ item: RuleCase) throws -> [Finding] {
-        guard let subject = Subject(item.example.report) else { throw NoForm() }
+        let context = JudgementContext(neighbours: item.example.neighbours)
+        guard let subject = Subject(item.example.report, context: context) else { throw NoForm() }
         let rule: any Rule = item.rule.init()
         return rule.judgement(of: subject).findings
     }

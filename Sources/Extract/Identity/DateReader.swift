@@ -11,7 +11,10 @@ struct DateReader {
     static let words = ["时间", "日期"].map { Array($0.utf8) }
 
     /// The date beside the word for it, else the last line that is a date; `YYYY-MM-DD`.
-    func published() -> String? {
+    func published() -> String? { printed() ?? lines.reversed().lazy.compactMap(signed).first }
+
+    /// The date beside the word for it.
+    func printed() -> String? {
         var next = 0
         for word in flow.places(of: .dates) {
             guard let index = lines.lastIndex(startingBefore: word + 1), index >= next else { continue }
@@ -25,7 +28,7 @@ struct DateReader {
                 if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) { return date.text }
             }
         }
-        return lines.reversed().lazy.compactMap(signed).first
+        return nil
     }
 
     private func signed(_ line: TextLine) -> String? {

@@ -34,7 +34,9 @@ package struct EndpointFilter: Sendable, Equatable {
             return allows(source: notice.report.source.name, agency: identity.agency, year: identity.year)
                 && allows(Self.severities(of: notice))
         case .unreadable(let notice): return allows(source: notice.source.name, agency: nil, year: nil)
-        default: return true
+        case .overdue(let notice): return allows(source: nil, agency: notice.agency, year: notice.year)
+        case .arrived(let notice): return allows(source: nil, agency: notice.last.agency, year: notice.last.year)
+        case .degraded, .digest, .trial: return true
         }
     }
 

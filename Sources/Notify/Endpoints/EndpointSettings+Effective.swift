@@ -32,4 +32,11 @@ extension EndpointSettings {
 
     /// Whether a message on `occasion` goes to it.
     package func wants(_ occasion: Occasion) -> Bool { wants(occasion.type) && filter.allows(occasion) }
+
+    /// Whether it was to be told of `trouble`, and so may be told that it is over.
+    ///
+    /// One that asks for none of the troubles and yet for their end gets every end.
+    func heard(of trouble: MessageType) -> Bool {
+        wants(trouble) || ![.failed, .warned, .overdue].contains { wants($0) }
+    }
 }

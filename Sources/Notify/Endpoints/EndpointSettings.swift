@@ -98,12 +98,12 @@ package struct EndpointPace: Sendable, Equatable {
         case immediate
         /// One digest so many minutes after the first message in it.
         case every(minutes: Int)
-        /// One digest at each of these times of day, in minutes after midnight by the machine's local time, ascending.
+        /// One digest at each of these times of day, in minutes after midnight by the clocks of the configured place, ascending.
         case at([Int])
     }
 
     package var gathering = Gathering.immediate
-    /// With more messages than this within a minute, the rest of them make one digest; 0: never.
+    /// With more messages than this within a minute, they make one digest; 0: never.
     package var burst = EndpointPace.defaultBurst
 
     package static let defaultBurst = 20
@@ -112,4 +112,7 @@ package struct EndpointPace: Sendable, Equatable {
         self.gathering = gathering
         self.burst = burst
     }
+
+    /// Whether any message waits before it is queued.
+    var holds: Bool { gathering != .immediate || burst > 0 }
 }

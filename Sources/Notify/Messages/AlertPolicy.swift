@@ -27,7 +27,10 @@ package enum AlertPolicy {
             return hasWarnings && wantsWarnings ? .warned : nil
         }
         // A replay, or old bytes dropped again, after the thread has moved on.
-        guard revision > last.mark.revision else { return nil }
+        let isLater =
+            revision > last.mark.revision
+            || revision == last.mark.revision && report.beside.round > last.mark.round ?? 1
+        guard isLater else { return nil }
         if !errors.isEmpty { return errors == last.mark.errors ? nil : .failed }
         if !last.mark.errors.isEmpty { return .resolved }
         // Error level is the same as in the last message, namely empty; only warnings that are gone are worth a word.

@@ -7,7 +7,14 @@ enum Block: Sendable, Equatable {
     /// Names and what they are.
     case facts([Fact])
     case list([String])
+    /// A table that both show.
     case table(CellTable)
+    /// The places as lines, for plain text; for HTML too where no table shows them.
+    case places([String], isInGrid: Bool)
+    /// The report's own table, for HTML.
+    case grid(ReportGrid)
+    /// What a program or a specialist needs, and a reader at first does not.
+    case note(String)
     /// The line between two languages.
     case rule
 
@@ -18,10 +25,41 @@ enum Block: Sendable, Equatable {
     }
 }
 
-/// The cells that take part in a broken relation: a line of heads and a line a cell.
+/// A table of a digest: a line of heads, and a line for each thing that it tells of.
 struct CellTable: Sendable, Equatable {
     var heads: [String]
     var rows: [[String]]
+}
+
+/// A table of the report, as it stands there, with the cells of a finding marked.
+struct ReportGrid: Sendable, Equatable {
+    var title: String
+    /// The columns' heads; above the labels of the rows stands nothing.
+    var heads: [String]
+    var rows: [Row]
+    /// What the marks mean.
+    var legend: String
+
+    enum Row: Sendable, Equatable {
+        case cells(label: String, [Cell])
+        /// Rows that are left out, in words.
+        case gap(String)
+    }
+
+    struct Cell: Sendable, Equatable {
+        var text: String
+        var mark: Mark = .none
+        /// What would fit in its place, where it is marked as wrong.
+        var fits: String?
+    }
+
+    enum Mark: Sendable, Equatable {
+        case none
+        /// It takes part in what does not hold.
+        case involved
+        /// It is what most likely is wrong.
+        case wrong
+    }
 }
 
 extension String {
@@ -39,7 +77,7 @@ extension Unicode.Scalar {
     /// Whether it is a control, a line break or a mark of direction, which would change the text around it.
     fileprivate var steers: Bool {
         switch value {
-        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
         default: false
         }
     }

@@ -18,10 +18,11 @@ struct Envelope: Sendable, Equatable {
         var value: String
     }
 
-    init(_ occasion: Occasion, settings: MessageSettings, created: Int) {
+    /// `subject` is that of the whole thread, so that mail readers keep it together.
+    init(_ occasion: Occasion, subject: String, settings: MessageSettings, to: [String], created: Int) {
         from = Mailbox(settings.from)
-        to = settings.to.map(Mailbox.init)
-        subject = Subject.line(occasion, settings.language).headerSafe
+        self.to = to.map(Mailbox.init)
+        self.subject = subject.headerSafe
         date = created
         messageID = "<" + Self.digest([occasion.subject, occasion.type.rawValue]) + "@" + from.host + ">"
         root = "<" + Self.digest(Self.thread(of: occasion)) + "@" + from.host + ">"
@@ -34,12 +35,15 @@ struct Envelope: Sendable, Equatable {
 
     /// What is the same for all messages of a thread.
     private static func thread(of occasion: Occasion) -> [String] {
-        if case .report(let notice) = occasion,
-            let agency = notice.report.identity.agency, let year = notice.report.identity.year
-        {
+        switch occasion {
+        case .report(let notice):
+            let identity = notice.report.identity
+            guard let agency = identity.agency, let year = identity.year else { return ["thread", occasion.subject] }
             return ["thread", agency, String(year)]
+        case .overdue(let notice): return ["thread", ThreadKey.overdue, notice.agency, String(notice.year)]
+        case .arrived(let notice): return ["thread", ThreadKey.overdue, notice.last.agency, String(notice.last.year)]
+        case .unreadable, .degraded, .digest, .trial: return ["thread", occasion.subject]
         }
-        return ["thread", occasion.subject]
     }
 
     /// A name that follows from `parts` alone: 32 hexadecimal digits.

@@ -12,6 +12,12 @@ struct FindingGroup: Sendable {
     /// Every finding of the group.
     var findings: [Finding] { [first] + others }
 
+    /// The repairs, the likeliest first: those of the first finding that has any, since the group shares them.
+    var repairs: [Finding.Repair] { findings.lazy.map(\.repairs).first { !$0.isEmpty } ?? [] }
+
+    /// The likeliest repair.
+    var repair: Finding.Repair? { repairs.first }
+
     /// The places of all its findings, each once.
     var places: [Finding.Place] {
         var seen: Set<String> = []

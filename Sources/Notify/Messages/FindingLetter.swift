@@ -6,91 +6,146 @@ struct FindingLetter: Sendable {
     var report: Report
     var labels: PlaceLabels
     var tongue: Tongue
+    /// Whether a table of the message shows the places too.
+    var isInGrid: Bool
+    /// Whether the thread's last message told of it; nil where there was none.
+    var isKnown: Bool?
 
     /// More cells than these are not shown; the record has them.
-    private static let maximumPlaces = 30
+    private static let maximumPlaces = 12
     private static let maximumRepairs = 3
+    private static let maximumOthers = 6
 
     /// The text; `number` is its number in the message, from 1.
     func blocks(_ number: Int) -> [Block] {
-        var blocks: [Block] = [.heading(heading(number))]
-        blocks += group.findings.map { .paragraph(tongue($0.message).clipped(600)) }
-        if !cells.isEmpty { blocks.append(.table(table)) }
-        if !facts.isEmpty { blocks.append(.facts(facts)) }
-        if !repairs.isEmpty { blocks.append(.list(repairs)) }
+        var blocks: [Block] = [.heading(heading(number)), .paragraph(tongue(group.first.message).clipped(600))]
+        if !repairs.isEmpty {
+            blocks.append(.paragraph(repairIntroduction))
+            blocks.append(.list(repairs))
+        }
+        blocks += others
+        if let absent { blocks.append(.facts([absent])) }
+        if !places.isEmpty { blocks.append(.places(places, isInGrid: isInGrid)) }
+        blocks.append(.note(note))
         return blocks
     }
 
     private func heading(_ number: Int) -> String {
-        let name =
-            switch group.severity {
-            case .error: tongue("错误", "Error")
-            case .warning: tongue("警告", "Warning")
-            case .info: tongue("提示", "Note")
+        let topic = tongue(Topic.words(of: [group]))
+        let state =
+            switch isKnown {
+            case true?: tongue("(仍在)", " (still there)")
+            case false?: tongue("(新出现)", " (new)")
+            case nil: ""
             }
-        var rules: [String] = []
-        for rule in group.findings.map(\.rule) where !rules.contains(rule) { rules.append(rule) }
-        return tongue("\(number). \(name):", "\(number). \(name): ") + "\(rules.joined(separator: ", "))"
-    }
-
-    /// The places where something stands, or should stand in a cell.
-    private var cells: [Finding.Place] { group.places.filter { $0.line > 0 || !$0.text.isEmpty } }
-
-    /// What is not there at all: a section, a row.
-    private var absent: String? {
-        let places = group.places.filter { $0.line <= 0 && $0.text.isEmpty }
-        return places.isEmpty ? nil : places.prefix(Self.maximumPlaces).map { name($0.path) }.joined(separator: ", ")
-    }
-
-    /// The cells that take part, what stands there, and what the likeliest repair would put there.
-    private var table: CellTable {
-        let places = cells
-        let changes = group.findings.flatMap { $0.repairs.first?.changes ?? [] }
-        var heads = [tongue("位置", "Place"), tongue("行", "Line"), tongue("原文", "Stands there")]
-        if !changes.isEmpty { heads.append(tongue("或应为", "Would fit")) }
-        var rows = places.prefix(Self.maximumPlaces).map { place in
-            var row = [name(place.path), place.line > 0 ? String(place.line) : "–", shown(place.text)]
-            if !changes.isEmpty { row.append(changes.first { $0.path == place.path }?.to.description ?? "") }
-            return row
+        switch group.severity {
+        case .error: return tongue("错误 \(number):\(topic)\(state)", "Error \(number): \(topic)\(state)")
+        case .warning: return tongue("警告 \(number):\(topic)\(state)", "Warning \(number): \(topic)\(state)")
+        case .info: return tongue("提示 \(number):\(topic)\(state)", "Note \(number): \(topic)\(state)")
         }
-        if places.count > rows.count {
-            rows.append(["… (\(places.count - rows.count))"] + Array(repeating: "", count: heads.count - 1))
-        }
-        return CellTable(heads: heads, rows: rows)
     }
 
-    private var facts: [Block.Fact] {
-        [
-            tongue.fact("未见", "Not there", absent),
-            tongue.fact("应为", "Expected", group.first.expected.map(words)),
-            tongue.fact("实为", "Actual", group.first.actual.map(words)),
-            tongue.fact("依据", "Basis", group.first.basis.isEmpty ? nil : group.first.basis.clipped(200)),
-            tongue.fact("指纹", "Fingerprint", group.findings.map(\.fingerprint).joined(separator: " ")),
-        ].compactMap { $0 }
+    // MARK: What would fit
+
+    private var repairIntroduction: String {
+        let count = group.repairs.count
+        return count == 1
+            ? tongue("这样改即可成立(请与台账核对):", "This would make it hold (check it against your own records):")
+            : tongue("以下任一改法都可成立(请与台账核对):", "Any one of these would make it hold (check your own records):")
     }
 
     private var repairs: [String] {
-        group.first.repairs.prefix(Self.maximumRepairs).enumerated().map { index, repair in
+        let shown = group.repairs.prefix(Self.maximumRepairs).map { repair in
             let changes = repair.changes.map(change).joined(separator: tongue(";", "; "))
-            let cause =
-                repair.cause.isEmpty ? "" : tongue("(\(repair.cause.clipped(200)))", " (\(repair.cause.clipped(200)))")
-            return tongue("改法 \(index + 1):\(changes)\(cause)", "Repair \(index + 1): \(changes)\(cause)")
+            return changes + cause(repair)
         }
+        let left = group.repairs.count - shown.count
+        return left > 0 ? shown + [tongue("另有 \(left) 种改法,见存档记录", "\(left) more, see the record")] : shown
+    }
+
+    private func cause(_ repair: Finding.Repair) -> String {
+        let cause = repair.cause.clipped(200)
+        return cause.isEmpty ? "" : tongue("(\(cause))", " (\(cause))")
     }
 
     private func change(_ change: Finding.Repair.Change) -> String {
+        let line = group.places.first { $0.path == change.path && $0.line > 0 }.map { place(line: $0.line) } ?? ""
         let from = change.from?.description ?? tongue("空", "blank")
         return tongue(
-            "“\(name(change.path))”由 \(from) 改为 \(change.to.description)",
-            "“\(name(change.path))” from \(from) to \(change.to.description)"
+            "“\(name(change.path))”\(line)由 \(from) 改为 \(change.to.description)",
+            "“\(name(change.path))”\(line) from \(from) to \(change.to.description)"
         )
     }
 
-    private func name(_ path: String) -> String {
-        tongue(labels.name(of: path, in: report)).clipped(80)
+    private func place(line: Int) -> String { tongue("(第 \(line) 行)", " (line \(line))") }
+
+    // MARK: What belongs to it
+
+    /// The other findings of the group, in their own words.
+    private var others: [Block] {
+        guard !group.others.isEmpty else { return [] }
+        let count = group.others.count
+        let lead = tongue("同一原因还使另外 \(count) 处不成立:", "The same cause breaks \(count) more:")
+        var items = group.others.prefix(Self.maximumOthers).map { tongue($0.message).clipped(300) }
+        if count > items.count { items.append(tongue("……另 \(count - items.count) 处", "… \(count - items.count) more")) }
+        return [.paragraph(lead), .list(items)]
     }
 
-    private func shown(_ text: String) -> String { text.isEmpty ? tongue("(空)", "(blank)") : text.clipped(80) }
+    /// What is not there at all: a section, a row.
+    private var absent: Block.Fact? {
+        let places = group.places.filter { $0.line <= 0 && $0.text.isEmpty }
+        guard !places.isEmpty else { return nil }
+        let names = places.prefix(Self.maximumPlaces).map { name($0.path) }.joined(separator: tongue("、", ", "))
+        return tongue.fact("未见", "Not there", names)
+    }
+
+    /// The places where something stands, or should stand in a cell, a line each.
+    private var places: [String] {
+        let present = group.places.filter { $0.line > 0 || !$0.text.isEmpty }
+        var lines = present.prefix(Self.maximumPlaces).map(line)
+        if present.count > lines.count {
+            let left = present.count - lines.count
+            lines.append(tongue("……另 \(left) 处,见存档记录", "… \(left) more, see the record"))
+        }
+        return lines
+    }
+
+    private func line(_ place: Finding.Place) -> String {
+        let text = place.text.isEmpty ? tongue("(空)", "(blank)") : place.text.clipped(80)
+        let fits = group.repair?.changes.first { $0.path == place.path }?.to.description
+        let proposal = fits.map { tongue(",或应为 \($0)", ", \($0) would fit") } ?? ""
+        let page = place.inDocument.map { tongue($0.words) }
+        let line = place.line > 0 ? tongue("第 \(place.line) 行", "line \(place.line)") : nil
+        guard let spot = page ?? line else {
+            return tongue("\(name(place.path)):", "\(name(place.path)): ") + text + proposal
+        }
+        return tongue(
+            "\(spot) \(name(place.path)):\(text)\(proposal)",
+            "\(spot), \(name(place.path)): \(text)\(proposal)"
+        )
+    }
+
+    private func name(_ path: String) -> String { tongue(labels.name(of: path, in: report)).clipped(80) }
+
+    // MARK: For specialists
+
+    private var note: String {
+        var rules: [String] = []
+        for rule in group.findings.map(\.rule) where !rules.contains(rule) { rules.append(rule) }
+        let facts = [
+            tongue.fact("应为", "Expected", group.first.expected.map(words)),
+            tongue.fact("实为", "Actual", group.first.actual.map(words)),
+            tongue.fact("依据", "Basis", group.first.basis.isEmpty ? nil : group.first.basis.clipped(200)),
+            tongue.fact("规则", "Rule", rules.joined(separator: ", ")),
+            tongue.fact("指纹", "Fingerprint", fingerprints),
+        ]
+        return facts.compactMap { $0.map { $0.name + $0.value } }.joined(separator: tongue(";", "; "))
+    }
+
+    private var fingerprints: String {
+        let all = group.findings.map(\.fingerprint)
+        return all.prefix(10).joined(separator: " ") + (all.count > 10 ? " …" : "")
+    }
 
     private func words(_ fact: Finding.Fact) -> String {
         switch fact {
@@ -98,4 +153,14 @@ struct FindingLetter: Sendable {
         case .words(let text): text.clipped(200)
         }
     }
+}
+
+/// How much of the report's tables a message shows, from all to nothing, as there is room.
+enum LetterDetail: Sendable, CaseIterable {
+    /// The rows in which something stands.
+    case whole
+    /// The rows that take part.
+    case rows
+    /// No table; the places as lines.
+    case plain
 }

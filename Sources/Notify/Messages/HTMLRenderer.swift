@@ -1,15 +1,22 @@
 /// Blocks as HTML for mail readers: styles inline, nothing fetched, everything that is not ours escaped.
 ///
-/// No colour of text or ground is set, so that a dark theme keeps its own; lines are of a grey that both show.
+/// Text keeps the reader's own colours, so that a dark theme stays one; where a ground is coloured the text on it is
+/// coloured too. Lines are of a grey that both show.
 enum HTMLRenderer {
     private static let grey = "#888888"
+    private static let wrong = "background:#b71c1c;color:#ffffff;font-weight:bold"
+    private static let involved = "background:#ffe08a;color:#222222"
 
     /// The document; `language` is the language tag of the whole.
     static func render(_ blocks: [Block], language: String) -> String {
+        document(blocks.map(html).joined(), language: language)
+    }
+
+    /// The document around `content`, which is HTML.
+    static func document(_ content: String, language: String) -> String {
         "<!DOCTYPE html><html lang=\"\(escaped(language))\"><head><meta charset=\"utf-8\">"
             + "<meta name=\"color-scheme\" content=\"light dark\"></head>"
-            + "<body style=\"font-family:sans-serif;line-height:1.5;max-width:48em\">"
-            + blocks.map(html).joined() + "</body></html>"
+            + "<body style=\"font-family:sans-serif;line-height:1.5;max-width:52em\">" + content + "</body></html>"
     }
 
     /// `text` with the characters that mean something to HTML written as references.
@@ -28,25 +35,64 @@ enum HTMLRenderer {
         return result
     }
 
-    private static func html(_ block: Block) -> String {
+    /// Plain words with their line breaks.
+    static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+            .joined(separator: "<br>")
+    }
+
+    static func html(_ block: Block) -> String {
         switch block {
         case .lead(let text): "<p style=\"font-size:1.15em\"><strong>\(escaped(text))</strong></p>"
         case .heading(let text):
             "<h3 style=\"margin:1.2em 0 0.3em;padding-left:8px;border-left:4px solid \(grey)\">\(escaped(text))</h3>"
         case .paragraph(let text): "<p>\(escaped(text))</p>"
+        case .note(let text): "<p style=\"font-size:0.85em;color:\(grey)\">\(escaped(text))</p>"
         case .facts(let facts):
             "<p>" + facts.map { escaped($0.name + $0.value) }.joined(separator: "<br>") + "</p>"
-        case .list(let items): "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
+        case .list(let items): list(items)
         case .table(let content): table(content)
+        case .places(let lines, let isInGrid): isInGrid || lines.isEmpty ? "" : list(lines)
+        case .grid(let content): table(content)
         case .rule: "<hr style=\"border:0;border-top:1px solid \(grey)\">"
         }
     }
 
+    private static func list(_ items: [String]) -> String {
+        "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
+    }
+
     /// Borders by attributes: a style on each cell would take the room of half the findings.
+    private static let tableStart =
+        "<table border=\"1\" cellpadding=\"4\" style=\"border-collapse:collapse;text-align:left\">"
+
     private static func table(_ table: CellTable) -> String {
-        "<table border=\"1\" cellpadding=\"5\" style=\"border-collapse:collapse;text-align:left\"><tr>"
-            + table.heads.map { "<th>\(escaped($0))</th>" }.joined() + "</tr>"
+        tableStart + "<tr>" + table.heads.map { "<th>\(escaped($0))</th>" }.joined() + "</tr>"
             + table.rows.map { "<tr>" + $0.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>" }.joined()
             + "</table>"
+    }
+
+    private static func table(_ grid: ReportGrid) -> String {
+        tableStart + "<caption style=\"text-align:left\">\(escaped(grid.title))</caption>"
+            + "<tr><th></th>" + grid.heads.map { "<th>\(escaped($0))</th>" }.joined() + "</tr>"
+            + grid.rows.map { row($0, columns: grid.heads.count + 1) }.joined()
+            + "</table><p style=\"font-size:0.85em\">\(escaped(grid.legend))</p>"
+    }
+
+    private static func row(_ row: ReportGrid.Row, columns: Int) -> String {
+        switch row {
+        case .gap(let words): "<tr><td colspan=\"\(columns)\" style=\"color:\(grey)\">\(escaped(words))</td></tr>"
+        case .cells(let label, let cells):
+            "<tr><td>\(escaped(label))</td>" + cells.map(cell).joined() + "</tr>"
+        }
+    }
+
+    private static func cell(_ cell: ReportGrid.Cell) -> String {
+        switch cell.mark {
+        case .none: "<td>\(escaped(cell.text))</td>"
+        case .involved: "<td style=\"\(involved)\">\(escaped(cell.text))</td>"
+        case .wrong:
+            "<td style=\"\(wrong)\">\(escaped(cell.text))" + (cell.fits.map { " → \(escaped($0))" } ?? "") + "</td>"
+        }
     }
 }

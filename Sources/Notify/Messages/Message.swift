@@ -9,6 +9,8 @@ package struct Message: Sendable, Equatable {
     package var subject: String
     /// The agency, year and kind that it belongs to; nil where it stands alone.
     package var thread: ThreadMark?
+    /// What a digest says of it.
+    package var summary: MessageSummary?
     /// The JSON body.
     package var body: String
 }
@@ -20,6 +22,8 @@ package struct ThreadMark: Codable, Sendable, Equatable {
     package var kind: String
     /// The number of the revision in the archive, from 1.
     package var revision: Int
+    /// How often the report had been judged, where that was more than once.
+    package var round: Int?
     /// The identifier of the report.
     package var report: String
     /// The fingerprints of the findings at error level, sorted.
@@ -34,6 +38,13 @@ package struct ThreadMark: Codable, Sendable, Equatable {
         package var fingerprint: String
         package var zh: String
         package var en: String
+        /// The fingerprints of the other findings that were told with it, as one.
+        package var also: [String]?
+    }
+
+    /// Whether it tells of a later revision, or of the same one judged again later.
+    func isLater(than other: ThreadMark) -> Bool {
+        (revision, round ?? 1) > (other.revision, other.round ?? 1)
     }
 
     /// What messages of the same report series share.
@@ -42,6 +53,9 @@ package struct ThreadMark: Codable, Sendable, Equatable {
 
 /// An agency, a report year and a kind of document: the series in which one revision follows the other.
 package struct ThreadKey: Hashable, Sendable {
+    /// The kind under which a report is missed: a thread beside that of the report itself.
+    package static let overdue = "overdue"
+
     package var agency: String
     package var year: Int
     package var kind: String

@@ -4,17 +4,19 @@ import Platform
 import Record
 
 /// The JSON body of a message, as every endpoint that speaks our own format gets it.
-struct MessageBody: Sendable {
+package struct MessageBody: Sendable {
     /// The largest body, in bytes: what the smallest of the usual receivers takes.
-    static let limit = 20_000
+    package static let limit = 20_000
+    /// The largest body of what goes out as mail, which may be longer.
+    static let mailLimit = 400_000
 
     var id: String
     var occasion: Occasion
     var envelope: Envelope
     var text: String
     var html: String
-    /// Those that there is room for.
-    var findings: [Finding]
+    /// How many findings, or lines of a digest, there is room for.
+    var count: Int
 
     var json: String {
         var writer = JSONWriter()
@@ -31,6 +33,10 @@ struct MessageBody: Sendable {
                 writeMessage(&writer)
                 writer.key("report")
                 writeReport(&writer)
+                if case .digest(let notice) = occasion {
+                    writer.key("digest")
+                    write(&writer, notice)
+                }
             }
         }
         return String(decoding: writer.bytes, as: UTF8.self)
@@ -75,15 +81,32 @@ struct MessageBody: Sendable {
         case .report(let notice):
             write(&writer, notice.report.id, notice.report.identity, notice.report.verdict, notice.archivePath)
         case .unreadable(let notice): write(&writer, notice.id, Identity(), .unreadable, nil)
-        case .degraded, .trial: writer.null()
+        case .overdue(let notice):
+            write(&writer, nil, Identity(agency: notice.agency, year: notice.year), nil, nil)
+        case .arrived(let notice):
+            write(&writer, notice.report.id, notice.report.identity, notice.report.verdict, notice.archivePath)
+        case .degraded, .digest, .trial: writer.null()
+        }
+    }
+
+    /// What it stands for: each line's message is one that was not sent by itself.
+    private func write(_ writer: inout JSONWriter, _ digest: DigestNotice) {
+        let rows = DigestLetter.rows(of: digest)
+        writer.object { writer in
+            writer.key("messages")
+            writer.int(digest.members.count)
+            writer.key("items")
+            writer.array(Array(rows.prefix(count))) { writer, row in Optional(row).write(to: &writer) }
+            writer.key("truncated")
+            writer.int(rows.count - min(count, rows.count))
         }
     }
 
     private func write(
         _ writer: inout JSONWriter,
-        _ report: String,
+        _ report: String?,
         _ identity: Identity,
-        _ verdict: Verdict,
+        _ verdict: Verdict?,
         _ path: String?
     ) {
         writer.object { writer in
@@ -91,12 +114,13 @@ struct MessageBody: Sendable {
             writer.member("agency", identity.agency?.clipped(200))
             writer.key("year")
             if let year = identity.year { writer.int(year) } else { writer.null() }
-            writer.member("verdict", verdict.rawValue)
+            writer.member("verdict", verdict?.rawValue)
             writer.member("archive_path", path)
             writer.key("findings")
-            writer.array(findings, RecordWriter.write)
+            let findings = occasion.findings
+            writer.array(Array(findings.prefix(count)), RecordWriter.write)
             writer.key("truncated")
-            writer.int(occasion.findings.count - findings.count)
+            writer.int(max(0, findings.count - count))
         }
     }
 }

@@ -8,6 +8,12 @@ package enum Occasion: Sendable {
     case unreadable(QuarantineNotice)
     /// The daemon cannot do its work as it should.
     case degraded(DegradedNotice)
+    /// A report that the roster expects has not come, or is due soon.
+    case overdue(OverdueNotice)
+    /// A report that was announced as missing has come.
+    case arrived(ArrivalNotice)
+    /// Several messages at once.
+    case digest(DigestNotice)
     /// Somebody tries an endpoint out; each trial has a name of its own.
     case trial(String)
 
@@ -17,17 +23,45 @@ package enum Occasion: Sendable {
         case .report(let notice): notice.type
         case .unreadable: .unreadable
         case .degraded: .degraded
+        case .overdue: .overdue
+        case .arrived: .resolved
+        case .digest: .digest
         // The one type that raises no alarm.
         case .trial: .digest
+        }
+    }
+
+    /// The agency that it is about, where it is about one.
+    var agency: String? {
+        switch self {
+        case .report(let notice): notice.report.identity.agency
+        case .overdue(let notice): notice.agency
+        case .arrived(let notice): notice.last.agency
+        case .unreadable, .degraded, .digest, .trial: nil
+        }
+    }
+
+    /// What the last message of its thread said; nil where it is the first, or stands alone.
+    var last: ThreadMark? {
+        switch self {
+        case .report(let notice): notice.last
+        case .arrived(let notice): notice.last
+        case .unreadable, .degraded, .overdue, .digest, .trial: nil
         }
     }
 
     /// What, with the endpoint and the type, makes the message the same one again.
     var subject: String {
         switch self {
-        case .report(let notice): notice.report.id
+        case .report(let notice):
+            // Judged again because of another report, the same bytes may have something new to say.
+            notice.report.beside.round > 1
+                ? "\(notice.report.id) round \(notice.report.beside.round)" : notice.report.id
         case .unreadable(let notice): notice.id
         case .degraded(let notice): notice.code + "@" + notice.since
+        case .overdue(let notice): notice.subject
+        case .arrived(let notice): "arrived " + notice.report.id
+        case .digest(let notice): (["digest", String(notice.created)] + notice.members).joined(separator: " ")
         case .trial(let name): "trial " + name
         }
     }
@@ -83,5 +117,74 @@ package struct DegradedNotice: Sendable {
         self.code = code
         self.message = message
         self.since = since
+    }
+}
+
+/// A report that is expected and is not in.
+package struct OverdueNotice: Sendable, Equatable {
+    /// As the roster names it.
+    package var agency: String
+    /// The report year.
+    package var year: Int
+    /// The last day on which it is in time: `YYYY-MM-DD`.
+    package var due: String
+    /// Days from today to the due date; below zero where it has passed.
+    package var daysLeft: Int
+    /// The number of days before the due date for which this is the reminder; nil where the date has passed.
+    package var reminder: Int?
+    /// Where the report is published.
+    package var source: String?
+
+    package init(
+        agency: String,
+        year: Int,
+        due: String,
+        daysLeft: Int,
+        reminder: Int? = nil,
+        source: String? = nil
+    ) {
+        self.agency = agency
+        self.year = year
+        self.due = due
+        self.daysLeft = daysLeft
+        self.reminder = reminder
+        self.source = source
+    }
+
+    /// Whether it only reminds of a date to come.
+    package var isReminder: Bool { reminder != nil }
+
+    /// One reminder for each number of days, and one message after the date, however often it is asked for.
+    var subject: String { "overdue \(agency) \(year)" + (reminder.map { " in \($0)" } ?? "") }
+}
+
+/// A report that was missing and has come.
+package struct ArrivalNotice: Sendable {
+    package var report: Report
+    /// The record's path below the state directory.
+    package var archivePath: String
+    /// What the thread's last message said.
+    package var last: ThreadMark
+
+    package init(report: Report, archivePath: String, last: ThreadMark) {
+        self.report = report
+        self.archivePath = archivePath
+        self.last = last
+    }
+}
+
+/// Messages that are sent as one.
+package struct DigestNotice: Sendable, Equatable {
+    /// When it was put together, in whole seconds since 1970.
+    package var created: Int
+    /// The identifiers of the messages, in the order in which they were made.
+    package var members: [String]
+    /// What each says in a line, in the same order.
+    package var rows: [MessageSummary]
+
+    package init(created: Int, members: [String], rows: [MessageSummary]) {
+        self.created = created
+        self.members = members
+        self.rows = rows
     }
 }

@@ -26,6 +26,16 @@ package struct PlaceLabels: Sendable {
         }
     }
 
+    /// The name of a column of `table`.
+    func column(_ id: String, of table: String, in report: Report) -> Finding.Message {
+        names[key(report, table) + "/" + id] ?? Finding.Message(zh: id, en: id)
+    }
+
+    /// The name of a row of `table`: as the report prints it, beside the form's English one.
+    func row(_ id: String, of table: String, in report: Report) -> Finding.Message {
+        row(table, id, in: report) ?? Finding.Message(zh: id, en: id)
+    }
+
     private func key(_ report: Report, _ path: String) -> String { (report.identity.form ?? "") + "/" + path }
 
     private func claim(_ index: String, in report: Report) -> Finding.Message? {
@@ -40,8 +50,7 @@ package struct PlaceLabels: Sendable {
         if let row = row(table, whole, in: report) { return row }
         let rowID = rest.dropLast().joined(separator: ".")
         let row = row(table, rowID, in: report) ?? Finding.Message(zh: table + "." + rowID, en: table + "." + rowID)
-        let last = rest.last ?? ""
-        let column = names[key(report, table) + "/" + last] ?? Finding.Message(zh: last, en: last)
+        let column = column(rest.last ?? "", of: table, in: report)
         return Finding.Message(zh: row.zh + " · " + column.zh, en: row.en + " · " + column.en)
     }
 

@@ -1,7 +1,7 @@
 import Model
 import Platform
 
-/// The text about a report: what is wrong, where, what would fit, and what to do.
+/// The text about a report: what is wrong, where, what would fit, what to do, and where the record is.
 struct ReportLetter: Sendable {
     var notice: ReportNotice
     /// The findings that it tells of, the worst first.
@@ -10,49 +10,96 @@ struct ReportLetter: Sendable {
     var truncated: Int
     var labels: PlaceLabels
     var tongue: Tongue
+    var detail: LetterDetail
+    /// Whether the tables are shown here; in a message of two languages they stand in the first.
+    var hasGrids = true
 
     var blocks: [Block] {
         var blocks: [Block] = [.lead(lead)]
         if let change { blocks.append(.paragraph(change)) }
-        blocks.append(.facts(facts))
-        if notice.type == .resolved { blocks += settled }
-        for (index, group) in groups.enumerated() {
-            blocks += FindingLetter(group: group, report: report, labels: labels, tongue: tongue).blocks(index + 1)
-        }
+        if notice.type == .resolved { blocks += mended }
+        blocks += findings
         if truncated > 0 { blocks.append(.paragraph(remainder)) }
+        if notice.type == .failed { blocks += mended }
         blocks.append(.heading(tongue("怎么办", "What to do")))
         blocks.append(.list(advice))
+        blocks.append(.heading(tongue("报告与存档", "Report and record")))
+        blocks.append(.facts(facts))
         return blocks
     }
 
     private var report: Report { notice.report }
 
+    private var findings: [Block] {
+        let writer = GridWriter(report: report, labels: labels, tongue: tongue, isWhole: detail == .whole)
+        let grids = detail == .plain ? [] : writer.grids(groups)
+        var blocks: [Block] = []
+        for (index, group) in groups.enumerated() {
+            blocks += FindingLetter(
+                group: group,
+                report: report,
+                labels: labels,
+                tongue: tongue,
+                isInGrid: !grids.isEmpty && group.places.contains { CellPath($0.path, in: report) != nil },
+                isKnown: isKnown(group)
+            ).blocks(index + 1)
+        }
+        return blocks + (hasGrids ? grids.map(Block.grid) : [])
+    }
+
     private var lead: String {
-        let count = ReportLetter.groups(of: report, notice.type).count
+        let groups = ReportLetter.groups(of: report, notice.type)
         let series = ReportName.series(report, tongue)
-        switch notice.type {
-        case .resolved:
+        guard notice.type != .resolved else {
             return tongue("\(series)的新版本已无错误。", "\(series): the new revision has no error left.")
-        case .warned:
-            let number = tongue.count(count, .warning)
-            return tongue("\(series)有 \(number)。", "\(series): \(number).")
-        default:
-            let number = tongue.count(count, .error)
-            return tongue("\(series)有 \(number)。", "\(series): \(number).")
+        }
+        let number = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
+        let topic = tongue(Topic.words(of: groups))
+        return tongue("\(series)有 \(number):\(topic)。", "\(series): \(number): \(topic).")
+    }
+
+    // MARK: Since the last message
+
+    /// The errors that were announced last; nil where nothing was, or no error.
+    private var before: Set<String>? {
+        guard notice.type != .warned, let last = notice.last, !last.errors.isEmpty else { return nil }
+        return Set(last.errors)
+    }
+
+    /// Whether the last message told of any part of `group`; nil where it told of no errors, or the group is none.
+    private func isKnown(_ group: FindingGroup) -> Bool? {
+        guard group.severity == .error, let before else { return nil }
+        return group.findings.contains { before.contains($0.fingerprint) }
+    }
+
+    private var change: String? {
+        guard notice.type == .failed, let before, let last = notice.last else { return nil }
+        let groups = ReportLetter.groups(of: report, .failed)
+        let known = groups.count { $0.findings.contains { before.contains($0.fingerprint) } }
+        return tongue(
+            "与上一条消息(第 \(last.revision) 版)相比:新出现 \(groups.count - known) 处,仍在 \(known) 处,已改正 \(gone.count) 处。",
+            "Since the last message (revision \(last.revision)): \(groups.count - known) new, \(known) still there, \(gone.count) mended."
+        )
+    }
+
+    /// What the last message had told of, and what is no longer so.
+    private var gone: [ThreadMark.Said] {
+        let now = Set(AlertPolicy.fingerprints(of: report, notice.type == .resolved ? .warning : .error))
+        return (notice.last?.said ?? []).filter { said in
+            !now.contains(said.fingerprint) && !(said.also ?? []).contains(where: now.contains)
         }
     }
 
-    /// What is new since the thread's last message.
-    private var change: String? {
-        guard let last = notice.last, notice.type == .failed, !last.errors.isEmpty else { return nil }
-        let now = Set(AlertPolicy.fingerprints(of: report, .error))
-        let before = Set(last.errors)
-        let (added, gone) = (now.subtracting(before).count, before.subtracting(now).count)
-        return tongue(
-            "与上一条消息(第 \(last.revision) 版)相比:新增错误 \(added) 处,消失 \(gone) 处。",
-            "Since the last message (revision \(last.revision)): \(added) new, \(gone) gone."
-        )
+    private var mended: [Block] {
+        gone.isEmpty
+            ? []
+            : [
+                .heading(tongue("上一条消息所说、现已不再出现的问题", "Told of before, and mended")),
+                .list(gone.map { tongue($0.zh, $0.en) }),
+            ]
     }
+
+    // MARK: The end
 
     private var facts: [Block.Fact] {
         [
@@ -60,18 +107,16 @@ struct ReportLetter: Sendable {
             tongue.fact("来源", "Source", ReportName.source(report.source)),
             tongue.fact("网址", "Address", report.source.url?.clipped(300)),
             tongue.fact("收到", "Received", report.received),
-            tongue.fact("存档", "Record", notice.archivePath.clipped(300)),
+            tongue.fact(
+                "存档",
+                "Record",
+                tongue(
+                    "\(notice.archivePath.clipped(300))(第 \(notice.revision) 版)",
+                    "\(notice.archivePath.clipped(300)) (revision \(notice.revision))"
+                )
+            ),
             tongue.fact("原文校验", "Source bytes", report.id),
         ].compactMap { $0 }
-    }
-
-    /// What the last message had told of, and what is no longer so.
-    private var settled: [Block] {
-        guard let last = notice.last, !last.said.isEmpty else { return [] }
-        return [
-            .heading(tongue("上一条消息所说、现已不再出现的问题", "Told of before, and gone")),
-            .list(last.said.map { tongue($0.zh, $0.en) }),
-        ]
     }
 
     private var remainder: String {
@@ -103,28 +148,4 @@ struct ReportLetter: Sendable {
         let severity: Finding.Severity = type == .warned ? .warning : .error
         return FindingGroup.groups(of: AlertPolicy.announced(report)).filter { $0.severity == severity }
     }
-}
-
-/// How a report is called.
-enum ReportName {
-    /// Agency and year: `龙湖镇人民政府 2023`.
-    static func short(_ identity: Identity, _ tongue: Tongue) -> String {
-        let agency = identity.agency?.clipped(60) ?? tongue("机关不明", "unknown agency")
-        return agency + " " + (identity.year.map(String.init) ?? tongue("年度不明", "unknown year"))
-    }
-
-    /// The report in a sentence.
-    static func series(_ report: Report, _ tongue: Tongue) -> String {
-        let identity = report.identity
-        let agency = identity.agency?.clipped(60) ?? tongue("机关不明的", "unknown agency")
-        let year = identity.year.map { tongue(" \($0) 年度", " \($0)") } ?? tongue("年度不明的", " of an unknown year")
-        let isStatistics = identity.kind == .statistics
-        let kind =
-            isStatistics
-            ? tongue("政府信息公开统计表", "statistics table") : tongue("政府信息公开工作年度报告", "annual report")
-        return tongue(agency + year + kind, agency + ", " + kind + year)
-    }
-
-    /// The name under which the file came.
-    static func source(_ source: Source) -> String { FileName.printable(source.name).clipped(200) }
 }

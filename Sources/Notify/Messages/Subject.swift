@@ -5,10 +5,9 @@ enum Subject {
     /// What every subject begins with, so that a filter can tell our mail.
     static func tag(_ language: MessageSettings.Language) -> String { language == .en ? "[Gouji] " : "[勾稽] " }
 
-    /// The whole subject. That of a thread stays as its first message put it, so that mail readers keep it together.
+    /// The whole subject of a message that begins a thread.
     static func line(_ occasion: Occasion, _ language: MessageSettings.Language) -> String {
-        if case .report(let notice) = occasion, let last = notice.last { return "Re: " + last.subject }
-        return tag(language) + language.tongues.map { words(occasion, $0) }.joined(separator: " / ")
+        tag(language) + language.tongues.map { words(occasion, $0) }.joined(separator: " / ")
     }
 
     private static func words(_ occasion: Occasion, _ tongue: Tongue) -> String {
@@ -16,6 +15,9 @@ enum Subject {
         case .report(let notice): words(notice, tongue)
         case .unreadable(let notice): notice.subject(tongue)
         case .degraded(let notice): notice.subject(tongue)
+        case .overdue(let notice): notice.subject(tongue)
+        case .arrived(let notice): ReportName.short(notice.report.identity, tongue)
+        case .digest(let notice): DigestLetter.subject(notice, tongue)
         case .trial: TrialLetter.subject(tongue)
         }
     }

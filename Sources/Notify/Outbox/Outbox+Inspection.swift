@@ -14,6 +14,10 @@ extension Outbox {
         package var pending: Int
         package var sent: Int
         package var dead: Int
+        /// Messages that wait for the endpoint's pace.
+        package var held: Int
+        /// When the first of them was made, in seconds since 1970.
+        package var oldestHeld: Int?
         /// When the oldest pending message was made, in seconds since 1970.
         package var oldestPending: Int?
         /// Why the last try of a pending message failed.
@@ -52,11 +56,21 @@ extension Outbox {
                 pending: pending.count,
                 sent: identifiers(endpoint, .sent).count,
                 dead: identifiers(endpoint, .dead).count,
+                held: identifiers(endpoint, .held).count,
+                oldestHeld: oldestHeld(endpoint),
                 oldestPending: entries.map(\.created).min(),
                 lastError: entries.filter { $0.lastError != nil }.max { $0.attempts < $1.attempts }?.lastError,
                 isDisabled: FileSystem.exists(disabledMark(endpoint))
             )
         }
+    }
+
+    /// From the times of the files: there may be many, and a status is asked for often.
+    private func oldestHeld(_ endpoint: String) -> Int? {
+        let times = identifiers(endpoint, .held).compactMap { id in
+            (try? FileSystem.status(of: path(endpoint, .held, id)))?.modified
+        }
+        return times.min().map { $0 / 1_000_000_000 }
     }
 
     /// Messages waiting, at all endpoints: for back-pressure; counts names and reads nothing.
@@ -72,7 +86,7 @@ extension Outbox {
     @discardableResult
     package func resend(_ id: String, now: Double = Clock.realtime()) throws -> String {
         for endpoint in endpoints {
-            for box in [Box.dead, .sent, .pending] where FileSystem.exists(path(endpoint, box, id)) {
+            for box in [Box.dead, .sent, .pending, .held, .merged] where FileSystem.exists(path(endpoint, box, id)) {
                 var entry = try entry(id, of: endpoint, in: box)
                 entry.attempts = 0
                 entry.refusals = 0

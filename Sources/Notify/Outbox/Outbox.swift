@@ -2,13 +2,17 @@ package import Platform
 
 /// The messages on the disk: a folder an endpoint, a box a state, a file a message.
 ///
-/// The names in all three boxes are the memory by which nothing is sent twice: keep `sent` as long as the archive.
+/// The names in all boxes are the memory by which nothing is sent twice: keep `sent` as long as the archive.
 package struct Outbox: Sendable {
     /// The state of a message.
     package enum Box: String, Sendable, CaseIterable {
         case pending
         case sent
         case dead
+        /// Waits for the endpoint's pace.
+        case held
+        /// Was not sent by itself: a digest stands for it.
+        case merged
     }
 
     /// `<state>/outbox`.
@@ -40,16 +44,21 @@ package struct Outbox: Sendable {
     ///
     /// - Returns: whether it is new.
     @discardableResult
-    func enqueue(_ message: Message, next: Double) throws(PlatformError) -> Bool {
-        for box in Box.allCases where FileSystem.exists(path(message.endpoint, box, message.id)) { return false }
+    func enqueue(_ message: Message, next: Double, in box: Box = .pending) throws(PlatformError) -> Bool {
+        guard !holds(message.id, of: message.endpoint) else { return false }
         let bytes = OutboxEntry(message, next: next).json
         do throws(PlatformError) {
-            try DurableFile.write(bytes, to: path(message.endpoint, .pending, message.id))
+            try DurableFile.write(bytes, to: path(message.endpoint, box, message.id))
             return true
         } catch {
             if error.isExisting { return false }
             throw error
         }
+    }
+
+    /// Whether the message is or was here, in whatever box.
+    func holds(_ id: String, of endpoint: String) -> Bool {
+        Box.allCases.contains { FileSystem.exists(path(endpoint, $0, id)) }
     }
 
     /// Writes down what became of a try.

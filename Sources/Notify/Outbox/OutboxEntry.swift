@@ -13,6 +13,8 @@ package struct OutboxEntry: Codable, Sendable, Equatable {
     package var queued: Int
     package var subject: String
     package var thread: ThreadMark?
+    /// What a digest says of it; nil where it is never part of one.
+    package var summary: MessageSummary?
     /// Tries so far that failed.
     package var attempts: Int
     /// Answers among them that say that a further try will not help.
@@ -25,7 +27,7 @@ package struct OutboxEntry: Codable, Sendable, Equatable {
     package var body: String
 
     enum CodingKeys: String, CodingKey {
-        case id, type, endpoint, created, queued, subject, thread, attempts, refusals, next, body
+        case id, type, endpoint, created, queued, subject, thread, summary, attempts, refusals, next, body
         case lastError = "last_error"
     }
 
@@ -37,6 +39,7 @@ package struct OutboxEntry: Codable, Sendable, Equatable {
         queued = Int(next)
         subject = message.subject
         thread = message.thread
+        summary = message.summary
         attempts = 0
         refusals = 0
         self.next = next
@@ -63,6 +66,8 @@ package struct OutboxEntry: Codable, Sendable, Equatable {
             writer.member("subject", subject)
             writer.key("thread")
             thread.write(to: &writer)
+            writer.key("summary")
+            summary.write(to: &writer)
             writer.key("attempts")
             writer.int(attempts)
             writer.key("refusals")
@@ -88,6 +93,10 @@ extension ThreadMark? {
             writer.member("kind", self.kind)
             writer.key("revision")
             writer.int(self.revision)
+            if let round = self.round {
+                writer.key("round")
+                writer.int(round)
+            }
             writer.member("report", self.report)
             writer.key("errors")
             writer.array(self.errors) { $0.string($1) }
@@ -98,6 +107,10 @@ extension ThreadMark? {
                     writer.member("fingerprint", said.fingerprint)
                     writer.member("zh", said.zh)
                     writer.member("en", said.en)
+                    if let also = said.also {
+                        writer.key("also")
+                        writer.array(also) { $0.string($1) }
+                    }
                 }
             }
         }

@@ -92,6 +92,8 @@ extension ClaimProcessor {
             let path = "archive/" + stored.entry.path
             try parts.queue.enqueue(report, archivePath: path, revision: stored.entry.revision)
         }
+        parts.resemblance?.add(report, of: report.identity.agency.map(parts.agencies.principal))
+        try judgeNeighbours(of: report, storedAt: stored.entry.path)
         let event = stored.isNew ? "archived as" : "stands already as"
         log.info("\(document.source.name): \(event) \(stored.entry.path), \(stored.entry.verdict)")
         work.tally.archived += stored.isNew ? 1 : 0

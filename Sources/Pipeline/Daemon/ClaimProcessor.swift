@@ -118,6 +118,8 @@ struct ClaimProcessor {
             let path = "archive/" + stored.entry.path
             try parts.queue.enqueue(report, archivePath: path, revision: stored.entry.revision)
         }
+        parts.resemblance?.add(report, of: report.identity.agency.map(parts.agencies.principal))
+        try judgeNeighbours(of: report, storedAt: stored.entry.path)
         guard isUnchanged(claim, status) else { return .busy }
         try claims.release(claim)
         let event = stored.isNew ? "archived as" : "stands already as"

@@ -1,3 +1,4 @@
+package import Archive
 package import Intake
 package import Model
 
@@ -11,10 +12,22 @@ package struct DaemonParts: Sendable {
     package var intake: IntakeSettings
     package var reader: ReadReport
     package var queue: any MessageQueue
+    /// The agencies that have several names.
+    package var agencies: AgencyNames
+    /// The texts of the archive, to find those that are nearly alike; nil: they are not compared.
+    package var resemblance: ResemblanceStore?
 
-    package init(intake: IntakeSettings, reader: @escaping ReadReport, queue: any MessageQueue) {
+    package init(
+        intake: IntakeSettings,
+        reader: @escaping ReadReport,
+        queue: any MessageQueue,
+        agencies: AgencyNames = AgencyNames(),
+        resemblance: ResemblanceStore? = nil
+    ) {
         self.intake = intake
         self.reader = reader
         self.queue = queue
+        self.agencies = agencies
+        self.resemblance = resemblance
     }
 }

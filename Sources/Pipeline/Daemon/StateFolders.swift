@@ -16,6 +16,10 @@ package struct StateFolders: Sendable, Hashable {
     /// The containers whose documents are all in the archive, by their ids.
     package var containers: String { archive + "/containers" }
     package var quarantine: String { state + "/quarantine" }
+    /// There while a record is judged again: which.
+    var judging: String { state + "/judging" }
+    /// What finds texts that are nearly alike; can be made again from the archive.
+    package var resemblance: String { state + "/resemblance" }
     /// The messages on their way, and those that were sent.
     package var outbox: String { state + "/outbox" }
     /// The Maildir that works with no configuration.

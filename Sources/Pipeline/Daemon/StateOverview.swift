@@ -32,6 +32,9 @@ package struct StateOverview: Sendable {
         free = (try? FileSystem.volume(of: folders.state))?.free
     }
 
+    /// Whether files wait to be read.
+    var isBusy: Bool { drop.files + claim.files > 0 }
+
     private static func backlog(_ folder: String, depth: Int, _ counts: (String) -> Bool) -> Backlog {
         var result = Backlog()
         for entry in (try? FileSystem.list(folder)) ?? [] where !entry.name.hasPrefix(".") && counts(entry.name) {

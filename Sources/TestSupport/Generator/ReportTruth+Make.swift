@@ -3,7 +3,15 @@ import Model
 
 extension ReportTruth {
     /// An invented, sound report on `form` for `year`; the same seed makes the same report.
-    package static func make(form: Form, agency: Agency, year: Int, seed: UInt64) -> ReportTruth {
+    ///
+    /// `adjust` changes the tables before the text is written, which states what they then hold.
+    package static func make(
+        form: Form,
+        agency: Agency,
+        year: Int,
+        seed: UInt64,
+        adjust: (inout ReportTruth) -> Void = { _ in }
+    ) -> ReportTruth {
         var dice = SplitMix64(seed: seed)
         var numbers = Numbers(dice: SplitMix64(seed: dice.next()))
         var prose = Prose(dice: SplitMix64(seed: dice.next()), own: agency.own, year: year)
@@ -21,6 +29,7 @@ extension ReportTruth {
             missing: [],
             faults: []
         )
+        adjust(&report)
         report.sections = form.sections.map { section in
             let heading = section.heading.replacing("政府信息公开的收费", with: "收费")
             return SectionTruth(

@@ -29,6 +29,9 @@ struct CheckCommand: ParsableCommand {
     )
     var jobs: Int?
 
+    @Flag(help: "Judge each file beside the same agency's year before among them. Reads every file twice.")
+    var together = false
+
     @Flag(help: "Also prints every rule with what it came to, and every relation with its numbers.")
     var explain = false
 
@@ -41,6 +44,9 @@ struct CheckCommand: ParsableCommand {
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("-j must be from 1 to 256") }
         if explain, format != .text { throw ValidationError("--explain is for the text output") }
+        if together, files.contains("-") {
+            throw ValidationError("--together reads every file twice, which standard input cannot be; name a file")
+        }
     }
 
     func run() throws {
@@ -49,7 +55,7 @@ struct CheckCommand: ParsableCommand {
         let reading = settings.reading(at: received)
         let rules = RuleCatalog.all.map { $0.description } + settings.ownRules.map(\.description)
         let explainer: @Sendable (Report) -> Explanation = { Self.explanation(of: $0, settings) }
-        let run = CheckRun(
+        var run = CheckRun(
             format: format,
             language: lang,
             style: .ofStandardOutput,
@@ -60,6 +66,12 @@ struct CheckCommand: ParsableCommand {
             log: format == .sarif ? SarifLog(language: lang, rules: rules) : nil,
             explain: explain ? explainer : nil
         )
+        if together {
+            let gathered = try run.gather(files)
+            run.reader = {
+                ReportReader.read($0, source: $1, received: $2, settings: reading, neighbours: gathered.neighbours)
+            }
+        }
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }
     }

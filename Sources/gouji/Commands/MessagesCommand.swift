@@ -7,18 +7,21 @@ internal import Platform
 struct MessagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "messages",
-        abstract: "Lists queued, sent and dead messages, the oldest first, one a line.",
-        discussion: "A line is: state, time, endpoint, type, failed tries, id, subject, and why the last try failed."
+        abstract: "Lists queued, sent, dead and held messages, the oldest first, one a line.",
+        discussion: """
+            Held messages wait for their endpoint's pace; merged ones went out within a digest. A line is: state, time, \
+            endpoint, type, failed tries, id, subject, and why the last try failed.
+            """
     )
 
     @OptionGroup var options: StateOptions
 
-    @Option(help: ArgumentHelp("Only messages in this state.", valueName: "pending|sent|dead"))
+    @Option(help: ArgumentHelp("Only messages in this state.", valueName: "pending|sent|dead|held|merged"))
     var only: String?
 
     func validate() throws {
         if let only, Outbox.Box(rawValue: only) == nil {
-            throw ValidationError("--only must be pending, sent or dead")
+            throw ValidationError("--only must be pending, sent, dead, held or merged")
         }
     }
 

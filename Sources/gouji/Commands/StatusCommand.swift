@@ -15,6 +15,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let folders = try options.existingState()
+        let settings = try options.settings()
         let overview = StateOverview(folders)
         let entries = try ArchiveReader(root: folders.archive).entries()
         let endpoints = Outbox(folder: folders.outbox).status()
@@ -23,7 +24,8 @@ struct StatusCommand: ParsableCommand {
             "drop        \(Self.words(overview.drop))", "claim       \(Self.words(overview.claim))",
             "archive     \(Self.archive(entries))", "quarantine  \(Self.words(overview.quarantine))",
         ]
-        for line in lines + endpoints.map(Self.words) { try Console.line(line) }
+        for line in lines + endpoints.map({ Self.words($0, settings) }) { try Console.line(line) }
+        if let line = try Self.roster(settings, folders) { try Console.line(line) }
         if let free = overview.free { try Console.line("free        \(free / 1_048_576) MiB") }
     }
 
@@ -39,13 +41,30 @@ struct StatusCommand: ParsableCommand {
         return "\(backlog.files) \(backlog.files == 1 ? "file" : "files"), the oldest \(Column.age(oldest)) old"
     }
 
-    private static func words(_ endpoint: Outbox.EndpointStatus) -> String {
+    private static func words(_ endpoint: Outbox.EndpointStatus, _ settings: Settings) -> String {
         let counts = "\(endpoint.pending) pending, \(endpoint.sent) sent, \(endpoint.dead) dead"
         let oldest =
             endpoint.oldestPending.map { ", the oldest \(Column.age(Clock.realtime() - Double($0))) old" } ?? ""
         let error = endpoint.lastError.map { "; last error: \($0)" } ?? ""
         let disabled = endpoint.isDisabled ? "; disabled, the receiver is gone (410)" : ""
-        return Column.printable("endpoint    \(endpoint.endpoint): \(counts)\(oldest)\(disabled)\(error)")
+        return Column.printable(
+            "endpoint    \(endpoint.endpoint): \(counts)\(oldest)\(held(endpoint, settings))\(disabled)\(error)"
+        )
+    }
+
+    /// `; 12 held, next digest due 2026-11-28T09:00:00Z`.
+    private static func held(_ status: Outbox.EndpointStatus, _ settings: Settings) -> String {
+        guard status.held > 0, let oldest = status.oldestHeld else { return "" }
+        let endpoint = EndpointSettings.effective(settings.endpoints).first { $0.name == status.endpoint }
+        let due = endpoint?.pace.due(oldest: oldest, zone: settings.zone)
+        let words = due.map { "next digest due \(Clock.timestamp(Double($0)))" } ?? "sent when the burst is over"
+        return "; \(status.held) held, \(words)"
+    }
+
+    /// `roster 2025: 12 expected, 8 in (1 late, 2 failed), 3 missing, 1 not due yet`; nil where nobody is expected.
+    private static func roster(_ settings: Settings, _ folders: StateFolders) throws -> String? {
+        let page = try RosterPage(settings, folders, year: nil)
+        return page.standings.isEmpty ? nil : "roster      \(page.totals)"
     }
 
     private static func archive(_ entries: [ArchiveEntry]) -> String {

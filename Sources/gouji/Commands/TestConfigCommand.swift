@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Model
 internal import Notify
 internal import Pipeline
+internal import Roster
 internal import Validate
 
 /// `gouji test-config`: is the configuration sound?
@@ -25,6 +26,10 @@ struct TestConfigCommand: ParsableCommand {
             try Console.line(
                 "endpoint: \(endpoint.name) (\(endpoint.kind.name)): \(endpoint.wants.joined(separator: ", "))"
             )
+        }
+        let roster = try RosterFile.load(settings.roster)
+        if !roster.entries.isEmpty {
+            try Console.line("roster: \(roster.entries.count) agencies in \(settings.roster.file)")
         }
         for rule in settings.ownRules {
             try Console.line("rule: \(rule.identifier) (\(rule.severity.rawValue), \(rule.source)): \(rule.relation)")

@@ -1,3 +1,4 @@
+internal import Archive
 internal import ArgumentParser
 internal import Pipeline
 internal import Platform
@@ -18,24 +19,53 @@ struct WatchCommand: ParsableCommand {
         let daemon = try Daemon(settings: settings, log: log, notifier: .fromEnvironment())
         let office = try PostOffice(folders: daemon.folders, log: log)
         defer { office.close() }
-        let parts = try Self.parts(settings, office)
-        try daemon.run(parts, heartbeats: [office.heartbeat], onStop: { office.close() }) {
-            try Self.parts(try options.settings(), office)
+        let resemblance = Self.resemblance(daemon.folders, log)
+        let parts = try Self.parts(settings, office, daemon.folders, resemblance)
+        try daemon.run(parts, heartbeats: office.heartbeats, onStop: { office.close() }) {
+            try Self.parts(try options.settings(), office, daemon.folders, resemblance)
         }
     }
 
-    private static func parts(_ settings: Settings, _ office: PostOffice) throws -> DaemonParts {
-        DaemonParts(
-            intake: settings.intake,
-            reader: { bytes, source, received in
-                ReportReader.read(
-                    bytes,
-                    source: source,
-                    received: received,
-                    settings: settings.reading(at: received)
-                )
-            },
-            queue: try office.open(settings)
+    /// The texts of the archive; without them all else works.
+    private static func resemblance(_ folders: StateFolders, _ log: Log) -> ResemblanceStore? {
+        do {
+            return try ResemblanceStore(folder: folders.resemblance) { log.warning($0) }
+        } catch {
+            log.warning("\(error); texts are not compared with each other")
+            return nil
+        }
+    }
+
+    private static func parts(
+        _ settings: Settings,
+        _ office: PostOffice,
+        _ folders: StateFolders,
+        _ resemblance: ResemblanceStore?
+    ) throws -> DaemonParts {
+        let archive = NeighbourArchive(
+            root: folders.archive,
+            names: settings.agencies,
+            resemblance: resemblance
         )
+        return DaemonParts(
+            intake: settings.intake,
+            reader: reader(settings, archive),
+            queue: try office.open(settings),
+            agencies: settings.agencies,
+            resemblance: resemblance
+        )
+    }
+
+    /// Reads and judges as the configuration says, beside what is in the archive.
+    static func reader(_ settings: Settings, _ archive: NeighbourArchive) -> ReadReport {
+        { bytes, source, received in
+            ReportReader.read(
+                bytes,
+                source: source,
+                received: received,
+                settings: settings.reading(at: received),
+                neighbours: archive.neighbours
+            )
+        }
     }
 }

@@ -1,6 +1,7 @@
 internal import Intake
 internal import Notify
 internal import Pipeline
+internal import Platform
 internal import TOMLKit
 internal import Validate
 
@@ -16,7 +17,12 @@ enum ConfigurationReader {
         loadRules: RulesLoader = { _ throws(ConfigurationError) in [] }
     ) throws(ConfigurationError) -> Settings {
         let top = try table(of: text, file)
-        try top.knows(["state", "intake", "message", "delivery", "endpoint", "accept", "rules", "rule"])
+        try top.knows(
+            [
+                "state", "timezone", "intake", "message", "delivery", "endpoint", "accept", "roster", "rules", "rule",
+                "agency",
+            ]
+        )
         var settings = Settings()
         settings.state = try top.absolutePath("state") ?? settings.state
         settings.intake = try intake(top.table("intake"))
@@ -24,6 +30,9 @@ enum ConfigurationReader {
         settings.delivery = try delivery(top.table("delivery"))
         settings.endpoints = try EndpointReader.endpoints(top.tables("endpoint"))
         settings.accepted = try accepted(top.tables("accept"))
+        settings.zone = try top.zone("timezone") ?? settings.zone
+        settings.roster = try roster(top.table("roster"))
+        settings.agencies = try AgencyNamesReader.names(top.tables("agency"))
         settings.rulesFolder = try top.absolutePath("rules") ?? ""
         settings.ownRules = try loadRules(settings.rulesFolder)
         settings.rules = try RuleReader.settings(top.tables("rule"), own: settings.ownRules)
@@ -84,6 +93,25 @@ enum ConfigurationReader {
         return DeliverySettings(retry: retry)
     }
 
+    private static func roster(_ table: ConfigurationTable) throws(ConfigurationError) -> RosterSettings {
+        try table.knows(["file", "remind", "at"])
+        var roster = RosterSettings()
+        if try table.string("file") != "" { roster.file = try table.absolutePath("file") ?? roster.file }
+        for word in try table.words("remind", example: "[7, 1]") ?? [] {
+            guard let days = Int(word), (1...365).contains(days) else {
+                throw table.refusal("remind", "roster.remind must be days before the due date, 1 to 365: [7, 1]")
+            }
+            roster.remind.append(days)
+        }
+        if let word = try table.string("at") {
+            guard let minute = EndpointReader.timeOfDay(word) else {
+                throw table.refusal("at", "roster.at must be a time of day; write for example at = \"09:00\"")
+            }
+            roster.minute = minute
+        }
+        return roster
+    }
+
     private static func accepted(_ tables: [ConfigurationTable]) throws(ConfigurationError) -> [AcceptedFinding] {
         var accepted: [AcceptedFinding] = []
         for table in tables {
@@ -113,6 +141,18 @@ enum ConfigurationReader {
 }
 
 extension ConfigurationTable {
+    /// A zone of the tz database.
+    fileprivate func zone(_ key: String) throws(ConfigurationError) -> ZoneRules? {
+        guard let word = try string(key) else { return nil }
+        guard let zone = ZoneRules(named: word) else {
+            throw refusal(
+                key,
+                "\(name(key)) is no zone that this machine knows (package tzdata); write Asia/Shanghai, UTC or +08:00"
+            )
+        }
+        return zone
+    }
+
     /// A path that begins at the root, without `/` at its end.
     func absolutePath(_ key: String) throws(ConfigurationError) -> String? {
         guard let path = try string(key) else { return nil }

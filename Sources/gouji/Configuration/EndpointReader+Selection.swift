@@ -90,8 +90,22 @@ extension EndpointReader {
             subject: try template.string("subject"),
             text: try template.string("text")
         )
-        if let subject = endpoint.template.subject, subject.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-            throw template.refusal("subject", "endpoint.template.subject must be one line")
+        try check(endpoint.template.subject, "subject", template)
+        try check(endpoint.template.text, "text", template)
+    }
+
+    /// The refusal names the line of the key; the place in a text of several lines stands in its words.
+    private static func check(
+        _ text: String?,
+        _ key: String,
+        _ table: ConfigurationTable
+    ) throws(ConfigurationError) {
+        guard let text else { return }
+        do throws(Template.Mistake) {
+            _ = try Template(text, isSubject: key == "subject")
+        } catch {
+            let place = error.line > 0 ? " (line \(error.line + 1) of the text)" : ""
+            throw table.refusal(key, "endpoint.template.\(key): \(error.message)\(place)")
         }
     }
 
@@ -121,7 +135,7 @@ extension EndpointReader {
     }
 
     /// `HH:MM` in minutes after midnight.
-    private static func timeOfDay(_ word: String) -> Int? {
+    static func timeOfDay(_ word: String) -> Int? {
         let bytes = Array(word.utf8)
         guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = Int(word.prefix(2)),
             let minute = Int(word.suffix(2)), (0...23).contains(hour), (0...59).contains(minute)

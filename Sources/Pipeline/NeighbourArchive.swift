@@ -1,0 +1,67 @@
+package import Archive
+package import Model
+internal import Platform
+internal import Record
+
+/// Finds the records that bear on a report: those of the same agency, of the year before and after, and its statistics
+/// page. Where they stand in the archive tells them, so that the time does not grow with the archive.
+package struct NeighbourArchive: Sendable {
+    /// A record that a new one bears on.
+    struct Affected {
+        let path: String
+        /// Where it names the new one among those that it was judged beside.
+        let role: WritableKeyPath<Beside, String?>
+    }
+
+    private let archive: ArchiveReader
+    private let names: AgencyNames
+    private let resemblance: ResemblanceStore?
+
+    package init(root: String, names: AgencyNames = AgencyNames(), resemblance: ResemblanceStore? = nil) {
+        archive = ArchiveReader(root: root)
+        self.names = names
+        self.resemblance = resemblance
+    }
+
+    /// The reports that bear on `report`. A record that cannot be read is none: `gouji verify` tells of it.
+    package func neighbours(of report: Report) -> Neighbours {
+        let identity = report.identity
+        guard let agency = identity.agency, let year = identity.year, let other = identity.kind.other else {
+            return Neighbours()
+        }
+        return Neighbours(
+            previous: latest(agency, year - 1, identity.kind).flatMap(self.report),
+            sibling: latest(agency, year, other).flatMap(self.report),
+            resemblances: resemblance?.resemblances(to: report, of: names.principal(of: agency)) ?? []
+        )
+    }
+
+    /// The records for which one with this identity is the year before, or the other page.
+    func affected(by identity: Identity) -> [Affected] {
+        guard let agency = identity.agency, let year = identity.year, let other = identity.kind.other else { return [] }
+        return [
+            latest(agency, year + 1, identity.kind).map { Affected(path: $0, role: \.previous) },
+            latest(agency, year, other).map { Affected(path: $0, role: \.sibling) },
+        ].compactMap(\.self)
+    }
+
+    /// The path of the last revision, under any of the agency's names.
+    func latest(_ agency: String, _ year: Int, _ kind: Identity.Kind) -> String? {
+        names.all(of: agency).lazy.compactMap { name in
+            archive.latestRevision(agency: name, year: year, kind: kind.rawValue)
+        }.first
+    }
+
+    private func report(at path: String) -> Report? { (try? archive.record(at: path)).map { Report($0) } }
+}
+
+extension Identity.Kind {
+    /// The kind of the page that belongs to a page of this kind.
+    fileprivate var other: Identity.Kind? {
+        switch self {
+        case .report: .statistics
+        case .statistics: .report
+        case .notAReport: nil
+        }
+    }
+}

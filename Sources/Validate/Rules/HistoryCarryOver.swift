@@ -1,0 +1,101 @@
+internal import Model
+
+/// What was carried over into the year is what the year before carried out.
+package struct HistoryCarryOver: Rule {
+    package static let description = RuleDescription(
+        "history.carry-over",
+        severity: Finding.Message(
+            zh: "总计为错误,分列为警告;机构变动、统计范围不同为提示",
+            en:
+                "error on the total, warning per column; info where the report tells of a reorganisation or of another scope"
+        ),
+        statement: Finding.Message(
+            zh: "上年结转申请数等于上年报告的结转下年度数",
+            en: "applications carried in are those that last year's report carried out"
+        ),
+        basis: "国办公开办函〔2021〕30号、〔2019〕60号 表二(上年结转、结转下年度)",
+        forms: ["2019", "2021"]
+    )
+    package static let examples = [
+        RuleExample("what was left is taken up", carried(in: 4), beside: left(4)),
+        RuleExample("no report of the year before", carried(in: 4)),
+        RuleExample("a total that is blank is not judged", carried(in: nil), beside: left(4)),
+        RuleExample("two are lost", carried(in: 2), beside: left(4), finds: ["applications.carried_in.total"]),
+        RuleExample(
+            "another column",
+            .example(applications: ["carried_in": ["business": 4, "total": 4]]),
+            beside: Neighbours(
+                previous: .before(.example(applications: ["carried_out": ["natural_person": 4, "total": 4]]))
+            ),
+            finds: ["applications.carried_in.natural_person", "applications.carried_in.business"]
+        ),
+    ]
+
+    private static func carried(in count: Int?) -> Report { .example(applications: ["carried_in": ["total": count]]) }
+
+    private static func left(_ count: Int) -> Neighbours {
+        Neighbours(previous: .before(.example(applications: ["carried_out": ["total": count]])))
+    }
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        switch YearPair.of("applications", in: subject) {
+        case .nothing: return .clean
+        case .unreadable(let reason):
+            return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
+        case .pair(let pair): return judgement(of: pair)
+        }
+    }
+
+    private func judgement(of pair: YearPair) -> Judgement {
+        var result = Judgement()
+        var doubts: [String] = []
+        let columns = ["total"] + pair.now.columns.filter { $0 != "total" }
+        for column in columns {
+            guard let now = pair.now.cell("carried_in", column), let before = pair.before.cell("carried_out", column)
+            else { continue }
+            // A blank total says nothing; a blank beside it says that there were none.
+            if column == "total", now.content == .blank || before.content == .blank {
+                doubts.append("total is blank")
+            } else if let carried = now.addend, let left = before.addend {
+                if carried != left { result.findings.append(finding(pair, column, carried, left)) }
+            } else {
+                doubts.append("\(column) could not be read for certain")
+            }
+        }
+        if !doubts.isEmpty {
+            let reason = "carried over from \(pair.year): " + doubts.joined(separator: ", ")
+            result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+        }
+        return result
+    }
+
+    private func finding(_ pair: YearPair, _ column: String, _ carried: Quantity, _ left: Quantity) -> Finding {
+        let place = pair.place("carried_in", column)
+        return Finding(
+            rule: Self.identifier,
+            severity: pair.severity(column == "total" ? .error : .warning),
+            message: Finding.Message(
+                zh: "“\(pair.chinese(column: column))”列上年结转 \(carried) 件(第 \(place.line) 行),而 \(pair.year) 年报告结转下年度 "
+                    + "\(left) 件" + (pair.excuse?.words.zh ?? ""),
+                en:
+                    "column \(pair.english(column: column)): \(carried) carried in (line \(place.line)), but the report "
+                    + "for \(pair.year) carried \(left) out" + (pair.excuse?.words.en ?? "")
+            ),
+            places: [place],
+            expected: .number(left),
+            actual: .number(carried),
+            basis: Self.description.basis
+        )
+    }
+}
+
+extension Report {
+    /// The report as that of the year before the examples'.
+    static func before(_ report: Report) -> Report {
+        var report = report
+        report.identity.year = report.identity.year.map { $0 - 1 }
+        return report
+    }
+}

@@ -1,0 +1,91 @@
+internal import Model
+
+/// Growth figures on applications (同比) follow from last year's record.
+package struct HistoryGrowth: Rule {
+    package static let description = RuleDescription(
+        "history.growth",
+        severity: Finding.Message(
+            zh: "警告;机构变动、统计范围不同为提示",
+            en: "warning; info where the report tells of a reorganisation or of another scope"
+        ),
+        statement: Finding.Message(
+            zh: "申请数的同比增减与上年报告相符",
+            en: "growth figures on applications follow from last year's record"
+        ),
+        basis: "国办公开办函〔2021〕30号(数据准确)",
+        forms: ["2019", "2021"]
+    )
+    package static let examples = [
+        RuleExample("it follows", told("全年收到政府信息公开申请60件,同比增长20%。"), beside: receivedBefore(50)),
+        RuleExample("the difference", told("全年新收申请60件,比上年增加10件。"), beside: receivedBefore(50)),
+        RuleExample("no report of the year before", told("全年收到申请60件,同比增长90%。")),
+        RuleExample("an approximation", told("全年收到申请60件,同比增长近两成。"), beside: receivedBefore(50)),
+        RuleExample(
+            "another growth",
+            told("全年收到政府信息公开申请60件,同比增长35.5%。"),
+            beside: receivedBefore(50),
+            finds: ["sections.applications"]
+        ),
+        RuleExample(
+            "a fall that is none",
+            told("全年收到政府信息公开申请60件,同比下降20%。"),
+            beside: receivedBefore(50),
+            finds: ["sections.applications"]
+        ),
+    ]
+
+    private static func told(_ text: String) -> Report {
+        var report = Report.example(applications: ["received": ["total": 60], "processed_total": ["total": 60]])
+        report.sections = Report.example(sections: [("applications", text)]).sections
+        report.narrative = Prose(text)
+        return report
+    }
+
+    private static func receivedBefore(_ count: Int) -> Neighbours {
+        let cells = ["received": ["total": Optional(count)], "processed_total": ["total": Optional(count)]]
+        return Neighbours(previous: .before(.example(applications: cells)))
+    }
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        let places = subject.text.places(of: .growth)
+        guard !places.isEmpty, case .pair(let pair) = YearPair.of("applications", in: subject) else { return .clean }
+        let findings = places.compactMap { range -> Finding? in
+            guard let growth = Growth(subject.text, at: range), let last = readings(pair.before),
+                let now = readings(pair.now)
+            else { return nil }
+            // Any reading that agrees will do: those received, with those carried in, or those dealt with.
+            let pairs = zip(now, last)
+            if pairs.contains(where: { growth.follows(from: $1, to: $0) }) { return nil }
+            // What is compared must be what the table counts, or nothing can be said.
+            guard now.contains(where: { $0 == growth.count }) else { return nil }
+            return finding(subject.place(growth.range), growth, last[0], pair)
+        }
+        return Judgement(findings: Array(findings.prefix(1)))
+    }
+
+    /// The numbers of a table that a text may call its applications, in one order for both years.
+    private func readings(_ table: Table) -> [Int]? {
+        func count(_ row: String) -> Int? { table.cell(row, "total")?.number?.whole }
+        guard let received = count("received") else { return nil }
+        let carried = count("carried_in") ?? 0
+        return [received, received + carried, count("processed_total") ?? received]
+    }
+
+    private func finding(_ place: Finding.Place, _ growth: Growth, _ last: Int, _ pair: YearPair) -> Finding {
+        Finding(
+            rule: Self.identifier,
+            severity: pair.severity(.warning),
+            message: Finding.Message(
+                zh: "“\(place.text)”(第 \(place.line) 行):\(pair.year) 年报告为 \(last) 件,推不出这一增减"
+                    + (pair.excuse?.words.zh ?? ""),
+                en: "\(place.text) (line \(place.line)): the report for \(pair.year) has \(last), from which that does "
+                    + "not follow" + (pair.excuse?.words.en ?? "")
+            ),
+            places: [place],
+            expected: .number(Quantity(last)),
+            basis: Self.description.basis
+        )
+    }
+}

@@ -1,0 +1,129 @@
+internal import Model
+
+/// One agency throughout: in the title, in the signature, and in how the text speaks of its author.
+package struct IdentityAgency: Rule {
+    package static let description = RuleDescription(
+        "identity.agency",
+        severity: .warning,
+        statement: Finding.Message(
+            zh: "标题、落款和正文自称是同一机关",
+            en: "one agency throughout: title, signature, and what the text calls itself"
+        ),
+        basis: "《中华人民共和国政府信息公开条例》第四十九条"
+    )
+    package static let examples = [
+        RuleExample(
+            "abbreviations and the government above",
+            Report.example(agency: "河东省教育厅", narrative: "本报告由省教育厅编制。我厅认真贯彻条例。").signed("2024-01-15", by: "河东省教育厅办公室")
+        ),
+        RuleExample(
+            "a street office under its government's name",
+            Report.example(agency: "桂花街道办事处").signed("2024-01-15", by: "青禾市河东区人民政府桂花街道办事处")
+        ),
+        RuleExample(
+            "an office that reports for its government",
+            Report.example(agency: "云台县人民政府").signed("2024-03-15", by: "云台县政务服务管理局")
+        ),
+        RuleExample(
+            "another body's signature",
+            Report.example(agency: "云台县教育局").signed("2024-01-15", by: "云台县民政局"),
+            finds: ["identity.agency"]
+        ),
+        RuleExample(
+            "a sentence taken from a town",
+            .example(agency: "云台县教育局", sections: [("overview", "我镇认真贯彻条例,全年更新栏目6个。")]),
+            finds: ["sections.overview"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        guard let name = subject.report.identity.agency, subject.report.identity.kind == .report else { return .clean }
+        let agency = AgencyName(name)
+        guard [.department, .town, .streetOffice].contains(agency.level) else { return .clean }
+        let findings = [signature(subject, agency), author(subject, agency), ownWords(subject, agency)]
+        return Judgement(findings: findings.compactMap(\.self))
+    }
+
+    private func signature(_ subject: Subject, _ agency: AgencyName) -> Finding? {
+        let imprint = subject.report.imprint
+        guard let name = imprint.signatory, isAnother(AgencyName(name), agency, subject) else { return nil }
+        let place = Finding.Place(path: "identity.agency", line: imprint.signedLine, text: name)
+        return finding(place, agency, zh: "落款为“\(name)”", en: "signed by \(name)")
+    }
+
+    /// The body that the report says has written it: 由…编制.
+    private func author(_ subject: Subject, _ agency: AgencyName) -> Finding? {
+        let by = Array("由".utf8)
+        for range in subject.text.places(of: .authored) {
+            let room = max(0, range.lowerBound - 75)..<range.lowerBound
+            guard let start = room.reversed().first(where: { subject.text.bytes[$0...].starts(with: by) }) else {
+                continue
+            }
+            let name = subject.text.string((start + by.count)..<range.lowerBound)
+            guard !name.contains(where: { "。,;、()《》".contains($0) || $0.isNumber }),
+                isAnother(AgencyName(name), agency, subject)
+            else { continue }
+            let place = subject.place(start..<range.upperBound)
+            return finding(place, agency, zh: "正文称由“\(name)”编制", en: "written by \(name)")
+        }
+        return nil
+    }
+
+    /// Whether a name is certainly another body's. Governments and their offices are not: they publish for others.
+    private func isAnother(_ other: AgencyName, _ agency: AgencyName, _ subject: Subject) -> Bool {
+        [.department, .town, .streetOffice].contains(other.level) && !agency.mayBe(other)
+            && !Reorganisation.isTold(in: subject.report)
+    }
+
+    /// 我镇 in the report of a bureau, 我局 in that of a town.
+    private func ownWords(_ subject: Subject, _ agency: AgencyName) -> Finding? {
+        let foreign: [Topic] =
+            switch agency.level {
+            case .department: [.ownTown, .ownStreet]
+            case .town: [.ownDepartment, .ownStreet]
+            case .streetOffice: [.ownDepartment, .ownTown]
+            case .government, .other: []
+            }
+        let places = foreign.flatMap { subject.text.places(of: $0) }.filter { isOwn($0, subject.text, agency) }
+        guard let first = places.min(by: { $0.lowerBound < $1.lowerBound }),
+            !Reorganisation.isTold(in: subject.report)
+        else { return nil }
+        let word = subject.text.string(first)
+        return finding(subject.place(first), agency, zh: "正文自称“\(word)”", en: "the text calls itself \(word)")
+    }
+
+    /// Not the middle of another word (基本局面, 我局部), nor a part of the agency's own name.
+    private func isOwn(_ range: Range<Int>, _ text: NarrativeText, _ agency: AgencyName) -> Bool {
+        let word = text.string(range)
+        let isPartOfWord =
+            ["基", "根", "成", "版", "自", "样", "日", "文"].contains { text.ends($0, before: range.lowerBound) }
+            || ["部", "面", "限", "势", "土", "村", "级"].contains { text.stands($0, at: range.upperBound) }
+        return !isPartOfWord && !agency.name.contains(word.dropFirst())
+    }
+
+    private func finding(_ place: Finding.Place, _ agency: AgencyName, zh: String, en: String) -> Finding {
+        Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "这是\(agency.name)的报告,\(zh)(第 \(place.line) 行):“\(place.text)”;请核对是否沿用了其他机关的文字",
+                en: "this is the report of \(agency.name), but \(en) (line \(place.line)): \(place.text): "
+                    + "is it another body's text?"
+            ),
+            places: [place],
+            expected: .words(agency.name),
+            actual: .words(place.text),
+            basis: Self.description.basis
+        )
+    }
+}
+
+extension Report {
+    fileprivate func signed(_ date: String, by name: String) -> Report {
+        var report = signed(date)
+        report.imprint.signatory = name
+        return report
+    }
+}

@@ -1,0 +1,116 @@
+internal import Forms
+internal import Model
+
+/// The parts that the report announces (由…六部分组成) are those that it has.
+package struct IdentityOutline: Rule {
+    package static let description = RuleDescription(
+        "identity.outline",
+        severity: .info,
+        statement: Finding.Message(zh: "报告所称的组成部分与实有部分一致", en: "the parts that the report announces are those it has"),
+        basis: "国办公开办函〔2021〕30号(内容完整、规范)"
+    )
+    package static let examples = [
+        RuleExample("six announced, six there", announcing("六", .complete())),
+        RuleExample("a list without a number", .complete(bodies: ["other": "包括总体情况、主动公开、依申请公开等部分组成。"])),
+        RuleExample("five announced, six there", announcing("五", .complete()), finds: ["identity.outline"]),
+    ]
+
+    package init() {}
+
+    private static func announcing(_ count: String, _ report: Report) -> Report {
+        var report = report
+        let list = "本报告由总体情况、主动公开、依申请公开、行政复议和行政诉讼、存在的问题、其他事项等\(count)部分组成。"
+        report.narrative = Prose(list + report.narrative.string)
+        return report
+    }
+
+    /// The parts by the words that lists name them with.
+    private static let names: [(id: String, words: [String])] = [
+        ("overview", ["总体情况", "概述", "基本情况"]), ("proactive", ["主动公开"]), ("applications", ["申请"]),
+        ("fees", ["收费", "费用"]), ("disputes", ["复议", "诉讼"]), ("problems", ["问题", "改进", "整改"]),
+        ("other", ["其他需要", "其他事项", "需要报告", "需要说明"]),
+    ]
+    private static let numerals = ["三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
+
+    package func judgement(of subject: Subject) -> Judgement {
+        let report = subject.report
+        guard report.identity.kind == .report, !report.sections.isEmpty,
+            let announced = announcement(subject)
+        else { return .clean }
+        let chapters = report.sections.filter { !$0.isNested }
+        let counts = [chapters.count, chapters.count { $0.id != "annex" }]
+        // Many more headings than parts are tables whose numbering begins anew.
+        if let number = announced.number, !counts.contains(number), (3...(number + 2)).contains(chapters.count) {
+            return Judgement(findings: [finding(subject.place(announced.range), number, chapters.count)])
+        }
+        let missing = announced.parts.filter { id in
+            subject.form.sections.contains { $0.id == id } && !report.sections.contains { $0.id == id }
+                && SectionMatter(report).state(of: id) == .missing
+        }
+        guard let id = missing.first else { return .clean }
+        return Judgement(findings: [finding(id, subject.place(announced.range), subject)])
+    }
+
+    private struct Announcement {
+        let range: Range<Int>
+        /// How many parts there are said to be.
+        let number: Int?
+        /// The sections that are named.
+        let parts: [String]
+    }
+
+    /// The sentence, among the first of the text, that lists at least three parts.
+    private func announcement(_ subject: Subject) -> Announcement? {
+        let text = subject.text
+        for place in text.places(of: .parts) where place.lowerBound < 4500 {
+            let sentence = text.sentence(at: place.lowerBound)
+            let isList = ["包括", "由", "分为", "内容有"].contains { text.contains($0, in: sentence) }
+            let parts = Self.names.filter { $0.words.contains { text.contains($0, in: sentence) } }.map(\.id)
+            guard isList, parts.count >= 3, sentence.count < 900 else { continue }
+            return Announcement(range: place, number: number(text, before: place), parts: parts)
+        }
+        return nil
+    }
+
+    /// The number in 六部分, 六个部分, 6部分.
+    private func number(_ text: NarrativeText, before place: Range<Int>) -> Int? {
+        guard text.stands("部分", at: place.lowerBound) else { return nil }
+        var end = place.lowerBound
+        if text.ends("个", before: end) || text.ends("大", before: end) { end -= 3 }
+        if let numeral = Self.numerals.first(where: { text.ends($0.key, before: end) }) {
+            // 十六部分 and the like are no report's.
+            return text.ends("十" + numeral.key, before: end) ? nil : numeral.value
+        }
+        guard end > 0, (0x33...0x39).contains(text.bytes[end - 1]) else { return nil }
+        return Int(text.bytes[end - 1]) - 0x30
+    }
+
+    private func finding(_ place: Finding.Place, _ number: Int, _ actual: Int) -> Finding {
+        Finding(
+            rule: Self.identifier,
+            severity: .info,
+            message: Finding.Message(
+                zh: "报告称由 \(number) 部分组成(第 \(place.line) 行),实有 \(actual) 部分",
+                en: "the report says that it has \(number) parts (line \(place.line)), but there are \(actual)"
+            ),
+            places: [Finding.Place(path: "identity.outline", line: place.line, text: place.text)],
+            expected: .number(Quantity(number)),
+            actual: .number(Quantity(actual)),
+            basis: Self.description.basis
+        )
+    }
+
+    private func finding(_ id: String, _ place: Finding.Place, _ subject: Subject) -> Finding {
+        let form = subject.form.sections.first { $0.id == id }
+        return Finding(
+            rule: Self.identifier,
+            severity: .info,
+            message: Finding.Message(
+                zh: "报告称有“\(form?.heading ?? id)”部分(第 \(place.line) 行),文中没有",
+                en: "the report announces a section on \(form?.english ?? id) (line \(place.line)), but there is none"
+            ),
+            places: [Finding.Place(path: "sections.\(id)", line: place.line, text: place.text)],
+            basis: Self.description.basis
+        )
+    }
+}

@@ -1,0 +1,129 @@
+internal import Model
+
+/// One report year throughout: in the title, the period, and where the text states what happened.
+///
+/// Other years are no fault by themselves: comparisons, plans, budgets and the names of documents have theirs.
+package struct IdentityYear: Rule {
+    package static let description = RuleDescription(
+        "identity.year",
+        severity: Finding.Message(
+            zh: "警告;标题与统计期限的年度不同为错误",
+            en: "warning; error where the title and the period differ"
+        ),
+        statement: Finding.Message(zh: "全文只有一个报告年度", en: "one report year throughout"),
+        basis: "《中华人民共和国政府信息公开条例》第四十九条(上一年度报告)"
+    )
+    package static let examples = [
+        RuleExample(
+            "comparisons, plans and documents have years of their own",
+            .example(
+                sections: [
+                    ("overview", "2023年,我局公开了2022年部门决算和《2022年工作要点》。2024年,将继续改进。"),
+                    ("applications", "2023年收到申请5件,2022年为4件。"),
+                ]
+            )
+        ),
+        RuleExample(
+            "last year's sentence is left in",
+            .example(
+                sections: [
+                    ("overview", "2023年,我局公开工作平稳。"), ("disputes", "2022年,我局共受理行政复议3起,行政诉讼5起。"),
+                ]
+            ),
+            finds: ["sections.disputes"]
+        ),
+        RuleExample(
+            "the section opens with last year",
+            .example(sections: [("overview", "2022年,我局认真贯彻条例。全年更新栏目6个。")]),
+            finds: ["sections.overview"]
+        ),
+        RuleExample(
+            "the period is another year's",
+            Report.example(narrative: "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。")
+                .titled("青禾市档案局2023年政府信息公开工作年度报告"),
+            finds: ["identity.year"]
+        ),
+        RuleExample(
+            "a cumulative period is another matter",
+            Report.example(narrative: "统计期限为2023年1月1日至12月31日,2008年5月1日至2023年12月31日累计公开300条。")
+                .titled("青禾市档案局2023年政府信息公开工作年度报告")
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        guard let year = subject.report.identity.year, subject.report.identity.kind == .report else { return .clean }
+        var findings = [period(subject, year), presented(subject, year)].compactMap(\.self)
+        for section in subject.report.sections {
+            guard let id = section.id, let leftover = YearLeftover(in: section, id: id, year: year) else { continue }
+            let line = subject.line(of: leftover.sentence, in: section)
+            let place = Finding.Place(path: "sections.\(id)", line: line, text: leftover.sentence)
+            findings.append(finding(.warning, [place], year: year, other: leftover.year, zh: "内容", en: "what is told"))
+        }
+        return Judgement(findings: findings)
+    }
+
+    /// The period that the figures are said to be of, against the title.
+    private func period(_ subject: Subject, _ year: Int) -> Finding? {
+        guard let title = subject.report.identity.title, ReportPeriod.year(inTitle: title) == year else { return nil }
+        let periods = ReportPeriod.all(in: subject.text)
+        guard let other = periods.first, !periods.contains(where: { $0.year == year }) else { return nil }
+        let here = subject.place(other.range)
+        let places = [
+            Finding.Place(path: "identity.year", line: here.line, text: here.text),
+            Finding.Place(path: "identity.title", text: title),
+        ]
+        return finding(.error, places, year: year, other: other.year, zh: "统计期限", en: "the period")
+    }
+
+    /// Where the report names itself: 现公布2022年政府信息公开工作年度报告.
+    private func presented(_ subject: Subject, _ year: Int) -> Finding? {
+        for range in subject.text.places(of: .presented) {
+            let end = min(subject.text.bytes.count, range.upperBound + 75)
+            guard let start = (range.upperBound..<end).first(where: { subject.text.year(at: $0) != nil }),
+                let other = subject.text.year(at: start), other != year, other < year
+            else { continue }
+            let before = range.upperBound..<start
+            let after = start..<min(subject.text.bytes.count, start + 75)
+            let isQuoted = subject.text.contains("关于", in: before) || subject.text.contains("。", in: before)
+            let rest = subject.text.string(after).prefix { !"。,;".contains($0) }
+            guard !isQuoted, rest.contains("信息公开"), rest.contains("报告") else { continue }
+            let place = subject.place(start..<(start + 4))
+            return finding(.warning, [place], year: year, other: other, zh: "报告自称", en: "the report's own name")
+        }
+        return nil
+    }
+
+    private func finding(
+        _ severity: Finding.Severity,
+        _ places: [Finding.Place],
+        year: Int,
+        other: Int,
+        zh: String,
+        en: String
+    ) -> Finding {
+        let text = places[0].text
+        return Finding(
+            rule: Self.identifier,
+            severity: severity,
+            message: Finding.Message(
+                zh: "报告年度是 \(year) 年,\(zh)却是 \(other) 年:“\(text)”(第 \(places[0].line) 行);请核对是否沿用了往年文字",
+                en: "the report is for \(year), but \(en) is of \(other): \(text) (line \(places[0].line)): "
+                    + "is it left from another year?"
+            ),
+            places: places,
+            expected: .number(Quantity(year)),
+            actual: .number(Quantity(other)),
+            basis: Self.description.basis
+        )
+    }
+}
+
+extension Report {
+    fileprivate func titled(_ title: String) -> Report {
+        var report = self
+        report.identity.title = title
+        return report
+    }
+}

@@ -1,0 +1,115 @@
+internal import Bytes
+internal import Model
+
+/// No words of a template are left in the text.
+package struct TextResidue: Rule {
+    package static let description = RuleDescription(
+        "text.residue",
+        severity: .warning,
+        statement: Finding.Message(
+            zh: "没有残留模板文字(样表、××、待填写、文字描述)",
+            en: "no words of a template are left (样表, ××, to be filled in)"
+        ),
+        basis: "国办公开办函〔2021〕30号(内容准确、规范)"
+    )
+    package static let examples = [
+        RuleExample("a name made anonymous is none", .example(narrative: "张××诉县政府一案已审结;网址为http://xxgk.example.cn。")),
+        RuleExample("forms offered to applicants", .example(narrative: "大厅备有申请表样表,供群众参考。")),
+        RuleExample(
+            "the year was not filled in",
+            .example(sections: [("overview", "20XX年,我局共公开信息XX条。")]),
+            finds: ["sections.overview"]
+        ),
+        RuleExample("a table that is still the sample", Report.example().sample(on: 40), finds: ["identity.title"]),
+        RuleExample(
+            "the form's own note",
+            .example(sections: [("other", "(文字描述,收取信息处理费情况在此处报告。)")]),
+            finds: ["sections.other"]
+        ),
+    ]
+
+    /// What a placeholder stands before.
+    private static let fillers = [
+        "年", "月", "日", "件", "条", "次", "人次", "人民政府", "份", "篇", "起", "万元", "元", "%", "局", "厅", "委员会", "县", "市", "区",
+        "镇", "乡", "街道", "单位", "部门", "机关", "政府", "办公室",
+    ]
+    /// Before these it may stand for a name that is kept secret, or the place is one.
+    private static let names = ["区": ["小区", "某区"], "市": ["市民"], "人": []]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        let template = subject.text.places(of: .template).filter { isTemplate($0, subject) }
+        let places = (template + subject.text.places(of: .placeholder).compactMap { placeholder($0, subject.text) })
+            .sorted { $0.lowerBound < $1.lowerBound }
+        var seen: Set<String> = []
+        let findings = places.compactMap { range -> Finding? in
+            let place = subject.place(range)
+            // One for a section: the next is of the same kind.
+            return seen.insert(place.path).inserted ? finding(place, subject.text.string(range)) : nil
+        }
+        let line = subject.report.imprint.sampleLine
+        guard line > 0 else { return Judgement(findings: findings) }
+        let section = subject.report.sections.last { $0.id != nil && $0.line <= line }?.id
+        let place = Finding.Place(path: section.map { "sections." + $0 } ?? "identity.title", line: line, text: "(样表)")
+        return Judgement(findings: findings + (seen.insert(place.path).inserted ? [finding(place, "样表")] : []))
+    }
+
+    private func isTemplate(_ range: Range<Int>, _ subject: Subject) -> Bool {
+        let text = subject.text
+        let word = text.string(range)
+        let isBracketed = text.ends("(", before: range.lowerBound) && text.stands(")", at: range.upperBound)
+        switch word {
+        // A sample that a hall keeps for applicants is no residue.
+        case "样表": return isBracketed
+        case "文字描述": return text.ends("(", before: range.lowerBound)
+        case "请填写": return text.ends("(", before: range.lowerBound) || text.ends("【", before: range.lowerBound)
+        default: return true
+        }
+    }
+
+    /// The whole run of signs with what it stands before, where it is a placeholder.
+    private func placeholder(_ range: Range<Int>, _ text: NarrativeText) -> Range<Int>? {
+        if text.string(range).contains("年") { return range }
+        let sign = text.string(range).first.map(String.init) ?? "X"
+        if text.ends(sign, before: range.lowerBound) { return nil }
+        var end = range.upperBound
+        while text.stands(sign, at: end) { end += sign.utf8.count }
+        // Within an address or an abbreviation it is a letter.
+        let isLetter = sign.utf8.count == 1
+        if isLetter, isWord(text.bytes, at: range.lowerBound - 1) || isWord(text.bytes, at: end) { return nil }
+        guard let filler = Self.fillers.first(where: { text.stands($0, at: end) }) else { return nil }
+        let isName = (Self.names[filler] ?? []).contains { text.stands($0, at: end) }
+        return isName ? nil : range.lowerBound..<(end + filler.utf8.count)
+    }
+
+    /// Whether a letter, a mark of an address or a digit that is no year's beginning stands there.
+    private func isWord(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard bytes.indices.contains(index) else { return false }
+        let byte = bytes[index]
+        let isLetter = (0x41...0x5A).contains(byte & 0xDF)
+        return isLetter || "./-_@".utf8.contains(byte)
+    }
+
+    private func finding(_ place: Finding.Place, _ word: String) -> Finding {
+        Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "残留模板文字“\(word)”:“\(place.text)”(第 \(place.line) 行);请补填或删除",
+                en: "\(word) is left of a template: \(place.text) (line \(place.line)): fill it in or take it out"
+            ),
+            places: [place],
+            actual: .words(word),
+            basis: Self.description.basis
+        )
+    }
+}
+
+extension Report {
+    fileprivate func sample(on line: Int) -> Report {
+        var report = self
+        report.imprint.sampleLine = line
+        return report
+    }
+}

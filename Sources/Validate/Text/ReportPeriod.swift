@@ -1,0 +1,45 @@
+internal import Model
+
+/// The period that a report says its figures are of: 2023年1月1日起至2023年12月31日止.
+struct ReportPeriod {
+    let year: Int
+    /// The period's last day in the narrative, with its year where that is printed.
+    let range: Range<Int>
+
+    private static let words = ["统计", "期限", "时限", "时间", "期间", "所列", "数据"]
+    private static let firstDays = ["1月1日", "01月01日"]
+
+    /// Every statement of a period of one year, in the text's order.
+    static func all(in text: NarrativeText) -> [ReportPeriod] {
+        text.places(of: .periodEnd).compactMap { range in
+            let sentence = text.sentence(at: range.lowerBound)
+            let start = max(sentence.lowerBound, range.lowerBound - 60)
+            guard let first = firstDay(text, in: start..<range.lowerBound),
+                words.contains(where: { text.contains($0, in: sentence) })
+            else { return nil }
+            // The last day has the first day's year where it names none; else the two must be the same.
+            let end = year(text, before: range.lowerBound)
+            guard end == nil || end == first.year else { return nil }
+            return ReportPeriod(year: first.year, range: first.start..<range.upperBound)
+        }
+    }
+
+    private static func firstDay(_ text: NarrativeText, in range: Range<Int>) -> (year: Int, start: Int)? {
+        for start in range.reversed() {
+            guard let year = text.year(at: start) else { continue }
+            let after = text.stands("年", at: start + 4) ? start + 7 : start + 4
+            if firstDays.contains(where: { text.stands($0, at: after) }) { return (year, start) }
+        }
+        return nil
+    }
+
+    private static func year(_ text: NarrativeText, before end: Int) -> Int? {
+        text.year(at: end - 7) ?? text.year(at: end - 4)
+    }
+
+    /// The year that a title names, or nil.
+    static func year(inTitle title: String) -> Int? {
+        let bytes = Array(title.utf8)
+        return bytes.indices.lazy.compactMap { NarrativeText.year(bytes, at: $0) }.first
+    }
+}

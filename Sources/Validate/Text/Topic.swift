@@ -1,0 +1,51 @@
+internal import Bytes
+
+/// What rules look for in a report's text: words, all found in one pass over the narrative.
+enum Topic: Int, CaseIterable, Sendable {
+    /// What sites of model essays print around a text.
+    case reposted
+    /// What a form prints for its filler.
+    case template
+    /// What stands for a name or a number that is to be filled in.
+    case placeholder
+    /// 信息处理费.
+    case processingFee
+    /// A bureau, a department, a town, a township or a street office speaking of itself.
+    case ownDepartment, ownTown, ownStreet
+    /// Who wrote the report.
+    case authored
+    /// How the report announces its parts.
+    case parts
+    /// The last day of the period that is reported on.
+    case periodEnd
+    /// Where the report names itself.
+    case presented
+    /// A comparison with the year before.
+    case growth
+
+    var words: [String] {
+        switch self {
+        case .reposted:
+            [
+                "网友上传", "不代表本站", "原创文章", "精品范文", "范文大全", "优秀范文", "范文参考", "范文网", "欢迎参考", "公务员之家",
+                "文秘网", "文秘站", "免费下载本文", "转载请注明", "本文来源于", "文章来源于网络",
+            ]
+        case .template:
+            ["样表", "文字描述", "空白待填", "此处填写", "待填写", "请填写", "此处报告。)", "(模板)", "(范本)", "(空表)", "请在此处"]
+        case .placeholder: ["XX", "xx", "××", "X年X", "×年×", "□□", "○○"]
+        case .processingFee: ["信息处理费"]
+        case .ownDepartment: ["我局", "我厅", "本厅", "本局"]
+        case .ownTown: ["我镇", "本镇", "我乡", "本乡"]
+        case .ownStreet: ["我街道", "本街道", "我办事处", "本办事处"]
+        case .authored: ["编制", "编写"]
+        case .parts: ["部分", "方面组成", "组成。", "构成。"]
+        case .periodEnd: ["12月31日"]
+        case .presented: ["现将", "现公布", "现发布", "现予", "特向社会公布", "现向社会公布"]
+        case .growth: ["同比", "比上年", "比去年", "较上年", "较去年", "上年相比", "去年相比"]
+        }
+    }
+
+    /// The words of all topics, and the topic of each.
+    static let matcher = PhraseMatcher(allCases.flatMap { topic in topic.words.map { Array($0.utf8) } })
+    static let owners: [Topic] = allCases.flatMap { topic in topic.words.map { _ in topic } }
+}

@@ -1,0 +1,66 @@
+internal import Model
+
+/// A sentence of a section that states for another year what only the report year's can be.
+struct YearLeftover {
+    let year: Int
+    let sentence: String
+
+    /// Sections of counts, with the words that their statements hold.
+    private static let matters = [
+        "applications": ["申请"], "disputes": ["复议", "诉讼"], "fees": ["费"], "overview": ["公开申请", "行政复议", "行政诉讼"],
+        "proactive": ["公开申请", "行政复议", "行政诉讼"],
+    ]
+    /// Sentences that begin with another year for a reason.
+    private static let reasons = [
+        "将", "计划", "拟", "下一步", "相比", "同期", "同比", "比20", "较20", "决算", "预算", "要点", "规划", "以来", "截至目前",
+        "结转", "遗留", "此前", "历年", "累计", "审结", "去年", "上年",
+    ]
+    private static let leads = ["截至", "截止", "截止到", "在", "其中,"]
+    /// What may not follow the year: then it is a day, a span or a list.
+    private static let otherEnds = ["底", "末", "初", "起", "以", "至", "、", "和", "及", "与", "-", "~", "上半", "第", "版", "度部门"]
+
+    init?(in section: Section, id: String, year: Int) {
+        guard let matters = Self.matters[id] else { return nil }
+        let sentences = section.body.sentences
+        for (index, sentence) in sentences.enumerated() {
+            guard let other = Self.opening(sentence), other != year, other >= year - 3,
+                !Self.reasons.contains(where: sentence.contains)
+            else { continue }
+            let matter = matters.first { sentence.contains($0) }
+            if let matter, Self.isStated(sentence) {
+                // The report year's figure beside it: a comparison.
+                if sentences.contains(where: { $0.contains("\(year)") && $0.contains(matter) }) { continue }
+            } else {
+                let opens = index == 0 && (id == "overview" || id == "proactive") && other < year
+                if !opens || section.body.contains("\(year)年") { continue }
+            }
+            self.year = other
+            self.sentence = String(sentence.string.prefix(60))
+            return
+        }
+        return nil
+    }
+
+    private static func isStated(_ sentence: Prose) -> Bool {
+        let behind = Prose(sentence.bytes.dropFirst(7))
+        return behind.hasDigit || Negation.stands(in: behind)
+    }
+
+    /// The year with which a sentence opens: 2022年,…; 截至2022年12月31日,….
+    private static func opening(_ sentence: Prose) -> Int? {
+        // The digit 2, or the first byte of a lead: nearly every sentence is ruled out here.
+        guard let first = sentence.bytes.first, first == UInt8(ascii: "2") || (0xE5...0xE6).contains(first) else {
+            return nil
+        }
+        var bytes = Array(sentence.bytes.prefix(60))
+        let lead = leads.first { bytes.starts(with: $0.utf8) }
+        bytes.removeFirst(lead?.utf8.count ?? 0)
+        guard let year = NarrativeText.year(bytes, at: 0) else { return nil }
+        let rest = String(decoding: bytes.dropFirst(4), as: UTF8.self)
+        guard rest.hasPrefix("年") else { return nil }
+        let after = rest.dropFirst()
+        if lead?.hasPrefix("截") == true, after.hasPrefix("12月31日") { return year }
+        guard let next = after.first, !next.isNumber else { return nil }
+        return otherEnds.contains(where: after.hasPrefix) ? nil : year
+    }
+}

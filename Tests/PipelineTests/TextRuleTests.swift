@@ -1,0 +1,105 @@
+import Forms
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// The rules on the text, through the whole reader: what they find stands on the line that they name.
+struct TextRuleTests {
+    private let truth: ReportTruth
+
+    init() throws {
+        let form = try #require(FormCatalog.form("2021"))
+        truth = ReportTruth.make(form: form, agency: Agency.all[1], year: 2023, seed: 5)
+    }
+
+    private func report(_ text: String) throws -> Report {
+        let reading = ReportReader.read(
+            Array(text.utf8),
+            source: Source(name: "a.md"),
+            received: "2024-01-31T09:00:00Z"
+        )
+        guard case .report(let report) = reading else {
+            Issue.record("no report")
+            return Report()
+        }
+        return report
+    }
+
+    private func line(of words: String, in text: String) -> Int? {
+        text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(words) }.map { $0 + 1 }
+    }
+
+    private func findings(_ rule: String, _ text: String) throws -> [Finding] {
+        try report(text).findings.filter { $0.rule == rule }
+    }
+
+    @Test(arguments: [Layout.markdown, .cellLines, .html, .tabs])
+    func aSoundReportHasNone(_ layout: Layout) throws {
+        let rules = ["identity.", "text.", "fee.", "deadline."]
+        let found = try report(truth.text(layout)).findings.filter { finding in
+            rules.contains { finding.rule.hasPrefix($0) }
+        }
+        #expect(found.isEmpty, "\(found.map(\.message.en))")
+    }
+
+    @Test func aYearThatIsLeftOverIsNamedWithItsLine() throws {
+        var truth = truth
+        let index = try #require(truth.sections.firstIndex { $0.id == "disputes" })
+        truth.sections[index].paragraphs = ["2022年，我局被申请行政复议3件，行政诉讼1件。"]
+        let text = truth.text(.markdown)
+        let found = try findings("identity.year", text)
+        #expect(found.map(\.places.first?.path) == ["sections.disputes"])
+        #expect(found.first?.places.first?.line == line(of: "2022年，我局被", in: text))
+        #expect(found.first?.expected == .number(Quantity(2023)))
+        #expect(found.first?.actual == .number(Quantity(2022)))
+    }
+
+    @Test func aPlaceholderIsNamedWithItsLine() throws {
+        var truth = truth
+        let index = try #require(truth.sections.firstIndex { $0.id == "problems" })
+        truth.sections[index].paragraphs.append("下一步，由××局牵头改进。")
+        let text = truth.text(.markdown)
+        let found = try findings("text.residue", text)
+        #expect(found.map(\.places.first?.path) == ["sections.problems"])
+        #expect(found.first?.places.first?.line == line(of: "××局", in: text))
+    }
+
+    @Test(arguments: [("2024-01-31", 0), ("2024-02-01", 1)])
+    func theLimitIsTheLastDayOfJanuary(_ date: String, _ count: Int) throws {
+        var truth = truth
+        truth.published = date
+        let found = try findings("deadline.missed", truth.text(.markdown))
+        #expect(found.count == count)
+        #expect(found.allSatisfy { $0.severity == .error && $0.places.first?.line ?? 0 > 0 })
+    }
+
+    @Test func aSignatureInChineseNumeralsIsRead() throws {
+        var truth = truth
+        truth.published = "2023-01-29"
+        let text = truth.text(.markdown).replacing("2023年1月29日", with: "二〇二三年一月二十九日")
+        #expect(try report(text).imprint.signed == "2023-01-29")
+        #expect(try findings("identity.date", text).count == 1)
+    }
+
+    @Test func theDayOfACrawlIsNoSignature() throws {
+        let text = truth.text(.markdown) + "\n扫一扫在手机打开当前页\n2025-12-30\n"
+        #expect(try report(text).imprint.signed == truth.published)
+        #expect(try findings("deadline.missed", text).isEmpty)
+    }
+
+    @Test func anotherSignatureIsAnotherBody() throws {
+        let text = truth.text(.markdown)
+        let signature = "\n" + truth.agency + "\n"
+        let last = try #require(text.ranges(of: signature).last)
+        let other = text.replacingSubrange(last, with: "\n云台县民政局\n")
+        #expect(try findings("identity.agency", text).isEmpty)
+        #expect(try findings("identity.agency", other).map(\.places.first?.text) == ["云台县民政局"])
+    }
+}
+
+extension String {
+    fileprivate func replacingSubrange(_ range: Range<String.Index>, with text: String) -> String {
+        String(self[..<range.lowerBound]) + text + self[range.upperBound...]
+    }
+}
