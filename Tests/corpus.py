@@ -75,15 +75,29 @@ def places(finding):
     return paths | {path.split(".", 1)[1] for path in paths if path.startswith("sections.")}
 
 
+def states(finding, fault):
+    """Whether a finding says the numbers of the gold: what would fit, what stands there, and the words quoted."""
+    for key in ("expected", "actual"):
+        wanted, told = fault.get(key), finding[key]
+        if isinstance(wanted, (int, float)) and isinstance(told, (int, float)) and wanted != told:
+            return False
+    told = finding["message"]["zh"] + "".join(place["text"] for place in finding["where"])
+    return all(plain(quote) in plain(told) for quote in fault.get("quote", []))
+
+
 def compare_findings(gold, record, problems):
     for fault in gold["must_find"]:
         if not fault["rule"].startswith(JUDGED):
             continue
         rules = [fault["rule"]] + fault.get("rule_accept", [])
-        if not any(
-            f["rule"] in rules and (not fault["where"] or places(f) & set(fault["where"])) for f in record["findings"]
-        ):
+        found = [
+            f for f in record["findings"]
+            if f["rule"] in rules and (not fault["where"] or places(f) & set(fault["where"]))
+        ]
+        if not found:
             problems.append(f"{fault['rule']} at {fault['where']} was not found")
+        elif not any(states(f, fault) for f in found):
+            problems.append(f"{fault['rule']} at {fault['where']} says other numbers: {found[0]['message']['en']}")
     for trap in gold.get("must_not_find", []):
         if not trap["rule"].startswith(JUDGED):
             continue

@@ -16,6 +16,8 @@ package struct Finding: Sendable, Equatable {
     package var repairs: [Repair]
     /// Hex, the same as long as agency, year, rule and paths are.
     package var fingerprint: String
+    /// Counts, within one judgement, what is explained together from 0; the record keeps `group` instead.
+    package var cluster: Int?
     /// The fingerprint of the first finding that the same repair explains.
     package var group: String?
     /// Why the configuration accepts this finding, where it does.
@@ -69,6 +71,11 @@ package struct Finding: Sendable, Equatable {
         package var zh: String
         package var en: String
 
+        /// Both languages in one line, the Chinese first.
+        package var joined: String {
+            zh == en ? zh : [zh, en].filter { !$0.isEmpty }.joined(separator: " / ")
+        }
+
         package init(zh: String, en: String) {
             self.zh = zh
             self.en = en
@@ -103,9 +110,10 @@ package struct Finding: Sendable, Equatable {
     /// A set of changes that would make every relation hold.
     package struct Repair: Sendable, Hashable {
         package var changes: [Change]
-        package var cause: String
+        /// Why it is likely; the record keeps both languages in one string.
+        package var cause: Message
 
-        package init(changes: [Change], cause: String) {
+        package init(changes: [Change], cause: Message) {
             self.changes = changes
             self.cause = cause
         }

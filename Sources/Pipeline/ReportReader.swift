@@ -55,6 +55,7 @@ package enum ReportReader {
                 finding.accepted = settings.accepted[finding.fingerprint]
                 return finding
             }
+            report.findings.setGroups()
             return .report(report)
         } catch {
             return .rejected(error)

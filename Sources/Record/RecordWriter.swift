@@ -90,7 +90,7 @@ package enum RecordWriter {
     private static func write(_ writer: inout JSONWriter, _ repair: Finding.Repair) {
         writer.object { writer in
             writer.key("cause")
-            writer.string(repair.cause)
+            writer.string(repair.cause.joined)
             writer.key("changes")
             writer.array(repair.changes) { writer, change in
                 writer.object { writer in

@@ -53,6 +53,8 @@ package struct Subject: Sendable {
     let settings: RuleSettings
     /// What the arithmetic relations come to, for all rules at once.
     let relations: RelationEngine
+    /// What explains each relation that does not hold, by its place among the relations.
+    let explanations: [Int: Localiser.Explanation]
     /// The narrative, with what the rules on the text look for.
     let text: NarrativeText
 
@@ -64,6 +66,9 @@ package struct Subject: Sendable {
         self.context = context
         settings = RuleSettings(context.settings, agency: report.identity.agency)
         relations = RelationEngine(report, form: form, own: context.constraints, settings: settings)
+        explanations =
+            Localiser(engine: relations, form: form, report: report, previous: context.neighbours.previous)
+            .explanations()
         text = NarrativeText(report.narrative)
     }
 }

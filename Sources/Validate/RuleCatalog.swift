@@ -47,6 +47,7 @@ package enum RuleCatalog {
         for rule in context.constraints.map(\.rule) where seen.insert(rule).inserted {
             result.append(subject.relations.judgement(of: rule, in: subject))
         }
+        result.gatherExplained(in: subject)
         result = subject.settings.applied(to: result)
         for index in result.findings.indices {
             for place in result.findings[index].places.indices {

@@ -126,7 +126,7 @@ extension Finding {
             repairs: [
                 Repair(
                     changes: [.init(path: "applications.carried_in.total", from: Quantity(6), to: Quantity(0))],
-                    cause: "left over from last year"
+                    cause: Finding.Message(zh: "沿用了上年的数", en: "left over from last year")
                 )
             ],
             fingerprint: "aa"

@@ -110,6 +110,26 @@ struct GatheringTests {
         #expect(gathering.next(at: 0, wall: Self.wall + 3 * 86_400) == .release(["a"]))
     }
 
+    @Test func aBurstOfTheRunBeforeGoesOnAfterARestart() {
+        var gathering = gathering(EndpointPace())
+        for number in 0..<41 { gathering.add("m\(number)", queued: Int(Self.wall), at: 50, wall: Self.wall + 60) }
+        #expect(gathering.next(at: 50, wall: Self.wall + 60) == .wait(until: 60), "files that wait may follow")
+        for number in 41..<100 {
+            gathering.add("m\(number)", queued: Int(Self.wall) + 65, at: 55, wall: Self.wall + 65)
+        }
+        #expect(gathering.next(at: 60, wall: Self.wall + 70) == .wait(until: 65))
+        #expect(gathering.next(at: 65, wall: Self.wall + 75) == .digest((0..<100).map { "m\($0)" }))
+    }
+
+    @Test func aTimeOfDayKeepsToTheClocksOfThePlaceWhenTheyAreTurned() throws {
+        guard let berlin = ZoneRules(named: "Europe/Berlin") else { return }
+        // 28 March 2026, 12:00 in Berlin; in the night clocks go forward, and 08:30 is an hour sooner.
+        let noon = 1_774_695_600
+        var gathering = Gathering(EndpointPace(gathering: .at([510])), zone: berlin)
+        gathering.add("a", queued: noon, at: 0, wall: Double(noon))
+        #expect(gathering.next(at: 0, wall: Double(noon)) == .wait(until: 19.5 * 3600))
+    }
+
     @Test func aMessageOfTheFutureWaitsForTheNextTimeOfDayOnly() {
         var gathering = gathering(EndpointPace(gathering: .at([510])))
         gathering.add("a", queued: Int(Self.wall) + 90 * 86_400, at: 0, wall: Self.wall)

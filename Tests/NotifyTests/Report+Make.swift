@@ -52,7 +52,7 @@ extension Finding {
                     changes: [
                         .init(path: "applications.carried_in.\(column)", from: Quantity(6), to: Quantity(0))
                     ],
-                    cause: "<上年结转>误填"
+                    cause: Finding.Message(zh: "<上年结转>误填", en: "<上年结转>误填")
                 )
             ],
             fingerprint: fingerprint,

@@ -64,7 +64,7 @@ struct FindingLetter: Sendable {
     }
 
     private func cause(_ repair: Finding.Repair) -> String {
-        let cause = repair.cause.clipped(200)
+        let cause = tongue(repair.cause).clipped(300)
         return cause.isEmpty ? "" : tongue("(\(cause))", " (\(cause))")
     }
 

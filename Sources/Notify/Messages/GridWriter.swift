@@ -18,8 +18,10 @@ struct GridWriter: Sendable {
             let changes = group.repair?.changes ?? []
             for place in group.places { mark(place.path, .involved, &marks) }
             for change in changes { mark(change.path, .wrong(fits: change.to.description), &marks) }
-            // Without a repair the cell that a finding names first is the most telling one.
-            if changes.isEmpty, let first = group.first.places.first { mark(first.path, .wrong(fits: nil), &marks) }
+            // Without a repair it is the cell whose value is not what was expected: the one that is named first.
+            if changes.isEmpty, group.first.expected != nil, let first = group.first.places.first {
+                mark(first.path, .wrong(fits: nil), &marks)
+            }
         }
         return report.tables.compactMap { table in
             let own = marks.filter { $0.key.table == table.id }
@@ -57,8 +59,8 @@ struct GridWriter: Sendable {
     private func legend(_ hasFit: Bool) -> String {
         let fits = hasFit ? tongue(",箭头后为或应为的数", ", and after the arrow what would fit") : ""
         return tongue(
-            "红底:不成立之处\(fits);黄底:同一关系中的其他单元格。",
-            "Red: where it does not hold\(fits). Yellow: the other cells of the same relation."
+            "红底:不成立之处\(fits);黄底:所涉及的其他单元格。",
+            "Red: where it does not hold\(fits). Yellow: the other cells concerned."
         )
     }
 

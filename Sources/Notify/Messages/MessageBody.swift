@@ -118,10 +118,19 @@ package struct MessageBody: Sendable {
             writer.member("archive_path", path)
             writer.key("findings")
             let findings = occasion.findings
-            writer.array(Array(findings.prefix(count)), RecordWriter.write)
+            writer.array(findings.prefix(count).map(Self.shortened), RecordWriter.write)
             writer.key("truncated")
             writer.int(max(0, findings.count - count))
         }
+    }
+
+    /// More repairs than these would leave no room for the findings; the record has them all.
+    private static let mostRepairs = 6
+
+    private static func shortened(_ finding: Finding) -> Finding {
+        var finding = finding
+        finding.repairs = Array(finding.repairs.prefix(mostRepairs))
+        return finding
     }
 }
 

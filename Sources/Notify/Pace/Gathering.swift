@@ -11,6 +11,9 @@ struct Gathering: Sendable, Equatable {
     /// In the order in which they came.
     private(set) var held: [Held] = []
     private var known: Set<String> = []
+    /// When the last of them was taken in, on the monotonic clock: at a start those of the run before count as new, since
+    /// the files that wait may go on with their burst.
+    private var lastTaken = 0.0
     /// When messages were let go singly, on the monotonic clock; those of the last minute.
     private var released: [Double] = []
     /// When the burst that is on was noticed, on the monotonic clock.
@@ -54,6 +57,7 @@ struct Gathering: Sendable, Equatable {
     mutating func add(_ id: String, queued: Int, at now: Double, wall: Double) {
         guard known.insert(id).inserted else { return }
         if held.isEmpty, let start = burstStart, now - start >= Self.quiet { burstStart = nil }
+        lastTaken = now
         // One that a clock set back has put into the future has waited for no time at all.
         let age = max(0, wall - Double(queued))
         held.append(Held(id: id, since: now - age, queued: min(queued, Int(wall))))
@@ -78,8 +82,7 @@ struct Gathering: Sendable, Equatable {
         case .digest(let ids):
             released = [now]
             // A burst that is told of before it is over goes on, and what follows is no new beginning.
-            let isOver = held.map(\.since).max().map { now - $0 >= Self.quiet } ?? true
-            burstStart = burstStart != nil && !isOver ? now : nil
+            burstStart = burstStart != nil && now - lastTaken < Self.quiet ? now : nil
             remove(ids)
         }
     }
@@ -105,15 +108,14 @@ struct Gathering: Sendable, Equatable {
 
     private mutating func guarded(_ first: Double, _ now: Double) -> Action {
         released.removeAll { $0 <= now - Self.window }
-        let last = held.map(\.since).max() ?? now
         if burstStart == nil {
             guard held.count + released.count > pace.burst else {
-                let end = min(last + Self.look, first + Self.longestLook)
+                let end = min(lastTaken + Self.look, first + Self.longestLook)
                 return end <= now ? .release(ids) : .wait(until: end)
             }
             burstStart = now
         }
-        let end = min(last + Self.quiet, (burstStart ?? now) + Self.longestBurst)
+        let end = min(lastTaken + Self.quiet, (burstStart ?? now) + Self.longestBurst)
         guard end <= now else { return .wait(until: end) }
         return held.count == 1 ? .release(ids) : .digest(ids)
     }

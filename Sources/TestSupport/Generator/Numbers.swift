@@ -7,6 +7,8 @@ import Model
 /// other.
 struct Numbers {
     var dice: SplitMix64
+    /// Whether little happens: a handful of applications, hardly a dispute, as in most small bodies.
+    var isSparse = false
 
     mutating func table(_ form: TableForm) -> TableTruth {
         switch form.id {
@@ -28,6 +30,7 @@ struct Numbers {
         var table = TableTruth(form)
         for row in form.rows { for column in form.columns { table.set(row.id, column.id, 0) } }
         let outcomes = form.rows.map(\.id).filter { Self.isOutcome($0) }
+        if isSparse { return sparseApplications(table, outcomes) }
         for (column, most) in Self.applicants {
             let received = most > 10 ? dice.number(6...most) : dice.number(0...most)
             let carriedIn = most > 10 ? dice.number(1...4) : 0
@@ -48,6 +51,28 @@ struct Numbers {
         return table
     }
 
+    /// A few people's applications, now and then one of a business; most cells are 0.
+    private mutating func sparseApplications(_ empty: TableTruth, _ outcomes: [String]) -> TableTruth {
+        var table = empty
+        for (column, most) in [("natural_person", 6), ("business", dice.chance(30) ? 2 : 0)] {
+            let received = dice.number(0...most)
+            let carriedIn = most > 2 && dice.chance(30) ? dice.number(1...2) : 0
+            let carriedOut = received > 0 && dice.chance(25) ? 1 : 0
+            table.set("received", column, received)
+            table.set("carried_in", column, carriedIn)
+            table.set("carried_out", column, carriedOut)
+            table.set("processed_total", column, received + carriedIn - carriedOut)
+            for _ in 0..<(received + carriedIn - carriedOut) {
+                let outcome = dice.chance(60) ? "granted" : dice.pick(outcomes)
+                table.set(outcome, column, table.count(outcome, column) + 1)
+            }
+        }
+        for row in table.form.rows {
+            table.set(row.id, "total", Self.applicants.map { table.count(row.id, $0.column) }.reduce(0, +))
+        }
+        return table
+    }
+
     /// Whether a row of `applications` is one of the outcomes that （七）总计 adds up.
     static func isOutcome(_ row: String) -> Bool {
         !["received", "carried_in", "processed_total", "carried_out"].contains(row)
@@ -57,7 +82,7 @@ struct Numbers {
         var table = TableTruth(form)
         let outcomes = ["upheld", "corrected", "other", "pending"]
         for row in form.rows.map(\.id) {
-            let happens = row == "review" || dice.chance(40)
+            let happens = isSparse ? dice.chance(25) : row == "review" || dice.chance(40)
             for outcome in outcomes { table.set(row, outcome, happens ? dice.number(0...2) : 0) }
             if happens { table.set(row, "upheld", dice.number(1...4)) }
             table.set(row, "total", outcomes.map { table.count(row, $0) }.reduce(0, +))

@@ -4,16 +4,18 @@ import Model
 extension ReportTruth {
     /// An invented, sound report on `form` for `year`; the same seed makes the same report.
     ///
+    /// Where it `isSparse` little happened in the year, and most cells are 0.
     /// `adjust` changes the tables before the text is written, which states what they then hold.
     package static func make(
         form: Form,
         agency: Agency,
         year: Int,
         seed: UInt64,
+        isSparse: Bool = false,
         adjust: (inout ReportTruth) -> Void = { _ in }
     ) -> ReportTruth {
         var dice = SplitMix64(seed: seed)
-        var numbers = Numbers(dice: SplitMix64(seed: dice.next()))
+        var numbers = Numbers(dice: SplitMix64(seed: dice.next()), isSparse: isSparse)
         var prose = Prose(dice: SplitMix64(seed: dice.next()), own: agency.own, year: year)
         let isRevised = form.tables.contains { $0.id == "applications" }
         var report = ReportTruth(

@@ -21,6 +21,8 @@ struct CellValues: Sendable {
     private(set) var scale = 0
     /// The state of each table of the form, nil where it is not there.
     private(set) var tables: [Table.State?]
+    /// The cells that hold no number though they should, or one that is negative or has decimals.
+    private(set) var suspects: [Int] = []
     /// The figure of the text that stands at each number behind the cells.
     private(set) var claims: [Int] = []
 
@@ -34,8 +36,12 @@ struct CellValues: Sendable {
         values = Array(repeating: 0, count: space.count)
         isInferred = Array(repeating: false, count: space.count)
         tables = space.tables.map { report.table($0.id)?.state }
-        scale = max(decimals, Self.scale(of: report, space: space, isUsed: isUsed))
-        Self.forEachCell(of: report, space: space) { number, cell in set(number, cell) }
+        scale = decimals
+        // Counts have no decimals: a second pass is the exception.
+        while let finer = fill(report, space: space, isUsed: isUsed) {
+            scale = finer
+            suspects = []
+        }
     }
 
     /// Takes in a figure of the text, and returns its number. One without a value, or nil, is a doubt.
@@ -70,17 +76,6 @@ struct CellValues: Sendable {
         }
     }
 
-    private mutating func set(_ number: Int, _ cell: Cell) {
-        isInferred[number] = cell.isInferred
-        switch cell.content {
-        case .number(let value): put(number, value)
-        case .blank: states[number] = .blank
-        case .mark: states[number] = .mark
-        case .invalid: states[number] = .invalid
-        case .ambiguous: states[number] = .ambiguous
-        }
-    }
-
     private mutating func put(_ number: Int, _ value: Quantity) {
         guard let units = units(value) else {
             states[number] = .ambiguous
@@ -90,31 +85,48 @@ struct CellValues: Sendable {
         values[number] = units
     }
 
-    private static func scale(of report: Report, space: CellSpace, isUsed: [Bool]) -> Int {
-        var scale = 0
-        forEachCell(of: report, space: space) { number, cell in
-            if isUsed[number], let value = cell.number, value.scale > scale { scale = value.scale }
-        }
-        return scale
-    }
-
+    /// Takes in every cell; returns the scale that a cell asks for where it is finer than this one.
+    ///
     /// The rows of a report stand in the form's order, so that each is found where the one before ended.
-    private static func forEachCell(of report: Report, space: CellSpace, _ body: (Int, Cell) -> Void) {
+    private mutating func fill(_ report: Report, space: CellSpace, isUsed: [Bool]) -> Int? {
         for place in space.tables {
-            guard let table = report.table(place.id) else { continue }
+            guard let table = report.tables.firstIndex(where: { $0.id == place.id }) else { continue }
             let width = place.columns.count
-            let isAligned = table.columns == place.columns
+            // A table whose columns are not the form's is none of ours.
+            guard report.tables[table].columns == place.columns else { continue }
             var next = 0
-            for row in table.rows {
-                guard let found = index(of: row.id, in: place.rows, from: next) else { continue }
-                next = found + 1
-                for (column, cell) in row.cells.enumerated() {
-                    guard let cell else { continue }
-                    let at = isAligned ? column : place.columns.firstIndex(of: table.columns[column])
-                    if let at, at < width { body(place.first + found * width + at, cell) }
+            for row in report.tables[table].rows.indices {
+                guard let found = Self.index(of: report.tables[table].rows[row].id, in: place.rows, from: next) else {
+                    continue
                 }
+                next = found + 1
+                let first = place.first + found * width
+                let finer = fill(report.tables[table].rows[row].cells, from: first, isUsed: isUsed)
+                if let finer { return finer }
             }
         }
+        return nil
+    }
+
+    private mutating func fill(_ cells: [Cell?], from first: Int, isUsed: [Bool]) -> Int? {
+        for column in cells.indices {
+            guard let content = cells[column]?.content else { continue }
+            let number = first + column
+            isInferred[number] = cells[column]?.isInferred ?? false
+            switch content {
+            case .number(let value):
+                if isUsed[number], value.scale > scale { return value.scale }
+                if value.scale > 0 || value.significand < 0 { suspects.append(number) }
+                put(number, value)
+            case .blank: states[number] = .blank
+            case .mark: states[number] = .mark
+            case .ambiguous: states[number] = .ambiguous
+            case .invalid:
+                states[number] = .invalid
+                suspects.append(number)
+            }
+        }
+        return nil
     }
 
     private static func index(of row: String, in rows: [String], from start: Int) -> Int? {

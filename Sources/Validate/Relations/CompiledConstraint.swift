@@ -2,13 +2,14 @@ internal import Forms
 internal import Model
 
 /// A constraint over cells by their numbers.
-struct CompiledConstraint: Sendable {
+final class CompiledConstraint: Sendable {
     struct Term: Sendable {
         var variable: Int
         var coefficient: Int
     }
 
     let source: Constraint
+    let isEquation: Bool
     /// The relation of the form that it comes of; nil for a user's own rule.
     let instance: RelationInstance?
     let left: [Term]
@@ -44,6 +45,7 @@ struct CompiledConstraint: Sendable {
         }
         guard let left = terms(source.left, -1), let right = terms(source.right, 1) else { return nil }
         self.source = source
+        isEquation = source.comparison == .equal
         self.instance = instance
         self.left = left
         self.right = right
@@ -56,8 +58,6 @@ struct CompiledConstraint: Sendable {
             total = source.total.flatMap { number(.cell($0)) }
         }
     }
-
-    var isEquation: Bool { source.comparison == .equal }
 
     /// The sums of both sides in the units of `values`, and whether they agree; nil where a number grows too large.
     func sides(_ values: [Int], constant: Int) -> (left: Int, right: Int, holds: Bool) {

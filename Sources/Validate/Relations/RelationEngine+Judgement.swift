@@ -13,7 +13,14 @@ extension RelationEngine {
             switch outcome {
             case .holds, .unknown(.noTable): break
             case .broken(let left, let right):
-                result.findings.append(finding(constraint, left, right, subject))
+                let explanation = subject.explanations[index]
+                var finding = finding(constraint, left, right, subject)
+                finding.repairs = explanation?.repairs ?? []
+                finding.cluster = explanation?.cluster
+                result.findings.append(finding)
+                if let limit = explanation?.limit, !result.unverified.contains(where: { $0.reason == limit }) {
+                    result.unverified.append(Unverified(rule: rule, reason: limit))
+                }
             case .unknown(.lostTable(let table)):
                 if !lost.contains(table) { lost.append(table) }
             case .unknown(let doubt):

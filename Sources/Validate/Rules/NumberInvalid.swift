@@ -42,18 +42,15 @@ package struct NumberInvalid: Rule {
     package init() {}
 
     package func judgement(of subject: Subject) -> Judgement {
-        var findings: [Finding] = []
-        for form in subject.form.tables {
-            guard let table = subject.report.table(form.id) else { continue }
-            for row in table.rows {
-                let rowForm = form.rows.first { $0.id == row.id } ?? form.mergedRows.first { $0.row.id == row.id }?.row
-                for (index, column) in form.columns.enumerated() where index < row.cells.count {
-                    guard let cell = row.cells[index], let fault = fault(cell, rowForm?.kind ?? column.kind) else {
-                        continue
-                    }
-                    findings.append(finding(fault, cell, "\(form.id).\(row.id).\(column.id)", row.label, column.label))
-                }
-            }
+        let space = subject.relations.space
+        let findings = subject.relations.values.suspects.compactMap { number -> Finding? in
+            let address = space.address(of: number)
+            guard let table = subject.report.table(address.table), let row = table.row(address.row),
+                let cell = table.cell(address.row, address.column), let fault = fault(cell, space.kinds[number])
+            else { return nil }
+            let column = subject.form.tables.first { $0.id == address.table }?.columns
+                .first { $0.id == address.column }
+            return finding(fault, cell, address.path, row.label, column?.label ?? address.column)
         }
         return Judgement(findings: findings)
     }

@@ -115,8 +115,9 @@ struct SarifResult {
 
     /// The changes of a repair and its cause, in one line.
     static func words(of repair: Finding.Repair) -> String {
-        let changes = repair.changes.map { "\($0.path) \($0.from?.description ?? "?") → \($0.to)" }
-        return changes.joined(separator: ", ") + (repair.cause.isEmpty ? "" : " (\(repair.cause))")
+        let changes = repair.changes.map { "\($0.path) \($0.from?.description ?? "blank") → \($0.to)" }
+        let cause = repair.cause.joined
+        return changes.joined(separator: ", ") + (cause.isEmpty ? "" : " (\(cause))")
     }
 
     /// The repairs whose every cell is found on its line; of the others there are words only, in the properties.

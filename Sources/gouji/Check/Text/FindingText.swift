@@ -110,9 +110,11 @@ struct FindingText {
     }
 
     private func words(of repair: Finding.Repair) -> String {
-        let changes = repair.changes.map { "\($0.path) \($0.from?.description ?? "?") → \($0.to)" }
+        let blank = language.words(zh: "空", en: "blank")
+        let changes = repair.changes.map { "\($0.path) \($0.from?.description ?? blank) → \($0.to)" }
+        let cause = language.words(repair.cause)
         return changes.joined(separator: language.words(zh: "，", en: ", "))
-            + (repair.cause.isEmpty ? "" : language.words(zh: "（\(repair.cause)）", en: " (\(repair.cause))"))
+            + (cause.isEmpty ? "" : language.words(zh: "（\(cause)）", en: " (\(cause))"))
     }
 
     private func comparison(_ finding: Finding) -> String? {

@@ -1,0 +1,103 @@
+internal import Forms
+internal import Model
+
+/// The part of a report's relations that hangs together by shared cells and in which something does not hold.
+struct Component: Sendable {
+    var problem: RepairProblem
+    /// The constraints of the engine that are the problem's equations.
+    var constraints: [Int]
+    /// The engine's number of each variable.
+    var numbers: [Int]
+    /// Whether a relation that does not hold rests on a number that the relations themselves had to tell.
+    var isInferred: Bool
+
+    /// The constraints that do not hold.
+    var broken: [Int] { problem.broken.map { constraints[$0] } }
+
+    func local(_ number: Int) -> Int? { numbers.firstIndex(of: number) }
+}
+
+extension RelationEngine {
+    /// The components in which an equation does not hold, in the order of their first one.
+    func brokenComponents() -> [Component] {
+        guard constraints.indices.contains(where: { isBroken($0) && takesPart($0) }) else { return [] }
+        let equations = constraints.indices.filter(takesPart)
+        var standing: [Int: [Int]] = [:]
+        for index in equations {
+            for term in constraints[index].left + constraints[index].right {
+                standing[term.variable, default: []].append(index)
+            }
+        }
+        var seen: Set<Int> = []
+        return equations.filter(isBroken).compactMap { start in
+            seen.contains(start) ? nil : component(from: start, standing, &seen)
+        }
+    }
+
+    private func isBroken(_ index: Int) -> Bool {
+        if case .broken = outcomes[index] { true } else { false }
+    }
+
+    /// Whether a constraint is judged, and pins its cells: an inequality does not, and neither does a sum whose parts may
+    /// fall short of their total.
+    private func takesPart(_ index: Int) -> Bool {
+        let constraint = constraints[index]
+        guard constraint.isEquation else { return false }
+        switch outcomes[index] {
+        case .holds: return true
+        case .unknown: return false
+        case .broken(let left, let right):
+            let isOpen = constraint.source.shortfallSeverity != nil && constraint.source.shortfallSeverity != .error
+            return !(isOpen && right < left)
+        }
+    }
+
+    private func component(from start: Int, _ standing: [Int: [Int]], _ seen: inout Set<Int>) -> Component {
+        var equations = [start]
+        var numbers: Set<Int> = []
+        var next = 0
+        seen.insert(start)
+        while next < equations.count {
+            let constraint = constraints[equations[next]]
+            next += 1
+            for term in constraint.left + constraint.right where numbers.insert(term.variable).inserted {
+                for other in standing[term.variable] ?? [] where seen.insert(other).inserted { equations.append(other) }
+            }
+        }
+        return component(equations.sorted(), numbers.sorted())
+    }
+
+    private func component(_ equations: [Int], _ numbers: [Int]) -> Component {
+        let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+        let terms = equations.map { index in
+            var sums: [Int: Int] = [:]
+            for term in constraints[index].left { sums[places[term.variable] ?? 0, default: 0] += term.coefficient }
+            for term in constraints[index].right { sums[places[term.variable] ?? 0, default: 0] -= term.coefficient }
+            return sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+                .map { RepairProblem.Term(index: $0.key, coefficient: $0.value) }
+        }
+        var problem = RepairProblem(variables: numbers.map(variable), equations: terms)
+        problem.residuals = equations.map { index in
+            if case .broken(let left, let right) = outcomes[index] { left - right } else { 0 }
+        }
+        let isInferred = problem.broken.contains { equation in
+            problem.equations[equation].contains { values.isInferred[numbers[$0.index]] }
+        }
+        return Component(problem: problem, constraints: equations, numbers: numbers, isInferred: isInferred)
+    }
+
+    private func variable(_ number: Int) -> RepairProblem.Variable {
+        let kind = number < space.count ? space.kinds[number] : .money(unit: nil)
+        let state = values.states[number]
+        // A blank total is not judged; that it stands for nothing was told by its parts, and it says nothing itself.
+        let isBlank = state == .blank && totals[number] == nil
+        let unit = (0..<values.scale).reduce(1) { unit, _ in unit * 10 }
+        return RepairProblem.Variable(
+            value: values.values[number],
+            isFree: !values.isInferred[number] && (state == .number || isBlank),
+            isSigned: kind == .change,
+            step: kind == .count || kind == .change ? unit : 1,
+            isBlank: isBlank
+        )
+    }
+}

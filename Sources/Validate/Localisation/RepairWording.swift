@@ -1,0 +1,163 @@
+internal import Forms
+internal import Model
+
+/// Ranks repairs by how likely they are, and says why.
+struct RepairWording {
+    let engine: RelationEngine
+    let form: Form
+    let previous: Report?
+    let witnesses: Witnesses
+    let shifts: [RowShift]
+
+    /// One repair on the way to being one that people read.
+    struct Candidate: Comparable {
+        /// What each changed cell should hold, by number.
+        var values: [Int: Int]
+        /// The changed cells in the form's order.
+        var cells: [Int]
+        var cost: Int
+        var causes: [Finding.Message]
+
+        static func < (left: Candidate, right: Candidate) -> Bool {
+            left.cost != right.cost ? left.cost < right.cost : left.cells.lexicographicallyPrecedes(right.cells)
+        }
+    }
+
+    func candidate(_ change: RepairProblem.Change, _ component: Component) -> Candidate {
+        var values: [Int: Int] = [:]
+        for (variable, difference) in change {
+            values[component.numbers[variable]] = component.problem.variables[variable].value + difference
+        }
+        let cells = values.keys.sorted()
+        let slip = cells.count > 1 ? slip(of: cells, values) : slip(of: cells[0], values)
+        let testimony = witnesses.testimony(on: values)
+        return Candidate(
+            values: values,
+            cells: cells,
+            cost: slip.cost + testimony.cost,
+            causes: testimony.causes + (slip.cause.map { [$0] } ?? [])
+        )
+    }
+
+    /// The repair as people read it; `count` says how many there are in all.
+    func repair(_ candidate: Candidate, of count: Int) -> Finding.Repair {
+        let only = Finding.Message(zh: "唯一能使各项关系都成立的改动", en: "the only change that makes every relation hold")
+        var causes = candidate.causes
+        if count == 1 { causes.append(only) }
+        if causes.isEmpty {
+            causes.append(Finding.Message(zh: "\(count) 种可能之一", en: "one of \(count) possibilities"))
+        }
+        return Finding.Repair(
+            changes: candidate.cells.map { cell in
+                Finding.Repair.Change(
+                    path: path(of: cell),
+                    from: engine.values.states[cell] == .blank
+                        ? nil : engine.values.quantity(engine.values.values[cell]),
+                    to: engine.values.quantity(candidate.values[cell] ?? 0)
+                )
+            },
+            cause: Finding.Message(
+                zh: causes.map(\.zh).joined(separator: ";"),
+                en: causes.map(\.en).joined(separator: "; ")
+            )
+        )
+    }
+
+    func path(of cell: Int) -> String {
+        guard cell >= engine.space.count else { return engine.space.address(of: cell).path }
+        return "claims.\(engine.values.claims[cell - engine.space.count])"
+    }
+
+    // MARK: Slips
+
+    private func slip(of cell: Int, _ values: [Int: Int]) -> Slip {
+        let address = cell < engine.space.count ? engine.space.address(of: cell) : nil
+        let old = address.flatMap { previous?.table($0.table)?.cell($0.row, $0.column)?.number }
+        return Slip(
+            from: engine.values.values[cell],
+            to: values[cell] ?? 0,
+            Slip.Context(
+                isBlank: engine.values.states[cell] == .blank,
+                isTotal: engine.isTotal(cell),
+                lastYear: old.flatMap(engine.values.units),
+                scale: engine.values.scale
+            )
+        )
+    }
+
+    /// What made several cells wrong at once, or else each by itself.
+    private func slip(of cells: [Int], _ values: [Int: Int]) -> Slip {
+        if let shift = shifts.first(where: { $0.changes == values }) {
+            return Slip(
+                cost: 14,
+                cause: Finding.Message(
+                    zh: "该行数字\(shift.isToTheRight ? "右" : "左")移了一列",
+                    en: "the numbers of the row slid one column to the \(shift.isToTheRight ? "right" : "left")"
+                )
+            )
+        }
+        if let exchange = exchange(cells, values) { return exchange }
+        let slips = cells.map { slip(of: $0, values) }
+        if let carried = notCarried(cells, values, slips) { return carried }
+        let causes = zip(cells, slips).compactMap { cell, slip in
+            slip.cause.map { cause in
+                let name = name(of: cell)
+                return Finding.Message(zh: "\(name.zh)\(cause.zh)", en: "\(name.en): \(cause.en)")
+            }
+        }
+        let all = Finding.Message(
+            zh: "\(cells.count) 处各自出错" + (causes.isEmpty ? "" : ":") + causes.map(\.zh).joined(separator: ","),
+            en: "\(cells.count) separate faults" + (causes.isEmpty ? "" : ": ")
+                + causes.map(\.en).joined(separator: ", ")
+        )
+        return Slip(cost: slips.reduce(5) { $0 + $1.cost }, cause: all)
+    }
+
+    private func name(of cell: Int) -> Finding.Message {
+        guard cell < engine.space.count else { return Finding.Message(zh: "正文", en: "the text") }
+        return CellName(form: form).name(of: engine.space.address(of: cell))
+    }
+
+    /// Two cells of a row or a column whose numbers stand in each other's place.
+    private func exchange(_ cells: [Int], _ values: [Int: Int]) -> Slip? {
+        guard cells.count == 2, cells.allSatisfy({ $0 < engine.space.count }) else { return nil }
+        let old = cells.map { engine.values.values[$0] }
+        guard values[cells[0]] == old[1], values[cells[1]] == old[0] else { return nil }
+        let places = cells.map(engine.space.address)
+        guard places[0].table == places[1].table else { return nil }
+        let isSameRow = places[0].row == places[1].row
+        let isSameColumn = places[0].column == places[1].column
+        guard isSameRow || isSameColumn else { return nil }
+        let width = engine.space.tables.first { $0.id == places[0].table }?.columns.count ?? 1
+        let isNext = cells[1] - cells[0] == (isSameRow ? 1 : width)
+        let cause =
+            old.contains(0)
+            ? Finding.Message(
+                zh: isSameRow ? "数填到了同一行的另一列" : "数填到了同一列的另一行",
+                en: "a number put in the wrong \(isSameRow ? "column" : "row")"
+            )
+            : Finding.Message(zh: "两格的数互换", en: "two numbers exchanged")
+        return Slip(cost: isNext ? 12 : 18, cause: cause)
+    }
+
+    /// One figure that is wrong in a part and in its total alike, but no further.
+    private func notCarried(_ cells: [Int], _ values: [Int: Int], _ slips: [Slip]) -> Slip? {
+        let differences = Set(cells.map { (values[$0] ?? 0) - engine.values.values[$0] })
+        guard differences.count == 1, let difference = differences.first, cells.contains(where: engine.isTotal) else {
+            return nil
+        }
+        guard cells.allSatisfy({ $0 < engine.space.count }) else { return nil }
+        let places = cells.map(engine.space.address)
+        guard Set(places.map(\.row)).count == 1 || Set(places.map(\.column)).count == 1 else { return nil }
+        let size = engine.values.quantity(abs(difference))
+        let worst = slips.map(\.cost).max() ?? 0
+        return Slip(
+            cost: worst + 3,
+            cause: Finding.Message(
+                zh: "同一笔数在分项与合计中都\(difference > 0 ? "少" : "多")计 \(size),没有结转到其他各行",
+                en:
+                    "one figure, \(size) too \(difference > 0 ? "low" : "high") in a part and its total, not carried through"
+            )
+        )
+    }
+}
