@@ -4,7 +4,7 @@
 # see swift.org. The first line builds and runs, the second is for tests, the last for checks of the units.
 PACKAGES = libcurl4-openssl-dev libssl-dev libgumbo-dev libzip-dev libxml2-dev zlib1g-dev pkg-config ca-certificates \
            poppler-utils poppler-data \
-           python3 python3-jsonschema curl \
+           python3 python3-jsonschema python3-aiosmtpd curl \
            systemd
 
 DESTDIR ?=

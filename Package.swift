@@ -101,7 +101,8 @@ let package = Package(
             [
                 "gouji", "Archive", "Pipeline", "Intake", "Notify", "Validate", "Forms", "Model", "Record", "Platform",
                 "TestSupport",
-            ]
+            ],
+            exclude: ["Goldens"]
         ),
     ]
 )

@@ -21,6 +21,12 @@ for target in "$@"; do
     text | markdown | charsets | json) goal=10000000 ;;
     *) goal=1000000 ;;
     esac
+    # Short inputs find what a decoder trips over, at many times the rate; the whole reader gets long ones.
+    case $target in
+    text | markdown | charsets) longest=2000 ;;
+    json | html | warc) longest=4000 ;;
+    *) longest=20000 ;;
+    esac
     done=$(cat "$home/$target.count" 2>/dev/null || echo 0)
     if [ "$done" -ge "$goal" ]; then
         echo "$target: $done executions, done"
@@ -30,7 +36,7 @@ for target in "$@"; do
     # One second and 200 MB are the most that an input may cost.
     result=0
     "$fuzzer" "$target" "$home/$target" "$home/$target.seeds" -max_total_time="$slice" -timeout=1 -rss_limit_mb=200 \
-        -max_len=20000 -dict="$home/words.dict" -print_final_stats=1 -artifact_prefix="$home/found/$target-" \
+        -max_len="$longest" -dict="$home/words.dict" -print_final_stats=1 -artifact_prefix="$home/found/$target-" \
         >"$home/$target.log" 2>&1 || result=$?
     ran=$(sed -n 's/^stat::number_of_executed_units: *//p' "$home/$target.log")
     echo $((done + ${ran:-0})) >"$home/$target.count"

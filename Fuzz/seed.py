@@ -34,6 +34,13 @@ def shortened(document):
     return head + text + b"<w:tbl>" + b"</w:tr>".join(table.split(b"</w:tr>")[:3]) + b"</w:tr></w:tbl></w:body></w:document>"
 
 
+def pieces(text):
+    """The title with the beginning of the text, and with the beginning of each table: short enough to be run often."""
+    title = text.strip().split("\n", 1)[0][:80] + "\n"
+    places = [text.find(word) for word in ("制发件数", "新制作数量", "自然人", "结果维持", "统计指标", "指标名称", "问题及改进")]
+    return [text[:350]] + [title + text[max(0, place - 30):place + 320] for place in places if place >= 0]
+
+
 words = {"政府信息公开", "年度报告", "本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "总计", "合计", "规章", "行政许可",
          "一、", "（一）", "其中", "件", "条", "|", "---", "\t", "\r", "\u3000", "<td>", "<tr>", "<table>", "rowspan=2",
          "colspan=7", "\ufffd", "WARC/1.0\r\n", "Content-Length: ", "\r\n\r\n", "HTTP/1.1 200 OK\r\n", "\"html\":\"",
@@ -46,8 +53,9 @@ for path in fixtures:
     name = path.split("/")[2]
     data = open(path, "rb").read()
     kind = path.rsplit(".", 1)[1]
-    put({"html": "html", "md": "markdown"}.get(kind, "text"), name, data)
     text = data.decode("utf-8", "replace")
+    for place, piece in enumerate(pieces(text)):
+        put({"html": "html", "md": "markdown"}.get(kind, "text"), f"{name}.{place}", piece.encode())
     short = text[:400]
     for place, charset in enumerate(["utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"]):
         put("charsets", f"{name}.{charset}", bytes([place]) + short.encode(charset, "replace"))

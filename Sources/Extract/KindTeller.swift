@@ -15,14 +15,30 @@ struct KindTeller {
 
     func kind() -> Identity.Kind {
         let chapters = Set(sections.compactMap(\.id)).subtracting(["annex"])
-        let isWhole = tables.contains { $0.state == .read }
-        if !isWhole, identity.agency == nil, identity.year == nil { return .notAReport }
+        let isWhole = tables.contains { $0.state == .read && holdsANumber($0) }
+        if !isWhole, identity.agency == nil, identity.year == nil { return isReposted ? .report : .notAReport }
         if !isWhole, callsItselfOtherwise || hasArticles { return .notAReport }
         if chapters.count >= 2 { return .report }
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }
         return chapters.count == 1 && identity.title != nil ? .report : .notAReport
     }
+
+    /// The form itself, with nothing filled in, has tables too.
+    private func holdsANumber(_ table: Table) -> Bool {
+        table.rows.contains { row in row.cells.contains { $0?.number != nil } }
+    }
+
+    /// Whether most parts of a report stand in it and say something: somebody posted it anew, without body and year.
+    private var isReposted: Bool {
+        let written = sections.filter { section in
+            section.id != nil && section.body.bytes.count >= Self.shortestPart && !section.body.contains("文字描述")
+        }
+        return Set(written.compactMap(\.id)).count >= 4 && !callsItselfOtherwise && !hasArticles
+    }
+
+    /// 4 Chinese characters: 没有发生.
+    private static let shortestPart = 12
 
     private static let otherNouns = [
         "指南", "条例", "办法", "制度", "规定", "通知", "方案", "公告", "通报", "解读", "细则", "问答", "公布情况", "发布情况", "填报说明",

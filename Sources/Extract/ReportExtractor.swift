@@ -18,7 +18,10 @@ package enum ReportExtractor {
         let found = tables(flow, lexicon)
         let regions = found.map(\.region)
         let headings = finder.headings(outside: regions)
-        let sections = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).sections()
+        let several = SeveralReports.found(headings, lexicon, flow, lines)
+        if case .follows(let place) = several { return try first(of: flow, upTo: place, source) }
+        let located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
+        let sections = located.map(\.section)
         identity.form = lexicon.form.identifier
         identity.kind = KindTeller(
             flow: flow,
@@ -32,7 +35,7 @@ package enum ReportExtractor {
         let narrative = Narrative(flow, outside: regions)
         var imprint = DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
         imprint.sampleLine = sampleLine(flow, regions)
-        return Report(
+        var report = Report(
             source: source,
             identity: identity,
             sections: sections,
@@ -41,6 +44,27 @@ package enum ReportExtractor {
             narrativeLines: narrative.lines,
             imprint: imprint
         )
+        let claims = ClaimReader(
+            flow: flow,
+            regions: regions,
+            sections: located.map { ($0.start, $0.section.id) },
+            headings: headings,
+            reportYear: identity.year,
+            paths: CellPaths(form: lexicon.form, tables: tables)
+        ).read()
+        report.claims = claims.claims
+        report.claimLists = claims.lists
+        report.claimShares = claims.shares
+        return several == .beside ? report.undecided : report
+    }
+
+    /// The report that a text begins with, where another one follows it.
+    private static func first(of flow: Flow, upTo end: Int, _ source: Source) throws(Rejection) -> Report {
+        var report = try report(from: flow.prefix(upTo: end).outline, source: source)
+        let line = flow.pieces[flow.piece(at: end)].line
+        let reason = "another report begins on line \(line): only the first one was read"
+        report.unverified.append(Unverified(rule: "identity.year", reason: reason))
+        return report
     }
 
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
@@ -54,10 +78,10 @@ package enum ReportExtractor {
         guard !isWhole, !found.isEmpty, let mended = LabelMender(flow: flow, lexicon: lexicon).mended() else {
             return found
         }
-        let other = TableReader(flow: mended, lexicon: lexicon).tables()
-        return other.map { table in
-            let first = found.first { $0.table.id == table.table.id }
-            return first.map { $0.known >= table.known ? $0 : table } ?? table
+        let both = found + TableReader(flow: mended, lexicon: lexicon).tables()
+        return lexicon.form.tables.compactMap { form in
+            let readings = both.filter { $0.table.id == form.id }
+            return readings.first { reading in readings.allSatisfy { $0.known <= reading.known } }
         }
     }
 
@@ -78,8 +102,9 @@ package enum ReportExtractor {
         titleEnd end: Int,
         _ source: Source
     ) -> Identity {
-        let title = TitleReader(flow: flow, lines: lines, end: max(end, 1)).title()
         let years = YearReader(flow: flow, lines: lines)
+        let period = years.yearOfPeriod()
+        let title = TitleReader(flow: flow, lines: lines, end: max(end, 1), period: period).title()
         let agencies = AgencyReader(flow: flow, lines: lines)
         // The title that a container gives, where the text has nothing to say.
         let hint = source.hint?.title.flatMap { TitleReader.title(Normaliser.normalised($0), written: $0) }

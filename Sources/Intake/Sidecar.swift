@@ -9,11 +9,20 @@ package enum Sidecar {
 
     /// Adds what the sidecar of the claim says to `source`; a bad one is told of in the log and says nothing.
     package static func apply(_ claim: ClaimedFile, to source: inout Source, log: Log) {
+        apply(at: claim.sidecarPath, of: claim.sourceName, to: &source) { log.warning($0) }
+    }
+
+    /// Adds what the sidecar beside the file at `path` says to `source`; `warn` is told of a bad one, which says nothing.
+    package static func apply(beside path: String, to source: inout Source, warn: (String) -> Void) {
+        apply(at: path + DropName.sidecarEnding, of: path, to: &source, warn: warn)
+    }
+
+    private static func apply(at path: String, of file: String, to source: inout Source, warn: (String) -> Void) {
         do throws(PlatformError) {
-            let bytes = try FileSystem.read(claim.sidecarPath, limit: limit)
+            let bytes = try FileSystem.read(path, limit: limit)
             guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)) else {
-                let name = claim.sourceName + DropName.sidecarEnding
-                log.warning("\(name) is ignored: it must be an object of url, fetched, agency (text) and year (number)")
+                let name = file + DropName.sidecarEnding
+                warn("\(name) is ignored: it must be an object of url, fetched, agency (text) and year (number)")
                 return
             }
             source.url = content.url
@@ -23,7 +32,7 @@ package enum Sidecar {
             }
         } catch {
             guard !error.isMissing else { return }
-            log.warning("the sidecar of \(claim.sourceName) is ignored: \(error)")
+            warn("the sidecar of \(file) is ignored: \(error)")
         }
     }
 

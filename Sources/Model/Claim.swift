@@ -16,6 +16,14 @@ package struct Claim: Sendable, Equatable {
     /// What of the tables it may state: each reading is the cells, by path, whose sum it is. It agrees with the tables
     /// where one of the readings does. Empty: nothing that a table counts. The record does not keep it.
     package var readings: [[String]]
+    /// Whether the text denies the matter in words: 未收到, 没有发生, 为零. The record keeps neither this nor what follows.
+    package var isDenial: Bool
+    /// Why the text may mean something else than the table; nil: it speaks of the same.
+    package var doubt: Doubt?
+    /// Where the words stand that the scope of this claim comes from, the same for all claims that share them.
+    package var scope: Int?
+    /// Whether it states a quantity of its own, so that saying it twice with two numbers contradicts itself.
+    package var isWhole: Bool
 
     package init(
         key: String,
@@ -26,7 +34,11 @@ package struct Claim: Sendable, Equatable {
         line: Int,
         inDocument: DocumentPlace? = nil,
         text: String,
-        readings: [[String]] = []
+        readings: [[String]] = [],
+        isDenial: Bool = false,
+        doubt: Doubt? = nil,
+        scope: Int? = nil,
+        isWhole: Bool = false
     ) {
         self.key = key
         self.value = value
@@ -37,5 +49,25 @@ package struct Claim: Sendable, Equatable {
         self.inDocument = inDocument
         self.text = text
         self.readings = readings
+        self.isDenial = isDenial
+        self.doubt = doubt
+        self.scope = scope
+        self.isWhole = isWhole
     }
+
+    /// Why a claim may mean something else than the table.
+    package enum Doubt: Sendable, Equatable {
+        /// 全市, 本级, 代表区政府: another body's figures, or those of several, may be meant.
+        case scope
+        /// The same, said in a sentence before.
+        case earlierScope
+        /// The words are near those of the table, not the same.
+        case wording
+    }
+
+    /// Begins the key of a claim that says by how much a quantity has grown; the quantity's key follows. The value is
+    /// below zero where it shrank, and its unit is `%` or the quantity's own.
+    package static let growth = "growth:"
+    /// The key of what was charged for processing applications (信息处理费), in 元.
+    package static let processingFee = "processing_fee"
 }

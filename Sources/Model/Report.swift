@@ -12,6 +12,10 @@ package struct Report: Sendable, Equatable {
     package var tables: [Table]
     /// The figures that the text states.
     package var claims: [Claim]
+    /// The lists that the text breaks a figure down by. Rules read them; the record does not keep them.
+    package var claimLists: [ClaimList] = []
+    /// The percentages that the text gives beside a count. Rules read them; the record does not keep them.
+    package var claimShares: [ClaimShare] = []
     package var findings: [Finding]
     /// What could not be judged, and why: never a failure and never a pass.
     package var unverified: [Unverified]

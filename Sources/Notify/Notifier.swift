@@ -79,6 +79,18 @@ package final class Notifier: Sendable {
         try queueForAll(.degraded(notice))
     }
 
+    /// Queues the message about trouble with an endpoint, for every other endpoint that wants to hear of it.
+    @discardableResult
+    package func announce(_ trouble: EndpointTrouble) throws(PlatformError) -> [OutboxName] {
+        try queueing { () throws(PlatformError) in
+            var queued: [OutboxName] = []
+            for endpoint in endpoints where endpoint.name != trouble.endpoint {
+                queued += try queue(.degraded(trouble.notice), for: endpoint)
+            }
+            return queued
+        }
+    }
+
     /// Queues the message that a report is missing, or the reminder that it will be due.
     ///
     /// The same agency, year and number of days make one message, whenever and however often it is asked for.

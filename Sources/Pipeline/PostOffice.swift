@@ -39,12 +39,14 @@ package final class PostOffice: Sendable {
         try outbox.prepare(endpoints: endpoints.map(\.name))
         let roster = try RosterFile.load(settings.roster)
         let composer = MessageComposer(settings: settings.message, addresses: RosterFile.addresses(roster))
+        let announcer = Announcer()
         let deliverer = try Deliverer(
             outbox: outbox,
             endpoints: endpoints,
             delivery: settings.delivery,
             maildir: Maildir(folder: folders.mail),
             log: log,
+            onTrouble: { [log] in announcer.announce($0, log) },
             onTick: { [heartbeat] in heartbeat.answer() }
         )
         let timekeeper = try Timekeeper()
@@ -66,6 +68,7 @@ package final class PostOffice: Sendable {
             gatherer: gatherer,
             afterQueueing: { deliverer.expect($0) }
         )
+        announcer.notifier.withLock { $0 = notifier }
         close()
         try deliverer.start()
         let watch = RosterWatch(roster: roster, settings: settings.roster, zone: settings.zone)
@@ -107,6 +110,20 @@ private final class Current: Sendable {
     }
 
     let parts = Mutex<Parts?>(nil)
+}
+
+/// Tells of an endpoint's trouble by the others; made before the notifier, which wakes the delivery that calls this.
+private final class Announcer: Sendable {
+    let notifier = Mutex<Notifier?>(nil)
+
+    func announce(_ trouble: EndpointTrouble, _ log: Log) {
+        guard let notifier = notifier.withLock({ $0 }) else { return }
+        do throws(PlatformError) {
+            try notifier.announce(trouble)
+        } catch {
+            log.error("\(error)")
+        }
+    }
 }
 
 /// The outbox as the daemon sees it.

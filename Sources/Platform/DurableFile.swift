@@ -42,6 +42,30 @@ package enum DurableFile {
         if folders.0 != folders.1 { try FileSystem.synchronize(directory: folders.0) }
     }
 
+    /// Renames each of `names` from one folder to another, what is there may go, and sees to it that the new names last:
+    /// all of them by one look at the disk.
+    ///
+    /// - Returns: those that could not be renamed, and why; the others are renamed.
+    /// - Throws: where the folders cannot be synchronized; each name is then in one of the two, or after a crash in both.
+    package static func rename(
+        _ names: [String],
+        from source: String,
+        to target: String
+    ) throws(PlatformError) -> [(name: String, error: PlatformError)] {
+        var failures: [(name: String, error: PlatformError)] = []
+        for name in names {
+            do throws(PlatformError) {
+                try FileSystem.rename(source + "/" + name, to: target + "/" + name, replacing: true)
+            } catch {
+                failures.append((name, error))
+            }
+        }
+        guard failures.count < names.count else { return failures }
+        try FileSystem.synchronize(directory: target)
+        try FileSystem.synchronize(directory: source)
+        return failures
+    }
+
     /// Removes the file for good; one that is gone already is no error.
     package static func unlink(_ path: String) throws(PlatformError) {
         try FileSystem.remove(path)

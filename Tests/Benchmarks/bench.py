@@ -2,7 +2,7 @@
 """Measures gouji and, in the same run, something to compare it with. Usage: bench.py GOUJI GOUJI-RATES
 
 Figures of one machine and one moment: read the ratios. Sizes can be set by BENCH_FILES (reports for check and for the
-daemon, 10000) and BENCH_IDLE (seconds of idling, 10).
+daemon, 10000) and BENCH_IDLE (seconds of idling, 10) and BENCH_MESSAGES (queued messages, 10000).
 """
 
 import os
@@ -15,6 +15,7 @@ import tempfile
 import time
 
 import reading
+from delivery import delivery_figures
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FILES = int(os.environ.get("BENCH_FILES", "10000"))
@@ -150,6 +151,7 @@ def main(arguments):
         (folder / "reading").mkdir()
         rows = reading.figures(arguments[1], folder / "reading")
         rows += check_rates(arguments[0], folder / "in") + daemon_figures(arguments[0], folder)
+        rows += delivery_figures(arguments[0], folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     width = max(len(name) for name, _ in rows)

@@ -84,7 +84,7 @@ struct HistoryTests {
     /// The types of the messages about a year, of all agencies.
     private func messages(_ year: Int) throws -> [String: Int] {
         var counts: [String: Int] = [:]
-        for box in ["pending", "sent", "dead"] {
+        for box in ["held", "pending", "sent", "dead", "merged"] {
             let path = folder.file("state/outbox/mail/" + box)
             for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where name.hasSuffix(".json")
             {

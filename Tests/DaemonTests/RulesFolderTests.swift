@@ -86,6 +86,21 @@ import Validate
         #expect(rules.first?.severity == .info)
     }
 
+    @Test(arguments: OutputLanguage.allCases)
+    func thePageOfEveryRuleShowsWhatItAcceptsAndWhatItFinds(_ language: OutputLanguage) {
+        let pages = RulePages(language: language, settings: Settings())
+        #expect(pages.list.count == RuleCatalog.all.count)
+        for rule in RuleCatalog.all {
+            let page = pages.page(of: rule.identifier) ?? ""
+            #expect(page.contains("\n  ✓ ") && page.contains("\n  ✗ "), "\(rule.identifier)")
+            let found = rule.examples.reduce(0) { $0 + $1.paths.count }
+            let severities = ["error", "warning", "info"].map { "      \($0): " }
+            let lines = page.split(separator: "\n").filter { line in severities.contains { line.hasPrefix($0) } }
+            #expect(lines.count == found, "\(rule.identifier)")
+        }
+        #expect(pages.page(of: "nothing.such") == nil)
+    }
+
     @Test func checkAndRulesUseTheRules() throws {
         let folder = try TemporaryFolder()
         try folder.write("[[rule]]\nid = \"local.few\"\nseverity = \"info\"\nagency = \"云台县*\"\n", to: "gouji.toml")

@@ -60,6 +60,16 @@ struct OwnRuleTests {
         #expect(finding.message.en.contains("= 7 > 6"))
     }
 
+    /// Without the rule the six could also be carried on: two repairs.
+    @Test(arguments: [("applications.received.total >= 0", 2), ("applications.carried_out.total = 0", 1)])
+    func takesPartInFindingTheWrongCell(_ relation: String, _ count: Int) throws {
+        let context = JudgementContext(constraints: try rule(relation, forms: ["2021"]).constraints)
+        let judgement = RuleCatalog.judgement(of: Self.unbalanced, context: context)
+        let repairs = try #require(judgement.findings.first { $0.rule == "applications.balance" }?.repairs)
+        #expect(repairs.count == count)
+        #expect(repairs.contains { $0.changes.map(\.path).contains("applications.carried_in.total") })
+    }
+
     @Test func whatIsNotThereLeavesItUnverified() throws {
         let own = try rule("applications.carried_in.total <= 6")
         let report = Report.example(applications: [:]).dropping(["carried_in"], from: "applications")

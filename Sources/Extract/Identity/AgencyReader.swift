@@ -11,29 +11,36 @@ struct AgencyReader {
         "省", "自治州", "自治区", "场", "公司", "大学", "学院", "馆", "部", "行",
     ].map { Array($0.utf8) }
     private static let own = ["本", "我", "全", "各", "该", "其"].map { Array($0.utf8) }
+    private static let country = Array("中华人民共和国".utf8)
     private static let about = Array("关于".utf8)
     private static let nothing = ["的", "年度", "年", "度", "关于", "、", ",", ":", "-", "_", "—"].map { Array($0.utf8) }
 
     /// The body that a title names before or after its year, or nil.
     static func agency(in title: TitleReader.Title) -> String? {
         var bytes = Array(title.bytes[..<title.subject])
-        if let year = bytes.indices.first(where: { YearReader.year(bytes, at: $0) != nil }) {
-            let before = trimmed(Array(bytes[..<year]))
-            let after = trimmed(Array(bytes[(year + 4)...]))
+        if let year = YearReader.place(ofYearIn: bytes) {
+            let before = trimmed(Array(bytes[..<year.lowerBound]))
+            let after = trimmed(Array(bytes[year.upperBound...]))
             bytes = before.isEmpty ? after : before
         }
         return name(trimmed(bytes))
     }
 
     /// The body that signs the report, or that the text names as its author.
-    func agencyOfText() -> String? { labelled() ?? signature() ?? author() ?? quoted() ?? actor() }
+    func agencyOfText() -> String? {
+        labelled(Self.labels) ?? signature() ?? author() ?? quoted() ?? labelled(Self.publishers) ?? actor()
+    }
 
     private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
 
+    /// What a page says of who published it, which may be another body: less than what the text says of itself.
+    private static let publishers = ["发布机构:", "发布单位:", "公开主体:", "公开单位:", "联系单位:", "报告单位:", "编制机关:"]
+        .map { Array($0.utf8) }
+
     /// The name that a form asks for: 填报单位(盖章):….
-    private func labelled() -> String? {
+    private func labelled(_ labels: [[UInt8]]) -> String? {
         for line in lines where line.bytes.count <= 160 {
-            for label in Self.labels where flow.hasPrefix(label, at: line.bytes.lowerBound) {
+            for label in labels where flow.hasPrefix(label, at: line.bytes.lowerBound) {
                 let name = flow.bytes[(line.bytes.lowerBound + label.count)..<line.bytes.upperBound]
                 if let name = Self.name(Array(name)) { return name }
             }
@@ -142,7 +149,8 @@ struct AgencyReader {
 
     /// The text as a name, or nil where it cannot be one: with digits or marks in it, too long, or only 本机关, 我局.
     private static func name(_ bytes: [UInt8]) -> String? {
-        guard bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, !own.contains(where: { bytes.starts(with: $0) })
+        guard bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
+            !own.contains(where: { bytes.starts(with: $0) })
         else { return nil }
         let isPlain = bytes.indices.allSatisfy { index in
             bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: ")")

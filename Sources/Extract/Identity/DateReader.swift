@@ -11,7 +11,7 @@ struct DateReader {
     static let words = ["时间", "日期"].map { Array($0.utf8) }
 
     /// The date beside the word for it, else the last line that is a date; `YYYY-MM-DD`.
-    func published() -> String? { printed() ?? lines.reversed().lazy.compactMap(signed).first }
+    func published() -> String? { printed() ?? signed() }
 
     /// The date beside the word for it.
     func printed() -> String? {
@@ -30,6 +30,9 @@ struct DateReader {
         }
         return nil
     }
+
+    /// The last line that is a date and nothing else.
+    func signed() -> String? { lines.reversed().lazy.compactMap(signed).first }
 
     private func signed(_ line: TextLine) -> String? {
         guard line.bytes.count <= 24,

@@ -15,6 +15,8 @@ struct TitleReader {
     let lines: [TextLine]
     /// Where the first heading begins: a title stands before it.
     let end: Int
+    /// The year of the period that the text reports on.
+    let period: Int?
 
     /// 60 Chinese characters: no title is longer.
     private static let longest = 180
@@ -38,7 +40,8 @@ struct TitleReader {
             for count in 1...3 where index + count <= lines.count {
                 guard let candidate = candidate(index..<(index + count), subjects) else { continue }
                 let score = score(candidate) * 4 - count
-                if score > bestScore { (best, bestScore) = (candidate, score) }
+                let isTold = score == bestScore && isOfPeriod(candidate) && !(best.map(isOfPeriod) ?? false)
+                if score > bestScore || isTold { (best, bestScore) = (candidate, score) }
             }
         }
         if bestScore >= 11 { return best }
@@ -46,6 +49,9 @@ struct TitleReader {
         else { return best }
         return score(title) * 4 > bestScore ? title : best
     }
+
+    /// Whether a title names the year that the text reports on: above it may stand links to the reports of other years.
+    private func isOfPeriod(_ title: Title) -> Bool { period != nil && YearReader.year(inTitle: title.bytes) == period }
 
     private func candidate(_ range: Range<Int>, _ subjects: [Int]) -> Title? {
         let bytes = lines[range.lowerBound].bytes.lowerBound..<lines[range.upperBound - 1].bytes.upperBound

@@ -12,19 +12,26 @@ struct YearReader {
     private static let tableYear = ["年度)", "年)"].map { Array($0.utf8) }
 
     /// The year that a title names, or nil.
-    static func year(inTitle bytes: [UInt8]) -> Int? {
+    static func year(inTitle bytes: [UInt8]) -> Int? { found(in: bytes)?.year }
+
+    /// Where the year stands that a title names, without its 年; nil where it names none.
+    static func place(ofYearIn bytes: [UInt8]) -> Range<Int>? { found(in: bytes)?.place }
+
+    private static func found(in bytes: [UInt8]) -> (year: Int, place: Range<Int>)? {
         for index in bytes.indices {
             if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]) {
-                return year
+                return (year, index..<(index + 4))
             }
-            if let year = chineseYear(bytes, at: index) { return year }
+            if let (year, end) = chineseYear(bytes, at: index) { return (year, index..<end) }
         }
         return nil
     }
 
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
     /// text speaks of again and again.
-    func yearOfText() -> Int? { yearOfTable() ?? yearOfPeriod() ?? prevailingYear() ?? quotedYear() }
+    func yearOfText() -> Int? {
+        yearOfTable() ?? yearOfPeriod() ?? prevailingYear() ?? quotedYear() ?? yearOfSentences()
+    }
 
     private static let reportWords = ["年政府信息公开", "年度政府信息公开"].map { Array($0.utf8) }
 
@@ -51,7 +58,7 @@ struct YearReader {
         return nil
     }
 
-    private func yearOfPeriod() -> Int? {
+    func yearOfPeriod() -> Int? {
         for index in flow.years() where index + 12 < flow.bytes.count {
             if let year = Self.year(flow.bytes, at: index), index == 0 || !ASCII.isDigit(flow.bytes[index - 1]) {
                 var next = index + 4
@@ -88,6 +95,32 @@ struct YearReader {
         return first.value >= 2 * second ? first.key : nil
     }
 
+    /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
+    /// is said twice and the text knows no later year.
+    private func yearOfSentences() -> Int? {
+        var years: [Int] = []
+        for line in lines {
+            let start = line.bytes.lowerBound
+            guard let year = Self.year(flow.bytes, at: start), flow.hasPrefix(Self.yearMark, at: start + 4) else {
+                continue
+            }
+            let next = start + 4 + Self.yearMark.count
+            // A digit goes on with a date.
+            if next < line.bytes.upperBound, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
+        }
+        guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
+        let signed = DateReader(flow: flow, lines: lines).signed().flatMap { Int($0.prefix(4)) }
+        if let signed { return signed == year + 1 ? year : nil }
+        return years.count >= 2 && latestYear == year ? year : nil
+    }
+
+    /// The latest year that the text names.
+    private var latestYear: Int? {
+        flow.bytes.indices.compactMap { index in
+            index == 0 || !ASCII.isDigit(flow.bytes[index - 1]) ? Self.year(flow.bytes, at: index) : nil
+        }.max()
+    }
+
     /// The year 2007…2099 that begins at `index`, or nil.
     static func year(_ bytes: [UInt8], at index: Int) -> Int? {
         guard index + 4 <= bytes.count, bytes[index] == UInt8(ascii: "2"), bytes[index + 1] == ASCII.zero else {
@@ -102,7 +135,7 @@ struct YearReader {
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"].map { Array($0.utf8) }
 
     /// 二〇二三年 and its spellings.
-    private static func chineseYear(_ bytes: [UInt8], at start: Int) -> Int? {
+    private static func chineseYear(_ bytes: [UInt8], at start: Int) -> (year: Int, end: Int)? {
         guard bytes[start...].starts(with: numerals[1]) else { return nil }
         var index = start
         var year = 0
@@ -112,7 +145,7 @@ struct YearReader {
             index += length
         }
         guard bytes[min(index, bytes.count)...].starts(with: yearMark), year >= 2007, year < 2100 else { return nil }
-        return year
+        return (year, index)
     }
 
     private static func chineseDigit(_ bytes: [UInt8], at index: Int) -> (Int, Int)? {

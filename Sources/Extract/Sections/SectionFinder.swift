@@ -9,7 +9,10 @@ struct SectionFinder {
     let regions: [Range<Int>]
 
     /// The main headings, and the sub-headings that stand for a section which has no main heading.
-    func sections() -> [Section] {
+    func sections() -> [Section] { located().map(\.section) }
+
+    /// The same, with the place in the flow where each heading begins.
+    func located() -> [(section: Section, start: Int)] {
         let chapters = headings.filter(\.isChapter)
         var sections = chapters.map { (heading: $0, id: id(of: $0), isNested: false) }
         keepOneOfEach(&sections)
@@ -24,7 +27,8 @@ struct SectionFinder {
         sections.sort { $0.heading.start < $1.heading.start }
         return sections.enumerated().map { index, item in
             let rest = sections[(index + 1)...].first { item.isNested || !$0.isNested }
-            return section(item.heading, item.id, item.isNested, end: rest?.heading.start ?? flow.bytes.count)
+            let end = rest?.heading.start ?? flow.bytes.count
+            return (section(item.heading, item.id, item.isNested, end: end), item.heading.start)
         }
     }
 

@@ -11,6 +11,8 @@ enum NumberReader {
         /// Whether it has a leading zero, as no number of its own has.
         var hasLeadingZero: Bool
         var digits: Int
+        /// How many of them are printed behind the point.
+        var decimals: Int
     }
 
     /// The number that is nothing but digits, and none too many: what nearly every cell holds.
@@ -58,7 +60,8 @@ enum NumberReader {
             value: Quantity(significand: isNegative ? -significand : significand, scale: scale),
             end: index,
             hasLeadingZero: whole > 1 && bytes[first] == ASCII.zero,
-            digits: digits
+            digits: digits,
+            decimals: scale
         )
     }
 

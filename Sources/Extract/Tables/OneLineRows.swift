@@ -3,7 +3,12 @@ internal import Model
 
 /// The rows of a table that prints them beside each other, under heads, as one line of numbers.
 enum OneLineRows {
-    static func inputs(of parse: TableParse, _ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
+    static func inputs(
+        of parse: TableParse,
+        _ form: TableForm,
+        _ relations: [Relation],
+        _ rhythm: LazyRhythm
+    ) -> [RowFitter.Input] {
         let width = form.columns.count
         let runs = parse.valueRuns
         if runs.count == form.rows.count, runs.allSatisfy({ $0.count >= width }) {
@@ -18,7 +23,7 @@ enum OneLineRows {
                 return input(form, index, part, fitted: part, parse.line)
             }
         }
-        return shares(of: run, form, parse)
+        return shares(of: run, form, relations, parse)
     }
 
     private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LazyRhythm) -> [Slot]? {
@@ -45,8 +50,13 @@ enum OneLineRows {
     }
 
     /// Digits of the whole line run together: one row as wide as all of them, to be cut by the relations.
-    private static func shares(of run: [Slot], _ form: TableForm, _ parse: TableParse) -> [RowFitter.Input] {
-        let cells = LineCutter(form: form).cells(run)
+    private static func shares(
+        of run: [Slot],
+        _ form: TableForm,
+        _ relations: [Relation],
+        _ parse: TableParse
+    ) -> [RowFitter.Input] {
+        let cells = LineCutter(form: form, relations: relations).cells(run)
         let width = form.columns.count
         return form.rows.indices.map { index in
             let part = cells.map { Array($0[(index * width)..<((index + 1) * width)]) }
@@ -61,6 +71,7 @@ enum OneLineRows {
 /// Cuts a line of digits that ran together into all the cells of a one-line table.
 struct LineCutter {
     let form: TableForm
+    let relations: [Relation]
 
     /// A slot for each cell, doubts among them; nil where nothing at all can be told.
     func cells(_ run: [Slot]) -> [Slot]? {
@@ -71,8 +82,9 @@ struct LineCutter {
         guard tokens.count == 1 || tokens.count == form.rows.count, CellSplitter.capacity(tokens) >= kinds.count,
             let ways = CellSplitter(kinds: kinds, isSeparated: false, allowsBlanks: false).ways(tokens), !ways.isEmpty
         else { return nil }
-        let total = form.columns.firstIndex { $0.id == "total" } ?? width - 1
-        let costs = ways.map { way in form.rows.indices.count { !addsUp(way, $0 * width, width, total) } }
+        let rows = form.rows.map { (id: $0.id, columns: Array(form.columns.indices)) }
+        let asked = SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form)
+        let costs = ways.map { way in asked.count { !$0.holds { way[$0.row * width + $0.column] } } }
         let least = costs.min() ?? 0
         let kept = ways.indices.filter { costs[$0] == least }.map { ways[$0] }
         let line = run.first?.line ?? 0
@@ -90,11 +102,5 @@ struct LineCutter {
                 isInferred: true
             )
         }
-    }
-
-    private func addsUp(_ way: CellSplitter.Way, _ start: Int, _ width: Int, _ total: Int) -> Bool {
-        var sum = Quantity(0)
-        for column in 0..<width where column != total { sum = sum + (way[start + column] ?? Quantity(0)) }
-        return sum == way[start + total] ?? Quantity(0)
     }
 }

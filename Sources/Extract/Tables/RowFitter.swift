@@ -76,7 +76,10 @@ struct RowFitter {
     }
 
     private func search(_ inputs: [Input], _ ways: [[CellSplitter.Way]]) -> SplitSearch.Agreement {
-        let all = indexed(inputs).filter { $0.rows.allSatisfy { !ways[$0].isEmpty } }
+        let rows = inputs.map { (id: $0.id, columns: $0.columns) }
+        let all = SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).filter {
+            $0.rows.allSatisfy { !ways[$0].isEmpty }
+        }
         let narrowed = ways.indices.map { row in best(of: ways[row], row, all) }
         return SplitSearch(ways: narrowed, relations: all).agreement()
     }
@@ -89,36 +92,8 @@ struct RowFitter {
     ) -> [CellSplitter.Way] {
         let own = relations.filter { $0.rows == [row] }
         guard ways.count > 1, !own.isEmpty else { return ways }
-        let costs = ways.map { way in own.count { !holds($0, way) } }
+        let costs = ways.map { way in own.count { !$0.holds { way[$0.column] } } }
         let least = costs.min() ?? 0
         return ways.indices.filter { costs[$0] == least }.map { ways[$0] }
-    }
-
-    private func holds(_ relation: SplitSearch.IndexedRelation, _ way: CellSplitter.Way) -> Bool {
-        if relation.comparison != .equalSums, let total = relation.left.first, way[total.column] == nil { return true }
-        let zero = Quantity(0)
-        let left = relation.left.map { way[$0.column] ?? zero }
-        let right = relation.right.map { way[$0.column] ?? zero }
-        return RelationArithmetic.sides(relation.comparison, left: left, right: right).holds
-    }
-
-    /// The error-level relations over the rows that are there; columns count within each row.
-    private func indexed(_ inputs: [Input]) -> [SplitSearch.IndexedRelation] {
-        let rows = inputs.map { Row(id: $0.id, label: "", line: 0, cells: []) }
-        let table = Table(id: form.id, state: .read, line: 0, columns: form.columns.map(\.id), rows: rows)
-        var position: [CellAddress: (row: Int, column: Int)] = [:]
-        for (row, input) in inputs.enumerated() {
-            for (index, column) in input.columns.enumerated() {
-                position[CellAddress(table: form.id, row: input.id, column: form.columns[column].id)] = (row, index)
-            }
-        }
-        return relations.filter { $0.severity == .error }.flatMap { relation in
-            RelationInstance.all(of: relation, in: table, form: form).compactMap { instance in
-                let left = instance.left.compactMap { position[$0] }
-                let right = instance.right.compactMap { position[$0] }
-                guard left.count == instance.left.count, right.count == instance.right.count else { return nil }
-                return SplitSearch.IndexedRelation(comparison: relation.comparison, left: left, right: right)
-            }
-        }
     }
 }

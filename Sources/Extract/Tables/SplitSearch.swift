@@ -21,6 +21,43 @@ struct SplitSearch {
         var right: [(row: Int, column: Int)]
 
         var rows: Set<Int> { Set((left + right).map(\.row)) }
+
+        /// The relations of error level over rows that are there; columns count within each row.
+        static func all(
+            of relations: [Relation],
+            over rows: [(id: String, columns: [Int])],
+            in form: TableForm
+        ) -> [IndexedRelation] {
+            let found = rows.map { Row(id: $0.id, label: "", line: 0, cells: []) }
+            let table = Table(id: form.id, state: .read, line: 0, columns: form.columns.map(\.id), rows: found)
+            var position: [CellAddress: (row: Int, column: Int)] = [:]
+            for (row, item) in rows.enumerated() {
+                for (index, column) in item.columns.enumerated() {
+                    position[CellAddress(table: form.id, row: item.id, column: form.columns[column].id)] = (row, index)
+                }
+            }
+            return relations.filter { $0.severity == .error }.flatMap { relation in
+                RelationInstance.all(of: relation, in: table, form: form).compactMap { instance in
+                    let left = instance.left.compactMap { position[$0] }
+                    let right = instance.right.compactMap { position[$0] }
+                    guard left.count == instance.left.count, right.count == instance.right.count else { return nil }
+                    return IndexedRelation(comparison: relation.comparison, left: left, right: right)
+                }
+            }
+        }
+
+        /// Whether it holds where the cells have these values; nil is a blank. With a blank total it is not judged, and
+        /// so not broken.
+        func holds(_ value: ((row: Int, column: Int)) -> Quantity?) -> Bool {
+            let zero = Quantity(0)
+            if comparison != .equalSums, let total = left.first, value(total) == nil { return true }
+            let sides = RelationArithmetic.sides(
+                comparison,
+                left: left.map { value($0) ?? zero },
+                right: right.map { value($0) ?? zero }
+            )
+            return sides.holds
+        }
     }
 
     /// For each row and column the value on which all best choices agree; nil for a row where a cell is in doubt.
@@ -83,7 +120,7 @@ struct SplitSearch {
         mutating func descend(_ depth: Int, broken: Int) {
             spent += 1
             guard spent <= SplitSearch.budget else { return }
-            let now = broken + due[depth].count { !holds(search.relations[$0]) }
+            let now = broken + due[depth].count { !search.relations[$0].holds(value) }
             guard now <= best else { return }
             guard depth < open.count else { return keep(now) }
             let row = open[depth]
@@ -106,18 +143,6 @@ struct SplitSearch {
                 }
             }
             agreement = known
-        }
-
-        /// A relation with a blank total is not judged, and so not broken.
-        private func holds(_ relation: IndexedRelation) -> Bool {
-            let zero = Quantity(0)
-            if relation.comparison != .equalSums, let total = relation.left.first, value(total) == nil { return true }
-            let sides = RelationArithmetic.sides(
-                relation.comparison,
-                left: relation.left.map { value($0) ?? zero },
-                right: relation.right.map { value($0) ?? zero }
-            )
-            return sides.holds
         }
 
         private func value(_ cell: (row: Int, column: Int)) -> Quantity? {

@@ -286,15 +286,22 @@ extension TableParse {
         if region.isEmpty { region = region.lowerBound..<offset }
     }
 
-    /// Whether another value follows on the same line: then the last one may be a part of it.
-    private var isFollowedByValue: Bool {
-        guard piece + 1 < flow.pieces.count, flow.pieces[piece + 1].kind == .text, flow.pieces[piece + 1].gap < .line
-        else { return false }
-        return CellReader.content(flow.bytes, flow.range(piece + 1)) != nil
+    /// Whether another value follows on the same line, of which the last one may be a part, or as many as the row has:
+    /// then the row was not read right.
+    private var isFollowedByValues: Bool {
+        let width = table.isOneLine ? table.rows.count * table.columns.count : current.map(width) ?? 1
+        var index = piece + 1
+        while index < flow.pieces.count, index - piece <= width, flow.pieces[index].kind == .text,
+            CellReader.content(flow.bytes, flow.range(index)) != nil
+        {
+            if index == piece + 1, flow.pieces[index].gap < .line { return true }
+            index += 1
+        }
+        return index - piece > width
     }
 
     private mutating func endIfComplete() {
-        if isFollowedByValue { return }
+        if isFollowedByValues { return }
         if table.isOneLine {
             let wanted = table.rows.count * table.columns.count
             if valueRuns.reduce(0, { $0 + $1.count(where: \.isCertain) }) >= wanted { isEnded = true }

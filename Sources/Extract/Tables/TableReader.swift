@@ -37,19 +37,29 @@ struct TableReader {
         var best: TableParse?
         var passed = 0
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels) {
+            let first = firstInGrid(index, labels)
             var parse = TableParse(
                 flow: flow,
                 table: lexicon.form.tables[table],
                 layout: lexicon.layouts[table],
                 groupWords: lexicon.groupWords,
-                start: label.start
+                start: labels[first].start
             )
-            parse.read(labels[index...])
+            parse.read(labels[first...])
             guard parse.isTable else { continue }
             passed = parse.region.upperBound
             if parse.weight > best?.weight ?? 0 { best = parse }
         }
         return best
+    }
+
+    /// The first label in the document's own table that the label at `index` stands in: heads may stand above an anchor.
+    private func firstInGrid(_ index: Int, _ labels: [TableLabel]) -> Int {
+        func table(_ label: TableLabel) -> Int? { flow.pieces[flow.piece(at: label.start)].place?.table }
+        guard let home = table(labels[index]) else { return index }
+        var first = index
+        while first > 0, table(labels[first - 1]) == home { first -= 1 }
+        return first
     }
 
     /// Whether a label can be where the table begins: by itself, or with another one right behind it; not inside a
@@ -78,7 +88,9 @@ extension TableParse {
 
     /// The rows, in the form's order, as they wait to be fitted to the columns.
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
-        form.isOneLine ? OneLineRows.inputs(of: self, form, rhythm) : readings(form).map { input($0, form, rhythm) }
+        form.isOneLine
+            ? OneLineRows.inputs(of: self, form, layout.relations, rhythm)
+            : readings(form).map { input($0, form, rhythm) }
     }
 
     /// The readings in the form's order; a merged row stands where the first of its rows would.
@@ -139,11 +151,19 @@ extension TableParse {
         if reading.slots.isEmpty {
             return Array(repeating: .blank(line: reading.line, inDocument: reading.inDocument), count: columns.count)
         }
+        if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.withoutRepeats(reading.slots, to: columns.count) { return slots }
         guard let rhythm = rhythm.value, let gaps = flow.gaps(of: reading.slots) else { return nil }
         return rhythm.fill(reading.slots, gaps: gaps.gaps, after: gaps.after, count: columns.count)
+    }
+
+    /// Whether the heads of all columns stand above the row in another order than the form's.
+    private func isReordered(_ reading: RowReading, _ columns: [Int]) -> Bool {
+        guard let home = reading.place else { return false }
+        let places = columns.compactMap { reading.heads[$0] }.filter { $0.table == home.table }.map(\.column)
+        return places.count == columns.count && Set(places).count == places.count && places != places.sorted()
     }
 
     /// The slots that stand under their columns' heads in the document's own table; nil where a head was not seen.

@@ -1,26 +1,6 @@
 internal import CCurl
 internal import Glibc
 
-/// What a webhook is sent.
-struct WebhookRequest: Sendable {
-    var address: EndpointAddress
-    /// `Name: value`.
-    var headers: [String]
-    var body: [UInt8]
-}
-
-/// What came of it.
-struct WebhookResponse: Sendable, Equatable {
-    /// The answer's status; 0 where there was none.
-    var status = 0
-    /// Why the transfer did not end as it should; nil where it did.
-    var error: String?
-    /// The beginning of the answer.
-    var excerpt = ""
-    /// What the receiver asked for, in seconds; nil where it asked for nothing, or for a moment that is past.
-    var retryAfter: Double?
-}
-
 /// How long a transfer may take.
 package struct TransferLimits: Sendable {
     /// Milliseconds until a connection must stand.
@@ -40,7 +20,10 @@ final class CurlTransfer {
     let handle: UnsafeMutableRawPointer
     /// libcurl writes here at any time while it uses the handle.
     private let errorText: UnsafeMutablePointer<CChar>
-    private var headers: UnsafeMutablePointer<curl_slist>?
+    /// Headers of a request, or recipients of a mail.
+    private var list: UnsafeMutablePointer<curl_slist>?
+    /// What of a mail is still to be sent.
+    private var unsent: ArraySlice<UInt8> = []
     private var guardian = AddressGuard(isLoopbackHost: false, isLoopbackOnly: true)
     private var answer: [UInt8] = []
     private var isAnswerTooLong = false
@@ -48,8 +31,6 @@ final class CurlTransfer {
 
     /// An answer longer than this is not read to its end.
     private static let maximumAnswer = 65_536
-    /// What is kept of an answer.
-    private static let maximumExcerpt = 2_048
 
     init?() {
         guard let handle = unsafe curl_easy_init() else { return nil }
@@ -60,7 +41,7 @@ final class CurlTransfer {
 
     deinit {
         unsafe curl_easy_cleanup(handle)
-        unsafe curl_slist_free_all(headers)
+        unsafe curl_slist_free_all(list)
         unsafe errorText.deallocate()
     }
 
@@ -70,27 +51,60 @@ final class CurlTransfer {
     /// Makes the handle ready for `request`.
     ///
     /// - Returns: whether libcurl took every option; a transfer with one missing must not run.
-    func prepare(_ request: WebhookRequest, limits: TransferLimits) -> Bool {
+    func prepare(_ request: TransferRequest, limits: TransferLimits) -> Bool {
         unsafe curl_easy_reset(handle)
-        unsafe curl_slist_free_all(headers)
-        unsafe headers = nil
-        for header in request.headers { unsafe headers = curl_slist_append(headers, header) }
+        unsafe curl_slist_free_all(list)
+        unsafe list = nil
         guardian = request.address.guardian
         answer = []
         isAnswerTooLong = false
         isAddressRefused = false
         unsafe errorText[0] = 0
-        return setTarget(request) && setLimits(limits) && setSafety(scheme: request.address.scheme) && setCallbacks()
+        return set(CURLOPT_URL, request.url ?? request.address.url) && setContent(request.content)
+            && setLimits(limits) && setSafety(scheme: request.address.scheme) && setTLS(request) && setCallbacks()
     }
 
-    private func setTarget(_ request: WebhookRequest) -> Bool {
-        set(CURLOPT_URL, request.address.url)
-            && setSize(CURLOPT_POSTFIELDSIZE_LARGE, request.body.count)
-            && setBytes(CURLOPT_COPYPOSTFIELDS, request.body)
-            && setHeaders()
+    private func setContent(_ content: TransferRequest.Content) -> Bool {
+        switch content {
+        case .post(let headers, let body): setPost(headers, body)
+        case .mail(let mail): setMail(mail)
+        }
+    }
+
+    private func setPost(_ headers: [String], _ body: [UInt8]) -> Bool {
+        setSize(CURLOPT_POSTFIELDSIZE_LARGE, body.count)
+            && setBytes(CURLOPT_COPYPOSTFIELDS, body)
+            && setList(CURLOPT_HTTPHEADER, headers)
             && set(CURLOPT_USERAGENT, "gouji")
             // One message a connection at a time: nothing is gained by HTTP/2, and a class of faults is gone.
             && set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    }
+
+    private func setMail(_ mail: TransferRequest.Mail) -> Bool {
+        unsent = mail.bytes[...]
+        let account = mail.account.map {
+            set(CURLOPT_USERNAME, $0.name) && set(CURLOPT_PASSWORD, $0.password)
+        }
+        return set(CURLOPT_UPLOAD, 1)
+            && setSize(CURLOPT_INFILESIZE_LARGE, mail.bytes.count)
+            && set(CURLOPT_MAIL_FROM, mail.from)
+            && setList(CURLOPT_MAIL_RCPT, mail.to)
+            // A mail server is not kept waiting: it would complain of us in its log.
+            && set(CURLOPT_FORBID_REUSE, 1)
+            && account ?? true
+            && setMailCallbacks()
+    }
+
+    private func setMailCallbacks() -> Bool {
+        let codes = unsafe [
+            // One address that is refused must not keep the mail from the others.
+            gouji_curl_allow_refused_recipients(handle),
+            gouji_curl_setopt_read(handle, sendMail),
+            gouji_curl_setopt_pointer(handle, CURLOPT_READDATA, context),
+            gouji_curl_setopt_header(handle, receiveReply),
+            gouji_curl_setopt_pointer(handle, CURLOPT_HEADERDATA, context),
+        ]
+        return codes.allSatisfy { $0 == CURLE_OK }
     }
 
     private func setLimits(_ limits: TransferLimits) -> Bool {
@@ -120,12 +134,24 @@ final class CurlTransfer {
             && set(CURLOPT_PROXY, "")
     }
 
-    private func setHeaders() -> Bool {
-        unsafe gouji_curl_setopt_list(handle, CURLOPT_HTTPHEADER, headers) == CURLE_OK
+    private func setTLS(_ request: TransferRequest) -> Bool {
+        let authorities = request.tls.authorityFile.map { set(CURLOPT_CAINFO, $0) }
+        let pin = request.tls.pin.map { set(CURLOPT_PINNEDPUBLICKEY, $0) }
+        let isUpgraded = request.address.scheme == "smtp" && request.tls.startTLS == .required
+        // All: where the server does not offer it, nothing is said to it.
+        let upgrade = isUpgraded ? set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue)) : nil
+        return authorities ?? true && pin ?? true && upgrade ?? true
     }
 
+    /// libcurl does not take a copy: it is kept until the next request.
+    private func setList(_ option: CURLoption, _ texts: [String]) -> Bool {
+        for text in texts { unsafe list = curl_slist_append(list, text) }
+        return unsafe gouji_curl_setopt_list(handle, option, list) == CURLE_OK
+    }
+
+    private var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
+
     private func setCallbacks() -> Bool {
-        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
         let codes = unsafe [
             gouji_curl_setopt_write(handle, receiveAnswer),
             gouji_curl_setopt_pointer(handle, CURLOPT_WRITEDATA, context),
@@ -137,19 +163,22 @@ final class CurlTransfer {
     }
 
     /// What came of the transfer that ended with `code`.
-    func response(_ code: CURLcode) -> WebhookResponse {
+    func response(_ code: CURLcode) -> TransferResponse {
         var status = 0
         var wait: curl_off_t = 0
         unsafe _ = gouji_curl_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status)
         unsafe _ = gouji_curl_getinfo_offset(handle, CURLINFO_RETRY_AFTER, &wait)
+        let time = unsafe gouji_curl_server_time(handle)
         // An answer that goes on for ever has said what it had to say in its first line.
         let isWhole = code == CURLE_OK || code == CURLE_WRITE_ERROR && isAnswerTooLong
-        return WebhookResponse(
+        return TransferResponse(
             status: status,
             error: isWhole ? nil : reason(code),
-            excerpt: String(decoding: answer.prefix(Self.maximumExcerpt), as: UTF8.self),
+            isLoginRefused: code == CURLE_LOGIN_DENIED,
+            answer: answer,
             // Negative for a date that is past, in this version of libcurl.
-            retryAfter: wait > 0 ? Double(wait) : nil
+            retryAfter: wait > 0 ? Double(wait) : nil,
+            serverTime: time < 0 ? nil : Double(time)
         )
     }
 
@@ -163,6 +192,22 @@ final class CurlTransfer {
         unsafe answer.append(contentsOf: bytes.prefix(Self.maximumAnswer - answer.count))
         isAnswerTooLong = answer.count >= Self.maximumAnswer
         return isAnswerTooLong ? 0 : bytes.count
+    }
+
+    /// Of the replies of a mail server those that refuse something are kept.
+    fileprivate func receive(reply: UnsafeRawBufferPointer) -> Int {
+        let isRefusal = unsafe reply.first == UInt8(ascii: "4") || reply.first == UInt8(ascii: "5")
+        if isRefusal, answer.count + reply.count <= Self.maximumAnswer {
+            unsafe answer.append(contentsOf: reply)
+        }
+        return reply.count
+    }
+
+    fileprivate func send(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        let piece = unsent.prefix(buffer.count)
+        unsafe buffer.copyBytes(from: piece)
+        unsent = unsent.dropFirst(piece.count)
+        return piece.count
     }
 
     fileprivate func allows(_ address: [UInt8]) -> Bool {
@@ -201,6 +246,28 @@ private func receiveAnswer(
     guard let context = unsafe context else { return 0 }
     let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
     return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
+}
+
+private func receiveReply(
+    _ bytes: UnsafeMutablePointer<CChar>?,
+    _ size: Int,
+    _ count: Int,
+    _ context: UnsafeMutableRawPointer?
+) -> Int {
+    guard let context = unsafe context else { return 0 }
+    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    return unsafe transfer.receive(reply: UnsafeRawBufferPointer(start: bytes, count: size * count))
+}
+
+private func sendMail(
+    _ bytes: UnsafeMutablePointer<CChar>?,
+    _ size: Int,
+    _ count: Int,
+    _ context: UnsafeMutableRawPointer?
+) -> Int {
+    guard let context = unsafe context else { return 0 }
+    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    return unsafe transfer.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
 }
 
 private func openSocket(

@@ -34,6 +34,8 @@ package final class Deliverer: Sendable {
     ///   - limits: how long a transfer may take.
     ///   - clock: seconds since 1970; tests give one that runs faster.
     ///   - jitter: what each wait is multiplied by.
+    ///   - onTrouble: called on the thread of the delivery when people should be told of an endpoint's trouble by another
+    ///     one; it may come again for the same trouble, and must then change nothing.
     ///   - onTick: called on the thread of the delivery each time its loop comes round.
     /// - Throws: where an address or a secret of the configuration will not do.
     package init(
@@ -45,6 +47,7 @@ package final class Deliverer: Sendable {
         limits: TransferLimits = TransferLimits(),
         clock: @escaping @Sendable () -> Double = Clock.realtime,
         jitter: @escaping @Sendable () -> Double = { .random(in: 0.8...1.2) },
+        onTrouble: @escaping @Sendable (EndpointTrouble) -> Void = { _ in },
         onTick: @escaping @Sendable () -> Void = {}
     ) throws(EndpointError) {
         guard let multi = CurlMulti() else { throw .noTransport }
@@ -60,7 +63,8 @@ package final class Deliverer: Sendable {
             limits: limits,
             log: log,
             clock: clock,
-            jitter: jitter
+            jitter: jitter,
+            onTrouble: onTrouble
         )
         Self.warn(channels, log)
     }
@@ -128,14 +132,8 @@ package final class Deliverer: Sendable {
     }
 
     private static func warn(_ channels: [(EndpointSettings, DeliveryChannel)], _ log: Log) {
-        for case (let endpoint, .webhook(let client)) in channels {
-            if client.secret == nil {
-                log.warning("endpoint \(endpoint.name): no secret_file or credential; messages are sent unsigned")
-            } else if client.secret?.isOfProperLength == false {
-                log.warning(
-                    "endpoint \(endpoint.name): the secret has not the 24 to 64 bytes that the standard asks for"
-                )
-            }
+        for case (let endpoint, .network(let client)) in channels {
+            for warning in client.warnings { log.warning("endpoint \(endpoint.name): \(warning)") }
         }
     }
 }
@@ -148,18 +146,5 @@ struct DeliveryContext: Sendable {
     let log: Log
     let clock: @Sendable () -> Double
     let jitter: @Sendable () -> Double
-}
-
-/// How an endpoint is reached.
-enum DeliveryChannel: Sendable {
-    case webhook(WebhookClient)
-    case maildir(Maildir)
-
-    init(_ endpoint: EndpointSettings, _ maildir: Maildir) throws(EndpointError) {
-        switch endpoint.kind {
-        case .webhook: self = .webhook(try WebhookClient(endpoint))
-        case .maildir: self = .maildir(maildir)
-        default: throw .notThereYet(endpoint: endpoint.name, kind: endpoint.kind.name)
-        }
-    }
+    let onTrouble: @Sendable (EndpointTrouble) -> Void
 }

@@ -14,12 +14,12 @@ extension DeliveryLine {
     ) {
         let now = context.clock()
         guard let failure else {
-            circuit.succeed()
+            succeed(context)
             context.log.info("\(name): delivered \(entry.id) (\(entry.type.rawValue)) at try \(entry.attempts + 1)")
-            return settle(message, into: .sent, at: now, context)
+            return arrived.append(message)
         }
         if failure.kind == .gone { return disable(message, failure, context) }
-        if failure.isReceivers { circuit.fail(at: now, policy: context.policy, jitter: context.jitter()) }
+        if failure.isReceivers { fail(failure, at: now, context) }
         if let wait = failure.retryAfter { circuit.pause(until: now + min(wait, 86_400)) }
         var entry = entry
         entry.attempts += 1
@@ -27,6 +27,31 @@ extension DeliveryLine {
         entry.lastError = failure.reason
         retry(message, entry, failure, at: now, context)
         if circuit.isOpen { giveUpTheOldest(at: now, context) }
+    }
+
+    private func succeed(_ context: DeliveryContext) {
+        // Down before a restart counts too.
+        if circuit.isOpen || downSince != nil { recover() }
+        circuit.succeed()
+        countArrival()
+        guard let since = downSince else { return }
+        context.log.notice("\(name): answers again, after \(Int(context.clock() - since)) s")
+        downSince = nil
+        context.outbox.clearDown(name)
+    }
+
+    /// Counts a failure of the receiver's; people are told once it has been down for a while.
+    private func fail(_ failure: DeliveryFailure, at now: Double, _ context: DeliveryContext) {
+        circuit.fail(at: now, policy: context.policy, jitter: context.jitter())
+        guard circuit.isOpen else { return }
+        let since = downSince ?? now
+        if downSince == nil {
+            downSince = now
+            context.outbox.markDown(name, since: now)
+        }
+        if now - since >= EndpointTrouble.patience {
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .down(reason: failure.reason), since: since))
+        }
     }
 
     private func retry(
@@ -47,6 +72,7 @@ extension DeliveryLine {
         guard let wait else {
             context.log.error("\(what); given up, see gouji messages")
             save(entry, context)
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .dead(reason: failure.reason), since: now))
             return settle(message, into: .dead, at: now, context)
         }
         context.log.warning("\(what); next in \(Int(wait.rounded())) s")
@@ -67,6 +93,7 @@ extension DeliveryLine {
         } catch {
             context.log.error("\(error)")
         }
+        context.onTrouble(EndpointTrouble(endpoint: name, kind: .disabled, since: context.clock()))
         queue.postpone(message)
     }
 
@@ -78,7 +105,23 @@ extension DeliveryLine {
                 entry.lastError = entry.lastError ?? "the receiver has been down for too long"
                 save(entry, context)
             }
+            let reason = "the receiver has been down for too long"
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .dead(reason: reason), since: now))
             settle(message, into: .dead, at: now, context)
+        }
+    }
+
+    /// Notes what has arrived since the last call: together, for each look at the disk costs as much as a try.
+    func settleArrived(_ context: DeliveryContext) {
+        guard !arrived.isEmpty else { return }
+        let now = context.clock()
+        let messages = arrived
+        arrived = []
+        do throws(PlatformError) {
+            let failures = try context.outbox.settle(messages.map(\.id), of: name)
+            for message in messages { finish(message, into: .sent, failures[message.id], at: now, context) }
+        } catch {
+            for message in messages { finish(message, into: .sent, error, at: now, context) }
         }
     }
 
@@ -93,12 +136,23 @@ extension DeliveryLine {
     private func settle(_ message: QueuedMessage, into box: Outbox.Box, at now: Double, _ context: DeliveryContext) {
         do throws(PlatformError) {
             try context.outbox.move(message.id, of: name, from: .pending, to: box)
-            queue.finish(message)
+            finish(message, into: box, nil, at: now, context)
         } catch {
-            if error.isMissing { return queue.finish(message) }
-            context.log.error("\(error)")
-            unsettled.append(Unsettled(message: message, box: box, next: now + Self.settleWait))
+            finish(message, into: box, error, at: now, context)
         }
+    }
+
+    /// The message is moved, or `error` says why not: it is tried again then, and never sent again.
+    private func finish(
+        _ message: QueuedMessage,
+        into box: Outbox.Box,
+        _ error: PlatformError?,
+        at now: Double,
+        _ context: DeliveryContext
+    ) {
+        guard let error, !error.isMissing else { return queue.finish(message) }
+        context.log.error("\(error)")
+        unsettled.append(Unsettled(message: message, box: box, next: now + Self.settleWait))
     }
 
     /// The number of tries is only a guide: where it cannot be written the message is tried once more than it need be.

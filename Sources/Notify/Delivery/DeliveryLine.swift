@@ -10,11 +10,24 @@ final class DeliveryLine {
     var underWay = 0
     /// Whether its receiver has answered 410.
     var isDisabled = false
+    /// Messages that have arrived, of which that is not noted yet.
+    var arrived: [QueuedMessage] = []
+    /// Since when it has been down, in seconds since 1970; nil: it is not.
+    var downSince: Double?
+    /// How often it may be sent to.
+    private var rate: TokenBucket?
+    /// After it was down: how fast what has waited goes to it.
+    private var recovery: TokenBucket?
+    /// How many had to wait, and have not gone since.
+    private var backlog = 0
     /// Messages that have arrived, or were given up, and could not be moved yet: they must not be sent again.
     var unsettled: [Unsettled] = []
 
     /// At most this many at once.
-    static let parallel = 4
+    private let parallel: Int
+
+    /// One that has just come back is not flooded: so many a second, until as many have gone as had to wait.
+    private static let recoveryRate = RateLimit(perSecond: 10, burst: 1)
 
     struct Unsettled {
         var message: QueuedMessage
@@ -25,24 +38,45 @@ final class DeliveryLine {
 
     init(endpoint: EndpointSettings, channel: DeliveryChannel) {
         name = endpoint.name
-        address = endpoint.url
+        address = channel.address
         self.channel = channel
+        if case .network(let client) = channel {
+            parallel = client.parallel
+            rate = client.rate.map(TokenBucket.init)
+        } else {
+            parallel = 1
+        }
     }
+
+    /// How many may be under way now.
+    private var room: Int { circuit.isOpen ? 1 : parallel }
 
     /// The next message that may go now, taken out of the queue.
     func takeDue(at now: Double) -> QueuedMessage? {
-        guard !isDisabled, now >= circuit.until, underWay < (circuit.isOpen ? 1 : Self.parallel) else { return nil }
+        guard !isDisabled, now >= circuit.until, underWay < room else { return nil }
+        guard let due = queue.nextDue, due <= now else { return nil }
+        guard recovery?.take(at: now) ?? true, rate?.take(at: now) ?? true else { return nil }
         return queue.takeDue(at: now)
     }
 
     /// When there is something to do, in seconds since 1970, if nothing ends before; nil: never.
-    var nextEvent: Double? {
+    func nextEvent(at now: Double) -> Double? {
         let settling = unsettled.map(\.next).min()
-        guard !isDisabled, underWay < (circuit.isOpen ? 1 : Self.parallel), let due = queue.nextDue else {
-            return settling
-        }
-        let start = max(due, circuit.until)
-        return settling.map { min($0, start) } ?? start
+        guard !isDisabled, underWay < room, let due = queue.nextDue else { return settling }
+        let starts = [due, circuit.until, rate?.ready(at: now), recovery?.ready(at: now)].compactMap(\.self)
+        return [settling, starts.max()].compactMap(\.self).min()
+    }
+
+    /// It answers again: what has waited goes to it little by little.
+    func recover() {
+        recovery = TokenBucket(Self.recoveryRate)
+        backlog = queue.count
+    }
+
+    /// Counts what has arrived.
+    func countArrival() {
+        backlog -= 1
+        if backlog <= 0 { recovery = nil }
     }
 
     /// Brings the queue up to what is in the outbox now.
@@ -50,6 +84,7 @@ final class DeliveryLine {
         let isDisabledNow = context.outbox.isDisabled(name, address: address)
         if isDisabled, !isDisabledNow { circuit = Circuit() }
         isDisabled = isDisabledNow
+        downSince = downSince ?? context.outbox.downSince(name)
         let identifiers = Set(context.outbox.identifiers(name, .pending))
         take(identifiers.filter { hasChanged($0, context) }, context)
         for id in queue.known.keys where !identifiers.contains(id) { _ = queue.drop(id) }

@@ -20,6 +20,8 @@ final class DeliveryLoop {
 
     /// A clock that was set is noticed after this time at the latest, in seconds.
     private static let longestSleep: Double = 600
+    /// So many of one endpoint are started before the next has its turn.
+    private static let mostAtOnce = 16
 
     init(lines: [DeliveryLine], context: DeliveryContext, multi: CurlMulti) {
         self.lines = lines
@@ -59,7 +61,12 @@ final class DeliveryLoop {
         let now = context.clock()
         for line in lines {
             line.settle(at: now, context)
-            while let message = line.takeDue(at: now) { start(message, line, now) }
+            // A Maildir takes each at once, and must not keep the others waiting with a long queue.
+            for _ in 0..<Self.mostAtOnce {
+                guard let message = line.takeDue(at: now) else { break }
+                start(message, line, now)
+            }
+            line.settleArrived(context)
         }
     }
 
@@ -68,7 +75,7 @@ final class DeliveryLoop {
             let entry = try context.outbox.entry(message.id, of: line.name, in: .pending)
             switch line.channel {
             case .maildir(let maildir): line.conclude(message, entry, maildir.failure(entry), context)
-            case .webhook(let client): send(message, entry, client, line, now)
+            case .network(let client): send(message, entry, client, line, now)
             }
         } catch {
             line.setAside(message.id, error, context)
@@ -79,11 +86,18 @@ final class DeliveryLoop {
     private func send(
         _ message: QueuedMessage,
         _ entry: OutboxEntry,
-        _ client: WebhookClient,
+        _ client: any EndpointClient,
         _ line: DeliveryLine,
         _ now: Double
     ) {
-        let request = client.request(id: entry.id, body: Array(entry.body.utf8), now: now)
+        guard let request = try? client.request(entry, now: now) else {
+            let failure = DeliveryFailure(
+                kind: .permanent,
+                reason: "the message cannot be put into the endpoint's form",
+                isReceivers: false
+            )
+            return line.conclude(message, entry, failure, context)
+        }
         guard let transfer = idle.popLast() ?? CurlTransfer(), transfer.prepare(request, limits: context.limits),
             multi.add(transfer)
         else {
@@ -104,17 +118,23 @@ final class DeliveryLoop {
             multi.remove(running.transfer)
             idle.append(running.transfer)
             running.line.underWay -= 1
-            guard case .webhook(let client) = running.line.channel else { continue }
-            running.line.conclude(running.message, running.entry, client.failure(response), context)
+            guard case .network(let client) = running.line.channel else { continue }
+            let failure = client.failure(response, now: context.clock())
+            if failure == nil, let remark = client.remark(response) {
+                context.log.warning("\(running.line.name): \(running.entry.id) delivered, but \(remark)")
+            }
+            running.line.conclude(running.message, running.entry, failure, context)
         }
+        for line in lines { line.settleArrived(context) }
         return isAnything
     }
 
     /// In milliseconds.
     private func sleep(_ order: Deliverer.Orders) -> Int32 {
         if order.isStopping { return Int32(max(0, min(order.deadline - Clock.monotonic(), 1) * 1000) + 1) }
-        guard let next = lines.compactMap(\.nextEvent).min() else { return .max }
-        let seconds = min(max(next - context.clock(), 0), Self.longestSleep)
+        let now = context.clock()
+        guard let next = lines.compactMap({ $0.nextEvent(at: now) }).min() else { return .max }
+        let seconds = min(max(next - now, 0), Self.longestSleep)
         // Rounded up: waking a moment too early would only mean to go round once more.
         return Int32(seconds * 1000) + 1
     }

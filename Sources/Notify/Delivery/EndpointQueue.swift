@@ -38,8 +38,7 @@ struct QueuedMessage: Sendable, Equatable {
 
 /// The pending messages of one endpoint, in the order in which they are due; those of one thread one after the other.
 struct EndpointQueue {
-    /// The latest first, so that the next to go is taken from the end.
-    private var waiting: [QueuedMessage] = []
+    private var waiting = MessageHeap()
     /// The messages of a thread behind the one that is waiting or under way, the oldest first.
     private var parked: [ThreadKey: [QueuedMessage]] = [:]
     /// Every message that is here or under way, and when its file was last written.
@@ -48,7 +47,7 @@ struct EndpointQueue {
     var count: Int { known.count }
 
     /// When the next message is due; nil where none waits.
-    var nextDue: Double? { waiting.last?.next }
+    var nextDue: Double? { waiting.first?.next }
 
     /// Adds a message; one that is here already stays as it is.
     mutating func add(_ message: QueuedMessage) {
@@ -64,8 +63,8 @@ struct EndpointQueue {
 
     /// Takes out the message that is due, if one is; it is to come back by `postpone` or `finish`.
     mutating func takeDue(at now: Double) -> QueuedMessage? {
-        guard let last = waiting.last, last.next <= now else { return nil }
-        return waiting.popLast()
+        guard let first = waiting.first, first.next <= now else { return nil }
+        return waiting.popFirst()
     }
 
     /// Puts back a message that was taken and is to be tried again.
@@ -89,19 +88,18 @@ struct EndpointQueue {
 
     /// Takes out a waiting message whose file has changed or gone; false where it is parked or under way.
     mutating func drop(_ id: String) -> Bool {
-        guard let place = waiting.firstIndex(where: { $0.id == id }) else { return false }
-        finish(waiting.remove(at: place))
+        guard let message = waiting.remove(where: { $0.id == id }) else { return false }
+        finish(message)
         return true
     }
 
-    /// The first waiting message that was queued before `moment`, taken out.
+    /// A waiting message that was queued before `moment`, taken out.
     mutating func takeOlder(than moment: Double) -> QueuedMessage? {
-        guard let place = waiting.firstIndex(where: { Double($0.queued) < moment }) else { return nil }
-        return waiting.remove(at: place)
+        waiting.remove { Double($0.queued) < moment }
     }
 
     private mutating func wait(_ message: QueuedMessage) {
-        waiting.insert(message, at: waiting.partition { $0.isBefore(message) })
+        waiting.insert(message)
     }
 
     private mutating func park(_ message: QueuedMessage, behind thread: ThreadKey) {

@@ -22,28 +22,35 @@ package struct EndpointTrial: Sendable {
     /// Sends and waits; the message is of type `digest` and has no report.
     ///
     /// - Throws: where the endpoint cannot be used as it is configured.
-    package func run(_ endpoint: EndpointSettings, now: Double = Clock.realtime()) throws(EndpointError) -> Result {
+    package func run(
+        _ endpoint: EndpointSettings,
+        now: Double = Clock.realtime()
+    ) throws(EndpointError) -> Result {
         let channel = try DeliveryChannel(endpoint, maildir)
-        let message = composer.compose(.trial(Random.hex(8)), endpoint: endpoint.name, created: Int(now))
+        let message = composer.addressed(by: endpoint).compose(
+            .trial(Random.hex(8)),
+            endpoint: endpoint.name,
+            created: Int(now)
+        )
         let entry = OutboxEntry(message, next: now)
         let failure =
             switch channel {
             case .maildir(let maildir): maildir.failure(entry)
-            case .webhook(let client): try send(entry, client, now)
+            case .network(let client): try send(entry, client, now)
             }
         return failure.map { .failed($0.reason) } ?? .delivered
     }
 
-    private func send(_ entry: OutboxEntry, _ client: WebhookClient, _ now: Double) throws(EndpointError)
+    private func send(_ entry: OutboxEntry, _ client: any EndpointClient, _ now: Double) throws(EndpointError)
         -> DeliveryFailure?
     {
         guard let multi = CurlMulti(), let transfer = CurlTransfer() else { throw .noTransport }
-        let request = client.request(id: entry.id, body: Array(entry.body.utf8), now: now)
+        guard let request = try? client.request(entry, now: now) else { throw .noTransport }
         guard transfer.prepare(request, limits: limits), multi.add(transfer) else { throw .noTransport }
         defer { multi.remove(transfer) }
         while true {
             multi.perform()
-            if let (_, code) = multi.nextDone() { return client.failure(transfer.response(code)) }
+            if let (_, code) = multi.nextDone() { return client.failure(transfer.response(code), now: now) }
             multi.wait(milliseconds: 1_000)
         }
     }

@@ -6,6 +6,20 @@ package struct EndpointKind: Sendable, Equatable {
     package let keys: [String]
     /// The schemes that its address may have; none: it has no address.
     package let schemes: [String]
+    /// Reads the secrets and makes the client; nil for the Maildir, which needs none.
+    let client: @Sendable (EndpointSettings) throws(EndpointError) -> (any EndpointClient)?
+
+    init(
+        name: String,
+        keys: [String],
+        schemes: [String],
+        client: @escaping @Sendable (EndpointSettings) throws(EndpointError) -> (any EndpointClient)?
+    ) {
+        self.name = name
+        self.keys = keys
+        self.schemes = schemes
+        self.client = client
+    }
 
     /// The keys of every kind.
     package static let commonKeys = [
@@ -16,6 +30,7 @@ package struct EndpointKind: Sendable, Equatable {
     static let httpKeys = ["url", "url_file", "url_credential", "allow_http", "ca_file", "pin"]
     static let secretKeys = ["secret_file", "credential"]
     static let mailKeys = ["from", "to"]
+    static let webSchemes = ["https", "http"]
 
     package static func == (one: Self, other: Self) -> Bool { one.name == other.name }
 }
@@ -26,31 +41,4 @@ package enum EndpointCatalog {
 
     /// The kind of that name, or nil.
     package static func kind(named name: String) -> EndpointKind? { kinds.first { $0.name == name } }
-}
-
-extension EndpointKind {
-    package static let webhook = EndpointKind(
-        name: "webhook",
-        keys: httpKeys + secretKeys + ["previous_secret_file", "previous_credential"] + mailKeys,
-        schemes: ["https", "http"]
-    )
-    package static let maildir = EndpointKind(name: "maildir", keys: mailKeys, schemes: [])
-    package static let smtp = EndpointKind(
-        name: "smtp",
-        keys: ["url", "host", "port", "starttls", "allow_plaintext", "username", "ca_file", "pin"] + secretKeys
-            + mailKeys,
-        schemes: ["smtp", "smtps"]
-    )
-    package static let wecom = EndpointKind(name: "wecom", keys: httpKeys + ["prefix"], schemes: ["https", "http"])
-    package static let dingtalk = EndpointKind(
-        name: "dingtalk",
-        keys: httpKeys + secretKeys + ["prefix"],
-        schemes: ["https", "http"]
-    )
-    package static let feishu = EndpointKind(
-        name: "feishu",
-        keys: httpKeys + secretKeys + ["prefix"],
-        schemes: ["https", "http"]
-    )
-    package static let slack = EndpointKind(name: "slack", keys: httpKeys + ["prefix"], schemes: ["https", "http"])
 }

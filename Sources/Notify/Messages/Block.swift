@@ -75,9 +75,9 @@ extension String {
 
 extension Unicode.Scalar {
     /// Whether it is a control, a line break or a mark of direction, which would change the text around it.
-    fileprivate var steers: Bool {
+    var steers: Bool {
         switch value {
-        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
         default: false
         }
     }

@@ -80,10 +80,9 @@ struct Mailbox: Sendable, Equatable {
 }
 
 extension String {
-    /// Without line breaks and other controls, which would begin a header of their own.
-    var headerSafe: String {
-        String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
-    }
+    /// Without line breaks, other controls and marks of direction, which would begin a header of their own, or make one
+    /// look like another.
+    var headerSafe: String { String(String.UnicodeScalarView(unicodeScalars.filter { !$0.steers })) }
 
     /// Without spaces at its ends.
     var trimmed: String {

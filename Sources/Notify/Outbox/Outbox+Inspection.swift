@@ -24,6 +24,8 @@ extension Outbox {
         package var lastError: String?
         /// Whether the receiver answered 410, so that nothing is sent to it.
         package var isDisabled: Bool
+        /// Since when the receiver has been down, in seconds since 1970; nil: it is not.
+        package var downSince: Double?
     }
 
     /// The messages in `boxes`, the oldest first; damaged files are passed to `report` and left out.
@@ -60,7 +62,8 @@ extension Outbox {
                 oldestHeld: oldestHeld(endpoint),
                 oldestPending: entries.map(\.created).min(),
                 lastError: entries.filter { $0.lastError != nil }.max { $0.attempts < $1.attempts }?.lastError,
-                isDisabled: FileSystem.exists(disabledMark(endpoint))
+                isDisabled: FileSystem.exists(disabledMark(endpoint)),
+                downSince: downSince(endpoint)
             )
         }
     }

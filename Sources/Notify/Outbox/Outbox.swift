@@ -71,6 +71,16 @@ package struct Outbox: Sendable {
         try DurableFile.rename(from: path(endpoint, source, id), to: path(endpoint, target, id), replacing: true)
     }
 
+    /// Moves pending messages to `sent`, for good and together.
+    ///
+    /// - Returns: those that could not be moved, and why.
+    /// - Throws: where nothing is certain of any of them.
+    func settle(_ ids: [String], of endpoint: String) throws(PlatformError) -> [String: PlatformError] {
+        let names = ids.map { $0 + ".json" }
+        let failures = try DurableFile.rename(names, from: path(endpoint, .pending), to: path(endpoint, .sent))
+        return Dictionary(failures.map { (String($0.name.dropLast(5)), $0.error) }) { first, _ in first }
+    }
+
     /// The names in a box, in no order; none where there is no such box.
     func identifiers(_ endpoint: String, _ box: Box) -> [String] {
         let entries = (try? FileSystem.list(path(endpoint, box))) ?? []

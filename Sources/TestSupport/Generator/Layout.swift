@@ -24,11 +24,21 @@ package enum Layout: String, Sendable, CaseIterable {
     case wholeRows = "whole-rows"
     /// Markdown with a small table for every row.
     case miniTables = "mini-tables"
+    /// A row on a line, with long labels above and below their values.
+    case brokenLabels = "broken-labels"
+    /// A row on a line, with page numbers and form feeds between them.
+    case pagedRows = "paged-rows"
+    /// Markdown that repeats merged cells.
+    case repeatedCells = "repeated-cells"
+    /// Markdown with `<br>` and escapes in its cells.
+    case markedUpCells = "marked-up-cells"
+    /// HTML in tables for layout, with cells that nobody closed.
+    case nestedPage = "nested-page"
 
     package var fileExtension: String {
         switch self {
-        case .markdown, .miniTables: "md"
-        case .html, .word: "html"
+        case .markdown, .miniTables, .repeatedCells, .markedUpCells: "md"
+        case .html, .word, .nestedPage: "html"
         default: "txt"
         }
     }
@@ -36,8 +46,8 @@ package enum Layout: String, Sendable, CaseIterable {
     /// Whether a blank cell leaves a trace; where it does not, nobody can tell which cell is blank.
     package var keepsBlanks: Bool {
         switch self {
-        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables: false
-        case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns: true
+        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables, .brokenLabels, .pagedRows, .repeatedCells: false
+        case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns, .markedUpCells, .nestedPage: true
         }
     }
 
@@ -78,6 +88,11 @@ extension ReportTruth {
         case .carriageReturns: carriageReturns()
         case .wholeRows: wholeRows()
         case .miniTables: miniTables()
+        case .brokenLabels: brokenLabels()
+        case .pagedRows: pagedRows()
+        case .repeatedCells: repeatedCells()
+        case .markedUpCells: markedUpCells()
+        case .nestedPage: nestedPage(charset: charset)
         }
     }
 

@@ -142,7 +142,12 @@ package struct TableGrid: Sendable {
     }
 
     /// The grid with a cell in every place; those that a span covers are nil.
-    package var places: [[Cell?]] {
+    package var places: [[Cell?]] { places(repeated: false) }
+
+    /// The grid with a cell in every place; a span fills all places that it covers.
+    package var filledPlaces: [[Cell?]] { places(repeated: true) }
+
+    private func places(repeated: Bool) -> [[Cell?]] {
         var taken: [[Bool]] = Array(repeating: Array(repeating: false, count: width), count: rows.count)
         var places: [[Cell?]] = Array(repeating: Array(repeating: nil, count: width), count: rows.count)
         for (y, row) in rows.enumerated() {
@@ -152,7 +157,10 @@ package struct TableGrid: Sendable {
                 guard x < width else { break }
                 places[y][x] = cell
                 for below in y..<min(rows.count, y + cell.rows) {
-                    for beside in x..<min(width, x + cell.columns) { taken[below][beside] = true }
+                    for beside in x..<min(width, x + cell.columns) {
+                        taken[below][beside] = true
+                        if repeated { places[below][beside] = cell }
+                    }
                 }
             }
         }

@@ -5,6 +5,9 @@ package enum TextEncoding: Sendable {
     case utf8
     case utf8WithMark
     case gb18030
+    /// Without a byte order mark.
+    case utf16LittleEndian
+    case utf16BigEndian
 
     package var charset: String { self == .gb18030 ? "gb18030" : "utf-8" }
 
@@ -14,6 +17,8 @@ package enum TextEncoding: Sendable {
         case .utf8: Array(text.utf8)
         case .utf8WithMark: [0xEF, 0xBB, 0xBF] + text.utf8
         case .gb18030: Self.converted(Array(text.utf8))
+        case .utf16LittleEndian: text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
         }
     }
 

@@ -33,8 +33,8 @@ package struct TextResidue: Rule {
         "年", "月", "日", "件", "条", "次", "人次", "人民政府", "份", "篇", "起", "万元", "元", "%", "局", "厅", "委员会", "县", "市", "区",
         "镇", "乡", "街道", "单位", "部门", "机关", "政府", "办公室",
     ]
-    /// Before these it may stand for a name that is kept secret, or the place is one.
-    private static let names = ["区": ["小区", "某区"], "市": ["市民"], "人": []]
+    /// … unless the word goes on as another one.
+    private static let otherWords = ["市民", "区域", "日常", "年龄"]
 
     package init() {}
 
@@ -78,12 +78,13 @@ package struct TextResidue: Rule {
         // Within an address or an abbreviation it is a letter.
         let isLetter = sign.utf8.count == 1
         if isLetter, isWord(text.bytes, at: range.lowerBound - 1) || isWord(text.bytes, at: end) { return nil }
-        guard let filler = Self.fillers.first(where: { text.stands($0, at: end) }) else { return nil }
-        let isName = (Self.names[filler] ?? []).contains { text.stands($0, at: end) }
-        return isName ? nil : range.lowerBound..<(end + filler.utf8.count)
+        guard let filler = Self.fillers.first(where: { text.stands($0, at: end) }),
+            !Self.otherWords.contains(where: { text.stands($0, at: end) })
+        else { return nil }
+        return range.lowerBound..<(end + filler.utf8.count)
     }
 
-    /// Whether a letter, a mark of an address or a digit that is no year's beginning stands there.
+    /// Whether a letter or a mark of an address stands there.
     private func isWord(_ bytes: [UInt8], at index: Int) -> Bool {
         guard bytes.indices.contains(index) else { return false }
         let byte = bytes[index]

@@ -1,3 +1,4 @@
+internal import Intake
 internal import Model
 internal import Pipeline
 internal import Platform
@@ -125,7 +126,9 @@ struct CheckRun {
             switch try InputFile.content(of: file, atMost: maximumBytes) {
             case .container(let piped): return Outcome(status: .success, container: .init(piped: piped))
             case .document(let bytes):
-                return outcome(of: Document(source: Source(name: file, bytes: bytes.count), bytes: bytes))
+                var source = Source(name: file, bytes: bytes.count)
+                if file != "-" { Sidecar.apply(beside: file, to: &source) { Console.error("gouji: \($0)") } }
+                return outcome(of: Document(source: source, bytes: bytes))
             }
         } catch {
             return .unopened(file, "cannot-read", error.remedy)

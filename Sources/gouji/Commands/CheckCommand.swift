@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try settings()
+        let settings = try ConfigurationFile.readableSettings(path: config)
         let received = Clock.timestamp()
         let reading = settings.reading(at: received)
         let rules = RuleCatalog.all.map { $0.description } + settings.ownRules.map(\.description)
@@ -74,15 +74,6 @@ struct CheckCommand: ParsableCommand {
         }
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }
-    }
-
-    /// The configuration that was named, else the default one as far as this user may read it.
-    private func settings() throws -> Settings {
-        if config == nil, unsafe access(ConfigurationFile.defaultPath, R_OK) != 0, errno == EACCES {
-            Console.error("gouji: \(ConfigurationFile.defaultPath): not readable for this user; checking without it")
-            return Settings()
-        }
-        return try ConfigurationFile.settings(path: config, state: nil)
     }
 
     private static func explanation(of report: Report, _ settings: Settings) -> Explanation {

@@ -20,6 +20,12 @@ struct RulePages {
         }
     }
 
+    /// The pages of all rules, a blank line behind each.
+    var all: [String] {
+        let rules = RuleCatalog.all.map { $0.identifier } + settings.ownRules.map(\.identifier)
+        return rules.compactMap(page).map { $0 + "\n" }
+    }
+
     /// Nil where there is no such rule.
     func page(of id: String) -> String? {
         if let rule = RuleCatalog.all.first(where: { $0.identifier == id }) {

@@ -15,14 +15,17 @@ struct RulesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration; a missing default file means defaults.", valueName: "file"))
     var config: String?
 
+    @Flag(help: "Shows every rule with its basis and examples.")
+    var full = false
+
     @Argument(help: "The rule; without it, all are listed.")
     var id: String?
 
     func run() throws {
-        let settings = try ConfigurationFile.settings(path: config, state: nil)
+        let settings = try ConfigurationFile.readableSettings(path: config)
         let pages = RulePages(language: lang, settings: settings)
         guard let id else {
-            for line in pages.list { try Console.line(line) }
+            for line in full ? pages.all : pages.list { try Console.line(line) }
             return
         }
         guard let page = pages.page(of: id) else { throw Failure("\(id): no such rule; gouji rules lists them") }

@@ -47,9 +47,9 @@ struct StatusCommand: ParsableCommand {
             endpoint.oldestPending.map { ", the oldest \(Column.age(Clock.realtime() - Double($0))) old" } ?? ""
         let error = endpoint.lastError.map { "; last error: \($0)" } ?? ""
         let disabled = endpoint.isDisabled ? "; disabled, the receiver is gone (410)" : ""
-        return Column.printable(
-            "endpoint    \(endpoint.endpoint): \(counts)\(oldest)\(held(endpoint, settings))\(disabled)\(error)"
-        )
+        let down = endpoint.downSince.map { "; down since \(Clock.timestamp($0))" } ?? ""
+        let waits = oldest + held(endpoint, settings)
+        return Column.printable("endpoint    \(endpoint.endpoint): \(counts)\(waits)\(disabled)\(down)\(error)")
     }
 
     /// `; 12 held, next digest due 2026-11-28T09:00:00Z`.

@@ -26,6 +26,7 @@ struct TestConfigCommand: ParsableCommand {
             try Console.line(
                 "endpoint: \(endpoint.name) (\(endpoint.kind.name)): \(endpoint.wants.joined(separator: ", "))"
             )
+            try Self.inspect(endpoint)
         }
         let roster = try RosterFile.load(settings.roster)
         if !roster.entries.isEmpty {
@@ -39,5 +40,16 @@ struct TestConfigCommand: ParsableCommand {
             try Console.line("rule: \(rule.rule) is \(rule.severity?.rawValue ?? "off")\(whose)")
         }
         if !settings.accepted.isEmpty { try Console.line("accepted findings: \(settings.accepted.count)") }
+    }
+
+    /// Looks whether its secrets and certificates are there; credentials are, only within the service.
+    private static func inspect(_ endpoint: EndpointSettings) throws {
+        do throws(EndpointError) {
+            for warning in try endpoint.inspect() { Console.error("gouji: endpoint \(endpoint.name): \(warning)") }
+        } catch .noCredentials {
+            Console.error("gouji: endpoint \(endpoint.name): its credentials are not looked at outside the service")
+        } catch {
+            throw Failure(error.description)
+        }
     }
 }

@@ -18,6 +18,15 @@ enum ConfigurationFile {
         return settings
     }
 
+    /// The settings for a command that anybody may run: where the default file may not be read, those without it.
+    static func readableSettings(path: String?) throws(ConfigurationError) -> Settings {
+        if path == nil, unsafe access(defaultPath, R_OK) != 0, errno == EACCES {
+            Console.error("gouji: \(defaultPath): not readable for this user; going on without it")
+            return Settings()
+        }
+        return try settings(path: path, state: nil)
+    }
+
     private static func read(_ path: String?) throws(ConfigurationError) -> Settings {
         let file = path ?? defaultPath
         let beside = FileSystem.parent(of: absolute(file)) + "/rules.d"

@@ -10,6 +10,13 @@ enum DisplayWidth {
 
     static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
+    /// `text` without the spaces at its end.
+    static func trimmed(_ text: String) -> String {
+        var text = text
+        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+        return text
+    }
+
     /// The beginning of `text` in at most `width` columns, with `…` where something was left out.
     static func clipped(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }

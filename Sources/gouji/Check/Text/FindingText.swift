@@ -54,7 +54,8 @@ struct FindingText {
                 table: table,
                 form: form?.tables.first { $0.id == table.id },
                 language: language,
-                marks: marks
+                marks: marks,
+                rank: finding.repairs.count > 1 ? " (1/\(finding.repairs.count))" : ""
             ).lines()
         }
         return finding.places.filter { report.cellPlace(at: $0.path) == nil }.flatMap(lines) + tables
@@ -64,7 +65,7 @@ struct FindingText {
         var marks: [String: TableExcerpt.Mark] = [:]
         for place in finding.places { marks[place.path] = marks.isEmpty ? .first : .part }
         for change in finding.repairs.first?.changes ?? [] {
-            marks[change.path] = .wrong(note: "\(change.from?.description ?? "?") → \(change.to)")
+            marks[change.path] = .wrong(note: words(of: change))
         }
         return marks
     }
@@ -80,7 +81,8 @@ struct FindingText {
     private func frame(_ lines: [TableExcerpt.Line]) -> [String] {
         lines.map { line in
             let number = style.faint(DisplayWidth.right(line.number.map(String.init) ?? "", 6) + " |")
-            return "\(number) \(line.isMark ? style.mark(line.text) : line.text)"
+            let text = DisplayWidth.trimmed(line.text)
+            return "\(number) \(line.isMark ? style.mark(text) : text)"
         }
     }
 
@@ -110,11 +112,18 @@ struct FindingText {
     }
 
     private func words(of repair: Finding.Repair) -> String {
-        let blank = language.words(zh: "空", en: "blank")
-        let changes = repair.changes.map { "\($0.path) \($0.from?.description ?? blank) → \($0.to)" }
+        let changes = repair.changes.map { "\($0.path) \(words(of: $0))" }
         let cause = language.words(repair.cause)
         return changes.joined(separator: language.words(zh: "，", en: ", "))
             + (cause.isEmpty ? "" : language.words(zh: "（\(cause)）", en: " (\(cause))"))
+    }
+
+    /// `6 → 0`; a cell without a number is blank, or could not be read.
+    private func words(of change: Finding.Repair.Change) -> String {
+        let place = report.cellPlace(at: change.path)
+        let isBlank = place.flatMap { $0.row.cells[$0.index] }?.content == .blank
+        let nothing = isBlank ? language.words(zh: "空白", en: "blank") : "?"
+        return "\(change.from?.description ?? nothing) → \(change.to)"
     }
 
     private func comparison(_ finding: Finding) -> String? {

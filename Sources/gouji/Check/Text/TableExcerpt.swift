@@ -9,6 +9,8 @@ struct TableExcerpt {
     let language: OutputLanguage
     /// What is to be said of cells, by path.
     let marks: [String: Mark]
+    /// What is put behind the notes: that there are other explanations.
+    var rank = ""
 
     /// Why a cell is marked.
     enum Mark: Equatable {
@@ -90,8 +92,8 @@ struct TableExcerpt {
             }
             line += "  " + DisplayWidth.right(sign, width)
         }
-        line = String(line.reversed().drop { $0 == " " }.reversed())
-        return notes.isEmpty ? line : line + " " + notes.joined(separator: language.words(zh: "，", en: ", "))
+        line = DisplayWidth.trimmed(line)
+        return notes.isEmpty ? line : "\(line) \(notes.joined(separator: language.words(zh: "，", en: ", ")))\(rank)"
     }
 
     /// How wide labels and columns are.

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Platform
 
 /// The key that a webhook's messages are signed with. It never comes out as text.
@@ -36,33 +35,31 @@ package struct WebhookSecret: Sendable, Equatable {
         }
     }
 
-    /// The endpoint's secret: from its file, or from the systemd credential it names; nil where it names neither.
+    /// The endpoint's secret in force; nil where it has none.
     package static func load(for endpoint: EndpointSettings) throws(EndpointError) -> WebhookSecret? {
-        if let file = endpoint.secretFile { return try read(file, endpoint, isCredential: false) }
-        guard let name = endpoint.credential else { return nil }
-        guard let folder = unsafe getenv("CREDENTIALS_DIRECTORY") else {
-            throw .noCredentials(endpoint: endpoint.name, credential: name)
-        }
-        return try read(unsafe String(cString: folder) + "/" + name, endpoint, isCredential: true)
+        try parse(
+            try SecretFile.read(file: endpoint.secretFile, credential: endpoint.credential, of: endpoint),
+            endpoint
+        )
     }
 
-    private static func read(
-        _ path: String,
-        _ endpoint: EndpointSettings,
-        isCredential: Bool
-    ) throws(EndpointError) -> WebhookSecret {
-        let bytes: [UInt8]
-        let mode: UInt32
-        do throws(PlatformError) {
-            mode = try FileSystem.status(of: path).mode
-            bytes = try FileSystem.read(path, limit: 4096)
-        } catch {
-            throw .unreadableSecret(endpoint: endpoint.name, reason: error.description)
-        }
-        // systemd answers for the mode of its own.
-        if !isCredential, mode & 0o027 != 0 { throw .exposedSecret(endpoint: endpoint.name, path: path) }
-        guard let secret = WebhookSecret(String(decoding: bytes, as: UTF8.self)) else {
-            throw .malformedSecret(endpoint: endpoint.name, path: path)
+    /// The endpoint's secret before the one in force, which signs too while receivers change over; or nil.
+    static func loadPrevious(for endpoint: EndpointSettings) throws(EndpointError) -> WebhookSecret? {
+        let file = try SecretFile.read(
+            file: endpoint.previousSecretFile,
+            credential: endpoint.previousCredential,
+            of: endpoint
+        )
+        return try parse(file, endpoint)
+    }
+
+    private static func parse(
+        _ file: SecretFile?,
+        _ endpoint: EndpointSettings
+    ) throws(EndpointError) -> WebhookSecret? {
+        guard let file else { return nil }
+        guard let secret = WebhookSecret(file.text) else {
+            throw .malformedSecret(endpoint: endpoint.name, path: file.path)
         }
         return secret
     }

@@ -8,7 +8,9 @@ package enum EndpointError: Error, Sendable, Equatable {
     case malformedSecret(endpoint: String, path: String)
     case noCredentials(endpoint: String, credential: String)
     case unknown(endpoint: String)
-    case notThereYet(endpoint: String, kind: String)
+    case notOneLine(endpoint: String, path: String)
+    case openPassword(endpoint: String)
+    case unreadableAuthorities(endpoint: String, reason: String)
     /// libcurl does not start.
     case noTransport
 }
@@ -29,7 +31,10 @@ extension EndpointError: CustomStringConvertible {
         case .noCredentials(let name, let credential):
             "endpoint \(name): no credential \(credential): CREDENTIALS_DIRECTORY is not set; use LoadCredential= in the unit"
         case .noTransport: "libcurl does not start; is the machine out of memory?"
-        case .notThereYet(let name, let kind): "endpoint \(name): nothing is sent to kind \(kind) yet"
+        case .notOneLine(let name, let path): "endpoint \(name): \(path): must hold one line, the secret"
+        case .openPassword(let name):
+            "endpoint \(name): the password could be read on its way; remove starttls = \"none\""
+        case .unreadableAuthorities(let name, let reason): "endpoint \(name): no certificates to trust: \(reason)"
         case .unknown(let name): "endpoint \(name): is not in the configuration"
         }
     }

@@ -1,0 +1,61 @@
+/// What kind of thing a figure of the narrative counts, so far as lists and shares need it.
+enum ClaimFamily: Sendable {
+    /// Applications that came in, or came over from the year before.
+    case intake
+    /// Applications dealt with, or left for the next year.
+    case handling
+    case outcome
+    case applicant
+    case means
+    case dispute
+    case disputeOutcome
+    case other
+}
+
+/// What a figure is.
+enum ClaimRole: Sendable {
+    case count
+    case growth
+    case share
+    case rate
+    case money
+}
+
+/// What a figure counts, and what it may state of the tables.
+struct Counted: Sendable {
+    var key: String?
+    var readings: [[String]] = []
+    var family: ClaimFamily = .other
+    var doubt = false
+    /// Whether it is a quantity of its own and no part of one.
+    var isWhole = false
+}
+
+/// A number of the narrative as the sentence has it.
+struct ClaimItem: Sendable {
+    var numeral: Numeral
+    var role: ClaimRole
+    var family: ClaimFamily
+    /// Counts the sentences of the stretch.
+    var sentence: Int
+    /// How many brackets are open.
+    var depth: Int
+    /// Whether 其中, 分别 or 包括 stands before it, since the number before.
+    var marker: Term?
+    /// Whether the marker stands at the beginning of its sentence.
+    var opensSentence: Bool
+    /// All words since the number before it, or since the clause before the last began.
+    var words: TermSet
+    /// Whether 等 follows.
+    var isFollowedByOthers: Bool
+    /// Whether a semicolon stands before it.
+    var isBehindSemicolon: Bool
+    /// How many clauses of its sentence end before it.
+    var clause: Int
+    /// The share's: whether nothing but a comma or a bracket parts it from the number before.
+    var isBeside: Bool
+    /// The figure is last year's, or one of several years.
+    var isOfOtherYears: Bool
+    /// Its index among the claims.
+    var claim: Int
+}

@@ -1,0 +1,182 @@
+internal import Bytes
+internal import Model
+
+/// Cuts a stretch of the narrative into the tokens that tell figures, in one pass over its bytes.
+struct ClaimScanner {
+    let bytes: [UInt8]
+    private(set) var tokens: [ClaimToken] = []
+    private(set) var numerals: [Numeral] = []
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Replaces the tokens by those of `range`.
+    mutating func scan(_ range: Range<Int>) {
+        tokens.removeAll(keepingCapacity: true)
+        numerals.removeAll(keepingCapacity: true)
+        let reader = NumeralReader(bytes: bytes, end: range.upperBound)
+        let source = bytes
+        let text = source.span
+        let matcher = TermMatcher.shared
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = text[index]
+            if byte < 0x80 {
+                index = scanASCII(byte, at: index, reader)
+            } else if byte >= 0xE0, index + 2 < range.upperBound {
+                index = scanCharacter(text, at: index, range.upperBound, matcher, reader)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private mutating func scanASCII(_ byte: UInt8, at index: Int, _ reader: NumeralReader) -> Int {
+        if ASCII.isDigit(byte) { return scanNumber(at: index, reader) }
+        let kind: ClaimToken.Kind? =
+            switch byte {
+            case UInt8(ascii: ","): .comma
+            case UInt8(ascii: ";"): .semicolon
+            case UInt8(ascii: ":"): .colon
+            case UInt8(ascii: "("), UInt8(ascii: "["): .open
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): .close
+            case UInt8(ascii: "\""): .quote
+            case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "|"): .stop
+            default: nil
+            }
+        if let kind { tokens.append(ClaimToken(kind: kind, start: index, end: index + 1)) }
+        return index + 1
+    }
+
+    private mutating func scanCharacter(
+        _ text: borrowing Span<UInt8>,
+        at index: Int,
+        _ end: Int,
+        _ matcher: TermMatcher,
+        _ reader: NumeralReader
+    ) -> Int {
+        if text[index] == 0xE3, text[index + 1] == 0x80 { return scanMark(text[index + 2], at: index, end) }
+        if isDamage(index) {
+            // What stood here may have been a figure: a list that holds it is not all there.
+            tokens.append(ClaimToken(kind: .term(.etCetera), start: index, end: index + 3))
+            return index + 3
+        }
+        if let (length, term) = matcher.match(text, at: index, end: end) {
+            if term != .opaque { tokens.append(ClaimToken(kind: .term(term), start: index, end: index + length)) }
+            return index + length
+        }
+        if Self.isNumeral(text[index], text[index + 1], text[index + 2]) {
+            if isOrdinal(index) || isDamage(index - 3) { return numeralEnd(index, end) }
+            if let numeral = reader.numeral(at: index), numeral.unit != .times || numeral.low != Quantity(1) {
+                return append(numeral, at: index)
+            }
+        }
+        return index + 3
+    }
+
+    /// 、 。 〔 《 and their like.
+    private mutating func scanMark(_ third: UInt8, at index: Int, _ end: Int) -> Int {
+        switch third {
+        case 0x81: tokens.append(ClaimToken(kind: .pause, start: index, end: index + 3))
+        case 0x82: tokens.append(ClaimToken(kind: .stop, start: index, end: index + 3))
+        case 0x8A: return skip(to: 0x8B, from: index, end)
+        case 0x94: return skip(to: 0x95, from: index, end)
+        default: break
+        }
+        return index + 3
+    }
+
+    /// What stands in 《》 is a title and in 〔〕 a number of a document: neither tells figures.
+    private func skip(to close: UInt8, from index: Int, _ end: Int) -> Int {
+        var place = index + 3
+        while place + 2 < end, place < index + 300 {
+            if bytes[place] == 0xE3, bytes[place + 1] == 0x80, bytes[place + 2] == close { return place + 3 }
+            place += 1
+        }
+        return index + 3
+    }
+
+    private mutating func scanNumber(at index: Int, _ reader: NumeralReader) -> Int {
+        var digits = index
+        while digits < reader.end, ASCII.isDigit(bytes[digits]) { digits += 1 }
+        guard let numeral = reader.numeral(at: index) else { return digits }
+        if numeral.isFourDigits, stands(Self.year, at: digits) {
+            let year = bytes[index..<digits].reduce(0) { $0 * 10 + Int($1 - ASCII.zero) }
+            if (1949...2099).contains(year) {
+                tokens.append(ClaimToken(kind: .year(year), start: index, end: digits + 3))
+                return digits + 3
+            }
+        }
+        if isOrdinal(index) || isDamage(index - 3) || isRange(index) || numeral.unit == .none && !isAlone(numeral) {
+            return max(digits, numeral.unitStart)
+        }
+        return append(numeral, at: index)
+    }
+
+    private mutating func append(_ numeral: Numeral, at index: Int) -> Int {
+        tokens.append(ClaimToken(kind: .number(numerals.count), start: index, end: numeral.end))
+        numerals.append(numeral)
+        return numeral.end
+    }
+
+    /// Where the characters of a numeral end: 第五十条 is no count.
+    private func numeralEnd(_ index: Int, _ end: Int) -> Int {
+        var place = index
+        while place + 2 < end {
+            let isHundred = bytes[place] == 0xE7 && bytes[place + 1] == 0x99 && bytes[place + 2] == 0xBE
+            guard isHundred || Self.isNumeral(bytes[place], bytes[place + 1], bytes[place + 2]) else { break }
+            place += 3
+        }
+        return max(place, index + 3)
+    }
+
+    private static let year = Array("年".utf8)
+    private static let ordinal = Array("第".utf8)
+    private static let to = Array("至".utf8)
+    private static let copula = Array("为".utf8)
+
+    private func stands(_ word: [UInt8], at index: Int) -> Bool {
+        guard index >= 0, index + word.count <= bytes.count else { return false }
+        for offset in word.indices where bytes[index + offset] != word[offset] { return false }
+        return true
+    }
+
+    /// Whether U+FFFD stands there, which is put where bytes could not be read.
+    private func isDamage(_ index: Int) -> Bool {
+        index >= 0 && index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBF
+            && bytes[index + 2] == 0xBD
+    }
+
+    private func isOrdinal(_ index: Int) -> Bool { stands(Self.ordinal, at: index - 3) }
+
+    /// 3-5件, 3至5件, 0527-83593059: neither end is a count.
+    private func isRange(_ index: Int) -> Bool {
+        guard index > 1 else { return false }
+        let before = bytes[index - 1]
+        if before == UInt8(ascii: "-") || before == UInt8(ascii: "~") || before == UInt8(ascii: "/") {
+            return ASCII.isDigit(bytes[index - 2])
+        }
+        return stands(Self.to, at: index - 3) && index > 3 && ASCII.isDigit(bytes[index - 4])
+    }
+
+    /// A number without a unit counts only where the clause ends behind it (数量为0) or where it stands in tens of
+    /// thousands (阅读量110.18万).
+    private func isAlone(_ numeral: Numeral) -> Bool {
+        if numeral.unitStart > numeral.start + 1, bytes[numeral.unitStart - 1] >= 0x80 { return true }
+        guard numeral.low == Quantity(0), stands(Self.copula, at: numeral.start - 3) else { return false }
+        guard numeral.end < bytes.count else { return true }
+        let next = bytes[numeral.end]
+        return next == UInt8(ascii: ",") || next == UInt8(ascii: ";") || next == 0xE3 || next == UInt8(ascii: ")")
+    }
+
+    private static func isNumeral(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second, third) {
+        case (0xE4, 0xB8, 0x80), (0xE4, 0xB8, 0x89), (0xE4, 0xB8, 0x83), (0xE4, 0xB8, 0xA4): true  // 一 三 七 两
+        case (0xE4, 0xBA, 0x8C), (0xE4, 0xBA, 0x94), (0xE4, 0xB9, 0x9D): true  // 二 五 九
+        case (0xE5, 0x9B, 0x9B), (0xE5, 0x85, 0xAD), (0xE5, 0x85, 0xAB), (0xE5, 0x8D, 0x81): true  // 四 六 八 十
+        case (0xE9, 0x9B, 0xB6): true  // 零
+        default: false
+        }
+    }
+}

@@ -1,0 +1,220 @@
+internal import Model
+
+/// Finds, among the figures of a stretch, the lists that break a figure down and the shares that stand beside a count.
+struct ListFinder {
+    let items: [ClaimItem]
+    let paths: CellPaths
+    private(set) var lists: [ClaimList] = []
+    private(set) var shares: [ClaimShare] = []
+    /// For each figure, whether it is a part of a list found before.
+    private var isPart: [Bool]
+
+    init(items: [ClaimItem], paths: CellPaths) {
+        self.items = items
+        self.paths = paths
+        isPart = Array(repeating: false, count: items.count)
+    }
+
+    mutating func find() {
+        for index in items.indices {
+            if items[index].marker != nil, beginsList(index) {
+                findMarked(index)
+            } else if items[index].words.contains(.total), items[index].role == .count, !isPart[index] {
+                findPlain(index)
+            }
+        }
+        for index in items.indices where items[index].role == .share && items[index].isBeside { findShare(index) }
+    }
+
+    private func isListed(_ item: ClaimItem) -> Bool {
+        item.role == .count && item.numeral.unit.isListed && !item.isOfOtherYears
+    }
+
+    /// Whether the marker belongs to this figure and not to the one before it.
+    private func beginsList(_ index: Int) -> Bool { isListed(items[index]) }
+
+    // MARK: Lists behind 其中, 分别, 包括
+
+    private mutating func findMarked(_ first: Int) {
+        let wholes = wholes(before: first)
+        guard !wholes.isEmpty else { return }
+        let (parts, certain) = parts(from: first)
+        guard parts.count > 1 else { return }
+        append(wholes, parts, certain, isRespective: items[first].marker == .respectively)
+    }
+
+    /// What the parts from `first` on may add up to, the nearest first.
+    private func wholes(before first: Int) -> [Int] {
+        let part = items[first]
+        let sentence = part.opensSentence ? part.sentence - 1 : part.sentence
+        var wholes: [Int] = []
+        var index = first - 1
+        while index >= 0, items[index].sentence >= sentence {
+            let item = items[index]
+            if item.sentence == sentence || part.opensSentence, isListed(item), item.depth <= part.depth,
+                item.numeral.isExact
+            {
+                // A part can be a whole of its own only where the marker follows it at once.
+                if !isPart[index] || index == first - 1 { wholes.append(index) }
+            }
+            index -= 1
+        }
+        return wholes.filter { canHold($0, part) }
+    }
+
+    /// Disputes are no part of applications, nor the other way round.
+    private func canHold(_ whole: Int, _ part: ClaimItem) -> Bool {
+        let isOfDisputes = Self.isOfDisputes(items[whole].family)
+        return isOfDisputes == Self.isOfDisputes(part.family) || part.family == .other
+    }
+
+    private static func isOfDisputes(_ family: ClaimFamily) -> Bool { family == .dispute || family == .disputeOutcome }
+
+    /// The parts of a list, and how many of them are so for certain.
+    private func parts(from first: Int) -> (parts: [Int], certain: Int) {
+        let head = items[first]
+        var parts: [Int] = []
+        var certain = 0
+        var isCertain = true
+        for index in first..<items.count {
+            let item = items[index]
+            guard item.sentence == head.sentence, item.depth >= head.depth else { break }
+            // A list within the list: what follows may be its parts.
+            if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
+            guard item.depth == head.depth, isListed(item) else { continue }
+            if index > first, endsList(item, head) { isCertain = false }
+            parts.append(index)
+            if isCertain { certain += 1 }
+        }
+        return (parts, certain)
+    }
+
+    /// Whether the figure may well be no part of the list any more.
+    private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
+        if item.words.contains(.otherVerb) { return true }
+        if item.words.contains(.total) && item.family == head.family && item.family != .other { return true }
+        switch head.family {
+        case .intake: return item.family != .intake
+        case .handling: return item.family != .handling
+        case .dispute: return item.family != .dispute
+        case .disputeOutcome: return item.family != .disputeOutcome
+        case .outcome: return item.family != .outcome && item.family != .other
+        case .applicant, .means, .other:
+            return item.family != head.family && item.family != .other
+                || item.words.meets([.receive, .accept, .process, .handle, .carriedIn, .carriedOut])
+        }
+    }
+
+    private mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
+        for index in parts.prefix(certain) { isPart[index] = true }
+        let isOpen = parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
+        let last = parts[max(0, certain - 1)]
+        let namesRest = items[last].words.meets([.otherItem, .otherProcessing])
+        let isMedia = parts.count { items[$0].words.meets(.media) } > 1
+        lists.append(
+            ClaimList(
+                wholes: wholes.map { items[$0].claim },
+                parts: parts.map { items[$0].claim },
+                certain: certain,
+                isExhaustive: !isOpen && (isRespective || namesRest || isNearlyWhole(wholes[0], parts)),
+                mayOverlap: isMedia && !paths.isRevised
+            )
+        )
+    }
+
+    /// Whether the parts come so near to the whole that they were meant to be all of it.
+    private func isNearlyWhole(_ whole: Int, _ parts: [Int]) -> Bool {
+        let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.high ?? Quantity(0)) }
+        let total = items[whole].numeral.value ?? Quantity(0)
+        let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
+        if isPartition { return true }
+        let tenths = parts.count > 2 ? 8 : 9
+        return Self.times(sum, 10) >= Self.times(total, tenths)
+    }
+
+    private static func times(_ value: Quantity, _ factor: Int) -> Quantity {
+        Quantity(significand: value.significand &* factor, scale: value.scale)
+    }
+
+    // MARK: Lists without a marker
+
+    /// 共公开信息947条,工作动态602条,领导活动110条,通知文告170条: three and more of one unit, directly behind.
+    private mutating func findPlain(_ whole: Int) {
+        guard isListed(items[whole]), items[whole].numeral.isExact, let total = items[whole].numeral.value else {
+            return
+        }
+        let head = items[whole]
+        var parts: [Int] = []
+        for index in (whole + 1)..<max(whole + 1, items.count) {
+            let item = items[index]
+            guard item.sentence == head.sentence, item.depth == head.depth else { break }
+            if item.role == .share { continue }
+            let isNext =
+                item.clause == (parts.last.map { items[$0].clause } ?? head.clause) + 1
+                || item.clause == head.clause + parts.count + 1
+            guard isListed(item), item.marker == nil, item.numeral.unit == head.numeral.unit else { break }
+            guard isNext || item.words.meets(.outcomes), isPlainPart(item) else { break }
+            // What is more than the whole may be its neighbour, where the whole is not of information in general.
+            let isWithin = (item.numeral.low ?? total) <= total
+            guard isWithin || head.words.contains(.information) && !item.words.meets(.media) else { break }
+            parts.append(index)
+        }
+        guard parts.count > 2 else { return }
+        if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
+        guard canHold(whole, items[parts[0]]) else { return }
+        append([whole], parts, parts.count, isRespective: false)
+    }
+
+    private func isPlainPart(_ item: ClaimItem) -> Bool {
+        !item.words.meets(Self.beginnings)
+            && (item.family == .other || item.family == .means || item.family == .applicant || item.family == .outcome)
+    }
+
+    private static let beginnings: TermSet = [
+        .total, .receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb,
+        .issue, .repeal, .decide, .consultation, .proposal, .amongThem,
+    ]
+
+    // MARK: Shares
+
+    private mutating func findShare(_ index: Int) {
+        guard index > 0, items[index - 1].role == .count, isListed(items[index - 1]), items[index - 1].numeral.isExact
+        else {
+            return
+        }
+        let part = index - 1
+        var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
+        // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
+        var isKnown = !wholes.isEmpty
+        for place in (0..<part).reversed() where isListed(items[place]) && !hasShare(place) {
+            let item = items[place]
+            guard items[part].sentence - item.sentence <= 2 else { break }
+            if wholes.contains(item.claim) || !canHold(place, items[part]) { continue }
+            wholes.append(item.claim)
+            if item.words.contains(.total) || item.family == .handling || item.family == .intake { isKnown = true }
+        }
+        var readings: [[String]] = []
+        if paths.isRevised, Self.ofApplications.contains(items[part].family) {
+            let received = paths.applications("received")
+            readings = [paths.applications("processed_total"), received, received + paths.applications("carried_in")]
+        } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
+            readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
+        }
+        guard isKnown || !readings.isEmpty else { return }
+        shares.append(
+            ClaimShare(
+                percentage: items[index].claim,
+                part: items[part].claim,
+                wholes: wholes,
+                readings: readings,
+                decimals: items[index].numeral.decimals
+            )
+        )
+    }
+
+    private func hasShare(_ index: Int) -> Bool {
+        index + 1 < items.count && items[index + 1].role == .share && items[index + 1].isBeside
+    }
+
+    private static let ofApplications: [ClaimFamily] = [.outcome, .applicant, .means, .handling, .intake]
+}

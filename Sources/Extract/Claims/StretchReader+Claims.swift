@@ -1,0 +1,136 @@
+internal import Model
+
+/// Writes down the figures.
+extension StretchReader {
+    /// Adds a figure with the words of its clause, of which `clause` is what stands before the number.
+    mutating func append(
+        _ counted: Counted,
+        _ numeral: Numeral,
+        clause: Range<Int>,
+        _ role: ClaimRole
+    ) {
+        let number = tokens[clause.upperBound]
+        let start = clause.isEmpty ? number.start : tokens[clause.lowerBound].start
+        let begin = itemStart(clause, clauseStart(clause.lowerBound, before: start))
+        let end = wordsEnd(behind: clause.upperBound)
+        let range = clipped((flow.hasPrefix(Self.pause, at: begin) ? begin + Self.pause.count : begin)..<end)
+        var numeral = numeral
+        if role == .growth, isFall(clause) { numeral = numeral.negated }
+        let piece = flow.pieces[flow.piece(at: number.start)]
+        let isUsed = state.scope != nil && !counted.readings.isEmpty
+        if isUsed { scopeIsUsed = true }
+        result.claims.append(
+            Claim(
+                key: counted.key ?? key(range.lowerBound, before: min(numeral.start, range.upperBound)),
+                value: numeral.value,
+                low: numeral.low,
+                high: numeral.high,
+                unit: numeral.unitStart < number.end ? flow.string(numeral.unitStart..<unitEnd(numeral)) : nil,
+                line: piece.line,
+                inDocument: flow.outline.documentPlace(of: piece),
+                text: writer.text(range),
+                readings: counted.readings,
+                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt ? .wording : nil,
+                scope: isUsed ? state.scope : nil,
+                isWhole: counted.isWhole
+            )
+        )
+    }
+
+    /// A claim that a matter is nothing, in words.
+    mutating func appendZero(
+        key: String,
+        readings: [[String]],
+        tokens range: Range<Int>,
+        isDenial: Bool,
+        doubt: Claim.Doubt? = nil
+    ) {
+        let start = clauseStart(range.lowerBound, before: tokens[range.lowerBound].start)
+        let text = clipped(start..<tokens[range.upperBound - 1].end)
+        let piece = flow.pieces[flow.piece(at: tokens[range.lowerBound].start)]
+        let isUsed = state.scope != nil && !readings.isEmpty
+        if isUsed { scopeIsUsed = true }
+        result.claims.append(
+            Claim(
+                key: key,
+                value: Quantity(0),
+                low: Quantity(0),
+                high: Quantity(0),
+                unit: nil,
+                line: piece.line,
+                inDocument: flow.outline.documentPlace(of: piece),
+                text: writer.text(text),
+                readings: readings,
+                isDenial: isDenial,
+                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : doubt,
+                scope: isUsed ? state.scope : nil,
+                isWhole: !state.isSince
+            )
+        )
+    }
+
+    /// Where the words behind a number end: at the next mark or number, if that is not far.
+    private func wordsEnd(behind index: Int) -> Int {
+        var next = index + 1
+        while next < tokens.count, !tokens[next].endsClause, tokens[next].number == nil, tokens[next].kind != .pause {
+            next += 1
+        }
+        let end = next < tokens.count ? tokens[next].start : stretchEnd
+        let number = tokens[index].end
+        return end - number <= 60 && (next >= tokens.count || tokens[next].number == nil) ? end : number
+    }
+
+    /// Where the clause of a token begins: behind the mark before it.
+    private func clauseStart(_ token: Int, before start: Int) -> Int {
+        guard token > 0 else { return max(stretchStart, start - 60) }
+        return min(start, max(tokens[token - 1].end, start - 60))
+    }
+
+    /// The words that a claim is known by: no more than forty characters, whole ones, the last where there are more.
+    private func clipped(_ range: Range<Int>) -> Range<Int> {
+        var start = max(range.lowerBound, range.upperBound - 120)
+        while start < range.upperBound, flow.bytes[start] & 0xC0 == 0x80 { start += 1 }
+        return start..<range.upperBound
+    }
+
+    /// Where the words of this number begin: behind the number before it, where one stands in its clause.
+    private func itemStart(_ clause: Range<Int>, _ begin: Int) -> Int {
+        guard let number = clause.last(where: { tokens[$0].number != nil }) else { return begin }
+        return max(begin, tokens[number].end)
+    }
+
+    /// The words before the number, without those that only lead up to them.
+    private func key(_ begin: Int, before end: Int) -> String {
+        var start = min(begin, end)
+        for word in Self.leads where flow.hasPrefix(word, at: start) && start + word.count < end { start += word.count }
+        return flow.string(start..<end)
+    }
+
+    private static let pause = Array("、".utf8)
+    private static let leads = ["其中", ":", ",", "、", "包括"].map { Array($0.utf8) }
+
+    private func unitEnd(_ numeral: Numeral) -> Int {
+        var end = numeral.end
+        for word in Self.bounds
+        where end - word.count > numeral.unitStart && flow.hasPrefix(word, at: end - word.count) {
+            end -= word.count
+        }
+        return end
+    }
+
+    private static let bounds = ["以上", "左右", "上下"].map { Array($0.utf8) }
+
+    private func isFall(_ clause: Range<Int>) -> Bool {
+        tokens[clause].last { $0.term == .up || $0.term == .down }?.term == .down
+    }
+}
+
+extension Numeral {
+    var negated: Self {
+        var result = self
+        result.value = value.map { Quantity(0) - $0 }
+        result.low = high.map { Quantity(0) - $0 }
+        result.high = low.map { Quantity(0) - $0 }
+        return result
+    }
+}

@@ -1,0 +1,215 @@
+internal import Model
+
+/// What the text says there was none of.
+extension StretchReader {
+    /// What turns a denial into another statement, or into none.
+    private static let others: TermSet = [
+        .otherItem, .except, .late, .timely, .consultation, .proposal, .loss, .rate, .otherVerb, .plan, .condition,
+        .share, .up, .down, .unhandled, .filing, .handOver, .quality,
+    ]
+    private static let deeds: TermSet = [.process, .handle, .upheld, .corrected, .otherResult, .pending, .allUpheld]
+    private static let tails: TermSet = [.tail, .filler, .etCetera, .occur, .plainApplication, .matter, .affair]
+
+    /// Reads 未收到…, 没有发生… from the negation at `index` to the end of its clause.
+    mutating func deny(at index: Int, _ range: Range<Int>) {
+        var end = index + 1
+        while end < range.upperBound, !tokens[end].endsClause {
+            if tokens[end].number != nil { return }
+            end += 1
+        }
+        let behind = (index + 1)..<end
+        let words = words(behind)
+        guard !state.isOtherYear, !state.isPlan, !words.meets(Self.others) else { return }
+        if tokens[range.lowerBound..<index].contains(where: { $0.term == .except || $0.term == .condition }) { return }
+        if words.contains(.processingFee) {
+            appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
+        } else if words.contains(.charge) {
+            denyFees(index..<end)
+        } else if words.meets(.disputes) {
+            denyDisputes(index, behind, words)
+        } else if words.contains(.carriedIn) || words.contains(.carriedOut) {
+            denyCarriedOver(index, behind, words)
+        } else if words.meets([.application, .plainApplication]) {
+            denyApplications(index, behind, words)
+        } else {
+            denyDecisions(index, behind, words)
+        }
+    }
+
+    private mutating func denyFees(_ range: Range<Int>) {
+        let path = "statistics.fees_charged.count"
+        if case .statistics = teller.paths.era {
+            appendZero(key: path, readings: [[path]], tokens: range, isDenial: true)
+        } else {
+            appendZero(key: "fees_charged", readings: [], tokens: range, isDenial: true)
+        }
+    }
+
+    private mutating func denyDisputes(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
+        let isOfMatter =
+            words.meets([.matter, .information, .application]) || state.namesMatter
+            || state.section == "disputes" || state.topic == .application
+        guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
+        if words.contains(.accept), !words.contains(.matter) { return }
+        guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
+        guard let first = behind.first(where: { isOf(.disputes, $0) }) else { return }
+        guard unknown((index + 1)..<first, before: tokens[first].start) <= 60 else { return }
+        var seen: [Term] = []
+        for place in behind {
+            guard let term = tokens[place].term, TermSet.disputes.contains(term), !seen.contains(term) else { continue }
+            seen.append(term)
+            let cells = teller.paths.disputes(term, "total")
+            guard !cells.isEmpty else { continue }
+            let key = cells.joined(separator: "+")
+            appendZero(key: key, readings: [cells], tokens: index..<behind.upperBound, isDenial: true)
+        }
+    }
+
+    private mutating func denyCarriedOver(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
+        guard teller.paths.isRevised, state.isAboutApplications || words.contains(.application) else { return }
+        guard !words.meets([.process, .handle, .receive]) else { return }
+        let carried: TermSet = [.carriedIn, .carriedOut]
+        guard let last = behind.last(where: { isOf(carried, $0) }), endsPlainly(last, behind, .application) else {
+            return
+        }
+        let row = tokens[last].term == .carriedIn ? "carried_in" : "carried_out"
+        let cells = teller.paths.applications(row)
+        appendZero(key: cells[0], readings: [cells], tokens: index..<behind.upperBound, isDenial: true)
+    }
+
+    private mutating func denyApplications(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
+        let nouns: TermSet = [.application, .plainApplication]
+        guard !words.meets(Self.deeds), !words.meets(.outcomes), !words.meets(.means) else { return }
+        guard let last = behind.last(where: { isOf(nouns, $0) }), endsPlainly(last, behind) else { return }
+        let isReceipt =
+            words.meets([.receive, .accept, .newly, .occur]) || words.contains(.application)
+            || state.section == "applications" && words.contains(.information)
+        let isNamed =
+            words.contains(.application) || words.meets([.matter, .information])
+            || state.isAboutApplications
+        guard isReceipt, isNamed else { return }
+        let applicant = behind.compactMap { tokens[$0].term }.first { TermSet.applicants.contains($0) }
+        let columns = applicant.map(CellPaths.columns) ?? ["total"]
+        guard !columns.isEmpty else { return }
+        var cells: [String]
+        switch teller.paths.era {
+        case .revised: cells = teller.paths.applications("received", columns)
+        case .statistics: cells = ["statistics.received.count"]
+        case .annex: cells = ["annex.received.year"]
+        }
+        if !teller.paths.isRevised, applicant != nil { return }
+        if state.isSince { cells = cells.map(Self.cumulative) }
+        let doubt: Claim.Doubt? = state.isSince && teller.paths.isRevised ? .wording : nil
+        appendZero(
+            key: cells.joined(separator: "+"),
+            readings: [cells],
+            tokens: index..<behind.upperBound,
+            isDenial: true,
+            doubt: doubt
+        )
+    }
+
+    private mutating func denyDecisions(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
+        guard teller.paths.isRevised, !words.meets(.foreign), !words.meets(Self.deeds) else { return }
+        guard !words.meets([.publish, .disclose, .accept, .receive]) else { return }
+        let nouns: TermSet = [.normative, .regulation, .permit, .penalty, .coercive]
+        guard let last = behind.last(where: { isOf(nouns, $0) }), endsPlainly(last, behind) else { return }
+        let terms = behind.compactMap { place -> SubjectTeller.Placed? in
+            guard let term = tokens[place].term, TermSet.telling.contains(term) else { return nil }
+            return SubjectTeller.Placed(
+                term: term,
+                start: tokens[place].start,
+                end: tokens[place].end,
+                isJoined: false
+            )
+        }
+        let counted = teller.counted(terms, words, .cases, state)
+        guard !counted.readings.isEmpty, !counted.doubt, let key = counted.key else { return }
+        appendZero(key: key, readings: counted.readings, tokens: index..<behind.upperBound, isDenial: true)
+    }
+
+    private func isOf(_ set: TermSet, _ index: Int) -> Bool { tokens[index].term.map(set.contains) ?? false }
+
+    /// Whether behind the denied thing nothing follows that could be the denied thing itself: 复议被纠正, 申请未答复.
+    private func endsPlainly(_ last: Int, _ behind: Range<Int>, _ more: Term = .tail) -> Bool {
+        let tail = (last + 1)..<behind.upperBound
+        let isPlain = tail.allSatisfy { place in
+            guard let term = tokens[place].term else { return tokens[place].kind == .pause }
+            return Self.tails.contains(term) || term == more
+        }
+        guard isPlain else { return false }
+        // The clause ends where the next mark stands, or the stretch does.
+        let end = behind.upperBound < tokens.count ? tokens[behind.upperBound].start : stretchEnd
+        return unknown(tail, before: end, from: tokens[last].end) <= 6
+    }
+
+    private func unknown(_ range: Range<Int>, before end: Int, from start: Int) -> Int {
+        var count = end - start
+        for token in tokens[range] { count -= token.end - token.start }
+        return max(0, count)
+    }
+
+    // MARK: 零, 均维持, 全部办结
+
+    /// 行政复议、行政诉讼均为零.
+    mutating func denyBefore(_ index: Int, _ range: Range<Int>) {
+        var start = index
+        while start > range.lowerBound, !tokens[start - 1].endsClause, tokens[start - 1].number == nil { start -= 1 }
+        guard start < index, !state.isOtherYear, !state.isPlan else { return }
+        let words = words(start..<index)
+        guard !words.meets(Self.others) else { return }
+        let terms = (start..<index).compactMap { place -> SubjectTeller.Placed? in
+            guard let term = tokens[place].term, TermSet.telling.contains(term) else { return nil }
+            return SubjectTeller.Placed(
+                term: term,
+                start: tokens[place].start,
+                end: tokens[place].end,
+                isJoined: place > start && isJoined(place)
+            )
+        }
+        var counted = teller.counted(terms, words, .none, state)
+        if state.isSince, !teller.paths.isRevised {
+            counted.readings = counted.readings.map { $0.map(Self.cumulative) }
+            counted.key = counted.key.map(Self.cumulative)
+        }
+        guard !counted.readings.isEmpty, let key = counted.key else { return }
+        // Of the readings only the first: nothing at all was received.
+        appendZero(
+            key: key,
+            readings: [counted.readings[0]],
+            tokens: start..<(index + 1),
+            isDenial: true,
+            doubt: counted.doubt ? .wording : nil
+        )
+    }
+
+    /// 行政复议7件,诉讼9件,均获维持: nothing was corrected, and nothing is open.
+    mutating func upheld(_ term: Term, at index: Int, _ range: Range<Int>) {
+        guard !state.isOtherYear, !state.isPlan else { return }
+        let isOfMatter = state.namesMatter || state.section == "disputes"
+        var kinds: [Term] = []
+        // Nobody loses a review.
+        let named: TermSet = term == .noLoss ? [.litigation, .direct, .afterReview] : .disputes
+        for place in range.lowerBound..<index {
+            if let kind = tokens[place].term, named.contains(kind), !kinds.contains(kind) {
+                kinds.append(kind)
+            }
+        }
+        if kinds.isEmpty, term == .noLoss, state.section == "disputes" { kinds = [.litigation] }
+        guard isOfMatter, !kinds.isEmpty else { return }
+        let columns = term == .allUpheld ? ["corrected", "pending"] : ["corrected"]
+        let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
+        guard let first = cells.first else { return }
+        appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)
+    }
+
+    /// 办结率100%, 均已办结: nothing is left for the next year.
+    mutating func allHandled(at index: Int, _ range: Range<Int>, doubt: Claim.Doubt? = nil) {
+        guard teller.paths.isRevised, !state.isOtherYear, !state.isPlan else { return }
+        guard state.topic == .application || state.topicBefore == .application else { return }
+        let others: TermSet = [.timely, .late, .except, .carriedOut, .proposal, .consultation]
+        guard !words(range).meets(others), !state.isOfProposals else { return }
+        let cells = teller.paths.applications("carried_out")
+        appendZero(key: cells[0], readings: [cells], tokens: index..<(index + 1), isDenial: false, doubt: doubt)
+    }
+}

@@ -1,0 +1,278 @@
+internal import Model
+
+/// What a number of a sentence counts, and what it says of it.
+extension StretchReader {
+    /// The words that speak of a number.
+    struct Voice {
+        var terms: [SubjectTeller.Placed] = []
+        var words = TermSet()
+        /// Whether the words behind the number tell what it counts.
+        var isBehind = false
+        /// Words that are not known stand between what is counted and its number.
+        var isVague = false
+    }
+
+    mutating func add(
+        _ numeral: Numeral,
+        at index: Int,
+        _ context: ClauseContext,
+        right: Int,
+        depth: Int,
+        _ range: Range<Int>
+    ) {
+        let left = context.start..<index
+        let own = words(left)
+        let role = role(of: numeral, at: index, own, left)
+        let marker = marker(context.wider..<index)
+        let voice = voice(left, wider: context.wider..<index, at: index, right: right)
+        var counted = Counted()
+        switch role {
+        case .growth: counted.key = growthKey(voice, numeral.unit)
+        case .share: break
+        case .rate: rate(numeral, own, at: index, range)
+        case .count, .money: counted = self.counted(voice, numeral.unit, at: index, marker: marker?.term)
+        }
+        if numeral.unit == .articles || numeral.unit == .items, let name = account(at: index, context, range) {
+            counted = Counted(key: name, isWhole: true)
+        } else if marker != nil || state.isSince || voice.isBehind && own.contains(.otherItem) || depth > 0 {
+            counted.isWhole = false
+        }
+        let kinds = own.contains(.each) && role == .count ? separate(voice) : []
+        let item = ClaimItem(
+            numeral: numeral,
+            role: role,
+            family: counted.family,
+            sentence: sentenceNumber,
+            depth: depth,
+            marker: marker?.term,
+            opensSentence: marker.map { opens($0.index, range) } ?? false,
+            words: words(context.wider..<index),
+            isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
+            isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
+            clause: context.clauses,
+            isBeside: role == .share && isBeside(index),
+            isOfOtherYears: state.isOtherYear || state.isPlan,
+            claim: result.claims.count
+        )
+        items.append(item)
+        let clause = context.clause..<index
+        if kinds.count > 1 {
+            for kind in kinds { append(kind, numeral, clause: clause, role) }
+        } else {
+            append(counted, numeral, clause: clause, role)
+        }
+    }
+
+    // MARK: Words
+
+    func words(_ range: Range<Int>) -> TermSet {
+        var words = TermSet()
+        for token in tokens[range] { if let term = token.term { words.insert(term) } }
+        return words
+    }
+
+    private func placed(_ range: Range<Int>) -> [SubjectTeller.Placed] {
+        range.compactMap { index in
+            guard let term = tokens[index].term, Self.told.contains(term) else { return nil }
+            return SubjectTeller.Placed(
+                term: term,
+                start: tokens[index].start,
+                end: tokens[index].end,
+                isJoined: isJoined(index)
+            )
+        }
+    }
+
+    private static let told = TermSet.telling
+
+    private func voice(_ left: Range<Int>, wider: Range<Int>, at index: Int, right: Int) -> Voice {
+        let start = tokens[index].start
+        var range = left
+        if !words(left).meets(.telling), unknown(left, before: start) <= 9 { range = wider }
+        var voice = Voice(terms: placed(range), words: words(range))
+        if let first = range.first(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false }) {
+            voice.isVague = unknown(first..<index, before: start) > 36
+        }
+        if !voice.words.meets(.nouns), right > index + 1 {
+            voice.terms += placed((index + 1)..<right)
+            voice.words.formUnion(words((index + 1)..<right))
+            voice.isBehind = true
+        }
+        return voice
+    }
+
+    private func marker(_ range: Range<Int>) -> (term: Term, index: Int)? {
+        for index in range.reversed() {
+            guard let term = tokens[index].term, Self.markers.contains(term) else { continue }
+            return (term, index)
+        }
+        return nil
+    }
+
+    private static let markers: TermSet = [.amongThem, .respectively, .including]
+
+    /// Whether no word of weight stands before the marker in its sentence.
+    private func opens(_ index: Int, _ range: Range<Int>) -> Bool {
+        tokens[range.lowerBound..<index].allSatisfy { token in
+            switch token.kind {
+            case .quote, .close, .pause, .comma: true
+            case .term(let term): term == .filler
+            default: false
+            }
+        }
+    }
+
+    /// Whether 等 follows, behind what the number counts.
+    private func isFollowedByOthers(_ index: Int, _ end: Int) -> Bool {
+        var place = index + 1
+        while place < end, tokens[place].number == nil {
+            if tokens[place].term == .etCetera { return true }
+            if tokens[place].endsClause { return false }
+            place += 1
+        }
+        return false
+    }
+
+    private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
+
+    /// Whether nothing but a comma or a bracket parts a share from the number before it.
+    private func isBeside(_ index: Int) -> Bool {
+        var place = index - 1
+        while place >= 0, tokens[place].number == nil {
+            switch tokens[place].kind {
+            case .comma, .open: break
+            case .term(let term) where Self.besideShares.contains(term): break
+            default: return false
+            }
+            place -= 1
+        }
+        guard place >= 0 else { return false }
+        let gap = (place + 1)..<index
+        guard unknown(gap, before: tokens[index].start) <= 3 else { return false }
+        guard let first = gap.first, tokens[first].start == tokens[place].end else { return false }
+        // Two lines that a reader of pages put together say nothing of each other.
+        if tokens[first].kind == .comma || tokens[first].kind == .open { return true }
+        return flow.pieces[flow.piece(at: tokens[first].start)].gap < .line
+            || flow.piece(at: tokens[first].start) == flow.piece(at: tokens[place].start)
+    }
+
+    // MARK: What it counts
+
+    private func role(of numeral: Numeral, at index: Int, _ words: TermSet, _ left: Range<Int>) -> ClaimRole {
+        if let last = left.last(where: { tokens[$0].term != nil && tokens[$0].term != .filler }),
+            let term = tokens[last].term, term == .up || term == .down,
+            numeral.start - tokens[last].end <= 3
+        {
+            return .growth
+        }
+        switch numeral.unit {
+        case .points: return .growth
+        case .percent: return words.contains(.share) && unknown(left, before: tokens[index].start) <= 6 ? .share : .rate
+        case .money: return .money
+        default: return .count
+        }
+    }
+
+    private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int, marker: Term?) -> Counted {
+        guard !state.isPlan, !voice.words.contains(.condition) else { return Counted() }
+        var terms = voice.terms
+        var words = voice.words
+        if let thing = respective(at: index, voice) {
+            guard let thing else { return Counted() }
+            terms = [thing]
+            words = TermSet(thing.term)
+            if voice.words.contains(.matter) { words.insert(.matter) }
+        }
+        var counted = teller.counted(terms, words, unit, state)
+        if state.isOtherYear {
+            counted.readings = []
+            counted.isWhole = false
+            counted.key = nil
+        }
+        if state.isSince, !counted.readings.isEmpty {
+            if case .annex = teller.paths.era {
+                counted.readings = counted.readings.map { $0.map(Self.cumulative) }
+                counted.key = counted.key.map(Self.cumulative)
+            } else {
+                counted.doubt = true
+            }
+        }
+        if voice.isVague { counted.doubt = true }
+        return counted
+    }
+
+    static func cumulative(_ path: String) -> String {
+        path.hasSuffix(".year") ? path.dropLast(4) + "cumulative" : path
+    }
+
+    /// The thing before 分别 that the number counts: nil where there is no 分别, and no thing where there are not as
+    /// many numbers as things.
+    private mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
+        if voice.words.contains(.respectively) {
+            let things = voice.terms.filter { TermSet.nouns.contains($0.term) }
+            guard things.count > 1 else { return .none }
+            state.respective = things.count == numbers(from: index) ? Array(things.dropFirst()) : []
+            return .some(state.respective.isEmpty ? nil : things[0])
+        }
+        guard !state.respective.isEmpty else { return .none }
+        guard !voice.words.meets(.telling) else {
+            state.respective = []
+            return .none
+        }
+        return .some(state.respective.removeFirst())
+    }
+
+    /// How many numbers stand one behind the other, with nothing between them but commas.
+    private func numbers(from index: Int) -> Int {
+        var count = 0
+        var place = index
+        while place < tokens.count {
+            switch tokens[place].kind {
+            case .number: count += 1
+            case .comma, .pause: break
+            case .term(.compare), .term(.filler): break
+            default: return count
+            }
+            place += 1
+        }
+        return count
+    }
+
+    /// 行政复议、行政诉讼各1件: one figure for each.
+    private func separate(_ voice: Voice) -> [Counted] {
+        let kinds = voice.terms.filter { TermSet.disputes.contains($0.term) }
+        guard kinds.count > 1 else { return [] }
+        return kinds.map { teller.counted([$0], voice.words, .cases, state) }
+    }
+
+    private func growthKey(_ voice: Voice, _ unit: CountUnit) -> String? {
+        let named = voice.words.meets(.nouns) ? teller.counted(voice.terms, voice.words, .cases, state).key : nil
+        let last = items.last { $0.role == .count && $0.sentence == sentenceNumber }
+        guard let key = named ?? last.map({ result.claims[$0.claim].key }) else { return nil }
+        return Claim.growth + key
+    }
+
+    private mutating func rate(_ numeral: Numeral, _ words: TermSet, at index: Int, _ range: Range<Int>) {
+        guard words.contains(.handlingRate), numeral.value == Quantity(100) else { return }
+        allHandled(at: index, range)
+    }
+
+    /// The name of the account that publishes, where the words between say nothing of what: `posts:青禾发布`.
+    private func account(at index: Int, _ context: ClauseContext, _ range: Range<Int>) -> String? {
+        guard !state.isOtherYear, !state.isPlan else { return nil }
+        guard let verb = (context.start..<index).last(where: { tokens[$0].term == .publish }) else { return nil }
+        let between = (verb + 1)..<index
+        let plain: TermSet = [.information, .filler, .total, .post, .matter]
+        let isPlain = between.allSatisfy { tokens[$0].term.map(plain.contains) ?? false }
+        guard isPlain, unknown(verb..<index, before: tokens[index].start) == 0 else { return nil }
+        let quotes = (context.start..<verb).filter { tokens[$0].kind == .quote }
+        guard quotes.count == 2 else { return nil }
+        let name = tokens[quotes[0]].end..<tokens[quotes[1]].start
+        guard name.count > 3, name.count < 45 else { return nil }
+        let media = words(context.start..<index)
+        let others: TermSet = [.website, .weibo, .gazette, .otherMedia]
+        // An account and a site of one name are two; an account without its kind is that of WeChat.
+        guard !media.meets(others), !media.contains(.quality) else { return nil }
+        return "posts:" + flow.string(name)
+    }
+}

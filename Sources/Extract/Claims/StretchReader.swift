@@ -1,0 +1,261 @@
+internal import Model
+
+/// Reads stretch after stretch of the narrative and gathers its figures.
+struct StretchReader {
+    let flow: Flow
+    let teller: SubjectTeller
+    let reportYear: Int?
+    var scanner: ClaimScanner
+    var writer: ClaimWords
+    var state = SentenceState()
+    /// The figures of this stretch.
+    var items: [ClaimItem] = []
+    var result = ClaimReading()
+    /// Counts the sentences of the stretch.
+    private(set) var sentenceNumber = 0
+    private(set) var stretchStart = 0
+    private(set) var stretchEnd = 0
+    /// Whether a figure of this sentence took its scope from the words on whose figures they are.
+    var scopeIsUsed = false
+    /// Whether this sentence itself has those words.
+    private(set) var scopeIsOwn = false
+
+    init(flow: Flow, paths: CellPaths, reportYear: Int?) {
+        self.flow = flow
+        teller = SubjectTeller(paths: paths)
+        self.reportYear = reportYear
+        scanner = ClaimScanner(flow.bytes)
+        writer = ClaimWords(flow: flow)
+    }
+
+    var tokens: [ClaimToken] { scanner.tokens }
+
+    mutating func read(_ stretch: Range<Int>, section: String?) {
+        scanner.scan(stretch)
+        guard !scanner.tokens.isEmpty else { return }
+        items.removeAll(keepingCapacity: true)
+        state = SentenceState()
+        state.section = section
+        sentenceNumber = 0
+        scopeIsUsed = false
+        stretchStart = stretch.lowerBound
+        stretchEnd = stretch.upperBound
+        var first = 0
+        for index in 0...scanner.tokens.count
+        where index == scanner.tokens.count || scanner.tokens[index].kind == .stop {
+            if index > first { readSentence(first..<index) }
+            first = index + 1
+        }
+        guard !items.isEmpty else { return }
+        var finder = ListFinder(items: items, paths: teller.paths)
+        finder.find()
+        result.lists += finder.lists
+        result.shares += finder.shares
+    }
+
+    private mutating func readSentence(_ range: Range<Int>) {
+        sentenceNumber += 1
+        prepare(range)
+        var context = ClauseContext(start: range.lowerBound)
+        var depth = 0
+        for index in range {
+            let token = scanner.tokens[index]
+            switch token.kind {
+            case .number(let number):
+                let right = rightEnd(index, range.upperBound)
+                add(scanner.numerals[number], at: index, context, right: right, depth: depth, range)
+                context.pass(number: index)
+            case .term(let term): observe(term, at: index, range)
+            case .year(let year): observe(year: year, at: index, range)
+            case .open: depth += 1
+            case .close: depth = max(0, depth - 1)
+            case .comma, .semicolon, .colon: endClause(token.kind)
+            case .pause, .quote, .stop: break
+            }
+            if token.endsClause { context.endClause(at: index) }
+        }
+    }
+
+    // MARK: The state of the sentence
+
+    private mutating func prepare(_ range: Range<Int>) {
+        state.topicBefore = state.topic
+        state.topic = .none
+        state.dispute = []
+        state.isOtherYear = false
+        state.isComparison = false
+        state.isSince = false
+        state.isPlan = false
+        state.isForeignDeed = false
+        state.outcomes = 0
+        state.namedMatter = state.namesMatter
+        state.namesMatter = false
+        state.respective = []
+        state.isOthersDispute = false
+        state.namesRegister = false
+        var namesApplication = false
+        var namesOthers = false
+        // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
+        if !scopeIsUsed || beginsParagraph(range) { state.scope = nil }
+        scopeIsUsed = false
+        scopeIsOwn = false
+        for token in scanner.tokens[range] {
+            guard let term = token.term else { continue }
+            if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
+            if term == .matter { state.namesMatter = true }
+            if term == .application { namesApplication = true }
+            if term == .proposal || term == .consultation { namesOthers = true }
+        }
+        state.isOfProposals = namesOthers && !namesApplication
+    }
+
+    /// Whether a line begins where the sentence before ended.
+    private func beginsParagraph(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0 else { return true }
+        let start = scanner.tokens[range.lowerBound - 1].end
+        guard start < flow.bytes.count else { return true }
+        let piece = flow.piece(at: start)
+        return flow.starts[piece] == start && flow.pieces[piece].gap >= .line
+    }
+
+    private mutating func endClause(_ kind: ClaimToken.Kind) {
+        if kind == .semicolon {
+            state.isOtherYear = false
+            state.isComparison = false
+            state.isSince = false
+            state.isForeignDeed = false
+            state.namesRegister = false
+        } else if state.isComparison {
+            state.isComparison = false
+            state.isOtherYear = false
+        }
+        if kind == .comma { state.isForeignDeed = false }
+    }
+
+    private mutating func observe(_ term: Term, at index: Int, _ range: Range<Int>) {
+        switch term {
+        case .application: state.topic = .application
+        case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
+        case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
+        case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
+        case .normative: state.topic = .normative
+        case .permit, .penalty, .coercive: state.topic = .decisions
+        case .receive, .accept, .newly: state.applicationRow = "received"
+        case .process: state.applicationRow = "processed_total"
+        case .thisYear: state.isOtherYear = false
+        case .lastYear: beginOtherYear(at: index, range)
+        case .compared:
+            state.isOtherYear = false
+            state.isComparison = false
+        case .since, .cumulative: state.isSince = true
+        case .plan: state.isPlan = true
+        case .drafting: state.isForeignDeed = true
+        case .wideScope, .ownScope, .onBehalf:
+            state.scope = scanner.tokens[index].start
+            scopeIsOwn = true
+        case .register: state.namesRegister = true
+        case .not: deny(at: index, range)
+        case .zero: denyBefore(index, range)
+        case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
+        // All of those that came in may be meant, and not those that came over from the year before.
+        case .allHandled: allHandled(at: index, range, doubt: .wording)
+        default: break
+        }
+    }
+
+    private mutating func observeDispute(_ term: Term, at index: Int, _ range: Range<Int>) {
+        let isJoined = index > range.lowerBound && isJoined(index)
+        if !isJoined || state.topic != .dispute { state.dispute = [] }
+        state.topic = .dispute
+        state.dispute.append(term)
+        var start = index
+        while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
+        let before = words(start..<index)
+        if before.meets([.accept, .handle]), !before.contains(.matter) { state.isOthersDispute = true }
+    }
+
+    private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {
+        guard let reportYear else { return }
+        if year == reportYear {
+            state.isOtherYear = false
+        } else {
+            beginOtherYear(at: index, range)
+        }
+    }
+
+    private mutating func beginOtherYear(at index: Int, _ range: Range<Int>) {
+        state.isOtherYear = true
+        state.isComparison = index > range.lowerBound && scanner.tokens[index - 1].term == .compare
+    }
+
+    // MARK: Words between tokens
+
+    /// The bytes between two tokens that no token covers.
+    func unknown(_ range: Range<Int>, before end: Int) -> Int {
+        guard let first = range.first else { return 0 }
+        var count = end - scanner.tokens[first].start
+        for token in scanner.tokens[range] { count -= token.end - token.start }
+        return max(0, count)
+    }
+
+    private static let conjunctions = ["及", "和", "与", "或", "以及", "或者", "及其", "并"].map { Array($0.utf8) }
+
+    /// Whether the token is joined by 、 or 及 to the word before it.
+    func isJoined(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        var before = index - 1
+        while before > 0, isLink(before) { before -= 1 }
+        guard scanner.tokens[before].term != nil else { return false }
+        let gap = scanner.tokens[before].end..<scanner.tokens[index].start
+        guard gap.count <= 9 else { return false }
+        if scanner.tokens[(before + 1)..<index].contains(where: { $0.kind == .pause }) { return gap.count == 3 }
+        return Self.conjunctions.contains { flow.bytes[gap].elementsEqual($0) }
+    }
+
+    private func isLink(_ index: Int) -> Bool {
+        let token = scanner.tokens[index]
+        return token.kind == .pause || token.term == .compare || token.term == .filler && token.end - token.start <= 6
+    }
+
+    /// The first token behind `index` at which the words of its number end.
+    private func rightEnd(_ index: Int, _ end: Int) -> Int {
+        var place = index + 1
+        while place < end, !scanner.tokens[place].endsClause, scanner.tokens[place].number == nil {
+            if scanner.tokens[place].kind == .pause { break }
+            place += 1
+        }
+        return place
+    }
+}
+
+/// Which tokens speak of the next number.
+struct ClauseContext {
+    /// Where the words of this clause begin, behind its last number.
+    private(set) var start: Int
+    /// Where those of the clause before begin, where it has no number.
+    private(set) var wider: Int
+    /// Where the clause begins.
+    private(set) var clause: Int
+    private(set) var clauses = 0
+    private var hasNumber = false
+
+    init(start: Int) {
+        self.start = start
+        wider = start
+        clause = start
+    }
+
+    mutating func pass(number index: Int) {
+        start = index + 1
+        wider = index + 1
+        hasNumber = true
+    }
+
+    mutating func endClause(at index: Int) {
+        wider = hasNumber ? index + 1 : start
+        start = index + 1
+        clause = index + 1
+        clauses += 1
+        hasNumber = false
+    }
+}

@@ -1,0 +1,360 @@
+internal import Forms
+internal import Model
+
+/// What is known of the sentence when a number comes.
+struct SentenceState {
+    /// The matter that the sentence, or the one before, was last about.
+    enum Topic {
+        case none, application, dispute, normative, decisions, publication
+    }
+
+    var topic: Topic = .none
+    /// The topic of the sentence before.
+    var topicBefore: Topic = .none
+    /// The kinds of dispute named last.
+    var dispute: [Term] = []
+    /// The row that applicants are counted in.
+    var applicationRow = "received"
+    /// The figures behind are last year's, or those of another year.
+    var isOtherYear = false
+    /// … so long as a comparison lasts: 与2022年…相比.
+    var isComparison = false
+    /// The figures behind are those of several years.
+    var isSince = false
+    var isPlan = false
+    /// Somebody else's deed: 起草省政府规章1件、省政府规范性文件2件.
+    var isForeignDeed = false
+    var scope: Int?
+    /// The section in which the sentence stands.
+    var section: String?
+    /// How many groups of outcomes the sentence names.
+    var outcomes = 0
+    var namesMatter = false
+    /// Whether the sentence before did.
+    var namedMatter = false
+    /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
+    var isOthersDispute = false
+    /// The sentence is about proposals or questions and not about applications.
+    var isOfProposals = false
+    /// The sentence speaks of a list of powers, of what was made public or handled online.
+    var namesRegister = false
+    /// The things before 分别 whose numbers are still to come.
+    var respective: [SubjectTeller.Placed] = []
+
+    var isAboutApplications: Bool { topic == .application || section == "applications" }
+}
+
+/// Tells what a number counts from the words before it, or behind it.
+struct SubjectTeller {
+    let paths: CellPaths
+
+    /// What a number in `unit` counts, where `terms` are the words that tell, in their order, and `words` is all of them.
+    func counted(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted {
+        if unit == .money { return money(words) }
+        guard unit != .people || words.contains(.trainee) || words.meets(.statistics) else { return Counted() }
+        if unit.countsCases {
+            if let counted = outcome(terms, words, state) { return counted }
+            if let counted = dispute(terms, words, state) { return counted }
+            if let counted = application(terms, words, state) { return counted }
+            if let counted = proactive(terms, words, state) { return counted }
+        }
+        return disclosed(words, unit, state) ?? statistic(terms, words, unit) ?? Counted()
+    }
+
+    /// A telling word and where it stands.
+    struct Placed {
+        var term: Term
+        var start: Int
+        var end: Int
+        /// Whether the word before it is joined to it by 、 or 及.
+        var isJoined: Bool
+    }
+
+    // MARK: Outcomes of applications
+
+    private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        guard words.meets(.outcomes), !state.isOfProposals, !words.meets([.proposal, .consultation]) else { return nil }
+        guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }) else { return nil }
+        let isAbout = state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
+        guard isAbout || state.outcomes > 1 else { return nil }
+        var first = last
+        while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
+        let chain = terms[first...last].map(\.term)
+        let columns = columns(words)
+        let cells = chain.map { paths.outcome($0, columns) }
+        guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
+        var readings = [cells.flatMap(\.self)]
+        // Where nothing is said of a part, 予以公开 may hold what was disclosed in part.
+        if chain == [.granted] { readings.append(readings[0] + paths.outcome(.partly, columns)) }
+        let group = terms[..<first].last { TermSet.outcomeGroups.contains($0.term) }
+        if let group, !TermSet.outcomeGroups.contains(chain[0]) { readings.append(paths.outcome(group.term, columns)) }
+        return Counted(
+            key: chain.count == 1 && readings[0].count > 1 && columns == ["total"]
+                ? Self.common(readings[0]) : readings[0].joined(separator: "+"),
+            readings: readings,
+            family: .outcome
+        )
+    }
+
+    /// What the paths of a group's rows have in common: `applications.unavailable`.
+    private static func common(_ paths: [String]) -> String {
+        guard let first = paths.first, let end = first.split(separator: ".").dropFirst(2).first else { return "" }
+        return String(first.prefix(upTo: end.startIndex).dropLast())
+    }
+
+    private func columns(_ words: TermSet) -> [String] {
+        guard paths.isRevised else { return ["total"] }
+        for term in [Term.naturalPerson, .organisations, .business, .research, .charity, .legalService]
+        where words.contains(term) {
+            return CellPaths.columns(term)
+        }
+        return ["total"]
+    }
+
+    // MARK: Disputes
+
+    private func dispute(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        let isNamed = words.meets(.disputes)
+        let hasOutcome = words.meets(.disputeOutcomes)
+        guard isNamed || state.topic == .dispute && (hasOutcome || words.contains(.total)) else { return nil }
+        guard !words.meets(.foreignToDisputes), !words.meets([.receive, .application]) || isNamed else {
+            return nil
+        }
+        let isOfMatter =
+            words.contains(.matter) || state.namesMatter || state.section == "disputes"
+            || state.topicBefore == .dispute && state.namedMatter
+        // A body that decides reviews counts those that it accepts.
+        let isOthers =
+            state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.contains(.matter)
+        let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
+        guard isOfMatter, !isOthers else { return Counted(family: family) }
+        var kinds = state.dispute
+        if isNamed, let last = terms.lastIndex(where: { TermSet.disputes.contains($0.term) }) {
+            var first = last
+            while first > 0, terms[first].isJoined, TermSet.disputes.contains(terms[first - 1].term) { first -= 1 }
+            kinds = terms[first...last].map(\.term)
+        }
+        let outcome = terms.last { TermSet.disputeOutcomes.contains($0.term) }
+        let column = outcome.map { CellPaths.column($0.term) } ?? "total"
+        let cells = kinds.map { paths.disputes($0, column) }
+        guard !cells.isEmpty, cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: family) }
+        let all = cells.flatMap(\.self)
+        return Counted(
+            key: all.joined(separator: "+"),
+            readings: [all],
+            family: family,
+            isWhole: !hasOutcome
+        )
+    }
+
+    // MARK: Applications
+
+    private func application(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        let isAbout =
+            words.contains(.application) || state.topic == .application
+            || words.contains(.plainApplication)
+                && (state.isAboutApplications || words.meets([.matter, .information]))
+            || state.section == "applications" && words.meets([.carriedIn, .carriedOut])
+        guard isAbout, !words.meets(.disputes), !words.contains(.consultation), !words.contains(.proposal) else {
+            return nil
+        }
+        guard !words.contains(.unhandled) else { return Counted(family: .handling) }
+        // 结转下年度继续办理: what is to be done with them then says nothing of this year.
+        let verb = words.contains(.carriedOut) ? .carriedOut : terms.last { Self.rows.contains($0.term) }?.term
+        if words.contains(.carriedIn), verb == .process || verb == .handle { return Counted(family: .handling) }
+        if words.meets(.means) {
+            let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
+            let hasReading = !cells.isEmpty && (verb == nil || verb == .receive || verb == .accept)
+            return Counted(key: hasReading ? cells[0] : nil, readings: hasReading ? [cells] : [], family: .means)
+        }
+        if words.meets(.applicants), !words.contains(.otherOrganisation) { return applicant(verb, words, state) }
+        guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
+        let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
+        let isOther =
+            words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut || words.contains(.except)
+        guard !isOther else { return Counted(family: family) }
+        return row(verb, words, family)
+    }
+
+    private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut]
+
+    private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
+
+    private static let handling: TermSet = [.process, .handle, .carriedOut]
+
+    private func row(_ verb: Term?, _ words: TermSet, _ family: ClaimFamily) -> Counted {
+        let readings: [[String]]
+        switch paths.era {
+        case .revised: readings = revised(verb, words)
+        case .statistics: readings = statistics(verb, words)
+        case .annex:
+            // The text may give the sum of all years; where it does, words often fail to say so.
+            let row = verb == .process ? "answered" : "received"
+            readings = [["annex.\(row).year"], ["annex.\(row).cumulative"]]
+        }
+        // Carried over, where the form has no such row.
+        guard let first = readings.first else { return Counted(family: family) }
+        let doubt = !paths.isRevised && verb == .handle
+        return Counted(key: first[0], readings: readings, family: family, doubt: doubt, isWhole: verb != nil)
+    }
+
+    private func revised(_ verb: Term?, _ words: TermSet) -> [[String]] {
+        let received = paths.applications("received")
+        let carried = paths.applications("carried_in")
+        let processed = paths.applications("processed_total")
+        switch verb {
+        case .newly: return [received]
+        case .carriedIn: return words.contains(.receive) ? [received + carried, carried] : [carried]
+        case .carriedOut: return [paths.applications("carried_out")]
+        case .process:
+            guard !words.meets([.timely, .late]) else { return [] }
+            let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
+            // 答复 may leave out what was not processed at all.
+            let answered = ["granted", "partly_granted", "refused", "unavailable"].flatMap { paths.group($0) }
+            return [processed, answered, answered + paths.group("not_processed")] + both
+        case .handle, nil:
+            guard !words.meets([.timely, .late]) else { return [] }
+            return [received, received + carried, processed]
+        default: return [received, received + carried]
+        }
+    }
+
+    private func statistics(_ verb: Term?, _ words: TermSet) -> [[String]] {
+        switch verb {
+        case .process:
+            if words.contains(.late) { return [["statistics.closed.extended.count"]] }
+            if words.contains(.timely) {
+                return [
+                    ["statistics.closed.on_time.count"], ["statistics.closed.count"], ["statistics.answered.count"],
+                ]
+            }
+            return [["statistics.closed.count"], ["statistics.answered.count"]]
+        case .handle:
+            return [["statistics.received.count"], ["statistics.closed.count"], ["statistics.answered.count"]]
+        case .carriedIn, .carriedOut: return []
+        default: return [["statistics.received.count"]]
+        }
+    }
+
+    private func applicant(_ verb: Term?, _ words: TermSet, _ state: SentenceState) -> Counted {
+        guard paths.isRevised, !words.meets(.foreign) else { return Counted(family: .applicant) }
+        let columns = columns(words)
+        guard columns != ["total"] else { return Counted(family: .applicant) }
+        let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
+        let cells = paths.applications(row, columns)
+        var readings = [cells]
+        if row == "received" { readings.append(cells + paths.applications("carried_in", columns)) }
+        return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant)
+    }
+}
+
+extension SubjectTeller {
+    // MARK: What was disclosed unasked
+
+    private func money(_ words: TermSet) -> Counted {
+        if words.contains(.processingFee) { return Counted(key: Claim.processingFee, isWhole: true) }
+        if words.contains(.adminFee), !words.meets(.foreign) {
+            if case .revised(isLatest: true) = paths.era {
+                return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
+            }
+        }
+        return Counted()
+    }
+
+    private func proactive(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
+        guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
+        if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce]) {
+            return documents("normative_documents", terms, words, isLatest)
+        }
+        if words.contains(.regulation) { return documents("regulations", terms, words, isLatest) }
+        guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
+            return nil
+        }
+        let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
+        let path = "proactive.\(row).decisions"
+        let doubt = words.meets([.process, .handle, .otherVerb, .about])
+        return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
+    }
+
+    private static let decisions: TermSet = [.permit, .penalty, .coercive]
+
+    private func documents(_ row: String, _ terms: [Placed], _ words: TermSet, _ isLatest: Bool) -> Counted? {
+        let verbs: TermSet = [.issue, .repeal, .inForce, .kept]
+        guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
+        let columns: [String]
+        switch verb {
+        case .issue: columns = isLatest ? ["issued"] : ["made", "disclosed"]
+        case .repeal: columns = isLatest ? ["repealed"] : []
+        default: columns = isLatest ? ["in_force"] : ["disclosed_total"]
+        }
+        guard let first = columns.first, !words.contains(.otherVerb) else { return nil }
+        return Counted(
+            key: "proactive.\(row).\(first)",
+            readings: columns.map { ["proactive.\(row).\($0)"] },
+            doubt: verb == .kept,
+            isWhole: true
+        )
+    }
+
+    private func disclosed(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
+        guard words.contains(.disclose), words.contains(.information), unit == .items || unit == .cases else {
+            return nil
+        }
+        guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
+        let media = Self.media.filter { words.contains($0.term) }
+        guard media.count <= 1, !words.contains(.otherMedia) else { return Counted() }
+        let channel = media.first.map { "." + $0.row }
+        switch paths.era {
+        case .revised: return Counted(key: "disclosed" + (channel ?? ""), isWhole: true)
+        case .statistics:
+            let path = "statistics.\(channel.map { "channel" + $0 } ?? "disclosed").count"
+            var readings = [[path]]
+            if channel == nil || channel == ".website" {
+                readings.append(["statistics.disclosed.count"])
+                readings.append(
+                    ["gazette", "website", "weibo", "wechat", "other"].map { "statistics.channel.\($0).count" }
+                )
+            }
+            return Counted(key: path, readings: readings, isWhole: true)
+        case .annex:
+            guard channel == nil || channel == ".website" || channel == ".gazette" else { return Counted() }
+            let column = words.contains(.cumulative) ? "cumulative" : "year"
+            let path = "annex.disclosed\(channel ?? "").\(column)"
+            var readings = [[path]]
+            if channel == ".website" { readings.append(["annex.disclosed.\(column)"]) }
+            if words.contains(.total) { readings.append(["annex.disclosed\(channel ?? "").cumulative"]) }
+            return Counted(key: path, readings: readings, isWhole: true)
+        }
+    }
+
+    private static let media: [(term: Term, row: String)] = [
+        (.website, "website"), (.wechat, "wechat"), (.weibo, "weibo"), (.gazette, "gazette"),
+    ]
+
+    /// The rows of the statistics of 2014 that no other form has; the words of the text are seldom quite the table's.
+    private func statistic(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
+        guard case .statistics = paths.era else { return nil }
+        let isPost = words.contains(.publish) && words.contains(.information) && unit == .items
+        if isPost, words.contains(.wechat) || words.contains(.weibo) {
+            guard !words.meets(.foreign), !words.contains(.otherVerb), !words.contains(.otherMedia) else { return nil }
+            let path = "statistics.channel.\(words.contains(.wechat) ? "wechat" : "weibo").count"
+            return words.contains(.wechat) && words.contains(.weibo) ? nil : Counted(key: path, readings: [[path]])
+        }
+        if words.contains(.normative), words.contains(.issue), !words.meets(.foreign) {
+            let path = "statistics.normative_issued.count"
+            return Counted(key: path, readings: [[path]], isWhole: true)
+        }
+        guard let last = terms.last(where: { TermSet.statistics.contains($0.term) }), let row = Self.rows2014[last.term]
+        else { return nil }
+        let path = "statistics.\(row).count"
+        return Counted(key: path, readings: [[path]], doubt: true)
+    }
+
+    private static let rows2014: [Term: String] = [
+        .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
+        .readingPoint: "reading_points", .office: "offices", .staffFull: "staff.full_time",
+        .staffPart: "staff.part_time", .staff: "staff", .meeting: "meetings", .training: "trainings",
+        .trainee: "trainees", .complaint: "complaints",
+    ]
+}

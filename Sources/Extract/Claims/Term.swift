@@ -1,0 +1,145 @@
+/// What a word of the narrative means where figures are told.
+enum Term: UInt8, Sendable, CaseIterable {
+    /// A longer phrase that holds a telling word and tells nothing: 政府信息公开条例, 申请人.
+    case opaque
+    /// A word that may stand between what is counted and its number: 公民, 提出的, 案件.
+    case filler
+    /// What may follow a denied matter: 情况, 发生.
+    case tail
+
+    // The matter of a sentence.
+    case matter, application, plainApplication, review, litigation, direct, afterReview
+    case normative, regulation, permit, penalty, coercive, adminFee, processingFee, charge
+    case information, document
+    /// A word for what an account publishes, whatever it is about: 推文, 政务.
+    case post
+
+    // What was done.
+    case receive, accept, newly, process, handle, carriedIn, carriedOut
+    case issue, repeal, inForce, kept, decide, disclose, publish
+    /// 被申请, 提起, 引发: the matter came up.
+    case occur
+    /// What begins another matter, so that a number behind it is no part of a list: 召开, 回复.
+    case otherVerb
+
+    // Outcomes of applications.
+    case granted, partly, refused, unavailable, notProcessed, otherProcessing
+    case stateSecret, otherLaw, security, thirdParty, internalAffairs, processInformation, enforcementFile
+    case administrativeQuery, notHeld, needsCreation, stillUnclear, petition, repeated, publication, excessive
+    case reconfirmation, noCorrection, feeUnpaid
+    case alreadyPublic, notThisAgency, nonexistent, needsCorrection, otherChannel, tradeSecret, privacy
+    case notGovernmentInformation
+
+    // Outcomes of disputes.
+    case upheld, corrected, otherResult, pending, allUpheld, noLoss, noFault, loss
+
+    // Who applied, and how.
+    case naturalPerson, business, research, charity, legalService, organisations, otherOrganisation
+    case inPerson, fax, online, letter, mail, byMeans
+
+    // Where something is published.
+    case website, wechat, weibo, gazette, otherMedia
+
+    // Rows of the statistics of 2014.
+    case press, interview, article, readingPoint, office, staffFull, staffPart, staff, budget, meeting, training,
+        trainee
+    case complaint
+
+    // How a list is told.
+    case amongThem, respectively, including, containing, each, total, cumulative, etCetera, mainly, otherItem
+
+    // Negation, rates and shares.
+    case not, zero, all, allHandled, handlingRate, rate, share, shareOf
+
+    // Time, comparison, intent.
+    case lastYear, thisYear, since, compare, compared, up, down, plan, condition
+
+    // Whose figures.
+    case wideScope, ownScope, onBehalf
+
+    // What makes it another quantity.
+    case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,
+        except, quality
+}
+
+/// A set of terms.
+struct TermSet: ExpressibleByArrayLiteral {
+    /// The terms below 128, and those from there on.
+    private var low: UInt128 = 0
+    private var high: UInt128 = 0
+
+    init() {}
+
+    init(_ term: Term) {
+        insert(term)
+    }
+
+    init(arrayLiteral terms: Term...) {
+        for term in terms { insert(term) }
+    }
+
+    mutating func insert(_ term: Term) {
+        let number = UInt128(term.rawValue)
+        if number < 128 { low |= 1 << number } else { high |= 1 << (number - 128) }
+    }
+
+    func contains(_ term: Term) -> Bool {
+        let number = UInt128(term.rawValue)
+        return number < 128 ? low & (1 << number) != 0 : high & (1 << (number - 128)) != 0
+    }
+
+    func meets(_ other: Self) -> Bool { low & other.low != 0 || high & other.high != 0 }
+
+    mutating func formUnion(_ other: Self) {
+        low |= other.low
+        high |= other.high
+    }
+
+    func union(_ other: Self) -> Self {
+        var result = self
+        result.formUnion(other)
+        return result
+    }
+}
+
+extension TermSet {
+    static let outcomes: TermSet = [
+        .granted, .partly, .refused, .unavailable, .notProcessed, .otherProcessing, .stateSecret, .otherLaw, .security,
+        .thirdParty, .internalAffairs, .processInformation, .enforcementFile, .administrativeQuery, .notHeld,
+        .needsCreation, .stillUnclear, .petition, .repeated, .publication, .excessive, .reconfirmation, .noCorrection,
+        .feeUnpaid, .alreadyPublic, .notThisAgency, .nonexistent, .needsCorrection, .otherChannel, .tradeSecret,
+        .privacy, .notGovernmentInformation,
+    ]
+    static let outcomeGroups: TermSet = [
+        .granted, .partly, .refused, .unavailable, .notProcessed, .otherProcessing, .alreadyPublic, .notThisAgency,
+        .nonexistent, .needsCorrection, .otherChannel,
+    ]
+    static let applicants: TermSet = [
+        .naturalPerson, .business, .research, .charity, .legalService, .organisations, .otherOrganisation,
+    ]
+    static let means: TermSet = [.inPerson, .fax, .online, .letter, .mail, .byMeans]
+    static let disputes: TermSet = [.review, .litigation, .direct, .afterReview]
+    static let disputeOutcomes: TermSet = [.upheld, .corrected, .otherResult, .pending]
+    static let proactive: TermSet = [.normative, .regulation, .permit, .penalty, .coercive, .adminFee]
+    static let media: TermSet = [.website, .wechat, .weibo, .gazette, .otherMedia]
+    static let applicationVerbs: TermSet = [.receive, .accept, .newly, .process, .handle]
+    /// What makes a figure another quantity than the one that its noun names.
+    static let foreign: TermSet = [
+        .filing, .drafting, .consultation, .proposal, .handOver, .register, .about, .kind, .quality, .loss, .plan,
+        .rate,
+        .affair,
+    ]
+    static let foreignToDisputes: TermSet = [
+        .filing, .drafting, .consultation, .proposal, .handOver, .register, .quality, .loss, .plan, .rate,
+    ]
+    /// What a figure may be of.
+    static let nouns: TermSet = outcomes.union(disputes).union(disputeOutcomes).union(proactive).union(statistics)
+        .union(applicants).union(means)
+        .union([.carriedIn, .carriedOut, .application, .plainApplication, .information, .document, .processingFee])
+    static let telling = nouns.union(applicationVerbs)
+        .union([.disclose, .publish, .charge, .issue, .repeal, .inForce, .kept, .decide])
+    static let statistics: TermSet = [
+        .press, .interview, .article, .readingPoint, .office, .staffFull, .staffPart, .staff, .budget, .meeting,
+        .training, .trainee, .complaint,
+    ]
+}

@@ -1,0 +1,40 @@
+/// A figure of the text and the parts that the text breaks it down into; all by their index among the claims.
+package struct ClaimList: Sendable, Equatable {
+    /// What the parts may add up to, the nearest first: in 收到20件,办结18件,其中… either may be meant.
+    package var wholes: [Int]
+    package var parts: [Int]
+    /// How many of the parts are so for certain; behind them the text may have gone on to something else.
+    package var certain: Int
+    /// Whether the wording leaves nothing out: 分别为, a last part 其他, no 等 and no 主要.
+    package var isExhaustive: Bool
+    /// Whether the parts may count a thing twice, as the channels of publication do.
+    package var mayOverlap: Bool
+
+    package init(wholes: [Int], parts: [Int], certain: Int, isExhaustive: Bool, mayOverlap: Bool = false) {
+        self.wholes = wholes
+        self.parts = parts
+        self.certain = certain
+        self.isExhaustive = isExhaustive
+        self.mayOverlap = mayOverlap
+    }
+}
+
+/// A percentage beside the count that it is the share of: 5件,占11.4%; all by their index among the claims.
+package struct ClaimShare: Sendable, Equatable {
+    package var percentage: Int
+    package var part: Int
+    /// The figures that it may be a share of, the nearest first.
+    package var wholes: [Int]
+    /// The cells that it may be a share of, as sums.
+    package var readings: [[String]]
+    /// How many decimals were printed.
+    package var decimals: Int
+
+    package init(percentage: Int, part: Int, wholes: [Int], readings: [[String]], decimals: Int) {
+        self.percentage = percentage
+        self.part = part
+        self.wholes = wholes
+        self.readings = readings
+        self.decimals = decimals
+    }
+}

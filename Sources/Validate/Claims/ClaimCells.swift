@@ -1,0 +1,131 @@
+internal import Forms
+internal import Model
+
+/// What the tables say of the claims of a report.
+struct ClaimCells {
+    let report: Report
+
+    /// What a claim comes to beside the tables.
+    enum Outcome {
+        /// One of its readings agrees.
+        case agrees(reading: Int)
+        /// None does; the value of the first.
+        case differs(Quantity)
+        /// A cell could not be read, or nothing stands in it.
+        case unknown(String)
+        /// There is no such table, or nothing to compare.
+        case silent
+    }
+
+    func outcome(of claim: Claim) -> Outcome {
+        guard !claim.readings.isEmpty else { return .silent }
+        var first: Quantity?
+        var doubt: String?
+        var isSeen = false
+        for (index, reading) in claim.readings.enumerated() {
+            switch value(of: reading) {
+            case .number(let value, let isCertain):
+                isSeen = true
+                if holds(claim, value) { return .agrees(reading: index) }
+                if isCertain { first = first ?? value } else { doubt = doubt ?? "a cell of it is blank or inferred" }
+            case .unread(let reason):
+                isSeen = true
+                doubt = doubt ?? reason
+            case .absent: break
+            }
+        }
+        guard isSeen else { return .silent }
+        if let doubt { return .unknown(doubt) }
+        return first.map { .differs($0) } ?? .silent
+    }
+
+    /// Whether the claim's bounds hold a value of the tables.
+    func holds(_ claim: Claim, _ value: Quantity) -> Bool {
+        // The tables print 万元; the text may say 元 or 亿元.
+        let power = claim.unit == "元" ? 4 : claim.unit == "亿元" ? -4 : 0
+        let value = value.shifted(by: power)
+        if let low = claim.low, value < low { return false }
+        if let high = claim.high, high < value { return false }
+        return claim.low != nil || claim.high != nil
+    }
+
+    enum Value {
+        /// Uncertain where all of it is blank, or a part was told by the sums of its table alone.
+        case number(Quantity, isCertain: Bool)
+        case unread(String)
+        case absent
+    }
+
+    /// The sum of the cells of a reading.
+    func value(of reading: [String]) -> Value {
+        var sum = Quantity(0)
+        var isCertain = false
+        for path in reading {
+            switch value(at: path) {
+            case .number(let value, let certain):
+                sum = sum + value
+                isCertain = isCertain || certain
+            case let other: return other
+            }
+        }
+        return .number(sum, isCertain: isCertain && !reading.contains(where: isInferred))
+    }
+
+    private func isInferred(_ path: String) -> Bool {
+        guard let place = CellAddress(path: path) else { return false }
+        return report.table(place.table)?.cell(place.row, place.column)?.isInferred ?? false
+    }
+
+    /// What one cell comes to; a blank total is what its row adds up to.
+    func value(at path: String) -> Value {
+        guard let place = CellAddress(path: path), let table = report.table(place.table) else { return .absent }
+        if table.state == .lost { return .unread("table \(table.id) is not in the source (line \(table.line))") }
+        guard let cell = table.cell(place.row, place.column) else {
+            return .unread("row \(place.row) of table \(place.table) was not found")
+        }
+        switch cell.content {
+        case .number(let value): return .number(value, isCertain: true)
+        case .mark: return .number(Quantity(0), isCertain: true)
+        case .blank: return blank(place, table)
+        case .ambiguous: return .unread("a cell could not be read for certain: \(path)")
+        case .invalid: return .unread("a cell is no number: \(path)")
+        }
+    }
+
+    /// A blank total is what its row adds up to; any other blank adds nothing.
+    private func blank(_ place: CellAddress, _ table: Table) -> Value {
+        guard let row = table.row(place.row) else { return .absent }
+        // Where rows could not be told apart, one without any number may have lost its own.
+        if table.state == .partial, row.cells.allSatisfy({ $0?.number == nil }) {
+            return .unread(
+                "row \(place.row) of table \(place.table) is blank, and the table could be read in part only"
+            )
+        }
+        guard place.column == "total" else { return .number(Quantity(0), isCertain: false) }
+        var sum = Quantity(0)
+        var isCertain = false
+        for (column, cell) in zip(table.columns, row.cells) where column != "total" {
+            guard let cell else { continue }
+            guard let addend = cell.addend else { return .unread("the total is blank: \(place.path)") }
+            if let number = cell.number, !cell.isInferred, number != Quantity(0) { isCertain = true }
+            sum = sum + addend
+        }
+        return .number(sum, isCertain: isCertain)
+    }
+}
+
+extension Quantity {
+    /// The number × 10^`power`.
+    func shifted(by power: Int) -> Quantity {
+        guard power != 0 else { return self }
+        if power < 0 { return Quantity(significand: significand, scale: scale - power) }
+        var result = self
+        for _ in 0..<power {
+            result =
+                result.scale > 0
+                ? Quantity(significand: result.significand, scale: result.scale - 1)
+                : Quantity(result.significand &* 10)
+        }
+        return result
+    }
+}

@@ -1,0 +1,77 @@
+internal import Forms
+internal import Model
+
+/// Compares the claims of a report with its tables.
+struct ClaimJudge {
+    let subject: Subject
+    let rule: String
+    let basis: String
+
+    func judgement(_ isWanted: (Claim) -> Bool) -> Judgement {
+        let report = subject.report
+        var result = Judgement()
+        let cells = ClaimCells(report: report)
+        var agreed: Set<Int>?
+        var doubts: [String: [String]] = [:]
+        for (index, claim) in report.claims.enumerated() where !claim.readings.isEmpty && isWanted(claim) {
+            switch cells.outcome(of: claim) {
+            case .agrees, .silent: break
+            case .unknown(let reason):
+                doubts[reason, default: []].append("claims.\(index) (line \(claim.line))")
+            case .differs(let value):
+                let known = agreed ?? scopesThatAgree(cells)
+                agreed = known
+                let isDoubtful =
+                    switch claim.doubt {
+                    case .scope, .earlierScope: claim.scope.map { !known.contains($0) } ?? true
+                    case .wording: true
+                    case nil: false
+                    }
+                if isDoubtful {
+                    let what =
+                        claim.doubt == .wording ? "the wording may mean something else" : "another scope may be meant"
+                    let reason = "“\(claim.text)” (line \(claim.line)) is not the table's \(value); \(what)"
+                    result.unverified.append(Unverified(rule: rule, reason: reason))
+                } else {
+                    result.findings.append(finding(index, value))
+                }
+            }
+        }
+        for (reason, places) in doubts.sorted(by: { $0.key < $1.key }) {
+            result.unverified.append(Unverified(rule: rule, reason: "\(reason): \(places.joined(separator: ", "))"))
+        }
+        return result
+    }
+
+    /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.
+    private func scopesThatAgree(_ cells: ClaimCells) -> Set<Int> {
+        var scopes: Set<Int> = []
+        for claim in subject.report.claims {
+            guard claim.doubt == .scope, let scope = claim.scope, let low = claim.low, low > Quantity(0) else {
+                continue
+            }
+            if case .agrees = cells.outcome(of: claim) { scopes.insert(scope) }
+        }
+        return scopes
+    }
+
+    private func finding(_ index: Int, _ value: Quantity) -> Finding {
+        let claim = subject.report.claims[index]
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(index)
+        let table = wording.cells(claim.readings[0])
+        let sum = claim.readings[0].count > 1 ? Finding.Message(zh: ",合计 \(value)", en: ", \(value) in all") : nil
+        return Finding(
+            rule: rule,
+            severity: .error,
+            message: Finding.Message(
+                zh: "\(said.zh),与\(table.zh)\(sum?.zh ?? "")不符",
+                en: "\(said.en), but \(table.en)\(sum?.en ?? "")"
+            ),
+            places: [wording.place(index)] + wording.places(claim.readings[0]),
+            expected: .number(value),
+            actual: (claim.value ?? claim.low ?? claim.high).map(Finding.Fact.number),
+            basis: basis
+        )
+    }
+}

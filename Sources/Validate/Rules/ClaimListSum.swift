@@ -1,0 +1,106 @@
+internal import Model
+
+/// The parts of a list add up to the whole.
+package struct ClaimListSum: Rule {
+    package static let description = RuleDescription(
+        "claim.list-sum",
+        severity: Finding.Message(
+            zh: "错误(各项之和超出总数,且超出部分不等于其中某一项);否则为警告",
+            en: "error where the parts exceed the whole by what is no part itself; else warning"
+        ),
+        statement: Finding.Message(
+            zh: "“其中”“分别”“包括”之后所列各项之和等于总数;未列全的(“等”“主要”)可以少于总数",
+            en: "a list after 其中, 分别, 包括 adds up to its whole; one that is not exhaustive may fall short"
+        ),
+        basis: "《中华人民共和国政府信息公开条例》第五十条"
+    )
+    private static let sound = Report.example()
+        .saying((85, "件"), (77, "件"), (8, "件"))
+    private static let short = Report.example().saying((85, "件"), (70, "件"), (8, "件"))
+    private static let beyond = Report.example()
+        .saying((323, "条"), (2, "条"), (10, "条"), (4, "条"), (310, "条"), (3, "条"))
+    package static let examples = [
+        RuleExample("parts that add up", sound.listing([0, 1, 2])),
+        RuleExample("a list that is not exhaustive falls short", sound.listing([0, 1], isExhaustive: false)),
+        RuleExample("parts beyond the whole", beyond.listing([0, 1, 2, 3, 4, 5]), finds: ["claims.0"]),
+        RuleExample("an exhaustive list falls short", short.listing([0, 1, 2]), finds: ["claims.0"]),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        var result = Judgement()
+        for list in subject.report.claimLists {
+            if let finding = finding(list, subject) { result.findings.append(finding) }
+        }
+        return result
+    }
+
+    /// The bounds of a sum.
+    private struct Bounds {
+        var low = Quantity(0)
+        var high: Quantity? = Quantity(0)
+
+        mutating func add(_ claim: Claim) {
+            low = low + (claim.low ?? Quantity(0))
+            high = high.flatMap { high in claim.high.map { high + $0 } }
+        }
+
+        func holds(_ value: Quantity) -> Bool { low <= value && high.map { value <= $0 } ?? true }
+    }
+
+    private func finding(_ list: ClaimList, _ subject: Subject) -> Finding? {
+        let claims = subject.report.claims
+        let wholes = list.wholes.compactMap { claims[$0].value }
+        guard let whole = list.wholes.first, let nearest = wholes.first, let largest = wholes.max() else { return nil }
+        var sum = Bounds()
+        var certain = Bounds()
+        for (position, part) in list.parts.enumerated() {
+            sum.add(claims[part])
+            if position < list.certain { certain = sum }
+            // It ends where its beginning already adds up.
+            if position > 0, wholes.contains(where: sum.holds) { return nil }
+        }
+        guard list.certain > 1 else { return nil }
+        let isBeyond = certain.low > largest
+        if isBeyond {
+            let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= nearest } ?? false }
+            return mayOverlap ? nil : finding(whole, list, certain, isBeyond: true, subject)
+        }
+        guard list.isExhaustive, let high = sum.high, high < (wholes.min() ?? nearest) else { return nil }
+        return finding(whole, list, sum, isBeyond: false, subject)
+    }
+
+    private func finding(
+        _ whole: Int,
+        _ list: ClaimList,
+        _ sum: Bounds,
+        isBeyond: Bool,
+        _ subject: Subject
+    ) -> Finding {
+        let claims = subject.report.claims
+        let parts = isBeyond ? Array(list.parts.prefix(list.certain)) : list.parts
+        let excess = sum.low - (claims[whole].value ?? Quantity(0))
+        // What exceeds by one of the parts may hold that part in another one.
+        let isPart = parts.contains { claims[$0].value == excess }
+        let hasOtherUnits = parts.contains { claims[$0].unit != claims[whole].unit }
+        let isError = isBeyond && !isPart && !hasOtherUnits
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(whole)
+        let terms = parts.map { claims[$0].value?.description ?? "\(claims[$0].low?.description ?? "")余" }
+        let shown = terms.joined(separator: " + ")
+        let total = sum.high == sum.low ? "\(sum.low)" : "≥ \(sum.low)"
+        return Finding(
+            rule: Self.identifier,
+            severity: isError ? .error : .warning,
+            message: Finding.Message(
+                zh: "\(said.zh),而所列各项之和为 \(shown) = \(total)",
+                en: "\(said.en), but the parts listed make \(shown) = \(total)"
+            ),
+            places: [wording.place(whole)] + parts.map(wording.place),
+            expected: claims[whole].value.map(Finding.Fact.number),
+            actual: .number(sum.low),
+            basis: Self.description.basis
+        )
+    }
+}

@@ -1,0 +1,98 @@
+internal import Model
+
+/// A percentage follows from the numbers beside it.
+package struct ClaimPercentage: Rule {
+    package static let description = RuleDescription(
+        "claim.percentage",
+        severity: .warning,
+        statement: Finding.Message(
+            zh: "百分比与相邻数字相符(允许四舍五入误差)",
+            en: "a percentage follows from the numbers beside it, within rounding"
+        ),
+        basis: "《中华人民共和国政府信息公开条例》第五十条"
+    )
+    package static let examples = [
+        RuleExample("39 of 44, rounded", share(39, of: 44, printed: Quantity(significand: 886, scale: 1))),
+        RuleExample(
+            "not 39 of 44",
+            share(39, of: 44, printed: Quantity(significand: 868, scale: 1)),
+            finds: ["claims.2"]
+        ),
+    ]
+
+    private static func share(_ part: Int, of whole: Int, printed: Quantity) -> Report {
+        var report = Report.example().saying((whole, "件"), (part, "件"))
+        report.claims.append(
+            Claim(key: "占", value: printed, low: printed, high: printed, unit: "%", line: 9, text: "占\(printed)%")
+        )
+        report.claimShares = [ClaimShare(percentage: 2, part: 1, wholes: [0], readings: [], decimals: printed.scale)]
+        return report
+    }
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        var result = Judgement()
+        let cells = ClaimCells(report: subject.report)
+        for share in subject.report.claimShares {
+            if let finding = finding(share, cells, subject) { result.findings.append(finding) }
+        }
+        return result
+    }
+
+    private func finding(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
+        let claims = subject.report.claims
+        guard let part = claims[share.part].value, let printed = claims[share.percentage].value else { return nil }
+        var wholes = share.wholes.compactMap { claims[$0].value }
+        for reading in share.readings {
+            if case .number(let value, _) = cells.value(of: reading) { wholes.append(value) }
+        }
+        wholes = wholes.filter { $0 >= part && $0 > Quantity(0) }
+        guard let first = wholes.first else { return nil }
+        if wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) }) { return nil }
+        let right = Self.percentage(part, first, decimals: share.decimals)
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(share.percentage)
+        let shown = claims[share.part].text
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh),而“\(shown)”占 \(first) 的比例为 \(right)%",
+                en: "\(said.en), but “\(shown)” is \(right)% of \(first)"
+            ),
+            places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
+            expected: .number(right),
+            actual: .number(printed),
+            basis: Self.description.basis
+        )
+    }
+
+    /// The cells that the part itself states.
+    private func places(_ share: ClaimShare, _ cells: ClaimCells, _ wording: ClaimWording) -> [Finding.Place] {
+        let whole = share.wholes.first.map { [wording.place($0)] } ?? []
+        let readings = cells.report.claims[share.part].readings
+        return whole + (readings.first.map { wording.places($0) } ?? [])
+    }
+
+    /// Whether the percentage is within one and a half units of its last digit: half a unit for rounding, one more
+    /// where the shares were made to add up to a hundred.
+    private static func follows(_ printed: Quantity, _ decimals: Int, _ part: Quantity, _ whole: Quantity) -> Bool {
+        // |printed − 100·part/whole| ≤ 1.5·10^−decimals, without division.
+        let power = (0..<min(decimals, 6)).reduce(1) { power, _ in power * 10 }
+        guard let part = part.whole, let whole = whole.whole, whole < 1_000_000_000, printed <= Quantity(1000) else {
+            return true
+        }
+        let units = printed.shifted(by: min(decimals, 6)).significand
+        let difference = units * whole - 100 * power * part
+        return 2 * difference.magnitude <= 3 * whole.magnitude
+    }
+
+    private static func percentage(_ part: Quantity, _ whole: Quantity, decimals: Int) -> Quantity {
+        let places = min(decimals, 6)
+        let power = (0..<places).reduce(1) { power, _ in power * 10 }
+        let divisor = max(1, whole.whole ?? 1)
+        let units = (100 * power * (part.whole ?? 0) * 2 + divisor) / (2 * divisor)
+        return Quantity(significand: units, scale: places)
+    }
+}

@@ -1,0 +1,80 @@
+internal import Model
+
+/// The same quantity stated twice is the same.
+package struct ClaimRepeated: Rule {
+    package static let description = RuleDescription(
+        "claim.repeated",
+        severity: .warning,
+        statement: Finding.Message(
+            zh: "同一数量在正文中出现两次时前后一致",
+            en: "the same quantity stated twice in the text is the same"
+        ),
+        basis: "《中华人民共和国政府信息公开条例》第五十条"
+    )
+    package static let examples = [
+        RuleExample(
+            "the same twice",
+            .example().saying(1057, unit: "篇", key: "posts:青禾发布").saying(1057, unit: "篇", key: "posts:青禾发布")
+        ),
+        RuleExample(
+            "two totals of one account",
+            .example().saying(1057, unit: "篇", key: "posts:青禾发布").saying(1165, unit: "篇", key: "posts:青禾发布"),
+            finds: ["claims.0"]
+        ),
+    ]
+
+    package init() {}
+
+    package func judgement(of subject: Subject) -> Judgement {
+        let report = subject.report
+        let cells = ClaimCells(report: report)
+        var result = Judgement()
+        var first: [String: Int] = [:]
+        var reported: Set<String> = []
+        for (index, claim) in report.claims.enumerated() where claim.isWhole && claim.scope == nil && claim.doubt == nil
+        {
+            let key = claim.key + (claim.readings.isEmpty ? "\n" + (claim.unit ?? "") : "")
+            guard let other = first[key] else {
+                first[key] = index
+                continue
+            }
+            guard differ(report.claims[other], claim), !agree(report.claims[other], claim, cells) else { continue }
+            guard reported.insert(key).inserted else { continue }
+            result.findings.append(finding(other, index, subject))
+        }
+        return result
+    }
+
+    private func differ(_ one: Claim, _ other: Claim) -> Bool {
+        if let low = one.low, let high = other.high, high < low { return true }
+        if let low = other.low, let high = one.high, high < low { return true }
+        return false
+    }
+
+    /// Whether both are the table's, each in its own reading: with and without what was carried in.
+    private func agree(_ one: Claim, _ other: Claim, _ cells: ClaimCells) -> Bool {
+        guard one.readings.count > 1 || other.readings.count > 1 else { return false }
+        guard case .agrees = cells.outcome(of: one), case .agrees = cells.outcome(of: other) else {
+            // Without a table nothing tells whether one of them holds what was carried in.
+            guard case .silent = cells.outcome(of: one) else { return false }
+            return true
+        }
+        return true
+    }
+
+    private func finding(_ first: Int, _ second: Int, _ subject: Subject) -> Finding {
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let one = wording.quoted(first)
+        let other = wording.quoted(second)
+        let claims = subject.report.claims
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(zh: "\(one.zh),而\(other.zh)", en: "\(one.en), but \(other.en)"),
+            places: [wording.place(first), wording.place(second)],
+            expected: claims[first].value.map(Finding.Fact.number),
+            actual: claims[second].value.map(Finding.Fact.number),
+            basis: Self.description.basis
+        )
+    }
+}
