@@ -50,7 +50,8 @@ test: deps lint $(SARIF_SCHEMA)
 	$(SWIFT) test --disable-xctest --skip-build
 
 bench: build
-	Tests/Benchmarks/bench.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gouji"
+	GOUJI_BENCH=1 $(SWIFT) build $(subst --product gouji,--product gouji-rates,$(RELEASE))
+	bin=$$($(SWIFT) build $(RELEASE) --show-bin-path) && Tests/Benchmarks/bench.py "$$bin/gouji" "$$bin/gouji-rates"
 
 # A slice of ten minutes for each decoder; the next call goes on where this one ended.
 SLICE = 600

@@ -120,3 +120,15 @@ if isFuzzing {
         )
     )
 }
+
+// `make bench` sets this: reports are read in one process, to be timed against what does less with the same bytes.
+if Context.environment["GOUJI_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "gouji-rates",
+            dependencies: ["Pipeline", "Record", "Model", "Platform", "CGumbo"],
+            path: "Tests/Benchmarks/Rates",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
+        )
+    )
+}

@@ -59,17 +59,49 @@ package struct JSONWriter: Sendable {
 
     package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
-    package mutating func int(_ value: Int) { literal(String(value)) }
+    package mutating func int(_ value: Int) {
+        // Most cells hold one digit.
+        if value >= 0, value < 10 { bytes.append(UInt8(ascii: "0") + UInt8(value)) } else { literal(String(value)) }
+    }
 
     /// `text` must be a number in JSON's spelling.
     package mutating func number(_ text: String) { literal(text) }
 
     /// A string, or `null` where there is none.
     package mutating func string(_ value: String?) {
-        guard let value else { return null() }
+        guard var value else { return null() }
         bytes.append(UInt8(ascii: "\""))
-        for byte in value.utf8 { append(escaped: byte) }
+        value.withUTF8 { text in
+            if unsafe Self.needsEscape(text) {
+                unsafe append(escaping: text)
+            } else {
+                unsafe bytes.append(contentsOf: text)
+            }
+        }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends whole runs of what needs no escape; nearly all strings are one run, and are appended at once.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var copied = 0
+        for index in text.indices where unsafe Self.needsEscape(text[index]) {
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+            unsafe append(escaped: text[index])
+            copied = index + 1
+        }
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+    }
+
+    /// Without a branch for each byte: strings are short, and a run of them is most of a record.
+    private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found = false
+        for index in 0..<text.count { found = unsafe needsEscape(text[index]) || found }
+        return found
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// Ends a document with a line feed, as a line of its own.

@@ -15,6 +15,9 @@ struct OutlineBuilder {
         outline.notes = notes
     }
 
+    /// Makes room for a text of so many bytes at once.
+    mutating func expect(_ count: Int) { outline.text.reserveCapacity(count) }
+
     /// What the next piece is separated by; the strongest of several wins.
     mutating func separate(_ gap: Piece.Gap) {
         if gap > pendingGap { pendingGap = gap }
@@ -64,6 +67,20 @@ struct OutlineBuilder {
         add(Piece(start: offset, end: offset, line: line, gap: .space, kind: kind, place: place))
     }
 
+    /// Adds a text without white space in it.
+    mutating func appendWord(
+        _ span: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        line: Int,
+        heading: UInt8
+    ) {
+        let offset = outline.text.count
+        append(span, from: start, to: end)
+        add(Piece(start: offset, end: outline.text.count, line: line, gap: .space, headingLevel: heading))
+    }
+
+    /// Adds the text up to the next white space, and tells where that begins.
     private mutating func appendWord(
         _ span: borrowing Span<UInt8>,
         from start: Int,

@@ -37,7 +37,7 @@ struct Enumerator: Equatable {
 
     /// Reads the number of a section where its mark is lost or another one: `第一部分`, `第一章`, and `一` alone before
     /// what `isHeading` knows for a heading.
-    init?(looseAt start: Int, end: Int, in bytes: [UInt8], isHeading: (ArraySlice<UInt8>) -> Bool) {
+    init?(looseAt start: Int, end: Int, in bytes: [UInt8], isHeading: (Range<Int>) -> Bool) {
         let isOrdinal = bytes[start..<end].starts(with: Self.ordinal)
         let first = isOrdinal ? start + Self.ordinal.count : start
         guard let (number, next) = Self.chinese(bytes, at: first, end: end) else { return nil }
@@ -48,7 +48,7 @@ struct Enumerator: Equatable {
             guard textStart < end else { return nil }
             self.init(style: .chapter, number: number, length: textStart - start)
         } else {
-            guard next < end, isHeading(bytes[next..<end]) else { return nil }
+            guard next < end, isHeading(next..<end) else { return nil }
             self.init(style: .chapter, number: number, length: next - start)
         }
     }
@@ -63,8 +63,6 @@ struct Enumerator: Equatable {
         self.length = length
     }
 
-    private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].map { Array($0.utf8) }
-
     private static func chinese(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {
         guard start + 3 <= end, let first = numeral(bytes, at: start) else { return nil }
         guard start + 6 <= end, let second = numeral(bytes, at: start + 3) else { return (first, start + 3) }
@@ -72,13 +70,21 @@ struct Enumerator: Equatable {
         return second == 10 && first < 10 ? (first * 10, start + 6) : nil
     }
 
+    /// 一…十; `index` has two bytes behind it. Every line begins with a question for these.
     private static func numeral(_ bytes: [UInt8], at index: Int) -> Int? {
-        guard bytes[index] == 0xE4 || bytes[index] == 0xE5 else { return nil }
-        for (value, numeral) in numerals.enumerated()
-        where bytes[index] == numeral[0] && bytes[index + 1] == numeral[1] && bytes[index + 2] == numeral[2] {
-            return value + 1
+        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        case (0xE4, 0xB8, 0x80): 1
+        case (0xE4, 0xBA, 0x8C): 2
+        case (0xE4, 0xB8, 0x89): 3
+        case (0xE5, 0x9B, 0x9B): 4
+        case (0xE4, 0xBA, 0x94): 5
+        case (0xE5, 0x85, 0xAD): 6
+        case (0xE4, 0xB8, 0x83): 7
+        case (0xE5, 0x85, 0xAB): 8
+        case (0xE4, 0xB9, 0x9D): 9
+        case (0xE5, 0x8D, 0x81): 10
+        default: nil
         }
-        return nil
     }
 
     private static func digits(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {
@@ -90,8 +96,6 @@ struct Enumerator: Equatable {
         }
         return index > start ? (value, index) : nil
     }
-
-    private static let enumerationComma = Array("、".utf8)
 
     /// The end of the enumerator whose number ends at `start`, or nil where no mark closes it.
     private static func closing(_ bytes: [UInt8], at start: Int, end: Int, bracketed: Bool) -> Int? {

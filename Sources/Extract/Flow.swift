@@ -8,12 +8,15 @@ internal import Model
 struct Flow {
     let outline: Outline
     /// Normalised UTF-8.
-    private(set) var bytes: [UInt8] = []
+    let bytes: [UInt8]
     /// Where each piece begins in `bytes`; one more at the end.
     private(set) var starts: [Int] = []
+    /// Where a word may begin that every text is searched for.
+    let places: [WordIndex.Place]
 
     init(_ outline: Outline) {
         self.outline = outline
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(outline.text.count)
         starts.reserveCapacity(outline.pieces.count + 1)
         let span = outline.text.span
@@ -22,6 +25,8 @@ struct Flow {
             Normaliser.append(span, from: piece.start, to: piece.end, to: &bytes)
         }
         starts.append(bytes.count)
+        places = WordLists.index.places(in: bytes)
+        self.bytes = bytes
     }
 
     var pieces: [Piece] { outline.pieces }
@@ -40,13 +45,37 @@ struct Flow {
         return low
     }
 
+    /// The same where the piece is known to be `first` or one of the next.
+    func piece(at offset: Int, from first: Int) -> Int {
+        var piece = first
+        while piece + 1 < pieces.count, starts[piece + 1] <= offset { piece += 1 }
+        return piece
+    }
+
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// The text of the pieces as it was written, without the white space between them.
     func written(_ range: Range<Int>) -> String {
+        if range.count == 1, let piece = range.first.map({ pieces[$0] }) { return outline.string(piece) }
         var result: [UInt8] = []
         for piece in range { result += outline.text[pieces[piece].start..<pieces[piece].end] }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The text in `range` without what the tables take; a part of the text's own buffer where no table stands in it.
+    func prose(_ range: Range<Int>, outside regions: [Range<Int>]) -> Prose {
+        let inside = regions.filter { $0.upperBound > range.lowerBound && $0.lowerBound < range.upperBound }
+            .sorted { $0.lowerBound < $1.lowerBound }
+        guard !inside.isEmpty else { return Prose(bytes[range]) }
+        var text: [UInt8] = []
+        text.reserveCapacity(range.count)
+        var index = range.lowerBound
+        for region in inside {
+            if region.lowerBound > index { text += bytes[index..<region.lowerBound] }
+            index = max(index, region.upperBound)
+        }
+        if index < range.upperBound { text += bytes[index..<range.upperBound] }
+        return Prose(text[...])
     }
 
     func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
@@ -55,19 +84,20 @@ struct Flow {
         return true
     }
 
-    /// The first place of `needle` in `range`, or nil.
+    /// The first place of `needle`, which is whole characters, in `range`, or nil.
     func firstIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
         guard let first = needle.first, range.count >= needle.count else { return nil }
+        let text = bytes.span
         var index = range.lowerBound
         let last = range.upperBound - needle.count
         while index <= last {
-            if bytes[index] == first, hasPrefix(needle, at: index) { return index }
-            index += 1
+            let byte = text[index]
+            if byte == first, hasPrefix(needle, at: index) { return index }
+            // From character to character: nearly all take three bytes, and a longer one's last byte matches nothing.
+            index += byte < 0xE0 ? 1 : 3
         }
         return nil
     }
 
-    func contains(_ needle: String, in range: Range<Int>) -> Bool {
-        firstIndex(of: Array(needle.utf8), in: range) != nil
-    }
+    func holds(_ needle: [UInt8], in range: Range<Int>) -> Bool { firstIndex(of: needle, in: range) != nil }
 }

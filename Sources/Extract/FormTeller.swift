@@ -7,13 +7,13 @@ struct FormTeller {
     let headings: () -> [Heading]
     let year: Int?
 
-    private static let evidence: [(label: [UInt8], form: Int)] = FormCatalog.all.enumerated().flatMap { index, form in
+    static let evidence: [(label: [UInt8], form: Int)] = FormCatalog.all.enumerated().flatMap { index, form in
         form.evidence.map { (Lexicon.core($0), index) }
     }
     private static let matcher = LabelMatcher(evidence.map(\.label))
     private static let revisedWords = ["总体情况", "收到和处理", "政府信息公开行政复议"].map { Array($0.utf8) }
     private static let originalWords = ["概述", "依申请公开", "收费", "附表", "不予公开", "申诉"].map { Array($0.utf8) }
-    private static let sharedTableWords = ["勾稽关系为", "结转下年度继续办理"].map { Array($0.utf8) }
+    static let sharedTableWords = ["勾稽关系为", "结转下年度继续办理"].map { Array($0.utf8) }
 
     /// The index of the form in the catalogue.
     func form() -> Int {
@@ -24,7 +24,7 @@ struct FormTeller {
     /// The form whose table words stand in the text; the newest where several do.
     private func byTables() -> Int? {
         var seen: [Set<Int>] = Array(repeating: [], count: FormCatalog.all.count)
-        for match in Self.matcher.matches(in: flow.bytes) {
+        for match in Self.matcher.matches(in: flow.bytes, at: flow.places(of: .evidence)) {
             seen[Self.evidence[match.label].form].insert(match.label)
         }
         let revised = [index("2021"), index("2019")].max { seen[$0].count < seen[$1].count } ?? 0
@@ -32,15 +32,18 @@ struct FormTeller {
         let statistics = index("2014")
         if !seen[statistics].isEmpty, !isRevised { return statistics }
         if !seen[revised].isEmpty { return revised }
-        let hasShared = Self.sharedTableWords.contains { flow.firstIndex(of: $0, in: 0..<flow.bytes.count) != nil }
+        let hasShared = flow.places(of: .evidence).contains { place in
+            Self.sharedTableWords.contains { flow.hasPrefix($0, at: place) }
+        }
         return hasShared ? index("2019", "2021", before: 2021) : nil
     }
 
     /// Whether the headings are those under the Regulation as revised in 2019.
     private var isRevised: Bool {
-        let texts = headings().filter(\.isChapter).map { Array(flow.bytes[$0.textStart..<$0.end]) }
-        let revised = Self.revisedWords.count { word in texts.contains { $0.holds(word) } }
-        let original = Self.originalWords.count { word in texts.contains { $0.holds(word) } }
+        let texts = headings().filter(\.isChapter).map { $0.textStart..<$0.end }
+        let stands = { (word: [UInt8]) in texts.contains { flow.firstIndex(of: word, in: $0) != nil } }
+        let revised = Self.revisedWords.count(where: stands)
+        let original = Self.originalWords.count(where: stands)
         return revised == original ? (year ?? 0) >= 2019 : revised > original
     }
 

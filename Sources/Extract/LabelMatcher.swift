@@ -1,6 +1,9 @@
-/// Finds every label of a lexicon in a text, in one pass: leftmost first, the longest of those that begin alike.
+internal import Bytes
+
+/// Finds every label of a lexicon in a text: leftmost first, the longest of those that begin alike.
 ///
-/// All labels begin with a Chinese character, so one look-up by that character rules nearly every place out.
+/// The labels stand in a trie of characters: many begin with the same words (政府信息公开…), which every report repeats on
+/// every page, and are then told apart in one walk.
 struct LabelMatcher: Sendable {
     /// A place where a label stands.
     struct Match {
@@ -10,65 +13,94 @@ struct LabelMatcher: Sendable {
         var label: Int
     }
 
-    private let labels: [[UInt8]]
-    /// For each character of U+4E00…U+9FFF, 0 or the index of a bucket plus one.
-    private var buckets: [UInt16] = Array(repeating: 0, count: 0x5200)
-    /// The labels that begin with one character, the longest first.
-    private var members: [[Int]] = []
+    /// For each node 0 or the index of the label that ends there plus one.
+    private var labels: [UInt16] = [0]
+    /// The edges as an open hash table: node and character above, the node that it leads to below; 0 where free.
+    private var edges: [UInt64]
+    private var edgeCount = 0
 
     /// - Parameter labels: normalised, each beginning with a Chinese character.
     init(_ labels: [[UInt8]]) {
-        self.labels = labels
-        for (index, label) in labels.enumerated() where label.count >= 3 {
-            let point = Self.codePoint(label[0], label[1], label[2])
-            guard buckets.indices.contains(point) else { continue }
-            if buckets[point] == 0 {
-                members.append([])
-                buckets[point] = UInt16(members.count)
+        edges = Array(repeating: 0, count: 64)
+        for (index, label) in labels.enumerated() where WordIndex.slot(label.span, at: 0) != nil {
+            var node = 0
+            var offset = 0
+            while offset < label.count {
+                let (character, length) = UTF8Character.at(offset, in: label.span)
+                node = child(of: node, character) ?? addChild(of: node, character)
+                offset += length
             }
-            members[Int(buckets[point]) - 1].append(index)
+            // Of equal labels the first counts.
+            if self.labels[node] == 0 { self.labels[node] = UInt16(index + 1) }
         }
-        for index in members.indices { members[index].sort { labels[$0].count > labels[$1].count } }
     }
 
-    func matches(in text: [UInt8]) -> [Match] {
+    /// The places where labels stand.
+    ///
+    /// - Parameters:
+    ///   - text: normalised, valid UTF-8.
+    ///   - places: where a label may begin, in order; every place where one does is among them.
+    /// - Returns: in order, and none over another.
+    func matches(in text: [UInt8], at places: some Sequence<Int>) -> [Match] {
         var matches: [Match] = []
         let span = text.span
-        var index = 0
-        while index + 2 < span.count {
-            guard span[index] >= 0xE0 else {
-                index += 1
-                continue
-            }
-            let point = Self.codePoint(span[index], span[index + 1], span[index + 2])
-            let bucket = point >= 0 && point < buckets.count ? Int(buckets[point]) : 0
-            if bucket > 0, let label = longest(of: members[bucket - 1], span, at: index) {
-                matches.append(Match(start: index, end: index + labels[label].count, label: label))
-                index += labels[label].count
-            } else {
-                index += 3
-            }
+        var end = 0
+        for start in places where start >= end {
+            guard let match = longest(span, at: start) else { continue }
+            end = match.end
+            matches.append(match)
         }
         return matches
     }
 
-    private func longest(of candidates: [Int], _ span: borrowing Span<UInt8>, at start: Int) -> Int? {
-        for candidate in candidates where stands(candidate, span, at: start) { return candidate }
+    /// The same for a text of which no places are known.
+    func matches(in text: [UInt8]) -> [Match] {
+        matches(in: text, at: text.indices.lazy.filter { WordIndex.slot(text.span, at: $0) != nil })
+    }
+
+    private func longest(_ span: borrowing Span<UInt8>, at start: Int) -> Match? {
+        var match: Match?
+        var node = 0
+        var index = start
+        while index < span.count {
+            let (character, length) = UTF8Character.at(index, in: span)
+            guard let next = child(of: node, character) else { break }
+            node = next
+            index += length
+            if labels[node] > 0 { match = Match(start: start, end: index, label: Int(labels[node]) - 1) }
+        }
+        return match
+    }
+
+    private func child(of node: Int, _ character: UInt32) -> Int? {
+        let key = Self.key(node, character)
+        var slot = Self.hash(key) & (edges.count - 1)
+        while edges[slot] != 0 {
+            if edges[slot] >> 16 == key { return Int(edges[slot] & 0xFFFF) }
+            slot = (slot + 1) & (edges.count - 1)
+        }
         return nil
     }
 
-    private func stands(_ candidate: Int, _ span: borrowing Span<UInt8>, at start: Int) -> Bool {
-        let label = labels[candidate]
-        guard start + label.count <= span.count else { return false }
-        var index = 3
-        while index < label.count {
-            if span[start + index] != label[index] { return false }
-            index += 1
+    private mutating func addChild(of node: Int, _ character: UInt32) -> Int {
+        labels.append(0)
+        edgeCount += 1
+        if edgeCount * 4 > edges.count {
+            let known = edges.filter { $0 != 0 }
+            edges = Array(repeating: 0, count: edges.count * 2)
+            known.forEach { insert($0) }
         }
-        return true
+        insert(Self.key(node, character) << 16 | UInt64(labels.count - 1))
+        return labels.count - 1
     }
 
-    private static func codePoint(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-        (Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)) - 0x4E00
+    private mutating func insert(_ edge: UInt64) {
+        var slot = Self.hash(edge >> 16) & (edges.count - 1)
+        while edges[slot] != 0 { slot = (slot + 1) & (edges.count - 1) }
+        edges[slot] = edge
     }
+
+    private static func key(_ node: Int, _ character: UInt32) -> UInt64 { UInt64(node) << 24 | UInt64(character) }
+
+    private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) }
 }

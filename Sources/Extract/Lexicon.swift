@@ -21,9 +21,15 @@ struct Lexicon: Sendable {
     }
 
     let form: Form
+    let labels: [[UInt8]]
     let matcher: LabelMatcher
+    let sections: SectionTeller
+    /// One for each table of the form.
+    let layouts: [TableLayout]
     /// For each label, what it is in which table.
     let entries: [[Entry]]
+    /// For each table and each label, what the label is there; nil where it is nothing.
+    let meanings: [[LabelMeaning?]]
     /// The group lines that stand beside several rows, with their numbers and without, normalised.
     let groupWords: Set<[UInt8]>
 
@@ -34,8 +40,16 @@ struct Lexicon: Sendable {
         self.form = form
         var collector = Collector()
         for (index, table) in form.tables.enumerated() { collector.collect(table, index) }
-        matcher = LabelMatcher(collector.labels)
-        entries = collector.entries
+        labels = collector.labels
+        matcher = LabelMatcher(labels)
+        sections = SectionTeller(form)
+        layouts = form.tables.map { TableLayout($0, form) }
+        let entries = collector.entries
+        let lengths = collector.labels.map(\.count)
+        self.entries = entries
+        meanings = form.tables.indices.map { table in
+            entries.indices.map { LabelMeaning(entries[$0], of: table, length: lengths[$0]) }
+        }
         groupWords = Set(
             form.tables.flatMap { table in
                 let groups = Set(table.rows.compactMap(\.group))

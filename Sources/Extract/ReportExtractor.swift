@@ -11,16 +11,16 @@ package enum ReportExtractor {
     package static func report(from outline: Outline, source: Source) throws(Rejection) -> Report {
         let flow = Flow(outline)
         let lines = flow.lines()
-        let finder = HeadingFinder(flow: flow, lines: lines, regions: [])
+        let finder = HeadingFinder(flow: flow, lines: lines)
         var identity = identity(flow, lines, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
-        let index = FormTeller(flow: flow, headings: finder.headings, year: identity.year).form()
+        let index = FormTeller(flow: flow, headings: { finder.headings() }, year: identity.year).form()
         let lexicon = Lexicon.all[index]
         let found = tables(flow, lexicon)
         let regions = found.map(\.region)
-        let headings = HeadingFinder(flow: flow, lines: lines, regions: regions).headings()
-        let several = SeveralReports.found(headings, lexicon.form, flow, lines)
+        let headings = finder.headings(outside: regions)
+        let several = SeveralReports.found(headings, lexicon, flow, lines)
         if case .follows(let place) = several { return try first(of: flow, upTo: place, source) }
-        let located = SectionFinder(flow: flow, form: lexicon.form, headings: headings, regions: regions).located()
+        let located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
         let sections = located.map(\.section)
         identity.form = lexicon.form.identifier
         identity.kind = KindTeller(

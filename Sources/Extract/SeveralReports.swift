@@ -18,13 +18,13 @@ enum SeveralReports: Equatable {
     private static let titleLines = 12
 
     /// What the text holds, by its headings, which are all that it has, in their order.
-    static func found(_ headings: [Heading], _ form: Form, _ flow: Flow, _ lines: [TextLine]) -> SeveralReports {
+    static func found(_ headings: [Heading], _ lexicon: Lexicon, _ flow: Flow, _ lines: [TextLine]) -> SeveralReports {
         let chapters = headings.filter(\.isChapter).compactMap { heading in
-            form.section(of: flow.string(heading.textStart..<heading.end)).map { (heading: heading, id: $0.id) }
+            lexicon.sections.section(in: flow, heading.textStart..<heading.end).map { (heading: heading, id: $0) }
         }
         let pairs = zip(chapters, chapters.dropFirst()).count { $0.id == $1.id && $0.heading.line == $1.heading.line }
         if pairs >= fewestPairs { return .beside }
-        guard let first = chapters.first, first.id == form.sections.first?.id else { return .none }
+        guard let first = chapters.first, first.id == lexicon.form.sections.first?.id else { return .none }
         for (index, chapter) in chapters.enumerated().dropFirst() where chapter.id == first.id {
             let between = Set(chapters[1..<index].map(\.id)).subtracting([first.id])
             if between.count >= fewestBetween {

@@ -32,23 +32,22 @@ package struct Outline: Sendable, Equatable {
 }
 
 /// A run of text without white space, or a cell that is blank.
+///
+/// A flattened table has a piece for every few bytes, so that these are most of the memory that a text takes: numbers
+/// are kept in 32 bits, which is enough for documents of 4 GB, and a cell's place within the piece.
 package struct Piece: Sendable, Equatable {
-    /// Where its text begins and ends in the outline's buffer; equal for a blank cell.
-    package var start: Int
-    package var end: Int
-    /// The line in the decoded source, from 1.
-    package var line: Int
+    private var storedStart: UInt32
+    private var storedEnd: UInt32
+    private var storedLine: UInt32
+    private var storedLineEnds: UInt16
+    /// The page that it stands on, from 1; 0 where the format has no pages.
+    package var page: UInt16
+    private var storedPlace: GridPlace
     /// What separates it from the piece before.
     package var gap: Gap
     package var kind: Kind
     /// 1…6 where the format marks it as a heading, else 0.
     package var headingLevel: UInt8
-    /// The page that it stands on, from 1; 0 where the format has no pages.
-    package var page: UInt16
-    /// How many line ends lie before it.
-    package var lineEnds: Int
-    /// The cell that it stands in, where the format has tables.
-    package var place: GridPlace?
 
     package init(
         start: Int,
@@ -61,15 +60,31 @@ package struct Piece: Sendable, Equatable {
         lineEnds: Int = 0,
         place: GridPlace? = nil
     ) {
-        self.start = start
-        self.end = end
-        self.line = line
+        storedStart = UInt32(clamping: start)
+        storedEnd = UInt32(clamping: end)
+        storedLine = UInt32(clamping: line)
+        storedLineEnds = UInt16(clamping: lineEnds)
+        storedPlace = place ?? .nowhere
         self.gap = gap
         self.kind = kind
         self.headingLevel = headingLevel
         self.page = page
-        self.lineEnds = lineEnds
-        self.place = place
+    }
+
+    /// Where its text begins and ends in the outline's buffer; equal for a blank cell.
+    package var start: Int { Int(storedStart) }
+    package var end: Int { Int(storedEnd) }
+    /// The line in the decoded source, from 1.
+    package var line: Int { Int(storedLine) }
+    /// How many line ends lie before it.
+    package var lineEnds: Int {
+        get { Int(storedLineEnds) }
+        set { storedLineEnds = UInt16(clamping: newValue) }
+    }
+    /// The cell that it stands in, where the format has tables.
+    package var place: GridPlace? {
+        get { storedPlace.isNowhere ? nil : storedPlace }
+        set { storedPlace = newValue ?? .nowhere }
     }
 
     /// What separates two pieces, the weakest first.
@@ -99,19 +114,28 @@ package struct Piece: Sendable, Equatable {
 
 /// The position of a cell in a table of the document.
 package struct GridPlace: Sendable, Hashable {
-    /// Counts the document's tables from 0.
-    package var table: Int
-    /// From 0.
-    package var row: Int
-    /// From 0, with the columns that merged cells cover counted.
-    package var column: Int
-    /// How many columns the cell covers, at least 1.
-    package var width: Int
+    private var storedTable: Int32
+    private var storedRow: Int32
+    private var storedColumn: Int32
+    private var storedWidth: Int32
 
     package init(table: Int, row: Int, column: Int, width: Int = 1) {
-        self.table = table
-        self.row = row
-        self.column = column
-        self.width = width
+        storedTable = Int32(clamping: table)
+        storedRow = Int32(clamping: row)
+        storedColumn = Int32(clamping: column)
+        storedWidth = Int32(clamping: width)
     }
+
+    /// Counts the document's tables from 0.
+    package var table: Int { Int(storedTable) }
+    /// From 0.
+    package var row: Int { Int(storedRow) }
+    /// From 0, with the columns that merged cells cover counted.
+    package var column: Int { Int(storedColumn) }
+    /// How many columns the cell covers, at least 1.
+    package var width: Int { Int(storedWidth) }
+
+    /// What a piece that stands in no table keeps for its place.
+    fileprivate static var nowhere: GridPlace { GridPlace(table: -1, row: -1, column: -1, width: 0) }
+    fileprivate var isNowhere: Bool { storedTable < 0 }
 }

@@ -26,12 +26,20 @@ package struct Table: Sendable, Equatable {
         case lost
     }
 
-    package func row(_ id: String) -> Row? { rows.first { $0.id == id } }
+    package func row(_ id: String) -> Row? { rows.first { isSame($0.id, id) } }
 
     /// The cell, or nil where the form has no such cell or the row was not found.
     package func cell(_ row: String, _ column: String) -> Cell? {
-        guard let index = columns.firstIndex(of: column) else { return nil }
-        return self.row(row)?.cells[index]
+        guard let index = columns.firstIndex(where: { isSame($0, column) }),
+            let row = rows.firstIndex(where: { isSame($0.id, row) })
+        else { return nil }
+        return rows[row].cells[index]
+    }
+
+    /// Whether two identifiers are one. They are looked up by the thousand, and comparing strings of different lengths
+    /// costs the standard library a call each.
+    private func isSame(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && one == other
     }
 }
 

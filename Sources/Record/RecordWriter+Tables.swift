@@ -35,7 +35,7 @@ extension RecordWriter {
                 for index in order {
                     guard let cell = row.cells[index] else { continue }
                     writer.key(columns[index])
-                    if let number = cell.number { writer.number(number.description) } else { writer.null() }
+                    write(&writer, cell.number)
                 }
             }
             writer.key("label")
@@ -60,33 +60,45 @@ extension RecordWriter {
             writer.key("place")
             write(&writer, place)
         }
-        let moved = order.compactMap { index in row.cells[index].map { (columns[index], places(of: $0, beside: row)) } }
-            .filter { !$0.1.isEmpty }
-        guard !moved.isEmpty else { return }
+        let isElsewhere = { (index: Int) in row.cells[index].map { !CellPlace($0, beside: row).isEmpty } ?? false }
+        guard order.contains(where: isElsewhere) else { return }
         writer.key("places")
         writer.object { writer in
-            for (column, places) in moved {
-                writer.key(column)
-                writer.object { writer in
-                    for (key, value) in places { writer.member(key, value) }
-                }
+            for index in order {
+                guard let place = row.cells[index].map({ CellPlace($0, beside: row) }), !place.isEmpty else { continue }
+                writer.key(columns[index])
+                writer.object { place.write(&$0) }
             }
         }
     }
 
-    private static func places(of cell: Cell, beside row: Row) -> [(String, Int)] {
-        guard cell.line > 0 else { return [] }
-        let home = row.inDocument
-        let grid = cell.inDocument?.cell
-        let places: [(key: String, value: Int?, home: Int?)] = [
-            ("column", grid.map { $0.column + 1 }, home?.cell.map { $0.column + 1 }),
-            ("line", cell.line, row.line),
-            ("page", cell.inDocument?.page, home?.page),
-            ("row", grid.map { $0.row + 1 }, home?.cell.map { $0.row + 1 }),
-            ("table", grid.map { $0.table + 1 }, home?.cell.map { $0.table + 1 }),
-        ]
-        return places.compactMap { key, value, home in
-            value.flatMap { $0 == home ? nil : (key, $0) }
+    /// In what the place of a cell differs from its row's: nil where it does not, or is not known.
+    private struct CellPlace {
+        var column: Int?
+        var line: Int?
+        var page: Int?
+        var row: Int?
+        var table: Int?
+
+        init(_ cell: Cell, beside row: Row) {
+            guard cell.line > 0 else { return }
+            let home = row.inDocument
+            if cell.line != row.line { line = cell.line }
+            if let page = cell.inDocument?.page, page != home?.page { self.page = page }
+            guard let grid = cell.inDocument?.cell else { return }
+            if grid.column != home?.cell?.column { column = grid.column + 1 }
+            if grid.row != home?.cell?.row { self.row = grid.row + 1 }
+            if grid.table != home?.cell?.table { table = grid.table + 1 }
+        }
+
+        var isEmpty: Bool { column == nil && line == nil && page == nil && row == nil && table == nil }
+
+        func write(_ writer: inout JSONWriter) {
+            if let column { writer.member("column", column) }
+            if let line { writer.member("line", line) }
+            if let page { writer.member("page", page) }
+            if let row { writer.member("row", row) }
+            if let table { writer.member("table", table) }
         }
     }
 

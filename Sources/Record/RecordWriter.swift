@@ -113,8 +113,9 @@ package enum RecordWriter {
         }
     }
 
-    private static func write(_ writer: inout JSONWriter, _ value: Quantity?) {
-        if let value { writer.number(value.description) } else { writer.null() }
+    static func write(_ writer: inout JSONWriter, _ value: Quantity?) {
+        guard let value else { return writer.null() }
+        if let whole = value.whole { writer.int(whole) } else { writer.number(value.description) }
     }
 
     private static func write(_ writer: inout JSONWriter, _ item: Unverified) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures gouji and, in the same run, something to compare it with. Usage: bench.py EXECUTABLE
+"""Measures gouji and, in the same run, something to compare it with. Usage: bench.py GOUJI GOUJI-RATES
 
 Figures of one machine and one moment: read the ratios. Sizes can be set by BENCH_FILES (reports for check and for the
 daemon, 10000) and BENCH_IDLE (seconds of idling, 10) and BENCH_MESSAGES (queued messages, 10000).
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+import reading
 from delivery import delivery_figures
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -141,13 +142,15 @@ def daemon_figures(gouji, folder):
 
 
 def main(arguments):
-    if len(arguments) != 1:
+    if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
     folder = pathlib.Path(tempfile.mkdtemp(prefix="gouji-bench-"))
     try:
         (folder / "in").mkdir()
-        rows = check_rates(arguments[0], folder / "in") + daemon_figures(arguments[0], folder)
+        (folder / "reading").mkdir()
+        rows = reading.figures(arguments[1], folder / "reading")
+        rows += check_rates(arguments[0], folder / "in") + daemon_figures(arguments[0], folder)
         rows += delivery_figures(arguments[0], folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -37,9 +37,7 @@ enum CharsetReader {
 
     /// The bytes where they are UTF-8, or nearly so.
     private static func utf8(_ bytes: [UInt8]) -> Text? {
-        if UTF8Repair.isValid(bytes.span), !ControlCharacters.occur(in: bytes.span) {
-            return Text(utf8: bytes, charset: .utf8)
-        }
+        if PlainUTF8.holds(bytes) { return Text(utf8: bytes, charset: .utf8) }
         var damage = Damage(of: bytes.count)
         guard let repaired = UTF8Repair.repaired(bytes, &damage) else { return nil }
         return damaged(Text(utf8: repaired, charset: .utf8), damage)

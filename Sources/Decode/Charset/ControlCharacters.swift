@@ -31,5 +31,5 @@ enum ControlCharacters {
     }
 
     @inline(__always)
-    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte &- 0x09 > 4 && byte != 0x1B }
+    static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte &- 0x09 > 4 && byte != 0x1B }
 }

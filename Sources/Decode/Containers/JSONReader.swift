@@ -17,6 +17,13 @@ final class JSONReader {
     /// The line in hand, from 1.
     private var line = 0
     private var ordinal = 0
+    private let expansion: Expansion
+
+    /// Whether the packed bytes became more than they may, and were left there.
+    private final class Expansion {
+        var isTooLarge = false
+        var isReported = false
+    }
 
     /// The most bytes of a record: escapes make a page three times as long.
     private var recordLimit: Int { 3 * limits.maximumBytes + (1 << 16) }
@@ -27,12 +34,17 @@ final class JSONReader {
         self.limits = limits
         // Where packed bytes are damaged the lines before them count; what follows cannot be told.
         var isBroken = false
+        let expansion = Expansion()
+        self.expansion = expansion
         buffer = StreamBuffer {
             if isBroken { return [] }
             do {
                 return try source.next()
-            } catch is GzipFeed.Fault {
+            } catch let fault as GzipFeed.Fault {
                 isBroken = true
+                expansion.isTooLarge = fault == .tooLarge
+                // The record in hand ends here, and says why.
+                if expansion.isTooLarge { return [] }
                 return Array("\n{\"damaged\":".utf8)
             }
         }
@@ -61,11 +73,15 @@ final class JSONReader {
     }
 
     func next() throws -> ContainerMember? {
-        switch try currentMode() {
-        case .lines: try nextLine()
-        case .values(let isArray): try nextValue(isArray: isArray)
-        case .ended: nil
-        }
+        let member: ContainerMember? =
+            switch try currentMode() {
+            case .lines: try nextLine()
+            case .values(let isArray): try nextValue(isArray: isArray)
+            case .ended: nil
+            }
+        if member != nil || !expansion.isTooLarge || expansion.isReported { return member }
+        expansion.isReported = true
+        return ContainerMember(name: String(max(line, ordinal) + 1), bytes: [], rejection: .expandsTooFar(limits))
     }
 
     private func nextLine() throws -> ContainerMember? {
@@ -122,6 +138,10 @@ final class JSONReader {
         do throws(JSONText.Fault) {
             return try JSONRecord(text)
         } catch {
+            if expansion.isTooLarge {
+                expansion.isReported = true
+                throw .expandsTooFar(limits)
+            }
             throw .noRecord(error, line: line, excerpt: String(decoding: text.prefix(120), as: UTF8.self))
         }
     }

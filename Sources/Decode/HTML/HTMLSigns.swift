@@ -11,11 +11,11 @@ enum HTMLSigns {
     static func count(in bytes: [UInt8]) -> Int {
         let span = bytes.span
         var found = 0
-        var index = 0
         let end = min(span.count, 65_536)
-        while index < end, found < 2 {
-            if span[index] == UInt8(ascii: "<"), isTag(span, at: index + 1) { found += 1 }
-            index += 1
+        var index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: 0, to: end)
+        while let start = index, found < 2 {
+            if isTag(span, at: start + 1) { found += 1 }
+            index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: start + 1, to: end)
         }
         return found
     }
@@ -58,7 +58,7 @@ enum HTMLSigns {
 
     /// The text with CRLF and a lone CR made LF, so that the parser counts lines as the record does.
     static func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(ASCII.carriageReturn) else { return text }
+        guard ByteSearch.contains(ASCII.carriageReturn, in: text) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var previous: UInt8 = 0
@@ -103,6 +103,11 @@ enum HTMLSigns {
     .map { Array($0.utf8) }
 
     private static func isVoid(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
+        // Most tags are ruled out by their first letter: div, span, a, font, strong, ul.
+        switch span[start] | 0x20 {
+        case UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "u"): return false
+        default: break
+        }
         for name in voids where start + name.count < span.count {
             var matches = true
             for offset in name.indices where span[start + offset] | 0x20 != name[offset] { matches = false }

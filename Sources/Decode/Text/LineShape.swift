@@ -1,5 +1,38 @@
 internal import Bytes
 
+/// The first look at a line: where it ends, and whether it is one word.
+///
+/// This is the only loop over all bytes of a text that its lines cost; most lines are one word, and need no other.
+struct LineScan {
+    private(set) var end: Int
+    /// Whether neither bars nor tabs nor white space stand in it.
+    private(set) var isPlain = true
+    /// Whether a bar or a tab stands in it.
+    private(set) var hasBorder = false
+
+    init(_ text: borrowing Span<UInt8>, from start: Int) {
+        var index = start
+        while index < text.count {
+            let byte = text[index]
+            if byte >= 0xE4, byte <= 0xE9 {
+                index += 3
+            } else if byte >= 0x80 {
+                let (kind, length) = WhiteSpace.kind(in: text, at: index)
+                if !kind.isText { isPlain = false }
+                index += length
+            } else {
+                if byte == ASCII.newline || byte == ASCII.carriageReturn { break }
+                if byte <= ASCII.space || byte == ASCII.bar {
+                    isPlain = false
+                    if byte == ASCII.bar || byte == ASCII.tab { hasBorder = true }
+                }
+                index += 1
+            }
+        }
+        end = min(index, text.count)
+    }
+}
+
 /// What a line of text looks like, before anything is read from it.
 struct LineShape {
     enum Kind: Equatable {
@@ -18,14 +51,15 @@ struct LineShape {
     private(set) var start: Int
     private(set) var end: Int
 
-    init(_ text: borrowing Span<UInt8>, from lineStart: Int, to lineEnd: Int) {
+    /// Looks at a line; `hasBorder` says whether a bar or a tab stands in it.
+    init(_ text: borrowing Span<UInt8>, from lineStart: Int, to lineEnd: Int, hasBorder: Bool) {
         kind = .blank
         start = lineStart
         end = lineEnd
         start = Self.skipBlanks(text, from: lineStart, to: lineEnd, tabs: true)
         guard start < lineEnd else { return }
         while end > start, text[end - 1] == ASCII.space { end -= 1 }
-        classify(text, lineStart: lineStart)
+        if hasBorder { classify(text, lineStart: lineStart) } else { kind = .text }
     }
 
     static func isBlank(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {

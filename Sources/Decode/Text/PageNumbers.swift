@@ -20,10 +20,10 @@ enum PageNumbers {
     /// Where the lines begin that hold nothing but the number of the page that a form feed ends.
     static func bareNumbers(of text: borrowing Span<UInt8>) -> Set<Int> {
         var found: [(start: Int, number: Int)] = []
-        var index = 0
-        while index < text.count {
-            if text[index] == 0x0C, let line = lineBefore(text, index) { found.append(line) }
-            index += 1
+        var feed = ByteSearch.index(of: 0x0C, in: text, from: 0, to: text.count)
+        while let index = feed {
+            if let line = lineBefore(text, index) { found.append(line) }
+            feed = ByteSearch.index(of: 0x0C, in: text, from: index + 1, to: text.count)
         }
         guard found.count > 1 else { return [] }
         let counts = zip(found, found.dropFirst()).allSatisfy { $1.number == $0.number + 1 }

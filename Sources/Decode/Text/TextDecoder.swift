@@ -29,6 +29,7 @@ struct TextLines {
 
     init(_ text: CharsetReader.Text) {
         builder = OutlineBuilder(mediaType: "text/plain", charset: text.charset, notes: text.notes)
+        builder.expect(text.utf8.count)
     }
 
     mutating func read(_ text: borrowing Span<UInt8>) {
@@ -36,9 +37,13 @@ struct TextLines {
         var start = 0
         var line = 1
         while start < text.count {
-            var end = start
-            while end < text.count, text[end] != ASCII.newline, text[end] != ASCII.carriageReturn { end += 1 }
-            read(text, from: start, to: end, line: line)
+            let scan = LineScan(text, from: start)
+            let end = scan.end
+            if scan.isPlain {
+                readPlain(text, from: start, to: end, line: line)
+            } else {
+                read(text, from: start, to: end, line: line, hasBorder: scan.hasBorder)
+            }
             builder.endLine()
             let isPair = end + 1 < text.count && text[end] == ASCII.carriageReturn && text[end + 1] == ASCII.newline
             start = end + (isPair ? 2 : 1)
@@ -46,8 +51,24 @@ struct TextLines {
         }
     }
 
-    private mutating func read(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
-        let shape = LineShape(text, from: start, to: end)
+    /// A line without bars, tabs and white space: one piece.
+    private mutating func readPlain(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
+        guard start < end, !pageNumbers.contains(start), !PageNumbers.isNumber(text, from: start, to: end) else {
+            return
+        }
+        isInTable = false
+        let heading = MarkdownHeading(text, from: start, to: end)
+        builder.appendWord(text, from: heading.start, to: end, line: line, heading: heading.level)
+    }
+
+    private mutating func read(
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        line: Int,
+        hasBorder: Bool
+    ) {
+        let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
         switch shape.kind {
         case .blank: break
         case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):

@@ -5,8 +5,8 @@ internal import Bytes
 /// Lines stay lines. Most texts have none of it, and are returned as they are.
 enum TextMarkup {
     static func removed(from text: [UInt8]) -> [UInt8] {
-        let hasTags = text.contains(UInt8(ascii: "<"))
-        guard hasTags || text.contains(UInt8(ascii: "&")) || text.contains(backslash) else { return text }
+        let signs = [UInt8(ascii: "<"), UInt8(ascii: "&"), backslash]
+        guard signs.contains(where: { ByteSearch.contains($0, in: text) }) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         let span = text.span

@@ -88,7 +88,7 @@ struct AgencyReader {
 
     /// The name before the year where the text names the report itself: 《…厅2016年度政府信息公开工作年度报告》.
     private func quoted() -> String? {
-        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+        for index in flow.years() {
             guard YearReader.year(flow.bytes, at: index) != nil,
                 Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) })
             else { continue }
@@ -123,7 +123,7 @@ struct AgencyReader {
     /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持….
     private func actor() -> String? {
         let yearMark = Array("年,".utf8)
-        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+        for index in flow.years() {
             guard YearReader.year(flow.bytes, at: index) != nil, flow.hasPrefix(yearMark, at: index + 4) else {
                 continue
             }

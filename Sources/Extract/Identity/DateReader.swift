@@ -7,12 +7,20 @@ struct DateReader {
 
     private static let labels = ["时间:", "日期:", "发布时间", "发布日期", "成文日期", "公开日期", "发文日期"].map { Array($0.utf8) }
 
+    /// What stands in every label; few lines have one of these.
+    static let words = ["时间", "日期"].map { Array($0.utf8) }
+
     /// The date beside the word for it, else the last line that is a date; `YYYY-MM-DD`.
     func published() -> String? { printed() ?? signed() }
 
     /// The date beside the word for it.
     func printed() -> String? {
-        for line in lines where line.bytes.count <= 120 {
+        var next = 0
+        for word in flow.places(of: .dates) {
+            guard let index = lines.lastIndex(startingBefore: word + 1), index >= next else { continue }
+            next = index + 1
+            let line = lines[index]
+            guard line.bytes.count <= 120, line.bytes.contains(word) else { continue }
             for label in Self.labels {
                 guard let found = flow.firstIndex(of: label, in: line.bytes) else { continue }
                 var start = found + label.count

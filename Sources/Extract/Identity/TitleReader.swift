@@ -20,20 +20,25 @@ struct TitleReader {
 
     /// 60 Chinese characters: no title is longer.
     private static let longest = 180
+    /// What all subjects end with.
+    static let subjectWord = Array("公开".utf8)
     private static let subjects = ["政府信息公开", "政务信息公开", "政府信息和政务公开", "政务公开", "信息公开"].map { Array($0.utf8) }
     private static let nouns = ["报告", "年报", "总结", "统计表"].map { Array($0.utf8) }
     private static let foreign = [
         "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表",
     ]
-    .map { Array($0.utf8) }
+    .map { Word($0) }
 
     /// The most telling title: among the text's first lines, else the document's own.
     func title() -> Title? {
         var best: Title?
         var bestScore = 0
+        // Nothing is made of the many lines without the word that every title has.
+        let last = lines.prefix(60 + 2).last?.bytes.upperBound ?? 0
+        let subjects = Array(flow.places(of: .subjects).prefix { $0 < last })
         for index in lines.indices where index < 60 && lines[index].bytes.lowerBound < end {
             for count in 1...3 where index + count <= lines.count {
-                guard let candidate = candidate(index..<(index + count)) else { continue }
+                guard let candidate = candidate(index..<(index + count), subjects) else { continue }
                 let score = score(candidate) * 4 - count
                 let isTold = score == bestScore && isOfPeriod(candidate) && !(best.map(isOfPeriod) ?? false)
                 if score > bestScore || isTold { (best, bestScore) = (candidate, score) }
@@ -48,16 +53,18 @@ struct TitleReader {
     /// Whether a title names the year that the text reports on: above it may stand links to the reports of other years.
     private func isOfPeriod(_ title: Title) -> Bool { period != nil && YearReader.year(inTitle: title.bytes) == period }
 
-    private func candidate(_ range: Range<Int>) -> Title? {
+    private func candidate(_ range: Range<Int>, _ subjects: [Int]) -> Title? {
         let bytes = lines[range.lowerBound].bytes.lowerBound..<lines[range.upperBound - 1].bytes.upperBound
-        guard bytes.count <= Self.longest, bytes.upperBound <= end else { return nil }
+        guard bytes.count <= Self.longest, bytes.upperBound <= end, subjects.contains(where: bytes.contains) else {
+            return nil
+        }
         let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
         return Self.title(Array(flow.bytes[bytes]), written: flow.written(pieces))
     }
 
     /// The title that a text is, cut behind its last word: pages add the name of the site.
-    static func title(_ bytes: [UInt8], written: String) -> Title? {
-        guard !foreign.contains(where: bytes.holds), let subject = subject(in: bytes) else { return nil }
+    static func title(_ bytes: [UInt8], written: @autoclosure () -> String) -> Title? {
+        guard let subject = subject(in: bytes), !isForeign(bytes) else { return nil }
         let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter {
             $0 > subject
         }
@@ -65,7 +72,13 @@ struct TitleReader {
         let hasYear = end < bytes.count && bytes[end] == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
         let text = hasYear ? bytes : Array(bytes[..<end])
         let isCut = text.count < bytes.count
-        return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written, bytes: text, subject: subject)
+        return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written(), bytes: text, subject: subject)
+    }
+
+    /// Whether a word stands in the text that no title has.
+    private static func isForeign(_ bytes: [UInt8]) -> Bool {
+        let mask = WordMask(bytes)
+        return foreign.contains { mask.mayHold($0.mask) && bytes.firstIndex(of: $0.bytes) != nil }
     }
 
     private static func subject(in bytes: [UInt8]) -> Int? {
@@ -82,12 +95,32 @@ struct TitleReader {
 
 extension [UInt8] {
     func firstIndex(of needle: [UInt8]) -> Int? {
-        guard let first = needle.first, count >= needle.count else { return nil }
-        return (0...(count - needle.count)).first { self[$0] == first && self[$0...].starts(with: needle) }
+        guard count >= needle.count else { return nil }
+        var index = 0
+        while index <= count - needle.count {
+            if stands(needle, at: index) { return index }
+            // From character to character; a character of four bytes ends in a step of one.
+            index += self[index] < 0xE0 ? 1 : 3
+        }
+        return nil
     }
 
     func lastIndex(of needle: [UInt8]) -> Int? {
-        guard let first = needle.first, count >= needle.count else { return nil }
-        return (0...(count - needle.count)).last { self[$0] == first && self[$0...].starts(with: needle) }
+        var index = count - needle.count
+        while index >= 0 {
+            if stands(needle, at: index) { return index }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Whether `needle` stands at `start`, from where there is room for it.
+    private func stands(_ needle: [UInt8], at start: Int) -> Bool {
+        var offset = 0
+        while offset < needle.count {
+            if self[start + offset] != needle[offset] { return false }
+            offset += 1
+        }
+        return true
     }
 }

@@ -38,7 +38,7 @@ struct YearReader {
     /// The one year for which the text names a report on information disclosure.
     private func quotedYear() -> Int? {
         var years: Set<Int> = []
-        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+        for index in flow.years() {
             guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index)
             else {
                 continue
@@ -59,8 +59,7 @@ struct YearReader {
     }
 
     func yearOfPeriod() -> Int? {
-        var index = 0
-        while index + 12 < flow.bytes.count {
+        for index in flow.years() where index + 12 < flow.bytes.count {
             if let year = Self.year(flow.bytes, at: index), index == 0 || !ASCII.isDigit(flow.bytes[index - 1]) {
                 var next = index + 4
                 if flow.hasPrefix(Self.yearMark, at: next) { next += 3 }
@@ -69,7 +68,6 @@ struct YearReader {
                     if flow.firstIndex(of: Self.lastDay, in: after) != nil, isSameYear(year, in: after) { return year }
                 }
             }
-            index += 1
         }
         return nil
     }
@@ -85,7 +83,7 @@ struct YearReader {
 
     private func prevailingYear() -> Int? {
         var counts: [Int: Int] = [:]
-        for index in flow.bytes.indices where flow.bytes[index] == UInt8(ascii: "2") {
+        for index in flow.years() {
             guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index),
                 flow.hasPrefix(Self.yearMark, at: index + 4)
             else { continue }
@@ -155,5 +153,19 @@ struct YearReader {
         if let zero = zeros.first(where: { bytes[index...].starts(with: $0) }) { return (0, zero.count) }
         guard let value = numerals.firstIndex(where: { bytes[index...].starts(with: $0) }) else { return nil }
         return (value + 1, 3)
+    }
+}
+
+extension Flow {
+    /// Where a year of 2007…2099 is written, in order.
+    func years() -> [Int] {
+        var found: [Int] = []
+        let span = bytes.span
+        var next = ByteSearch.index(of: UInt8(ascii: "2"), in: span, from: 0, to: span.count)
+        while let index = next {
+            if YearReader.year(bytes, at: index) != nil { found.append(index) }
+            next = ByteSearch.index(of: UInt8(ascii: "2"), in: span, from: index + 1, to: span.count)
+        }
+        return found
     }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// A line that stands as a heading.
@@ -17,59 +18,118 @@ struct Heading {
 }
 
 /// Finds the headings of a text.
+///
+/// The lines are looked at once, whatever the tables take: what they take is known only when the headings have told the
+/// form, and is left out then.
 struct HeadingFinder {
-    let flow: Flow
-    let lines: [TextLine]
-    /// What the tables take; their rows' labels are no headings.
-    let regions: [Range<Int>]
+    private let flow: Flow
+    private let lines: [TextLine]
+    /// The headings that lines are, with the index of the line.
+    private let ofLines: [(line: Int, heading: Heading)]
+    /// The official headings inside of lines.
+    private let embedded: [Heading]
 
     /// 45 Chinese characters: no heading is longer, and every paragraph is.
     private static let longest = 135
+    private static let shortest = 6
     private static let tableWord = Array("表".utf8)
     private static let sentenceEnd = Array("。".utf8)
 
-    func headings() -> [Heading] {
-        var found: [Heading] = lines.compactMap(heading)
-        let known = Set(found.map(\.start))
-        for heading in embedded() where !known.contains(heading.start) { found.append(heading) }
+    init(flow: Flow, lines: [TextLine]) {
+        self.flow = flow
+        self.lines = lines
+        var found: [(Int, Heading)] = []
+        // No heading of one character: most lines of a flattened table are numbers.
+        for index in lines.indices where lines[index].bytes.count >= Self.shortest {
+            if let heading = Self.heading(lines[index], lines[index].bytes, flow) { found.append((index, heading)) }
+        }
+        ofLines = found
+        embedded = Self.embedded(flow)
+    }
+
+    /// The headings that stand outside of what the tables take: their rows' labels are no headings.
+    func headings(outside regions: [Range<Int>] = []) -> [Heading] {
+        let isInTable = { (offset: Int) in regions.contains { $0.contains(offset) } }
+        var found: [Heading] = ofLines.compactMap { index, heading in
+            let bytes = lines[index].bytes
+            if isInTable(bytes.lowerBound) { return nil }
+            // A table that begins inside the line ends what can be its heading.
+            let ends = regions.lazy.map(\.lowerBound).filter { $0 > bytes.lowerBound && $0 < bytes.upperBound }
+            guard let end = ends.min() else { return heading }
+            return Self.heading(lines[index], bytes.lowerBound..<end, flow)
+        }
+        found += cutHeadings(regions)
+        if !embedded.isEmpty {
+            let known = Set(found.map(\.start))
+            found += embedded.filter { !known.contains($0.start) && !isInTable($0.textStart) }
+        }
         return found.sorted { $0.start < $1.start }
     }
 
     /// Where the first chapter begins that a line of its own announces; a title stands before it.
-    func firstChapter() -> Int? { lines.lazy.compactMap(heading).first(where: \.isChapter)?.start }
+    func firstChapter() -> Int? { ofLines.first(where: \.heading.isChapter)?.heading.start }
 
-    /// The heading that a line is, or nil.
-    private func heading(_ line: TextLine) -> Heading? {
-        guard !isInTable(line.bytes.lowerBound) else { return nil }
-        let end = regions.map(\.lowerBound).filter { $0 > line.bytes.lowerBound && $0 < line.bytes.upperBound }.min()
-        let bytes = withoutStars(line.bytes.lowerBound..<(end ?? line.bytes.upperBound))
+    /// The headings of lines that are too long for one, but for the table that begins inside of them.
+    private func cutHeadings(_ regions: [Range<Int>]) -> [Heading] {
+        regions.compactMap { region in
+            guard let index = lines.lastIndex(startingBefore: region.lowerBound),
+                !ofLines.contains(where: { $0.line == index })
+            else { return nil }
+            let bytes = lines[index].bytes
+            let isFirst = !regions.contains { $0.lowerBound > bytes.lowerBound && $0.lowerBound < region.lowerBound }
+            let isInTable = regions.contains { $0.contains(bytes.lowerBound) }
+            guard isFirst, !isInTable, bytes.upperBound > region.lowerBound else { return nil }
+            return Self.heading(lines[index], bytes.lowerBound..<region.lowerBound, flow)
+        }
+    }
+
+    /// The heading that a line is whose text takes `range`, or nil.
+    private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
+        let bytes = withoutStars(range, flow)
+        guard bytes.count >= shortest, line.headingLevel > 0 || mayBegin(flow.bytes, bytes.lowerBound) else {
+            return nil
+        }
         let enumerator =
             Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
             ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: flow.bytes) {
-                HeadingCatalog.shared.isOfficial($0)
+                HeadingCatalog.shared.isOfficial(flow.bytes, $0)
             }
+        // Without a number or a mark of the format a line is a heading only as an official one, and those are short.
+        let isBare = enumerator == nil && line.headingLevel == 0
+        let longest = isBare ? HeadingCatalog.shared.longest : Self.longest
         let textStart = bytes.lowerBound + (enumerator?.length ?? 0)
-        var textEnd = bytes.upperBound
-        if let stop = flow.firstIndex(of: Self.sentenceEnd, in: textStart..<textEnd) { textEnd = stop }
-        guard textEnd > textStart, textEnd - textStart <= Self.longest else { return nil }
-        // No heading of one character: most lines of a flattened table are numbers.
-        guard textEnd - textStart >= 6 else { return nil }
-        let text = flow.bytes[textStart..<textEnd]
-        if HeadingCatalog.shared.isTableLine(text) { return nil }
-        let isOfficial = HeadingCatalog.shared.isOfficial(text)
-        let isCaption = flow.hasPrefix(Self.tableWord, at: textStart) && !isOfficial
-        let isMarked = line.headingLevel > 0 && !isCaption && TitleReader.title(Array(text), written: "") == nil
+        // A full stop further on ends no heading: paragraphs are not searched to their ends.
+        let reach = min(bytes.upperBound, textStart + longest + sentenceEnd.count)
+        let textEnd = flow.firstIndex(of: sentenceEnd, in: textStart..<max(textStart, reach)) ?? bytes.upperBound
+        guard textEnd - textStart >= shortest, textEnd - textStart <= longest else { return nil }
+        let text = textStart..<textEnd
+        let isOfficial = HeadingCatalog.shared.isOfficial(flow.bytes, text)
+        if isBare, !isOfficial { return nil }
+        if HeadingCatalog.shared.isTableLine(flow.bytes, text) { return nil }
+        let isMarked = line.headingLevel > 0 && isNoCaption(text, isOfficial, flow)
         let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || isMarked)
         // A sentence that goes on behind its first full stop is a paragraph, however short its beginning is.
         if isChapter, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
         guard enumerator != nil || isChapter else { return nil }
-        return make(bytes.lowerBound, textStart, textEnd, enumerator, line: line.line, isChapter: isChapter)
+        return make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
+    }
+
+    /// Whether a heading that no format marks may begin at `start`: with a number, or as an official one does.
+    private static func mayBegin(_ bytes: [UInt8], _ start: Int) -> Bool {
+        let byte = bytes[start]
+        if byte < 0x80 { return byte == UInt8(ascii: "(") || ASCII.isDigit(byte) }
+        return HeadingCatalog.shared.mayBegin(bytes, start)
+    }
+
+    /// Whether what the format marks as a heading is one of the text, not of a table, and not the title.
+    private static func isNoCaption(_ text: Range<Int>, _ isOfficial: Bool, _ flow: Flow) -> Bool {
+        let isCaption = flow.hasPrefix(tableWord, at: text.lowerBound) && !isOfficial
+        return !isCaption && TitleReader.title(Array(flow.bytes[text]), written: "") == nil
     }
 
     /// Official headings with a chapter's number inside a line, as pages without line ends have them.
-    private func embedded() -> [Heading] {
-        HeadingCatalog.shared.matcher.matches(in: flow.bytes).compactMap { match in
-            guard !isInTable(match.start) else { return nil }
+    private static func embedded(_ flow: Flow) -> [Heading] {
+        HeadingCatalog.shared.matcher.matches(in: flow.bytes, at: flow.places(of: .headings)).compactMap { match in
             // 三、 and （三） alike take six or nine bytes before the heading.
             for length in [6, 9] where match.start >= length {
                 let start = match.start - length
@@ -77,27 +137,28 @@ struct HeadingFinder {
                     enumerator.style == .chapter
                 {
                     let line = flow.pieces[flow.piece(at: start)].line
-                    return make(start, match.start, match.end, enumerator, line: line, isChapter: true)
+                    return make(start, match.start..<match.end, enumerator, line: line, isChapter: true, flow)
                 }
             }
             return nil
         }
     }
 
-    private func make(
+    private static func make(
         _ start: Int,
-        _ textStart: Int,
-        _ end: Int,
+        _ text: Range<Int>,
         _ enumerator: Enumerator?,
         line: Int,
-        isChapter: Bool
+        isChapter: Bool,
+        _ flow: Flow
     ) -> Heading {
+        let end = text.upperBound
         let pieces = flow.piece(at: start)..<(flow.piece(at: end - 1) + 1)
         let isWhole = flow.starts[pieces.lowerBound] == start && flow.starts[pieces.upperBound] == end
         return Heading(
             start: start,
             end: end,
-            textStart: textStart,
+            textStart: text.lowerBound,
             enumerator: enumerator,
             line: line,
             written: isWhole ? flow.written(pieces) : flow.string(start..<end),
@@ -105,14 +166,25 @@ struct HeadingFinder {
         )
     }
 
-    private func isInTable(_ offset: Int) -> Bool { regions.contains { $0.contains(offset) } }
-
     /// Without the stars that Markdown sets words in bold with.
-    private func withoutStars(_ range: Range<Int>) -> Range<Int> {
+    private static func withoutStars(_ range: Range<Int>, _ flow: Flow) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
         while start < end, flow.bytes[start] == UInt8(ascii: "*") { start += 1 }
         while end > start, flow.bytes[end - 1] == UInt8(ascii: "*") { end -= 1 }
         return start..<end
+    }
+}
+
+extension [TextLine] {
+    /// The last line that begins before `offset`.
+    func lastIndex(startingBefore offset: Int) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].bytes.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
     }
 }

@@ -4,9 +4,12 @@ internal import Forms
 struct HeadingCatalog: Sendable {
     /// Finds an official heading wherever it stands.
     let matcher: LabelMatcher
-    private let official: Set<[UInt8]>
+    let words: [[UInt8]]
+    private let official: WordSet
+    /// For each character of U+4E00…U+9FFF, whether an official heading or the number of one begins with it.
+    private let beginnings: [Bool]
     /// The rows and group lines of all tables: they have numbers like headings, and are none.
-    private let tableLines: Set<[UInt8]>
+    private let tableLines: WordSet
 
     static let shared = HeadingCatalog()
 
@@ -23,40 +26,32 @@ struct HeadingCatalog: Sendable {
         let labels = Set(
             (FormCatalog.all.flatMap { $0.sections.map(\.heading) } + synonyms).map { Normaliser.normalised($0) }
         )
-        official = labels
-        matcher = LabelMatcher(Array(labels))
+        words = Array(labels)
+        beginnings = Self.beginnings(of: words + "一二三四五六七八九十第".map { Array(String($0).utf8) })
+        official = WordSet(labels)
+        matcher = LabelMatcher(words)
         var lines: Set<[UInt8]> = []
         for table in FormCatalog.all.flatMap(\.tables) {
             for label in table.rows.map(\.label) + table.furniture { lines.insert(Lexicon.core(label)) }
         }
-        tableLines = lines.subtracting(labels)
+        tableLines = WordSet(lines.subtracting(labels))
     }
 
-    func isOfficial(_ text: ArraySlice<UInt8>) -> Bool { official.contains(Array(text)) }
-
-    func isTableLine(_ text: ArraySlice<UInt8>) -> Bool { tableLines.contains(Array(text)) }
-}
-
-extension Form {
-    /// The section that a heading is, or nil where the form knows no such section.
-    ///
-    /// `heading` is normalised and has no number.
-    func section(of heading: String) -> SectionForm? {
-        let bytes = Array(heading.utf8)
-        return sections.first { section in
-            section.words.contains { group in group.allSatisfy { bytes.holds(Array($0.utf8)) } }
-                && !section.otherWords.contains { bytes.holds(Array($0.utf8)) }
-        }
+    private static func beginnings(of words: [[UInt8]]) -> [Bool] {
+        var result = Array(repeating: false, count: WordIndex.count)
+        for word in words { if let slot = WordIndex.slot(word.span, at: 0) { result[slot] = true } }
+        return result
     }
-}
 
-extension [UInt8] {
-    /// Whether `needle` stands in these bytes.
-    func holds(_ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, count >= needle.count else { return false }
-        for start in 0...(count - needle.count) where self[start] == first && self[start...].starts(with: needle) {
-            return true
-        }
-        return false
+    /// Whether an official heading or the number of one may begin at `start`.
+    func mayBegin(_ text: [UInt8], _ start: Int) -> Bool {
+        WordIndex.slot(text.span, at: start).map { beginnings[$0] } ?? false
     }
+
+    /// The length of the longest official heading, in bytes.
+    var longest: Int { official.longest }
+
+    func isOfficial(_ text: [UInt8], _ range: Range<Int>) -> Bool { official.contains(text, range) }
+
+    func isTableLine(_ text: [UInt8], _ range: Range<Int>) -> Bool { tableLines.contains(text, range) }
 }

@@ -4,7 +4,7 @@ internal import Model
 /// Tells which sections of its form a report has, and what stands in them.
 struct SectionFinder {
     let flow: Flow
-    let form: Form
+    let lexicon: Lexicon
     let headings: [Heading]
     let regions: [Range<Int>]
 
@@ -45,32 +45,24 @@ struct SectionFinder {
     }
 
     private func id(of heading: Heading) -> String? {
-        form.section(of: flow.string(heading.textStart..<heading.end))?.id
+        lexicon.sections.section(in: flow, heading.textStart..<heading.end)
     }
 
     /// A sub-heading can stand for a section that is asked for, or for the annex.
     private func isWanted(_ id: String) -> Bool {
-        form.sections.contains { $0.id == id && ($0.isRequired || $0.id == "annex") }
+        lexicon.form.sections.contains { $0.id == id && ($0.isRequired || $0.id == "annex") }
     }
 
     private func section(_ heading: Heading, _ id: String?, _ isNested: Bool, end: Int) -> Section {
-        var body: [UInt8] = []
-        var index = heading.end
-        var hasTable = false
-        for region in regions where region.upperBound > heading.end && region.lowerBound < end {
-            hasTable = true
-            if region.lowerBound > index { body += flow.bytes[index..<region.lowerBound] }
-            index = max(index, region.upperBound)
-        }
-        if index < end { body += flow.bytes[index..<end] }
+        let body = heading.end..<max(heading.end, end)
         return Section(
             id: id,
             heading: heading.written,
             line: heading.line,
             inDocument: flow.outline.documentPlace(of: flow.pieces[flow.piece(at: heading.start)]),
             isNested: isNested,
-            body: Prose(body[...]),
-            hasTable: hasTable
+            body: flow.prose(body, outside: regions),
+            hasTable: regions.contains { $0.upperBound > body.lowerBound && $0.lowerBound < end }
         )
     }
 }

@@ -9,7 +9,8 @@ enum CellReader {
     /// The whole text must be used up: a number, with its unit and a note in brackets if need be, or a mark.
     static func content(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
         guard !range.isEmpty else { return nil }
-        if NumberReader.isMark(bytes[range]) { return .mark }
+        if let value = NumberReader.plain(bytes, range) { return .number(value) }
+        if NumberReader.isMark(bytes, range) { return .mark }
         guard let number = NumberReader.number(bytes, at: range.lowerBound, end: range.upperBound) else { return nil }
         var index = number.end
         if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound) {
@@ -36,7 +37,7 @@ enum CellReader {
         var digits = 0
         var hasReplacement = false
         while index < range.upperBound {
-            if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound), digits > 0 {
+            if digits > 0, let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound) {
                 index += unit.length
                 continue
             }

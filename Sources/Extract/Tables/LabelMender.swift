@@ -74,7 +74,7 @@ struct LabelMender {
         case .groups: return lexicon.groupWords.contains(Array(flow.bytes[flow.range(index)]))
         case .groupParts:
             let word = Array(flow.bytes[flow.range(index)])
-            return word.count <= 12 && lexicon.groupWords.contains { $0.holds(word) }
+            return word.count <= 12 && lexicon.groupWords.contains { $0.firstIndex(of: word) != nil }
         }
     }
 

@@ -39,6 +39,16 @@ struct LineRhythm: Equatable {
     }
 }
 
+/// The rhythm of a text's tables, told from them only where a row asks for it: most rows are full.
+final class LazyRhythm {
+    private let tell: () -> LineRhythm?
+    private(set) lazy var value: LineRhythm? = tell()
+
+    init(_ tell: @escaping () -> LineRhythm?) {
+        self.tell = tell
+    }
+}
+
 extension Flow {
     /// The line ends before each of the slots, and behind the last; nil where they did not come from the text's lines.
     func gaps(of slots: [Slot]) -> (gaps: [Int], after: Int)? {

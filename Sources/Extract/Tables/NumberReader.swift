@@ -15,6 +15,19 @@ enum NumberReader {
         var decimals: Int
     }
 
+    /// The number that is nothing but digits, and none too many: what nearly every cell holds.
+    static func plain(_ bytes: [UInt8], _ range: Range<Int>) -> Quantity? {
+        guard range.count <= Quantity.maximumDigits, range.count == 1 || bytes[range.lowerBound] != ASCII.zero else {
+            return nil
+        }
+        var value = 0
+        for index in range {
+            guard ASCII.isDigit(bytes[index]) else { return nil }
+            value = value * 10 + Int(bytes[index] - ASCII.zero)
+        }
+        return Quantity(value)
+    }
+
     /// Reads sign, digits, thousands separators and decimals at `start`; nil where no number begins there.
     static func number(_ bytes: [UInt8], at start: Int, end: Int) -> Number? {
         var index = start
@@ -66,13 +79,15 @@ enum NumberReader {
     }
 
     /// The texts that mean "not applicable" in a cell.
-    private static let marks: Set<String> = [
-        "/", "\\", "-", "--", "---", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "\\/",
-    ]
+    private static let marks = WordSet(
+        Set(
+            ["/", "\\", "-", "--", "---", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "\\/"].map {
+                Array($0.utf8)
+            }
+        )
+    )
 
-    static func isMark(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.count <= 9 && marks.contains(String(decoding: bytes, as: UTF8.self))
-    }
+    static func isMark(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { marks.contains(bytes, range) }
 
     private static let units: [(text: [UInt8], exponent: Int)] = [
         ("亿元", 8), ("万元", 4), ("元", 0), ("万", 4),
@@ -83,8 +98,9 @@ enum NumberReader {
 
     /// The unit of money that follows a number: its length and its power of ten, or nil.
     static func moneyUnit(_ bytes: [UInt8], at start: Int, end: Int) -> (length: Int, exponent: Int)? {
-        for unit in units where bytes[start..<end].starts(with: unit.text) { return (unit.text.count, unit.exponent) }
-        return nil
+        guard start < end, bytes[start] >= 0x80 else { return nil }
+        let unit = units.first { stands($0.text, bytes, at: start, end: end) }
+        return unit.map { ($0.text.count, $0.exponent) }
     }
 
     /// Whether a text is a unit and nothing else.
@@ -94,6 +110,13 @@ enum NumberReader {
 
     /// The length of the counting word that follows a number, or 0.
     static func counter(_ bytes: [UInt8], at start: Int, end: Int) -> Int {
-        counters.first { bytes[start..<end].starts(with: $0) }?.count ?? 0
+        guard start < end, bytes[start] >= 0x80 else { return 0 }
+        return counters.first { stands($0, bytes, at: start, end: end) }?.count ?? 0
+    }
+
+    private static func stands(_ word: [UInt8], _ bytes: [UInt8], at start: Int, end: Int) -> Bool {
+        guard start + word.count <= end else { return false }
+        for offset in word.indices where bytes[start + offset] != word[offset] { return false }
+        return true
     }
 }

@@ -7,7 +7,7 @@ enum OneLineRows {
         of parse: TableParse,
         _ form: TableForm,
         _ relations: [Relation],
-        _ rhythm: LineRhythm?
+        _ rhythm: LazyRhythm
     ) -> [RowFitter.Input] {
         let width = form.columns.count
         let runs = parse.valueRuns
@@ -26,9 +26,9 @@ enum OneLineRows {
         return shares(of: run, form, relations, parse)
     }
 
-    private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LineRhythm?) -> [Slot]? {
+    private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LazyRhythm) -> [Slot]? {
         if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
-        guard let rhythm, let gaps = parse.flow.gaps(of: run) else { return nil }
+        guard let rhythm = rhythm.value, let gaps = parse.flow.gaps(of: run) else { return nil }
         return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)
     }
 

@@ -6,6 +6,8 @@ struct RowFitter {
     /// One row: what stands in it, and the columns that it has.
     struct Input {
         var id: String
+        /// As printed, where it is.
+        var label: String?
         var slots: [Slot]
         /// The indices of its columns in the table.
         var columns: [Int]

@@ -47,6 +47,8 @@ struct Slot: Equatable {
 enum SlotFitter {
     /// The slots of `count` columns, in order, or nil where it cannot be told which is which.
     static func fit(_ slots: [Slot], to count: Int) -> [Slot]? {
+        // Nearly every row: nothing is left out, and nothing copied.
+        if slots.count == count, slots.allSatisfy(\.isCertain) { return slots }
         let certain = slots.filter(\.isCertain)
         if certain.count == count { return certain }
         if certain.count > count { return trimmed(certain, to: count) }

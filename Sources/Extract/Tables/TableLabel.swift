@@ -1,10 +1,8 @@
 internal import Bytes
 internal import Forms
 
-/// A place where a label of one table stands, with all that it may mean there.
-struct TableLabel {
-    var start: Int
-    var end: Int
+/// What a label may be in one table; worked out once for all reports.
+struct LabelMeaning: Sendable {
     /// The rows that it may begin, in the form's order.
     var rows: [Int] = []
     var mergedRows: [Int] = []
@@ -14,38 +12,69 @@ struct TableLabel {
     var isAnchor = false
     /// Whether it is a unit's or another word of at most two characters.
     var isUnit = false
+
+    /// Nil where none of `entries` is of the table with the index `table`.
+    init?(_ entries: [Lexicon.Entry], of table: Int, length: Int) {
+        guard entries.contains(where: { $0.table == table }) else { return nil }
+        for entry in entries where entry.table == table {
+            isAnchor = isAnchor || entry.isAnchor
+            switch entry.meaning {
+            case .row(let row): rows.append(row)
+            case .mergedRow(let row): mergedRows.append(row)
+            case .column(let column): self.column = column
+            case .furniture: isFurniture = true
+            case .code: isCode = true
+            }
+        }
+        isUnit = length <= 6 && isFurniture && rows.isEmpty
+    }
+
+    var hasOtherMeanings: Bool { column != nil || isFurniture || !mergedRows.isEmpty }
+}
+
+/// A place where a label of one table stands, with all that it may mean there.
+struct TableLabel {
+    var start: Int
+    var end: Int
+    /// The pieces in which it begins and ends.
+    var firstPiece: Int
+    var lastPiece: Int
+    var meaning: LabelMeaning
     /// Whether nothing but its number stands before it in its piece.
     var startsAligned = true
     /// Whether it stands by itself, not inside a longer word.
     var isAligned = true
 
-    var hasOtherMeanings: Bool { column != nil || isFurniture || !mergedRows.isEmpty }
+    var rows: [Int] { meaning.rows }
+    var mergedRows: [Int] { meaning.mergedRows }
+    var column: Int? { meaning.column }
+    var isCode: Bool { meaning.isCode }
+    var isAnchor: Bool { meaning.isAnchor }
+    var isUnit: Bool { meaning.isUnit }
+    var hasOtherMeanings: Bool { meaning.hasOtherMeanings }
 }
 
 extension Lexicon {
     /// The labels of the table with the index `table` among all matches of the form.
     func labels(of table: Int, in matches: [LabelMatcher.Match], flow: Flow) -> [TableLabel] {
         var labels: [TableLabel] = []
+        var piece = 0
         for (index, match) in matches.enumerated() {
-            var label = TableLabel(start: match.start, end: match.end)
-            var belongs = false
-            for entry in entries[match.label] where entry.table == table {
-                belongs = true
-                label.isAnchor = label.isAnchor || entry.isAnchor
-                switch entry.meaning {
-                case .row(let row): label.rows.append(row)
-                case .mergedRow(let row): label.mergedRows.append(row)
-                case .column(let column): label.column = column
-                case .furniture: label.isFurniture = true
-                case .code: label.isCode = true
-                }
-            }
-            guard belongs else { continue }
-            label.isUnit = match.end - match.start <= 6 && label.isFurniture && label.rows.isEmpty
-            label.startsAligned = startsAligned(match, labels.last, flow)
+            guard let meaning = meanings[table][match.label] else { continue }
+            let first = flow.piece(at: match.start, from: piece)
+            let last = flow.piece(at: match.end - 1, from: first)
+            piece = first
+            var label = TableLabel(
+                start: match.start,
+                end: match.end,
+                firstPiece: first,
+                lastPiece: last,
+                meaning: meaning
+            )
+            label.startsAligned = startsAligned(label, labels.last?.end, flow)
             label.isAligned =
                 label.startsAligned
-                && endsAligned(match, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
+                && endsAligned(label, before: index + 1 < matches.count ? matches[index + 1].start : nil, flow)
             // A word of one or two characters is a label only where it stands by itself.
             if match.end - match.start <= 9, !label.isAligned { continue }
             labels.append(label)
@@ -53,9 +82,9 @@ extension Lexicon {
         return labels
     }
 
-    private func startsAligned(_ match: LabelMatcher.Match, _ previous: TableLabel?, _ flow: Flow) -> Bool {
-        let piece = flow.range(flow.piece(at: match.start))
-        if match.start == piece.lowerBound || previous?.end == match.start { return true }
+    private func startsAligned(_ match: TableLabel, _ previousEnd: Int?, _ flow: Flow) -> Bool {
+        let piece = flow.range(match.firstPiece)
+        if match.start == piece.lowerBound || previousEnd == match.start { return true }
         if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start, beginsPiece: true) < match.start {
             return true
         }
@@ -63,9 +92,9 @@ extension Lexicon {
         return before >= UInt8(ascii: "0") && before <= UInt8(ascii: "9")
     }
 
-    private func endsAligned(_ match: LabelMatcher.Match, before next: Int?, _ flow: Flow) -> Bool {
+    private func endsAligned(_ match: TableLabel, before next: Int?, _ flow: Flow) -> Bool {
         if match.end == next { return true }
-        let piece = flow.range(flow.piece(at: match.end - 1))
+        let piece = flow.range(match.lastPiece)
         if match.end == piece.upperBound { return true }
         let after = flow.bytes[match.end]
         let isNumber = after >= UInt8(ascii: "0") && after <= UInt8(ascii: "9")

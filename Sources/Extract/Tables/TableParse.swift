@@ -10,7 +10,7 @@ internal import Model
 struct TableParse {
     /// What was read of one row.
     struct RowReading {
-        var form: RowForm
+        var layout: TableLayout.Row
         /// The label as printed.
         var label: String
         var line: Int
@@ -27,8 +27,10 @@ struct TableParse {
 
     let flow: Flow
     let table: TableForm
-    /// The rows by the form's index; merged rows stand behind them.
-    private(set) var rows: [Int: RowReading] = [:]
+    let layout: TableLayout
+    /// The rows by the form's index, nil where a row was not seen; merged rows stand behind them. Its fields are asked
+    /// for in place: a copy of a reading, for each piece of a table, cost more than all else that is done with it.
+    private(set) var rows: [RowReading?]
     /// Runs of values, where the table prints its rows beside each other.
     private(set) var runs: [[Slot]] = []
     /// The columns whose heads were seen.
@@ -58,16 +60,22 @@ struct TableParse {
     private static let foreignLimitInHeads = 300
     private static let sentenceEnd = Array("。".utf8)
 
-    init(flow: Flow, table: TableForm, groupWords: Set<[UInt8]>, start: Int) {
+    init(flow: Flow, table: TableForm, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
         self.flow = flow
         self.table = table
+        self.layout = layout
         self.groupWords = groupWords
-        let heads = (table.columns.map(\.label) + table.rows.map(\.label)).joined().unicodeScalars
-        headCharacters = table.isOneLine ? Set(heads.map { Array(String($0).utf8) }) : []
+        rows = Array(repeating: nil, count: layout.rows.count)
+        headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         piece = flow.piece(at: start)
         offset = start
         line = flow.pieces[piece].line
         region = start..<start
+    }
+
+    private static func headCharacters(of table: TableForm) -> Set<[UInt8]> {
+        let heads = (table.columns.map(\.label) + table.rows.map(\.label)).joined().unicodeScalars
+        return Set(heads.map { Array(String($0).utf8) })
     }
 
     /// Reads on with the table's labels, which must begin with the one at `start`.
@@ -82,6 +90,8 @@ struct TableParse {
         if !isEnded { consume(before: nil) }
     }
 
+    private var isBeforeRows: Bool { lastRow < 0 && rows.allSatisfy { $0 == nil } }
+
     private var rowCount: Int { table.rows.count }
 
     /// The runs in which a value stands.
@@ -93,18 +103,16 @@ struct TableParse {
         row < rowCount ? table.rows[row] : table.mergedRows[row - rowCount].row
     }
 
-    private func width(_ row: Int) -> Int {
-        (form(row).columns?.count ?? table.columns.count) + (codes == nil ? 0 : 1)
-    }
+    private func width(_ row: Int) -> Int { layout.rows[row].columns.count + (codes == nil ? 0 : 1) }
 
     /// Whether every row of the form was found, or another that stands for it.
     private var isComplete: Bool {
         let replaced = table.mergedRows.indices.filter { rows[rowCount + $0] != nil }
             .reduce(0) { $0 + table.mergedRows[$1].replaces.count }
-        return rows.keys.count { $0 < rowCount } + replaced >= rowCount
+        return rows[..<rowCount].count { $0 != nil } + replaced >= rowCount
     }
 
-    private func isFull(_ row: Int) -> Bool { (rows[row]?.slots.filter(\.isCertain).count ?? 0) >= width(row) }
+    private func isFull(_ row: Int) -> Bool { (rows[row]?.slots.count(where: \.isCertain) ?? 0) >= width(row) }
 }
 
 // MARK: - Between the labels
@@ -112,7 +120,7 @@ struct TableParse {
 extension TableParse {
     /// Where a label begins with its number, if it has one.
     private func labelStart(_ label: TableLabel) -> Int {
-        let piece = flow.range(flow.piece(at: label.start)).lowerBound
+        let piece = flow.starts[label.firstPiece]
         return Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
     }
 
@@ -177,15 +185,15 @@ extension TableParse {
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if !isHeadFragment(range) { foreign += range.count }
-        let limit = rows.isEmpty && !table.isOneLine ? Self.foreignLimitInHeads : Self.foreignLimit
+        let limit = isBeforeRows && !table.isOneLine ? Self.foreignLimitInHeads : Self.foreignLimit
         if foreign > limit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
             return end()
         }
-        guard let current, let reading = rows[current] else { return }
+        guard let current, rows[current] != nil else { return }
         guard let place = piece.place else { return interrupt(current, range, piece) }
         if joinsLast(piece) { return join(Array(flow.bytes[range])) }
-        guard place.table == reading.place?.table, place.row == reading.place?.row, !isFull(current), isWhole,
-            place != reading.place
+        guard let home = rows[current]?.place, place.table == home.table, place.row == home.row, !isFull(current),
+            isWhole, place != home
         else { return }
         let text = Array(flow.bytes[range])
         add(slot(.value(CellReader.foreign(text)), text, piece, at: nil))
@@ -251,10 +259,10 @@ extension TableParse {
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {
-        guard let place = piece.place, let current, let reading = rows[current], let home = reading.place else {
-            return
-        }
-        if place.table != home.table || place.row != home.row, piece.kind == .blank || !reading.slots.isEmpty {
+        guard let place = piece.place, let current, let home = rows[current]?.place else { return }
+        if place.table != home.table || place.row != home.row,
+            piece.kind == .blank || rows[current]?.slots.isEmpty == false
+        {
             self.current = nil
             if current == rowCount - 1, isComplete { isEnded = true }
         }
@@ -311,8 +319,8 @@ extension TableParse {
         foreign = 0
         if table.isOneLine { return takeHead(label) }
         if label.isCode {
-            let place = flow.pieces[flow.piece(at: label.start)].place
-            if rows.isEmpty { codes = RowCodes(index: heads.count, place: place) }
+            let place = flow.pieces[label.firstPiece].place
+            if isBeforeRows { codes = RowCodes(index: heads.count, place: place) }
             return
         }
         if isInHeads(label) { return }
@@ -320,7 +328,7 @@ extension TableParse {
         if let row = row(label, hasValue: hasValue) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
-            headPlaces[column] = flow.pieces[flow.piece(at: label.start)].place
+            headPlaces[column] = flow.pieces[label.firstPiece].place
             closeUnlessEmpty()
         } else if !label.isUnit {
             current = nil
@@ -330,13 +338,13 @@ extension TableParse {
     /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
     private func isInHeads(_ label: TableLabel) -> Bool {
         guard !label.rows.isEmpty, label.column == nil else { return false }
-        let index = flow.piece(at: label.end - 1)
+        let index = label.lastPiece
         guard let place = flow.pieces[index].place, index + 1 < flow.pieces.count,
             let beside = flow.pieces[index + 1].place, beside.table == place.table, beside.row == place.row,
             beside.column != place.column
         else { return false }
         let range = flow.range(index + 1)
-        return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes[range])
+        return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
             && !NumberReader.isUnit(flow.bytes[range])
     }
 
@@ -380,7 +388,7 @@ extension TableParse {
     /// Where the number of a label begins; a blank may stand between the two.
     private func numberStart(_ label: TableLabel) -> Int {
         let start = labelStart(label)
-        let index = flow.piece(at: label.start)
+        let index = label.firstPiece
         guard start == flow.range(index).lowerBound, start == label.start, index > 0, flow.pieces[index].gap == .space
         else { return start }
         return max(flow.range(index - 1).lowerBound, offset)
@@ -389,21 +397,23 @@ extension TableParse {
     private mutating func begin(_ row: Int, _ label: TableLabel) {
         let first = labelStart(label)
         let home = flow.piece(at: first)
-        rows[row] = RowReading(
-            form: form(row),
-            label: flow.written(home..<(flow.piece(at: label.end - 1) + 1)),
+        var reading = RowReading(
+            layout: layout.rows[row],
+            label: flow.written(home..<(label.lastPiece + 1)),
             line: flow.pieces[home].line,
-            place: flow.pieces[flow.piece(at: label.start)].place,
+            place: flow.pieces[label.firstPiece].place,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
             heads: headPlaces
         )
+        reading.slots.reserveCapacity(width(row))
+        rows[row] = reading
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
         current = row
     }
 
     private mutating func advance(past label: TableLabel) {
         offset = label.end
-        piece = flow.piece(at: label.end - 1)
+        piece = label.lastPiece
         if flow.range(piece).upperBound == label.end { piece += 1 }
     }
 
@@ -415,7 +425,7 @@ extension TableParse {
 
     /// Whether a value or a certainly blank cell follows a label before the next one.
     private func hasValue(after label: TableLabel, before next: TableLabel?) -> Bool {
-        let last = flow.piece(at: label.end - 1)
+        let last = label.lastPiece
         let end = next.map { labelStart($0) } ?? flow.bytes.count
         let restEnd = min(flow.range(last).upperBound, end)
         if label.end < restEnd { return startsValue(label.end..<restEnd) }

@@ -19,29 +19,29 @@ struct TableReader {
 
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
-        let matches = lexicon.matcher.matches(in: flow.bytes)
+        let matches = lexicon.matcher.matches(in: flow.bytes, at: flow.places(of: .labels))
         let parses: [TableParse?] = lexicon.form.tables.indices.map { index in
-            best(of: lexicon.labels(of: index, in: matches, flow: flow), lexicon.form.tables[index])
+            best(of: lexicon.labels(of: index, in: matches, flow: flow), index)
         }
         let found = zip(lexicon.form.tables, parses)
-        let rhythm = LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
+        let rhythm = LazyRhythm {
+            LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
+        }
         return found.compactMap { form, parse in
-            let relations = lexicon.form.relations.filter { $0.table == form.id }
-            return parse.map { parse in
-                Found(table: parse.table(form, relations: relations, rhythm: rhythm), region: parse.region)
-            }
+            parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
         }
     }
 
     /// The fullest of the attempts from all anchors, the first of equals.
-    private func best(of labels: [TableLabel], _ form: TableForm) -> TableParse? {
+    private func best(of labels: [TableLabel], _ table: Int) -> TableParse? {
         var best: TableParse?
         var passed = 0
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels) {
             let first = firstInGrid(index, labels)
             var parse = TableParse(
                 flow: flow,
-                table: form,
+                table: lexicon.form.tables[table],
+                layout: lexicon.layouts[table],
                 groupWords: lexicon.groupWords,
                 start: labels[first].start
             )
@@ -73,7 +73,7 @@ struct TableReader {
 extension TableParse {
     /// How much was read: what tells the table from a mention of its words.
     var weight: Int {
-        rows.values.reduce(0) { $0 + 1 + $1.slots.count } + runs.reduce(0) { $0 + $1.count }
+        rows.reduce(0) { $0 + ($1.map { 1 + $0.slots.count } ?? 0) } + runs.reduce(0) { $0 + $1.count }
     }
 
     /// Whether what was read can be the table at all.
@@ -82,14 +82,14 @@ extension TableParse {
             let isHeaded = heads.count >= 3 || labelledRows.count + 1 >= table.rows.count
             return isHeaded && valueRuns.contains { $0.count >= table.columns.count || heads.count >= 3 }
         }
-        let filled = rows.values.count { !$0.slots.isEmpty }
-        return rows.count >= max(2, table.rows.count / 5) && filled > 0
+        let isFilled = rows.contains { $0?.slots.isEmpty == false }
+        return isFilled && rows.count { $0 != nil } >= max(2, table.rows.count / 5)
     }
 
     /// The rows, in the form's order, as they wait to be fitted to the columns.
-    func inputs(_ form: TableForm, _ relations: [Relation], _ rhythm: LineRhythm?) -> [RowFitter.Input] {
+    func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         form.isOneLine
-            ? OneLineRows.inputs(of: self, form, relations, rhythm)
+            ? OneLineRows.inputs(of: self, form, layout.relations, rhythm)
             : readings(form).map { input($0, form, rhythm) }
     }
 
@@ -111,10 +111,10 @@ extension TableParse {
         let optional = table.columns.indices.filter { table.columns[$0].isOptional }
         if optional.allSatisfy(heads.contains) { return true }
         let width = table.columns.count - optional.count + (codes == nil ? 0 : 1)
-        return rows.values.contains { $0.slots.count(where: \.isCertain) > width }
+        return rows.contains { ($0?.slots.count(where: \.isCertain) ?? 0) > width }
     }
 
-    private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LineRhythm?) -> RowFitter.Input {
+    private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LazyRhythm) -> RowFitter.Input {
         var reading = given
         if let codes { reading.slots = codes.removed(from: reading.slots) }
         if reading.slots.isEmpty, !reading.words.isEmpty {
@@ -127,14 +127,18 @@ extension TableParse {
                 )
             ]
         }
-        let ids = reading.form.columns ?? form.columns.map(\.id)
-        let columns = ids.compactMap { id in form.columns.firstIndex { $0.id == id } }
-            .filter { !form.columns[$0].isOptional || hasOptionalColumns }
+        var columns = reading.layout.columns
+        var kinds = reading.layout.kinds
+        if layout.hasOptionalColumns, !hasOptionalColumns {
+            columns.removeAll { form.columns[$0].isOptional }
+            kinds = columns.map { reading.layout.kind ?? form.columns[$0].kind }
+        }
         return RowFitter.Input(
-            id: reading.form.id,
+            id: reading.layout.id,
+            label: reading.label,
             slots: reading.slots,
             columns: columns,
-            kinds: columns.map { reading.form.kind ?? form.columns[$0].kind },
+            kinds: kinds,
             line: reading.line,
             inDocument: reading.inDocument,
             fitted: reading.isTorn ? nil : fitted(reading, columns, rhythm),
@@ -143,7 +147,7 @@ extension TableParse {
     }
 
     /// What stands in the row where it can be told which column each is, by the surest sign first.
-    private func fitted(_ reading: RowReading, _ columns: [Int], _ rhythm: LineRhythm?) -> [Slot]? {
+    private func fitted(_ reading: RowReading, _ columns: [Int], _ rhythm: LazyRhythm) -> [Slot]? {
         if reading.slots.isEmpty {
             return Array(repeating: .blank(line: reading.line, inDocument: reading.inDocument), count: columns.count)
         }
@@ -151,7 +155,7 @@ extension TableParse {
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.withoutRepeats(reading.slots, to: columns.count) { return slots }
-        guard let rhythm, let gaps = flow.gaps(of: reading.slots) else { return nil }
+        guard let rhythm = rhythm.value, let gaps = flow.gaps(of: reading.slots) else { return nil }
         return rhythm.fill(reading.slots, gaps: gaps.gaps, after: gaps.after, count: columns.count)
     }
 
@@ -177,21 +181,21 @@ extension TableParse {
 
     /// The gaps of the rows that are full, from which the layout's rhythm is told.
     func fullRows(_ form: TableForm) -> [(gaps: [Int], after: Int)] {
-        rows.values.compactMap { reading in
-            let count = reading.form.columns?.count ?? form.columns.count
+        rows.compactMap { reading in
+            guard let reading else { return nil }
+            let count = reading.layout.columns.count
             guard count > 1, reading.slots.count == count else { return nil }
             return flow.gaps(of: reading.slots)
         }
     }
 
-    func table(_ form: TableForm, relations: [Relation], rhythm: LineRhythm?) -> Table {
-        let inputs = inputs(form, relations, rhythm)
-        let cells = RowFitter(form: form, relations: relations).cells(inputs)
-        let labels = Dictionary(readings(form).map { ($0.form.id, $0.label) }) { first, _ in first }
+    func table(_ form: TableForm, rhythm: LazyRhythm) -> Table {
+        let inputs = inputs(form, rhythm)
+        let cells = RowFitter(form: form, relations: layout.relations).cells(inputs)
         let rows = zip(inputs, cells).map { input, cells in
             var aligned: [Cell?] = Array(repeating: nil, count: form.columns.count)
             for (index, column) in input.columns.enumerated() { aligned[column] = cells[index] }
-            let label = labels[input.id] ?? form.rows.first { $0.id == input.id }?.label ?? input.id
+            let label = input.label ?? form.rows.first { $0.id == input.id }?.label ?? input.id
             return Row(
                 id: input.id,
                 label: label,

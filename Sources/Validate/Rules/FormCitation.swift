@@ -31,7 +31,7 @@ package struct FormCitation: Rule {
             let wanted = Self.documents.first(where: { $0.years.contains(year) })
         else { return .clean }
         let text = subject.report.narrative
-        let cited = Self.documents.filter { text.contains("公开办函" + $0.name) || text.contains("办函" + $0.name) }
+        let cited = Self.documents.filter { text.contains("办函" + $0.name) }
         guard let other = cited.first, !cited.contains(where: { $0.name == wanted.name }) else { return .clean }
         let finding = Finding(
             rule: Self.identifier,

@@ -109,4 +109,13 @@ struct JSONReaderTests {
     func refusesWhatIsNoObject(_ text: String) {
         #expect(throws: JSONText.Fault.self) { try JSONRecord(Array(text.utf8)) }
     }
+
+    @Test(arguments: ["", "{\"text\":\""])
+    func saysThatAPackedFileExpandsTooFar(_ begun: String) throws {
+        let text = "{\"text\":\"一\"}\n" + begun + String(repeating: " ", count: 4 << 20)
+        let packed = Packing.gzip(Array(text.utf8))
+        let read = try #require(try ContainerReader.members(of: packed, name: "a.jsonl.gz", portion: 1 << 18))
+        #expect(read.first?.text == "一")
+        #expect(read.dropFirst().map { $0.rejection?.code } == [.tooLarge])
+    }
 }

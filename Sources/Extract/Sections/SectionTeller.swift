@@ -1,0 +1,31 @@
+internal import Forms
+
+/// Tells which section of a form a heading is. The form's words are kept as bytes, made once for all reports.
+struct SectionTeller: Sendable {
+    private struct Words: Sendable {
+        var id: String
+        var groups: [[Word]]
+        var others: [Word]
+    }
+
+    private let sections: [Words]
+
+    init(_ form: Form) {
+        sections = form.sections.map { section in
+            Words(
+                id: section.id,
+                groups: section.words.map { group in group.map { Word($0) } },
+                others: section.otherWords.map { Word($0) }
+            )
+        }
+    }
+
+    /// The section that the heading in `range` is, its number left out; nil where the form knows no such section.
+    func section(in flow: Flow, _ range: Range<Int>) -> String? {
+        let mask = WordMask(flow.bytes, range)
+        let holds = { (word: Word) in mask.mayHold(word.mask) && flow.holds(word.bytes, in: range) }
+        return sections.first { section in
+            section.groups.contains { $0.allSatisfy(holds) } && !section.others.contains(where: holds)
+        }?.id
+    }
+}
