@@ -186,6 +186,18 @@ struct MessageComposerTests {
         #expect(resolved.thread?.subject == failed.subject)
     }
 
+    @Test func aChatIsToldWhatHoldsNow() {
+        let failed = compose(notice(.failed, .unbalanced()))
+        let chat = composer(.zh).addressed(by: EndpointSettings(name: "chat", kind: .feishu))
+        let resolved = chat.compose(
+            notice(.resolved, .make(), last: failed.thread),
+            endpoint: "chat",
+            created: Self.moment
+        )
+        #expect(resolved.subject.hasSuffix("已无错误"))
+        #expect(resolved.thread?.subject == failed.subject)
+    }
+
     @Test func reportsOfUnknownAgencyShareNoThread() throws {
         let one = compose(notice(.failed, .make(id: "sha256:1", agency: nil, findings: [.make("section.missing")])))
         let other = compose(notice(.failed, .make(id: "sha256:2", agency: nil, findings: [.make("section.missing")])))

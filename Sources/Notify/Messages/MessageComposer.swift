@@ -9,6 +9,9 @@ package struct MessageComposer: Sendable {
     private let labels: PlaceLabels
     /// The largest body, in bytes.
     private var limit = MessageBody.limit
+    /// Whether a later message of a thread bears the subject of the first, by which mail readers join them. A chat has
+    /// no threads, and shows the subject as the message's first line: it must say what holds now.
+    private var answersUnderFirstSubject = true
     private var subjectTemplate: Template?
     private var textTemplate: Template?
 
@@ -23,6 +26,7 @@ package struct MessageComposer: Sendable {
         var composer = self
         composer.settings = endpoint.message(over: settings)
         composer.limit = [.maildir, .smtp].contains(endpoint.kind) ? MessageBody.mailLimit : MessageBody.limit
+        composer.answersUnderFirstSubject = [.maildir, .smtp, .webhook].contains(endpoint.kind)
         composer.subjectTemplate = endpoint.template.subject.flatMap { try? Template($0, isSubject: true) }
         composer.textTemplate = endpoint.template.text.flatMap { try? Template($0, isSubject: false) }
         return composer
@@ -37,9 +41,10 @@ package struct MessageComposer: Sendable {
     ///
     /// Its body is at most `limit` bytes.
     package func compose(_ occasion: Occasion, endpoint: String, created: Int) -> Message {
+        let first = answersUnderFirstSubject ? occasion.last?.subject : nil
         let envelope = Envelope(
             occasion,
-            subject: occasion.last.map { "Re: " + $0.subject } ?? subject(of: occasion),
+            subject: first.map { "Re: " + $0 } ?? subject(of: occasion),
             settings: settings,
             to: recipients(occasion),
             created: created
@@ -68,7 +73,7 @@ package struct MessageComposer: Sendable {
         return contacts.isEmpty ? settings.to : contacts
     }
 
-    /// The subject of the first message of a thread.
+    /// The subject of a message that does not bear that of another.
     func subject(of occasion: Occasion) -> String {
         let usual = Subject.line(occasion, settings.language)
         guard let subjectTemplate, let values = TemplateValues(occasion, settings.language, subject: usual) else {

@@ -5,7 +5,7 @@ enum Subject {
     /// What every subject begins with, so that a filter can tell our mail.
     static func tag(_ language: MessageSettings.Language) -> String { language == .en ? "[Gouji] " : "[勾稽] " }
 
-    /// The whole subject of a message that begins a thread.
+    /// The whole subject of a message, as if it began a thread.
     static func line(_ occasion: Occasion, _ language: MessageSettings.Language) -> String {
         tag(language) + language.tongues.map { words(occasion, $0) }.joined(separator: " / ")
     }
@@ -27,6 +27,7 @@ enum Subject {
         let identity = notice.report.identity
         var name = ReportName.short(identity, tongue)
         if !AlertPolicy.isInThread(identity) { name += " " + ReportName.source(notice.report.source).clipped(60) }
+        if notice.type == .resolved { return tongue("\(name):已无错误", "\(name): no error is left") }
         let count = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
         let topic = tongue(Topic.words(of: groups))
         return tongue("\(name):\(topic)(\(count))", "\(name): \(topic) (\(count))")

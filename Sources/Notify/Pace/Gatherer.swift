@@ -78,18 +78,21 @@ package final class Gatherer: Sendable {
         for endpoint in state.withLock({ Array($0.keys) }) {
             let known = state.withLock { Set($0[endpoint]?.held.map(\.id) ?? []) }
             let present = outbox.identifiers(endpoint, .held)
-            let found = present.filter { !known.contains($0) }.map { ($0, modified(endpoint, $0) ?? Int(wall)) }
+            let found = present.filter { !known.contains($0) }.map { id in
+                (id, modified(endpoint, id) ?? Int(wall * 1e9))
+            }
             state.withLock { state in
-                for (id, queued) in found.sorted(by: { ($0.1, $0.0) < ($1.1, $1.0) }) {
-                    state[endpoint]?.add(id, queued: queued, at: now, wall: wall)
+                // In the order in which they were written, for of two on one report the later is what holds.
+                for (id, written) in found.sorted(by: { ($0.1, $0.0) < ($1.1, $1.0) }) {
+                    state[endpoint]?.add(id, queued: written / 1_000_000_000, at: now, wall: wall)
                 }
             }
         }
     }
 
-    /// When the file was written, in whole seconds since 1970.
+    /// When the file was written, in nanoseconds since 1970.
     private func modified(_ endpoint: String, _ id: String) -> Int? {
-        (try? FileSystem.status(of: outbox.path(endpoint, .held, id))).map { $0.modified / 1_000_000_000 }
+        (try? FileSystem.status(of: outbox.path(endpoint, .held, id))).map(\.modified)
     }
 
     /// Does what is due.

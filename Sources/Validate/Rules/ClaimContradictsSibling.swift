@@ -70,7 +70,8 @@ package struct ClaimContradictsSibling: Rule {
             return paths.count == reading.count && !paths.isEmpty ? paths : nil
         }
         let sums = readings.compactMap { sum($0, page) }
-        guard let first = sums.first, sums.count == claim.readings.count,
+        // What the text may say of another scope accuses nobody.
+        guard claim.doubt == nil, claim.scope == nil, let first = sums.first, sums.count == claim.readings.count,
             !sums.contains(where: { agrees(claim, $0) })
         else { return nil }
         let cell = readings[0][0]
