@@ -34,6 +34,7 @@ package struct Explanation: Sendable {
             let rule = description.identifier
             self.description = description
             doubts = report.unverified.filter { $0.rule == rule }.map(\.reason)
+            if let missing = Self.missingNeighbour(of: rule, subject.context.neighbours) { doubts.append(missing) }
             self.steps = steps
             let count = report.findings.count { $0.rule == rule }
             if subject.settings.isOff(rule) {
@@ -45,6 +46,17 @@ package struct Explanation: Sendable {
             } else {
                 outcome = doubts.isEmpty ? .holds : .notJudged
             }
+        }
+
+        /// What a rule would have compared the report with, where that is not at hand.
+        private static func missingNeighbour(of rule: String, _ neighbours: Neighbours) -> String? {
+            if rule.hasPrefix("history."), neighbours.previous == nil {
+                return "no report of the year before is at hand"
+            }
+            if rule == ClaimContradictsSibling.identifier, neighbours.sibling == nil {
+                return "no statistics page of the same agency and year is at hand"
+            }
+            return nil
         }
     }
 

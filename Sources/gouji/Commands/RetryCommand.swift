@@ -21,6 +21,9 @@ struct RetryCommand: ParsableCommand {
         let quarantine = try Quarantine(root: folders.quarantine)
         let files = try names.isEmpty ? quarantine.files() : names
         for name in files {
+            guard FileSystem.exists(folders.quarantine + "/" + name) else {
+                throw Failure("\(FileName.printable(name)): not in quarantine; see \(folders.quarantine)")
+            }
             try quarantine.release(name, into: folders.drop)
             try Console.line("\(FileName.printable(name)) is back in \(folders.drop)")
         }

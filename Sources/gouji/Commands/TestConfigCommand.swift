@@ -17,6 +17,9 @@ struct TestConfigCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings()
+        // What it names is looked at first: only then is it sound.
+        for endpoint in settings.endpoints { try Self.inspect(endpoint) }
+        let roster = try RosterFile.load(settings.roster)
         try Console.line("configuration: \(options.config ?? ConfigurationFile.defaultPath): sound")
         try Console.line("state: \(settings.state)")
         try Console.line("drop folder: \(settings.dropFolder)")
@@ -26,9 +29,7 @@ struct TestConfigCommand: ParsableCommand {
             try Console.line(
                 "endpoint: \(endpoint.name) (\(endpoint.kind.name)): \(endpoint.wants.joined(separator: ", "))"
             )
-            try Self.inspect(endpoint)
         }
-        let roster = try RosterFile.load(settings.roster)
         if !roster.entries.isEmpty {
             try Console.line("roster: \(roster.entries.count) agencies in \(settings.roster.file)")
         }
