@@ -11,24 +11,52 @@ package struct PhraseMatcher: Sendable {
         package var end: Int
     }
 
-    private let phrases: [[UInt8]]
-    /// For each character up to U+9FFF, 0 or the index of a bucket plus one.
-    private var buckets: [UInt8] = Array(repeating: 0, count: 0xA000)
-    /// The phrases that begin with one character.
-    private var members: [[Int]] = []
+    /// What begins with one character.
+    private struct Bucket {
+        /// The phrases, by their index.
+        var members: Range<Int> = 0..<0
+        /// The lowest six bits of the bytes behind the first character, one bit each; all where a phrase ends there.
+        var next: UInt64 = 0
+    }
+
+    /// A phrase, by its bytes in `text`.
+    private struct Member {
+        var phrase: Int
+        var start: Int
+        var count: Int
+    }
+
+    private var text: [UInt8] = []
+    private var members: [Member] = []
+    /// The first is that of the characters that begin nothing.
+    private var buckets = [Bucket()]
+    /// For each character up to U+9FFF its bucket.
+    private var classes: [UInt8] = Array(repeating: 0, count: 0xA000)
 
     /// - Parameter phrases: UTF-8, none empty, with at most 255 first characters among them.
     package init(_ phrases: [[UInt8]]) {
-        self.phrases = phrases
+        var lists: [Int: [Int]] = [:]
         for (index, phrase) in phrases.enumerated() {
-            let point = Self.character(phrase.span, at: 0).point
-            guard buckets.indices.contains(point), members.count < 255 || buckets[point] > 0 else { continue }
-            if buckets[point] == 0 {
-                members.append([])
-                buckets[point] = UInt8(members.count)
-            }
-            members[Int(buckets[point]) - 1].append(index)
+            lists[Self.character(phrase.span, at: 0).point, default: []].append(index)
         }
+        for (point, list) in lists.sorted(by: { $0.key < $1.key })
+        where classes.indices.contains(point) && buckets.count < 256 {
+            classes[point] = UInt8(buckets.count)
+            append(list.map { ($0, phrases[$0]) })
+        }
+    }
+
+    private mutating func append(_ list: [(index: Int, phrase: [UInt8])]) {
+        var bucket = Bucket()
+        let first = members.count
+        for (index, phrase) in list {
+            let length = Self.character(phrase.span, at: 0).length
+            bucket.next |= phrase.count > length ? 1 << UInt64(phrase[length] & 0x3F) : .max
+            members.append(Member(phrase: index, start: text.count, count: phrase.count))
+            text += phrase
+        }
+        bucket.members = first..<members.count
+        buckets.append(bucket)
     }
 
     /// Every place where a phrase stands, in the text's order; offsets count from the text's beginning.
@@ -38,22 +66,33 @@ package struct PhraseMatcher: Sendable {
         var index = 0
         while index < span.count {
             let (point, length) = Self.character(span, at: index)
-            if point < buckets.count, buckets[point] > 0 {
-                for phrase in members[Int(buckets[point]) - 1] where stands(phrase, span, at: index) {
-                    matches.append(Match(phrase: phrase, start: index, end: index + phrases[phrase].count))
-                }
+            if point < classes.count, classes[point] > 0 {
+                collect(buckets[Int(classes[point])], span, at: index, length, &matches)
             }
             index += length
         }
         return matches
     }
 
-    private func stands(_ phrase: Int, _ span: borrowing Span<UInt8>, at start: Int) -> Bool {
-        let bytes = phrases[phrase]
-        guard start + bytes.count <= span.count else { return false }
+    private func collect(
+        _ bucket: Bucket,
+        _ span: borrowing Span<UInt8>,
+        at index: Int,
+        _ length: Int,
+        _ matches: inout [Match]
+    ) {
+        let next = index + length < span.count ? span[index + length] : 0
+        guard bucket.next & (1 << UInt64(next & 0x3F)) != 0 else { return }
+        for place in bucket.members where stands(members[place], span, at: index) {
+            matches.append(Match(phrase: members[place].phrase, start: index, end: index + members[place].count))
+        }
+    }
+
+    private func stands(_ member: Member, _ span: borrowing Span<UInt8>, at start: Int) -> Bool {
+        guard start + member.count <= span.count else { return false }
         var index = 0
-        while index < bytes.count {
-            if span[start + index] != bytes[index] { return false }
+        while index < member.count {
+            if span[start + index] != text[member.start + index] { return false }
             index += 1
         }
         return true

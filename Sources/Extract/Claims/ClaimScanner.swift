@@ -4,6 +4,7 @@ internal import Model
 /// Cuts a stretch of the narrative into the tokens that tell figures, in one pass over its bytes.
 struct ClaimScanner {
     let bytes: [UInt8]
+    private let matcher = TermMatcher.shared
     private(set) var tokens: [ClaimToken] = []
     private(set) var numerals: [Numeral] = []
 
@@ -11,25 +12,45 @@ struct ClaimScanner {
         self.bytes = bytes
     }
 
-    /// Replaces the tokens by those of `range`.
-    mutating func scan(_ range: Range<Int>) {
+    /// Replaces the tokens by those from `start` on, up to the first full stop or to `end`, and gives where they end.
+    mutating func scan(from start: Int, to end: Int) -> Int {
         tokens.removeAll(keepingCapacity: true)
         numerals.removeAll(keepingCapacity: true)
-        let reader = NumeralReader(bytes: bytes, end: range.upperBound)
+        let reader = NumeralReader(bytes: bytes, end: end)
         let source = bytes
         let text = source.span
-        let matcher = TermMatcher.shared
-        var index = range.lowerBound
-        while index < range.upperBound {
+        var index = start
+        while index < end {
             let byte = text[index]
             if byte < 0x80 {
                 index = scanASCII(byte, at: index, reader)
-            } else if byte >= 0xE0, index + 2 < range.upperBound {
-                index = scanCharacter(text, at: index, range.upperBound, matcher, reader)
+                if Self.isStop(byte) { return index }
+            } else if byte >= 0xE0, index + 2 < end {
+                if let bucket = matcher.bucket(text, at: index) {
+                    index = scanWord(bucket, text, at: index, end, reader)
+                } else if byte == 0xE3, text[index + 1] == 0x80 {
+                    let mark = text[index + 2]
+                    index = scanMark(mark, at: index, end)
+                    if mark == Self.fullStop { return index }
+                } else {
+                    // What stood here may have been a figure: a list that holds it is not all there.
+                    if isDamage(index) {
+                        tokens.append(ClaimToken(kind: .term(.etCetera), start: index, end: index + 3))
+                    }
+                    index += 3
+                }
             } else {
                 index += 1
             }
         }
+        return end
+    }
+
+    private static let fullStop: UInt8 = 0x82
+
+    @inline(__always)
+    private static func isStop(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "|")
     }
 
     private mutating func scanASCII(_ byte: UInt8, at index: Int, _ reader: NumeralReader) -> Int {
@@ -49,24 +70,18 @@ struct ClaimScanner {
         return index + 1
     }
 
-    private mutating func scanCharacter(
+    private mutating func scanWord(
+        _ bucket: TermMatcher.Bucket,
         _ text: borrowing Span<UInt8>,
         at index: Int,
         _ end: Int,
-        _ matcher: TermMatcher,
         _ reader: NumeralReader
     ) -> Int {
-        if text[index] == 0xE3, text[index + 1] == 0x80 { return scanMark(text[index + 2], at: index, end) }
-        if isDamage(index) {
-            // What stood here may have been a figure: a list that holds it is not all there.
-            tokens.append(ClaimToken(kind: .term(.etCetera), start: index, end: index + 3))
-            return index + 3
-        }
-        if let (length, term) = matcher.match(text, at: index, end: end) {
+        if let (length, term) = matcher.match(bucket, text, at: index, end: end) {
             if term != .opaque { tokens.append(ClaimToken(kind: .term(term), start: index, end: index + length)) }
             return index + length
         }
-        if Self.isNumeral(text[index], text[index + 1], text[index + 2]) {
+        if bucket.beginsNumeral {
             if isOrdinal(index) || isDamage(index - 3) { return numeralEnd(index, end) }
             if let numeral = reader.numeral(at: index), numeral.unit != .times || numeral.low != Quantity(1) {
                 return append(numeral, at: index)
@@ -124,8 +139,8 @@ struct ClaimScanner {
     private func numeralEnd(_ index: Int, _ end: Int) -> Int {
         var place = index
         while place + 2 < end {
-            let isHundred = bytes[place] == 0xE7 && bytes[place + 1] == 0x99 && bytes[place + 2] == 0xBE
-            guard isHundred || Self.isNumeral(bytes[place], bytes[place + 1], bytes[place + 2]) else { break }
+            let point = NumeralReader.point(bytes, at: place)
+            guard point == NumeralReader.hundred || NumeralReader.digit(point) != nil else { break }
             place += 3
         }
         return max(place, index + 3)
@@ -168,15 +183,5 @@ struct ClaimScanner {
         guard numeral.end < bytes.count else { return true }
         let next = bytes[numeral.end]
         return next == UInt8(ascii: ",") || next == UInt8(ascii: ";") || next == 0xE3 || next == UInt8(ascii: ")")
-    }
-
-    private static func isNumeral(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-        switch (first, second, third) {
-        case (0xE4, 0xB8, 0x80), (0xE4, 0xB8, 0x89), (0xE4, 0xB8, 0x83), (0xE4, 0xB8, 0xA4): true  // 一 三 七 两
-        case (0xE4, 0xBA, 0x8C), (0xE4, 0xBA, 0x94), (0xE4, 0xB9, 0x9D): true  // 二 五 九
-        case (0xE5, 0x9B, 0x9B), (0xE5, 0x85, 0xAD), (0xE5, 0x85, 0xAB), (0xE5, 0x8D, 0x81): true  // 四 六 八 十
-        case (0xE9, 0x9B, 0xB6): true  // 零
-        default: false
-        }
     }
 }

@@ -79,21 +79,46 @@ struct NumeralReader {
         )
     }
 
-    private static let characters = Array("零〇一二两三四五六七八九十百千万".unicodeScalars)
-    private static let worths = [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000, 10_000]
-    private static let numerals: [(character: [UInt8], value: Int)] = zip(characters, worths).map { character, value in
-        (Array(String(character).utf8), value)
+    static let hundred: UInt32 = 0x767E
+
+    /// The character of three bytes at `index`, which has them.
+    @inline(__always)
+    static func point(_ bytes: [UInt8], at index: Int) -> UInt32 {
+        UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    }
+
+    /// What a character that may begin a number is worth: 零 一 二 两 … 十; nil for others.
+    static func digit(_ point: UInt32) -> Int? {
+        switch point {
+        case 0x96F6: 0
+        case 0x4E00: 1
+        case 0x4E8C, 0x4E24: 2
+        case 0x4E09: 3
+        case 0x56DB: 4
+        case 0x4E94: 5
+        case 0x516D: 6
+        case 0x4E03: 7
+        case 0x516B: 8
+        case 0x4E5D: 9
+        case 0x5341: 10
+        default: nil
+        }
+    }
+
+    /// What a character within a number is worth: 〇 百 千 万 too.
+    private static func worth(_ point: UInt32) -> Int? {
+        switch point {
+        case 0x3007: 0
+        case hundred: 100
+        case 0x5343: 1000
+        case 0x4E07: 10_000
+        default: digit(point)
+        }
     }
 
     private func character(at index: Int) -> Int? {
-        guard index + 3 <= end, bytes[index] >= 0xE3 else { return nil }
-        for numeral in Self.numerals
-        where bytes[index] == numeral.character[0] && bytes[index + 1] == numeral.character[1]
-            && bytes[index + 2] == numeral.character[2]
-        {
-            return numeral.value
-        }
-        return nil
+        guard index + 3 <= end, bytes[index] >= 0xE3, bytes[index] <= 0xE9 else { return nil }
+        return Self.worth(Self.point(bytes, at: index))
     }
 
     /// 十二, 三百零五, 一千二百: digits before their powers of ten.
@@ -126,28 +151,42 @@ struct NumeralReader {
 
     // MARK: Bounds and units
 
-    private static let more = ["余", "多"].map { Array($0.utf8) }
-    private static let powers: [(word: [UInt8], exponent: Int)] = [
-        (Array("万".utf8), 4), (Array("亿".utf8), 8), (Array("千".utf8), 3), (Array("百".utf8), 2),
-    ]
+    /// The power of ten that 百 千 万 亿 is.
+    private static func exponent(_ point: UInt32) -> Int? {
+        switch point {
+        case hundred: 2
+        case 0x5343: 3
+        case 0x4E07: 4
+        case 0x4EBF: 8
+        default: nil
+        }
+    }
 
     /// Reads 余, 万, 以上 behind the digits.
     private func read(_ digits: inout Digits, _ bound: inout Bound) {
-        func skipMore() {
-            for word in Self.more where stands(word, at: digits.end) {
-                digits.end += word.count
-                bound = .more
-            }
-        }
-        skipMore()
-        for (word, exponent) in Self.powers where stands(word, at: digits.end) {
+        skipMore(&digits, &bound)
+        if let point = point(at: digits.end), let exponent = Self.exponent(point),
             // 万元 is a unit of its own.
-            if exponent >= 4, stands(Self.yuan, at: digits.end + 3) { break }
-            digits.end += word.count
+            exponent < 4 || !stands(Self.yuan, at: digits.end + 3)
+        {
+            digits.end += 3
             digits.exponent += exponent
-            break
         }
-        skipMore()
+        skipMore(&digits, &bound)
+    }
+
+    /// 余 and 多.
+    private func skipMore(_ digits: inout Digits, _ bound: inout Bound) {
+        while let point = point(at: digits.end), point == 0x4F59 || point == 0x591A {
+            digits.end += 3
+            bound = .more
+        }
+    }
+
+    /// The Chinese character at `index`, or nil.
+    private func point(at index: Int) -> UInt32? {
+        guard index + 3 <= end, bytes[index] >= 0xE3, bytes[index] <= 0xE9 else { return nil }
+        return Self.point(bytes, at: index)
     }
 
     private static let yuan = Array("元".utf8)
@@ -159,25 +198,60 @@ struct NumeralReader {
     }
 
     private func unit(at index: Int) -> (unit: CountUnit, end: Int) {
-        for printed in CountUnit.printed where stands(printed.text, at: index) {
-            let after = index + printed.text.count
-            let isOther = CountUnit.others.contains { other in
-                other.unit == printed.text && other.next.contains { stands($0, at: after) }
-            }
-            return isOther ? (.none, index) : (printed.unit, after)
+        guard index < end else { return (.none, index) }
+        let lead = bytes[index] < 0x80 ? UInt32(bytes[index]) : point(at: index) ?? 0
+        let words = CountUnit.printed
+        for place in words.indices where words[place].lead == lead && stands(words[place].text, at: index) {
+            let after = index + words[place].text.count
+            let isOther = words[place].others.contains { stands($0, at: after) }
+            return isOther ? (.none, index) : (words[place].unit, after)
         }
         return (.none, index)
     }
 
-    private static func words(_ list: [(String, Bound)]) -> [(word: [UInt8], bound: Bound)] {
-        list.map { (Array($0.0.utf8), $0.1) }
+    /// Words of approximation, with the character that tells them apart from others: the last of those before a number,
+    /// the first of those behind it.
+    private struct BoundWord {
+        var bytes: [UInt8]
+        var point: UInt32
+        var bound: Bound
+
+        static func list(_ words: [(String, Bound)], standsBefore: Bool) -> [Self] {
+            words.map { word, bound in
+                let scalar = standsBefore ? word.unicodeScalars.last : word.unicodeScalars.first
+                return Self(bytes: Array(word.utf8), point: scalar?.value ?? 0, bound: bound)
+            }
+        }
     }
 
-    private static let before = words([
-        ("将近", .nearly), ("接近", .nearly), ("不足", .nearly), ("不到", .nearly), ("近", .nearly), ("超过", .atLeast),
-        ("突破", .atLeast), ("超", .atLeast), ("逾", .atLeast), ("大约", .about), ("约", .about),
-    ])
-    private static let after = words([("以上", .atLeast), ("左右", .about), ("上下", .about)])
+    private static let before = BoundWord.list(
+        [
+            ("将近", .nearly), ("接近", .nearly), ("不足", .nearly), ("不到", .nearly), ("近", .nearly), ("超过", .atLeast),
+            ("突破", .atLeast), ("超", .atLeast), ("逾", .atLeast), ("大约", .about), ("约", .about),
+        ],
+        standsBefore: true
+    )
+    private static let after = BoundWord.list(
+        [("以上", .atLeast), ("左右", .about), ("上下", .about)],
+        standsBefore: false
+    )
+
+    /// The word of approximation that ends at `start`.
+    private func boundWord(before start: Int) -> BoundWord? {
+        guard start >= 3, let point = NumeralReader(bytes: bytes, end: start).point(at: start - 3) else { return nil }
+        let words = Self.before
+        for index in words.indices where words[index].point == point {
+            let word = words[index].bytes
+            guard start >= word.count else { continue }
+            if NumeralReader(bytes: bytes, end: start).stands(word, at: start - word.count) { return words[index] }
+        }
+        return nil
+    }
+
+    private func boundWord(behind end: Int) -> BoundWord? {
+        guard let point = point(at: end) else { return nil }
+        return Self.after.last { $0.point == point && stands($0.bytes, at: end) }
+    }
 
     private func make(
         _ digits: Digits,
@@ -187,16 +261,14 @@ struct NumeralReader {
     ) -> Numeral? {
         var bound = bound
         var first = start
-        for (word, meaning) in Self.before
-        where start >= word.count && NumeralReader(bytes: bytes, end: start).stands(word, at: start - word.count) {
-            bound = meaning
-            first = start - word.count
-            break
+        if let word = boundWord(before: start) {
+            bound = word.bound
+            first = start - word.bytes.count
         }
         var last = unit.end
-        for (word, meaning) in Self.after where stands(word, at: unit.end) {
-            bound = meaning
-            last = unit.end + word.count
+        if let word = boundWord(behind: unit.end) {
+            bound = word.bound
+            last = unit.end + word.bytes.count
         }
         let exponent = digits.exponent
         guard digits.count + max(0, exponent - digits.decimals) <= Quantity.maximumDigits else { return nil }

@@ -82,7 +82,7 @@ extension StretchReader {
 
     /// Where the clause of a token begins: behind the mark before it.
     private func clauseStart(_ token: Int, before start: Int) -> Int {
-        guard token > 0 else { return max(stretchStart, start - 60) }
+        guard token > 0 else { return max(sentenceStart ?? stretchStart, start - 60) }
         return min(start, max(tokens[token - 1].end, start - 60))
     }
 

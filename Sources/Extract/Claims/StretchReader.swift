@@ -15,6 +15,8 @@ struct StretchReader {
     private(set) var sentenceNumber = 0
     private(set) var stretchStart = 0
     private(set) var stretchEnd = 0
+    /// Where the full stop before the sentence ends; nil in the first sentence of the stretch.
+    private(set) var sentenceStart: Int?
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
@@ -31,8 +33,6 @@ struct StretchReader {
     var tokens: [ClaimToken] { scanner.tokens }
 
     mutating func read(_ stretch: Range<Int>, section: String?) {
-        scanner.scan(stretch)
-        guard !scanner.tokens.isEmpty else { return }
         items.removeAll(keepingCapacity: true)
         state = SentenceState()
         state.section = section
@@ -40,11 +40,13 @@ struct StretchReader {
         scopeIsUsed = false
         stretchStart = stretch.lowerBound
         stretchEnd = stretch.upperBound
-        var first = 0
-        for index in 0...scanner.tokens.count
-        where index == scanner.tokens.count || scanner.tokens[index].kind == .stop {
-            if index > first { readSentence(first..<index) }
-            first = index + 1
+        sentenceStart = nil
+        var index = stretch.lowerBound
+        while index < stretch.upperBound {
+            index = scanner.scan(from: index, to: stretch.upperBound)
+            let count = tokens.count - (tokens.last?.kind == .stop ? 1 : 0)
+            if count > 0 { readSentence(0..<count) }
+            if count < tokens.count { sentenceStart = index }
         }
         guard !items.isEmpty else { return }
         var finder = ListFinder(items: items, paths: teller.paths)
@@ -96,7 +98,7 @@ struct StretchReader {
         var namesApplication = false
         var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
-        if !scopeIsUsed || beginsParagraph(range) { state.scope = nil }
+        if !scopeIsUsed || beginsParagraph { state.scope = nil }
         scopeIsUsed = false
         scopeIsOwn = false
         for token in scanner.tokens[range] {
@@ -110,9 +112,8 @@ struct StretchReader {
     }
 
     /// Whether a line begins where the sentence before ended.
-    private func beginsParagraph(_ range: Range<Int>) -> Bool {
-        guard range.lowerBound > 0 else { return true }
-        let start = scanner.tokens[range.lowerBound - 1].end
+    private var beginsParagraph: Bool {
+        guard let start = sentenceStart else { return true }
         guard start < flow.bytes.count else { return true }
         let piece = flow.piece(at: start)
         return flow.starts[piece] == start && flow.pieces[piece].gap >= .line
