@@ -26,8 +26,8 @@ struct ClaimScanner {
                 index = scanASCII(byte, at: index, reader)
                 if Self.isStop(byte) { return index }
             } else if byte >= 0xE0, index + 2 < end {
-                if let bucket = matcher.bucket(text, at: index) {
-                    index = scanWord(bucket, text, at: index, end, reader)
+                if let root = matcher.root(text, at: index) {
+                    index = scanWord(root, text, at: index, end, reader)
                 } else if byte == 0xE3, text[index + 1] == 0x80 {
                     let mark = text[index + 2]
                     index = scanMark(mark, at: index, end)
@@ -71,17 +71,17 @@ struct ClaimScanner {
     }
 
     private mutating func scanWord(
-        _ bucket: TermMatcher.Bucket,
+        _ root: TermMatcher.Node,
         _ text: borrowing Span<UInt8>,
         at index: Int,
         _ end: Int,
         _ reader: NumeralReader
     ) -> Int {
-        if let (length, term) = matcher.match(bucket, text, at: index, end: end) {
+        if let (length, term) = matcher.match(root, text, at: index, end: end) {
             if term != .opaque { tokens.append(ClaimToken(kind: .term(term), start: index, end: index + length)) }
             return index + length
         }
-        if bucket.beginsNumeral {
+        if root.beginsNumeral {
             if isOrdinal(index) || isDamage(index - 3) { return numeralEnd(index, end) }
             if let numeral = reader.numeral(at: index), numeral.unit != .times || numeral.low != Quantity(1) {
                 return append(numeral, at: index)

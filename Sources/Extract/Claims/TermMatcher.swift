@@ -2,80 +2,74 @@ internal import Bytes
 
 /// Finds the longest word of any term that begins at a place.
 ///
-/// One look-up by the first character rules most places out, and one bit of the second character most of the others, so
-/// that the time hardly grows with the list of words.
+/// The words stand in a tree of characters: many begin alike (政府信息公开…), which every report repeats in every sentence,
+/// and are then told apart in one walk. One look-up by the first character rules most places out.
 struct TermMatcher: Sendable {
-    /// What begins with one character.
-    struct Bucket: Sendable {
-        /// The lowest six bits of the second characters, one bit each.
-        fileprivate var seconds: UInt64 = 0
-        fileprivate var firstEntry: UInt16 = 0
-        fileprivate var endEntry: UInt16 = 0
-        /// The term that the character alone is.
-        fileprivate var alone: Term?
+    /// A character behind others, and the term that the word which ends with it is, if one does.
+    ///
+    /// What may follow it stands side by side.
+    struct Node: Sendable {
+        fileprivate var character: UInt32 = 0
+        fileprivate var firstChild: UInt16 = 0
+        fileprivate var endChild: UInt16 = 0
+        fileprivate var term: Term?
         /// Whether a number in characters may begin with it.
         fileprivate(set) var beginsNumeral = false
     }
 
-    /// A word of two characters and more.
-    private struct Entry {
-        var start: UInt32
-        var count: UInt16
-        var term: Term
-    }
-
-    /// The bytes of all words behind their first character.
-    private var bytes: [UInt8] = []
-    private var entries: [Entry] = []
-    /// The first is that of the characters that begin nothing.
-    private var buckets = [Bucket()]
-    /// For each character of U+4E00…U+9FFF its bucket.
-    private var classes: [UInt16] = Array(repeating: 0, count: Self.characters)
+    private var nodes: [Node] = []
+    /// For each character of U+4E00…U+9FFF the node of the words that begin with it, plus one; 0 where none does.
+    private var roots: [UInt16] = Array(repeating: 0, count: Self.characters)
 
     private static let lowest = 0x4E00
     private static let characters = 0x5200
 
     static let shared = TermMatcher(TermWords.all)
 
+    /// A word, or what is left of it behind the node that leads to it.
+    private typealias Rest = (text: ArraySlice<UInt8>, term: Term)
+
     init(_ words: [(term: Term, words: String)]) {
-        var byCharacter: [Int: [(word: [UInt8], term: Term)]] = [:]
+        var lists: [Int: [Rest]] = [:]
+        for slot in 0..<Self.characters where NumeralReader.digit(UInt32(slot + Self.lowest)) != nil {
+            lists[slot] = []
+        }
         for (term, list) in words {
-            for word in list.split(separator: " ") {
-                let word = Array(word.utf8)
+            for word in list.split(separator: " ").map({ Array($0.utf8) }) {
                 guard word.count >= 3, let slot = Self.slot(word[0], word[1], word[2]) else { continue }
-                byCharacter[slot, default: []].append((word, term))
+                lists[slot, default: []].append((word[3...], term))
             }
         }
-        for slot in 0..<Self.characters {
-            let members = byCharacter[slot] ?? []
-            let beginsNumeral = NumeralReader.digit(UInt32(slot + Self.lowest)) != nil
-            guard !members.isEmpty || beginsNumeral else { continue }
-            classes[slot] = UInt16(buckets.count)
-            append(members, beginsNumeral)
+        nodes = lists.keys.sorted().map { slot in
+            Node(beginsNumeral: NumeralReader.digit(UInt32(slot + Self.lowest)) != nil)
+        }
+        for (index, slot) in lists.keys.sorted().enumerated() {
+            roots[slot] = UInt16(index + 1)
+            grow(index, lists[slot] ?? [])
         }
     }
 
-    private mutating func append(_ members: [(word: [UInt8], term: Term)], _ beginsNumeral: Bool) {
-        var bucket = Bucket(beginsNumeral: beginsNumeral)
-        bucket.firstEntry = UInt16(entries.count)
-        // A word of two terms keeps the first one; the sort is stable enough for that, as equal words never differ in
-        // length.
-        for (word, term) in members.sorted(by: { $0.word.count > $1.word.count }) {
-            if word.count == 3 {
-                bucket.alone = bucket.alone ?? term
-                continue
+    /// Puts what follows the node at `index` side by side. A word of two terms keeps the first one.
+    private mutating func grow(_ index: Int, _ rests: [Rest]) {
+        nodes[index].term = rests.first { $0.text.isEmpty }?.term
+        var following: [(character: UInt32, rests: [Rest])] = []
+        for rest in rests where !rest.text.isEmpty {
+            let (character, length) = UTF8Character.at(0, in: rest.text.span)
+            let shorter: Rest = (rest.text.dropFirst(length), rest.term)
+            if let known = following.firstIndex(where: { $0.character == character }) {
+                following[known].rests.append(shorter)
+            } else {
+                following.append((character, [shorter]))
             }
-            bucket.seconds |= Self.bit(word[min(5, word.count - 1)])
-            entries.append(Entry(start: UInt32(bytes.count), count: UInt16(word.count), term: term))
-            bytes += word[3...]
         }
-        bucket.endEntry = UInt16(entries.count)
-        buckets.append(bucket)
+        let first = nodes.count
+        nodes += following.map { Node(character: $0.character) }
+        nodes[index].firstChild = UInt16(first)
+        nodes[index].endChild = UInt16(nodes.count)
+        for (offset, child) in following.enumerated() { grow(first + offset, child.rests) }
     }
 
-    private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
-
-    /// The place in `classes` of the character that three bytes are, or nil for others.
+    /// The place in `roots` of the character that three bytes are, or nil for others.
     @inline(__always)
     private static func slot(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
         let slot = (Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)) - lowest
@@ -84,44 +78,34 @@ struct TermMatcher: Sendable {
 
     /// What begins with the character of three bytes at `start`, or nil where nothing does.
     @inline(__always)
-    func bucket(_ text: borrowing Span<UInt8>, at start: Int) -> Bucket? {
+    func root(_ text: borrowing Span<UInt8>, at start: Int) -> Node? {
         guard let slot = Self.slot(text[start], text[start + 1], text[start + 2]) else { return nil }
-        let index = Int(classes[slot])
-        return index == 0 ? nil : buckets[index]
+        let index = Int(roots[slot])
+        return index == 0 ? nil : nodes[index - 1]
     }
 
-    /// The longest word of `bucket`, which begins at `start`, that ends by `end`, or nil.
-    @inline(__always)
-    func match(_ bucket: Bucket, _ text: borrowing Span<UInt8>, at start: Int, end: Int) -> (length: Int, term: Term)? {
-        if start + 6 <= end, bucket.seconds & Self.bit(text[start + 5]) != 0,
-            let found = longest(bucket, text, at: start, end: end)
-        {
-            return found
+    /// The longest word that begins at `start` with the character of `root` and ends by `end`, or nil.
+    func match(_ root: Node, _ text: borrowing Span<UInt8>, at start: Int, end: Int) -> (length: Int, term: Term)? {
+        var node = root
+        var index = start + 3
+        var found = node.term.map { (3, $0) }
+        while node.firstChild < node.endChild, index < end {
+            let (character, length) = UTF8Character.at(index, in: text)
+            guard let child = child(of: node, character), index + length <= end else { break }
+            index += length
+            node = nodes[child]
+            if let term = node.term { found = (index - start, term) }
         }
-        return bucket.alone.map { (3, $0) }
+        return found
     }
 
-    private func longest(
-        _ bucket: Bucket,
-        _ text: borrowing Span<UInt8>,
-        at start: Int,
-        end: Int
-    ) -> (length: Int, term: Term)? {
-        var index = Int(bucket.firstEntry)
-        while index < Int(bucket.endEntry) {
-            let entry = entries[index]
-            if start + Int(entry.count) <= end, stands(entry, text, at: start) { return (Int(entry.count), entry.term) }
+    @inline(__always)
+    private func child(of node: Node, _ character: UInt32) -> Int? {
+        var index = Int(node.firstChild)
+        while index < Int(node.endChild) {
+            if nodes[index].character == character { return index }
             index += 1
         }
         return nil
-    }
-
-    private func stands(_ entry: Entry, _ text: borrowing Span<UInt8>, at start: Int) -> Bool {
-        var offset = 3
-        while offset < Int(entry.count) {
-            if text[start + offset] != bytes[Int(entry.start) + offset - 3] { return false }
-            offset += 1
-        }
-        return true
     }
 }

@@ -22,6 +22,8 @@ struct Slot: Equatable {
     /// Whether it was told from its neighbours only by the relations of the table.
     var isInferred = false
 
+    var isValue: Bool { kind != .blank && kind != .perhapsBlank }
+
     var isCertain: Bool { kind != .perhapsBlank }
 
     static func blank(line: Int, inDocument: DocumentPlace? = nil) -> Slot {

@@ -1,31 +1,28 @@
 internal import Bytes
 internal import Forms
 
-/// What a label may be in one table; worked out once for all reports.
-struct LabelMeaning: Sendable {
+/// What a label may be in one table; worked out once for all reports, so that each place where it stands refers to it.
+final class LabelMeaning: Sendable {
     /// The rows that it may begin, in the form's order.
-    var rows: [Int] = []
-    var mergedRows: [Int] = []
-    var column: Int?
-    var isFurniture = false
-    var isCode = false
-    var isAnchor = false
+    let rows: [Int]
+    let mergedRows: [Int]
+    let column: Int?
+    let isFurniture: Bool
+    let isCode: Bool
+    let isAnchor: Bool
     /// Whether it is a unit's or another word of at most two characters.
-    var isUnit = false
+    let isUnit: Bool
 
     /// Nil where none of `entries` is of the table with the index `table`.
     init?(_ entries: [Lexicon.Entry], of table: Int, length: Int) {
-        guard entries.contains(where: { $0.table == table }) else { return nil }
-        for entry in entries where entry.table == table {
-            isAnchor = isAnchor || entry.isAnchor
-            switch entry.meaning {
-            case .row(let row): rows.append(row)
-            case .mergedRow(let row): mergedRows.append(row)
-            case .column(let column): self.column = column
-            case .furniture: isFurniture = true
-            case .code: isCode = true
-            }
-        }
+        let own = entries.filter { $0.table == table }
+        guard !own.isEmpty else { return nil }
+        isAnchor = own.contains(where: \.isAnchor)
+        rows = own.compactMap { if case .row(let row) = $0.meaning { row } else { nil } }
+        mergedRows = own.compactMap { if case .mergedRow(let row) = $0.meaning { row } else { nil } }
+        column = own.compactMap { if case .column(let column) = $0.meaning { column } else { nil } }.last
+        isFurniture = own.contains { $0.meaning == .furniture }
+        isCode = own.contains { $0.meaning == .code }
         isUnit = length <= 6 && isFurniture && rows.isEmpty
     }
 

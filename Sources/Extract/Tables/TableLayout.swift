@@ -1,16 +1,24 @@
+internal import Bytes
 internal import Forms
 
 /// What the reading of every report's tables asks of a form's table, worked out once: columns as indices, not as
 /// identifiers to look for.
 struct TableLayout: Sendable {
-    /// The cells of one row.
-    struct Row: Sendable {
-        var id: String
+    /// The cells of one row; one object for all reports, as each row that is read refers to it.
+    final class Row: Sendable {
+        let id: String
         /// The indices of its columns in the table.
-        var columns: [Int]
-        var kinds: [ValueKind]
+        let columns: [Int]
+        let kinds: [ValueKind]
         /// The kind of all its cells, where it is not the columns'.
-        var kind: ValueKind?
+        let kind: ValueKind?
+
+        init(id: String, columns: [Int], kinds: [ValueKind], kind: ValueKind?) {
+            self.id = id
+            self.columns = columns
+            self.kinds = kinds
+            self.kind = kind
+        }
     }
 
     /// The rows by the form's index; merged rows stand behind them.
@@ -19,9 +27,12 @@ struct TableLayout: Sendable {
     let relations: [Relation]
     /// Whether a column may be left out.
     let hasOptionalColumns: Bool
+    /// The characters of the heads, where the table prints its rows beside each other, as `UTF8Character` has them.
+    let headCharacters: Set<UInt32>
 
     init(_ table: TableForm, _ form: Form) {
         hasOptionalColumns = table.columns.contains(where: \.isOptional)
+        headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         relations = form.relations.filter { $0.table == table.id }
         rows = (table.rows + table.mergedRows.map(\.row)).map { row in
             let ids = row.columns ?? table.columns.map(\.id)
@@ -29,5 +40,10 @@ struct TableLayout: Sendable {
             let kinds = columns.map { row.kind ?? table.columns[$0].kind }
             return Row(id: row.id, columns: columns, kinds: kinds, kind: row.kind)
         }
+    }
+
+    private static func headCharacters(of table: TableForm) -> Set<UInt32> {
+        let heads = Array((table.columns.map(\.label) + table.rows.map(\.label)).joined().utf8)
+        return Set(heads.indices.map { UTF8Character.at($0, in: heads.span).character })
     }
 }

@@ -52,7 +52,6 @@ struct TableParse {
 
     /// The rows whose labels were seen, where the table prints its rows beside each other.
     private(set) var labelledRows: Set<Int> = []
-    private let headCharacters: Set<[UInt8]>
     private let groupWords: Set<[UInt8]>
 
     private static let foreignLimit = 90
@@ -66,16 +65,10 @@ struct TableParse {
         self.layout = layout
         self.groupWords = groupWords
         rows = Array(repeating: nil, count: layout.rows.count)
-        headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         piece = flow.piece(at: start)
         offset = start
         line = flow.pieces[piece].line
         region = start..<start
-    }
-
-    private static func headCharacters(of table: TableForm) -> Set<[UInt8]> {
-        let heads = (table.columns.map(\.label) + table.rows.map(\.label)).joined().unicodeScalars
-        return Set(heads.map { Array(String($0).utf8) })
     }
 
     /// Reads on with the table's labels, which must begin with the one at `start`.
@@ -96,7 +89,7 @@ struct TableParse {
 
     /// The runs in which a value stands.
     var valueRuns: [[Slot]] {
-        runs.filter { run in run.contains { $0.kind != .blank && $0.kind != .perhapsBlank } }
+        runs.filter { run in run.contains { $0.isValue } }
     }
 
     private func form(_ row: Int) -> RowForm {
@@ -216,7 +209,7 @@ extension TableParse {
     private func isHeadFragment(_ range: Range<Int>) -> Bool {
         guard table.isOneLine, range.count % 3 == 0 else { return false }
         return stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy { index in
-            headCharacters.contains(Array(flow.bytes[index..<(index + 3)]))
+            layout.headCharacters.contains(UTF8Character.at(index, in: flow.bytes.span).character)
         }
     }
 
@@ -301,13 +294,20 @@ extension TableParse {
     }
 
     private mutating func endIfComplete() {
-        if isFollowedByValues { return }
+        if hasAllValues, !isFollowedByValues { isEnded = true }
+    }
+
+    /// Whether the table's last value was read.
+    private var hasAllValues: Bool {
         if table.isOneLine {
             let wanted = table.rows.count * table.columns.count
-            if valueRuns.reduce(0, { $0 + $1.count(where: \.isCertain) }) >= wanted { isEnded = true }
-        } else if let current, current == rowCount - 1, rows[current]?.place == nil, isFull(current), isComplete {
-            isEnded = true
+            let count = runs.reduce(0) { sum, run in
+                run.contains { $0.isValue } ? sum + run.count(where: \.isCertain) : sum
+            }
+            return count >= wanted
         }
+        guard let current, current == rowCount - 1 else { return false }
+        return rows[current]?.place == nil && isFull(current) && isComplete
     }
 }
 
