@@ -81,13 +81,14 @@ extension CellAddress {
     /// The cell of a path as the record writes it: `<table>.<row>.<column>`, where the row may hold dots; nil where it
     /// has fewer than three parts.
     package init?(path: String) {
-        let parts = path.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 3, !parts.contains(where: \.isEmpty) else { return nil }
-        self.init(
-            table: String(parts[0]),
-            row: parts[1..<(parts.count - 1)].joined(separator: "."),
-            column: String(parts[parts.count - 1])
-        )
+        let dot = UInt8(ascii: ".")
+        let bytes = path.utf8
+        guard let first = bytes.firstIndex(of: dot), let last = bytes.lastIndex(of: dot), first < last else { return nil }
+        let row = path[bytes.index(after: first)..<last]
+        self.init(table: String(path[..<first]), row: String(row), column: String(path[bytes.index(after: last)...]))
+        let hasEmptyPart = zip(row.utf8, row.utf8.dropFirst()).contains { $0 == dot && $1 == dot }
+        guard !table.isEmpty, !row.isEmpty, !column.isEmpty, row.utf8.first != dot, row.utf8.last != dot, !hasEmptyPart
+        else { return nil }
     }
 }
 
