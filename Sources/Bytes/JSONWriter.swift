@@ -44,19 +44,37 @@ package struct JSONWriter: Sendable {
     }
 
     /// Begins the next member of an object; `name` needs no escape.
-    package mutating func key(_ name: String) {
+    package mutating func key(_ name: StaticString) {
+        element()
+        bytes.append(UInt8(ascii: "\""))
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        endKey()
+    }
+
+    /// The same, with a name that is known only when the program runs.
+    package mutating func key(named name: String) {
         element()
         bytes.append(UInt8(ascii: "\""))
         literal(name)
+        endKey()
+    }
+
+    private mutating func endKey() {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         if isPretty { bytes.append(UInt8(ascii: " ")) }
     }
 
-    /// The next member of an object, with a whole number.
-    package mutating func member(_ name: String, _ value: Int) {
+    /// The next member of an object, with a whole number, or `null` where there is none.
+    package mutating func member(_ name: StaticString, _ value: Int?) {
         key(name)
-        int(value)
+        if let value { int(value) } else { null() }
+    }
+
+    /// The next member of an object, with a string, or `null` where there is none.
+    package mutating func member(_ name: StaticString, _ value: String?) {
+        key(name)
+        string(value)
     }
 
     package mutating func null() { literal("null") }

@@ -83,7 +83,9 @@ extension CellAddress {
     package init?(path: String) {
         let dot = UInt8(ascii: ".")
         let bytes = path.utf8
-        guard let first = bytes.firstIndex(of: dot), let last = bytes.lastIndex(of: dot), first < last else { return nil }
+        guard let first = bytes.firstIndex(of: dot), let last = bytes.lastIndex(of: dot), first < last else {
+            return nil
+        }
         let row = path[bytes.index(after: first)..<last]
         self.init(table: String(path[..<first]), row: String(row), column: String(path[bytes.index(after: last)...]))
         let hasEmptyPart = zip(row.utf8, row.utf8.dropFirst()).contains { $0 == dot && $1 == dot }

@@ -81,27 +81,19 @@ package struct Quarantine: Sendable {
     private static func reason(_ rejection: Rejection, source: Source, id: String, received: String) -> [UInt8] {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
-            writer.key("bytes")
-            writer.int(source.bytes)
-            writer.key("code")
-            writer.string(rejection.code.rawValue)
-            writer.key("excerpt")
-            writer.string(rejection.excerpt)
-            writer.key("id")
-            writer.string(id)
+            writer.member("bytes", source.bytes)
+            writer.member("code", rejection.code.rawValue)
+            writer.member("excerpt", rejection.excerpt)
+            writer.member("id", id)
             writer.key("line")
             if let line = rejection.line { writer.int(line) } else { writer.null() }
             writer.key("message")
             writer.object { writer in
-                writer.key("en")
-                writer.string(rejection.message.en)
-                writer.key("zh")
-                writer.string(rejection.message.zh)
+                writer.member("en", rejection.message.en)
+                writer.member("zh", rejection.message.zh)
             }
-            writer.key("name")
-            writer.string(source.name)
-            writer.key("received")
-            writer.string(received)
+            writer.member("name", source.name)
+            writer.member("received", received)
         }
         writer.endLine()
         return writer.bytes

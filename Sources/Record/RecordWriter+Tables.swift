@@ -5,7 +5,7 @@ extension RecordWriter {
     static func writeTables(_ writer: inout JSONWriter, _ tables: [Table]) {
         writer.object { writer in
             for table in tables.sorted(by: { $0.id < $1.id }) {
-                writer.key(table.id)
+                writer.key(named: table.id)
                 write(&writer, table)
             }
         }
@@ -14,17 +14,15 @@ extension RecordWriter {
     private static func write(_ writer: inout JSONWriter, _ table: Table) {
         let order = table.columns.indices.sorted { table.columns[$0] < table.columns[$1] }
         writer.object { writer in
-            writer.key("line")
-            writer.int(table.line)
+            writer.member("line", table.line)
             writer.key("rows")
             writer.object { writer in
                 for row in table.rows.sorted(by: { $0.id < $1.id }) {
-                    writer.key(row.id)
+                    writer.key(named: row.id)
                     write(&writer, row, columns: table.columns, order: order)
                 }
             }
-            writer.key("state")
-            writer.string(table.state.rawValue)
+            writer.member("state", table.state.rawValue)
         }
     }
 
@@ -34,19 +32,17 @@ extension RecordWriter {
             writer.object { writer in
                 for index in order {
                     guard let cell = row.cells[index] else { continue }
-                    writer.key(columns[index])
+                    writer.key(named: columns[index])
                     write(&writer, cell.number)
                 }
             }
-            writer.key("label")
-            writer.string(row.label)
-            writer.key("line")
-            writer.int(row.line)
+            writer.member("label", row.label)
+            writer.member("line", row.line)
             writer.key("marks")
             writer.object { writer in
                 for index in order {
                     guard let cell = row.cells[index], let mark = mark(cell) else { continue }
-                    writer.key(columns[index])
+                    writer.key(named: columns[index])
                     writer.string(mark)
                 }
             }
@@ -66,7 +62,7 @@ extension RecordWriter {
         writer.object { writer in
             for index in order {
                 guard let place = row.cells[index].map({ CellPlace($0, beside: row) }), !place.isEmpty else { continue }
-                writer.key(columns[index])
+                writer.key(named: columns[index])
                 writer.object { place.write(&$0) }
             }
         }

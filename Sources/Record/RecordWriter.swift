@@ -20,14 +20,11 @@ package enum RecordWriter {
             writer.array(report.claims, write)
             writer.key("findings")
             writer.array(report.findings, write)
-            writer.key("id")
-            writer.string(report.id)
+            writer.member("id", report.id)
             writer.key("identity")
             write(&writer, report.identity)
-            writer.key("received")
-            writer.string(report.received)
-            writer.key("schema")
-            writer.string(schema)
+            writer.member("received", report.received)
+            writer.member("schema", schema)
             writer.key("sections")
             writer.array(report.sections, write)
             writer.key("source")
@@ -36,8 +33,7 @@ package enum RecordWriter {
             writeTables(&writer, report.tables)
             writer.key("unverified")
             writer.array(report.unverified, write)
-            writer.key("verdict")
-            writer.string((verdict ?? report.verdict).rawValue)
+            writer.member("verdict", (verdict ?? report.verdict).rawValue)
         }
         return writer.bytes
     }
@@ -45,31 +41,23 @@ package enum RecordWriter {
     /// One finding, as it stands in the record and in a message.
     package static func write(_ writer: inout JSONWriter, _ finding: Finding) {
         writer.object { writer in
-            writer.key("accepted")
-            writer.string(finding.accepted)
+            writer.member("accepted", finding.accepted)
             writer.key("actual")
             write(&writer, finding.actual)
-            writer.key("basis")
-            writer.string(finding.basis)
+            writer.member("basis", finding.basis)
             writer.key("expected")
             write(&writer, finding.expected)
-            writer.key("fingerprint")
-            writer.string(finding.fingerprint)
-            writer.key("group")
-            writer.string(finding.group)
+            writer.member("fingerprint", finding.fingerprint)
+            writer.member("group", finding.group)
             writer.key("message")
             writer.object { writer in
-                writer.key("en")
-                writer.string(finding.message.en)
-                writer.key("zh")
-                writer.string(finding.message.zh)
+                writer.member("en", finding.message.en)
+                writer.member("zh", finding.message.zh)
             }
             writer.key("repairs")
             writer.array(finding.repairs, write)
-            writer.key("rule")
-            writer.string(finding.rule)
-            writer.key("severity")
-            writer.string(finding.severity.rawValue)
+            writer.member("rule", finding.rule)
+            writer.member("severity", finding.severity.rawValue)
             writer.key("where")
             writer.array(finding.places, write)
         }
@@ -77,27 +65,22 @@ package enum RecordWriter {
 
     private static func write(_ writer: inout JSONWriter, _ place: Finding.Place) {
         writer.object { writer in
-            writer.key("line")
-            place.line > 0 ? writer.int(place.line) : writer.null()
-            writer.key("path")
-            writer.string(place.path)
+            writer.member("line", place.line > 0 ? place.line : nil)
+            writer.member("path", place.path)
             writeIfKnown(&writer, place.inDocument)
-            writer.key("text")
-            writer.string(place.text)
+            writer.member("text", place.text)
         }
     }
 
     private static func write(_ writer: inout JSONWriter, _ repair: Finding.Repair) {
         writer.object { writer in
-            writer.key("cause")
-            writer.string(repair.cause.joined)
+            writer.member("cause", repair.cause.joined)
             writer.key("changes")
             writer.array(repair.changes) { writer, change in
                 writer.object { writer in
                     writer.key("from")
                     write(&writer, change.from)
-                    writer.key("path")
-                    writer.string(change.path)
+                    writer.member("path", change.path)
                     writer.key("to")
                     write(&writer, change.to)
                 }
@@ -120,77 +103,54 @@ package enum RecordWriter {
 
     private static func write(_ writer: inout JSONWriter, _ item: Unverified) {
         writer.object { writer in
-            writer.key("reason")
-            writer.string(item.reason)
-            writer.key("rule")
-            writer.string(item.rule)
+            writer.member("reason", item.reason)
+            writer.member("rule", item.rule)
         }
     }
 
     private static func write(_ writer: inout JSONWriter, _ identity: Identity) {
         writer.object { writer in
-            writer.key("agency")
-            writer.string(identity.agency)
-            writer.key("form")
-            writer.string(identity.form)
-            writer.key("kind")
-            writer.string(identity.kind.rawValue)
-            writer.key("published")
-            writer.string(identity.published)
-            writer.key("title")
-            writer.string(identity.title)
-            writer.key("year")
-            if let year = identity.year { writer.int(year) } else { writer.null() }
+            writer.member("agency", identity.agency)
+            writer.member("form", identity.form)
+            writer.member("kind", identity.kind.rawValue)
+            writer.member("published", identity.published)
+            writer.member("title", identity.title)
+            writer.member("year", identity.year)
         }
     }
 
     private static func write(_ writer: inout JSONWriter, _ source: Source) {
         writer.object { writer in
-            writer.key("bytes")
-            writer.int(source.bytes)
-            writer.key("charset")
-            writer.string(source.charset)
+            writer.member("bytes", source.bytes)
+            writer.member("charset", source.charset)
             if let container = source.container {
                 writer.key("container")
                 writer.object { writer in
-                    writer.key("id")
-                    writer.string(container.id)
-                    writer.key("member")
-                    writer.string(container.member)
-                    writer.key("name")
-                    writer.string(container.name)
+                    writer.member("id", container.id)
+                    writer.member("member", container.member)
+                    writer.member("name", container.name)
                 }
             }
-            writer.key("fetched")
-            writer.string(source.fetched)
-            writer.key("media_type")
-            writer.string(source.mediaType)
-            writer.key("name")
-            writer.string(source.name)
-            writer.key("url")
-            writer.string(source.url)
+            writer.member("fetched", source.fetched)
+            writer.member("media_type", source.mediaType)
+            writer.member("name", source.name)
+            writer.member("url", source.url)
         }
     }
 
     private static func write(_ writer: inout JSONWriter, _ beside: Beside) {
         writer.object { writer in
-            writer.key("previous")
-            writer.string(beside.previous)
-            writer.key("round")
-            writer.int(beside.round)
-            writer.key("sibling")
-            writer.string(beside.sibling)
+            writer.member("previous", beside.previous)
+            writer.member("round", beside.round)
+            writer.member("sibling", beside.sibling)
         }
     }
 
     private static func write(_ writer: inout JSONWriter, _ section: Section) {
         writer.object { writer in
-            writer.key("heading")
-            writer.string(section.heading)
-            writer.key("id")
-            writer.string(section.id)
-            writer.key("line")
-            writer.int(section.line)
+            writer.member("heading", section.heading)
+            writer.member("id", section.id)
+            writer.member("line", section.line)
             writeIfKnown(&writer, section.inDocument)
         }
     }
@@ -218,17 +178,13 @@ package enum RecordWriter {
         writer.object { writer in
             writer.key("high")
             write(&writer, claim.high)
-            writer.key("key")
-            writer.string(claim.key)
-            writer.key("line")
-            writer.int(claim.line)
+            writer.member("key", claim.key)
+            writer.member("line", claim.line)
             writer.key("low")
             write(&writer, claim.low)
             writeIfKnown(&writer, claim.inDocument)
-            writer.key("text")
-            writer.string(claim.text)
-            writer.key("unit")
-            writer.string(claim.unit)
+            writer.member("text", claim.text)
+            writer.member("unit", claim.unit)
             writer.key("value")
             write(&writer, claim.value)
         }

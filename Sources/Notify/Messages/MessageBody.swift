@@ -133,11 +133,3 @@ package struct MessageBody: Sendable {
         return finding
     }
 }
-
-extension JSONWriter {
-    /// A member whose value is a string, or `null`.
-    mutating func member(_ name: String, _ value: String?) {
-        key(name)
-        string(value)
-    }
-}

@@ -81,7 +81,7 @@ package struct GeneratedFixture: Sendable {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
             for table in report.tables {
-                writer.key(table.form.id)
+                writer.key(named: table.form.id)
                 writer.object { $0.writeRows(of: table) }
             }
         }
@@ -103,10 +103,10 @@ extension JSONWriter {
 
     fileprivate mutating func writeRows(of table: TableTruth) {
         for row in table.form.rows {
-            key(row.id)
+            key(named: row.id)
             object { writer in
                 for column in table.columns(of: row) {
-                    writer.key(column)
+                    writer.key(named: column)
                     if let value = table[row.id, column] { writer.number("\(value)") } else { writer.null() }
                 }
             }

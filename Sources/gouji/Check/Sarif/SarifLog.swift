@@ -79,20 +79,14 @@ struct SarifLog {
 }
 
 extension JSONWriter {
-    /// A member that is a string, or null.
-    mutating func member(_ name: String, _ value: String?) {
-        key(name)
-        string(value)
-    }
-
     /// A member that is a message, or the content of an artifact: an object with a text.
-    mutating func message(_ name: String, _ text: String) {
+    mutating func message(_ name: StaticString, _ text: String) {
         key(name)
         object { $0.member("text", text) }
     }
 
     /// A member that is a number or words, or null.
-    mutating func fact(_ name: String, _ fact: Finding.Fact?) {
+    mutating func fact(_ name: StaticString, _ fact: Finding.Fact?) {
         key(name)
         switch fact {
         case .number(let value): number(value.description)
