@@ -10,28 +10,33 @@ enum TextMarkup {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         let span = text.span
+        // What stands between two pieces of markup is copied in one run.
+        var copied = 0
         var index = 0
         while index < span.count {
-            switch span[index] {
-            case UInt8(ascii: "<"):
-                if let tag = Tag(span, at: index) {
-                    if tag.isBreak { result.append(ASCII.space) }
-                    index = tag.end
-                    continue
-                }
-            case UInt8(ascii: "&"):
-                if let (bytes, end) = entity(span, at: index) {
-                    result += bytes
-                    index = end
-                    continue
-                }
-            case backslash where index + 1 < span.count && isEscaped(span[index + 1]): index += 1
-            default: break
+            guard let (bytes, end) = markup(span, at: index) else {
+                index += 1
+                continue
             }
-            result.append(span[index])
-            index += 1
+            result += text[copied..<index]
+            result += bytes
+            copied = end
+            // What a backslash protects is no markup.
+            index = span[index] == backslash ? end + 1 : end
         }
+        result += text[copied...]
         return result
+    }
+
+    /// The markup that begins at `index`, by what stands for it and where it ends; nil where none does.
+    @inline(__always)
+    private static func markup(_ span: borrowing Span<UInt8>, at index: Int) -> (bytes: [UInt8], end: Int)? {
+        switch span[index] {
+        case UInt8(ascii: "<"): Tag(span, at: index).map { ($0.isBreak ? [ASCII.space] : [], $0.end) }
+        case UInt8(ascii: "&"): entity(span, at: index)
+        case backslash where index + 1 < span.count && isEscaped(span[index + 1]): ([], index + 1)
+        default: nil
+        }
     }
 
     /// Whether a line draws a table's rule, as Markdown has it below the heads: `|---|:--:|`.
