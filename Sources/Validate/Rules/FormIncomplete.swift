@@ -28,7 +28,7 @@ package struct FormIncomplete: Rule {
         var result = Judgement()
         for form in subject.form.tables {
             guard let table = subject.report.table(form.id), table.state != .lost else { continue }
-            let missing = form.rows.filter { table.row($0.id) == nil }
+            let missing = Self.missing(in: table, of: form)
             guard !missing.isEmpty else { continue }
             if table.state == .partial || missing.count * 3 > form.rows.count {
                 let reason =
@@ -39,6 +39,12 @@ package struct FormIncomplete: Rule {
             }
         }
         return result
+    }
+
+    private static func missing(in table: Table, of form: TableForm) -> [RowForm] {
+        // Nearly every table: its rows are the form's, in the form's order.
+        if table.rows.count == form.rows.count, zip(table.rows, form.rows).allSatisfy({ $0.id == $1.id }) { return [] }
+        return form.rows.filter { table.row($0.id) == nil }
     }
 
     private func finding(_ missing: [RowForm], _ table: Table, _ form: TableForm) -> Finding {

@@ -33,7 +33,7 @@ package struct SectionEmpty: Rule {
             guard let id = section.id, !section.hasTable, id != "annex" else { continue }
             // A body longer than this says something, whatever it is.
             guard section.body.bytes.count <= 90 else { continue }
-            let text = section.body.string.filter { !"。.、,;:!".contains($0) }
+            let text = Self.words(of: section.body)
             if text.isEmpty {
                 let reason = "section \(id) (line \(section.line)): nothing stands between its heading and the next"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
@@ -42,6 +42,13 @@ package struct SectionEmpty: Rule {
             }
         }
         return result
+    }
+
+    private static let marks: Set<Unicode.Scalar> = ["。", ".", "、", ",", ";", ":", "!"]
+
+    /// The text without its punctuation.
+    private static func words(of body: Prose) -> String {
+        String(String.UnicodeScalarView(body.string.unicodeScalars.filter { !marks.contains($0) }))
     }
 
     private func isEmpty(_ text: String, _ id: String) -> Bool {

@@ -1,3 +1,5 @@
+internal import Model
+
 /// What the name of a body tells of it, and whether two names may be one body's.
 struct AgencyName {
     enum Level {
@@ -21,14 +23,16 @@ struct AgencyName {
 
     private static func level(_ name: String) -> Level {
         if name.hasSuffix("街道办事处") || name.hasSuffix("街道办") || name.hasSuffix("街道") { return .streetOffice }
-        let isGovernment = name.hasSuffix("人民政府") || name.hasSuffix("政府")
-        let area = name.replacing("人民政府", with: "").replacing("政府", with: "")
+        let isGovernment = name.hasSuffix("政府")
+        let words = Prose(name)
+        let area =
+            words.contains("政府") ? name.replacing("人民政府", with: "").replacing("政府", with: "") : name
         if isGovernment || area.hasSuffix("镇") || area.hasSuffix("乡") {
             return area.hasSuffix("镇") || area.hasSuffix("乡") || area.hasSuffix("苏木") ? .town : .government
         }
         let offices = ["政府办公室", "政府办公厅", "政府办", "政务公开办公室"]
         if offices.contains(where: name.hasSuffix) { return .government }
-        if name.contains("管理委员会") || name.contains("管委会") { return .other }
+        if words.contains("管理委员会") || words.contains("管委会") { return .other }
         // Offices of a town are no department of a county.
         if isOfTown(name) { return .other }
         let isDepartment = ["局", "厅", "委员会", "委"].contains(where: name.hasSuffix)
@@ -37,7 +41,9 @@ struct AgencyName {
 
     /// Whether the body belongs to a town or a street: 柳塘镇财政所. 镇江市水务局 and 景德镇市教育局 do not.
     private static func isOfTown(_ name: String) -> Bool {
-        if name.contains("街道") || name.contains("乡人民政府") { return true }
+        let words = Prose(name)
+        if words.contains("街道") || words.contains("乡人民政府") { return true }
+        guard words.contains("镇") else { return false }
         let characters = Array(name)
         return characters.indices.dropFirst(2).contains { index in
             characters[index] == "镇" && characters[index - 1] != "城" && index + 1 < characters.count

@@ -15,7 +15,9 @@ struct YearLeftover {
         "将", "计划", "拟", "下一步", "相比", "同期", "同比", "比20", "较20", "决算", "预算", "要点", "规划", "以来", "截至目前",
         "结转", "遗留", "此前", "历年", "累计", "审结", "去年", "上年",
     ]
-    private static let leads = ["截至", "截止", "截止到", "在", "其中,"]
+    private static let leads = ["截至", "截止", "截止到", "在", "其中,"].map {
+        (bytes: Array($0.utf8), isUntil: $0.hasPrefix("截"))
+    }
     /// What may not follow the year: then it is a day, a span or a list.
     private static let otherEnds = ["底", "末", "初", "起", "以", "至", "、", "和", "及", "与", "-", "~", "上半", "第", "版", "度部门"]
 
@@ -48,18 +50,17 @@ struct YearLeftover {
 
     /// The year with which a sentence opens: 2022年,…; 截至2022年12月31日,….
     private static func opening(_ sentence: Prose) -> Int? {
+        let bytes = sentence.bytes
         // The digit 2, or the first byte of a lead: nearly every sentence is ruled out here.
-        guard let first = sentence.bytes.first, first == UInt8(ascii: "2") || (0xE5...0xE6).contains(first) else {
-            return nil
-        }
-        var bytes = Array(sentence.bytes.prefix(60))
-        let lead = leads.first { bytes.starts(with: $0.utf8) }
-        bytes.removeFirst(lead?.utf8.count ?? 0)
-        guard let year = NarrativeText.year(bytes, at: 0) else { return nil }
-        let rest = String(decoding: bytes.dropFirst(4), as: UTF8.self)
+        guard let first = bytes.first, first == UInt8(ascii: "2") || first == 0xE5 || first == 0xE6 else { return nil }
+        let lead = first == UInt8(ascii: "2") ? nil : leads.first { bytes.starts(with: $0.bytes) }
+        guard first == UInt8(ascii: "2") || lead != nil else { return nil }
+        let opening = Array(bytes.dropFirst(lead?.bytes.count ?? 0).prefix(60))
+        guard let year = NarrativeText.year(opening, at: 0) else { return nil }
+        let rest = String(decoding: opening.dropFirst(4), as: UTF8.self)
         guard rest.hasPrefix("年") else { return nil }
         let after = rest.dropFirst()
-        if lead?.hasPrefix("截") == true, after.hasPrefix("12月31日") { return year }
+        if lead?.isUntil == true, after.hasPrefix("12月31日") { return year }
         guard let next = after.first, !next.isNumber else { return nil }
         return otherEnds.contains(where: after.hasPrefix) ? nil : year
     }
