@@ -25,8 +25,7 @@ struct AgencyName {
         if name.hasSuffix("街道办事处") || name.hasSuffix("街道办") || name.hasSuffix("街道") { return .streetOffice }
         let isGovernment = name.hasSuffix("政府")
         let words = Prose(name)
-        let area =
-            words.contains("政府") ? name.replacing("人民政府", with: "").replacing("政府", with: "") : name
+        let area = words.contains("政府") ? withoutGovernment(name) : name
         if isGovernment || area.hasSuffix("镇") || area.hasSuffix("乡") {
             return area.hasSuffix("镇") || area.hasSuffix("乡") || area.hasSuffix("苏木") ? .town : .government
         }
@@ -70,8 +69,12 @@ struct AgencyName {
         return nil
     }
 
+    private static func withoutGovernment(_ name: String) -> String {
+        name.replacing("人民政府", with: "").replacing("政府", with: "")
+    }
+
     private static func core(_ name: String) -> [Character] {
-        var text = name.replacing("人民政府", with: "").replacing("政府", with: "")
+        var text = withoutGovernment(name)
         for ending in ["办公室", "办公厅", "办事处"] where text.hasSuffix(ending) && text.count > ending.count + 2 {
             text = String(text.dropLast(ending.count))
         }

@@ -20,6 +20,9 @@ struct YearLeftover {
     }
     /// What may not follow the year: then it is a day, a span or a list.
     private static let otherEnds = ["底", "末", "初", "起", "以", "至", "、", "和", "及", "与", "-", "~", "上半", "第", "版", "度部门"]
+        .map { Array($0.utf8) }
+    private static let yearMark = Array("年".utf8)
+    private static let lastDay = Array("12月31日".utf8)
 
     init?(in section: Section, id: String, year: Int) {
         guard let matters = Self.matters[id] else { return nil }
@@ -57,11 +60,12 @@ struct YearLeftover {
         guard first == UInt8(ascii: "2") || lead != nil else { return nil }
         let opening = Array(bytes.dropFirst(lead?.bytes.count ?? 0).prefix(60))
         guard let year = NarrativeText.year(opening, at: 0) else { return nil }
-        let rest = String(decoding: opening.dropFirst(4), as: UTF8.self)
-        guard rest.hasPrefix("年") else { return nil }
-        let after = rest.dropFirst()
-        if lead?.isUntil == true, after.hasPrefix("12月31日") { return year }
-        guard let next = after.first, !next.isNumber else { return nil }
-        return otherEnds.contains(where: after.hasPrefix) ? nil : year
+        let rest = opening.dropFirst(4)
+        guard rest.starts(with: Self.yearMark) else { return nil }
+        let after = rest.dropFirst(Self.yearMark.count)
+        if lead?.isUntil == true, after.starts(with: Self.lastDay) { return year }
+        // A digit, or 一 and its like: a month or a quarter.
+        guard let next = String(decoding: after.prefix(4), as: UTF8.self).first, !next.isNumber else { return nil }
+        return otherEnds.contains(where: after.starts) ? nil : year
     }
 }
