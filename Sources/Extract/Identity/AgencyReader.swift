@@ -39,10 +39,12 @@ struct AgencyReader {
 
     /// The name that a form asks for: 填报单位(盖章):….
     private func labelled(_ labels: [[UInt8]]) -> String? {
-        for line in lines where line.bytes.count <= 160 {
+        for (index, line) in lines.enumerated() where line.bytes.count <= 160 {
             for label in labels where flow.hasPrefix(label, at: line.bytes.lowerBound) {
-                let name = flow.bytes[(line.bytes.lowerBound + label.count)..<line.bytes.upperBound]
-                if let name = Self.name(Array(name)) { return name }
+                let start = line.bytes.lowerBound + label.count
+                // A narrow page breaks the label itself: 填报单位(盖章) on a line, and :… on the next.
+                let end = lines[index...].lazy.map(\.bytes.upperBound).first { $0 >= start } ?? start
+                if let name = Self.name(Array(flow.bytes[start..<min(end, start + 160)])) { return name }
             }
         }
         return nil

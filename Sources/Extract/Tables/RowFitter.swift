@@ -32,12 +32,28 @@ struct RowFitter {
         }
         guard inputs.contains(where: { $0.fitted == nil }), !inputs.contains(where: \.isTorn) else { return result }
         guard let agreement = agreement(inputs) else { return result }
-        for (row, input) in inputs.enumerated() where input.fitted == nil && !agreement.rows[row].isEmpty {
+        for (row, input) in inputs.enumerated()
+        where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, inputs, row) {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
                 result[row][column] = cell(agreement.rows[row][column], input, column)
             }
         }
         return result
+    }
+
+    /// Whether a row was cut so that its total is blank beside parts that are not: nothing then confirms the cut, which
+    /// is left over only because every other one breaks the row's sum.
+    private func hasGuessedTotal(_ agreement: SplitSearch.Agreement, _ inputs: [Input], _ row: Int) -> Bool {
+        let way = agreement.rows[row]
+        let own = SplitSearch.IndexedRelation.all(
+            of: relations,
+            over: [(id: inputs[row].id, columns: inputs[row].columns)],
+            in: form
+        )
+        return own.contains { relation in
+            guard let total = relation.left.first, relation.left.count == 1, way[total.column] == nil else { return false }
+            return relation.right.contains { way[$0.column].map { $0 != Quantity(0) } ?? false }
+        }
     }
 
     private func cell(_ value: Quantity?, _ input: Input, _ column: Int) -> Cell {

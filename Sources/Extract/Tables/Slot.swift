@@ -47,19 +47,94 @@ struct Slot: Equatable {
 
 /// Fits what stands in a row to the row's columns.
 enum SlotFitter {
+    /// Where a row has blank cells that are none of its columns.
+    enum SpareSide {
+        /// A label that is merged over two columns leaves one.
+        case start
+        /// A column without a head.
+        case end
+    }
+
     /// The slots of `count` columns, in order, or nil where it cannot be told which is which.
-    static func fit(_ slots: [Slot], to count: Int) -> [Slot]? {
+    ///
+    /// - Parameter side: where the spare cells of such rows are known to be.
+    static func fit(_ slots: [Slot], to count: Int, spare side: SpareSide? = nil) -> [Slot]? {
         // Nearly every row: nothing is left out, and nothing copied.
         if slots.count == count, slots.allSatisfy(\.isCertain) { return slots }
         let certain = slots.filter(\.isCertain)
         if certain.count == count { return certain }
-        if certain.count > count { return trimmed(certain, to: count) }
-        return filled(slots, missing: count - certain.count)
+        let room = room(of: slots, for: count)
+        guard room.needed >= 0, room.lead + room.trail >= room.needed else { return nil }
+        guard let lead = room.kept(side), !room.mayHaveBorders else { return nil }
+        return room.slots(lead: lead)
     }
 
-    /// Without the blank cells that a merged or a spare column leaves at a row's end.
-    private static func trimmed(_ slots: [Slot], to count: Int) -> [Slot]? {
-        slots[count...].allSatisfy { $0.kind == .blank } ? Array(slots[..<count]) : nil
+    /// On which side a row has blank cells that are certainly none of its `count` columns.
+    static func spareSide(of slots: [Slot], for count: Int) -> SpareSide? {
+        let room = room(of: slots, for: count)
+        guard room.needed >= 0, room.lead + room.trail > room.needed else { return nil }
+        if room.needed < room.lead { return room.needed < room.trail ? nil : .start }
+        return room.needed < room.trail ? .end : nil
+    }
+
+    /// The blank cells at the ends of a row of which only some can be its columns: those without a trace where such ones
+    /// are missing, else all.
+    private struct Room {
+        var all: [Slot]
+        var first: Int
+        var last: Int
+        var isOpen: (Slot) -> Bool
+        /// How many of them the row needs.
+        var needed: Int
+
+        var lead: Int { all[..<first].count(where: isOpen) }
+        var trail: Int { all[(last + 1)...].count(where: isOpen) }
+
+        /// Whether a row that goes on over lines has more traces of blank cells than it lacks cells, some of them before its
+        /// first value and some between its values: a bar that begins a line may be a border alone.
+        var mayHaveBorders: Bool {
+            guard lead > 0, lead + trail > needed, first <= last, all[first].line != all[last].line else { return false }
+            return all[first...last].contains { !$0.isCertain }
+        }
+
+        /// How many of those at the start are the row's, where that can be told.
+        func kept(_ side: SpareSide?) -> Int? {
+            if lead + trail == needed || trail == 0 { return min(lead, needed) }
+            if lead == 0 || needed == 0 { return 0 }
+            switch side {
+            case .start: return max(0, needed - trail)
+            case .end: return min(lead, needed)
+            // A row of blanks alone: one is as good as another.
+            case nil: return first > last ? min(lead, needed) : nil
+            }
+        }
+
+        func slots(lead kept: Int) -> [Slot] {
+            var dropped = lead - kept
+            var trailing = needed - kept
+            return all.indices.filter { index in
+                guard isOpen(all[index]) else { return true }
+                if index < first {
+                    dropped -= 1
+                    return dropped < 0
+                }
+                guard index > last else { return true }
+                trailing -= 1
+                return trailing >= 0
+            }.map { all[$0] }
+        }
+    }
+
+    private static func room(of slots: [Slot], for count: Int) -> Room {
+        let certain = slots.filter(\.isCertain)
+        let hasSurplus = certain.count > count
+        let all = hasSurplus ? certain : slots
+        let isFixed = { (slot: Slot) in hasSurplus ? slot.isValue : slot.isCertain }
+        let first = all.firstIndex(where: isFixed) ?? all.count
+        let last = all.lastIndex(where: isFixed) ?? all.count - 1
+        let isOpen = { (slot: Slot) in !isFixed(slot) }
+        let inner = first <= last ? last - first + 1 : 0
+        return Room(all: all, first: first, last: last, isOpen: isOpen, needed: count - inner)
     }
 
     /// Without what a grid repeats of its last cell in every column that the merged cell covers; nil where that is not
@@ -69,17 +144,5 @@ enum SlotFitter {
         let last = slots[count - 1]
         let isRepeated = slots[count...].allSatisfy { $0.kind == last.kind && $0.text == last.text }
         return isRepeated ? Array(slots[..<count]) : nil
-    }
-
-    /// With as many of the doubtful blanks as are missing: those between two values first, then those at the end.
-    private static func filled(_ slots: [Slot], missing: Int) -> [Slot]? {
-        let doubtful = slots.indices.filter { !slots[$0].isCertain }
-        guard doubtful.count >= missing else { return nil }
-        if doubtful.count == missing { return slots }
-        let last = slots.lastIndex(where: \.isCertain) ?? -1
-        let inner = doubtful.filter { $0 < last }
-        guard inner.count <= missing else { return nil }
-        let kept = Set(inner + doubtful.filter { $0 > last }.prefix(missing - inner.count))
-        return slots.indices.filter { slots[$0].isCertain || kept.contains($0) }.map { slots[$0] }
     }
 }

@@ -145,7 +145,12 @@ extension TableParse {
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {
-        guard let place = piece.place, let current, let home = rows[current]?.place else { return }
+        guard let current, let home = rows[current]?.place else { return }
+        guard let place = piece.place else {
+            // What stands below a grid is no cell of its last row.
+            if isFull(current) { self.current = nil }
+            return
+        }
         if place.table != home.table || place.row != home.row,
             piece.kind == .blank || rows[current]?.slots.isEmpty == false
         {

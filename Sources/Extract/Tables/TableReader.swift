@@ -154,9 +154,22 @@ extension TableParse {
         if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
+        if let side = spareSide(besides: reading.slots.count, columns.count),
+            let slots = SlotFitter.fit(reading.slots, to: columns.count, spare: side), !SlotFitter.isInDoubt(slots)
+        {
+            return slots
+        }
         if let slots = SlotFitter.withoutRepeats(reading.slots, to: columns.count) { return slots }
         guard let rhythm = rhythm.value, let gaps = flow.gaps(of: reading.slots) else { return nil }
         return rhythm.fill(reading.slots, gaps: gaps.gaps, after: gaps.after, count: columns.count)
+    }
+
+    /// On which side the rows of `wide` slots have those that are none of their columns: other rows of that width show it,
+    /// which have a value on one side only. Nil where none does, or both are seen.
+    private func spareSide(besides wide: Int, _ count: Int) -> SlotFitter.SpareSide? {
+        let alike = rows.compactMap { $0?.slots }.filter { $0.count == wide }
+        let sides = Set(alike.compactMap { SlotFitter.spareSide(of: $0, for: count) })
+        return sides.count == 1 ? sides.first : nil
     }
 
     /// Whether the heads of all columns stand above the row in another order than the form's.
@@ -169,6 +182,9 @@ extension TableParse {
     /// The slots that stand under their columns' heads in the document's own table; nil where a head was not seen.
     private func byHeads(_ reading: RowReading, _ columns: [Int]) -> [Slot]? {
         guard let home = reading.place else { return nil }
+        // Where a tool dropped the merged cells of the heads, they stand above other columns, and some above one.
+        let places = columns.compactMap { reading.heads[$0]?.column }
+        guard Set(places).count == columns.count, places.allSatisfy({ $0 > home.column }) else { return nil }
         var slots: [Slot] = []
         for column in columns {
             guard let head = reading.heads[column], head.table == home.table else { return nil }
