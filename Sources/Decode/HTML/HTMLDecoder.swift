@@ -7,11 +7,15 @@ package enum HTMLDecoder: Decoder {
     static let maximumDepth = 2000
 
     package static func recognises(_ input: DecoderInput) -> Bool {
-        if input.mediaType == "text/html" || input.mediaType == "application/xhtml+xml" { return true }
-        let name = input.name.lowercased()
-        if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") { return true }
+        if isNamedSo(input) { return true }
         // Markdown has tags too, in its cells: its own tables are lost to a reader of HTML.
         return HTMLSigns.count(in: input.bytes) >= 2 && !TextMarkup.hasTableRule(input.bytes.span)
+    }
+
+    private static func isNamedSo(_ input: DecoderInput) -> Bool {
+        if input.mediaType == "text/html" || input.mediaType == "application/xhtml+xml" { return true }
+        let name = input.name.lowercased()
+        return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
     }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
@@ -20,7 +24,9 @@ package enum HTMLDecoder: Decoder {
         let source = HTMLSigns.withLineFeeds(text.utf8)
         guard HTMLSigns.depth(of: source) <= maximumDepth else { throw tooDeep }
         var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset, notes: text.notes)
-        HTMLWalker.read(source, into: &builder)
+        // Text with tags in it, as converters write what Markdown has no sign for: its lines are lines.
+        let isMixed = !isNamedSo(input) && !HTMLSigns.isDocument(source)
+        HTMLWalker.read(source, keepsLines: isMixed, into: &builder)
         return builder.outline
     }
 

@@ -32,6 +32,21 @@ enum HTMLSigns {
         return false
     }
 
+    /// Whether a text is a whole page: one that says so, or has a body.
+    static func isDocument(_ bytes: [UInt8]) -> Bool {
+        let span = bytes.span
+        var index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: 0, to: span.count)
+        while let start = index {
+            for name in documentNames where start + name.count < span.count {
+                if name.indices.allSatisfy({ span[start + 1 + $0] | 0x20 == name[$0] | 0x20 }) { return true }
+            }
+            index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: start + 1, to: span.count)
+        }
+        return false
+    }
+
+    private static let documentNames = ["!doctype", "html", "body", "head"].map { Array($0.utf8) }
+
     /// The label after `charset=`, or after `encoding=` of an XML declaration, in the first 4 KiB; nil where none is.
     static func declaredCharset(in bytes: [UInt8]) -> String? {
         let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }

@@ -14,17 +14,37 @@ struct HTMLWalker {
     private var marks: [(offset: Int, line: Int)] = []
     private var heading: UInt8 = 0
     private var place: GridPlace?
-    private var tables = 0
+    private var tables: Int
+    /// How many lines stand before the source in its file.
+    private let linesBefore: Int
+    /// Whether a line of the source outside of tables is a line of the text, and its hash signs are a heading's.
+    private let keepsLines: Bool
 
-    private init(_ builder: OutlineBuilder) {
+    private init(_ builder: OutlineBuilder, keepsLines: Bool = false, tables: Int = 0, linesBefore: Int = 0) {
         self.builder = builder
+        self.keepsLines = keepsLines
+        self.tables = tables
+        self.linesBefore = linesBefore
     }
 
     /// Reads `source`, valid UTF-8 with LF line ends.
-    static func read(_ source: [UInt8], into builder: inout OutlineBuilder) {
-        var walker = HTMLWalker(builder)
+    static func read(_ source: [UInt8], keepsLines: Bool = false, into builder: inout OutlineBuilder) {
+        var walker = HTMLWalker(builder, keepsLines: keepsLines)
         walker.parse(source)
         builder = walker.builder
+    }
+
+    /// Reads the tables of `source`, which stands behind `linesBefore` lines and `tables` tables of a text.
+    static func readTables(
+        _ source: [UInt8],
+        behind tables: inout Int,
+        linesBefore: Int,
+        into builder: inout OutlineBuilder
+    ) {
+        var walker = HTMLWalker(builder, tables: tables, linesBefore: linesBefore)
+        walker.parse(source)
+        builder = walker.builder
+        tables = walker.tables
     }
 
     private mutating func parse(_ source: [UInt8]) {
@@ -85,15 +105,14 @@ struct HTMLWalker {
         guard let page = node.attribute("srcdoc").map({ Array($0.utf8) }),
             HTMLSigns.depth(of: page) <= HTMLDecoder.maximumDepth
         else { return }
-        var inner = HTMLWalker(builder)
-        inner.tables = tables
+        var inner = HTMLWalker(builder, tables: tables)
         inner.parse(page)
         tables = inner.tables
         builder = inner.builder
     }
 
     private mutating func append(_ node: HTMLNode) {
-        var line = node.line
+        var line = linesBefore + node.line
         marks.append((run.count, line))
         node.forEachByte { byte in
             run.append(byte)
@@ -110,15 +129,30 @@ struct HTMLWalker {
         let span = text.span
         var index = 0
         var mark = 0
+        var level = heading
+        var beginsLine = keepsLines && place == nil
         while index < span.count {
             let end = Self.endOfWord(span, from: index)
             guard end > index else {
+                if keepsLines, place == nil, span[index] == ASCII.newline {
+                    builder.endLine()
+                    level = heading
+                    beginsLine = true
+                }
                 builder.separate(span[index] == 0xE3 ? .wide : .space)
                 index += Self.blankLength(span, at: index)
                 continue
             }
             while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }
-            builder.append(span, from: index, to: end, line: marks[mark].line, heading: heading, place: place)
+            if beginsLine, span[index] == ASCII.hash {
+                let signs = (index..<end).first { span[$0] != ASCII.hash } ?? end
+                level = UInt8(clamping: min(6, signs - index))
+                index = signs
+            }
+            beginsLine = false
+            if index < end {
+                builder.append(span, from: index, to: end, line: marks[mark].line, heading: level, place: place)
+            }
             index = end
         }
         run.removeAll(keepingCapacity: true)
@@ -166,7 +200,7 @@ extension HTMLWalker {
         walkChildren(cell)
         flush()
         place = here
-        if builder.outline.pieces.count == before { builder.appendBlank(.blank, line: cell.line, place: here) }
+        if builder.outline.pieces.count == before { builder.appendBlank(.blank, line: linesBefore + cell.line, place: here) }
     }
 
     /// Takes the title and the dates that content systems write into the head (the standard of Chinese government

@@ -9,10 +9,11 @@ package enum TextDecoder: Decoder {
     package static func recognises(_ input: DecoderInput) -> Bool { true }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
-        var text = try CharsetReader.text(of: input.bytes, declared: input.charset.flatMap { Charset(label: $0) })
-        text.utf8 = TextMarkup.removed(from: text.utf8)
+        let text = try CharsetReader.text(of: input.bytes, declared: input.charset.flatMap { Charset(label: $0) })
         var lines = TextLines(text)
-        lines.read(text.utf8.span)
+        for part in EmbeddedTables.parts(of: text.utf8) {
+            if part.isTable { lines.readTable(part.text) } else { lines.read(TextMarkup.removed(from: part.text).span) }
+        }
         return lines.builder.outline
     }
 }
@@ -20,10 +21,15 @@ package enum TextDecoder: Decoder {
 /// Reads text line by line into an outline.
 struct TextLines {
     private(set) var builder: OutlineBuilder
+    /// The line that is read next.
+    private var line = 1
     /// Counts the tables; a table is a run of whole rows.
     private var table = -1
     private var row = 0
     private var isInTable = false
+    private var isInWiki = false
+    /// The next cell's, in a table that has a cell on each line.
+    private var column = 0
     /// Where lines begin that only number a page.
     private var pageNumbers: Set<Int> = []
 
@@ -35,7 +41,6 @@ struct TextLines {
     mutating func read(_ text: borrowing Span<UInt8>) {
         pageNumbers = PageNumbers.bareNumbers(of: text)
         var start = 0
-        var line = 1
         while start < text.count {
             let scan = LineScan(text, from: start)
             let end = scan.end
@@ -49,6 +54,15 @@ struct TextLines {
             start = end + (isPair ? 2 : 1)
             line += 1
         }
+    }
+
+    /// A table in HTML's spelling.
+    mutating func readTable(_ source: [UInt8]) {
+        isInTable = false
+        var tables = table + 1
+        HTMLWalker.readTables(source, behind: &tables, linesBefore: line - 1, into: &builder)
+        table = tables - 1
+        line += source.count { $0 == ASCII.newline }
     }
 
     /// A line without bars, tabs and white space: one piece.
@@ -69,6 +83,7 @@ struct TextLines {
         hasBorder: Bool
     ) {
         let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
+        if hasBorder, shape.kind != .blank, readWiki(text, shape, line: line) { return }
         switch shape.kind {
         case .blank: break
         case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):
@@ -83,6 +98,41 @@ struct TextLines {
         case .wholeRow(let border):
             readRow(text, shape, border: border, line: line)
         case .rule: break
+        }
+    }
+
+    /// A line of a table in MediaWiki's spelling, between `{|` and `|}`: a cell on each line, `|-` between rows.
+    ///
+    /// False where it is none.
+    private mutating func readWiki(_ text: borrowing Span<UInt8>, _ shape: LineShape, line: Int) -> Bool {
+        let start = shape.start
+        let second = start + 1 < shape.end ? text[start + 1] : 0
+        if text[start] == UInt8(ascii: "{"), second == ASCII.bar {
+            table += 1
+            row = 0
+            column = 0
+            isInWiki = true
+            return true
+        }
+        guard isInWiki, text[start] == ASCII.bar else { return false }
+        switch second {
+        case UInt8(ascii: "}"): isInWiki = false
+        case UInt8(ascii: "-"):
+            row += column > 0 ? 1 : 0
+            column = 0
+        default: readWikiCell(text, WikiCell.start(text, from: start + 1, to: shape.end), shape.end, line: line)
+        }
+        return true
+    }
+
+    private mutating func readWikiCell(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int, line: Int) {
+        builder.separate(column == 0 ? .row : .cell)
+        let place = GridPlace(table: table, row: row, column: column)
+        column += 1
+        if LineShape.isBlank(text, from: start, to: end) {
+            builder.appendBlank(.blank, line: line, place: place)
+        } else {
+            builder.append(text, from: start, to: end, line: line, place: place)
         }
     }
 
@@ -123,5 +173,16 @@ struct TextLines {
             start = index + 1
         }
         builder.append(text, from: start, to: shape.end, line: line)
+    }
+}
+
+/// A cell in MediaWiki's spelling: `|text`, or `|style="…"|text`.
+private enum WikiCell {
+    /// Where its text begins, behind its attributes.
+    static func start(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        guard let bar = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: end),
+            ByteSearch.index(of: UInt8(ascii: "="), in: text, from: start, to: bar) != nil
+        else { return start }
+        return bar + 1
     }
 }
