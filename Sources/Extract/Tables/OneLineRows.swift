@@ -9,6 +9,38 @@ enum OneLineRows {
         _ relations: [Relation],
         _ rhythm: LazyRhythm
     ) -> [RowFitter.Input] {
+        let inputs = unchecked(of: parse, form, relations, rhythm)
+        guard parse.heads.count < form.columns.count, breaksSums(inputs, form, relations) else { return inputs }
+        // Heads that a narrow page broke into single characters: their order on the page is lost, and perhaps the values'.
+        return inputs.map { input in
+            guard input.slots.allSatisfy({ $0.place == nil }), Set(input.slots.map(\.line)).count > 1 else { return input }
+            var torn = input
+            torn.fitted = nil
+            torn.isTorn = true
+            return torn
+        }
+    }
+
+    private static func breaksSums(
+        _ inputs: [RowFitter.Input],
+        _ form: TableForm,
+        _ relations: [Relation]
+    ) -> Bool {
+        let rows = inputs.map { (id: $0.id, columns: $0.columns) }
+        let values = inputs.map { input in
+            input.fitted?.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number } ?? []
+        }
+        return SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).contains { relation in
+            !relation.holds { $0.column < values[$0.row].count ? values[$0.row][$0.column] : nil }
+        }
+    }
+
+    private static func unchecked(
+        of parse: TableParse,
+        _ form: TableForm,
+        _ relations: [Relation],
+        _ rhythm: LazyRhythm
+    ) -> [RowFitter.Input] {
         let width = form.columns.count
         let runs = parse.valueRuns
         if runs.count == form.rows.count, runs.allSatisfy({ $0.count >= width }) {

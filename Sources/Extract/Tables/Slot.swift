@@ -26,6 +26,13 @@ struct Slot: Equatable {
 
     var isCertain: Bool { kind != .perhapsBlank }
 
+    /// The same, but nobody knows whose it is.
+    var inDoubt: Slot {
+        var slot = self
+        slot.kind = .value(.ambiguous)
+        return slot
+    }
+
     static func blank(line: Int, inDocument: DocumentPlace? = nil) -> Slot {
         Slot(kind: .blank, text: [], line: line, inDocument: inDocument)
     }

@@ -139,9 +139,22 @@ extension TableParse {
             if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
             runs[runs.count - 1].append(slot)
         } else if let current {
-            rows[current]?.slots.append(slot)
+            let own = isBehindWords(current, slot) ? slot.inDoubt : slot
+            rows[current]?.slots.append(own)
+        } else if isBeforeRows, slot.place == nil, slot.isValue {
+            early.append(slot)
         }
     }
+
+    /// Whether words that are no label stand between a row's label and the first value behind it: then the value may be
+    /// another row's, of which only this is left.
+    private func isBehindWords(_ row: Int, _ slot: Slot) -> Bool {
+        guard slot.place == nil, rows[row]?.slots.isEmpty == true else { return false }
+        return (rows[row]?.words.count ?? 0) >= Self.mostWords
+    }
+
+    /// A unit, or what is left of one, is shorter.
+    private static let mostWords = 12
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {

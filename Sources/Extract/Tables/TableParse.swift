@@ -51,6 +51,8 @@ struct TableParse {
     /// Where it reads on: a piece, and a place in the text.
     var piece: Int
     var offset: Int
+    /// The values that stand before the first row's label, outside of a grid.
+    var early: [Slot] = []
     /// How many bytes were passed over that are neither labels nor values.
     var foreign = 0
     var isEnded = false

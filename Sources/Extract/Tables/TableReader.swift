@@ -88,9 +88,9 @@ extension TableParse {
 
     /// The rows, in the form's order, as they wait to be fitted to the columns.
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
-        form.isOneLine
-            ? OneLineRows.inputs(of: self, form, layout.relations, rhythm)
-            : readings(form).map { input($0, form, rhythm) }
+        if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
+        let scatter = Scatter(self)
+        return readings(form).map { input($0, form, rhythm, isTorn: $0.isTorn || scatter.mayMix($0)) }
     }
 
     /// The readings in the form's order; a merged row stands where the first of its rows would.
@@ -114,7 +114,12 @@ extension TableParse {
         return rows.contains { ($0?.slots.count(where: \.isCertain) ?? 0) > width }
     }
 
-    private func input(_ given: RowReading, _ form: TableForm, _ rhythm: LazyRhythm) -> RowFitter.Input {
+    private func input(
+        _ given: RowReading,
+        _ form: TableForm,
+        _ rhythm: LazyRhythm,
+        isTorn: Bool
+    ) -> RowFitter.Input {
         var reading = given
         if let codes { reading.slots = codes.removed(from: reading.slots) }
         if reading.slots.isEmpty, !reading.words.isEmpty {
@@ -141,8 +146,8 @@ extension TableParse {
             kinds: kinds,
             line: reading.line,
             inDocument: reading.inDocument,
-            fitted: reading.isTorn ? nil : fitted(reading, columns, rhythm),
-            isTorn: reading.isTorn
+            fitted: isTorn ? nil : fitted(reading, columns, rhythm),
+            isTorn: isTorn
         )
     }
 

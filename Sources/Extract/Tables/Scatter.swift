@@ -1,0 +1,55 @@
+internal import Forms
+internal import Model
+
+/// Whether a page was flattened into lines without regard to its columns, so that what stands behind a label may be
+/// another row's: as tools do that write a PDF's words from top to bottom.
+struct Scatter {
+    private enum Extent {
+        case none
+        /// Rows of which some values stand on a line together and others on the next.
+        case unevenRows
+        /// All rows that take several lines.
+        case severalLines
+    }
+
+    private let extent: Extent
+
+    init(_ parse: TableParse) {
+        extent = Self.extent(of: parse)
+    }
+
+    /// Whether the values of a row may be mixed with those of others.
+    func mayMix(_ reading: TableParse.RowReading) -> Bool {
+        switch extent {
+        case .none: false
+        case .unevenRows: Self.isUneven(reading)
+        case .severalLines: Self.lines(reading) > 1
+        }
+    }
+
+    private static func extent(of parse: TableParse) -> Extent {
+        if hasEarlyRow(parse) { return .severalLines }
+        let readings = parse.rows.compactMap(\.self).filter { $0.place == nil && !$0.slots.isEmpty }
+        // Where blank cells leave a trace, rows are told by it.
+        guard readings.allSatisfy({ $0.slots.allSatisfy(\.isValue) }) else { return .none }
+        let uneven = readings.count(where: isUneven)
+        let lacking = readings.count { $0.slots.count < $0.layout.columns.count }
+        guard uneven > 0, lacking > 1 else { return .none }
+        return uneven > 1 && lacking * 2 > readings.count ? .severalLines : .unevenRows
+    }
+
+    /// Whether values stand before the first label that are no numbers of columns: the labels, which stand in the middle
+    /// of their rows, are then behind their values, or among them.
+    private static func hasEarlyRow(_ parse: TableParse) -> Bool {
+        let early = parse.early
+        let numbers = early.map { CellReader.cell($0, kind: .count).number }
+        return early.count > 1 && numbers != early.indices.map { Quantity($0 + 1) }
+    }
+
+    private static func isUneven(_ reading: TableParse.RowReading) -> Bool {
+        let lines = lines(reading)
+        return lines > 1 && lines < reading.slots.count
+    }
+
+    private static func lines(_ reading: TableParse.RowReading) -> Int { Set(reading.slots.map(\.line)).count }
+}
