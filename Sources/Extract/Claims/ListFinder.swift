@@ -4,10 +4,10 @@ internal import Model
 struct ListFinder {
     let items: [ClaimItem]
     let paths: CellPaths
-    private(set) var lists: [ClaimList] = []
-    private(set) var shares: [ClaimShare] = []
+    var lists: [ClaimList] = []
+    var shares: [ClaimShare] = []
     /// For each figure, whether it is a part of a list found before.
-    private var isPart: [Bool]
+    var isPart: [Bool]
 
     init(items: [ClaimItem], paths: CellPaths) {
         self.items = items
@@ -23,10 +23,19 @@ struct ListFinder {
                 findPlain(index)
             }
         }
-        for index in items.indices where items[index].role == .share && items[index].isBeside { findShare(index) }
+        findBrackets()
+        findTotalsBehind()
+        findMeans()
+        for index in items.indices where items[index].isBeside {
+            switch items[index].role {
+            case .share: findShare(index)
+            case .rate: findRate(index)
+            case .count, .growth, .money: break
+            }
+        }
     }
 
-    private func isListed(_ item: ClaimItem) -> Bool {
+    func isListed(_ item: ClaimItem) -> Bool {
         item.role == .count && item.numeral.unit.isListed && !item.isOfOtherYears
     }
 
@@ -63,7 +72,7 @@ struct ListFinder {
     }
 
     /// Disputes are no part of applications, nor the other way round.
-    private func canHold(_ whole: Int, _ part: ClaimItem) -> Bool {
+    func canHold(_ whole: Int, _ part: ClaimItem) -> Bool {
         let isOfDisputes = Self.isOfDisputes(items[whole].family)
         return isOfDisputes == Self.isOfDisputes(part.family) || part.family == .other
     }
@@ -105,7 +114,7 @@ struct ListFinder {
         }
     }
 
-    private mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
+    mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
         for index in parts.prefix(certain) { isPart[index] = true }
         let isOpen = parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
         let last = parts[max(0, certain - 1)]
@@ -128,8 +137,7 @@ struct ListFinder {
         let total = items[whole].numeral.value ?? Quantity(0)
         let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
         if isPartition { return true }
-        let tenths = parts.count > 2 ? 8 : 9
-        return Self.times(sum, 10) >= Self.times(total, tenths)
+        return Self.times(sum, 10) >= Self.times(total, 8)
     }
 
     private static func times(_ value: Quantity, _ factor: Int) -> Quantity {

@@ -24,7 +24,8 @@ extension StretchReader {
         let own = words(left)
         let role = role(of: numeral, at: index, own, left)
         let marker = marker(context.wider..<index)
-        let voice = voice(left, wider: context.wider..<index, at: index, right: right)
+        let isFormer = isFormerLevel(index, range.upperBound)
+        let voice = voice(left, context, at: index, right: right)
         var counted = Counted()
         switch role {
         case .growth: counted.key = growthKey(voice, numeral.unit)
@@ -36,6 +37,11 @@ extension StretchReader {
             counted = Counted(key: name, isWhole: true)
         } else if marker != nil || state.isSince || voice.isBehind && own.contains(.otherItem) || depth > 0 {
             counted.isWhole = false
+        }
+        if isFormer || marker?.term == .amongThem && isPartlyHandled(own) {
+            counted.readings = []
+            counted.isWhole = false
+            counted.key = nil
         }
         let kinds = own.contains(.each) && role == .count ? separate(voice) : []
         let item = ClaimItem(
@@ -50,8 +56,9 @@ extension StretchReader {
             isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
             isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
-            isBeside: role == .share && isBeside(index),
-            isOfOtherYears: state.isOtherYear || state.isPlan,
+            isBareTotal: isBareTotal(left, own, at: index),
+            isBeside: isBeside(index, role),
+            isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
             claim: result.claims.count
         )
         items.append(item)
@@ -85,20 +92,52 @@ extension StretchReader {
 
     private static let told = TermSet.telling
 
-    private func voice(_ left: Range<Int>, wider: Range<Int>, at index: Int, right: Int) -> Voice {
+    /// 共21件, behind a comma: what it counts was said before.
+    private func isBareTotal(_ left: Range<Int>, _ own: TermSet, at index: Int) -> Bool {
+        own.contains(.total) && left.allSatisfy { tokens[$0].term == .total || tokens[$0].term == .filler }
+            && unknown(left, before: tokens[index].start) == 0
+    }
+
+    /// Whether 上升至 and the level of this year follow: 由12件上升至15件.
+    private func isFormerLevel(_ index: Int, _ end: Int) -> Bool {
+        index + 1 < end && tokens[index + 1].term == .reach && tokens[index + 1].start == tokens[index].end
+    }
+
+    /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
+    private func isPartlyHandled(_ words: TermSet) -> Bool {
+        words.contains(.process) && words.meets([.receive, .newly, .thisYear])
+    }
+
+    private func voice(_ left: Range<Int>, _ context: ClauseContext, at index: Int, right: Int) -> Voice {
         let start = tokens[index].start
         var range = left
-        if !words(left).meets(.telling), unknown(left, before: start) <= 9 { range = wider }
+        let own = words(left)
+        if own.contains(.reach), !own.meets(.telling) {
+            range = context.clause..<index
+        } else if !own.meets(.telling), unknown(left, before: start) <= 9, !tellsBehind(own, index, right) {
+            range = context.wider..<index
+        }
         var voice = Voice(terms: placed(range), words: words(range))
         if let first = range.first(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false }) {
             voice.isVague = unknown(first..<index, before: start) > 36
         }
-        if !voice.words.meets(.nouns), right > index + 1 {
+        if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
             voice.terms += placed((index + 1)..<right)
             voice.words.formUnion(words((index + 1)..<right))
             voice.isBehind = true
         }
         return voice
+    }
+
+    /// 其中1件通过网络提交: what stands before 其中 tells of the whole.
+    private func tellsBehind(_ own: TermSet, _ index: Int, _ right: Int) -> Bool {
+        own.contains(.amongThem) && words((index + 1)..<right).meets(.nouns)
+    }
+
+    /// 其余6件为不予公开1件、无法提供4件: the word behind is that of the next number.
+    private func belongsToNext(_ index: Int, _ right: Int, _ own: TermSet) -> Bool {
+        own.contains(.otherItem) && right < tokens.count && tokens[right].number != nil
+            && words((index + 1)..<right).meets(.outcomes.union(.disputeOutcomes))
     }
 
     private func marker(_ range: Range<Int>) -> (term: Term, index: Int)? {
@@ -134,14 +173,28 @@ extension StretchReader {
     }
 
     private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
+    private static let besideRates: TermSet = [.handlingRate, .countRate, .filler]
+    private static let besideGrowth: TermSet = [
+        .up, .down, .compare, .compared, .lastYear, .thisYear, .filler, .etCetera,
+    ]
 
-    /// Whether nothing but a comma or a bracket parts a share from the number before it.
-    private func isBeside(_ index: Int) -> Bool {
+    /// Whether nothing but a comma or a bracket and the words that belong to it parts a share, a rate or a growth from
+    /// the number before it.
+    private func isBeside(_ index: Int, _ role: ClaimRole) -> Bool {
+        switch role {
+        case .share: isBeside(index, Self.besideShares)
+        case .rate: isBeside(index, Self.besideRates)
+        case .growth: isBeside(index, Self.besideGrowth)
+        case .count, .money: false
+        }
+    }
+
+    private func isBeside(_ index: Int, _ terms: TermSet) -> Bool {
         var place = index - 1
         while place >= 0, tokens[place].number == nil {
             switch tokens[place].kind {
-            case .comma, .open: break
-            case .term(let term) where Self.besideShares.contains(term): break
+            case .comma, .open, .year: break
+            case .term(let term) where terms.contains(term): break
             default: return false
             }
             place -= 1

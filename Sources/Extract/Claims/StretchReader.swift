@@ -22,7 +22,11 @@ struct StretchReader {
     /// Whether this sentence itself has those words.
     private(set) var scopeIsOwn = false
 
-    init(flow: Flow, paths: CellPaths, reportYear: Int?) {
+    /// Whether the report is that of a government's office itself.
+    let isOfOffice: Bool
+
+    init(flow: Flow, paths: CellPaths, reportYear: Int?, isOfOffice: Bool) {
+        self.isOfOffice = isOfOffice
         self.flow = flow
         teller = SubjectTeller(paths: paths)
         self.reportYear = reportYear
@@ -44,6 +48,7 @@ struct StretchReader {
         var index = stretch.lowerBound
         while index < stretch.upperBound {
             index = scanner.scan(from: index, to: stretch.upperBound)
+            joinTokens()
             let count = tokens.count - (tokens.last?.kind == .stop ? 1 : 0)
             if count > 0 { readSentence(0..<count) }
             if count < tokens.count { sentenceStart = index }
@@ -53,6 +58,7 @@ struct StretchReader {
         finder.find()
         result.lists += finder.lists
         result.shares += finder.shares
+        result.growths += GrowthFinder(items: items).growths()
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
@@ -81,6 +87,7 @@ struct StretchReader {
     // MARK: The state of the sentence
 
     private mutating func prepare(_ range: Range<Int>) {
+        if state.topic == .application { state.spokeOfApplications = true }
         state.topicBefore = state.topic
         state.topic = .none
         state.dispute = []
@@ -95,6 +102,7 @@ struct StretchReader {
         state.respective = []
         state.isOthersDispute = false
         state.namesRegister = false
+        state.namesProcurement = false
         var namesApplication = false
         var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
@@ -135,7 +143,10 @@ struct StretchReader {
 
     private mutating func observe(_ term: Term, at index: Int, _ range: Range<Int>) {
         switch term {
-        case .application: state.topic = .application
+        case .application:
+            state.topic = .application
+            state.spokeOfApplications = true
+        case .procurement: state.namesProcurement = true
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
         case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
@@ -144,6 +155,10 @@ struct StretchReader {
         case .receive, .accept, .newly: state.applicationRow = "received"
         case .process: state.applicationRow = "processed_total"
         case .thisYear: state.isOtherYear = false
+        case .reach:
+            state.isOtherYear = false
+            state.isComparison = false
+        case .ofMatter: state.namesMatter = true
         case .lastYear: beginOtherYear(at: index, range)
         case .compared:
             state.isOtherYear = false
@@ -154,9 +169,15 @@ struct StretchReader {
         case .wideScope, .ownScope, .onBehalf:
             state.scope = scanner.tokens[index].start
             scopeIsOwn = true
+        case .ownOffice:
+            if !isOfOffice {
+                state.scope = scanner.tokens[index].start
+                scopeIsOwn = true
+            }
         case .register: state.namesRegister = true
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
+        case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         // All of those that came in may be meant, and not those that came over from the year before.
         case .allHandled: allHandled(at: index, range, doubt: .wording)
@@ -172,7 +193,9 @@ struct StretchReader {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
         let before = words(start..<index)
-        if before.meets([.accept, .handle]), !before.contains(.matter) { state.isOthersDispute = true }
+        // 收到行政复议申请186件,受理152件: a body that decides.
+        let decides = before.contains(.receive) && words(range).contains(.accept)
+        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) { state.isOthersDispute = true }
     }
 
     private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {

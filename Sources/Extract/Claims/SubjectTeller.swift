@@ -30,6 +30,10 @@ struct SentenceState {
     /// How many groups of outcomes the sentence names.
     var outcomes = 0
     var namesMatter = false
+    /// Whether the sentence has named what the government bought.
+    var namesProcurement = false
+    /// Whether this sentence or one before it in this stretch was about applications.
+    var spokeOfApplications = false
     /// Whether the sentence before did.
     var namedMatter = false
     /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
@@ -50,13 +54,13 @@ struct SubjectTeller {
 
     /// What a number in `unit` counts, where `terms` are the words that tell, in their order, and `words` is all of them.
     func counted(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted {
-        if unit == .money { return money(words) }
+        if unit == .money { return money(words, state) }
         guard unit != .people || words.contains(.trainee) || words.meets(.statistics) else { return Counted() }
         if unit.countsCases {
             if let counted = outcome(terms, words, state) { return counted }
             if let counted = dispute(terms, words, state) { return counted }
             if let counted = application(terms, words, state) { return counted }
-            if let counted = proactive(terms, words, state) { return counted }
+            if let counted = proactive(terms, words, unit, state) { return counted }
         }
         return disclosed(words, unit, state) ?? statistic(terms, words, unit) ?? Counted()
     }
@@ -116,16 +120,17 @@ struct SubjectTeller {
     private func dispute(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
         let isNamed = words.meets(.disputes)
         let hasOutcome = words.meets(.disputeOutcomes)
-        guard isNamed || state.topic == .dispute && (hasOutcome || words.contains(.total)) else { return nil }
+        guard isNamed || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else { return nil }
         guard !words.meets(.foreignToDisputes), !words.meets([.receive, .application]) || isNamed else {
             return nil
         }
         let isOfMatter =
-            words.contains(.matter) || state.namesMatter || state.section == "disputes"
+            words.meets([.matter, .ofMatter]) || state.namesMatter || state.section == "disputes"
+            || state.spokeOfApplications && (words.contains(.occur) || !words.meets(Self.deedsOfOthers))
             || state.topicBefore == .dispute && state.namedMatter
         // A body that decides reviews counts those that it accepts.
         let isOthers =
-            state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.contains(.matter)
+            state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         guard isOfMatter, !isOthers else { return Counted(family: family) }
         var kinds = state.dispute
@@ -136,16 +141,21 @@ struct SubjectTeller {
         }
         let outcome = terms.last { TermSet.disputeOutcomes.contains($0.term) }
         let column = outcome.map { CellPaths.column($0.term) } ?? "total"
-        let cells = kinds.map { paths.disputes($0, column) }
+        // What was decided: all but what is pending.
+        let isClosed = outcome == nil && words.meets([.process, .concluded])
+        let cells = kinds.map { isClosed ? paths.closedDisputes($0) : paths.disputes($0, column) }
         guard !cells.isEmpty, cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: family) }
         let all = cells.flatMap(\.self)
         return Counted(
             key: all.joined(separator: "+"),
             readings: [all],
             family: family,
-            isWhole: !hasOutcome
+            isWhole: !hasOutcome && !isClosed
         )
     }
+
+    /// What a body does that decides, or has other cases in mind.
+    private static let deedsOfOthers: TermSet = [.accept, .handle, .receive, .process, .concluded, .otherVerb]
 
     // MARK: Applications
 
@@ -154,13 +164,15 @@ struct SubjectTeller {
             words.contains(.application) || state.topic == .application
             || words.contains(.plainApplication)
                 && (state.isAboutApplications || words.meets([.matter, .information]))
-            || state.section == "applications" && words.meets([.carriedIn, .carriedOut])
+            || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
+            || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
+            || state.section == "applications" && words.meets(.means)
         guard isAbout, !words.meets(.disputes), !words.contains(.consultation), !words.contains(.proposal) else {
             return nil
         }
         guard !words.contains(.unhandled) else { return Counted(family: .handling) }
         // 结转下年度继续办理: what is to be done with them then says nothing of this year.
-        let verb = words.contains(.carriedOut) ? .carriedOut : terms.last { Self.rows.contains($0.term) }?.term
+        let verb = words.contains(.carriedOut) ? .carriedOut : words.contains(.carry) ? .carry : terms.last { Self.rows.contains($0.term) }?.term
         if words.contains(.carriedIn), verb == .process || verb == .handle { return Counted(family: .handling) }
         if words.meets(.means) {
             let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
@@ -180,7 +192,7 @@ struct SubjectTeller {
 
     private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
 
-    private static let handling: TermSet = [.process, .handle, .carriedOut]
+    private static let handling: TermSet = [.process, .handle, .carriedOut, .carry]
 
     private func row(_ verb: Term?, _ words: TermSet, _ family: ClaimFamily) -> Counted {
         let readings: [[String]]
@@ -206,6 +218,7 @@ struct SubjectTeller {
         case .newly: return [received]
         case .carriedIn: return words.contains(.receive) ? [received + carried, carried] : [carried]
         case .carriedOut: return [paths.applications("carried_out")]
+        case .carry: return [paths.applications("carried_out"), carried]
         case .process:
             guard !words.meets([.timely, .late]) else { return [] }
             let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
@@ -231,13 +244,15 @@ struct SubjectTeller {
             return [["statistics.closed.count"], ["statistics.answered.count"]]
         case .handle:
             return [["statistics.received.count"], ["statistics.closed.count"], ["statistics.answered.count"]]
-        case .carriedIn, .carriedOut: return []
+        case .carriedIn, .carriedOut, .carry: return []
         default: return [["statistics.received.count"]]
         }
     }
 
     private func applicant(_ verb: Term?, _ words: TermSet, _ state: SentenceState) -> Counted {
-        guard paths.isRevised, !words.meets(.foreign) else { return Counted(family: .applicant) }
+        guard paths.isRevised, !words.meets(.foreign), !words.meets([.carry, .carriedIn, .carriedOut]) else {
+            return Counted(family: .applicant)
+        }
         let columns = columns(words)
         guard columns != ["total"] else { return Counted(family: .applicant) }
         let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
@@ -251,8 +266,13 @@ struct SubjectTeller {
 extension SubjectTeller {
     // MARK: What was disclosed unasked
 
-    private func money(_ words: TermSet) -> Counted {
+    private func money(_ words: TermSet, _ state: SentenceState) -> Counted {
         if words.contains(.processingFee) { return Counted(key: Claim.processingFee, isWhole: true) }
+        let isPurchase = words.contains(.procurement) || words.contains(.sum) && state.namesProcurement
+        if isPurchase, !words.meets(.foreign), case .revised(isLatest: false) = paths.era {
+            let path = "proactive.procurement.amount"
+            return Counted(key: path, readings: [[path]], isWhole: true)
+        }
         if words.contains(.adminFee), !words.meets(.foreign) {
             if case .revised(isLatest: true) = paths.era {
                 return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
@@ -261,20 +281,34 @@ extension SubjectTeller {
         return Counted()
     }
 
-    private func proactive(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+    private func proactive(
+        _ terms: [Placed],
+        _ words: TermSet,
+        _ unit: CountUnit,
+        _ state: SentenceState
+    ) -> Counted? {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
         guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
         if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce]) {
             return documents("normative_documents", terms, words, isLatest)
         }
         if words.contains(.regulation) { return documents("regulations", terms, words, isLatest) }
+        if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
         guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
             return nil
         }
         let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
         let path = "proactive.\(row).decisions"
-        let doubt = words.meets([.process, .handle, .otherVerb, .about])
+        let doubt = words.meets([.otherVerb, .about])
         return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
+    }
+
+    /// Rows of the form of 2019 alone.
+    private func earlier(_ words: TermSet, _ unit: CountUnit) -> Counted? {
+        let isPurchase = words.contains(.procurement)
+        guard isPurchase ? unit == .things : unit == .cases, !words.contains(.otherVerb) else { return Counted() }
+        let path = isPurchase ? "proactive.procurement.items" : "proactive.other_services.decisions"
+        return Counted(key: path, readings: [[path]], isWhole: true)
     }
 
     private static let decisions: TermSet = [.permit, .penalty, .coercive]
@@ -348,8 +382,14 @@ extension SubjectTeller {
         guard let last = terms.last(where: { TermSet.statistics.contains($0.term) }), let row = Self.rows2014[last.term]
         else { return nil }
         let path = "statistics.\(row).count"
-        return Counted(key: path, readings: [[path]], doubt: true)
+        let isCertain = Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
+        return Counted(key: path, readings: [[path]], doubt: !isCertain)
     }
+
+    /// The rows whose words are the table's own, with the unit that they are counted in.
+    private static let plain: [Term: CountUnit] = [
+        .article: .articles, .staffFull: .people, .staffPart: .people, .interview: .times,
+    ]
 
     private static let rows2014: [Term: String] = [
         .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
