@@ -54,8 +54,18 @@ package struct ClaimShare: Sendable, Equatable {
     package var readings: [[String]]
     /// How many decimals were printed.
     package var decimals: Int
+    /// Whether the text says what it is a share of; else only another share of the same figure can show it.
+    package var isKnown: Bool
 
-    package init(percentage: Int, part: Int, wholes: [Int], readings: [[String]], decimals: Int) {
+    package init(
+        percentage: Int,
+        part: Int,
+        wholes: [Int],
+        readings: [[String]],
+        decimals: Int,
+        isKnown: Bool = true
+    ) {
+        self.isKnown = isKnown
         self.percentage = percentage
         self.part = part
         self.wholes = wholes

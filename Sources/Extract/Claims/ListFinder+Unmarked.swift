@@ -60,8 +60,8 @@ extension ListFinder {
             while place >= 0, items[place].sentence == items[index].sentence {
                 let item = items[place]
                 place -= 1
-                if item.role == .share { continue }
-                guard isListed(item), item.depth == items[index].depth, item.numeral.isExact, !isPart[place + 1] else {
+                if item.role != .count || item.depth > items[index].depth || item.isOfOtherYears { continue }
+                guard item.depth == items[index].depth, item.numeral.isExact, !isPart[place + 1] else {
                     break
                 }
                 parts.append(place + 1)
@@ -87,7 +87,7 @@ extension ListFinder {
     /// Whether nothing but 共 or 合计 tells what it counts.
     private func isTotalBehind(_ index: Int) -> Bool {
         let item = items[index]
-        return item.isBareTotal && isListed(item) && item.numeral.isExact && item.marker == nil && !isPart[index]
+        return item.isBareTotal && item.role == .count && !item.isOfOtherYears && item.numeral.isExact && item.marker == nil && !isPart[index]
             && items[index - 1].sentence == item.sentence && items[index - 1].clause + 1 == item.clause
     }
 
@@ -124,14 +124,26 @@ extension ListFinder {
 
     // MARK: 受理5632件,办结5601件,办结率99.4%
 
-    private static let deeds: TermSet = [.process, .otherVerb, .adopted]
+    private static let deeds: TermSet = [.process, .otherVerb, .adopted, .publish]
     private static let otherMatters = TermSet.nouns.union([.consultation, .proposal, .timely, .late])
 
     mutating func findRate(_ index: Int) {
-        guard index > 1, items[index].words.meets([.handlingRate, .countRate]), !items[index].words.meets([.timely, .late])
+        guard index > 1, items[index].isBeside else { return }
+        findRate(index, whole: items[index - 2], part: items[index - 1])
+    }
+
+    /// 办结率98.6%(受理426件,办结420件).
+    mutating func findRateBefore(_ index: Int) {
+        guard index + 2 < items.count, items[index + 1].depth == items[index].depth + 1,
+            items[index + 1].clause == items[index].clause + 1
         else { return }
-        let part = items[index - 1]
-        let whole = items[index - 2]
+        findRate(index, whole: items[index + 1], part: items[index + 2])
+    }
+
+    private mutating func findRate(_ index: Int, whole: ClaimItem, part: ClaimItem) {
+        guard items[index].words.meets([.handlingRate, .countRate]), !items[index].words.meets([.timely, .late]) else {
+            return
+        }
         guard isListed(part), isListed(whole), part.numeral.isExact, whole.numeral.isExact,
             part.sentence == whole.sentence, part.depth == whole.depth, part.numeral.unit == whole.numeral.unit,
             part.marker == nil, part.words.meets(Self.deeds), !part.words.meets(Self.otherMatters),

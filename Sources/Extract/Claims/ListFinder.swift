@@ -26,13 +26,21 @@ struct ListFinder {
         findBrackets()
         findTotalsBehind()
         findMeans()
-        for index in items.indices where items[index].isBeside {
+        for index in items.indices {
             switch items[index].role {
-            case .share: findShare(index)
-            case .rate: findRate(index)
+            case .share: if items[index].isBeside { findShare(index) }
+            case .rate:
+                findRate(index)
+                findRateBefore(index)
             case .count, .growth, .money: break
             }
         }
+    }
+
+    /// Whether the figure may stand in a list with another: people are added to people alone.
+    private func isListed(_ item: ClaimItem, like other: ClaimItem) -> Bool {
+        guard other.numeral.unit == .people else { return isListed(item) }
+        return item.role == .count && item.numeral.unit == .people && !item.isOfOtherYears
     }
 
     func isListed(_ item: ClaimItem) -> Bool {
@@ -40,7 +48,7 @@ struct ListFinder {
     }
 
     /// Whether the marker belongs to this figure and not to the one before it.
-    private func beginsList(_ index: Int) -> Bool { isListed(items[index]) }
+    private func beginsList(_ index: Int) -> Bool { isListed(items[index], like: items[index]) }
 
     // MARK: Lists behind 其中, 分别, 包括
 
@@ -60,7 +68,7 @@ struct ListFinder {
         var index = first - 1
         while index >= 0, items[index].sentence >= sentence {
             let item = items[index]
-            if item.sentence == sentence || part.opensSentence, isListed(item), item.depth <= part.depth,
+            if item.sentence == sentence || part.opensSentence, isListed(item, like: part), item.depth <= part.depth,
                 item.numeral.isExact
             {
                 // A part can be a whole of its own only where the marker follows it at once.
@@ -68,7 +76,10 @@ struct ListFinder {
             }
             index -= 1
         }
-        return wholes.filter { canHold($0, part) }
+        wholes = wholes.filter { canHold($0, part) }
+        // Directly behind a figure in its own unit, the parts are not those of one in another.
+        guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
+        return wholes.filter { items[$0].numeral.unit == part.numeral.unit }
     }
 
     /// Disputes are no part of applications, nor the other way round.
@@ -90,7 +101,7 @@ struct ListFinder {
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
             // A list within the list: what follows may be its parts.
             if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
-            guard item.depth == head.depth, isListed(item) else { continue }
+            guard item.depth == head.depth, isListed(item, like: head) else { continue }
             if index > first, endsList(item, head) { isCertain = false }
             parts.append(index)
             if isCertain { certain += 1 }
@@ -208,14 +219,15 @@ struct ListFinder {
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
-        guard isKnown || !readings.isEmpty else { return }
+        guard isKnown || !readings.isEmpty || !wholes.isEmpty else { return }
         shares.append(
             ClaimShare(
                 percentage: items[index].claim,
                 part: items[part].claim,
                 wholes: wholes,
                 readings: readings,
-                decimals: items[index].numeral.decimals
+                decimals: items[index].numeral.decimals,
+                isKnown: isKnown || !readings.isEmpty
             )
         )
     }

@@ -8,6 +8,8 @@ extension StretchReader {
         var words = TermSet()
         /// Whether the words behind the number tell what it counts.
         var isBehind = false
+        /// Whether a verb stands before the number.
+        var hasVerb = false
         /// Words that are not known stand between what is counted and its number.
         var isVague = false
     }
@@ -38,7 +40,7 @@ extension StretchReader {
         } else if marker != nil || state.isSince || voice.isBehind && own.contains(.otherItem) || depth > 0 {
             counted.isWhole = false
         }
-        if isFormer || marker?.term == .amongThem && isPartlyHandled(own) {
+        if isFormer || marker?.term == .amongThem && isPartlyHandled(own) || isOfSome(left, own) {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil
@@ -103,6 +105,14 @@ extension StretchReader {
         index + 1 < end && tokens[index + 1].term == .reach && tokens[index + 1].start == tokens[index].end
     }
 
+    private static let some = Array("有".utf8)
+
+    /// 收到的申请中,有8件申请同一事项: some of what was named in the clause before.
+    private func isOfSome(_ left: Range<Int>, _ own: TermSet) -> Bool {
+        guard let first = left.first, tokens[first].term == .filler, !own.meets(.telling) else { return false }
+        return first > 0 && tokens[first - 1].kind == .comma && flow.hasPrefix(Self.some, at: tokens[first].start)
+    }
+
     /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
     private func isPartlyHandled(_ words: TermSet) -> Bool {
         words.contains(.process) && words.meets([.receive, .newly, .thisYear])
@@ -120,6 +130,16 @@ extension StretchReader {
         var voice = Voice(terms: placed(range), words: words(range))
         if let first = range.first(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false }) {
             voice.isVague = unknown(first..<index, before: start) > 36
+        }
+        voice.hasVerb = voice.words.meets(.applicationVerbs)
+        let documents: TermSet = [.normative, .regulation]
+        if voice.words.meets(documents), !voice.words.meets([.issue, .repeal, .inForce, .kept]) {
+            // 规范性文件14件现行有效.
+            let behind = placed((index + 1)..<right)
+            if behind.contains(where: { $0.term == .inForce }) {
+                voice.terms += behind
+                voice.words.insert(.inForce)
+            }
         }
         if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
             voice.terms += placed((index + 1)..<right)
@@ -220,10 +240,17 @@ extension StretchReader {
         }
         switch numeral.unit {
         case .points: return .growth
+        case .percent where isBracketed(index): return .share
         case .percent: return words.contains(.share) && unknown(left, before: tokens[index].start) <= 6 ? .share : .rate
         case .money: return .money
         default: return .count
         }
+    }
+
+    /// 部分公开1件(6.7%): nothing but the bracket stands between.
+    private func isBracketed(_ index: Int) -> Bool {
+        index > 1 && index + 1 < tokens.count && tokens[index - 1].kind == .open && tokens[index - 2].number != nil
+            && tokens[index - 1].start == tokens[index - 2].end && tokens[index + 1].kind == .close
     }
 
     private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int, marker: Term?) -> Counted {
@@ -249,6 +276,10 @@ extension StretchReader {
             } else {
                 counted.doubt = true
             }
+        }
+        // 有8件申请同一事项, 2件正在办理: they may be some of them.
+        if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
+            counted.doubt = counted.doubt || !voice.words.meets([.carriedIn, .carriedOut, .carry])
         }
         if voice.isVague { counted.doubt = true }
         return counted

@@ -17,6 +17,8 @@ struct StretchReader {
     private(set) var stretchEnd = 0
     /// Where the full stop before the sentence ends; nil in the first sentence of the stretch.
     private(set) var sentenceStart: Int?
+    /// The disputes that were spoken of before each bracket that is open.
+    private var outerDisputes: [[Term]] = []
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
@@ -58,7 +60,7 @@ struct StretchReader {
         finder.find()
         result.lists += finder.lists
         result.shares += finder.shares
-        result.growths += GrowthFinder(items: items).growths()
+        result.growths += GrowthFinder(items: items, claims: result.claims).growths()
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
@@ -75,8 +77,13 @@ struct StretchReader {
                 context.pass(number: index)
             case .term(let term): observe(term, at: index, range)
             case .year(let year): observe(year: year, at: index, range)
-            case .open: depth += 1
-            case .close: depth = max(0, depth - 1)
+            case .open:
+                depth += 1
+                outerDisputes.append(state.dispute)
+            case .close:
+                depth = max(0, depth - 1)
+                // 诉讼10件(直接起诉4件,复议后起诉6件),其中维持5件: those ten.
+                if let outer = outerDisputes.popLast(), !outer.isEmpty { state.dispute = outer }
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
             }
@@ -97,6 +104,8 @@ struct StretchReader {
         state.isPlan = false
         state.isForeignDeed = false
         state.outcomes = 0
+        state.applicants = 0
+        outerDisputes.removeAll(keepingCapacity: true)
         state.namedMatter = state.namesMatter
         state.namesMatter = false
         state.respective = []
@@ -112,6 +121,7 @@ struct StretchReader {
         for token in scanner.tokens[range] {
             guard let term = token.term else { continue }
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
+            if TermSet.applicants.contains(term) { state.applicants += 1 }
             if term == .matter { state.namesMatter = true }
             if term == .application { namesApplication = true }
             if term == .proposal || term == .consultation { namesOthers = true }

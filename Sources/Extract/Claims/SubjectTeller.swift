@@ -29,6 +29,8 @@ struct SentenceState {
     var section: String?
     /// How many groups of outcomes the sentence names.
     var outcomes = 0
+    /// How often it names kinds of applicants.
+    var applicants = 0
     var namesMatter = false
     /// Whether the sentence has named what the government bought.
     var namesProcurement = false
@@ -79,7 +81,9 @@ struct SubjectTeller {
     private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
         guard words.meets(.outcomes), !state.isOfProposals, !words.meets([.proposal, .consultation]) else { return nil }
         guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }) else { return nil }
-        let isAbout = state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
+        let isAbout =
+            state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
+            || state.spokeOfApplications && words.meets(.outcomeGroups)
         guard isAbout || state.outcomes > 1 else { return nil }
         var first = last
         while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
@@ -163,7 +167,8 @@ struct SubjectTeller {
         let isAbout =
             words.contains(.application) || state.topic == .application
             || words.contains(.plainApplication)
-                && (state.isAboutApplications || words.meets([.matter, .information]))
+                && (state.isAboutApplications || state.spokeOfApplications || words.meets([.matter, .information]))
+            || state.applicants > 1 && words.meets(.applicants) && !words.contains(.organisations)
             || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
             || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
             || state.section == "applications" && words.meets(.means)

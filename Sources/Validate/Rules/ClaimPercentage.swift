@@ -34,7 +34,8 @@ package struct ClaimPercentage: Rule {
     package func judgement(of subject: Subject) -> Judgement {
         var result = Judgement()
         let cells = ClaimCells(report: subject.report)
-        for share in subject.report.claimShares {
+        for (index, share) in subject.report.claimShares.enumerated() {
+            let share = share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims)
             if let finding = finding(share, cells, subject) { result.findings.append(finding) }
         }
         let growths = GrowthCheck(subject.report)
@@ -78,6 +79,21 @@ package struct ClaimPercentage: Rule {
             actual: .number(printed),
             basis: Self.description.basis
         )
+    }
+
+    /// A share that does not say of what, with those figures alone of which a share beside it is one for certain.
+    private func shown(by shares: [ClaimShare], _ index: Int, _ claims: [Claim]) -> ClaimShare {
+        var share = shares[index]
+        let others = shares[max(0, index - 3)..<min(shares.count, index + 4)]
+        share.wholes = share.wholes.filter { whole in
+            others.contains { other in
+                guard other.part != share.part, other.wholes.contains(whole), let part = claims[other.part].value,
+                    let of = claims[whole].value, let printed = claims[other.percentage].value, of > part
+                else { return false }
+                return Self.follows(printed, other.decimals, part, of)
+            }
+        }
+        return share
     }
 
     private func finding(_ growth: ClaimGrowth, _ right: Quantity, _ subject: Subject) -> Finding {
