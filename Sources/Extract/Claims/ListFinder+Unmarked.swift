@@ -141,7 +141,7 @@ extension ListFinder {
     }
 
     private mutating func findRate(_ index: Int, whole: ClaimItem, part: ClaimItem) {
-        guard items[index].words.meets([.handlingRate, .countRate]), !items[index].words.meets([.timely, .late]) else {
+        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate]), !items[index].words.meets([.timely, .late]) else {
             return
         }
         guard isListed(part), isListed(whole), part.numeral.isExact, whole.numeral.isExact,

@@ -28,7 +28,12 @@ struct ListFinder {
         findMeans()
         for index in items.indices {
             switch items[index].role {
-            case .share: if items[index].isBeside { findShare(index) }
+            case .share:
+                if index > 0, items[index - 1].words.contains(.share), items[index - 1].role == .count {
+                    findShareOfNamed(index)
+                } else if items[index].isBeside {
+                    findShare(index)
+                }
             case .rate:
                 findRate(index)
                 findRateBefore(index)
@@ -39,8 +44,11 @@ struct ListFinder {
 
     /// Whether the figure may stand in a list with another: people are added to people alone.
     private func isListed(_ item: ClaimItem, like other: ClaimItem) -> Bool {
-        guard other.numeral.unit == .people else { return isListed(item) }
-        return item.role == .count && item.numeral.unit == .people && !item.isOfOtherYears
+        switch other.numeral.unit {
+        case .people: return item.role == .count && item.numeral.unit == .people && !item.isOfOtherYears
+        case .money: return item.role == .money && !item.isOfOtherYears && item.numeral.value != nil
+        default: return isListed(item)
+        }
     }
 
     func isListed(_ item: ClaimItem) -> Bool {
@@ -69,7 +77,7 @@ struct ListFinder {
         while index >= 0, items[index].sentence >= sentence {
             let item = items[index]
             if item.sentence == sentence || part.opensSentence, isListed(item, like: part), item.depth <= part.depth,
-                item.numeral.isExact
+                item.numeral.isExact || item.role == .money
             {
                 // A part can be a whole of its own only where the marker follows it at once.
                 if !isPart[index] || index == first - 1 { wholes.append(index) }
@@ -79,7 +87,10 @@ struct ListFinder {
         wholes = wholes.filter { canHold($0, part) }
         // Directly behind a figure in its own unit, the parts are not those of one in another.
         guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
-        return wholes.filter { items[$0].numeral.unit == part.numeral.unit }
+        if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }
+        return wholes.filter { index in
+            items[index].numeral.unit == part.numeral.unit && (index == nearest || !items[index].isTableRow)
+        }
     }
 
     /// Disputes are no part of applications, nor the other way round.
@@ -104,9 +115,17 @@ struct ListFinder {
             guard item.depth == head.depth, isListed(item, like: head) else { continue }
             if index > first, endsList(item, head) { isCertain = false }
             parts.append(index)
+            if item.isWithin { isCertain = false }
             if isCertain { certain += 1 }
         }
-        return (parts, certain)
+        return (parts, min(certain, self.certain(parts)))
+    }
+
+    /// How many parts there are before a semicolon that parts the list from what follows: where not all parts have one.
+    private func certain(_ parts: [Int]) -> Int {
+        let behind = parts.indices.dropFirst().filter { items[parts[$0]].isBehindSemicolon }
+        guard let first = behind.first, behind.count < parts.count - 1 else { return parts.count }
+        return first
     }
 
     /// Whether the figure may well be no part of the list any more.
@@ -119,7 +138,10 @@ struct ListFinder {
         case .dispute: return item.family != .dispute
         case .disputeOutcome: return item.family != .disputeOutcome
         case .outcome: return item.family != .outcome && item.family != .other
-        case .applicant, .means, .other:
+        case .other:
+            return [.intake, .handling, .dispute, .disputeOutcome].contains(item.family)
+                || item.words.meets([.receive, .accept, .process, .handle, .carriedIn, .carriedOut])
+        case .applicant, .means:
             return item.family != head.family && item.family != .other
                 || item.words.meets([.receive, .accept, .process, .handle, .carriedIn, .carriedOut])
         }
@@ -185,9 +207,14 @@ struct ListFinder {
     }
 
     private func isPlainPart(_ item: ClaimItem) -> Bool {
-        !item.words.meets(Self.beginnings)
+        !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings)
             && (item.family == .other || item.family == .means || item.family == .applicant || item.family == .outcome)
     }
+
+    /// 当面受理20件,信函受理9件.
+    private static let beginningsOfMeans: TermSet = [
+        .total, .newly, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb, .consultation, .proposal, .amongThem,
+    ]
 
     private static let beginnings: TermSet = [
         .total, .receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb,
@@ -219,6 +246,7 @@ struct ListFinder {
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
+        if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
         guard isKnown || !readings.isEmpty || !wholes.isEmpty else { return }
         shares.append(
             ClaimShare(
@@ -228,6 +256,24 @@ struct ListFinder {
                 readings: readings,
                 decimals: items[index].numeral.decimals,
                 isKnown: isKnown || !readings.isEmpty
+            )
+        )
+    }
+
+    /// 予以公开22件,占办结总数52件的42.3%.
+    private mutating func findShareOfNamed(_ index: Int) {
+        guard index > 1, items[index - 1].words.contains(.share), items[index - 1].role == .count,
+            items[index - 2].role == .count, items[index - 2].sentence == items[index].sentence,
+            items[index - 1].sentence == items[index].sentence, items[index - 2].numeral.isExact,
+            items[index - 2].numeral.unit == items[index - 1].numeral.unit
+        else { return }
+        shares.append(
+            ClaimShare(
+                percentage: items[index].claim,
+                part: items[index - 2].claim,
+                wholes: [items[index - 1].claim],
+                readings: [],
+                decimals: items[index].numeral.decimals
             )
         )
     }

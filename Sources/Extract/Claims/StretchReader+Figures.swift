@@ -40,7 +40,11 @@ extension StretchReader {
         } else if marker != nil || state.isSince || voice.isBehind && own.contains(.otherItem) || depth > 0 {
             counted.isWhole = false
         }
-        if isFormer || marker?.term == .amongThem && isPartlyHandled(own) || isOfSome(left, own) {
+        // 自然人申请330件(含上年结转18件): those of its column.
+        let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
+        if isFormer || isOfColumn || marker?.term == .amongThem && isPartlyHandled(own) 
+            || !voice.isBehind && isOfSome(left, own)
+        {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil
@@ -58,6 +62,9 @@ extension StretchReader {
             isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
             isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
+            isWithin: own.contains(.within),
+            wholes: disputeWholes(counted),
+            isTableRow: !counted.readings.isEmpty && counted.family == .other,
             isBareTotal: isBareTotal(left, own, at: index),
             isBeside: isBeside(index, role),
             isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
@@ -87,12 +94,19 @@ extension StretchReader {
                 term: term,
                 start: tokens[index].start,
                 end: tokens[index].end,
-                isJoined: isJoined(index)
+                isJoined: isJoined(index),
+                isLed: index > 0 && tokens[index - 1].end != tokens[index].start
             )
         }
     }
 
     private static let told = TermSet.telling
+
+    /// All disputes of the kind of which the figure counts an outcome.
+    private func disputeWholes(_ counted: Counted) -> [String] {
+        guard counted.family == .disputeOutcome, teller.paths.isRevised, let cells = counted.readings.first else { return [] }
+        return cells.compactMap { path in path.lastIndex(of: ".").map { path[..<$0] + ".total" } }
+    }
 
     /// 共21件, behind a comma: what it counts was said before.
     private func isBareTotal(_ left: Range<Int>, _ own: TermSet, at index: Int) -> Bool {
@@ -115,16 +129,20 @@ extension StretchReader {
 
     /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
     private func isPartlyHandled(_ words: TermSet) -> Bool {
-        words.contains(.process) && words.meets([.receive, .newly, .thisYear])
+        words.contains(.process) && words.meets([.receive, .newly, .thisYear, .within])
     }
 
     private func voice(_ left: Range<Int>, _ context: ClauseContext, at index: Int, right: Int) -> Voice {
         let start = tokens[index].start
         var range = left
         let own = words(left)
-        if own.contains(.reach), !own.meets(.telling) {
+        if belongsToLast(left, index) {
+            range = index..<index
+        } else if own.contains(.reach), !own.meets(.telling) {
             range = context.clause..<index
-        } else if !own.meets(.telling), unknown(left, before: start) <= 9, !tellsBehind(own, index, right) {
+        } else if !own.meets(.telling), ownBytes(left, before: start) <= 3,
+            !tellsBehind(own, index, right)
+        {
             range = context.wider..<index
         }
         var voice = Voice(terms: placed(range), words: words(range))
@@ -147,6 +165,19 @@ extension StretchReader {
             voice.isBehind = true
         }
         return voice
+    }
+
+    /// 2件维持、1件纠正: the word before the mark is that of the number before it.
+    private func belongsToLast(_ left: Range<Int>, _ index: Int) -> Bool {
+        left.count > 1 && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+            && tokens[index - 1].kind == .pause && tokens[index - 1].end == tokens[index].start
+            && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
+    }
+
+    /// The bytes of the number's own words that no token covers, from the mark or the number before them on.
+    private func ownBytes(_ left: Range<Int>, before end: Int) -> Int {
+        let lead = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : left.first.map { tokens[$0].start } ?? end
+        return unknown(left, before: end) + max(0, (left.first.map { tokens[$0].start } ?? end) - lead)
     }
 
     /// 其中1件通过网络提交: what stands before 其中 tells of the whole.
@@ -193,7 +224,7 @@ extension StretchReader {
     }
 
     private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
-    private static let besideRates: TermSet = [.handlingRate, .countRate, .filler]
+    private static let besideRates: TermSet = [.handlingRate, .answeringRate, .countRate, .filler]
     private static let besideGrowth: TermSet = [
         .up, .down, .compare, .compared, .lastYear, .thisYear, .filler, .etCetera,
     ]
@@ -214,6 +245,7 @@ extension StretchReader {
         while place >= 0, tokens[place].number == nil {
             switch tokens[place].kind {
             case .comma, .open, .year: break
+            case .close where terms.contains(.up): break
             case .term(let term) where terms.contains(term): break
             default: return false
             }
@@ -240,11 +272,18 @@ extension StretchReader {
         }
         switch numeral.unit {
         case .points: return .growth
-        case .percent where isBracketed(index): return .share
+        case .percent where isBracketed(index) || isOfNamedWhole(left): return .share
         case .percent: return words.contains(.share) && unknown(left, before: tokens[index].start) <= 6 ? .share : .rate
         case .money: return .money
         default: return .count
         }
+    }
+
+    /// 占办结总数52件的42.3%.
+    private func isOfNamedWhole(_ left: Range<Int>) -> Bool {
+        guard let last = items.last, last.sentence == sentenceNumber, last.role == .count, last.words.contains(.share)
+        else { return false }
+        return left.count == 1 && tokens[left.lowerBound].term == .filler
     }
 
     /// 部分公开1件(6.7%): nothing but the bracket stands between.
@@ -279,7 +318,7 @@ extension StretchReader {
         }
         // 有8件申请同一事项, 2件正在办理: they may be some of them.
         if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
-            counted.doubt = counted.doubt || !voice.words.meets([.carriedIn, .carriedOut, .carry])
+            counted.doubt = counted.doubt || !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
         }
         if voice.isVague { counted.doubt = true }
         return counted

@@ -38,8 +38,8 @@ extension StretchReader {
         return index - 1
     }
 
-    private static let receipts: TermSet = [.receive, .newly]
-    private static let dealings: TermSet = [.accept, .process, .handle]
+    private static let receipts: TermSet = [.receive, .newly, .process]
+    private static let dealings: TermSet = [.accept, .handle]
     /// What says that applications of another kind are meant.
     private static let otherKinds: TermSet = TermSet.disputes.union(TermSet.proactive).union([
         .consultation, .proposal, .register, .filing, .affair, .complaint, .wideScope,
@@ -55,6 +55,21 @@ extension StretchReader {
         guard Self.receipts.contains(term) || speaks && Self.dealings.contains(term) else { return false }
         return !tokens[..<index].contains { $0.term.map(Self.otherKinds.contains) ?? false }
     }
+
+    /// Whether the sentence says of documents which may be read: 主动公开12件、依申请公开3件、不予公开41件.
+    func saysAttributes(_ range: Range<Int>) -> Bool {
+        guard let unasked = range.first(where: { tokens[$0].term == .disclose }), unasked + 1 < range.upperBound,
+            tokens[unasked + 1].number != nil, tokens[unasked + 1].start == tokens[unasked].end
+        else { return false }
+        return range.dropLast().contains { index in
+            tokens[index].term == .application && tokens[index].end - tokens[index].start == Self.onRequest
+                && tokens[index + 1].number != nil && tokens[index + 1].start == tokens[index].end
+                && (index == range.lowerBound || tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma)
+        }
+    }
+
+    /// The length of 依申请公开.
+    private static let onRequest = 15
 
     private func isLeading(_ token: ClaimToken) -> Bool {
         token.number != nil || token.term == .filler || token.term == .each

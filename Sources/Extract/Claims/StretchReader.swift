@@ -112,6 +112,8 @@ struct StretchReader {
         state.isOthersDispute = false
         state.namesRegister = false
         state.namesProcurement = false
+        state.isOfAttributes = saysAttributes(range)
+        state.saysDisclosed = false
         var namesApplication = false
         var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
@@ -123,6 +125,7 @@ struct StretchReader {
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
             if TermSet.applicants.contains(term) { state.applicants += 1 }
             if term == .matter { state.namesMatter = true }
+            if term == .disclose { state.saysDisclosed = true }
             if term == .application { namesApplication = true }
             if term == .proposal || term == .consultation { namesOthers = true }
         }
@@ -156,11 +159,15 @@ struct StretchReader {
         case .application:
             state.topic = .application
             state.spokeOfApplications = true
+        case .applicationWork:
+            state.topic = .application
+            state.spokeOfApplications = true
         case .procurement: state.namesProcurement = true
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
         case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
         case .normative: state.topic = .normative
+        case .regulation: state.topic = .regulation
         case .permit, .penalty, .coercive: state.topic = .decisions
         case .receive, .accept, .newly: state.applicationRow = "received"
         case .process: state.applicationRow = "processed_total"

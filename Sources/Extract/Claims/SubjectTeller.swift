@@ -5,7 +5,7 @@ internal import Model
 struct SentenceState {
     /// The matter that the sentence, or the one before, was last about.
     enum Topic {
-        case none, application, dispute, normative, decisions, publication
+        case none, application, dispute, normative, regulation, decisions, publication
     }
 
     var topic: Topic = .none
@@ -32,6 +32,10 @@ struct SentenceState {
     /// How often it names kinds of applicants.
     var applicants = 0
     var namesMatter = false
+    /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
+    var isOfAttributes = false
+    /// Whether it speaks of what was disclosed unasked.
+    var saysDisclosed = false
     /// Whether the sentence has named what the government bought.
     var namesProcurement = false
     /// Whether this sentence or one before it in this stretch was about applications.
@@ -64,7 +68,7 @@ struct SubjectTeller {
             if let counted = application(terms, words, state) { return counted }
             if let counted = proactive(terms, words, unit, state) { return counted }
         }
-        return disclosed(words, unit, state) ?? statistic(terms, words, unit) ?? Counted()
+        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit) ?? Counted()
     }
 
     /// A telling word and where it stands.
@@ -74,12 +78,14 @@ struct SubjectTeller {
         var end: Int
         /// Whether the word before it is joined to it by 、 or 及.
         var isJoined: Bool
+        /// Whether words that are not known lead up to it: 来人申请.
+        var isLed = false
     }
 
     // MARK: Outcomes of applications
 
     private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
-        guard words.meets(.outcomes), !state.isOfProposals, !words.meets([.proposal, .consultation]) else { return nil }
+        guard words.meets(.outcomes), !state.isOfProposals, !state.isOfAttributes, !words.meets([.proposal, .consultation]) else { return nil }
         guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }) else { return nil }
         let isAbout =
             state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
@@ -87,7 +93,11 @@ struct SubjectTeller {
         guard isAbout || state.outcomes > 1 else { return nil }
         var first = last
         while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
-        let chain = terms[first...last].map(\.term)
+        var chain = terms[first...last].map(\.term)
+        // 公开和部分公开27件.
+        if chain.first == .partly, first > 0, terms[first].isJoined, terms[first - 1].term == .publish {
+            chain.insert(.granted, at: 0)
+        }
         let columns = columns(words)
         let cells = chain.map { paths.outcome($0, columns) }
         guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
@@ -172,10 +182,11 @@ struct SubjectTeller {
             || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
             || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
             || state.section == "applications" && words.meets(.means)
-        guard isAbout, !words.meets(.disputes), !words.contains(.consultation), !words.contains(.proposal) else {
+            || state.section == "applications" && !state.isOfProposals && words.meets([.process, .newly, .unhandled])
+        guard isAbout, !state.isOfAttributes, !words.meets(.disputes), !words.contains(.consultation), !words.contains(.proposal) else {
             return nil
         }
-        guard !words.contains(.unhandled) else { return Counted(family: .handling) }
+        if words.contains(.unhandled) { return open(words) }
         // 结转下年度继续办理: what is to be done with them then says nothing of this year.
         let verb = words.contains(.carriedOut) ? .carriedOut : words.contains(.carry) ? .carry : terms.last { Self.rows.contains($0.term) }?.term
         if words.contains(.carriedIn), verb == .process || verb == .handle { return Counted(family: .handling) }
@@ -186,11 +197,27 @@ struct SubjectTeller {
         }
         if words.meets(.applicants), !words.contains(.otherOrganisation) { return applicant(verb, words, state) }
         guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
+        // A kind of application, and not all of them.
+        if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
+        // 经补正后答复3件: not all of them.
+        let isNamed = words.meets([.application, .plainApplication]) || state.topic == .application
+        if !isNamed, verb == .process, terms.last(where: { $0.term == .process })?.isLed == true {
+            return Counted(family: family)
+        }
         let isOther =
             words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut || words.contains(.except)
         guard !isOther else { return Counted(family: family) }
         return row(verb, words, family)
+    }
+
+    /// What is not dealt with when the year ends is left for the next.
+    private func open(_ words: TermSet) -> Counted {
+        guard paths.isRevised, !words.meets(.foreign), !words.meets([.carriedIn, .otherVerb]) else {
+            return Counted(family: .handling)
+        }
+        let cells = paths.applications("carried_out")
+        return Counted(key: cells[0], readings: [cells], family: .handling)
     }
 
     private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut]
@@ -223,15 +250,15 @@ struct SubjectTeller {
         case .newly: return [received]
         case .carriedIn: return words.contains(.receive) ? [received + carried, carried] : [carried]
         case .carriedOut: return [paths.applications("carried_out")]
-        case .carry: return [paths.applications("carried_out"), carried]
+        case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
         case .process:
-            guard !words.meets([.timely, .late]) else { return [] }
+            guard !words.meets([.timely, .late, .within]) else { return [] }
             let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
             // 答复 may leave out what was not processed at all.
             let answered = ["granted", "partly_granted", "refused", "unavailable"].flatMap { paths.group($0) }
             return [processed, answered, answered + paths.group("not_processed")] + both
         case .handle, nil:
-            guard !words.meets([.timely, .late]) else { return [] }
+            guard !words.meets([.timely, .late, .within]) else { return [] }
             return [received, received + carried, processed]
         default: return [received, received + carried]
         }
@@ -294,17 +321,24 @@ extension SubjectTeller {
     ) -> Counted? {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
         guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
-        if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce]) {
+        let names = words.meets([.normative, .regulation])
+        if words.contains(.regulation) && !words.contains(.normative)
+            || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
+        {
+            return documents("regulations", terms, words, isLatest)
+        }
+        if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce, .newly]) {
             return documents("normative_documents", terms, words, isLatest)
         }
-        if words.contains(.regulation) { return documents("regulations", terms, words, isLatest) }
         if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
         guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
             return nil
         }
+        // 项: kinds of decisions, as lists of powers have them.
+        guard unit != .things || isLatest else { return Counted() }
         let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
         let path = "proactive.\(row).decisions"
-        let doubt = words.meets([.otherVerb, .about])
+        let doubt = words.meets([.otherVerb, .about]) || unit == .things
         return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
     }
 
@@ -319,11 +353,11 @@ extension SubjectTeller {
     private static let decisions: TermSet = [.permit, .penalty, .coercive]
 
     private func documents(_ row: String, _ terms: [Placed], _ words: TermSet, _ isLatest: Bool) -> Counted? {
-        let verbs: TermSet = [.issue, .repeal, .inForce, .kept]
+        let verbs: TermSet = [.issue, .newly, .repeal, .inForce, .kept]
         guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
         let columns: [String]
         switch verb {
-        case .issue: columns = isLatest ? ["issued"] : ["made", "disclosed"]
+        case .issue, .newly: columns = isLatest ? ["issued"] : ["made", "disclosed"]
         case .repeal: columns = isLatest ? ["repealed"] : []
         default: columns = isLatest ? ["in_force"] : ["disclosed_total"]
         }
@@ -365,6 +399,18 @@ extension SubjectTeller {
             if words.contains(.total) { readings.append(["annex.disclosed\(channel ?? "").cumulative"]) }
             return Counted(key: path, readings: readings, isWhole: true)
         }
+    }
+
+    /// 主动公开政府信息2486条,其中政府网站公开2310条: the channels of the statistics of 2014.
+    private func channel(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
+        guard case .statistics = paths.era, unit == .items, state.saysDisclosed, words.contains(.publish) else {
+            return nil
+        }
+        guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
+        let media = Self.media.filter { words.contains($0.term) }
+        guard media.count == 1, let row = media.first?.row else { return nil }
+        let path = "statistics.channel.\(row).count"
+        return Counted(key: path, readings: [[path]])
     }
 
     private static let media: [(term: Term, row: String)] = [

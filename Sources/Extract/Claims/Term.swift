@@ -8,6 +8,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case tail
 
     // The matter of a sentence.
+    /// 依申请公开工作: what follows is about applications.
+    case applicationWork
     case matter, application, plainApplication, review, litigation, direct, afterReview
     case normative, regulation, permit, penalty, coercive, adminFee, processingFee, charge
     case information, document
@@ -59,7 +61,7 @@ enum Term: UInt8, Sendable, CaseIterable {
     case amongThem, respectively, including, containing, each, total, cumulative, etCetera, mainly, otherItem
 
     // Negation, rates and shares.
-    case not, zero, all, allHandled, handlingRate, rate, share, shareOf
+    case not, zero, all, allHandled, handlingRate, answeringRate, rate, share, shareOf
     /// 采纳率, 整改率: the share of the count before last that the last one is.
     case countRate
     /// 采纳, 整改到位: what a rate is of.
@@ -76,6 +78,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case ownOffice
 
     // What makes it another quantity.
+    /// 5个工作日内: those dealt with by then, which are among those by a later day.
+    case within
     case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,
         except, quality
 }

@@ -53,7 +53,9 @@ package struct ClaimListSum: Rule {
     private func finding(_ list: ClaimList, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
         let claims = subject.report.claims
         let wholes = list.wholes.compactMap { claims[$0].value }
-        guard let whole = list.wholes.first, let nearest = wholes.first, let largest = wholes.max() else { return nil }
+        guard let whole = list.wholes.first, let nearest = wholes.first, hasOneMoney(list, claims),
+            let largest = list.wholes.compactMap({ claims[$0].high ?? claims[$0].value }).max()
+        else { return nil }
         var sum = Bounds()
         var certain = Bounds()
         for (position, part) in list.parts.enumerated() {
@@ -68,8 +70,15 @@ package struct ClaimListSum: Rule {
             let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= nearest } ?? false }
             return mayOverlap ? nil : finding(whole, list, certain, isBeyond: true, subject)
         }
-        guard list.isExhaustive, let high = sum.high, high < (wholes.min() ?? nearest) else { return nil }
+        let smallest = list.wholes.compactMap { claims[$0].low ?? claims[$0].value }.min() ?? nearest
+        guard list.isExhaustive, let high = sum.high, high < smallest else { return nil }
         return finding(whole, list, sum, isBeyond: false, subject)
+    }
+
+    /// Sums of money are added only in one unit, 元 or 万元.
+    private func hasOneMoney(_ list: ClaimList, _ claims: [Claim]) -> Bool {
+        let units = Set((list.wholes.prefix(1) + list.parts).map { claims[$0].unit ?? "" })
+        return units.count == 1 || !units.contains { $0.hasSuffix("元") }
     }
 
     /// Whether a single figure of the list is wrong beside the table, with whose number the list adds up.
