@@ -82,8 +82,14 @@ package struct JSONWriter: Sendable {
     package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
     package mutating func int(_ value: Int) {
-        // Most cells hold one digit.
-        if value >= 0, value < 10 { bytes.append(UInt8(ascii: "0") + UInt8(value)) } else { literal(String(value)) }
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        append(digits: value.magnitude)
+    }
+
+    /// Lines and cells are most of a record, and have few digits.
+    private mutating func append(digits value: UInt) {
+        if value >= 10 { append(digits: value / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
     }
 
     /// `text` must be a number in JSON's spelling.

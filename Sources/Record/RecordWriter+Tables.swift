@@ -31,9 +31,9 @@ extension RecordWriter {
             writer.key("cells")
             writer.object { writer in
                 for index in order {
-                    guard let cell = row.cells[index] else { continue }
+                    guard let content = row.cells[index]?.content else { continue }
                     writer.key(named: columns[index])
-                    write(&writer, cell.number)
+                    if case .number(let value) = content { write(&writer, value) } else { writer.null() }
                 }
             }
             writer.member("label", row.label)
@@ -41,7 +41,9 @@ extension RecordWriter {
             writer.key("marks")
             writer.object { writer in
                 for index in order {
-                    guard let cell = row.cells[index], let mark = mark(cell) else { continue }
+                    guard let content = row.cells[index]?.content, content != .blank, let cell = row.cells[index],
+                        let mark = mark(cell)
+                    else { continue }
                     writer.key(named: columns[index])
                     writer.string(mark)
                 }
@@ -56,19 +58,18 @@ extension RecordWriter {
             writer.key("place")
             write(&writer, place)
         }
-        let isElsewhere = { (index: Int) in row.cells[index].map { !CellPlace($0, beside: row).isEmpty } ?? false }
-        guard order.contains(where: isElsewhere) else { return }
+        let places = order.compactMap { index in CellPlace(of: index, in: row).map { (index, $0) } }
+        guard !places.isEmpty else { return }
         writer.key("places")
         writer.object { writer in
-            for index in order {
-                guard let place = row.cells[index].map({ CellPlace($0, beside: row) }), !place.isEmpty else { continue }
+            for (index, place) in places {
                 writer.key(named: columns[index])
                 writer.object { place.write(&$0) }
             }
         }
     }
 
-    /// In what the place of a cell differs from its row's: nil where it does not, or is not known.
+    /// In what the place of a cell differs from its row's; each is nil where it does not.
     private struct CellPlace {
         var column: Int?
         var line: Int?
@@ -76,18 +77,24 @@ extension RecordWriter {
         var row: Int?
         var table: Int?
 
-        init(_ cell: Cell, beside row: Row) {
-            guard cell.line > 0 else { return }
+        /// Nil where the cell stands where its row does, or its place is not known. It is asked for in place: a copy of
+        /// each cell would cost more than all that is written of it.
+        init?(of index: Int, in row: Row) {
+            guard let line = row.cells[index]?.line, line > 0 else { return nil }
+            let place = row.cells[index]?.inDocument
             let home = row.inDocument
-            if cell.line != row.line { line = cell.line }
-            if let page = cell.inDocument?.page, page != home?.page { self.page = page }
-            guard let grid = cell.inDocument?.cell else { return }
-            if grid.column != home?.cell?.column { column = grid.column + 1 }
-            if grid.row != home?.cell?.row { self.row = grid.row + 1 }
-            if grid.table != home?.cell?.table { table = grid.table + 1 }
+            guard line != row.line || place != home else { return nil }
+            if line != row.line { self.line = line }
+            if let page = place?.page, page != home?.page { self.page = page }
+            if let grid = place?.cell {
+                if grid.column != home?.cell?.column { column = grid.column + 1 }
+                if grid.row != home?.cell?.row { self.row = grid.row + 1 }
+                if grid.table != home?.cell?.table { table = grid.table + 1 }
+            }
+            if isEmpty { return nil }
         }
 
-        var isEmpty: Bool { column == nil && line == nil && page == nil && row == nil && table == nil }
+        private var isEmpty: Bool { column == nil && line == nil && page == nil && row == nil && table == nil }
 
         func write(_ writer: inout JSONWriter) {
             if let column { writer.member("column", column) }

@@ -1,0 +1,138 @@
+internal import Bytes
+internal import Forms
+internal import Model
+
+/// What a label begins: a row, a column, or nothing.
+extension TableParse {
+    mutating func take(_ label: TableLabel, next: TableLabel?) {
+        defer { advance(past: label) }
+        foreign = 0
+        if table.isOneLine { return takeHead(label) }
+        if label.isCode {
+            let place = flow.pieces[label.firstPiece].place
+            if isBeforeRows { codes = RowCodes(index: heads.count, place: place) }
+            return
+        }
+        if isInHeads(label) { return }
+        let hasValue = hasValue(after: label, before: next)
+        if let row = row(label, hasValue: hasValue) { return begin(row, label) }
+        if let column = label.column {
+            heads.insert(column)
+            headPlaces[column] = flow.pieces[label.firstPiece].place
+            closeUnlessEmpty()
+        } else if !label.isUnit {
+            current = nil
+        }
+    }
+
+    /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
+    private func isInHeads(_ label: TableLabel) -> Bool {
+        guard !label.rows.isEmpty, label.column == nil else { return false }
+        let index = label.lastPiece
+        guard let place = flow.pieces[index].place, index + 1 < flow.pieces.count,
+            let beside = flow.pieces[index + 1].place, beside.table == place.table, beside.row == place.row,
+            beside.column != place.column
+        else { return false }
+        let range = flow.range(index + 1)
+        return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
+            && !NumberReader.isUnit(flow.bytes[range])
+    }
+
+    /// In a table of one line, labels end a run of values.
+    private mutating func takeHead(_ label: TableLabel) {
+        if let column = label.column { heads.insert(column) }
+        labelledRows.formUnion(label.rows)
+        if runs.last?.isEmpty == false { runs.append([]) }
+    }
+
+    private mutating func closeUnlessEmpty() {
+        if let current, rows[current]?.slots.isEmpty == false { self.current = nil }
+    }
+
+    /// The row that a label begins, or nil where it is a head or a group line.
+    private func row(_ label: TableLabel, hasValue: Bool) -> Int? {
+        let known = label.rows.filter { rows[$0] == nil }
+        let candidate = known.first { $0 > lastRow } ?? known.first
+        // (六)其他 is not 3.其他.
+        let merged = label.mergedRows.first { isNumbered(label, as: rowCount + $0) }
+        if let candidate, merged == nil {
+            if !label.hasOtherMeanings { return candidate }
+            let isNear = candidate - lastRow <= 3 || isNumbered(label, as: candidate)
+            if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
+        }
+        guard let merged = merged ?? label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else {
+            return nil
+        }
+        return rowCount + merged
+    }
+
+    /// Whether the row's own number stands before a label: 3.其他 and (七)总计 are rows, 其他 and 总计 alone may be heads.
+    private func isNumbered(_ label: TableLabel, as row: Int) -> Bool {
+        let own = Normaliser.normalised(form(row).label)
+        guard let wanted = Enumerator(own, at: 0, end: own.count) else { return false }
+        let start = numberStart(label)
+        guard let found = Enumerator(flow.bytes, at: start, end: label.start) else { return false }
+        return found.style == wanted.style && found.number == wanted.number
+    }
+
+    /// Where the number of a label begins; a blank may stand between the two.
+    private func numberStart(_ label: TableLabel) -> Int {
+        let start = labelStart(label)
+        let index = label.firstPiece
+        guard start == flow.range(index).lowerBound, start == label.start, index > 0, flow.pieces[index].gap == .space
+        else { return start }
+        return max(flow.range(index - 1).lowerBound, offset)
+    }
+
+    private mutating func begin(_ row: Int, _ label: TableLabel) {
+        let first = labelStart(label)
+        let home = flow.piece(at: first)
+        var reading = RowReading(
+            layout: layout.rows[row],
+            label: flow.written(home..<(label.lastPiece + 1)),
+            line: flow.pieces[home].line,
+            place: flow.pieces[label.firstPiece].place,
+            inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
+            heads: headPlaces
+        )
+        reading.slots.reserveCapacity(width(row))
+        rows[row] = reading
+        lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
+        current = row
+    }
+
+    private mutating func advance(past label: TableLabel) {
+        offset = label.end
+        piece = label.lastPiece
+        if flow.range(piece).upperBound == label.end { piece += 1 }
+    }
+
+    /// The last of the form's rows that a merged row takes the place of.
+    private func lastReplaced(by merged: Int) -> Int {
+        let ids = table.mergedRows[merged].replaces
+        return table.rows.lastIndex { ids.contains($0.id) } ?? lastRow
+    }
+
+    /// Whether a value or a certainly blank cell follows a label before the next one.
+    private func hasValue(after label: TableLabel, before next: TableLabel?) -> Bool {
+        let last = label.lastPiece
+        let end = next.map { labelStart($0) } ?? flow.bytes.count
+        let restEnd = min(flow.range(last).upperBound, end)
+        if label.end < restEnd { return startsValue(label.end..<restEnd) }
+        var index = last + 1
+        while index < flow.pieces.count {
+            let piece = flow.pieces[index]
+            if piece.kind == .text {
+                let range = flow.range(index)
+                return range.lowerBound < end && startsValue(range.lowerBound..<min(range.upperBound, end))
+            }
+            index += 1
+        }
+        return false
+    }
+
+    func startsValue(_ range: Range<Int>) -> Bool {
+        CellReader.content(flow.bytes, range) != nil
+            || NumberReader.number(flow.bytes, at: range.lowerBound, end: range.upperBound) != nil
+    }
+}

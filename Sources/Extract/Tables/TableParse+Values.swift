@@ -1,0 +1,205 @@
+internal import Bytes
+internal import Forms
+internal import Model
+
+/// What stands between the labels: values, notes, and the end of the table.
+extension TableParse {
+    /// Where a label begins with its number, if it has one.
+    func labelStart(_ label: TableLabel) -> Int {
+        let piece = flow.starts[label.firstPiece]
+        return Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
+    }
+
+    /// Takes what stands between the label before and `label`, or the end of the text.
+    mutating func consume(before label: TableLabel?) {
+        let end = label.map { labelStart($0) } ?? flow.bytes.count
+        let last = label == nil ? flow.pieces.count : flow.piece(at: end)
+        while piece < last, !isEnded {
+            take(max(offset, flow.range(piece).lowerBound)..<flow.range(piece).upperBound)
+            piece += 1
+        }
+        guard !isEnded, piece == last, last < flow.pieces.count else { return }
+        let start = max(offset, flow.range(piece).lowerBound)
+        if start < end { take(start..<end) }
+    }
+
+    private mutating func take(_ portion: Range<Int>) {
+        if flow.pieces[piece].kind != .text {
+            takeBlank(flow.pieces[piece])
+        } else if !portion.isEmpty {
+            takeText(portion, of: piece)
+        }
+    }
+
+    private mutating func takeBlank(_ blank: Piece) {
+        leaveRow(at: blank)
+        guard !isEnded else { return }
+        let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
+        add(slot(kind, [], blank, at: piece))
+    }
+
+    private mutating func takeText(_ range: Range<Int>, of index: Int) {
+        let piece = flow.pieces[index]
+        let isWhole = range == flow.range(index)
+        if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
+        leaveRow(at: piece)
+        guard !isEnded else { return }
+        if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
+            foreign = 0
+            let text = Array(flow.bytes[range])
+            if joinsLast(piece) { return join(text) }
+            add(slot(.value(content), text, piece, at: index))
+            region = region.lowerBound..<range.upperBound
+            endIfComplete()
+        } else if let heading = headingBehindValue(range) {
+            takeText(range.lowerBound..<heading, of: index)
+            end()
+        } else {
+            takeForeign(range, piece, isWhole: isWhole)
+        }
+    }
+
+    /// Where a chapter's number begins that digits run into, as in 0000000四、政府信息公开…; nil where there is none.
+    private func headingBehindValue(_ range: Range<Int>) -> Int? {
+        guard let end = range.first(where: { flow.bytes[$0] >= 0x80 }), end > range.lowerBound,
+            let number = Enumerator(flow.bytes, at: end, end: range.upperBound), number.style == .chapter
+        else { return nil }
+        return CellReader.content(flow.bytes, range.lowerBound..<end) != nil
+            || CellReader.runTogether(flow.bytes, range.lowerBound..<end) != nil ? end : nil
+    }
+
+    /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
+    private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
+        if !isHeadFragment(range) { foreign += range.count }
+        let limit = isBeforeRows && !table.isOneLine ? Self.foreignLimitInHeads : Self.foreignLimit
+        if foreign > limit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
+            return end()
+        }
+        guard let current, rows[current] != nil else { return }
+        guard let place = piece.place else { return interrupt(current, range, piece) }
+        if joinsLast(piece) { return join(Array(flow.bytes[range])) }
+        guard let home = rows[current]?.place, place.table == home.table, place.row == home.row, !isFull(current),
+            isWhole, place != home
+        else { return }
+        let text = Array(flow.bytes[range])
+        add(slot(.value(CellReader.foreign(text)), text, piece, at: nil))
+    }
+
+    /// Text in the run of a row's values: digits in it are the row's in some way that cannot be told, and what follows
+    /// may be another row's, whose label was damaged. A note in brackets changes nothing.
+    private mutating func interrupt(_ row: Int, _ range: Range<Int>, _ piece: Piece) {
+        guard flow.bytes[range.lowerBound] != UInt8(ascii: "("), !table.isOneLine else { return }
+        let text = Array(flow.bytes[range])
+        if rows[row]?.slots.isEmpty == true, text.contains(where: ASCII.isDigit) || CellReader.isDamaged(text) {
+            let doubt = slot(.value(.ambiguous), text, piece, at: self.piece)
+            rows[row]?.slots.append(doubt)
+        }
+        if rows[row]?.slots.isEmpty == true, rows[row]?.words.isEmpty == true { rows[row]?.words = text }
+        if rows[row]?.slots.isEmpty == false { current = nil }
+    }
+
+    /// Whether a text has no characters but those of the columns' heads, which a narrow page breaks and mixes.
+    private func isHeadFragment(_ range: Range<Int>) -> Bool {
+        guard table.isOneLine, range.count % 3 == 0 else { return false }
+        return stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy { index in
+            layout.headCharacters.contains(UTF8Character.at(index, in: flow.bytes.span).character)
+        }
+    }
+
+    /// Whether a piece continues the cell of the last value.
+    private func joinsLast(_ piece: Piece) -> Bool {
+        guard let place = piece.place, let current, let last = rows[current]?.slots.last else { return false }
+        return last.place == place && last.kind != .blank
+    }
+
+    private mutating func join(_ text: [UInt8]) {
+        guard let current, var slot = rows[current]?.slots.popLast() else { return }
+        // Digits that white space divides inside one cell are not one number.
+        let isDivided = (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
+        slot.text += text
+        let content = CellReader.content(slot.text, 0..<slot.text.count)
+        slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
+        rows[current]?.slots.append(slot)
+    }
+
+    private func slot(_ kind: Slot.Kind, _ text: [UInt8], _ piece: Piece, at index: Int?) -> Slot {
+        Slot(
+            kind: kind,
+            text: text,
+            line: piece.line,
+            place: piece.place,
+            inDocument: flow.outline.documentPlace(of: piece),
+            piece: index
+        )
+    }
+
+    private mutating func add(_ slot: Slot) {
+        if table.isOneLine {
+            // In a grid each line is a run of its own: the heads leave blank cells too.
+            if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
+            runs[runs.count - 1].append(slot)
+        } else if let current {
+            rows[current]?.slots.append(slot)
+        }
+    }
+
+    /// In a grid, a row ends with its line, unless nothing of it stood there yet.
+    private mutating func leaveRow(at piece: Piece) {
+        guard let place = piece.place, let current, let home = rows[current]?.place else { return }
+        if place.table != home.table || place.row != home.row,
+            piece.kind == .blank || rows[current]?.slots.isEmpty == false
+        {
+            self.current = nil
+            if current == rowCount - 1, isComplete { isEnded = true }
+        }
+    }
+
+    /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
+    private func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
+        guard piece.gap >= .line || piece.gap == .wide,
+            let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
+        else { return false }
+        return number.style == .chapter && number.length < range.count && !beginsGroup(range)
+    }
+
+    /// Whether a text is the beginning of a group line, which stands upright beside its rows: 三、本, with 年度办 below.
+    private func beginsGroup(_ range: Range<Int>) -> Bool {
+        groupWords.contains { $0.count > range.count && flow.bytes[range].elementsEqual($0.prefix(range.count)) }
+    }
+
+    private mutating func end() {
+        isEnded = true
+        if region.isEmpty { region = region.lowerBound..<offset }
+    }
+
+    /// Whether another value follows on the same line, of which the last one may be a part, or as many as the row has:
+    /// then the row was not read right.
+    private var isFollowedByValues: Bool {
+        let width = table.isOneLine ? table.rows.count * table.columns.count : current.map(width) ?? 1
+        var index = piece + 1
+        while index < flow.pieces.count, index - piece <= width, flow.pieces[index].kind == .text,
+            CellReader.content(flow.bytes, flow.range(index)) != nil
+        {
+            if index == piece + 1, flow.pieces[index].gap < .line { return true }
+            index += 1
+        }
+        return index - piece > width
+    }
+
+    private mutating func endIfComplete() {
+        if hasAllValues, !isFollowedByValues { isEnded = true }
+    }
+
+    /// Whether the table's last value was read.
+    private var hasAllValues: Bool {
+        if table.isOneLine {
+            let wanted = table.rows.count * table.columns.count
+            let count = runs.reduce(0) { sum, run in
+                run.contains { $0.isValue } ? sum + run.count(where: \.isCertain) : sum
+            }
+            return count >= wanted
+        }
+        guard let current, current == rowCount - 1 else { return false }
+        return rows[current]?.place == nil && isFull(current) && isComplete
+    }
+}
