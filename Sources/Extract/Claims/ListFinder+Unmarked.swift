@@ -87,7 +87,8 @@ extension ListFinder {
     /// Whether nothing but 共 or 合计 tells what it counts.
     private func isTotalBehind(_ index: Int) -> Bool {
         let item = items[index]
-        return item.isBareTotal && item.role == .count && !item.isOfOtherYears && item.numeral.isExact && item.marker == nil && !isPart[index]
+        return item.isBareTotal && item.role == .count && !item.isOfOtherYears && item.numeral.isExact
+            && item.marker == nil && !isPart[index]
             && items[index - 1].sentence == item.sentence && items[index - 1].clause + 1 == item.clause
     }
 
@@ -141,7 +142,9 @@ extension ListFinder {
     }
 
     private mutating func findRate(_ index: Int, whole: ClaimItem, part: ClaimItem) {
-        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate]), !items[index].words.meets([.timely, .late]) else {
+        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate]),
+            !items[index].words.meets([.timely, .late])
+        else {
             return
         }
         guard isListed(part), isListed(whole), part.numeral.isExact, whole.numeral.isExact,

@@ -7,8 +7,12 @@ extension StretchReader {
         .otherItem, .except, .late, .timely, .consultation, .proposal, .loss, .rate, .otherVerb, .plan, .condition,
         .share, .up, .down, .unhandled, .filing, .handOver, .quality,
     ]
-    private static let deeds: TermSet = [.process, .handle, .concluded, .upheld, .corrected, .otherResult, .pending, .allUpheld]
-    private static let tails: TermSet = [.tail, .filler, .etCetera, .occur, .plainApplication, .matter, .ofMatter, .affair]
+    private static let deeds: TermSet = [
+        .process, .handle, .concluded, .upheld, .corrected, .otherResult, .pending, .allUpheld,
+    ]
+    private static let tails: TermSet = [
+        .tail, .filler, .etCetera, .occur, .plainApplication, .matter, .ofMatter, .affair,
+    ]
 
     /// Reads 未收到…, 没有发生… from the negation at `index` to the end of its clause.
     mutating func deny(at index: Int, _ range: Range<Int>) {

@@ -42,7 +42,7 @@ extension StretchReader {
         }
         // 自然人申请330件(含上年结转18件): those of its column.
         let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
-        if isFormer || isOfColumn || marker?.term == .amongThem && isPartlyHandled(own) 
+        if isFormer || isOfColumn || marker?.term == .amongThem && isPartlyHandled(own)
             || !voice.isBehind && isOfSome(left, own)
         {
             counted.readings = []
@@ -71,6 +71,7 @@ extension StretchReader {
             claim: result.claims.count
         )
         items.append(item)
+        if role == .count, counted.family == .other { state.countsOthers = true }
         let clause = context.clause..<index
         if kinds.count > 1 {
             for kind in kinds { append(kind, numeral, clause: clause, role) }
@@ -95,7 +96,7 @@ extension StretchReader {
                 start: tokens[index].start,
                 end: tokens[index].end,
                 isJoined: isJoined(index),
-                isLed: index > 0 && tokens[index - 1].end != tokens[index].start
+                isLed: tokens[index].start > (index > 0 ? tokens[index - 1].end : sentenceStart ?? stretchStart)
             )
         }
     }
@@ -104,7 +105,9 @@ extension StretchReader {
 
     /// All disputes of the kind of which the figure counts an outcome.
     private func disputeWholes(_ counted: Counted) -> [String] {
-        guard counted.family == .disputeOutcome, teller.paths.isRevised, let cells = counted.readings.first else { return [] }
+        guard counted.family == .disputeOutcome, teller.paths.isRevised, let cells = counted.readings.first else {
+            return []
+        }
         return cells.compactMap { path in path.lastIndex(of: ".").map { path[..<$0] + ".total" } }
     }
 

@@ -114,6 +114,7 @@ struct StretchReader {
         state.namesProcurement = false
         state.isOfAttributes = saysAttributes(range)
         state.saysDisclosed = false
+        state.countsOthers = false
         var namesApplication = false
         var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
@@ -212,7 +213,9 @@ struct StretchReader {
         let before = words(start..<index)
         // 收到行政复议申请186件,受理152件: a body that decides.
         let decides = before.contains(.receive) && words(range).contains(.accept)
-        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) { state.isOthersDispute = true }
+        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
+            state.isOthersDispute = true
+        }
     }
 
     private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {

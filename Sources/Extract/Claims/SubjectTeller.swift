@@ -32,6 +32,8 @@ struct SentenceState {
     /// How often it names kinds of applicants.
     var applicants = 0
     var namesMatter = false
+    /// The sentence has counted something else.
+    var countsOthers = false
     /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
     var isOfAttributes = false
     /// Whether it speaks of what was disclosed unasked.
@@ -68,7 +70,8 @@ struct SubjectTeller {
             if let counted = application(terms, words, state) { return counted }
             if let counted = proactive(terms, words, unit, state) { return counted }
         }
-        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit) ?? Counted()
+        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit)
+            ?? Counted()
     }
 
     /// A telling word and where it stands.
@@ -85,7 +88,9 @@ struct SubjectTeller {
     // MARK: Outcomes of applications
 
     private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
-        guard words.meets(.outcomes), !state.isOfProposals, !state.isOfAttributes, !words.meets([.proposal, .consultation]) else { return nil }
+        guard words.meets(.outcomes), !state.isOfProposals, !state.isOfAttributes,
+            !words.meets([.proposal, .consultation])
+        else { return nil }
         guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }) else { return nil }
         let isAbout =
             state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
@@ -134,7 +139,9 @@ struct SubjectTeller {
     private func dispute(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
         let isNamed = words.meets(.disputes)
         let hasOutcome = words.meets(.disputeOutcomes)
-        guard isNamed || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else { return nil }
+        guard isNamed || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
+            return nil
+        }
         guard !words.meets(.foreignToDisputes), !words.meets([.receive, .application]) || isNamed else {
             return nil
         }
@@ -182,13 +189,18 @@ struct SubjectTeller {
             || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
             || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
             || state.section == "applications" && words.meets(.means)
-            || state.section == "applications" && !state.isOfProposals && words.meets([.process, .newly, .unhandled])
-        guard isAbout, !state.isOfAttributes, !words.meets(.disputes), !words.contains(.consultation), !words.contains(.proposal) else {
+            || state.section == "applications" && !state.isOfProposals && !state.countsOthers
+                && words.meets([.process, .newly, .unhandled])
+        guard isAbout, !state.isOfAttributes, !words.meets(.disputes), !words.contains(.consultation),
+            !words.contains(.proposal)
+        else {
             return nil
         }
         if words.contains(.unhandled) { return open(words) }
         // 结转下年度继续办理: what is to be done with them then says nothing of this year.
-        let verb = words.contains(.carriedOut) ? .carriedOut : words.contains(.carry) ? .carry : terms.last { Self.rows.contains($0.term) }?.term
+        let verb =
+            words.contains(.carriedOut)
+            ? .carriedOut : words.contains(.carry) ? .carry : terms.last { Self.rows.contains($0.term) }?.term
         if words.contains(.carriedIn), verb == .process || verb == .handle { return Counted(family: .handling) }
         if words.meets(.means) {
             let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []

@@ -159,7 +159,9 @@ extension TermSet {
     /// What a figure may be of.
     static let nouns: TermSet = outcomes.union(disputes).union(disputeOutcomes).union(proactive).union(statistics)
         .union(applicants).union(means)
-        .union([.carriedIn, .carriedOut, .carry, .application, .plainApplication, .information, .document, .processingFee])
+        .union([
+            .carriedIn, .carriedOut, .carry, .application, .plainApplication, .information, .document, .processingFee,
+        ])
     static let telling = nouns.union(applicationVerbs)
         .union([.concluded, .disclose, .publish, .charge, .issue, .repeal, .inForce, .kept, .decide])
     static let statistics: TermSet = [

@@ -20,7 +20,8 @@ struct ClaimJudge {
                 doubts[reason, default: []].append("claims.\(index) (line \(claim.line))")
             case .differs(let value):
                 if isOfOneBody(index, value) {
-                    let reason = "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which a part of it is"
+                    let reason =
+                        "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which a part of it is"
                     result.unverified.append(Unverified(rule: rule, reason: reason))
                     continue
                 }

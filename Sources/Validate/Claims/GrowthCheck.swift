@@ -25,7 +25,8 @@ struct GrowthCheck {
 
     /// What the growth comes to between the nearest two figures, with as many decimals as are printed.
     func right(_ growth: ClaimGrowth) -> Quantity? {
-        guard let pair = pairs(growth).first, let now = pair.now.whole, let before = pair.before.whole, before > 0 else {
+        guard let pair = pairs(growth).first, let now = pair.now.whole, let before = pair.before.whole, before > 0
+        else {
             return nil
         }
         let decimals = min(growth.decimals, 6)

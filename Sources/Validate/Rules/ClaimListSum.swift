@@ -32,7 +32,9 @@ package struct ClaimListSum: Rule {
         var result = Judgement()
         let cells = ClaimCells(report: subject.report)
         for list in subject.report.claimLists {
-            if let finding = list.wholes.isEmpty ? beyondTable(list, cells, subject) : finding(list, cells, subject) { result.findings.append(finding) }
+            if let finding = list.wholes.isEmpty ? beyondTable(list, cells, subject) : finding(list, cells, subject) {
+                result.findings.append(finding)
+            }
         }
         return result
     }

@@ -42,7 +42,9 @@ package struct IdentityAgency: Rule {
         guard let name = subject.report.identity.agency, subject.report.identity.kind == .report else { return .clean }
         let agency = AgencyName(name)
         guard [.department, .town, .streetOffice].contains(agency.level) else { return .clean }
-        let findings = [signature(subject, agency), author(subject, agency), ownWords(subject, agency), narrator(subject, agency)]
+        let findings = [
+            signature(subject, agency), author(subject, agency), ownWords(subject, agency), narrator(subject, agency),
+        ]
         return Judgement(findings: findings.compactMap(\.self))
     }
 
@@ -101,7 +103,8 @@ package struct IdentityAgency: Rule {
                 name.distance(from: name.startIndex, to: place) >= 2, !name.hasPrefix("国家")
             else { return false }
             // The bureau above, of the same business.
-            return name[name.index(after: place)...] != agency.name.suffix(name.count - name.distance(from: name.startIndex, to: place) - 1)
+            return name[name.index(after: place)...]
+                != agency.name.suffix(name.count - name.distance(from: name.startIndex, to: place) - 1)
                 || name[place] == "县" && agency.name.contains("县")
         case .town, .streetOffice:
             return ["镇", "乡", "街道", "街道办事处", "镇人民政府", "乡人民政府"].contains(where: name.hasSuffix)
