@@ -25,9 +25,11 @@ enum SeveralReports: Equatable {
         let pairs = zip(chapters, chapters.dropFirst()).count { $0.id == $1.id && $0.heading.line == $1.heading.line }
         if pairs >= fewestPairs { return .beside }
         guard let first = chapters.first, first.id == lexicon.form.sections.first?.id else { return .none }
-        for (index, chapter) in chapters.enumerated().dropFirst() where chapter.id == first.id {
-            let between = Set(chapters[1..<index].map(\.id)).subtracting([first.id])
-            if between.count >= fewestBetween {
+        var between: Set<String> = []
+        for (index, chapter) in chapters.enumerated().dropFirst() {
+            if chapter.id != first.id {
+                between.insert(chapter.id)
+            } else if between.count >= fewestBetween {
                 return .follows(at: beginning(of: chapter.heading, after: chapters[index - 1].heading, flow, lines))
             }
         }

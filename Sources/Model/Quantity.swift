@@ -4,7 +4,7 @@
 package struct Quantity: Sendable, Hashable, Comparable {
     /// The digits without the decimal point, with the sign.
     package let significand: Int
-    /// How many of the digits are decimals, 0…9.
+    /// How many of the digits are decimals.
     package let scale: Int
 
     /// The largest number of digits that a quantity may have; a longer run of digits is no number of a report.
@@ -34,11 +34,11 @@ package struct Quantity: Sendable, Hashable, Comparable {
 
     package static func + (left: Self, right: Self) -> Self {
         let scale = max(left.scale, right.scale)
-        return Self(significand: left.significand(at: scale) + right.significand(at: scale), scale: scale)
+        return Self(significand: left.significand(at: scale) &+ right.significand(at: scale), scale: scale)
     }
 
     package static func - (left: Self, right: Self) -> Self {
-        left + Self(significand: -right.significand, scale: right.scale)
+        left + Self(significand: 0 &- right.significand, scale: right.scale)
     }
 
     package static func < (left: Self, right: Self) -> Bool {
@@ -46,7 +46,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
         return left.significand(at: scale) < right.significand(at: scale)
     }
 
-    /// Wraps on overflow: with 15 digits and 9 decimals at most, only nonsense input comes there, and it must not trap.
+    /// Wraps on overflow, as sums do: only numbers beyond all that a report can count come there, and must not trap.
     private func significand(at other: Int) -> Int {
         var digits = significand
         for _ in scale..<max(other, scale) { digits = digits &* 10 }

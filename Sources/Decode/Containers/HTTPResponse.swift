@@ -45,6 +45,8 @@ struct HTTPResponse {
             .map { HeaderFields.trimmed(Array($0.utf8)[...]) }
         let isChunked = fields["transfer-encoding"]?.lowercased().contains("chunked") == true
         var page = isChunked ? Chunks.joined(body) ?? Array(body) : Array(body)
+        // A server packs a page once; more than twice nobody does.
+        guard codings.count <= 3 else { throw .unknownCoding(codings.prefix(4).joined(separator: ", ") + ", …") }
         for coding in codings.reversed() { page = try Self.unpacked(page, coding, limits) }
         return page
     }

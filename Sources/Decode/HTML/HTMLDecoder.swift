@@ -5,6 +5,8 @@ package import Model
 package enum HTMLDecoder: Decoder {
     /// Deeper nesting is refused: gumbo's time grows with the square of the depth.
     static let maximumDepth = 2000
+    /// Tags of formatting that are never closed are made again in every element that follows.
+    static let mostRebuilt = 200_000
 
     package static func recognises(_ input: DecoderInput) -> Bool {
         if isNamedSo(input) { return true }
@@ -22,12 +24,26 @@ package enum HTMLDecoder: Decoder {
         let declared = (HTMLSigns.declaredCharset(in: input.bytes) ?? input.charset).flatMap { Charset(label: $0) }
         let text = try CharsetReader.text(of: input.bytes, declared: declared)
         let source = HTMLSigns.withLineFeeds(text.utf8)
-        guard HTMLSigns.depth(of: source) <= maximumDepth else { throw tooDeep }
+        let nesting = HTMLNesting(source)
+        guard nesting.deepest <= maximumDepth else { throw tooDeep }
+        guard nesting.rebuilt <= mostRebuilt else { throw tooManyUnclosed }
         var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset, notes: text.notes)
         // Text with tags in it, as converters write what Markdown has no sign for: its lines are lines.
         let isMixed = !isNamedSo(input) && !HTMLSigns.isDocument(source)
         HTMLWalker.read(source, keepsLines: isMixed, into: &builder)
         return builder.outline
+    }
+
+    private static var tooManyUnclosed: Rejection {
+        Rejection(
+            .tooDeep,
+            Finding.Message(
+                zh: "网页中大量格式标签(font、b 等)没有关闭,读取会无限膨胀,拒绝读取;请检查抓取到的页面",
+                en:
+                    "formatting tags (font, b …) that are never closed would make the page grow beyond bounds: check the "
+                    + "page that was scraped"
+            )
+        )
     }
 
     private static var tooDeep: Rejection {

@@ -135,6 +135,8 @@ struct HTMLGrid {
     /// For each column, how many rows below are still covered by a cell above.
     private var covered: [Int] = []
 
+    private static let mostColumns = 1000
+
     mutating func beginRow() {
         if row >= 0 { for index in covered.indices where covered[index] > 0 { covered[index] -= 1 } }
         row += 1
@@ -145,6 +147,8 @@ struct HTMLGrid {
     mutating func place(width: Int, height: Int) -> (column: Int, width: Int) {
         while column < covered.count, covered[column] > 0 { column += 1 }
         let start = column
+        // A row of thousands of columns draws something, and counts nothing.
+        guard column + width <= Self.mostColumns else { return (start, 1) }
         column += width
         if covered.count < column { covered += Array(repeating: 0, count: column - covered.count) }
         for index in start..<column { covered[index] = height }

@@ -87,48 +87,4 @@ enum HTMLSigns {
         }
         return result
     }
-
-    /// An upper bound of how deep the tags nest: opened minus closed, where it is largest.
-    static func depth(of text: [UInt8]) -> Int {
-        let span = text.span
-        var depth = 0
-        var deepest = 0
-        var index = 0
-        while index + 1 < span.count {
-            if span[index] == UInt8(ascii: "<") {
-                let next = span[index + 1]
-                if next == UInt8(ascii: "/") {
-                    depth = max(0, depth - 1)
-                } else if next | 0x20 >= UInt8(ascii: "a"), next | 0x20 <= UInt8(ascii: "z"),
-                    !isVoid(span, at: index + 1)
-                {
-                    depth += 1
-                    deepest = max(deepest, depth)
-                }
-            }
-            index += 1
-        }
-        return deepest
-    }
-
-    /// Tags that never nest: without content, or closed by the next of their kind.
-    private static let voids = [
-        "br", "img", "input", "meta", "link", "hr", "col", "p", "td", "tr", "th", "li", "option",
-    ]
-    .map { Array($0.utf8) }
-
-    private static func isVoid(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
-        // Most tags are ruled out by their first letter: div, span, a, font, strong, ul.
-        switch span[start] | 0x20 {
-        case UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "u"): return false
-        default: break
-        }
-        for name in voids where start + name.count < span.count {
-            var matches = true
-            for offset in name.indices where span[start + offset] | 0x20 != name[offset] { matches = false }
-            let next = span[start + name.count] | 0x20
-            if matches, next < UInt8(ascii: "a") || next > UInt8(ascii: "z") { return true }
-        }
-        return false
-    }
 }

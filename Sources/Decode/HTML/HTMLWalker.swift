@@ -15,6 +15,8 @@ struct HTMLWalker {
     private var heading: UInt8 = 0
     private var place: GridPlace?
     private var tables: Int
+    /// In how many frames the source stands.
+    private var frames = 0
     /// How many lines stand before the source in its file.
     private let linesBefore: Int
     /// Whether a line of the source outside of tables is a line of the text, and its hash signs are a heading's.
@@ -102,14 +104,23 @@ struct HTMLWalker {
 
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
     private mutating func walkFrame(_ node: HTMLNode) {
-        guard let page = node.attribute("srcdoc").map({ Array($0.utf8) }),
-            HTMLSigns.depth(of: page) <= HTMLDecoder.maximumDepth
-        else { return }
+        guard let page = node.attribute("srcdoc").map({ Array($0.utf8) }) else { return }
+        let nesting = HTMLNesting(page)
+        guard frames < Self.mostFrames, nesting.deepest <= HTMLDecoder.maximumDepth,
+            nesting.rebuilt <= HTMLDecoder.mostRebuilt
+        else {
+            builder.note("an iframe on line \(linesBefore + node.line) nests too deep and was left out")
+            return
+        }
         var inner = HTMLWalker(builder, tables: tables)
+        inner.frames = frames + 1
         inner.parse(page)
         tables = inner.tables
         builder = inner.builder
     }
+
+    /// A page in a page in a page.
+    private static let mostFrames = 3
 
     private mutating func append(_ node: HTMLNode) {
         var line = linesBefore + node.line
@@ -200,7 +211,9 @@ extension HTMLWalker {
         walkChildren(cell)
         flush()
         place = here
-        if builder.outline.pieces.count == before { builder.appendBlank(.blank, line: linesBefore + cell.line, place: here) }
+        if builder.outline.pieces.count == before {
+            builder.appendBlank(.blank, line: linesBefore + cell.line, place: here)
+        }
     }
 
     /// Takes the title and the dates that content systems write into the head (the standard of Chinese government

@@ -22,6 +22,10 @@ struct ClaimScanner {
         let text = source.span
         var index = start
         while index < end {
+            // A sentence of so many words is none: it ends at the next clause, so that no work grows with its square.
+            if tokens.count > Self.mostTokens, tokens.last?.endsClause == true || tokens.count > 2 * Self.mostTokens {
+                return index
+            }
             let byte = text[index]
             if byte < 0x80 {
                 index = scanASCII(byte, at: index, reader)
@@ -47,6 +51,7 @@ struct ClaimScanner {
         return end
     }
 
+    private static let mostTokens = 400
     private static let fullStop: UInt8 = 0x82
 
     @inline(__always)

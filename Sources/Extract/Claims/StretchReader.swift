@@ -54,8 +54,18 @@ struct StretchReader {
             let count = tokens.count - (tokens.last?.kind == .stop ? 1 : 0)
             if count > 0 { readSentence(0..<count) }
             if count < tokens.count { sentenceStart = index }
+            // No list goes on so far; the search for them must not grow with the square of a stretch.
+            if items.count > Self.mostItems { findLists() }
         }
+        findLists()
+    }
+
+    private static let mostItems = 300
+
+    /// Finds the lists among the figures so far, which no later list can have a part of.
+    private mutating func findLists() {
         guard !items.isEmpty else { return }
+        defer { items.removeAll(keepingCapacity: true) }
         var finder = ListFinder(items: items, paths: teller.paths)
         finder.find()
         result.lists += finder.lists

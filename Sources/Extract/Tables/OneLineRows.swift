@@ -13,7 +13,9 @@ enum OneLineRows {
         guard parse.heads.count < form.columns.count, breaksSums(inputs, form, relations) else { return inputs }
         // Heads that a narrow page broke into single characters: their order on the page is lost, and perhaps the values'.
         return inputs.map { input in
-            guard input.slots.allSatisfy({ $0.place == nil }), Set(input.slots.map(\.line)).count > 1 else { return input }
+            guard input.slots.allSatisfy({ $0.place == nil }), Set(input.slots.map(\.line)).count > 1 else {
+                return input
+            }
             var torn = input
             torn.fitted = nil
             torn.isTorn = true

@@ -51,7 +51,9 @@ struct RowFitter {
             in: form
         )
         return own.contains { relation in
-            guard let total = relation.left.first, relation.left.count == 1, way[total.column] == nil else { return false }
+            guard let total = relation.left.first, relation.left.count == 1, way[total.column] == nil else {
+                return false
+            }
             return relation.right.contains { way[$0.column].map { $0 != Quantity(0) } ?? false }
         }
     }

@@ -100,7 +100,9 @@ enum SlotFitter {
         /// Whether a row that goes on over lines has more traces of blank cells than it lacks cells, some of them before its
         /// first value and some between its values: a bar that begins a line may be a border alone.
         var mayHaveBorders: Bool {
-            guard lead > 0, lead + trail > needed, first <= last, all[first].line != all[last].line else { return false }
+            guard lead > 0, lead + trail > needed, first <= last, all[first].line != all[last].line else {
+                return false
+            }
             return all[first...last].contains { !$0.isCertain }
         }
 

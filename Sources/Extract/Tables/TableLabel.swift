@@ -104,13 +104,18 @@ extension Lexicon {
 enum Lead {
     private static let words = ["其中:", "其中", "(", "\"", "*", "-"].map { Array($0.utf8) }
 
+    private static let longest = 60
+
     /// Where the lead of a label begins that stands at `label`; `label` itself where there is none.
     ///
     /// Only a number that begins the piece may have two digits; behind a value one digit is the label's number: in
     /// `00000002.其他` the last 2.
     static func start(_ bytes: [UInt8], from first: Int, to label: Int, beginsPiece: Bool) -> Int {
         guard label > first, endsLead(bytes[label - 1]) else { return label }
-        var start = first
+        // A lead is short, however long the piece is that it ends.
+        var nearest = max(first, label - longest)
+        while nearest < label, bytes[nearest] & 0xC0 == 0x80 { nearest += 1 }
+        var start = nearest
         while start < label {
             let splitsDigits = ASCII.isDigit(bytes[start]) && ASCII.isDigit(bytes[start + 1])
             if !splitsDigits || start == first && beginsPiece, spans(bytes, from: start, to: label) { return start }

@@ -78,16 +78,17 @@ struct TableParse {
         region = start..<start
     }
 
-    /// Reads on with the table's labels, which must begin with the one at `start`.
-    mutating func read(_ labels: ArraySlice<TableLabel>) {
+    /// Reads on with the table's labels, which must begin with the one at `start`, and gives how many it took.
+    mutating func read(_ labels: ArraySlice<TableLabel>) -> Int {
         var rest = labels
         while let label = rest.popFirst(), !isEnded {
             consume(before: label)
-            guard !isEnded else { return }
+            guard !isEnded else { break }
             take(label, next: rest.first)
             if !isEnded { region = region.lowerBound..<max(offset, region.upperBound) }
         }
         if !isEnded { consume(before: nil) }
+        return labels.count - rest.count
     }
 
     var isBeforeRows: Bool { lastRow < 0 && rows.allSatisfy { $0 == nil } }

@@ -17,6 +17,8 @@ struct TableReader {
     let flow: Flow
     let lexicon: Lexicon
 
+    private static let mostLabels = 5_000
+
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
         let matches = lexicon.matcher.matches(in: flow.bytes, at: flow.places(of: .labels))
@@ -36,7 +38,10 @@ struct TableReader {
     private func best(of labels: [TableLabel], _ table: Int) -> TableParse? {
         var best: TableParse?
         var passed = 0
+        var spent = 0
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels) {
+            // Each attempt may read all labels behind it: of a text that is nothing but labels, a few must do.
+            guard spent <= Self.mostLabels + 4 * labels.count else { break }
             let first = firstInGrid(index, labels)
             var parse = TableParse(
                 flow: flow,
@@ -45,7 +50,7 @@ struct TableReader {
                 groupWords: lexicon.groupWords,
                 start: labels[first].start
             )
-            parse.read(labels[first...])
+            spent += parse.read(labels[first...])
             guard parse.isTable else { continue }
             passed = parse.region.upperBound
             if parse.weight > best?.weight ?? 0 { best = parse }

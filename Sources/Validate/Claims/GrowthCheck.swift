@@ -30,10 +30,9 @@ struct GrowthCheck {
             return nil
         }
         let decimals = min(growth.decimals, 6)
-        let power = (0..<decimals).reduce(100) { power, _ in power * 10 }
-        let doubled = 2 * power * (now - before)
-        let units = (doubled + (doubled < 0 ? -before : before)) / (2 * before)
-        return Quantity(significand: units, scale: decimals)
+        let doubled = 200 * Quantity.power(decimals) * (Int128(now) - Int128(before))
+        let units = (doubled + Int128(doubled < 0 ? -before : before)) / (2 * Int128(before))
+        return Int(exactly: units).map { Quantity(significand: $0, scale: decimals) }
     }
 
     private func pairs(_ growth: ClaimGrowth) -> [(now: Quantity, before: Quantity)] {
@@ -57,17 +56,9 @@ struct GrowthCheck {
         else { return true }
         // Within one unit of the last digit, because many cut where they should round.
         let decimals = min(growth.decimals, 6)
-        let power = (0..<decimals).reduce(1) { power, _ in power * 10 }
-        let exact = 100 * power * (now - before)
-        if let low = claim.low, (low.shifted(by: decimals).significandAtUnits - 1) * before > exact { return false }
-        if let high = claim.high, (high.shifted(by: decimals).significandAtUnits + 1) * before < exact { return false }
+        let exact = 100 * Quantity.power(decimals) * Int128(now - before)
+        if let low = claim.low, (low.units(of: decimals) - 1) * Int128(before) > exact { return false }
+        if let high = claim.high, (high.units(of: decimals) + 1) * Int128(before) < exact { return false }
         return true
-    }
-}
-
-extension Quantity {
-    /// The number without what stands behind its point.
-    fileprivate var significandAtUnits: Int {
-        scale > 0 ? (0..<scale).reduce(significand) { value, _ in value / 10 } : significand
     }
 }

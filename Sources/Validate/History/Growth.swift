@@ -55,14 +55,8 @@ struct Growth {
         guard last > 0 else { return true }
         // Compared at a scale of 10^decimals, doubled: |2·10^d·100·(now−last) − 2·p·last| ≤ last, and one unit of the
         // last digit more, because many cut where they should round.
-        let scale = (0..<decimals).reduce(1) { value, _ in value * 10 }
-        let exact = 200 * scale * (now - last)
-        let printed = 2 * scaled(decimals) * last
-        return abs(exact - printed) <= 2 * last
-    }
-
-    /// The change with `decimals` decimals, as a whole number.
-    private func scaled(_ decimals: Int) -> Int {
-        (change.scale..<max(decimals, change.scale)).reduce(change.significand) { value, _ in value * 10 }
+        let exact = 200 * Quantity.power(decimals) * (Int128(now) - Int128(last))
+        let printed = 2 * change.units(of: decimals) * Int128(last)
+        return (exact - printed).magnitude <= 2 * Int128(last).magnitude
     }
 }

@@ -63,8 +63,11 @@ struct CellValues: Sendable {
             if overflow { return nil }
             digits = product
         }
-        return digits
+        // Sums of as many as a form has cells stay far from what overflows.
+        return digits.magnitude <= Self.largest ? digits : nil
     }
+
+    private static let largest: UInt = 1_000_000_000_000_000
 
     func quantity(_ units: Int) -> Quantity { Quantity(significand: units, scale: scale) }
 

@@ -127,20 +127,18 @@ package struct ClaimPercentage: Rule {
     /// where the shares were made to add up to a hundred.
     private static func follows(_ printed: Quantity, _ decimals: Int, _ part: Quantity, _ whole: Quantity) -> Bool {
         // |printed − 100·part/whole| ≤ 1.5·10^−decimals, without division.
-        let power = (0..<min(decimals, 6)).reduce(1) { power, _ in power * 10 }
         guard let part = part.whole, let whole = whole.whole, whole < 1_000_000_000, printed <= Quantity(1000) else {
             return true
         }
-        let units = printed.shifted(by: min(decimals, 6)).significand
-        let difference = units * whole - 100 * power * part
-        return 2 * difference.magnitude <= 3 * whole.magnitude
+        let places = min(decimals, 6)
+        let difference = printed.units(of: places) * Int128(whole) - 100 * Quantity.power(places) * Int128(part)
+        return 2 * difference.magnitude <= 3 * Int128(whole).magnitude
     }
 
     private static func percentage(_ part: Quantity, _ whole: Quantity, decimals: Int) -> Quantity {
         let places = min(decimals, 6)
-        let power = (0..<places).reduce(1) { power, _ in power * 10 }
-        let divisor = max(1, whole.whole ?? 1)
-        let units = (100 * power * (part.whole ?? 0) * 2 + divisor) / (2 * divisor)
-        return Quantity(significand: units, scale: places)
+        let divisor = Int128(max(1, whole.whole ?? 1))
+        let units = (200 * Quantity.power(places) * Int128(part.whole ?? 0) + divisor) / (2 * divisor)
+        return Quantity(significand: Int(clamping: units), scale: places)
     }
 }

@@ -29,12 +29,17 @@ struct NarrativeText: Sendable {
 
     func contains(_ word: String, in range: Range<Int>) -> Bool { Prose(bytes[range]).contains(word) }
 
+    /// No sentence goes on further to either side: what looks like one is a text without full stops.
+    private static let longest = 1500
+
     /// The sentence around `offset`, without its full stop.
     func sentence(at offset: Int) -> Range<Int> {
         var start = offset
-        while start > 0, !isStop(before: start) { start -= 1 }
+        let first = aligned(max(0, offset - Self.longest))
+        while start > first, !isStop(before: start) { start -= 1 }
         var end = offset
-        while end < bytes.count, stop(at: end) == 0 { end += 1 }
+        let last = aligned(min(bytes.count, offset + Self.longest))
+        while end < last, stop(at: end) == 0 { end += 1 }
         return start..<end
     }
 

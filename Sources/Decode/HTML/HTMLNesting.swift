@@ -1,0 +1,158 @@
+internal import Bytes
+
+/// How deep the tags of a page nest at most, and how many elements a parser makes again for formatting that is never
+/// closed: told in one pass without parsing, because a parser's own work grows with both.
+///
+/// Tags are cut as the HTML standard's tokenizer does (13.2.5): comments, the values of attributes and the text of
+/// scripts hold none. An end tag closes only what is open under its name.
+struct HTMLNesting {
+    /// What is open under one name.
+    private struct Open {
+        var name: UInt64
+        var count: Int
+    }
+
+    private(set) var deepest = 0
+    /// How many elements are made again (13.2.4.3, the list of active formatting elements).
+    private(set) var rebuilt = 0
+
+    private var depth = 0
+    private var open: [Open] = []
+    /// Names beyond these are hostile: they are counted, and never closed.
+    private static let mostNames = 64
+
+    /// How many formatting elements are open, and how many were outside each table that is.
+    private var formatting = 0
+    private var outside: [Int] = []
+
+    init(_ text: [UInt8]) {
+        let span = text.span
+        var index = 0
+        while let sign = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: index, to: span.count) {
+            index = Self.isComment(span, at: sign) ? Self.endOfComment(span, from: sign + 4) : read(span, at: sign)
+        }
+    }
+
+    /// Reads the tag at `sign`, and gives where to go on.
+    private mutating func read(_ span: borrowing Span<UInt8>, at sign: Int) -> Int {
+        var start = sign + 1
+        let isEnd = start < span.count && span[start] == UInt8(ascii: "/")
+        if isEnd { start += 1 }
+        guard start < span.count, Self.isLetter(span[start]) else { return sign + 1 }
+        let (name, nameEnd) = Self.name(span, at: start)
+        let (end, isSelfClosing) = Self.endOfTag(span, from: nameEnd)
+        if isEnd {
+            close(name)
+            return end
+        }
+        if !HTMLNames.neverNest.contains(name) && !(isSelfClosing && HTMLNames.drawing.contains(name)) { begin(name) }
+        enter(name)
+        return HTMLNames.rawText.contains(name) ? Self.endOfRawText(span, from: end, name) : end
+    }
+
+    private mutating func begin(_ name: UInt64) {
+        depth += 1
+        deepest = max(deepest, depth)
+        if let place = open.firstIndex(where: { $0.name == name }) {
+            open[place].count += 1
+        } else if open.count < Self.mostNames {
+            open.append(Open(name: name, count: 1))
+        }
+    }
+
+    private mutating func close(_ name: UInt64) {
+        if name == HTMLNames.table { formatting = outside.popLast() ?? formatting }
+        guard let place = open.firstIndex(where: { $0.name == name }), open[place].count > 0 else { return }
+        open[place].count -= 1
+        depth -= 1
+        if HTMLNames.formatting.contains(name) { formatting = max(0, formatting - 1) }
+    }
+
+    private mutating func enter(_ name: UInt64) {
+        rebuilt += formatting
+        if name == HTMLNames.table { outside.append(formatting) }
+        // What is open outside of a cell is not made again in it.
+        if HTMLNames.cells.contains(name), !outside.isEmpty { formatting = 0 }
+        if HTMLNames.formatting.contains(name) { formatting += 1 }
+    }
+
+    // MARK: The tokenizer
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+    private static func isComment(_ span: borrowing Span<UInt8>, at sign: Int) -> Bool {
+        sign + 3 < span.count && span[sign + 1] == UInt8(ascii: "!") && span[sign + 2] == UInt8(ascii: "-")
+            && span[sign + 3] == UInt8(ascii: "-")
+    }
+
+    private static func endOfComment(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while let dash = ByteSearch.index(of: UInt8(ascii: ">"), in: span, from: index, to: span.count) {
+            if span[dash - 1] == UInt8(ascii: "-"), span[dash - 2] == UInt8(ascii: "-") { return dash + 1 }
+            index = dash + 1
+        }
+        return span.count
+    }
+
+    /// The name that begins at `start`, in small letters, and where it ends.
+    private static func name(_ span: borrowing Span<UInt8>, at start: Int) -> (name: UInt64, end: Int) {
+        var index = start
+        var name: UInt64 = 0
+        while index < span.count, span[index] > ASCII.space, span[index] != UInt8(ascii: ">"),
+            span[index] != UInt8(ascii: "/")
+        {
+            let byte = span[index]
+            name = name &* 131 &+ UInt64(isLetter(byte) ? byte | 0x20 : byte)
+            index += 1
+        }
+        return (name, index)
+    }
+
+    /// Behind the `>` of a tag; one in the value of an attribute does not end it.
+    private static func endOfTag(_ span: borrowing Span<UInt8>, from start: Int) -> (end: Int, isSelfClosing: Bool) {
+        var index = start
+        var last = UInt8(ascii: " ")
+        while index < span.count {
+            let byte = span[index]
+            if byte == UInt8(ascii: ">") { return (index + 1, last == UInt8(ascii: "/")) }
+            if last == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                let close = ByteSearch.index(of: byte, in: span, from: index + 1, to: span.count)
+                index = (close ?? span.count - 1) + 1
+                last = byte
+                continue
+            }
+            if byte > ASCII.space { last = byte }
+            index += 1
+        }
+        return (span.count, false)
+    }
+
+    private static func endOfRawText(_ span: borrowing Span<UInt8>, from start: Int, _ name: UInt64) -> Int {
+        var index = start
+        while let sign = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: index, to: span.count) {
+            if sign + 2 < span.count, span[sign + 1] == UInt8(ascii: "/"), Self.name(span, at: sign + 2).name == name {
+                return sign
+            }
+            index = sign + 1
+        }
+        return span.count
+    }
+}
+
+/// Names of elements, as `HTMLNesting` keeps them.
+private enum HTMLNames {
+    static let table = key("table")
+    static let cells = keys("td th caption")
+    static let formatting = keys("a b big code em font i nobr s small strike strong tt u")
+    static let rawText = keys("script style textarea title xmp iframe noembed noframes")
+    /// Without content, or closed by the next of their kind.
+    static let neverNest = keys("br img input meta link hr col p td tr th li option area base embed param source wbr")
+    /// What drawings are made of: they close themselves.
+    static let drawing = keys("path rect circle line use polygon polyline ellipse stop")
+
+    private static func key(_ name: String) -> UInt64 { name.utf8.reduce(0) { $0 &* 131 &+ UInt64($1) } }
+
+    private static func keys(_ names: String) -> Set<UInt64> {
+        Set(names.split(separator: " ").map { key(String($0)) })
+    }
+}
