@@ -20,6 +20,9 @@ extension DeliveryLine {
         }
         if failure.kind == .gone { return disable(message, failure, context) }
         if failure.isReceivers { fail(failure, at: now, context) }
+        if failure.isReceivers, failure.kind == .permanent {
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .refused(reason: failure.reason), since: now))
+        }
         if let wait = failure.retryAfter { circuit.pause(until: now + min(wait, 86_400)) }
         var entry = entry
         entry.attempts += 1
