@@ -51,11 +51,13 @@ struct FindingLetter: Sendable {
 
     private var repairIntroduction: String {
         let count = group.repairs.count
+        let shared = sharedCause.isEmpty ? "" : tongue("各法的缘由相同:\(sharedCause)。", " Each for the same reason: \(sharedCause).")
         return count == 1
             ? tongue("这样改即可成立(请与台账核对):", "This would make it hold (check it against your own records):")
             : tongue(
-                "以下 \(count) 种改法,任取其一都可成立,单凭报告无法断定是哪一种(请与台账核对):",
-                "Any one of these \(count) would make it hold; the report alone cannot tell which (check your own records):"
+                "\(shared)以下 \(count) 种改法,任取其一都可成立,单凭报告无法断定是哪一种(请与台账核对):",
+                "Any one of these \(count) would make it hold; the report alone cannot tell which (check your own records)."
+                    + shared
             )
     }
 
@@ -70,9 +72,15 @@ struct FindingLetter: Sendable {
 
     private func sign(_ index: Int) -> String? { group.sign(index, isOnly ? nil : number) }
 
+    /// The cause that several repairs have in common, said once; empty where they differ.
+    private var sharedCause: String {
+        let causes = Set(group.repairs.prefix(FindingGroup.mostRepairs).map { tongue($0.cause).clipped(300) })
+        return group.repairs.count > 1 && causes.count == 1 ? causes.first ?? "" : ""
+    }
+
     private func cause(_ repair: Finding.Repair) -> String {
         let cause = tongue(repair.cause).clipped(300)
-        return cause.isEmpty ? "" : tongue("(\(cause))", " (\(cause))")
+        return cause.isEmpty || !sharedCause.isEmpty ? "" : tongue("(\(cause))", " (\(cause))")
     }
 
     private func change(_ change: Finding.Repair.Change) -> String {
