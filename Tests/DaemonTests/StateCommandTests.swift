@@ -47,6 +47,13 @@ import Testing
         #expect(record == folder.read("archive/2024/乙局/report-1.json"))
     }
 
+    @Test func aPageInChineseHasChineseWordsForWhatTheRecordNamesInEnglish() throws {
+        let page = try gouji("show", "乙局/2024").output
+        #expect(page.contains("结论  有错误\n"))
+        #expect(page.contains("错误: "))
+        for word in ["fail", "error", "fingerprint", "report)"] { #expect(!page.contains(word), "\(word)") }
+    }
+
     @Test func aReferenceThatFitsNothingIsWrongUse() throws {
         let result = try gouji("show", "丙局/2024")
         #expect(result.status == 2)

@@ -34,9 +34,9 @@ extension DeliveryLine {
 
     private func succeed(_ context: DeliveryContext) {
         // Down before a restart counts too.
-        if circuit.isOpen || downSince != nil { recover() }
+        if circuit.isOpen || downSince != nil { recover(context) }
         circuit.succeed()
-        countArrival()
+        countArrival(context)
         guard let since = downSince else { return }
         context.log.notice("\(name): answers again, after \(Int(context.clock() - since)) s")
         downSince = nil
