@@ -126,7 +126,7 @@ if Context.environment["GOUJI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gouji-rates",
-            dependencies: ["Pipeline", "Record", "Model", "Platform", "CGumbo"],
+            dependencies: ["Pipeline", "Record", "Validate", "Archive", "Model", "Platform", "CGumbo"],
             path: "Tests/Benchmarks/Rates",
             swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
         )

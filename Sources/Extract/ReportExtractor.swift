@@ -50,11 +50,13 @@ package enum ReportExtractor {
             sections: located.map { ($0.start, $0.section.id) },
             headings: headings,
             reportYear: identity.year,
-            paths: CellPaths(form: lexicon.form, tables: tables)
+            paths: CellPaths(form: lexicon.form, tables: tables),
+            isOfOffice: identity.agency.map { $0.hasSuffix("办公室") || $0.hasSuffix("办公厅") } ?? false
         ).read()
         report.claims = claims.claims
         report.claimLists = claims.lists
         report.claimShares = claims.shares
+        report.claimGrowths = claims.growths
         return several == .beside ? report.undecided : report
     }
 

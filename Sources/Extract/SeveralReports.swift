@@ -62,6 +62,7 @@ extension Report {
         report.claims = []
         report.claimLists = []
         report.claimShares = []
+        report.claimGrowths = []
         report.narrative = ""
         report.narrativeLines = LineMap()
         for index in sections.indices { report.sections[index].body = "" }

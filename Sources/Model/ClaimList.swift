@@ -9,6 +9,8 @@ package struct ClaimList: Sendable, Equatable {
     package var isExhaustive: Bool
     /// Whether the parts may count a thing twice, as the channels of publication do.
     package var mayOverlap: Bool
+    /// Where the text names no whole: the cells whose sum the parts may not exceed.
+    package var readings: [[String]] = []
 
     package init(wholes: [Int], parts: [Int], certain: Int, isExhaustive: Bool, mayOverlap: Bool = false) {
         self.wholes = wholes
@@ -16,6 +18,29 @@ package struct ClaimList: Sendable, Equatable {
         self.certain = certain
         self.isExhaustive = isExhaustive
         self.mayOverlap = mayOverlap
+    }
+}
+
+/// A growth that the text states beside the figures that it follows from: 由12件上升至15件,增长25%; all by their index
+/// among the claims.
+package struct ClaimGrowth: Sendable, Equatable {
+    /// In percent, or in the unit of the figures.
+    package var growth: Int
+    /// What may have grown, the nearest first.
+    package var now: [Int]
+    /// What it may have been before, the nearest first.
+    package var before: [Int]
+    /// By how much it grew, where the text says that too.
+    package var change: Int?
+    /// How many decimals were printed.
+    package var decimals: Int
+
+    package init(growth: Int, now: [Int], before: [Int], change: Int?, decimals: Int) {
+        self.growth = growth
+        self.now = now
+        self.before = before
+        self.change = change
+        self.decimals = decimals
     }
 }
 
@@ -29,8 +54,18 @@ package struct ClaimShare: Sendable, Equatable {
     package var readings: [[String]]
     /// How many decimals were printed.
     package var decimals: Int
+    /// Whether the text says what it is a share of; else only another share of the same figure can show it.
+    package var isKnown: Bool
 
-    package init(percentage: Int, part: Int, wholes: [Int], readings: [[String]], decimals: Int) {
+    package init(
+        percentage: Int,
+        part: Int,
+        wholes: [Int],
+        readings: [[String]],
+        decimals: Int,
+        isKnown: Bool = true
+    ) {
+        self.isKnown = isKnown
         self.percentage = percentage
         self.part = part
         self.wholes = wholes

@@ -16,6 +16,8 @@ package struct Report: Sendable, Equatable {
     package var claimLists: [ClaimList] = []
     /// The percentages that the text gives beside a count. Rules read them; the record does not keep them.
     package var claimShares: [ClaimShare] = []
+    /// The growth figures that the text gives beside what has grown. Rules read them; the record does not keep them.
+    package var claimGrowths: [ClaimGrowth] = []
     package var findings: [Finding]
     /// What could not be judged, and why: never a failure and never a pass.
     package var unverified: [Unverified]

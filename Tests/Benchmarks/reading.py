@@ -4,8 +4,14 @@ something that is measured in the same run. `gouji-rates` does the measuring; th
 
 import json
 import pathlib
+import random
+import re
+import shutil
 import subprocess
 import zipfile
+
+# How many reports the search for texts that are nearly alike has behind it.
+RESEMBLANCES = (1_000, 20_000, 200_000)
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -73,6 +79,43 @@ def document(path, size):
     return len(xml.encode())
 
 
+def faulty(seed):
+    """A sound report in which one to four of its cells, and one figure of its text, became other numbers."""
+    draw = random.Random(seed)
+    form = draw.choice(("2019", "2021", "2021", "2014"))
+    lines = with_prose(report(f"{form}-cell-lines"), 10_000).splitlines()
+    cells = [index for index, line in enumerate(lines) if line.strip().isdigit()]
+    for index in draw.sample(cells, draw.randint(1, 4)):
+        number = int(lines[index])
+        lines[index] = lines[index].replace(lines[index].strip(), str(draw.choice((number + 1, number * 10 + 3, number // 2, number + 27))))
+    text = "\n".join(lines) + "\n"
+    figures = list(re.finditer(r"[0-9]+(?=件)", text))
+    if figures and seed % 2:
+        figure = draw.choice(figures)
+        text = text[: figure.start()] + str(int(figure.group()) + 7) + text[figure.end() :]
+    return text
+
+
+def judging(rates, folder):
+    """Judging alone, sound reports and faulty ones, and the search for texts that are nearly alike."""
+    layouts = ["cell-lines", "bars-at-end", "bars-before", "markdown", "tabs"]
+    reports = [f"{form}-{layout}" for form in ("2008", "2014", "2019", "2021") for layout in layouts]
+    sound = [write(folder / f"sound-{name}.txt", with_prose(report(name), 10_000)) for name in reports]
+    wrong = [write(folder / f"faulty-{seed}.txt", faulty(seed)) for seed in range(400)]
+    rows = []
+    for name, paths in (("a sound report of 10 kB", sound), ("a faulty report", wrong)):
+        times = measure(rates, "judge", paths)["microseconds"]
+        middle, late = times[len(times) // 2], times[min(len(times) - 1, len(times) * 99 // 100)]
+        rows.append((f"judging, {name}", f"p50 {middle:.0f} µs, p99 {late:.0f} µs, worst {times[-1]:.0f} µs"))
+    for count in RESEMBLANCES:
+        store = folder / f"resemblance-{count}"
+        run = subprocess.run([rates, "resemble", str(store), str(count), str(sound[0])], capture_output=True, text=True, check=True)
+        found = json.loads(run.stdout)
+        rows.append((f"texts nearly alike, among {count:,}", f"{found['search']:.0f} µs a search, {found['add']:.0f} µs to add, {found['memory'] / 1e6:.1f} MB more"))
+        shutil.rmtree(store)
+    return rows
+
+
 def measure(rates, command, paths):
     run = subprocess.run([rates, command, *map(str, paths)], capture_output=True, text=True, check=True)
     return json.loads(run.stdout)
@@ -110,4 +153,4 @@ def figures(rates, folder):
         if size:
             value += f" unpacked, {found['peak'] / found['bytes']:.1f} x packed"
         rows.append((f"memory, {name}", value))
-    return rows
+    return rows + judging(rates, folder)

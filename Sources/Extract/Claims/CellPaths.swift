@@ -147,6 +147,12 @@ struct CellPaths {
         }
     }
 
+    /// The cells of what was decided of one kind of dispute; empty where the form does not count it.
+    func closedDisputes(_ term: Term) -> [String] {
+        let columns = isRevised ? ["upheld", "corrected", "other"] : ["total"]
+        return columns.flatMap { disputes(term, $0) }
+    }
+
     static func column(_ term: Term) -> String {
         switch term {
         case .upheld: "upheld"

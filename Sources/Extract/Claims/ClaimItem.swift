@@ -52,7 +52,15 @@ struct ClaimItem: Sendable {
     var isBehindSemicolon: Bool
     /// How many clauses of its sentence end before it.
     var clause: Int
-    /// The share's: whether nothing but a comma or a bracket parts it from the number before.
+    /// Whether it counts those dealt with within so many days.
+    var isWithin = false
+    /// Of an outcome of disputes: the cells that count all of its kind.
+    var wholes: [String] = []
+    /// Whether it is a figure of the table of what was disclosed unasked.
+    var isTableRow = false
+    /// Whether nothing but 共 or 合计 says what it counts.
+    var isBareTotal = false
+    /// The share's, the rate's, the growth's: whether nothing but a comma or a bracket parts it from the number before.
     var isBeside: Bool
     /// The figure is last year's, or one of several years.
     var isOfOtherYears: Bool

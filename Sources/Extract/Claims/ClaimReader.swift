@@ -6,6 +6,7 @@ struct ClaimReading {
     var claims: [Claim] = []
     var lists: [ClaimList] = []
     var shares: [ClaimShare] = []
+    var growths: [ClaimGrowth] = []
 }
 
 /// Reads what the narrative of a report says in figures.
@@ -22,9 +23,10 @@ struct ClaimReader {
     let headings: [Heading]
     let reportYear: Int?
     let paths: CellPaths
+    let isOfOffice: Bool
 
     func read() -> ClaimReading {
-        var reader = StretchReader(flow: flow, paths: paths, reportYear: reportYear)
+        var reader = StretchReader(flow: flow, paths: paths, reportYear: reportYear, isOfOffice: isOfOffice)
         var section = 0
         for stretch in stretches() {
             while section < sections.count, sections[section].start <= stretch.lowerBound { section += 1 }

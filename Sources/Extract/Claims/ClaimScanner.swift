@@ -5,7 +5,8 @@ internal import Model
 struct ClaimScanner {
     let bytes: [UInt8]
     private let matcher = TermMatcher.shared
-    private(set) var tokens: [ClaimToken] = []
+    /// The tokens of the sentence scanned last; those that say one thing together may be joined.
+    var tokens: [ClaimToken] = []
     private(set) var numerals: [Numeral] = []
 
     init(_ bytes: [UInt8]) {

@@ -21,6 +21,9 @@ enum CountUnit: UInt8, Sendable {
     /// Whether applications and cases are counted in it.
     var countsCases: Bool { self == .cases || self == .items || self == .none || self == .things || self == .times }
 
+    /// Whether papers are counted in it.
+    var countsPapers: Bool { self == .cases || self == .items || self == .articles }
+
     /// Whether lists add things of this unit up.
     var isListed: Bool { self == .cases || self == .items || self == .articles || self == .things }
 

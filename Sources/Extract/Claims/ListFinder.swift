@@ -4,10 +4,10 @@ internal import Model
 struct ListFinder {
     let items: [ClaimItem]
     let paths: CellPaths
-    private(set) var lists: [ClaimList] = []
-    private(set) var shares: [ClaimShare] = []
+    var lists: [ClaimList] = []
+    var shares: [ClaimShare] = []
     /// For each figure, whether it is a part of a list found before.
-    private var isPart: [Bool]
+    var isPart: [Bool]
 
     init(items: [ClaimItem], paths: CellPaths) {
         self.items = items
@@ -23,15 +23,40 @@ struct ListFinder {
                 findPlain(index)
             }
         }
-        for index in items.indices where items[index].role == .share && items[index].isBeside { findShare(index) }
+        findBrackets()
+        findTotalsBehind()
+        findMeans()
+        for index in items.indices {
+            switch items[index].role {
+            case .share:
+                if index > 0, items[index - 1].words.contains(.share), items[index - 1].role == .count {
+                    findShareOfNamed(index)
+                } else if items[index].isBeside {
+                    findShare(index)
+                }
+            case .rate:
+                findRate(index)
+                findRateBefore(index)
+            case .count, .growth, .money: break
+            }
+        }
     }
 
-    private func isListed(_ item: ClaimItem) -> Bool {
+    /// Whether the figure may stand in a list with another: people are added to people alone.
+    private func isListed(_ item: ClaimItem, like other: ClaimItem) -> Bool {
+        switch other.numeral.unit {
+        case .people: return item.role == .count && item.numeral.unit == .people && !item.isOfOtherYears
+        case .money: return item.role == .money && !item.isOfOtherYears && item.numeral.value != nil
+        default: return isListed(item)
+        }
+    }
+
+    func isListed(_ item: ClaimItem) -> Bool {
         item.role == .count && item.numeral.unit.isListed && !item.isOfOtherYears
     }
 
     /// Whether the marker belongs to this figure and not to the one before it.
-    private func beginsList(_ index: Int) -> Bool { isListed(items[index]) }
+    private func beginsList(_ index: Int) -> Bool { isListed(items[index], like: items[index]) }
 
     // MARK: Lists behind 其中, 分别, 包括
 
@@ -51,19 +76,25 @@ struct ListFinder {
         var index = first - 1
         while index >= 0, items[index].sentence >= sentence {
             let item = items[index]
-            if item.sentence == sentence || part.opensSentence, isListed(item), item.depth <= part.depth,
-                item.numeral.isExact
+            if item.sentence == sentence || part.opensSentence, isListed(item, like: part), item.depth <= part.depth,
+                item.numeral.isExact || item.role == .money
             {
                 // A part can be a whole of its own only where the marker follows it at once.
                 if !isPart[index] || index == first - 1 { wholes.append(index) }
             }
             index -= 1
         }
-        return wholes.filter { canHold($0, part) }
+        wholes = wholes.filter { canHold($0, part) }
+        // Directly behind a figure in its own unit, the parts are not those of one in another.
+        guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
+        if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }
+        return wholes.filter { index in
+            items[index].numeral.unit == part.numeral.unit && (index == nearest || !items[index].isTableRow)
+        }
     }
 
     /// Disputes are no part of applications, nor the other way round.
-    private func canHold(_ whole: Int, _ part: ClaimItem) -> Bool {
+    func canHold(_ whole: Int, _ part: ClaimItem) -> Bool {
         let isOfDisputes = Self.isOfDisputes(items[whole].family)
         return isOfDisputes == Self.isOfDisputes(part.family) || part.family == .other
     }
@@ -81,12 +112,20 @@ struct ListFinder {
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
             // A list within the list: what follows may be its parts.
             if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
-            guard item.depth == head.depth, isListed(item) else { continue }
+            guard item.depth == head.depth, isListed(item, like: head) else { continue }
             if index > first, endsList(item, head) { isCertain = false }
             parts.append(index)
+            if item.isWithin { isCertain = false }
             if isCertain { certain += 1 }
         }
-        return (parts, certain)
+        return (parts, min(certain, self.certain(parts)))
+    }
+
+    /// How many parts there are before a semicolon that parts the list from what follows: where not all parts have one.
+    private func certain(_ parts: [Int]) -> Int {
+        let behind = parts.indices.dropFirst().filter { items[parts[$0]].isBehindSemicolon }
+        guard let first = behind.first, behind.count < parts.count - 1 else { return parts.count }
+        return first
     }
 
     /// Whether the figure may well be no part of the list any more.
@@ -99,13 +138,16 @@ struct ListFinder {
         case .dispute: return item.family != .dispute
         case .disputeOutcome: return item.family != .disputeOutcome
         case .outcome: return item.family != .outcome && item.family != .other
-        case .applicant, .means, .other:
+        case .other:
+            return [.intake, .handling, .dispute, .disputeOutcome].contains(item.family)
+                || item.words.meets([.receive, .accept, .process, .handle, .carriedIn, .carriedOut])
+        case .applicant, .means:
             return item.family != head.family && item.family != .other
                 || item.words.meets([.receive, .accept, .process, .handle, .carriedIn, .carriedOut])
         }
     }
 
-    private mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
+    mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
         for index in parts.prefix(certain) { isPart[index] = true }
         let isOpen = parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
         let last = parts[max(0, certain - 1)]
@@ -128,8 +170,7 @@ struct ListFinder {
         let total = items[whole].numeral.value ?? Quantity(0)
         let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
         if isPartition { return true }
-        let tenths = parts.count > 2 ? 8 : 9
-        return Self.times(sum, 10) >= Self.times(total, tenths)
+        return Self.times(sum, 10) >= Self.times(total, 8)
     }
 
     private static func times(_ value: Quantity, _ factor: Int) -> Quantity {
@@ -166,9 +207,14 @@ struct ListFinder {
     }
 
     private func isPlainPart(_ item: ClaimItem) -> Bool {
-        !item.words.meets(Self.beginnings)
+        !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings)
             && (item.family == .other || item.family == .means || item.family == .applicant || item.family == .outcome)
     }
+
+    /// 当面受理20件,信函受理9件.
+    private static let beginningsOfMeans: TermSet = [
+        .total, .newly, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb, .consultation, .proposal, .amongThem,
+    ]
 
     private static let beginnings: TermSet = [
         .total, .receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb,
@@ -200,13 +246,33 @@ struct ListFinder {
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
-        guard isKnown || !readings.isEmpty else { return }
+        if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
+        guard isKnown || !readings.isEmpty || !wholes.isEmpty else { return }
         shares.append(
             ClaimShare(
                 percentage: items[index].claim,
                 part: items[part].claim,
                 wholes: wholes,
                 readings: readings,
+                decimals: items[index].numeral.decimals,
+                isKnown: isKnown || !readings.isEmpty
+            )
+        )
+    }
+
+    /// 予以公开22件,占办结总数52件的42.3%.
+    private mutating func findShareOfNamed(_ index: Int) {
+        guard index > 1, items[index - 1].words.contains(.share), items[index - 1].role == .count,
+            items[index - 2].role == .count, items[index - 2].sentence == items[index].sentence,
+            items[index - 1].sentence == items[index].sentence, items[index - 2].numeral.isExact,
+            items[index - 2].numeral.unit == items[index - 1].numeral.unit
+        else { return }
+        shares.append(
+            ClaimShare(
+                percentage: items[index].claim,
+                part: items[index - 2].claim,
+                wholes: [items[index - 1].claim],
+                readings: [],
                 decimals: items[index].numeral.decimals
             )
         )

@@ -38,6 +38,8 @@ struct NumeralReader {
         // A number in characters counts only with its unit: 一是, 三公 and 两微一端 are no counts.
         if !ASCII.isDigit(bytes[start]) {
             guard unit.unit != .none, reading.significand > 1 || unit.unit == .cases else { return nil }
+            // 陆家, 伍家: names begin with them.
+            if Self.isOfCheques(Self.point(bytes, at: start)), !unit.unit.countsPapers { return nil }
         }
         return make(reading, bound, unit, start: start)
     }
@@ -100,17 +102,32 @@ struct NumeralReader {
         case 0x4E03: 7
         case 0x516B: 8
         case 0x4E5D: 9
-        case 0x5341: 10
+        case 0x5341, 0x62FE: 10
+        // 壹贰叁肆伍陆柒捌玖, as on cheques.
+        case 0x58F9: 1
+        case 0x8D30: 2
+        case 0x53C1: 3
+        case 0x8086: 4
+        case 0x4F0D: 5
+        case 0x9646: 6
+        case 0x67D2: 7
+        case 0x634C: 8
+        case 0x7396: 9
         default: nil
         }
+    }
+
+    private static func isOfCheques(_ point: UInt32) -> Bool {
+        guard let digit = digit(point), digit > 0 else { return false }
+        return ![0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341].contains(point)
     }
 
     /// What a character within a number is worth: 〇 百 千 万 too.
     private static func worth(_ point: UInt32) -> Int? {
         switch point {
         case 0x3007: 0
-        case hundred: 100
-        case 0x5343: 1000
+        case hundred, 0x4F70: 100
+        case 0x5343, 0x4EDF: 1000
         case 0x4E07: 10_000
         default: digit(point)
         }

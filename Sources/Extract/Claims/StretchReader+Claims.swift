@@ -69,6 +69,28 @@ extension StretchReader {
         )
     }
 
+    /// A figure that is told in other words than the number's own.
+    mutating func append(_ value: Quantity, key: String, readings: [[String]], tokens range: Range<Int>) {
+        let start = clauseStart(range.lowerBound, before: tokens[range.lowerBound].start)
+        let piece = flow.pieces[flow.piece(at: tokens[range.lowerBound].start)]
+        if state.scope != nil { scopeIsUsed = true }
+        result.claims.append(
+            Claim(
+                key: key,
+                value: value,
+                low: value,
+                high: value,
+                unit: nil,
+                line: piece.line,
+                inDocument: flow.outline.documentPlace(of: piece),
+                text: writer.text(clipped(start..<tokens[range.upperBound - 1].end)),
+                readings: readings,
+                doubt: state.scope != nil ? (scopeIsOwn ? .scope : .earlierScope) : nil,
+                scope: state.scope
+            )
+        )
+    }
+
     /// Where the words behind a number end: at the next mark or number, if that is not far.
     private func wordsEnd(behind index: Int) -> Int {
         var next = index + 1

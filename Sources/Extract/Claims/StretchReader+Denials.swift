@@ -7,8 +7,12 @@ extension StretchReader {
         .otherItem, .except, .late, .timely, .consultation, .proposal, .loss, .rate, .otherVerb, .plan, .condition,
         .share, .up, .down, .unhandled, .filing, .handOver, .quality,
     ]
-    private static let deeds: TermSet = [.process, .handle, .upheld, .corrected, .otherResult, .pending, .allUpheld]
-    private static let tails: TermSet = [.tail, .filler, .etCetera, .occur, .plainApplication, .matter, .affair]
+    private static let deeds: TermSet = [
+        .process, .handle, .concluded, .upheld, .corrected, .otherResult, .pending, .allUpheld,
+    ]
+    private static let tails: TermSet = [
+        .tail, .filler, .etCetera, .occur, .plainApplication, .matter, .ofMatter, .affair,
+    ]
 
     /// Reads 未收到…, 没有发生… from the negation at `index` to the end of its clause.
     mutating func deny(at index: Int, _ range: Range<Int>) {
@@ -47,10 +51,10 @@ extension StretchReader {
 
     private mutating func denyDisputes(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
         let isOfMatter =
-            words.meets([.matter, .information, .application]) || state.namesMatter
+            words.meets([.matter, .ofMatter, .information, .application]) || state.namesMatter
             || state.section == "disputes" || state.topic == .application
         guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
-        if words.contains(.accept), !words.contains(.matter) { return }
+        if words.contains(.accept), !words.meets([.matter, .ofMatter]) { return }
         guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
         guard let first = behind.first(where: { isOf(.disputes, $0) }) else { return }
         guard unknown((index + 1)..<first, before: tokens[first].start) <= 60 else { return }
@@ -201,6 +205,49 @@ extension StretchReader {
         let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
         guard let first = cells.first else { return }
         appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)
+    }
+
+    /// 行政复议1件,结果为维持; 诉讼1件(尚未审结): the one case there was ended so.
+    mutating func bareOutcome(_ term: Term, at index: Int, _ range: Range<Int>) {
+        guard let item = items.last, item.sentence == sentenceNumber, item.family == .dispute, item.role == .count,
+            !item.isOfOtherYears, !state.isOtherYear, !state.isPlan,
+            let value = item.numeral.value, value > Quantity(0), !result.claims[item.claim].readings.isEmpty,
+            let clause = bareClause(around: index, range), let number = numberBefore(clause.lowerBound, range)
+        else { return }
+        let words = words(clause)
+        guard value == Quantity(1) || words.contains(.all), !words.meets(Self.notBare) else { return }
+        guard unknown(clause, before: tokens[index].start, from: tokens[clause.lowerBound].start) <= 24,
+            clause.upperBound == index + 1 || isPlainTail((index + 1)..<clause.upperBound)
+        else { return }
+        let cells = state.dispute.flatMap { teller.paths.disputes($0, CellPaths.column(term)) }
+        guard !cells.isEmpty else { return }
+        append(value, key: cells.joined(separator: "+"), readings: [cells], tokens: number..<(index + 1))
+    }
+
+    private static let notBare: TermSet = [
+        .not, .loss, .condition, .noFault, .review, .litigation, .direct, .afterReview, .zero, .otherVerb, .plan,
+    ]
+
+    private func isPlainTail(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { tokens[$0].term == .tail || tokens[$0].term == .filler || tokens[$0].term == .quality }
+    }
+
+    /// The clause of a word, where it has no number.
+    private func bareClause(around index: Int, _ range: Range<Int>) -> Range<Int>? {
+        var start = index
+        while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
+        var end = index + 1
+        while end < range.upperBound, !tokens[end].endsClause { end += 1 }
+        guard !(start..<end).contains(where: { tokens[$0].number != nil }) else { return nil }
+        return start..<end
+    }
+
+    /// The number that ends the clause before the one that begins at `start`.
+    private func numberBefore(_ start: Int, _ range: Range<Int>) -> Int? {
+        guard start > range.lowerBound + 1, tokens[start - 1].kind == .comma || tokens[start - 1].kind == .open else {
+            return nil
+        }
+        return tokens[start - 2].number != nil ? start - 2 : nil
     }
 
     /// 办结率100%, 均已办结: nothing is left for the next year.

@@ -8,6 +8,8 @@ extension StretchReader {
         var words = TermSet()
         /// Whether the words behind the number tell what it counts.
         var isBehind = false
+        /// Whether a verb stands before the number.
+        var hasVerb = false
         /// Words that are not known stand between what is counted and its number.
         var isVague = false
     }
@@ -24,7 +26,8 @@ extension StretchReader {
         let own = words(left)
         let role = role(of: numeral, at: index, own, left)
         let marker = marker(context.wider..<index)
-        let voice = voice(left, wider: context.wider..<index, at: index, right: right)
+        let isFormer = isFormerLevel(index, range.upperBound)
+        let voice = voice(left, context, at: index, right: right)
         var counted = Counted()
         switch role {
         case .growth: counted.key = growthKey(voice, numeral.unit)
@@ -36,6 +39,15 @@ extension StretchReader {
             counted = Counted(key: name, isWhole: true)
         } else if marker != nil || state.isSince || voice.isBehind && own.contains(.otherItem) || depth > 0 {
             counted.isWhole = false
+        }
+        // 自然人申请330件(含上年结转18件): those of its column.
+        let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
+        if isFormer || isOfColumn || marker?.term == .amongThem && isPartlyHandled(own)
+            || !voice.isBehind && isOfSome(left, own)
+        {
+            counted.readings = []
+            counted.isWhole = false
+            counted.key = nil
         }
         let kinds = own.contains(.each) && role == .count ? separate(voice) : []
         let item = ClaimItem(
@@ -50,11 +62,16 @@ extension StretchReader {
             isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
             isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
-            isBeside: role == .share && isBeside(index),
-            isOfOtherYears: state.isOtherYear || state.isPlan,
+            isWithin: own.contains(.within),
+            wholes: disputeWholes(counted),
+            isTableRow: !counted.readings.isEmpty && counted.family == .other,
+            isBareTotal: isBareTotal(left, own, at: index),
+            isBeside: isBeside(index, role),
+            isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
             claim: result.claims.count
         )
         items.append(item)
+        if role == .count, counted.family == .other { state.countsOthers = true }
         let clause = context.clause..<index
         if kinds.count > 1 {
             for kind in kinds { append(kind, numeral, clause: clause, role) }
@@ -78,27 +95,103 @@ extension StretchReader {
                 term: term,
                 start: tokens[index].start,
                 end: tokens[index].end,
-                isJoined: isJoined(index)
+                isJoined: isJoined(index),
+                isLed: tokens[index].start > (index > 0 ? tokens[index - 1].end : sentenceStart ?? stretchStart)
             )
         }
     }
 
     private static let told = TermSet.telling
 
-    private func voice(_ left: Range<Int>, wider: Range<Int>, at index: Int, right: Int) -> Voice {
+    /// All disputes of the kind of which the figure counts an outcome.
+    private func disputeWholes(_ counted: Counted) -> [String] {
+        guard counted.family == .disputeOutcome, teller.paths.isRevised, let cells = counted.readings.first else {
+            return []
+        }
+        return cells.compactMap { path in path.lastIndex(of: ".").map { path[..<$0] + ".total" } }
+    }
+
+    /// 共21件, behind a comma: what it counts was said before.
+    private func isBareTotal(_ left: Range<Int>, _ own: TermSet, at index: Int) -> Bool {
+        own.contains(.total) && left.allSatisfy { tokens[$0].term == .total || tokens[$0].term == .filler }
+            && unknown(left, before: tokens[index].start) == 0
+    }
+
+    /// Whether 上升至 and the level of this year follow: 由12件上升至15件.
+    private func isFormerLevel(_ index: Int, _ end: Int) -> Bool {
+        index + 1 < end && tokens[index + 1].term == .reach && tokens[index + 1].start == tokens[index].end
+    }
+
+    private static let some = Array("有".utf8)
+
+    /// 收到的申请中,有8件申请同一事项: some of what was named in the clause before.
+    private func isOfSome(_ left: Range<Int>, _ own: TermSet) -> Bool {
+        guard let first = left.first, tokens[first].term == .filler, !own.meets(.telling) else { return false }
+        return first > 0 && tokens[first - 1].kind == .comma && flow.hasPrefix(Self.some, at: tokens[first].start)
+    }
+
+    /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
+    private func isPartlyHandled(_ words: TermSet) -> Bool {
+        words.contains(.process) && words.meets([.receive, .newly, .thisYear, .within])
+    }
+
+    private func voice(_ left: Range<Int>, _ context: ClauseContext, at index: Int, right: Int) -> Voice {
         let start = tokens[index].start
         var range = left
-        if !words(left).meets(.telling), unknown(left, before: start) <= 9 { range = wider }
+        let own = words(left)
+        if belongsToLast(left, index) {
+            range = index..<index
+        } else if own.contains(.reach), !own.meets(.telling) {
+            range = context.clause..<index
+        } else if !own.meets(.telling), ownBytes(left, before: start) <= 3,
+            !tellsBehind(own, index, right)
+        {
+            range = context.wider..<index
+        }
         var voice = Voice(terms: placed(range), words: words(range))
         if let first = range.first(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false }) {
             voice.isVague = unknown(first..<index, before: start) > 36
         }
-        if !voice.words.meets(.nouns), right > index + 1 {
+        voice.hasVerb = voice.words.meets(.applicationVerbs)
+        let documents: TermSet = [.normative, .regulation]
+        if voice.words.meets(documents), !voice.words.meets([.issue, .repeal, .inForce, .kept]) {
+            // 规范性文件14件现行有效.
+            let behind = placed((index + 1)..<right)
+            if behind.contains(where: { $0.term == .inForce }) {
+                voice.terms += behind
+                voice.words.insert(.inForce)
+            }
+        }
+        if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
             voice.terms += placed((index + 1)..<right)
             voice.words.formUnion(words((index + 1)..<right))
             voice.isBehind = true
         }
         return voice
+    }
+
+    /// 2件维持、1件纠正: the word before the mark is that of the number before it.
+    private func belongsToLast(_ left: Range<Int>, _ index: Int) -> Bool {
+        left.count > 1 && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+            && tokens[index - 1].kind == .pause && tokens[index - 1].end == tokens[index].start
+            && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
+    }
+
+    /// The bytes of the number's own words that no token covers, from the mark or the number before them on.
+    private func ownBytes(_ left: Range<Int>, before end: Int) -> Int {
+        let lead = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : left.first.map { tokens[$0].start } ?? end
+        return unknown(left, before: end) + max(0, (left.first.map { tokens[$0].start } ?? end) - lead)
+    }
+
+    /// 其中1件通过网络提交: what stands before 其中 tells of the whole.
+    private func tellsBehind(_ own: TermSet, _ index: Int, _ right: Int) -> Bool {
+        own.contains(.amongThem) && words((index + 1)..<right).meets(.nouns)
+    }
+
+    /// 其余6件为不予公开1件、无法提供4件: the word behind is that of the next number.
+    private func belongsToNext(_ index: Int, _ right: Int, _ own: TermSet) -> Bool {
+        own.contains(.otherItem) && right < tokens.count && tokens[right].number != nil
+            && words((index + 1)..<right).meets(.outcomes.union(.disputeOutcomes))
     }
 
     private func marker(_ range: Range<Int>) -> (term: Term, index: Int)? {
@@ -134,14 +227,29 @@ extension StretchReader {
     }
 
     private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
+    private static let besideRates: TermSet = [.handlingRate, .answeringRate, .countRate, .filler]
+    private static let besideGrowth: TermSet = [
+        .up, .down, .compare, .compared, .lastYear, .thisYear, .filler, .etCetera,
+    ]
 
-    /// Whether nothing but a comma or a bracket parts a share from the number before it.
-    private func isBeside(_ index: Int) -> Bool {
+    /// Whether nothing but a comma or a bracket and the words that belong to it parts a share, a rate or a growth from
+    /// the number before it.
+    private func isBeside(_ index: Int, _ role: ClaimRole) -> Bool {
+        switch role {
+        case .share: isBeside(index, Self.besideShares)
+        case .rate: isBeside(index, Self.besideRates)
+        case .growth: isBeside(index, Self.besideGrowth)
+        case .count, .money: false
+        }
+    }
+
+    private func isBeside(_ index: Int, _ terms: TermSet) -> Bool {
         var place = index - 1
         while place >= 0, tokens[place].number == nil {
             switch tokens[place].kind {
-            case .comma, .open: break
-            case .term(let term) where Self.besideShares.contains(term): break
+            case .comma, .open, .year: break
+            case .close where terms.contains(.up): break
+            case .term(let term) where terms.contains(term): break
             default: return false
             }
             place -= 1
@@ -167,10 +275,24 @@ extension StretchReader {
         }
         switch numeral.unit {
         case .points: return .growth
+        case .percent where isBracketed(index) || isOfNamedWhole(left): return .share
         case .percent: return words.contains(.share) && unknown(left, before: tokens[index].start) <= 6 ? .share : .rate
         case .money: return .money
         default: return .count
         }
+    }
+
+    /// 占办结总数52件的42.3%.
+    private func isOfNamedWhole(_ left: Range<Int>) -> Bool {
+        guard let last = items.last, last.sentence == sentenceNumber, last.role == .count, last.words.contains(.share)
+        else { return false }
+        return left.count == 1 && tokens[left.lowerBound].term == .filler
+    }
+
+    /// 部分公开1件(6.7%): nothing but the bracket stands between.
+    private func isBracketed(_ index: Int) -> Bool {
+        index > 1 && index + 1 < tokens.count && tokens[index - 1].kind == .open && tokens[index - 2].number != nil
+            && tokens[index - 1].start == tokens[index - 2].end && tokens[index + 1].kind == .close
     }
 
     private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int, marker: Term?) -> Counted {
@@ -196,6 +318,10 @@ extension StretchReader {
             } else {
                 counted.doubt = true
             }
+        }
+        // 有8件申请同一事项, 2件正在办理: they may be some of them.
+        if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
+            counted.doubt = counted.doubt || !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
         }
         if voice.isVague { counted.doubt = true }
         return counted

@@ -17,12 +17,18 @@ struct StretchReader {
     private(set) var stretchEnd = 0
     /// Where the full stop before the sentence ends; nil in the first sentence of the stretch.
     private(set) var sentenceStart: Int?
+    /// The disputes that were spoken of before each bracket that is open.
+    private var outerDisputes: [[Term]] = []
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
     private(set) var scopeIsOwn = false
 
-    init(flow: Flow, paths: CellPaths, reportYear: Int?) {
+    /// Whether the report is that of a government's office itself.
+    let isOfOffice: Bool
+
+    init(flow: Flow, paths: CellPaths, reportYear: Int?, isOfOffice: Bool) {
+        self.isOfOffice = isOfOffice
         self.flow = flow
         teller = SubjectTeller(paths: paths)
         self.reportYear = reportYear
@@ -44,6 +50,7 @@ struct StretchReader {
         var index = stretch.lowerBound
         while index < stretch.upperBound {
             index = scanner.scan(from: index, to: stretch.upperBound)
+            joinTokens()
             let count = tokens.count - (tokens.last?.kind == .stop ? 1 : 0)
             if count > 0 { readSentence(0..<count) }
             if count < tokens.count { sentenceStart = index }
@@ -53,6 +60,7 @@ struct StretchReader {
         finder.find()
         result.lists += finder.lists
         result.shares += finder.shares
+        result.growths += GrowthFinder(items: items, claims: result.claims).growths()
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
@@ -69,8 +77,13 @@ struct StretchReader {
                 context.pass(number: index)
             case .term(let term): observe(term, at: index, range)
             case .year(let year): observe(year: year, at: index, range)
-            case .open: depth += 1
-            case .close: depth = max(0, depth - 1)
+            case .open:
+                depth += 1
+                outerDisputes.append(state.dispute)
+            case .close:
+                depth = max(0, depth - 1)
+                // 诉讼10件(直接起诉4件,复议后起诉6件),其中维持5件: those ten.
+                if let outer = outerDisputes.popLast(), !outer.isEmpty { state.dispute = outer }
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
             }
@@ -81,6 +94,7 @@ struct StretchReader {
     // MARK: The state of the sentence
 
     private mutating func prepare(_ range: Range<Int>) {
+        if state.topic == .application { state.spokeOfApplications = true }
         state.topicBefore = state.topic
         state.topic = .none
         state.dispute = []
@@ -90,11 +104,17 @@ struct StretchReader {
         state.isPlan = false
         state.isForeignDeed = false
         state.outcomes = 0
+        state.applicants = 0
+        outerDisputes.removeAll(keepingCapacity: true)
         state.namedMatter = state.namesMatter
         state.namesMatter = false
         state.respective = []
         state.isOthersDispute = false
         state.namesRegister = false
+        state.namesProcurement = false
+        state.isOfAttributes = saysAttributes(range)
+        state.saysDisclosed = false
+        state.countsOthers = false
         var namesApplication = false
         var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
@@ -104,7 +124,9 @@ struct StretchReader {
         for token in scanner.tokens[range] {
             guard let term = token.term else { continue }
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
+            if TermSet.applicants.contains(term) { state.applicants += 1 }
             if term == .matter { state.namesMatter = true }
+            if term == .disclose { state.saysDisclosed = true }
             if term == .application { namesApplication = true }
             if term == .proposal || term == .consultation { namesOthers = true }
         }
@@ -135,15 +157,26 @@ struct StretchReader {
 
     private mutating func observe(_ term: Term, at index: Int, _ range: Range<Int>) {
         switch term {
-        case .application: state.topic = .application
+        case .application:
+            state.topic = .application
+            state.spokeOfApplications = true
+        case .applicationWork:
+            state.topic = .application
+            state.spokeOfApplications = true
+        case .procurement: state.namesProcurement = true
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
         case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
         case .normative: state.topic = .normative
+        case .regulation: state.topic = .regulation
         case .permit, .penalty, .coercive: state.topic = .decisions
         case .receive, .accept, .newly: state.applicationRow = "received"
         case .process: state.applicationRow = "processed_total"
         case .thisYear: state.isOtherYear = false
+        case .reach:
+            state.isOtherYear = false
+            state.isComparison = false
+        case .ofMatter: state.namesMatter = true
         case .lastYear: beginOtherYear(at: index, range)
         case .compared:
             state.isOtherYear = false
@@ -154,9 +187,15 @@ struct StretchReader {
         case .wideScope, .ownScope, .onBehalf:
             state.scope = scanner.tokens[index].start
             scopeIsOwn = true
+        case .ownOffice:
+            if !isOfOffice {
+                state.scope = scanner.tokens[index].start
+                scopeIsOwn = true
+            }
         case .register: state.namesRegister = true
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
+        case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         // All of those that came in may be meant, and not those that came over from the year before.
         case .allHandled: allHandled(at: index, range, doubt: .wording)
@@ -172,7 +211,11 @@ struct StretchReader {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
         let before = words(start..<index)
-        if before.meets([.accept, .handle]), !before.contains(.matter) { state.isOthersDispute = true }
+        // 收到行政复议申请186件,受理152件: a body that decides.
+        let decides = before.contains(.receive) && words(range).contains(.accept)
+        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
+            state.isOthersDispute = true
+        }
     }
 
     private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {

@@ -5,7 +5,7 @@ internal import Model
 struct SentenceState {
     /// The matter that the sentence, or the one before, was last about.
     enum Topic {
-        case none, application, dispute, normative, decisions, publication
+        case none, application, dispute, normative, regulation, decisions, publication
     }
 
     var topic: Topic = .none
@@ -29,7 +29,19 @@ struct SentenceState {
     var section: String?
     /// How many groups of outcomes the sentence names.
     var outcomes = 0
+    /// How often it names kinds of applicants.
+    var applicants = 0
     var namesMatter = false
+    /// The sentence has counted something else.
+    var countsOthers = false
+    /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
+    var isOfAttributes = false
+    /// Whether it speaks of what was disclosed unasked.
+    var saysDisclosed = false
+    /// Whether the sentence has named what the government bought.
+    var namesProcurement = false
+    /// Whether this sentence or one before it in this stretch was about applications.
+    var spokeOfApplications = false
     /// Whether the sentence before did.
     var namedMatter = false
     /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
@@ -50,15 +62,16 @@ struct SubjectTeller {
 
     /// What a number in `unit` counts, where `terms` are the words that tell, in their order, and `words` is all of them.
     func counted(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted {
-        if unit == .money { return money(words) }
+        if unit == .money { return money(words, state) }
         guard unit != .people || words.contains(.trainee) || words.meets(.statistics) else { return Counted() }
         if unit.countsCases {
             if let counted = outcome(terms, words, state) { return counted }
             if let counted = dispute(terms, words, state) { return counted }
             if let counted = application(terms, words, state) { return counted }
-            if let counted = proactive(terms, words, state) { return counted }
+            if let counted = proactive(terms, words, unit, state) { return counted }
         }
-        return disclosed(words, unit, state) ?? statistic(terms, words, unit) ?? Counted()
+        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit)
+            ?? Counted()
     }
 
     /// A telling word and where it stands.
@@ -68,18 +81,28 @@ struct SubjectTeller {
         var end: Int
         /// Whether the word before it is joined to it by 、 or 及.
         var isJoined: Bool
+        /// Whether words that are not known lead up to it: 来人申请.
+        var isLed = false
     }
 
     // MARK: Outcomes of applications
 
     private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
-        guard words.meets(.outcomes), !state.isOfProposals, !words.meets([.proposal, .consultation]) else { return nil }
+        guard words.meets(.outcomes), !state.isOfProposals, !state.isOfAttributes,
+            !words.meets([.proposal, .consultation])
+        else { return nil }
         guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }) else { return nil }
-        let isAbout = state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
+        let isAbout =
+            state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
+            || state.spokeOfApplications && words.meets(.outcomeGroups)
         guard isAbout || state.outcomes > 1 else { return nil }
         var first = last
         while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
-        let chain = terms[first...last].map(\.term)
+        var chain = terms[first...last].map(\.term)
+        // 公开和部分公开27件.
+        if chain.first == .partly, first > 0, terms[first].isJoined, terms[first - 1].term == .publish {
+            chain.insert(.granted, at: 0)
+        }
         let columns = columns(words)
         let cells = chain.map { paths.outcome($0, columns) }
         guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
@@ -116,16 +139,19 @@ struct SubjectTeller {
     private func dispute(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
         let isNamed = words.meets(.disputes)
         let hasOutcome = words.meets(.disputeOutcomes)
-        guard isNamed || state.topic == .dispute && (hasOutcome || words.contains(.total)) else { return nil }
+        guard isNamed || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
+            return nil
+        }
         guard !words.meets(.foreignToDisputes), !words.meets([.receive, .application]) || isNamed else {
             return nil
         }
         let isOfMatter =
-            words.contains(.matter) || state.namesMatter || state.section == "disputes"
+            words.meets([.matter, .ofMatter]) || state.namesMatter || state.section == "disputes"
+            || state.spokeOfApplications && (words.contains(.occur) || !words.meets(Self.deedsOfOthers))
             || state.topicBefore == .dispute && state.namedMatter
         // A body that decides reviews counts those that it accepts.
         let isOthers =
-            state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.contains(.matter)
+            state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         guard isOfMatter, !isOthers else { return Counted(family: family) }
         var kinds = state.dispute
@@ -136,16 +162,21 @@ struct SubjectTeller {
         }
         let outcome = terms.last { TermSet.disputeOutcomes.contains($0.term) }
         let column = outcome.map { CellPaths.column($0.term) } ?? "total"
-        let cells = kinds.map { paths.disputes($0, column) }
+        // What was decided: all but what is pending.
+        let isClosed = outcome == nil && words.meets([.process, .concluded])
+        let cells = kinds.map { isClosed ? paths.closedDisputes($0) : paths.disputes($0, column) }
         guard !cells.isEmpty, cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: family) }
         let all = cells.flatMap(\.self)
         return Counted(
             key: all.joined(separator: "+"),
             readings: [all],
             family: family,
-            isWhole: !hasOutcome
+            isWhole: !hasOutcome && !isClosed
         )
     }
+
+    /// What a body does that decides, or has other cases in mind.
+    private static let deedsOfOthers: TermSet = [.accept, .handle, .receive, .process, .concluded, .otherVerb]
 
     // MARK: Applications
 
@@ -153,14 +184,23 @@ struct SubjectTeller {
         let isAbout =
             words.contains(.application) || state.topic == .application
             || words.contains(.plainApplication)
-                && (state.isAboutApplications || words.meets([.matter, .information]))
-            || state.section == "applications" && words.meets([.carriedIn, .carriedOut])
-        guard isAbout, !words.meets(.disputes), !words.contains(.consultation), !words.contains(.proposal) else {
+                && (state.isAboutApplications || state.spokeOfApplications || words.meets([.matter, .information]))
+            || state.applicants > 1 && words.meets(.applicants) && !words.contains(.organisations)
+            || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
+            || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
+            || state.section == "applications" && words.meets(.means)
+            || state.section == "applications" && !state.isOfProposals && !state.countsOthers
+                && words.meets([.process, .newly, .unhandled])
+        guard isAbout, !state.isOfAttributes, !words.meets(.disputes), !words.contains(.consultation),
+            !words.contains(.proposal)
+        else {
             return nil
         }
-        guard !words.contains(.unhandled) else { return Counted(family: .handling) }
+        if words.contains(.unhandled) { return open(words) }
         // 结转下年度继续办理: what is to be done with them then says nothing of this year.
-        let verb = words.contains(.carriedOut) ? .carriedOut : terms.last { Self.rows.contains($0.term) }?.term
+        let verb =
+            words.contains(.carriedOut)
+            ? .carriedOut : words.contains(.carry) ? .carry : terms.last { Self.rows.contains($0.term) }?.term
         if words.contains(.carriedIn), verb == .process || verb == .handle { return Counted(family: .handling) }
         if words.meets(.means) {
             let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
@@ -169,18 +209,34 @@ struct SubjectTeller {
         }
         if words.meets(.applicants), !words.contains(.otherOrganisation) { return applicant(verb, words, state) }
         guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
+        // A kind of application, and not all of them.
+        if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
+        // 经补正后答复3件: not all of them.
+        let isNamed = words.meets([.application, .plainApplication]) || state.topic == .application
+        if !isNamed, verb == .process, terms.last(where: { $0.term == .process })?.isLed == true {
+            return Counted(family: family)
+        }
         let isOther =
             words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut || words.contains(.except)
         guard !isOther else { return Counted(family: family) }
         return row(verb, words, family)
     }
 
+    /// What is not dealt with when the year ends is left for the next.
+    private func open(_ words: TermSet) -> Counted {
+        guard paths.isRevised, !words.meets(.foreign), !words.meets([.carriedIn, .otherVerb]) else {
+            return Counted(family: .handling)
+        }
+        let cells = paths.applications("carried_out")
+        return Counted(key: cells[0], readings: [cells], family: .handling)
+    }
+
     private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut]
 
     private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
 
-    private static let handling: TermSet = [.process, .handle, .carriedOut]
+    private static let handling: TermSet = [.process, .handle, .carriedOut, .carry]
 
     private func row(_ verb: Term?, _ words: TermSet, _ family: ClaimFamily) -> Counted {
         let readings: [[String]]
@@ -206,14 +262,15 @@ struct SubjectTeller {
         case .newly: return [received]
         case .carriedIn: return words.contains(.receive) ? [received + carried, carried] : [carried]
         case .carriedOut: return [paths.applications("carried_out")]
+        case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
         case .process:
-            guard !words.meets([.timely, .late]) else { return [] }
+            guard !words.meets([.timely, .late, .within]) else { return [] }
             let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
             // 答复 may leave out what was not processed at all.
             let answered = ["granted", "partly_granted", "refused", "unavailable"].flatMap { paths.group($0) }
             return [processed, answered, answered + paths.group("not_processed")] + both
         case .handle, nil:
-            guard !words.meets([.timely, .late]) else { return [] }
+            guard !words.meets([.timely, .late, .within]) else { return [] }
             return [received, received + carried, processed]
         default: return [received, received + carried]
         }
@@ -231,13 +288,15 @@ struct SubjectTeller {
             return [["statistics.closed.count"], ["statistics.answered.count"]]
         case .handle:
             return [["statistics.received.count"], ["statistics.closed.count"], ["statistics.answered.count"]]
-        case .carriedIn, .carriedOut: return []
+        case .carriedIn, .carriedOut, .carry: return []
         default: return [["statistics.received.count"]]
         }
     }
 
     private func applicant(_ verb: Term?, _ words: TermSet, _ state: SentenceState) -> Counted {
-        guard paths.isRevised, !words.meets(.foreign) else { return Counted(family: .applicant) }
+        guard paths.isRevised, !words.meets(.foreign), !words.meets([.carry, .carriedIn, .carriedOut]) else {
+            return Counted(family: .applicant)
+        }
         let columns = columns(words)
         guard columns != ["total"] else { return Counted(family: .applicant) }
         let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
@@ -251,8 +310,13 @@ struct SubjectTeller {
 extension SubjectTeller {
     // MARK: What was disclosed unasked
 
-    private func money(_ words: TermSet) -> Counted {
+    private func money(_ words: TermSet, _ state: SentenceState) -> Counted {
         if words.contains(.processingFee) { return Counted(key: Claim.processingFee, isWhole: true) }
+        let isPurchase = words.contains(.procurement) || words.contains(.sum) && state.namesProcurement
+        if isPurchase, !words.meets(.foreign), case .revised(isLatest: false) = paths.era {
+            let path = "proactive.procurement.amount"
+            return Counted(key: path, readings: [[path]], isWhole: true)
+        }
         if words.contains(.adminFee), !words.meets(.foreign) {
             if case .revised(isLatest: true) = paths.era {
                 return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
@@ -261,30 +325,51 @@ extension SubjectTeller {
         return Counted()
     }
 
-    private func proactive(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+    private func proactive(
+        _ terms: [Placed],
+        _ words: TermSet,
+        _ unit: CountUnit,
+        _ state: SentenceState
+    ) -> Counted? {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
         guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
-        if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce]) {
+        let names = words.meets([.normative, .regulation])
+        if words.contains(.regulation) && !words.contains(.normative)
+            || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
+        {
+            return documents("regulations", terms, words, isLatest)
+        }
+        if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce, .newly]) {
             return documents("normative_documents", terms, words, isLatest)
         }
-        if words.contains(.regulation) { return documents("regulations", terms, words, isLatest) }
+        if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
         guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
             return nil
         }
+        // 项: kinds of decisions, as lists of powers have them.
+        guard unit != .things || isLatest else { return Counted() }
         let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
         let path = "proactive.\(row).decisions"
-        let doubt = words.meets([.process, .handle, .otherVerb, .about])
+        let doubt = words.meets([.otherVerb, .about]) || unit == .things
         return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
+    }
+
+    /// Rows of the form of 2019 alone.
+    private func earlier(_ words: TermSet, _ unit: CountUnit) -> Counted? {
+        let isPurchase = words.contains(.procurement)
+        guard isPurchase ? unit == .things : unit == .cases, !words.contains(.otherVerb) else { return Counted() }
+        let path = isPurchase ? "proactive.procurement.items" : "proactive.other_services.decisions"
+        return Counted(key: path, readings: [[path]], isWhole: true)
     }
 
     private static let decisions: TermSet = [.permit, .penalty, .coercive]
 
     private func documents(_ row: String, _ terms: [Placed], _ words: TermSet, _ isLatest: Bool) -> Counted? {
-        let verbs: TermSet = [.issue, .repeal, .inForce, .kept]
+        let verbs: TermSet = [.issue, .newly, .repeal, .inForce, .kept]
         guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
         let columns: [String]
         switch verb {
-        case .issue: columns = isLatest ? ["issued"] : ["made", "disclosed"]
+        case .issue, .newly: columns = isLatest ? ["issued"] : ["made", "disclosed"]
         case .repeal: columns = isLatest ? ["repealed"] : []
         default: columns = isLatest ? ["in_force"] : ["disclosed_total"]
         }
@@ -328,6 +413,18 @@ extension SubjectTeller {
         }
     }
 
+    /// 主动公开政府信息2486条,其中政府网站公开2310条: the channels of the statistics of 2014.
+    private func channel(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
+        guard case .statistics = paths.era, unit == .items, state.saysDisclosed, words.contains(.publish) else {
+            return nil
+        }
+        guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
+        let media = Self.media.filter { words.contains($0.term) }
+        guard media.count == 1, let row = media.first?.row else { return nil }
+        let path = "statistics.channel.\(row).count"
+        return Counted(key: path, readings: [[path]])
+    }
+
     private static let media: [(term: Term, row: String)] = [
         (.website, "website"), (.wechat, "wechat"), (.weibo, "weibo"), (.gazette, "gazette"),
     ]
@@ -348,8 +445,14 @@ extension SubjectTeller {
         guard let last = terms.last(where: { TermSet.statistics.contains($0.term) }), let row = Self.rows2014[last.term]
         else { return nil }
         let path = "statistics.\(row).count"
-        return Counted(key: path, readings: [[path]], doubt: true)
+        let isCertain = Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
+        return Counted(key: path, readings: [[path]], doubt: !isCertain)
     }
+
+    /// The rows whose words are the table's own, with the unit that they are counted in.
+    private static let plain: [Term: CountUnit] = [
+        .article: .articles, .staffFull: .people, .staffPart: .people, .interview: .times,
+    ]
 
     private static let rows2014: [Term: String] = [
         .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",

@@ -8,14 +8,26 @@ enum Term: UInt8, Sendable, CaseIterable {
     case tail
 
     // The matter of a sentence.
+    /// 依申请公开工作: what follows is about applications.
+    case applicationWork
     case matter, application, plainApplication, review, litigation, direct, afterReview
     case normative, regulation, permit, penalty, coercive, adminFee, processingFee, charge
     case information, document
     /// A word for what an account publishes, whatever it is about: 推文, 政务.
     case post
 
+    /// 涉及政府信息公开的: the matter, where it is said of one figure and not of all of its sentence.
+    case ofMatter
+    case procurement, otherServices
+    /// 采购总金额: what was paid for what was bought.
+    case sum
+
     // What was done.
     case receive, accept, newly, process, handle, carriedIn, carriedOut
+    /// 结转, and 转入 or 顺延: from or to which year the words beside it say.
+    case carry, shift
+    /// 审结: a dispute was decided.
+    case concluded
     case issue, repeal, inForce, kept, decide, disclose, publish
     /// 被申请, 提起, 引发: the matter came up.
     case occur
@@ -49,15 +61,25 @@ enum Term: UInt8, Sendable, CaseIterable {
     case amongThem, respectively, including, containing, each, total, cumulative, etCetera, mainly, otherItem
 
     // Negation, rates and shares.
-    case not, zero, all, allHandled, handlingRate, rate, share, shareOf
+    case not, zero, all, allHandled, handlingRate, answeringRate, rate, share, shareOf
+    /// 采纳率, 整改率: the share of the count before last that the last one is.
+    case countRate
+    /// 采纳, 整改到位: what a rate is of.
+    case adopted
 
     // Time, comparison, intent.
     case lastYear, thisYear, since, compare, compared, up, down, plan, condition
+    /// 上升至: what follows is the level, and what stands before it that of the year before.
+    case reach
 
     // Whose figures.
     case wideScope, ownScope, onBehalf
+    /// 县政府办: in the report of its government an office of its own, in its own report the reporting body.
+    case ownOffice
 
     // What makes it another quantity.
+    /// 5个工作日内: those dealt with by then, which are among those by a later day.
+    case within
     case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,
         except, quality
 }
@@ -120,7 +142,9 @@ extension TermSet {
     static let means: TermSet = [.inPerson, .fax, .online, .letter, .mail, .byMeans]
     static let disputes: TermSet = [.review, .litigation, .direct, .afterReview]
     static let disputeOutcomes: TermSet = [.upheld, .corrected, .otherResult, .pending]
-    static let proactive: TermSet = [.normative, .regulation, .permit, .penalty, .coercive, .adminFee]
+    static let proactive: TermSet = [
+        .normative, .regulation, .permit, .penalty, .coercive, .adminFee, .procurement, .otherServices,
+    ]
     static let media: TermSet = [.website, .wechat, .weibo, .gazette, .otherMedia]
     static let applicationVerbs: TermSet = [.receive, .accept, .newly, .process, .handle]
     /// What makes a figure another quantity than the one that its noun names.
@@ -135,9 +159,11 @@ extension TermSet {
     /// What a figure may be of.
     static let nouns: TermSet = outcomes.union(disputes).union(disputeOutcomes).union(proactive).union(statistics)
         .union(applicants).union(means)
-        .union([.carriedIn, .carriedOut, .application, .plainApplication, .information, .document, .processingFee])
+        .union([
+            .carriedIn, .carriedOut, .carry, .application, .plainApplication, .information, .document, .processingFee,
+        ])
     static let telling = nouns.union(applicationVerbs)
-        .union([.disclose, .publish, .charge, .issue, .repeal, .inForce, .kept, .decide])
+        .union([.concluded, .disclose, .publish, .charge, .issue, .repeal, .inForce, .kept, .decide])
     static let statistics: TermSet = [
         .press, .interview, .article, .readingPoint, .office, .staffFull, .staffPart, .staff, .budget, .meeting,
         .training, .trainee, .complaint,

@@ -41,12 +41,26 @@ struct ClaimCells {
 
     /// Whether the claim's bounds hold a value of the tables.
     func holds(_ claim: Claim, _ value: Quantity) -> Bool {
+        // No form names the unit of what was bought.
+        if claim.key == "proactive.procurement.amount" {
+            return [-8, -4, 0, 4].contains { isWithin(claim, value.shifted(by: $0)) }
+        }
         // The tables print 万元; the text may say 元 or 亿元.
         let power = claim.unit == "元" ? 4 : claim.unit == "亿元" ? -4 : 0
-        let value = value.shifted(by: power)
+        return isWithin(claim, value.shifted(by: power))
+    }
+
+    private func isWithin(_ claim: Claim, _ value: Quantity) -> Bool {
         if let low = claim.low, value < low { return false }
         if let high = claim.high, high < value { return false }
         return claim.low != nil || claim.high != nil
+    }
+
+    /// The value of the tables that a claim contradicts for certain, or nil.
+    func contradicted(_ index: Int) -> Quantity? {
+        let claim = report.claims[index]
+        guard claim.doubt != .wording, case .differs(let value) = outcome(of: claim) else { return nil }
+        return value
     }
 
     enum Value {

@@ -19,6 +19,12 @@ struct ClaimJudge {
             case .unknown(let reason):
                 doubts[reason, default: []].append("claims.\(index) (line \(claim.line))")
             case .differs(let value):
+                if isOfOneBody(index, value) {
+                    let reason =
+                        "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which a part of it is"
+                    result.unverified.append(Unverified(rule: rule, reason: reason))
+                    continue
+                }
                 let known = agreed ?? scopesThatAgree(cells)
                 agreed = known
                 let isDoubtful =
@@ -41,6 +47,18 @@ struct ClaimJudge {
             result.unverified.append(Unverified(rule: rule, reason: "\(reason): \(places.joined(separator: ", "))"))
         }
         return result
+    }
+
+    /// Whether a part of the figure is what the table says: 收到申请21件,其中局机关15件,局属单位6件.
+    private func isOfOneBody(_ index: Int, _ value: Quantity) -> Bool {
+        let claims = subject.report.claims
+        return subject.report.claimLists.contains { list in
+            list.wholes.first == index
+                && list.parts.contains { part in
+                    claims[part].value == value
+                        && (claims[part].readings.isEmpty || claims[part].readings == claims[index].readings)
+                }
+        }
     }
 
     /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.

@@ -30,8 +30,11 @@ package struct ClaimListSum: Rule {
 
     package func judgement(of subject: Subject) -> Judgement {
         var result = Judgement()
+        let cells = ClaimCells(report: subject.report)
         for list in subject.report.claimLists {
-            if let finding = finding(list, subject) { result.findings.append(finding) }
+            if let finding = list.wholes.isEmpty ? beyondTable(list, cells, subject) : finding(list, cells, subject) {
+                result.findings.append(finding)
+            }
         }
         return result
     }
@@ -49,10 +52,12 @@ package struct ClaimListSum: Rule {
         func holds(_ value: Quantity) -> Bool { low <= value && high.map { value <= $0 } ?? true }
     }
 
-    private func finding(_ list: ClaimList, _ subject: Subject) -> Finding? {
+    private func finding(_ list: ClaimList, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
         let claims = subject.report.claims
         let wholes = list.wholes.compactMap { claims[$0].value }
-        guard let whole = list.wholes.first, let nearest = wholes.first, let largest = wholes.max() else { return nil }
+        guard let whole = list.wholes.first, let nearest = wholes.first, hasOneMoney(list, claims),
+            let largest = list.wholes.compactMap({ claims[$0].high ?? claims[$0].value }).max()
+        else { return nil }
         var sum = Bounds()
         var certain = Bounds()
         for (position, part) in list.parts.enumerated() {
@@ -61,14 +66,68 @@ package struct ClaimListSum: Rule {
             // It ends where its beginning already adds up.
             if position > 0, wholes.contains(where: sum.holds) { return nil }
         }
-        guard list.certain > 1 else { return nil }
+        guard list.certain > 1, !isToldByTable(list, cells) else { return nil }
         let isBeyond = certain.low > largest
         if isBeyond {
             let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= nearest } ?? false }
             return mayOverlap ? nil : finding(whole, list, certain, isBeyond: true, subject)
         }
-        guard list.isExhaustive, let high = sum.high, high < (wholes.min() ?? nearest) else { return nil }
+        let smallest = list.wholes.compactMap { claims[$0].low ?? claims[$0].value }.min() ?? nearest
+        guard list.isExhaustive, let high = sum.high, high < smallest else { return nil }
         return finding(whole, list, sum, isBeyond: false, subject)
+    }
+
+    /// Sums of money are added only in one unit, 元 or 万元.
+    private func hasOneMoney(_ list: ClaimList, _ claims: [Claim]) -> Bool {
+        let units = Set((list.wholes.prefix(1) + list.parts).map { claims[$0].unit ?? "" })
+        return units.count == 1 || !units.contains { $0.hasSuffix("元") }
+    }
+
+    /// Whether a single figure of the list is wrong beside the table, with whose number the list adds up.
+    private func isToldByTable(_ list: ClaimList, _ cells: ClaimCells) -> Bool {
+        let claims = cells.report.claims
+        guard let whole = list.wholes.first else { return false }
+        let wrong = ([whole] + list.parts).compactMap { index in cells.contradicted(index).map { (index, $0) } }
+        guard wrong.count == 1, let (index, right) = wrong.first else { return false }
+        func value(of claim: Int) -> Quantity? { claim == index ? right : claims[claim].value }
+        var sum = Quantity(0)
+        for part in list.parts {
+            guard let addend = value(of: part) else { return false }
+            sum = sum + addend
+        }
+        return sum == value(of: whole)
+    }
+
+    /// Of parts without a whole of their own: whether they make more than the table has.
+    private func beyondTable(_ list: ClaimList, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
+        let claims = subject.report.claims
+        let values = list.parts.compactMap { claims[$0].value }
+        let sum = values.reduce(Quantity(0), +)
+        guard values.count == list.parts.count, !list.parts.contains(where: { claims[$0].scope != nil }) else {
+            return nil
+        }
+        var wholes: [Quantity] = []
+        for reading in list.readings {
+            guard case .number(let value, isCertain: true) = cells.value(of: reading) else { return nil }
+            wholes.append(value)
+        }
+        guard let largest = wholes.max(), sum > largest, let reading = list.readings.first else { return nil }
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(list.parts[0])
+        let table = wording.cells(reading)
+        let shown = values.map(\.description).joined(separator: " + ")
+        return Finding(
+            rule: Self.identifier,
+            severity: .error,
+            message: Finding.Message(
+                zh: "\(said.zh)等各项之和为 \(shown) = \(sum),超过\(table.zh)",
+                en: "\(said.en) and what is listed with it make \(shown) = \(sum), more than \(table.en)"
+            ),
+            places: list.parts.map(wording.place) + wording.places(reading),
+            expected: .number(largest),
+            actual: .number(sum),
+            basis: Self.description.basis
+        )
     }
 
     private func finding(

@@ -34,8 +34,15 @@ package struct ClaimPercentage: Rule {
     package func judgement(of subject: Subject) -> Judgement {
         var result = Judgement()
         let cells = ClaimCells(report: subject.report)
-        for share in subject.report.claimShares {
+        for (index, share) in subject.report.claimShares.enumerated() {
+            let share = share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims)
             if let finding = finding(share, cells, subject) { result.findings.append(finding) }
+        }
+        let growths = GrowthCheck(subject.report)
+        for growth in subject.report.claimGrowths where subject.report.claims[growth.growth].unit == "%" {
+            if !growths.follows(growth), let right = growths.right(growth) {
+                result.findings.append(finding(growth, right, subject))
+            }
         }
         return result
     }
@@ -50,6 +57,12 @@ package struct ClaimPercentage: Rule {
         wholes = wholes.filter { $0 >= part && $0 > Quantity(0) }
         guard let first = wholes.first else { return nil }
         if wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) }) { return nil }
+        // The part itself is wrong beside the table, whose number the percentage follows from: that is said already.
+        if let value = cells.contradicted(share.part),
+            wholes.contains(where: { Self.follows(printed, share.decimals, value, $0) })
+        {
+            return nil
+        }
         let right = Self.percentage(part, first, decimals: share.decimals)
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(share.percentage)
@@ -64,6 +77,41 @@ package struct ClaimPercentage: Rule {
             places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
             expected: .number(right),
             actual: .number(printed),
+            basis: Self.description.basis
+        )
+    }
+
+    /// A share that does not say of what, with those figures alone of which a share beside it is one for certain.
+    private func shown(by shares: [ClaimShare], _ index: Int, _ claims: [Claim]) -> ClaimShare {
+        var share = shares[index]
+        let others = shares[max(0, index - 3)..<min(shares.count, index + 4)]
+        share.wholes = share.wholes.filter { whole in
+            others.contains { other in
+                guard other.part != share.part, other.wholes.contains(whole), let part = claims[other.part].value,
+                    let of = claims[whole].value, let printed = claims[other.percentage].value, of > part
+                else { return false }
+                return Self.follows(printed, other.decimals, part, of)
+            }
+        }
+        return share
+    }
+
+    private func finding(_ growth: ClaimGrowth, _ right: Quantity, _ subject: Subject) -> Finding {
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(growth.growth)
+        let claims = subject.report.claims
+        let beside = growth.now.prefix(1) + (growth.change.map { [$0] } ?? Array(growth.before.prefix(1)))
+        let shown = beside.map { "“\(claims[$0].text)”" }.joined(separator: "、")
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh),而由\(shown)算得的增减为 \(right)%",
+                en: "\(said.en), but from \(shown) the growth is \(right)%"
+            ),
+            places: [wording.place(growth.growth)] + beside.map(wording.place),
+            expected: .number(right),
+            actual: (claims[growth.growth].value ?? claims[growth.growth].low).map(Finding.Fact.number),
             basis: Self.description.basis
         )
     }

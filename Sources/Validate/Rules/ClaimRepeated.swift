@@ -25,10 +25,35 @@ package struct ClaimRepeated: Rule {
 
     package init() {}
 
+    /// 去年12件,今年15件,增加5件: the growth is stated, and follows from the figures beside it.
+    private func growths(_ subject: Subject) -> [Finding] {
+        subject.report.claimGrowths.compactMap { growth in
+            guard subject.report.claims[growth.growth].unit != "%", let now = growth.now.first,
+                let before = growth.before.first, !GrowthCheck(subject.report).follows(growth)
+            else { return nil }
+            let wording = ClaimWording(report: subject.report, form: subject.form)
+            let said = wording.quoted(growth.growth)
+            let claims = subject.report.claims
+            let change = (claims[now].value ?? Quantity(0)) - (claims[before].value ?? Quantity(0))
+            return Finding(
+                rule: Self.identifier,
+                severity: .warning,
+                message: Finding.Message(
+                    zh: "\(said.zh),而从“\(claims[before].text)”到“\(claims[now].text)”的变化为 \(change)",
+                    en: "\(said.en), but from “\(claims[before].text)” to “\(claims[now].text)” it is \(change)"
+                ),
+                places: [growth.growth, now, before].map(wording.place),
+                expected: .number(change),
+                actual: claims[growth.growth].value.map(Finding.Fact.number),
+                basis: Self.description.basis
+            )
+        }
+    }
+
     package func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
         let cells = ClaimCells(report: report)
-        var result = Judgement()
+        var result = Judgement(findings: growths(subject))
         var first: [String: Int] = [:]
         var reported: Set<String> = []
         for (index, claim) in report.claims.enumerated() where claim.isWhole && claim.scope == nil && claim.doubt == nil
@@ -55,6 +80,10 @@ package struct ClaimRepeated: Rule {
     private func agree(_ one: Claim, _ other: Claim, _ cells: ClaimCells) -> Bool {
         guard one.readings.count > 1 || other.readings.count > 1 else { return false }
         guard case .agrees = cells.outcome(of: one), case .agrees = cells.outcome(of: other) else {
+            // The one is the table's with what was carried in, and the other is wrong beside the table.
+            for claim in [one, other] {
+                if case .agrees(reading: let reading) = cells.outcome(of: claim), reading > 0 { return true }
+            }
             // Without a table nothing tells whether one of them holds what was carried in.
             guard case .silent = cells.outcome(of: one) else { return false }
             return true

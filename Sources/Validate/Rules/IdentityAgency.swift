@@ -42,7 +42,9 @@ package struct IdentityAgency: Rule {
         guard let name = subject.report.identity.agency, subject.report.identity.kind == .report else { return .clean }
         let agency = AgencyName(name)
         guard [.department, .town, .streetOffice].contains(agency.level) else { return .clean }
-        let findings = [signature(subject, agency), author(subject, agency), ownWords(subject, agency)]
+        let findings = [
+            signature(subject, agency), author(subject, agency), ownWords(subject, agency), narrator(subject, agency),
+        ]
         return Judgement(findings: findings.compactMap(\.self))
     }
 
@@ -69,6 +71,45 @@ package struct IdentityAgency: Rule {
             return finding(place, agency, zh: "正文称由“\(name)”编制", en: "written by \(name)")
         }
         return nil
+    }
+
+    private static let leads = ["年", "年度", "年以来", "年来"]
+
+    /// Another body of the same kind that does in a sentence's beginning what the report's own should do.
+    private func narrator(_ subject: Subject, _ agency: AgencyName) -> Finding? {
+        for range in subject.text.places(of: .dutiful) {
+            let sentence = subject.text.sentence(at: range.lowerBound)
+            let words = subject.text.string(sentence.lowerBound..<range.lowerBound)
+            guard words.utf8.count < 90 else { continue }
+            let clauses = words.split(separator: ",", omittingEmptySubsequences: false)
+            guard let name = clauses.last.map(String.init), clauses.count <= 2,
+                clauses.count == 1 || Self.leads.contains(where: clauses[0].hasSuffix),
+                isPeer(name, of: agency), isAnother(AgencyName(name), agency, subject)
+            else { continue }
+            return finding(subject.place(range), agency, zh: "正文说的是“\(name)”", en: "the text speaks of \(name)")
+        }
+        return nil
+    }
+
+    /// Whether the whole of it is the full name of a body such as this one: neither a body above nor 市水务局 for short.
+    private func isPeer(_ name: String, of agency: AgencyName) -> Bool {
+        guard name.count >= 4, name.count <= 18, !name.contains(where: { "、和与及各全对由向经会同联合(".contains($0) }) else {
+            return false
+        }
+        switch agency.level {
+        case .department:
+            guard name.hasSuffix("局"), agency.name.hasSuffix("局"), !name.hasSuffix("总局") else { return false }
+            guard let place = name.dropFirst().firstIndex(where: { "市县区".contains($0) }), place > name.startIndex,
+                name.distance(from: name.startIndex, to: place) >= 2, !name.hasPrefix("国家")
+            else { return false }
+            // The bureau above, of the same business.
+            return name[name.index(after: place)...]
+                != agency.name.suffix(name.count - name.distance(from: name.startIndex, to: place) - 1)
+                || name[place] == "县" && agency.name.contains("县")
+        case .town, .streetOffice:
+            return ["镇", "乡", "街道", "街道办事处", "镇人民政府", "乡人民政府"].contains(where: name.hasSuffix)
+        case .government, .other: return false
+        }
     }
 
     /// Whether a name is certainly another body's. Governments and their offices are not: they publish for others.

@@ -12,6 +12,8 @@ enum Topic: Int, CaseIterable, Sendable {
     case processingFee
     /// A bureau, a department, a town, a township or a street office speaking of itself.
     case ownDepartment, ownTown, ownStreet
+    /// How a body tells that it does its duty, behind its name.
+    case dutiful
     /// Who wrote the report.
     case authored
     /// How the report announces its parts.
@@ -37,6 +39,11 @@ enum Topic: Int, CaseIterable, Sendable {
         case .ownDepartment: ["我局", "我厅", "本厅", "本局"]
         case .ownTown: ["我镇", "本镇", "我乡", "本乡"]
         case .ownStreet: ["我街道", "本街道", "我办事处", "本办事处"]
+        case .dutiful:
+            [
+                "高度重视", "认真贯彻", "深入贯彻", "全面贯彻", "坚持以", "严格按照", "严格执行", "严格落实", "认真落实", "紧紧围绕", "不断完善",
+                "扎实推进", "积极推进", "共主动公开", "主动公开政府信息", "共收到政府信息公开申请", "收到政府信息公开申请",
+            ]
         case .authored: ["编制", "编写"]
         case .parts: ["部分", "方面组成", "组成。", "构成。"]
         case .periodEnd: ["12月31日"]

@@ -10,6 +10,8 @@ import Record
 //   text FILE…   bytes, and CPU seconds a pass over all files: reading them, and SHA-256 of the same bytes
 //   html FILE…   the same, with gumbo's bare parse of the same pages
 //   once FILE    how far reading the file drives up the memory of this process, the file itself counted
+//   judge FILE…   microseconds of judging each report, once read, by all rules: the least of several, sorted
+//   resemble FOLDER COUNT FILE   microseconds of looking for texts like the file's beside COUNT others, and memory
 //   passes N FILE…   reads all files N times and prints nothing: for a profiler
 //   records FILE…    the record of each file, or why there is none: to be compared before and after a change
 
@@ -24,6 +26,10 @@ enum Rates {
             print(rate(of: try contents(arguments), against: [("sha256", Work.sha256), ("gumbo", GumboParse.run)]))
         case "once": print(try peak(of: arguments[0]))
         case "records": for input in try contents(arguments) { print(Work.record(of: input)) }
+        case "judge": print(Judging.times(of: try contents(arguments)))
+        case "resemble":
+            guard arguments.count == 3, let count = Int(arguments[1]) else { usage() }
+            print(try Judging.search(folder: arguments[0], count: count, text: try contents([arguments[2]])[0]))
         case "passes":
             guard let count = Int(arguments.removeFirst()) else { usage() }
             let inputs = try contents(arguments)
@@ -33,7 +39,7 @@ enum Rates {
     }
 
     private static func usage() -> Never {
-        print("usage: gouji-rates text|html|once|records FILE… or gouji-rates passes N FILE…")
+        print("usage: gouji-rates text|html|once|records|judge FILE… | passes N FILE… | resemble FOLDER COUNT FILE")
         exit(2)
     }
 

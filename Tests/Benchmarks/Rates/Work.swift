@@ -17,6 +17,11 @@ enum Work {
         if case .report(let report) = reading(of: input) { use(RecordWriter.bytes(of: report).count) }
     }
 
+    /// The report in a file, judged, or nil where it is none.
+    static func report(_ input: Input) -> Report? {
+        if case .report(let report) = reading(of: input) { report } else { nil }
+    }
+
     static func record(of input: Input) -> String {
         switch reading(of: input) {
         case .report(let report): String(decoding: RecordWriter.bytes(of: report), as: UTF8.self)

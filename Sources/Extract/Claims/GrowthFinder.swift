@@ -1,0 +1,104 @@
+internal import Model
+
+/// Finds, among the figures of a stretch, the growth figures that stand beside what they follow from.
+struct GrowthFinder {
+    let items: [ClaimItem]
+    let claims: [Claim]
+
+    func growths() -> [ClaimGrowth] {
+        items.indices.compactMap { index in
+            guard items[index].role == .growth, items[index].numeral.unit != .points else { return nil }
+            return items[index].numeral.unit == .percent ? percentage(index) : change(index)
+        }
+    }
+
+    /// How many figures before it a growth may speak of.
+    private static let reach = 3
+
+    /// 收到15件,比上年增加3件,增长25%; 由12件上升至15件,增长25%; 较上年的12件增长25%.
+    private func percentage(_ index: Int) -> ClaimGrowth? {
+        guard index > 0 else { return nil }
+        guard items[index].isBeside else { return named(index) }
+        let last = items[index - 1]
+        var place = index - 1
+        var change: Int?
+        if last.role == .growth {
+            guard last.numeral.unit != .percent, last.numeral.unit != .points, last.numeral.isExact else { return nil }
+            change = last.claim
+            place -= 1
+        }
+        var (now, before) = levels(from: place, unit: last.numeral.unit, sentence: items[index].sentence)
+        if now.isEmpty, place > 0 { now = levelsOfSentenceBefore(place, unit: last.numeral.unit) }
+        var former = before
+        if let next = formerBehind(index, last.numeral.unit) { former.insert(next, at: 0) }
+        guard !now.isEmpty, change != nil || !former.isEmpty else { return nil }
+        return ClaimGrowth(
+            growth: items[index].claim,
+            now: now,
+            before: former,
+            change: change,
+            decimals: items[index].numeral.decimals
+        )
+    }
+
+    /// 新收申请同比增长22.2%(2023年为297件), where the number was said before.
+    private func named(_ index: Int) -> ClaimGrowth? {
+        guard let former = formerBehind(index, nil), claims[items[index].claim].key.hasPrefix(Claim.growth) else {
+            return nil
+        }
+        let key = claims[items[index].claim].key.dropFirst(Claim.growth.count)
+        let now = items[..<index].reversed().filter {
+            claims[$0.claim].key == key && $0.role == .count && !$0.isOfOtherYears && $0.numeral.isExact
+        }
+        guard !now.isEmpty else { return nil }
+        return ClaimGrowth(
+            growth: items[index].claim,
+            now: now.map(\.claim),
+            before: [former],
+            change: nil,
+            decimals: items[index].numeral.decimals
+        )
+    }
+
+    /// 收到6件,已答复6件。同比2015年的8件减少25%.
+    private func levelsOfSentenceBefore(_ place: Int, unit: CountUnit) -> [Int] {
+        items[..<place].filter {
+            $0.sentence == items[place].sentence - 1 && $0.role == .count && $0.numeral.unit == unit
+                && !$0.isOfOtherYears && $0.numeral.value != nil
+        }.map(\.claim)
+    }
+
+    /// 去年12件,今年15件,增加3件.
+    private func change(_ index: Int) -> ClaimGrowth? {
+        guard index > 1, items[index].isBeside, items[index].numeral.isExact else { return nil }
+        let last = items[index - 1]
+        guard last.role == .count, last.numeral.unit == items[index].numeral.unit else { return nil }
+        let (now, before) = levels(from: index - 1, unit: last.numeral.unit, sentence: items[index].sentence)
+        guard !now.isEmpty, !before.isEmpty else { return nil }
+        return ClaimGrowth(growth: items[index].claim, now: now, before: before, change: nil, decimals: 0)
+    }
+
+    /// The counts of this year and of the year before among the figures that end at `place`.
+    private func levels(from place: Int, unit: CountUnit, sentence: Int) -> (now: [Int], before: [Int]) {
+        var now: [Int] = []
+        var before: [Int] = []
+        var index = place
+        while index >= 0, place - index < Self.reach, items[index].sentence == sentence {
+            let item = items[index]
+            index -= 1
+            guard item.role == .count, item.numeral.unit == unit, item.numeral.value != nil else { continue }
+            if item.isOfOtherYears { before.append(item.claim) } else { now.append(item.claim) }
+        }
+        return (now, before)
+    }
+
+    /// 同比下降11.8%(上年17件).
+    private func formerBehind(_ index: Int, _ unit: CountUnit?) -> Int? {
+        guard index + 1 < items.count else { return nil }
+        let next = items[index + 1]
+        guard next.sentence == items[index].sentence, next.clause == items[index].clause + 1, next.isOfOtherYears,
+            next.role == .count, unit == nil || next.numeral.unit == unit, next.numeral.isExact
+        else { return nil }
+        return next.claim
+    }
+}

@@ -1,0 +1,165 @@
+internal import Model
+
+/// Lists that no 其中 announces, and the rates of two counts.
+extension ListFinder {
+    // MARK: 申请51件(商业企业41件、其他10件)
+
+    private static let noParts: TermSet = [
+        .containing, .carriedIn, .carriedOut, .carry, .lastYear, .compare, .total, .up, .down, .except,
+    ]
+
+    mutating func findBrackets() {
+        var index = 1
+        while index < items.count {
+            let first = index
+            index += 1
+            guard items[first].depth > 0, items[first].marker == nil, !isPart[first], isListed(items[first]),
+                let whole = whole(ofBracket: first)
+            else { continue }
+            let parts = parts(inBracket: first, of: whole)
+            guard parts.count > 1, canHold(whole, items[first]) else { continue }
+            append([whole], parts, parts.count, isRespective: false)
+            index = parts[parts.count - 1] + 1
+        }
+    }
+
+    /// The count directly before a bracket, its share apart.
+    private func whole(ofBracket first: Int) -> Int? {
+        var place = first - 1
+        if items[place].role == .share, items[place].isBeside, place > 0 { place -= 1 }
+        let head = items[place]
+        guard head.sentence == items[first].sentence, head.depth == items[first].depth - 1, isListed(head),
+            head.numeral.isExact, head.numeral.unit == items[first].numeral.unit,
+            items[first].clause == items[place].clause + 1 + (place < first - 1 ? 1 : 0)
+        else { return nil }
+        return place
+    }
+
+    private func parts(inBracket first: Int, of whole: Int) -> [Int] {
+        var parts: [Int] = []
+        for index in first..<items.count {
+            let item = items[index]
+            guard item.sentence == items[first].sentence, item.depth == items[first].depth else { break }
+            if item.role == .share { continue }
+            guard isListed(item), item.marker == nil, item.numeral.unit == items[whole].numeral.unit,
+                !item.words.meets(Self.noParts)
+            else { return [] }
+            parts.append(index)
+        }
+        return parts
+    }
+
+    // MARK: 建议8件、提案13件,共21件
+
+    private static let totalOnly: TermSet = [.total, .filler, .respectively]
+
+    mutating func findTotalsBehind() {
+        for index in items.indices.dropFirst(2) where isTotalBehind(index) {
+            var parts: [Int] = []
+            var place = index - 1
+            while place >= 0, items[place].sentence == items[index].sentence {
+                let item = items[place]
+                place -= 1
+                if item.role != .count || item.depth > items[index].depth || item.isOfOtherYears { continue }
+                guard item.depth == items[index].depth, item.numeral.isExact, !isPart[place + 1] else {
+                    break
+                }
+                parts.append(place + 1)
+                // It begins where its end already adds up.
+                if holdsSum(of: parts, index) { break }
+            }
+            if holdsSum(of: parts, index) { continue }
+            if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
+            let unit = items[index].numeral.unit
+            let isAlike = parts.allSatisfy {
+                items[$0].numeral.unit == unit || items[$0].numeral.unit.countsPapers && unit.countsPapers
+            }
+            guard isAlike, parts.count > 1, canHold(index, items[parts[0]]) else { continue }
+            append([index], parts.reversed(), parts.count, isRespective: true)
+        }
+    }
+
+    private func holdsSum(of parts: [Int], _ whole: Int) -> Bool {
+        parts.count > 1
+            && parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) } == items[whole].numeral.value
+    }
+
+    /// Whether nothing but 共 or 合计 tells what it counts.
+    private func isTotalBehind(_ index: Int) -> Bool {
+        let item = items[index]
+        return item.isBareTotal && item.role == .count && !item.isOfOtherYears && item.numeral.isExact
+            && item.marker == nil && !isPart[index]
+            && items[index - 1].sentence == item.sentence && items[index - 1].clause + 1 == item.clause
+    }
+
+    // MARK: 网络申请9件、信函申请4件、当面申请2件
+
+    /// Where the text names no whole, what came by all means is no more than the table has.
+    mutating func findMeans() {
+        guard paths.isRevised else { return }
+        let received = paths.applications("received")
+        var index = 0
+        while index < items.count {
+            var end = index
+            while end < items.count, items[end].family == .means, isListed(items[end]), !isPart[end],
+                items[end].sentence == items[index].sentence, items[end].depth == items[index].depth,
+                !items[end].words.meets(Self.replies)
+            {
+                end += 1
+            }
+            if end > index + 2 {
+                var list = ClaimList(
+                    wholes: [],
+                    parts: (index..<end).map { items[$0].claim },
+                    certain: end - index,
+                    isExhaustive: false
+                )
+                list.readings = [received, received + paths.applications("carried_in")]
+                lists.append(list)
+            }
+            index = max(end, index + 1)
+        }
+    }
+
+    private static let replies: TermSet = [.process, .handle, .otherVerb]
+
+    // MARK: 受理5632件,办结5601件,办结率99.4%
+
+    private static let deeds: TermSet = [.process, .otherVerb, .adopted, .publish]
+    private static let otherMatters = TermSet.nouns.union([.consultation, .proposal, .timely, .late])
+
+    mutating func findRate(_ index: Int) {
+        guard index > 1, items[index].isBeside else { return }
+        findRate(index, whole: items[index - 2], part: items[index - 1])
+    }
+
+    /// 办结率98.6%(受理426件,办结420件).
+    mutating func findRateBefore(_ index: Int) {
+        guard index + 2 < items.count, items[index + 1].depth == items[index].depth + 1,
+            items[index + 1].clause == items[index].clause + 1
+        else { return }
+        findRate(index, whole: items[index + 1], part: items[index + 2])
+    }
+
+    private mutating func findRate(_ index: Int, whole: ClaimItem, part: ClaimItem) {
+        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate]),
+            !items[index].words.meets([.timely, .late])
+        else {
+            return
+        }
+        guard isListed(part), isListed(whole), part.numeral.isExact, whole.numeral.isExact,
+            part.sentence == whole.sentence, part.depth == whole.depth, part.numeral.unit == whole.numeral.unit,
+            part.marker == nil, part.words.meets(Self.deeds), !part.words.meets(Self.otherMatters),
+            whole.clause + 1 == part.clause
+        else { return }
+        shares.append(
+            ClaimShare(
+                percentage: items[index].claim,
+                part: part.claim,
+                wholes: [whole.claim],
+                readings: [],
+                decimals: items[index].numeral.decimals
+            )
+        )
+    }
+}
