@@ -20,9 +20,9 @@ struct Gouji: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            WatchCommand.self, DeliverCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, StatusCommand.self,
-            ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self, RetryCommand.self,
-            VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
+            WatchCommand.self, DeliverCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self,
+            StatusCommand.self, ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self,
+            RetryCommand.self, VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
             TestMessageCommand.self, SinkCommand.self, RosterCommand.self,
         ]
     )

@@ -111,7 +111,8 @@ private final class OutageWorld {
         for (name, answers) in [("office", answers), ("fast", fast)] where !answers.isEmpty {
             let (child, port) = try Self.receiver(folder, name, answers)
             receivers.append(child)
-            text += "[[endpoint]]\nname = \"\(name)\"\nkind = \"webhook\"\nburst = 0\nurl = \"http://127.0.0.1:\(port)/\"\n"
+            text += "[[endpoint]]\nname = \"\(name)\"\nkind = \"webhook\"\nburst = 0\n"
+            text += "url = \"http://127.0.0.1:\(port)/\"\n"
         }
         self.receivers = receivers
         try folder.write(text, to: "gouji.toml")
@@ -190,12 +191,12 @@ private final class OutageWorld {
 
     /// Failed tries so far.
     var tries: Int {
-        (folder.read("watch.log") ?? "").split(separator: "\n").count { $0.contains("office: msg_") && $0.contains(" try ") }
+        lines.count { $0.contains("office: msg_") && $0.contains(" not delivered at try ") }
     }
 
-    var archived: Int {
-        (folder.read("watch.log") ?? "").split(separator: "\n").count { $0.contains(": archived as ") }
-    }
+    var archived: Int { lines.count { $0.contains(": archived as ") } }
+
+    private var lines: [Substring] { (folder.read("watch.log") ?? "").split(separator: "\n") }
 
     func box(_ box: String, of endpoint: String = "office") -> Set<String> {
         let names = try? FileManager.default.contentsOfDirectory(atPath: folder.file("state/outbox/\(endpoint)/\(box)"))

@@ -85,7 +85,8 @@ struct DigestLetter: Sendable {
         let name = [row.agency ?? tongue("机关不明", "unknown agency"), row.year.map(String.init) ?? ""]
             .filter { !$0.isEmpty }.joined(separator: " ")
         let errors = row.type == .failed ? tongue("(\(row.errors) 处)", " (\(tongue.count(row.errors, .error)))") : ""
-        let head = tongue("\(name):\(Self.word(row.type, tongue))\(errors)", "\(name): \(Self.word(row.type, tongue))\(errors)")
+        let result = Self.word(row.type, tongue) + errors
+        let head = tongue("\(name):\(result)", "\(name): \(result)")
         let first = row.first(tongue).clipped(60)
         return [head, first, row.path ?? ""].filter { !$0.isEmpty }
     }

@@ -51,7 +51,8 @@ struct FindingLetter: Sendable {
 
     private var repairIntroduction: String {
         let count = group.repairs.count
-        let shared = sharedCause.isEmpty ? "" : tongue("各法的缘由相同:\(sharedCause)。", " Each for the same reason: \(sharedCause).")
+        let cause = sharedCause
+        let shared = cause.isEmpty ? "" : tongue("缘由:\(cause)。", " The reason of each: \(cause).")
         return count == 1
             ? tongue("这样改即可成立(请与台账核对):", "This would make it hold (check it against your own records):")
             : tongue(

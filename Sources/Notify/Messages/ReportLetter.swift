@@ -35,16 +35,17 @@ struct ReportLetter: Sendable {
         let grids = detail == .plain ? [] : writer.grids(groups)
         var blocks: [Block] = []
         for (index, group) in groups.enumerated() {
-            blocks += FindingLetter(
-                group: group,
-                report: report,
-                labels: labels,
-                tongue: tongue,
-                isInGrid: !grids.isEmpty && group.places.contains { CellPath($0.path, in: report) != nil },
-                number: index + 1,
-                isOnly: groups.count == 1,
-                isKnown: isKnown(group)
-            ).blocks
+            blocks +=
+                FindingLetter(
+                    group: group,
+                    report: report,
+                    labels: labels,
+                    tongue: tongue,
+                    isInGrid: !grids.isEmpty && group.places.contains { CellPath($0.path, in: report) != nil },
+                    number: index + 1,
+                    isOnly: groups.count == 1,
+                    isKnown: isKnown(group)
+                ).blocks
         }
         return blocks + (hasGrids ? grids.map(Block.grid) : [])
     }

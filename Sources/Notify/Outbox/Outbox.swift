@@ -33,6 +33,7 @@ package struct Outbox: Sendable {
     ///
     /// - Parameter seconds: how old it must be: 0 where nobody else writes here; where another process may be writing,
     ///   far more than any write takes.
+    /// - Throws: where a folder cannot be listed or a file not be removed.
     package func removeTemporaries(olderThan seconds: Double = 0) throws(PlatformError) {
         let latest = seconds > 0 ? Int((Clock.realtime() - seconds) * 1e9) : Int.max
         for endpoint in endpoints {

@@ -20,8 +20,7 @@ package final class Daemon {
 
     /// Blocks the signals, makes the folders, takes the lock and proves that files can be claimed.
     ///
-    /// - Parameter delivers: whether this process delivers messages too.
-    /// - Throws: `DaemonError` or `PlatformError`.
+    /// `delivers`: whether this process delivers messages too. Throws `DaemonError` or `PlatformError`.
     package init(settings: Settings, log: Log, notifier: SystemdNotifier, delivers: Bool = true) throws {
         folders = StateFolders(settings)
         self.log = log
