@@ -100,7 +100,10 @@ struct WordNumbering {
             case "lvl", "lvlOverride": level = reader.attribute("ilvl").flatMap { Int($0) } ?? 0
             case "startOverride":
                 if let instance {
-                    instances[instance]?.starts[level] = max(0, min(Self.number(reader) ?? 1, WordNumbering.largestStart))
+                    instances[instance]?.starts[level] = max(
+                        0,
+                        min(Self.number(reader) ?? 1, WordNumbering.largestStart)
+                    )
                 }
             case "start": change { $0.start = max(0, min(Self.number(reader) ?? 1, WordNumbering.largestStart)) }
             case "numFmt": change { $0.format = reader.attribute("val") ?? "decimal" }
