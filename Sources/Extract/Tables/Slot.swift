@@ -72,7 +72,7 @@ enum SlotFitter {
         if certain.count == count { return certain }
         let room = room(of: slots, for: count)
         guard room.needed >= 0, room.lead + room.trail >= room.needed else { return nil }
-        guard let lead = room.kept(side), !room.mayHaveBorders else { return nil }
+        guard let lead = room.kept(side), side != nil || !room.mayHaveBorders else { return nil }
         return room.slots(lead: lead)
     }
 
