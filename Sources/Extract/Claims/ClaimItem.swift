@@ -58,6 +58,8 @@ struct ClaimItem: Sendable {
     var wholes: [String] = []
     /// Whether it is a figure of the table of what was disclosed unasked.
     var isTableRow = false
+    /// Whether it stands in a bracket of its own.
+    var isAloneInBracket = false
     /// Whether nothing but 共 or 合计 says what it counts.
     var isBareTotal = false
     /// The share's, the rate's, the growth's: whether nothing but a comma or a bracket parts it from the number before.

@@ -121,6 +121,31 @@ extension ListFinder {
         }
     }
 
+    // MARK: 征收(41件)、许可(28件)、其他(27件)
+
+    /// Kinds with their numbers in brackets, against what was counted before them.
+    mutating func findBracketed() {
+        var index = 0
+        while index < items.count {
+            var end = index
+            while end < items.count, items[end].isAloneInBracket, isListed(items[end]), !isPart[end],
+                items[end].numeral.unit == items[index].numeral.unit, items[end].sentence == items[index].sentence
+            {
+                end += 1
+            }
+            if end > index + 2 {
+                let wholes = items[..<index].indices.reversed().filter { place in
+                    let item = items[place]
+                    return items[index].sentence - item.sentence <= 1 && isListed(item) && item.numeral.isExact
+                        && item.numeral.unit == items[index].numeral.unit
+                        && (item.family == .intake || item.family == .handling || item.words.contains(.total))
+                }
+                if !wholes.isEmpty { append(wholes, Array(index..<end), end - index, isRespective: false) }
+            }
+            index = max(end, index + 1)
+        }
+    }
+
     private static let replies: TermSet = [.process, .handle, .otherVerb]
 
     // MARK: 受理5632件,办结5601件,办结率99.4%

@@ -26,6 +26,7 @@ struct ListFinder {
         findBrackets()
         findTotalsBehind()
         findMeans()
+        findBracketed()
         for index in items.indices {
             switch items[index].role {
             case .share:
@@ -132,18 +133,16 @@ struct ListFinder {
     private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
         if item.words.contains(.otherVerb) { return true }
         if item.words.contains(.total) && item.family == head.family && item.family != .other { return true }
+        let verbs: TermSet = [.receive, .accept, .process, .handle, .carriedIn, .carriedOut]
+        let hasVerb = item.words.meets(verbs) && !head.words.meets(verbs)
         switch head.family {
         case .intake: return item.family != .intake
         case .handling: return item.family != .handling
         case .dispute: return item.family != .dispute
         case .disputeOutcome: return item.family != .disputeOutcome
         case .outcome: return item.family != .outcome && item.family != .other
-        case .other:
-            return [.intake, .handling, .dispute, .disputeOutcome].contains(item.family)
-                || item.words.meets([.receive, .accept, .process, .handle, .carriedIn, .carriedOut])
-        case .applicant, .means:
-            return item.family != head.family && item.family != .other
-                || item.words.meets([.receive, .accept, .process, .handle, .carriedIn, .carriedOut])
+        case .other: return [.intake, .handling, .dispute, .disputeOutcome].contains(item.family) || hasVerb
+        case .applicant, .means: return item.family != head.family && item.family != .other || hasVerb
         }
     }
 

@@ -26,6 +26,7 @@ extension StretchReader {
         let own = words(left)
         let role = role(of: numeral, at: index, own, left)
         let marker = marker(context.wider..<index)
+        state.ownBytes = ownBytes(left, before: tokens[index].start)
         let isFormer = isFormerLevel(index, range.upperBound)
         let voice = voice(left, context, at: index, right: right)
         var counted = Counted()
@@ -65,6 +66,7 @@ extension StretchReader {
             isWithin: own.contains(.within),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
+            isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             isBeside: isBeside(index, role),
             isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
@@ -132,7 +134,7 @@ extension StretchReader {
 
     /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
     private func isPartlyHandled(_ words: TermSet) -> Bool {
-        words.contains(.process) && words.meets([.receive, .newly, .thisYear, .within])
+        words.contains(.within) || words.contains(.process) && words.meets([.receive, .newly, .thisYear])
     }
 
     private func voice(_ left: Range<Int>, _ context: ClauseContext, at index: Int, right: Int) -> Voice {
@@ -144,7 +146,7 @@ extension StretchReader {
         } else if own.contains(.reach), !own.meets(.telling) {
             range = context.clause..<index
         } else if !own.meets(.telling), ownBytes(left, before: start) <= 3,
-            !tellsBehind(own, index, right)
+            !tellsBehind(own, index, right), !isOfUnknown(index)
         {
             range = context.wider..<index
         }
@@ -170,11 +172,15 @@ extension StretchReader {
         return voice
     }
 
+    /// 房屋征收(41件): the bracket is that of words that are not known.
+    private func isOfUnknown(_ index: Int) -> Bool {
+        index > 0 && tokens[index - 1].kind == .open && index > 1 && tokens[index - 2].end != tokens[index - 1].start
+    }
+
     /// 2件维持、1件纠正: the word before the mark is that of the number before it.
     private func belongsToLast(_ left: Range<Int>, _ index: Int) -> Bool {
         left.count > 1 && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
             && tokens[index - 1].kind == .pause && tokens[index - 1].end == tokens[index].start
-            && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
     }
 
     /// The bytes of the number's own words that no token covers, from the mark or the number before them on.
@@ -280,6 +286,12 @@ extension StretchReader {
         case .money: return .money
         default: return .count
         }
+    }
+
+    /// 征收类(41件).
+    private func isAloneInBracket(_ index: Int) -> Bool {
+        index > 0 && index + 1 < tokens.count && tokens[index - 1].kind == .open && tokens[index + 1].kind == .close
+            && tokens[index - 1].end == tokens[index].start && tokens[index + 1].start == tokens[index].end
     }
 
     /// 占办结总数52件的42.3%.

@@ -68,6 +68,15 @@ extension StretchReader {
         }
     }
 
+    private static let carried: TermSet = [.carriedIn, .carriedOut, .carry]
+
+    /// Whether a sentence speaks of what came in, was dealt with and is carried over: 新收96件,办结92件,结转10件.
+    func tellsOfApplications(_ range: Range<Int>) -> Bool {
+        let words = words(range)
+        return words.meets([.newly, .receive]) && words.contains(.process) && words.meets(Self.carried)
+            && !words.meets(Self.otherKinds)
+    }
+
     /// The length of 依申请公开.
     private static let onRequest = 15
 

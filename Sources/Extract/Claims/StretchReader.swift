@@ -131,6 +131,10 @@ struct StretchReader {
             if term == .proposal || term == .consultation { namesOthers = true }
         }
         state.isOfProposals = namesOthers && !namesApplication
+        if tellsOfApplications(range) {
+            state.topic = .application
+            state.spokeOfApplications = true
+        }
     }
 
     /// Whether a line begins where the sentence before ended.

@@ -32,6 +32,8 @@ struct SentenceState {
     /// How often it names kinds of applicants.
     var applicants = 0
     var namesMatter = false
+    /// How many bytes of unknown words the number has before it.
+    var ownBytes = 0
     /// The sentence has counted something else.
     var countsOthers = false
     /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
@@ -339,7 +341,8 @@ extension SubjectTeller {
         {
             return documents("regulations", terms, words, isLatest)
         }
-        if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce, .newly]) {
+        if words.contains(.normative) || state.topic == .normative
+                && (words.meets([.repeal, .inForce, .newly]) || words.contains(.issue) && state.ownBytes == 0) {
             return documents("normative_documents", terms, words, isLatest)
         }
         if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
