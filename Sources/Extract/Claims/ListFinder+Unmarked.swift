@@ -60,7 +60,10 @@ extension ListFinder {
             while place >= 0, items[place].sentence == items[index].sentence {
                 let item = items[place]
                 place -= 1
-                if item.role != .count || item.depth > items[index].depth || item.isOfOtherYears { continue }
+                let isOther =
+                    item.role != .count || item.depth > items[index].depth || item.isOfOtherYears
+                    || !isAlike(item, items[index])
+                if isOther { continue }
                 guard item.depth == items[index].depth, item.numeral.isExact, !isPart[place + 1] else {
                     break
                 }
@@ -70,13 +73,14 @@ extension ListFinder {
             }
             if holdsSum(of: parts, index) { continue }
             if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
-            let unit = items[index].numeral.unit
-            let isAlike = parts.allSatisfy {
-                items[$0].numeral.unit == unit || items[$0].numeral.unit.countsPapers && unit.countsPapers
-            }
-            guard isAlike, parts.count > 1, canHold(index, items[parts[0]]) else { continue }
+            guard parts.count > 1, canHold(index, items[parts[0]]) else { continue }
             append([index], parts.reversed(), parts.count, isRespective: true)
         }
+    }
+
+    /// Whether the two are counted in one unit, or both in those of papers: 条 and 篇.
+    private func isAlike(_ item: ClaimItem, _ other: ClaimItem) -> Bool {
+        item.numeral.unit == other.numeral.unit || item.numeral.unit.countsPapers && other.numeral.unit.countsPapers
     }
 
     private func holdsSum(of parts: [Int], _ whole: Int) -> Bool {

@@ -73,7 +73,7 @@ extension StretchReader {
     /// Whether a sentence speaks of what came in, was dealt with and is carried over: 新收96件,办结92件,结转10件.
     func tellsOfApplications(_ range: Range<Int>) -> Bool {
         let words = words(range)
-        return words.meets([.newly, .receive]) && words.contains(.process) && words.meets(Self.carried)
+        return (words.meets([.newly, .receive]) || state.spokeOfApplications) && words.contains(.process) && words.meets(Self.carried)
             && !words.meets(Self.otherKinds)
     }
 

@@ -191,6 +191,8 @@ struct SubjectTeller {
             || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
             || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
             || state.section == "applications" && words.meets(.means)
+            || state.topicBefore == .application && !state.countsOthers && state.ownBytes == 0
+                && words.contains(.process) && !words.meets(.foreign)
             || state.section == "applications" && !state.isOfProposals && !state.countsOthers
                 && words.meets([.process, .newly, .unhandled])
         guard isAbout, !state.isOfAttributes, !words.meets(.disputes), !words.contains(.consultation),
