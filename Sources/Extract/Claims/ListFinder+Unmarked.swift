@@ -64,7 +64,7 @@ extension ListFinder {
                     item.role != .count || item.depth > items[index].depth || item.isOfOtherYears
                     || !isAlike(item, items[index])
                 if isOther { continue }
-                guard item.depth == items[index].depth, item.numeral.isExact, !isPart[place + 1] else {
+                guard item.depth == items[index].depth, item.numeral.isExact else {
                     break
                 }
                 parts.append(place + 1)
@@ -160,6 +160,27 @@ extension ListFinder {
     mutating func findRate(_ index: Int) {
         guard index > 1, items[index].isBeside else { return }
         findRate(index, whole: items[index - 2], part: items[index - 1])
+        findRateOfTable(index)
+    }
+
+    /// 新收363件,结转20件,办结359件,办结率93.7%: of all that were to be dealt with, or of those received.
+    private mutating func findRateOfTable(_ index: Int) {
+        let rate = items[index]
+        guard paths.isRevised, rate.words.contains(.handlingRate), !rate.words.meets([.timely, .late]),
+            [.intake, .handling].contains(items[index - 1].family), items[index - 1].sentence == rate.sentence
+        else { return }
+        let sentence = items[..<index].filter { $0.sentence == rate.sentence && isListed($0) && $0.numeral.isExact }
+        guard let part = sentence.last(where: { $0.family == .handling && $0.words.contains(.process) }) else { return }
+        let received = paths.applications("received")
+        shares.append(
+            ClaimShare(
+                percentage: rate.claim,
+                part: part.claim,
+                wholes: sentence.filter { $0.family == .intake }.map(\.claim),
+                readings: [received + paths.applications("carried_in"), received],
+                decimals: rate.numeral.decimals
+            )
+        )
     }
 
     /// 办结率98.6%(受理426件,办结420件).

@@ -113,7 +113,12 @@ struct ListFinder {
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
             // A list within the list: what follows may be its parts.
             if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
-            guard item.depth == head.depth, isListed(item, like: head) else { continue }
+            guard item.depth == head.depth, isListed(item, like: head) else {
+                // People and money are added only side by side.
+                if item.depth == head.depth, item.role == .count, head.numeral.unit == .people { break }
+                continue
+            }
+            if index > first, item.isSubtotal { continue }
             if index > first, endsList(item, head) { isCertain = false }
             parts.append(index)
             if item.isWithin { isCertain = false }
@@ -148,7 +153,9 @@ struct ListFinder {
 
     mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
         for index in parts.prefix(certain) { isPart[index] = true }
-        let isOpen = parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
+        let isOpen =
+            items[parts[0]].isLooselyMarked
+            || parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
         let last = parts[max(0, certain - 1)]
         let namesRest = items[last].words.meets([.otherItem, .otherProcessing])
         let isMedia = parts.count { items[$0].words.meets(.media) } > 1

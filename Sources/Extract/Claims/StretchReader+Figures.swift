@@ -25,8 +25,9 @@ extension StretchReader {
         let left = context.start..<index
         let own = words(left)
         let role = role(of: numeral, at: index, own, left)
-        let marker = marker(context.wider..<index)
-        state.ownBytes = ownBytes(left, before: tokens[index].start)
+        let ownMarker = marker(context.wider..<index)
+        let marker = ownMarker ?? markerOfClause(context)
+        state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         let isFormer = isFormerLevel(index, range.upperBound)
         let voice = voice(left, context, at: index, right: right)
         var counted = Counted()
@@ -43,7 +44,9 @@ extension StretchReader {
         }
         // 自然人申请330件(含上年结转18件): those of its column.
         let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
-        if isFormer || isOfColumn || marker?.term == .amongThem && isPartlyHandled(own)
+        let isOfPart = state.isOfPart
+        state.isOfPart = false
+        if isFormer || isOfColumn || isOfPart || marker?.term == .amongThem && isPartlyHandled(own)
             || !voice.isBehind && isOfSome(left, own)
         {
             counted.readings = []
@@ -66,6 +69,9 @@ extension StretchReader {
             isWithin: own.contains(.within),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
+            isLooselyMarked: ownMarker == nil && marker != nil,
+            isSubtotal: own.contains(.total) && !own.meets(.telling)
+                && ownBytes(left, before: tokens[index].start) <= 12,
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             isBeside: isBeside(index, role),
@@ -172,6 +178,13 @@ extension StretchReader {
         return voice
     }
 
+    /// The bytes of the words in a bracket directly before the number's own words: 县(市、区)收到162件.
+    private func bracketed(before left: Range<Int>) -> Int {
+        let close = left.lowerBound - 1
+        guard close > 0, tokens[close].kind == .close, tokens[close - 1].number == nil else { return 0 }
+        return tokens[close].start - tokens[close - 1].end
+    }
+
     /// 房屋征收(41件): the bracket is that of words that are not known.
     private func isOfUnknown(_ index: Int) -> Bool {
         index > 0 && tokens[index - 1].kind == .open && index > 1 && tokens[index - 2].end != tokens[index - 1].start
@@ -206,6 +219,18 @@ extension StretchReader {
             return (term, index)
         }
         return nil
+    }
+
+    private static let among = Array("中".utf8)
+
+    /// 在21件申请中,: as good as 其中.
+    private func markerOfClause(_ context: ClauseContext) -> (term: Term, index: Int)? {
+        let mark = context.start - 1
+        guard mark > 0, tokens[mark].kind == .comma, let last = items.last, last.sentence == sentenceNumber,
+            last.clause == context.clauses - 1, last.role == .count,
+            flow.hasPrefix(Self.among, at: tokens[mark].start - Self.among.count)
+        else { return nil }
+        return (.amongThem, mark)
     }
 
     private static let markers: TermSet = [.amongThem, .respectively, .including]

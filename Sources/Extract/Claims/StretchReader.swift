@@ -114,6 +114,8 @@ struct StretchReader {
         state.namesProcurement = false
         state.isOfAttributes = saysAttributes(range)
         state.saysDisclosed = false
+        state.isAmong = false
+        state.isOfPart = false
         state.countsOthers = false
         var namesApplication = false
         var namesOthers = false
@@ -147,6 +149,8 @@ struct StretchReader {
 
     private mutating func endClause(_ kind: ClaimToken.Kind) {
         if kind == .semicolon {
+            state.isAmong = false
+            state.isOfPart = false
             state.isOtherYear = false
             state.isComparison = false
             state.isSince = false
@@ -188,15 +192,12 @@ struct StretchReader {
         case .since, .cumulative: state.isSince = true
         case .plan: state.isPlan = true
         case .drafting: state.isForeignDeed = true
-        case .wideScope, .ownScope, .onBehalf:
-            state.scope = scanner.tokens[index].start
-            scopeIsOwn = true
+        case .amongThem: state.isAmong = true
+        case .wideScope, .ownScope, .onBehalf: observeScope(at: index)
         case .ownOffice:
-            if !isOfOffice {
-                state.scope = scanner.tokens[index].start
-                scopeIsOwn = true
-            }
+            if !isOfOffice { observeScope(at: index) }
         case .register: state.namesRegister = true
+        case .filler: observeOwner(at: index)
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
@@ -205,6 +206,24 @@ struct StretchReader {
         case .allHandled: allHandled(at: index, range, doubt: .wording)
         default: break
         }
+    }
+
+    private mutating func observeScope(at index: Int) {
+        // 其中县政府办32件、县直单位211件: bodies that the whole is broken down by.
+        if state.isAmong {
+            state.isOfPart = true
+            return
+        }
+        state.scope = scanner.tokens[index].start
+        scopeIsOwn = true
+    }
+
+    private static let own = ["我", "本"].map { Array($0.utf8) }
+
+    /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own.
+    private mutating func observeOwner(at index: Int) {
+        guard scopeIsOwn, state.scope != nil, tokens[index].end - tokens[index].start > 3 else { return }
+        if Self.own.contains(where: { flow.hasPrefix($0, at: tokens[index].start) }) { state.scope = nil }
     }
 
     private mutating func observeDispute(_ term: Term, at index: Int, _ range: Range<Int>) {

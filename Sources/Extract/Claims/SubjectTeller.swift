@@ -34,6 +34,10 @@ struct SentenceState {
     var namesMatter = false
     /// How many bytes of unknown words the number has before it.
     var ownBytes = 0
+    /// 其中 stands before, in this sentence.
+    var isAmong = false
+    /// … and behind it a body whose part the next figure is.
+    var isOfPart = false
     /// The sentence has counted something else.
     var countsOthers = false
     /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
@@ -90,6 +94,7 @@ struct SubjectTeller {
     // MARK: Outcomes of applications
 
     private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        if let granted = bareGranted(terms, words, state) { return granted }
         guard words.meets(.outcomes), !state.isOfProposals, !state.isOfAttributes,
             !words.meets([.proposal, .consultation])
         else { return nil }
@@ -117,6 +122,25 @@ struct SubjectTeller {
             key: chain.count == 1 && readings[0].count > 1 && columns == ["total"]
                 ? Self.common(readings[0]) : readings[0].joined(separator: "+"),
             readings: readings,
+            family: .outcome
+        )
+    }
+
+    private static let published: TermSet = [
+        .information, .document, .normative, .post, .website, .wechat, .weibo, .gazette, .otherMedia, .disclose,
+    ]
+
+    /// 公开8件,部分公开2件,不予公开2件: the first of them.
+    private func bareGranted(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        guard state.outcomes > 1, terms.last?.term == .publish, terms.count(where: { $0.term == .publish }) == 1,
+            state.ownBytes == 0, !words.meets(.outcomes), !words.meets(Self.published), !words.meets(.foreign),
+            !state.isOfAttributes, state.spokeOfApplications || state.isAboutApplications
+        else { return nil }
+        let cells = paths.outcome(.granted)
+        guard !cells.isEmpty else { return nil }
+        return Counted(
+            key: cells.joined(separator: "+"),
+            readings: [cells, cells + paths.outcome(.partly)],
             family: .outcome
         )
     }
@@ -216,6 +240,10 @@ struct SubjectTeller {
         // A kind of application, and not all of them.
         if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
+        // 其中县政府办32件、乡镇收到120件.
+        if state.isAmong, state.ownBytes > 0, !words.contains(.application), verb == .receive || verb == .accept {
+            return Counted(family: family)
+        }
         // 经补正后答复3件: not all of them.
         let isNamed = words.meets([.application, .plainApplication]) || state.topic == .application
         if !isNamed, verb == .process, terms.last(where: { $0.term == .process })?.isLed == true {
@@ -343,8 +371,10 @@ extension SubjectTeller {
         {
             return documents("regulations", terms, words, isLatest)
         }
-        if words.contains(.normative) || state.topic == .normative
-                && (words.meets([.repeal, .inForce, .newly]) || words.contains(.issue) && state.ownBytes == 0) {
+        if words.contains(.normative)
+            || state.topic == .normative
+                && (words.meets([.repeal, .inForce, .newly]) || words.contains(.issue) && state.ownBytes == 0)
+        {
             return documents("normative_documents", terms, words, isLatest)
         }
         if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
