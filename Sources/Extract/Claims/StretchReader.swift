@@ -17,8 +17,13 @@ struct StretchReader {
     private(set) var stretchEnd = 0
     /// Where the full stop before the sentence ends; nil in the first sentence of the stretch.
     private(set) var sentenceStart: Int?
-    /// The disputes that were spoken of before each bracket that is open.
-    private var outerDisputes: [[Term]] = []
+    /// What was spoken of before each bracket that is open.
+    private struct OuterState {
+        var dispute: [Term]
+        var isOtherYear: Bool
+    }
+
+    private var outer: [OuterState] = []
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
@@ -79,11 +84,15 @@ struct StretchReader {
             case .year(let year): observe(year: year, at: index, range)
             case .open:
                 depth += 1
-                outerDisputes.append(state.dispute)
+                outer.append(OuterState(dispute: state.dispute, isOtherYear: state.isOtherYear))
             case .close:
                 depth = max(0, depth - 1)
                 // 诉讼10件(直接起诉4件,复议后起诉6件),其中维持5件: those ten.
-                if let outer = outerDisputes.popLast(), !outer.isEmpty { state.dispute = outer }
+                if let outer = outer.popLast() {
+                    if !outer.dispute.isEmpty { state.dispute = outer.dispute }
+                    // 同比增长6.8%(2022年340件),结转20件.
+                    state.isOtherYear = outer.isOtherYear
+                }
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
             }
@@ -105,7 +114,7 @@ struct StretchReader {
         state.isForeignDeed = false
         state.outcomes = 0
         state.applicants = 0
-        outerDisputes.removeAll(keepingCapacity: true)
+        outer.removeAll(keepingCapacity: true)
         state.namedMatter = state.namesMatter
         state.namesMatter = false
         state.respective = []

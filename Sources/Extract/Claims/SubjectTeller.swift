@@ -273,7 +273,14 @@ struct SubjectTeller {
         let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
         let cells = paths.applications(row, columns)
         var readings = [cells]
-        if row == "received" { readings.append(cells + paths.applications("carried_in", columns)) }
+        if verb == nil {
+            // 收到363件,办结359件,其中自然人312件: of either.
+            let other = row == "received" ? "processed_total" : "received"
+            readings.append(paths.applications(other, columns))
+        }
+        if row == "received" || verb == nil {
+            readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
+        }
         return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant)
     }
 }
