@@ -64,7 +64,11 @@ lint:
 install:
 	install -D -m 0755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gouji" $(DESTDIR)$(PREFIX)/bin/gouji
 	install -D -m 0644 systemd/gouji.service $(DESTDIR)$(UNITDIR)/gouji.service
-	sed -i 's|^ExecStart=/usr/bin/|ExecStart=$(PREFIX)/bin/|' $(DESTDIR)$(UNITDIR)/gouji.service
+	install -D -m 0644 systemd/gouji-deliver.service $(DESTDIR)$(UNITDIR)/gouji-deliver.service
+	install -D -m 0644 systemd/no-deliver.conf $(DESTDIR)$(PREFIX)/share/gouji/no-deliver.conf
+	sed -i 's|^ExecStart=/usr/bin/|ExecStart=$(PREFIX)/bin/|' $(DESTDIR)$(UNITDIR)/gouji.service \
+	    $(DESTDIR)$(UNITDIR)/gouji-deliver.service $(DESTDIR)$(PREFIX)/share/gouji/no-deliver.conf
+	sed -i 's|/usr/share/gouji|$(PREFIX)/share/gouji|' $(DESTDIR)$(UNITDIR)/gouji-deliver.service
 	install -D -m 0644 systemd/gouji.sysusers.conf $(DESTDIR)$(SYSUSERSDIR)/gouji.conf
 	install -D -m 0644 systemd/gouji.tmpfiles.conf $(DESTDIR)$(TMPFILESDIR)/gouji.conf
 	install -D -m 0644 etc/man/gouji.1 $(DESTDIR)$(PREFIX)/share/man/man1/gouji.1

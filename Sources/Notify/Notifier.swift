@@ -11,6 +11,7 @@ package final class Notifier: Sendable {
     private let composer: MessageComposer
     private let endpoints: [EndpointSettings]
     private let gatherer: Gatherer?
+    private let isGatheredElsewhere: Bool
     private let clock: @Sendable () -> Double
     private let afterQueueing: @Sendable ([OutboxName]) -> Void
     /// One report at a time: reading a thread's last message and writing the next must not be torn apart.
@@ -21,6 +22,7 @@ package final class Notifier: Sendable {
     ///   - composer: words the messages.
     ///   - endpoints: as `EndpointSettings.effective` gives them.
     ///   - gatherer: holds messages back as their endpoint's pace wants it; nil: all go out at once.
+    ///   - isGatheredElsewhere: whether another process sends on what is held back.
     ///   - clock: seconds since 1970.
     ///   - afterQueueing: called with what was queued: to be passed to `Deliverer.expect`.
     /// - Throws: where a folder of the outbox cannot be made.
@@ -29,6 +31,7 @@ package final class Notifier: Sendable {
         composer: MessageComposer,
         endpoints: [EndpointSettings],
         gatherer: Gatherer? = nil,
+        isGatheredElsewhere: Bool = false,
         clock: @escaping @Sendable () -> Double = Clock.realtime,
         afterQueueing: @escaping @Sendable ([OutboxName]) -> Void = { _ in }
     ) throws(PlatformError) {
@@ -36,6 +39,7 @@ package final class Notifier: Sendable {
         self.composer = composer
         self.endpoints = endpoints
         self.gatherer = gatherer
+        self.isGatheredElsewhere = isGatheredElsewhere
         self.clock = clock
         self.afterQueueing = afterQueueing
         threads = ThreadStore(outbox: outbox)
@@ -198,7 +202,8 @@ package final class Notifier: Sendable {
         guard !outbox.holds(id, of: endpoint.name) else { return [] }
         let now = clock()
         let message = composer.addressed(by: endpoint).compose(occasion, endpoint: endpoint.name, created: Int(now))
-        let box = gatherer?.box(for: occasion.type, endpoint: endpoint.name) ?? .pending
+        let isForOthers = isGatheredElsewhere && endpoint.pace.holds && Gatherer.mayHold(occasion.type)
+        let box = gatherer?.box(for: occasion.type, endpoint: endpoint.name) ?? (isForOthers ? .held : .pending)
         guard try outbox.enqueue(message, next: now, in: box) else { return [] }
         let name = OutboxName(endpoint: message.endpoint, id: message.id)
         if box == .held { gatherer?.expect([name]) }

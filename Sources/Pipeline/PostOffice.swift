@@ -7,38 +7,53 @@ internal import Synchronization
 
 /// Messages in the daemon: puts them into the outbox and has them delivered, both anew after a reload.
 package final class PostOffice: Sendable {
+    /// What of the work is this process's.
+    package enum Duty: Sendable {
+        case everything
+        /// Messages are put into the outbox, and another process delivers them.
+        case queueing
+        /// What another process puts into the outbox is delivered.
+        case delivery
+    }
+
     private let folders: StateFolders
     private let log: Log
+    private let duty: Duty
     /// The delivery that runs now.
     private let current: Current
 
     /// How the loops of the delivery and of the timekeeper show that they turn.
-    package var heartbeats: [Heartbeat] { [heartbeat, timeBeat] }
+    package var heartbeats: [Heartbeat] { duty == .queueing ? [timeBeat] : [heartbeat, timeBeat] }
 
     private let heartbeat: Heartbeat
     private let timeBeat: Heartbeat
 
     /// Makes the folders and clears away what a crash left; to be called by the process that holds the lock.
-    package init(folders: StateFolders, log: Log) throws {
+    package init(folders: StateFolders, log: Log, duty: Duty = .everything) throws {
         self.folders = folders
         self.log = log
+        self.duty = duty
         let current = Current()
         self.current = current
-        heartbeat = Heartbeat { current.parts.withLock { $0 }?.deliverer.poke() }
+        heartbeat = Heartbeat { current.parts.withLock { $0 }?.deliverer?.poke() }
         timeBeat = Heartbeat { current.parts.withLock { $0 }?.timekeeper.wake() }
-        try Maildir(folder: folders.mail).prepare()
-        try Outbox(folder: folders.outbox).removeTemporaries()
+        if duty != .queueing { try Maildir(folder: folders.mail).prepare() }
+        // The other process may be writing just now.
+        try Outbox(folder: folders.outbox).removeTemporaries(olderThan: duty == .everything ? 0 : 3_600)
     }
 
     /// Starts the delivery to the configured endpoints in place of the one before, and returns the way to queue.
     ///
     /// Throws where an address, a secret or the roster will not do; the one before then goes on.
-    package func open(_ settings: Settings) throws -> some MessageQueue {
+    package func open(_ settings: Settings) throws -> any MessageQueue {
         let endpoints = EndpointSettings.effective(settings.endpoints, message: settings.message)
         let outbox = Outbox(folder: folders.outbox)
         try outbox.prepare(endpoints: endpoints.map(\.name))
-        let roster = try RosterFile.load(settings.roster)
+        // Who is expected is the business of the process that sees the archive.
+        let roster = duty == .delivery ? .empty : try RosterFile.load(settings.roster)
+        let watch = RosterWatch(roster: roster, settings: settings.roster, zone: settings.zone)
         let composer = MessageComposer(settings: settings.message, addresses: RosterFile.addresses(roster))
+        guard duty != .queueing else { return try openQueue(outbox, endpoints, composer, watch) }
         let announcer = Announcer()
         let deliverer = try Deliverer(
             outbox: outbox,
@@ -71,22 +86,41 @@ package final class PostOffice: Sendable {
         announcer.notifier.withLock { $0 = notifier }
         close()
         try deliverer.start()
-        let watch = RosterWatch(roster: roster, settings: settings.roster, zone: settings.zone)
         try start(timekeeper, gatherer, notifier, watch)
         current.parts.withLock { $0 = Current.Parts(deliverer: deliverer, timekeeper: timekeeper) }
         return OutboxQueue(notifier: notifier, deliverer: deliverer, gatherer: gatherer, timekeeper: timekeeper)
+    }
+
+    /// Only queues: no message is read again, and none is sent.
+    private func openQueue(
+        _ outbox: Outbox,
+        _ endpoints: [EndpointSettings],
+        _ composer: MessageComposer,
+        _ watch: RosterWatch
+    ) throws -> any MessageQueue {
+        let notifier = try Notifier(
+            outbox: outbox,
+            composer: composer,
+            endpoints: endpoints,
+            isGatheredElsewhere: true
+        )
+        let timekeeper = try Timekeeper()
+        close()
+        try start(timekeeper, nil, notifier, watch)
+        current.parts.withLock { $0 = Current.Parts(deliverer: nil, timekeeper: timekeeper) }
+        return QueueOnly(notifier: notifier, outbox: outbox)
     }
 
     /// Ends the delivery; what is under way may finish for a short while, and is else sent again.
     package func close() {
         guard let parts = current.parts.withLock({ $0.take() }) else { return }
         parts.timekeeper.stop()
-        parts.deliverer.stop()
+        parts.deliverer?.stop()
     }
 
     private func start(
         _ timekeeper: Timekeeper,
-        _ gatherer: Gatherer,
+        _ gatherer: Gatherer?,
         _ notifier: Notifier,
         _ watch: RosterWatch
     ) throws(PlatformError) {
@@ -97,7 +131,7 @@ package final class PostOffice: Sendable {
                 timeBeat.answer()
                 try notifier.announce(notice)
             }
-            return [gatherer.turn(), absent].compactMap(\.self).min()
+            return [gatherer?.turn(), absent].compactMap(\.self).min()
         }
     }
 }
@@ -105,7 +139,7 @@ package final class PostOffice: Sendable {
 /// Holds the delivery that runs now.
 private final class Current: Sendable {
     struct Parts: Sendable {
-        let deliverer: Deliverer
+        let deliverer: Deliverer?
         let timekeeper: Timekeeper
     }
 
@@ -126,24 +160,12 @@ private final class Announcer: Sendable {
     }
 }
 
-/// The outbox as the daemon sees it.
-private struct OutboxQueue: MessageQueue {
-    let notifier: Notifier
-    let deliverer: Deliverer
-    let gatherer: Gatherer
-    let timekeeper: Timekeeper
+/// What an outbox takes in, wherever it is delivered.
+private protocol NotifierQueue: MessageQueue {
+    var notifier: Notifier { get }
+}
 
-    /// With so many messages waiting, their receivers are the trouble, and more would only fill the disk.
-    private static let most = 100_000
-
-    var hasRoom: Bool { deliverer.pendingCount + gatherer.heldCount < Self.most }
-
-    func rescan() {
-        deliverer.rescan()
-        gatherer.rescan()
-        if gatherer.heldCount > 0 { timekeeper.wake() }
-    }
-
+extension NotifierQueue {
     func enqueue(_ report: Report, archivePath: String, revision: Int) throws {
         try notifier.announce(report, archivePath: archivePath, revision: revision)
     }
@@ -154,5 +176,47 @@ private struct OutboxQueue: MessageQueue {
 
     func enqueueDegraded(code: String, message: Finding.Message, since: String) throws {
         try notifier.announce(DegradedNotice(code: code, message: message, since: since))
+    }
+}
+
+/// With so many messages waiting, their receivers are the trouble, and more would only fill the disk.
+private let mostWaiting = 100_000
+
+/// The outbox that another process delivers.
+private final class QueueOnly: NotifierQueue {
+    let notifier: Notifier
+    private let outbox: Outbox
+    private let look = Mutex((count: 0, due: 0.0))
+
+    /// In seconds: counting the files of many messages is no work for every second.
+    private static let pause = 30.0
+
+    init(notifier: Notifier, outbox: Outbox) {
+        self.notifier = notifier
+        self.outbox = outbox
+    }
+
+    var hasRoom: Bool {
+        look.withLock { look in
+            let now = Clock.monotonic()
+            if now >= look.due { look = (outbox.waitingCount(), now + Self.pause) }
+            return look.count < mostWaiting
+        }
+    }
+}
+
+/// The outbox as the daemon sees it.
+private struct OutboxQueue: NotifierQueue {
+    let notifier: Notifier
+    let deliverer: Deliverer
+    let gatherer: Gatherer
+    let timekeeper: Timekeeper
+
+    var hasRoom: Bool { deliverer.pendingCount + gatherer.heldCount < mostWaiting }
+
+    func rescan() {
+        deliverer.rescan()
+        gatherer.rescan()
+        if gatherer.heldCount > 0 { timekeeper.wake() }
     }
 }

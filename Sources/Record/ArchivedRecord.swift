@@ -90,6 +90,18 @@ package struct ArchivedRecord: Decodable, Sendable {
         package var group: String?
         package var accepted: String?
         package var basis: String
+        /// Nil in records of versions that knew none.
+        package var repairs: [Repair]?
+
+        package struct Repair: Decodable, Sendable {
+            package var changes: [Change]
+        }
+
+        package struct Change: Decodable, Sendable {
+            package var path: String
+            package var from: Double?
+            package var to: Double
+        }
 
         package struct Message: Decodable, Sendable {
             package var zh: String

@@ -20,9 +20,9 @@ struct Gouji: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            WatchCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self, StatusCommand.self,
-            ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self, RetryCommand.self,
-            VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
+            WatchCommand.self, DeliverCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self,
+            StatusCommand.self, ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self,
+            RetryCommand.self, VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
             TestMessageCommand.self, SinkCommand.self, RosterCommand.self,
         ]
     )
@@ -64,7 +64,17 @@ enum Program {
         }
         // An exit code that a command chose for itself has no message.
         if let chosen = error as? ExitCode { exit(chosen.rawValue) }
-        end("\(Gouji.message(for: error)); see gouji --help", .wrongUse)
+        end("\(wording(error)); see gouji --help", .wrongUse)
+    }
+
+    /// The parser's message as a clause of our own line: it ends its sentences, and does not know that its argument was
+    /// to be a command.
+    private static func wording(_ error: any Error) -> String {
+        let message = Gouji.message(for: error)
+        if let word = CommandLine.arguments.dropFirst().first, message == "Unexpected argument '\(word)'" {
+            return "\(word): no such command"
+        }
+        return message.hasSuffix(".") ? String(message.dropLast()) : message
     }
 
     private static func end(_ message: String, _ status: CommandStatus) -> Never {

@@ -10,6 +10,12 @@ import Testing
         #expect(result.errors.split(separator: "\n").count == 1)
     }
 
+    @Test func aWordThatIsNoCommandIsSaidSo() throws {
+        #expect(try Tool.run(["nothing"]).errors == "gouji: nothing: no such command; see gouji --help\n")
+        let errors = try Tool.run(["check", "--format", "xml", "a"]).errors
+        #expect(errors.hasSuffix("'sarif'; see gouji --help\n"))
+    }
+
     @Test func saysItsVersion() throws {
         let result = try Tool.run(["--version"])
         #expect(result.status == 0)

@@ -41,10 +41,17 @@ import Testing
     @Test func showsAReportForPeopleAndAsItIs() throws {
         let page = try gouji("show", "乙局/2024", "--lang", "en").output
         #expect(page.contains("verdict   fail\n"))
-        #expect(page.contains("error applications.balance: the columns do not balance\n"))
+        #expect(page.contains("error: the columns do not balance [applications.balance]\n"))
         #expect(page.contains("    fingerprint: aa\n"))
         let record = try gouji("show", "2024/乙局/report-1.json", "--format", "json").output
         #expect(record == folder.read("archive/2024/乙局/report-1.json"))
+    }
+
+    @Test func aPageInChineseHasChineseWordsForWhatTheRecordNamesInEnglish() throws {
+        let page = try gouji("show", "乙局/2024").output
+        #expect(page.contains("结论  有错误\n"))
+        #expect(page.contains("错误: "))
+        for word in ["fail", "error", "fingerprint", "report)"] { #expect(!page.contains(word), "\(word)") }
     }
 
     @Test func aReferenceThatFitsNothingIsWrongUse() throws {

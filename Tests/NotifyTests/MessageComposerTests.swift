@@ -53,6 +53,36 @@ struct MessageComposerTests {
         try check(compose(notice(.failed, .unbalanced()), language), "failed-" + language.rawValue)
     }
 
+    /// The table marks every cell that one of the repairs changes, and none as if it were certain.
+    @Test func aFailedReportThatSeveralRepairsWouldMend() throws {
+        var report = Report.unbalanced()
+        report.findings = report.findings.map { finding in
+            var finding = finding
+            finding.repairs.append(
+                Finding.Repair(
+                    changes: [
+                        .init(path: "applications.carried_out.natural_person", from: nil, to: Quantity(6)),
+                        .init(path: "applications.carried_out.total", from: nil, to: Quantity(6)),
+                    ],
+                    cause: Finding.Message(zh: "结转下年漏填", en: "what is carried over was left out")
+                )
+            )
+            return finding
+        }
+        let message = compose(notice(.failed, report))
+        try check(message, "several-zh")
+        let html = try MailFields.content(of: message.body).HtmlBody
+        #expect(html.contains("6 → 0 ①</td>") && html.contains(" → 6 ②</td>"))
+        #expect(!html.contains("红底"))
+    }
+
+    @Test func aResolvedReportThatStillHasWarnings() throws {
+        let failed = compose(notice(.failed, .unbalanced()), .both)
+        let report = Report.make(findings: [.make("section.missing", .warning)])
+        let text = try MailFields.content(of: compose(notice(.resolved, report, last: failed.thread)).body).TextBody
+        #expect(text.hasPrefix("龙湖镇人民政府 2023 年度政府信息公开工作年度报告的新版本已无错误,尚有 1 处警告:缺少章节。"))
+    }
+
     @Test func aResolvedReport() throws {
         let failed = compose(notice(.failed, .unbalanced()), .both)
         try check(compose(notice(.resolved, .make(), last: failed.thread), .both), "resolved-both")

@@ -95,6 +95,7 @@ extension Cell {
 
 extension PlaceLabels {
     static let some = PlaceLabels(names: [
+        "2021/applications": .init(zh: "收到和处理政府信息公开申请情况", en: "applications"),
         "2021/applications/natural_person": .init(zh: "自然人", en: "natural persons"),
         "2021/applications/total": .init(zh: "总计", en: "total"),
         "2021/applications.received": .init(zh: "一、本年新收", en: "1. received this year"),

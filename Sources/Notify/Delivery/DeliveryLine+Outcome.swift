@@ -20,6 +20,9 @@ extension DeliveryLine {
         }
         if failure.kind == .gone { return disable(message, failure, context) }
         if failure.isReceivers { fail(failure, at: now, context) }
+        if failure.isReceivers, failure.kind == .permanent {
+            context.onTrouble(EndpointTrouble(endpoint: name, kind: .refused(reason: failure.reason), since: now))
+        }
         if let wait = failure.retryAfter { circuit.pause(until: now + min(wait, 86_400)) }
         var entry = entry
         entry.attempts += 1
@@ -31,9 +34,9 @@ extension DeliveryLine {
 
     private func succeed(_ context: DeliveryContext) {
         // Down before a restart counts too.
-        if circuit.isOpen || downSince != nil { recover() }
+        if circuit.isOpen || downSince != nil { recover(context) }
         circuit.succeed()
-        countArrival()
+        countArrival(context)
         guard let since = downSince else { return }
         context.log.notice("\(name): answers again, after \(Int(context.clock() - since)) s")
         downSince = nil

@@ -68,15 +68,20 @@ final class DeliveryLine {
     }
 
     /// It answers again: what has waited goes to it little by little.
-    func recover() {
+    func recover(_ context: DeliveryContext) {
         recovery = TokenBucket(Self.recoveryRate)
         backlog = queue.count
+        // A restart amid that must not turn the rest into a flood.
+        context.outbox.markRecovering(name)
     }
 
     /// Counts what has arrived.
-    func countArrival() {
+    func countArrival(_ context: DeliveryContext) {
         backlog -= 1
-        if backlog <= 0 { recovery = nil }
+        if backlog <= 0, recovery != nil {
+            recovery = nil
+            context.outbox.clearRecovering(name)
+        }
     }
 
     /// Brings the queue up to what is in the outbox now.
@@ -88,6 +93,7 @@ final class DeliveryLine {
         let identifiers = Set(context.outbox.identifiers(name, .pending))
         take(identifiers.filter { hasChanged($0, context) }, context)
         for id in queue.known.keys where !identifiers.contains(id) { _ = queue.drop(id) }
+        if recovery == nil, context.outbox.isRecovering(name) { recover(context) }
     }
 
     /// Takes the pending messages `identifiers` into the queue; those that are there stay as they are.

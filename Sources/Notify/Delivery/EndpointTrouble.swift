@@ -6,6 +6,8 @@ package struct EndpointTrouble: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         /// It has not answered as it should for a while.
         case down(reason: String)
+        /// It refuses what it is sent, and says that a further try will not help: a wrong key, a word that is missing.
+        case refused(reason: String)
         /// A message was given up.
         case dead(reason: String)
         /// Its receiver says that it is gone for good (410).
@@ -20,7 +22,7 @@ package struct EndpointTrouble: Sendable, Equatable {
     /// How long an endpoint may be down before people are told, in seconds.
     static let patience: Double = 1_800
 
-    /// The message about it: one an outage, and one a day about messages that were given up.
+    /// The message about it: one an outage, and one a day about messages that were refused, or were given up.
     var notice: DegradedNotice {
         switch kind {
         case .down(let reason):
@@ -29,6 +31,15 @@ package struct EndpointTrouble: Sendable, Equatable {
                 "接收端 \(endpoint) 长时间无法送达（\(reason)）；消息仍在排队，恢复后自动补发。运行 gouji messages 查看。",
                 "the endpoint \(endpoint) has been failing for a while (\(reason)); its messages wait, and go out by"
                     + " themselves once it answers; see gouji messages"
+            )
+        case .refused(let reason):
+            notice(
+                "endpoint-refused",
+                "接收端 \(endpoint) 拒收消息（\(reason)），多半是密钥、关键词或地址有误。每条消息约隔一小时再试，"
+                    + "第三次仍被拒收即放弃；请改正配置并重新加载（systemctl reload gouji），已放弃的用 gouji resend 重发。",
+                "the endpoint \(endpoint) refuses messages (\(reason)): its key, word or address is probably wrong; each"
+                    + " message is tried again an hour apart and given up at the third refusal; mend the configuration and"
+                    + " reload it, and gouji resend sends again what was given up"
             )
         case .dead(let reason):
             notice(
@@ -51,7 +62,10 @@ package struct EndpointTrouble: Sendable, Equatable {
     private func notice(_ code: String, _ zh: String, _ en: String) -> DegradedNotice {
         let day: Double = 86_400
         var moment = since
-        if case .dead = kind { moment = (since / day).rounded(.down) * day }
+        switch kind {
+        case .dead, .refused: moment = (since / day).rounded(.down) * day
+        case .down, .disabled: break
+        }
         return DegradedNotice(
             // With the name, so that two endpoints in trouble at the same moment make two messages.
             code: code + "." + endpoint,

@@ -11,7 +11,7 @@ struct MailFields: Decodable, Sendable {
     /// The names are those of the body.
     struct Content: Decodable, Sendable {
         var MessageID: String
-        var InReplyTo: String
+        var InReplyTo: String?
         var References: [String]
         var FromFull: Address
         var ToFull: [Address]

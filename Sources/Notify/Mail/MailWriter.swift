@@ -29,9 +29,11 @@ enum MailWriter {
             "Subject: " + words(content.Subject),
             "Date: " + content.Date.headerSafe,
             "Message-ID: " + content.MessageID.headerSafe,
-            "In-Reply-To: " + content.InReplyTo.headerSafe,
-            "References: " + content.References.map(\.headerSafe).joined(separator: "\n "),
         ]
+        if let parent = content.InReplyTo { lines.append("In-Reply-To: " + parent.headerSafe) }
+        if !content.References.isEmpty {
+            lines.append("References: " + content.References.map(\.headerSafe).joined(separator: "\n "))
+        }
         lines += content.Headers.map { "\($0.Name.headerSafe): \(words($0.Value))" }
         lines += [
             "X-Gouji-Message: " + id.headerSafe,

@@ -25,10 +25,12 @@ enum Block: Sendable, Equatable {
     }
 }
 
-/// A table of a digest: a line of heads, and a line for each thing that it tells of.
+/// A table of a digest, for HTML: a line of heads, and a line for each thing that it tells of.
 struct CellTable: Sendable, Equatable {
     var heads: [String]
     var rows: [[String]]
+    /// The same as lines, for plain text and for chats, which show no tables: an item may have several.
+    var items: [[String]]
 }
 
 /// A table of the report, as it stands there, with the cells of a finding marked.
@@ -49,7 +51,7 @@ struct ReportGrid: Sendable, Equatable {
     struct Cell: Sendable, Equatable {
         var text: String
         var mark: Mark = .none
-        /// What would fit in its place, where it is marked as wrong.
+        /// What would fit in its place, where it is or may be wrong; of several ways, with the sign of each.
         var fits: String?
     }
 
@@ -57,6 +59,8 @@ struct ReportGrid: Sendable, Equatable {
         case none
         /// It takes part in what does not hold.
         case involved
+        /// It is one of several that may be wrong: each way to mend the figures changes others.
+        case possible
         /// It is what most likely is wrong.
         case wrong
     }

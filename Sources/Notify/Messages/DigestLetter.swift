@@ -75,8 +75,20 @@ struct DigestLetter: Sendable {
                 tongue("机关", "Agency"), tongue("年度", "Year"), tongue("结论", "Result"), tongue("错误数", "Errors"),
                 tongue("首要问题", "First problem"), tongue("存档", "Record"),
             ],
-            rows: rows.map(cells)
+            rows: rows.map(cells),
+            items: rows.map(item)
         )
+    }
+
+    /// `龙湖镇人民政府 2023:有错误(2 处)`, the first problem, and where the record is.
+    private func item(_ row: MessageSummary) -> [String] {
+        let name = [row.agency ?? tongue("机关不明", "unknown agency"), row.year.map(String.init) ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+        let errors = row.type == .failed ? tongue("(\(row.errors) 处)", " (\(tongue.count(row.errors, .error)))") : ""
+        let result = Self.word(row.type, tongue) + errors
+        let head = tongue("\(name):\(result)", "\(name): \(result)")
+        let first = row.first(tongue).clipped(60)
+        return [head, first, row.path ?? ""].filter { !$0.isEmpty }
     }
 
     private func cells(_ row: MessageSummary) -> [String] {

@@ -4,8 +4,9 @@ import Platform
 /// The mail headers of a message, made once and the same for every endpoint.
 struct Envelope: Sendable, Equatable {
     var messageID: String
-    /// The root of the thread: the name of a message that is never sent, so that each real one is an answer to it.
-    var root: String
+    /// The root of the thread: the name of a message that is never sent, so that each real one is an answer to it; nil
+    /// where there is no thread.
+    var root: String?
     var from: Mailbox
     var to: [Mailbox]
     var subject: String
@@ -25,7 +26,8 @@ struct Envelope: Sendable, Equatable {
         self.subject = subject.headerSafe
         date = created
         messageID = "<" + Self.digest([occasion.subject, occasion.type.rawValue]) + "@" + from.host + ">"
-        root = "<" + Self.digest(Self.thread(of: occasion)) + "@" + from.host + ">"
+        let host = from.host
+        root = Self.thread(of: occasion).map { "<" + Self.digest($0) + "@" + host + ">" }
         headers = [
             Header(name: "Auto-Submitted", value: "auto-generated"),
             Header(name: "X-Auto-Response-Suppress", value: "OOF, AutoReply"),
@@ -33,8 +35,8 @@ struct Envelope: Sendable, Equatable {
         ]
     }
 
-    /// What is the same for all messages of a thread.
-    private static func thread(of occasion: Occasion) -> [String] {
+    /// What is the same for all messages of a thread; nil for one that is not to be answered.
+    private static func thread(of occasion: Occasion) -> [String]? {
         switch occasion {
         case .report(let notice):
             let identity = notice.report.identity
@@ -42,7 +44,8 @@ struct Envelope: Sendable, Equatable {
             return ["thread", agency, String(year)]
         case .overdue(let notice): return ["thread", ThreadKey.overdue, notice.agency, String(notice.year)]
         case .arrived(let notice): return ["thread", ThreadKey.overdue, notice.last.agency, String(notice.last.year)]
-        case .unreadable, .degraded, .digest, .trial: return ["thread", occasion.subject]
+        case .unreadable, .degraded, .digest: return ["thread", occasion.subject]
+        case .trial: return nil
         }
     }
 

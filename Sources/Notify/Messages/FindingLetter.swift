@@ -8,17 +8,19 @@ struct FindingLetter: Sendable {
     var tongue: Tongue
     /// Whether a table of the message shows the places too.
     var isInGrid: Bool
+    /// Its number in the message, from 1.
+    var number: Int
+    /// Whether the message tells of no other.
+    var isOnly: Bool
     /// Whether the thread's last message told of it; nil where there was none.
     var isKnown: Bool?
 
     /// More cells than these are not shown; the record has them.
     private static let maximumPlaces = 12
-    private static let maximumRepairs = 3
     private static let maximumOthers = 6
 
-    /// The text; `number` is its number in the message, from 1.
-    func blocks(_ number: Int) -> [Block] {
-        var blocks: [Block] = [.heading(heading(number)), .paragraph(tongue(group.first.message).clipped(600))]
+    var blocks: [Block] {
+        var blocks: [Block] = [.heading(heading), .paragraph(tongue(group.first.message).clipped(600))]
         if !repairs.isEmpty {
             blocks.append(.paragraph(repairIntroduction))
             blocks.append(.list(repairs))
@@ -30,7 +32,7 @@ struct FindingLetter: Sendable {
         return blocks
     }
 
-    private func heading(_ number: Int) -> String {
+    private var heading: String {
         let topic = tongue(Topic.words(of: [group]))
         let state =
             switch isKnown {
@@ -49,23 +51,37 @@ struct FindingLetter: Sendable {
 
     private var repairIntroduction: String {
         let count = group.repairs.count
+        let cause = sharedCause
+        let shared = cause.isEmpty ? "" : tongue("缘由:\(cause)。", " The reason of each: \(cause).")
         return count == 1
             ? tongue("这样改即可成立(请与台账核对):", "This would make it hold (check it against your own records):")
-            : tongue("以下任一改法都可成立(请与台账核对):", "Any one of these would make it hold (check your own records):")
+            : tongue(
+                "\(shared)以下 \(count) 种改法,任取其一都可成立,单凭报告无法断定是哪一种(请与台账核对):",
+                "Any one of these \(count) would make it hold; the report alone cannot tell which (check your own records)."
+                    + shared
+            )
     }
 
     private var repairs: [String] {
-        let shown = group.repairs.prefix(Self.maximumRepairs).map { repair in
-            let changes = repair.changes.map(change).joined(separator: tongue(";", "; "))
-            return changes + cause(repair)
+        let shown = group.repairs.prefix(FindingGroup.mostRepairs).enumerated().map { index, repair in
+            let sign = sign(index).map { $0 + " " } ?? ""
+            return sign + repair.changes.map(change).joined(separator: tongue(";", "; ")) + cause(repair)
         }
         let left = group.repairs.count - shown.count
         return left > 0 ? shown + [tongue("另有 \(left) 种改法,见存档记录", "\(left) more, see the record")] : shown
     }
 
+    private func sign(_ index: Int) -> String? { group.sign(index, isOnly ? nil : number) }
+
+    /// The cause that several repairs have in common, said once; empty where they differ.
+    private var sharedCause: String {
+        let causes = Set(group.repairs.prefix(FindingGroup.mostRepairs).map { tongue($0.cause).clipped(300) })
+        return group.repairs.count > 1 && causes.count == 1 ? causes.first ?? "" : ""
+    }
+
     private func cause(_ repair: Finding.Repair) -> String {
         let cause = tongue(repair.cause).clipped(300)
-        return cause.isEmpty ? "" : tongue("(\(cause))", " (\(cause))")
+        return cause.isEmpty || !sharedCause.isEmpty ? "" : tongue("(\(cause))", " (\(cause))")
     }
 
     private func change(_ change: Finding.Repair.Change) -> String {
@@ -112,7 +128,7 @@ struct FindingLetter: Sendable {
 
     private func line(_ place: Finding.Place) -> String {
         let text = place.text.isEmpty ? tongue("(空)", "(blank)") : place.text.clipped(80)
-        let fits = group.repair?.changes.first { $0.path == place.path }?.to.description
+        let fits = group.proposals(isOnly ? nil : number, tongue)[place.path]
         let proposal = fits.map { tongue(",或应为 \($0)", ", \($0) would fit") } ?? ""
         let page = place.inDocument.map { tongue($0.words) }
         let line = place.line > 0 ? tongue("第 \(place.line) 行", "line \(place.line)") : nil
@@ -132,9 +148,11 @@ struct FindingLetter: Sendable {
     private var note: String {
         var rules: [String] = []
         for rule in group.findings.map(\.rule) where !rules.contains(rule) { rules.append(rule) }
+        // Beside a repair they would be a second answer: what is expected of one cell while the rest stays as it is.
+        let isMended = !group.repairs.isEmpty
         let facts = [
-            tongue.fact("应为", "Expected", group.first.expected.map(words)),
-            tongue.fact("实为", "Actual", group.first.actual.map(words)),
+            tongue.fact("应为", "Expected", isMended ? nil : group.first.expected.map(words)),
+            tongue.fact("实为", "Actual", isMended ? nil : group.first.actual.map(words)),
             tongue.fact("依据", "Basis", group.first.basis.isEmpty ? nil : group.first.basis.clipped(200)),
             tongue.fact("规则", "Rule", rules.joined(separator: ", ")),
             tongue.fact("指纹", "Fingerprint", fingerprints),

@@ -14,12 +14,13 @@ struct GridWriter: Sendable {
     /// The tables that `groups` are about, in the report's order, each with all that is to be marked in it.
     func grids(_ groups: [FindingGroup]) -> [ReportGrid] {
         var marks: [CellPath: Mark] = [:]
-        for group in groups {
-            let changes = group.repair?.changes ?? []
+        for (index, group) in groups.enumerated() {
+            let proposals = group.proposals(groups.count > 1 ? index + 1 : nil, tongue)
+            let isCertain = group.repairs.count == 1
             for place in group.places { mark(place.path, .involved, &marks) }
-            for change in changes { mark(change.path, .wrong(fits: change.to.description), &marks) }
+            for (path, fits) in proposals { mark(path, isCertain ? .wrong(fits: fits) : .possible(fits: fits), &marks) }
             // Without a repair it is the cell whose value is not what was expected: the one that is named first.
-            if changes.isEmpty, group.first.expected != nil, let first = group.first.places.first {
+            if proposals.isEmpty, group.first.expected != nil, let first = group.first.places.first {
                 mark(first.path, .wrong(fits: nil), &marks)
             }
         }
@@ -31,37 +32,63 @@ struct GridWriter: Sendable {
 
     private enum Mark {
         case involved
+        case possible(fits: String)
         case wrong(fits: String?)
+
+        /// What is wrong stays so, whatever else it takes part in.
+        var weight: Int {
+            switch self {
+            case .involved: 0
+            case .possible: 1
+            case .wrong: 2
+            }
+        }
     }
 
-    /// What is wrong stays so, whatever else it takes part in.
     private func mark(_ path: String, _ mark: Mark, _ marks: inout [CellPath: Mark]) {
         guard let cell = CellPath(path, in: report) else { return }
-        if case .involved = mark, marks[cell] != nil { return }
-        marks[cell] = mark
+        if case .possible(let fits)? = marks[cell], case .possible(let more) = mark {
+            marks[cell] = .possible(fits: fits + tongue("、", ", ") + more)
+        } else if mark.weight >= marks[cell]?.weight ?? 0 {
+            marks[cell] = mark
+        }
     }
 
     private func grid(_ table: Table, _ marks: [CellPath: Mark]) -> ReportGrid {
-        let hasFit = marks.values.contains { if case .wrong(_?) = $0 { true } else { false } }
-        return ReportGrid(
+        ReportGrid(
             title: title(table),
             heads: table.columns.map { tongue(labels.column($0, of: table.id, in: report)).clipped(20) },
             rows: rows(table, marks),
-            legend: legend(hasFit)
+            legend: legend(Array(marks.values))
         )
     }
 
     private func title(_ table: Table) -> String {
         let line = tongue("原文第 \(table.line) 行起", "from line \(table.line) of the source")
-        return table.line > 0 ? line : ""
+        let name = tongue(labels.table(table.id, in: report)).clipped(60)
+        return [name, table.line > 0 ? line : ""].filter { !$0.isEmpty }.joined(separator: tongue(",", ", "))
     }
 
-    private func legend(_ hasFit: Bool) -> String {
-        let fits = hasFit ? tongue(",箭头后为或应为的数", ", and after the arrow what would fit") : ""
-        return tongue(
-            "红底:不成立之处\(fits);黄底:所涉及的其他单元格。",
-            "Red: where it does not hold\(fits). Yellow: the other cells concerned."
-        )
+    /// What the marks that are there mean.
+    private func legend(_ marks: [Mark]) -> String {
+        var parts: [String] = []
+        if marks.contains(where: { if case .wrong = $0 { true } else { false } }) {
+            let hasFit = marks.contains { if case .wrong(_?) = $0 { true } else { false } }
+            let fits = hasFit ? tongue(",箭头后为改后可成立的数", ", after the arrow what would fit") : ""
+            parts.append(tongue("红底:不成立之处\(fits)", "Red: where it does not hold\(fits)"))
+        }
+        if marks.contains(where: { if case .possible = $0 { true } else { false } }) {
+            parts.append(
+                tongue(
+                    "虚线框:可能有误的单元格,只需改其中一种(箭头后为改后可成立的数,编号同上文改法)",
+                    "Dashed: may be wrong, one way of several is enough (after the arrow what would fit, numbered as above)"
+                )
+            )
+        }
+        if marks.contains(where: { if case .involved = $0 { true } else { false } }) {
+            parts.append(tongue("黄底:所涉及的其他单元格", "Yellow: the other cells concerned"))
+        }
+        return parts.joined(separator: tongue(";", ". ")) + tongue("。", ".")
     }
 
     private func rows(_ table: Table, _ marks: [CellPath: Mark]) -> [ReportGrid.Row] {
@@ -93,6 +120,7 @@ struct GridWriter: Sendable {
             let text = (cell?.text ?? "").clipped(20)
             return switch marks[CellPath(table: table.id, row: row.id, column: column)] {
             case .wrong(let fits): ReportGrid.Cell(text: text, mark: .wrong, fits: fits)
+            case .possible(let fits): ReportGrid.Cell(text: text, mark: .possible, fits: fits)
             case .involved: ReportGrid.Cell(text: text, mark: .involved)
             case nil: ReportGrid.Cell(text: text)
             }

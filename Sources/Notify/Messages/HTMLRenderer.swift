@@ -5,6 +5,8 @@
 enum HTMLRenderer {
     private static let grey = "#888888"
     private static let wrong = "background:#b71c1c;color:#ffffff;font-weight:bold"
+    /// Not as certain as `wrong`, and told from it without colours too.
+    private static let possible = "background:#ffebee;color:#8e0000;border:2px dashed #b71c1c"
     private static let involved = "background:#ffe08a;color:#222222"
 
     /// The document; `language` is the language tag of the whole.
@@ -91,8 +93,12 @@ enum HTMLRenderer {
         switch cell.mark {
         case .none: "<td>\(escaped(cell.text))</td>"
         case .involved: "<td style=\"\(involved)\">\(escaped(cell.text))</td>"
-        case .wrong:
-            "<td style=\"\(wrong)\">\(escaped(cell.text))" + (cell.fits.map { " → \(escaped($0))" } ?? "") + "</td>"
+        case .possible: "<td style=\"\(possible)\">\(content(cell))</td>"
+        case .wrong: "<td style=\"\(wrong)\">\(content(cell))</td>"
         }
+    }
+
+    private static func content(_ cell: ReportGrid.Cell) -> String {
+        escaped(cell.text) + (cell.fits.map { " → \(escaped($0))" } ?? "")
     }
 }

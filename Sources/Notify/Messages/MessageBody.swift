@@ -48,7 +48,7 @@ package struct MessageBody: Sendable {
             writer.member("MessageID", envelope.messageID)
             writer.member("InReplyTo", envelope.root)
             writer.key("References")
-            writer.array([envelope.root]) { $0.string($1) }
+            writer.array(envelope.root.map { [$0] } ?? []) { $0.string($1) }
             writer.member("From", envelope.from.text)
             writer.key("FromFull")
             write(&writer, envelope.from)

@@ -9,9 +9,9 @@ package struct MessageComposer: Sendable {
     private let labels: PlaceLabels
     /// The largest body, in bytes.
     private var limit = MessageBody.limit
-    /// Whether a later message of a thread bears the subject of the first, by which mail readers join them. A chat has
-    /// no threads, and shows the subject as the message's first line: it must say what holds now.
-    private var answersUnderFirstSubject = true
+    /// Whether it is for a chat, which has no threads and shows the subject as the message's first line: that must say
+    /// what holds now, once. Mail readers join messages by the subject of the first, which later ones bear again.
+    private var isForChat = false
     private var subjectTemplate: Template?
     private var textTemplate: Template?
 
@@ -26,7 +26,7 @@ package struct MessageComposer: Sendable {
         var composer = self
         composer.settings = endpoint.message(over: settings)
         composer.limit = [.maildir, .smtp].contains(endpoint.kind) ? MessageBody.mailLimit : MessageBody.limit
-        composer.answersUnderFirstSubject = [.maildir, .smtp, .webhook].contains(endpoint.kind)
+        composer.isForChat = ![.maildir, .smtp, .webhook].contains(endpoint.kind)
         composer.subjectTemplate = endpoint.template.subject.flatMap { try? Template($0, isSubject: true) }
         composer.textTemplate = endpoint.template.text.flatMap { try? Template($0, isSubject: false) }
         return composer
@@ -34,14 +34,14 @@ package struct MessageComposer: Sendable {
 
     /// The identifier of the message of `type` on `subject` for `endpoint`: the same whenever it is asked for.
     static func identifier(_ occasion: Occasion, endpoint: String) -> String {
-        "msg_" + occasion.type.tag + "_" + Envelope.digest([occasion.subject, endpoint, occasion.type.rawValue])
+        "msg_" + occasion.tag + "_" + Envelope.digest([occasion.subject, endpoint, occasion.type.rawValue])
     }
 
     /// The message for `endpoint`, made at `created`, in whole seconds since 1970.
     ///
     /// Its body is at most `limit` bytes.
     package func compose(_ occasion: Occasion, endpoint: String, created: Int) -> Message {
-        let first = answersUnderFirstSubject ? occasion.last?.subject : nil
+        let first = isForChat ? nil : occasion.last?.subject
         let envelope = Envelope(
             occasion,
             subject: first.map { "Re: " + $0 } ?? subject(of: occasion),
@@ -75,7 +75,8 @@ package struct MessageComposer: Sendable {
 
     /// The subject of a message that does not bear that of another.
     func subject(of occasion: Occasion) -> String {
-        let usual = Subject.line(occasion, settings.language)
+        // A chat shows the first sentence in every language right below.
+        let usual = Subject.line(occasion, isForChat && settings.language == .both ? .zh : settings.language)
         guard let subjectTemplate, let values = TemplateValues(occasion, settings.language, subject: usual) else {
             return usual.headerSafe
         }

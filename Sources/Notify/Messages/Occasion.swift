@@ -31,6 +31,9 @@ package enum Occasion: Sendable {
         }
     }
 
+    /// One word for identifiers, which may hold no point.
+    var tag: String { if case .trial = self { "test" } else { type.tag } }
+
     /// The agency that it is about, where it is about one.
     var agency: String? {
         switch self {
@@ -57,7 +60,8 @@ package enum Occasion: Sendable {
             // Judged again because of another report, the same bytes may have something new to say.
             notice.report.beside.round > 1
                 ? "\(notice.report.id) round \(notice.report.beside.round)" : notice.report.id
-        case .unreadable(let notice): notice.id
+        // Two files may be equal, as all empty ones are, and each is to be fetched again.
+        case .unreadable(let notice): notice.id + " " + notice.source.name
         case .degraded(let notice): notice.code + "@" + notice.since
         case .overdue(let notice): notice.subject
         case .arrived(let notice): "arrived " + notice.report.id

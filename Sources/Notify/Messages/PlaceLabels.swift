@@ -3,10 +3,11 @@ package import Model
 
 /// What people call the places that findings name by path.
 package struct PlaceLabels: Sendable {
-    /// The labels by `<form>/<table>.<row>`, `<form>/<table>/<column>` and `<form>/sections.<id>`.
+    /// The labels by `<form>/<table>`, `<form>/<table>.<row>`, `<form>/<table>/<column>` and `<form>/sections.<id>`.
     private let names: [String: Finding.Message]
 
-    /// - Parameter names: the labels by `<form>/<table>.<row>`, `<form>/<table>/<column>`, `<form>/sections.<id>`.
+    /// - Parameter names: the labels by `<form>/<table>`, `<form>/<table>.<row>`, `<form>/<table>/<column>`,
+    ///   `<form>/sections.<id>`.
     package init(names: [String: Finding.Message]) {
         self.names = names
     }
@@ -24,6 +25,11 @@ package struct PlaceLabels: Sendable {
         case "claims": return claim(parts[1], in: report) ?? Finding.Message(zh: path, en: path)
         default: return cell(table: head, rest: Array(parts.dropFirst()), in: report)
         }
+    }
+
+    /// The name of a table; empty where none is known.
+    func table(_ id: String, in report: Report) -> Finding.Message {
+        names[key(report, id)] ?? Finding.Message(zh: "", en: "")
     }
 
     /// The name of a column of `table`.
@@ -67,6 +73,7 @@ package struct PlaceLabels: Sendable {
             names["\(form.identifier)/sections.\(section.id)"] = .init(zh: section.heading, en: section.english)
         }
         for table in form.tables {
+            names["\(form.identifier)/\(table.id)"] = .init(zh: table.title, en: table.english)
             for row in table.rows {
                 names["\(form.identifier)/\(table.id).\(row.id)"] = .init(zh: row.label, en: row.english)
             }

@@ -35,14 +35,17 @@ struct ReportLetter: Sendable {
         let grids = detail == .plain ? [] : writer.grids(groups)
         var blocks: [Block] = []
         for (index, group) in groups.enumerated() {
-            blocks += FindingLetter(
-                group: group,
-                report: report,
-                labels: labels,
-                tongue: tongue,
-                isInGrid: !grids.isEmpty && group.places.contains { CellPath($0.path, in: report) != nil },
-                isKnown: isKnown(group)
-            ).blocks(index + 1)
+            blocks +=
+                FindingLetter(
+                    group: group,
+                    report: report,
+                    labels: labels,
+                    tongue: tongue,
+                    isInGrid: !grids.isEmpty && group.places.contains { CellPath($0.path, in: report) != nil },
+                    number: index + 1,
+                    isOnly: groups.count == 1,
+                    isKnown: isKnown(group)
+                ).blocks
         }
         return blocks + (hasGrids ? grids.map(Block.grid) : [])
     }
@@ -51,7 +54,15 @@ struct ReportLetter: Sendable {
         let groups = ReportLetter.groups(of: report, notice.type)
         let series = ReportName.series(report, tongue)
         guard notice.type != .resolved else {
-            return tongue("\(series)的新版本已无错误。", "\(series): the new revision has no error left.")
+            let left = Self.warnings(of: report)
+            guard !left.isEmpty else {
+                return tongue("\(series)的新版本已无错误。", "\(series): the new revision has no error left.")
+            }
+            let (number, topic) = (tongue.count(left.count, .warning), tongue(Topic.words(of: left)))
+            return tongue(
+                "\(series)的新版本已无错误,尚有 \(number):\(topic)。",
+                "\(series): the new revision has no error left, but \(number): \(topic)."
+            )
         }
         let number = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
         let topic = tongue(Topic.words(of: groups))
@@ -128,7 +139,14 @@ struct ReportLetter: Sendable {
 
     private var advice: [String] {
         if notice.type == .resolved {
-            return [tongue("无需处理;本话题到此结束。", "Nothing; this thread is closed.")]
+            return Self.warnings(of: report).isEmpty
+                ? [tongue("无需处理;本话题到此结束。", "Nothing; this thread is closed.")]
+                : [
+                    tongue(
+                        "错误已全部改正,本话题到此结束;尚存的警告请酌情核对。",
+                        "Nothing must be done: the errors are mended, and this thread is closed. Look at the warnings that are left."
+                    )
+                ]
         }
         return [
             tongue("打开来源文件,对照上面的行号核对原文。", "Open the source and compare it at the lines named above."),
@@ -141,6 +159,10 @@ struct ReportLetter: Sendable {
                 "If it is known and accepted, put the finding's fingerprint and a reason under [[accept]] in the configuration."
             ),
         ]
+    }
+
+    private static func warnings(of report: Report) -> [FindingGroup] {
+        FindingGroup.groups(of: AlertPolicy.announced(report)).filter { $0.severity == .warning }
     }
 
     /// The groups that a message of `type` is about.

@@ -28,11 +28,9 @@ extension ShortText {
         let groups = showsText ? [] : Self.groups(content.report?.findings ?? [])
         let text = Self.lines(of: content.message.TextBody)
         omitted = content.report?.truncated ?? 0
-        lines =
-            groups.isEmpty
-            ? text
-            : text.prefix(1) + groups.enumerated().map { "\($0 + 1). " + Self.words($1.first, language) }
-        counts = groups.isEmpty ? text.map { _ in 0 } : text.prefix(1).map { _ in 0 } + groups.map(\.count)
+        let leads = groups.isEmpty ? text : Self.leads(text, language)
+        lines = leads + groups.enumerated().map { "\($0 + 1). " + Self.words($1.first, language) }
+        counts = leads.map { _ in 0 } + groups.map(\.count)
         let path = content.report?.archive_path?.clipped(300)
         footer = [path, "#" + Self.reference(entry.id)].compactMap(\.self).joined(separator: " · ")
     }
@@ -78,6 +76,12 @@ extension ShortText {
             String(line.drop { $0 == "#" || $0 == " " }).clipped(600)
         }
         .filter { !$0.isEmpty }
+    }
+
+    /// The sentence that says it all, in each language.
+    private static func leads(_ text: [String], _ language: MessageSettings.Language) -> [String] {
+        let second = text.firstIndex(of: TextRenderer.rule).map { text[($0 + 1)...].prefix(1) } ?? []
+        return Array(text.prefix(1) + (language.tongues.count > 1 ? second : []))
     }
 
     private static func words(_ finding: Body.Finding, _ language: MessageSettings.Language) -> String {

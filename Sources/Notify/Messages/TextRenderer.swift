@@ -1,5 +1,8 @@
 /// Blocks as plain text that can be read without anything else.
 enum TextRenderer {
+    /// The line between two languages.
+    static let rule = String(repeating: "-", count: 40)
+
     static func render(_ blocks: [Block]) -> String {
         blocks.map(text).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
@@ -10,15 +13,10 @@ enum TextRenderer {
         case .heading(let text): "## " + text
         case .facts(let facts): facts.map { $0.name + $0.value }.joined(separator: "\n")
         case .list(let items): items.map { "- " + $0 }.joined(separator: "\n")
-        case .table(let table): ([table.heads] + table.rows).map(line).joined(separator: "\n")
+        case .table(let table): table.items.map { "- " + $0.joined(separator: "\n  ") }.joined(separator: "\n")
         case .places(let lines, _): lines.map { "  " + $0 }.joined(separator: "\n")
         case .grid: ""
-        case .rule: String(repeating: "-", count: 40)
+        case .rule: rule
         }
-    }
-
-    private static func line(_ cells: [String]) -> String {
-        let filled = cells.reversed().drop { $0.isEmpty }.reversed()
-        return "  " + filled.joined(separator: " | ")
     }
 }

@@ -18,5 +18,18 @@ extension Outbox {
         return Double(String(decoding: bytes, as: UTF8.self).prefix { $0 != "\n" })
     }
 
+    /// Notes that the endpoint answers again, and that what has waited goes to it little by little.
+    func markRecovering(_ endpoint: String) {
+        try? DurableFile.write([], to: recoveryMark(endpoint), replacing: true)
+    }
+
+    func clearRecovering(_ endpoint: String) {
+        try? FileSystem.remove(recoveryMark(endpoint))
+    }
+
+    func isRecovering(_ endpoint: String) -> Bool { FileSystem.exists(recoveryMark(endpoint)) }
+
+    private func recoveryMark(_ endpoint: String) -> String { folder + "/" + endpoint + "/.recovering" }
+
     private func downMark(_ endpoint: String) -> String { folder + "/" + endpoint + "/.down" }
 }

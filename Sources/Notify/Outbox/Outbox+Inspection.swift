@@ -76,9 +76,9 @@ extension Outbox {
         return times.min().map { $0 / 1_000_000_000 }
     }
 
-    /// Messages waiting, at all endpoints: for back-pressure; counts names and reads nothing.
-    package func pendingCount() -> Int {
-        endpoints.reduce(0) { $0 + identifiers($1, .pending).count }
+    /// Messages that are pending or held, at all endpoints: for back-pressure; counts names and reads nothing.
+    package func waitingCount() -> Int {
+        endpoints.reduce(0) { $0 + identifiers($1, .pending).count + identifiers($1, .held).count }
     }
 
     /// Queues the message `id` again, from whatever box it is in: as if it were new, under the same identifier.

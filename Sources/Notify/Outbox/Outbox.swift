@@ -31,13 +31,16 @@ package struct Outbox: Sendable {
 
     /// Clears away what a crash left half written.
     ///
-    /// To be called once at start, before anybody writes, by the process that holds the state directory's lock.
-    package func removeTemporaries() throws(PlatformError) {
+    /// - Parameter seconds: how old it must be: 0 where nobody else writes here; where another process may be writing,
+    ///   far more than any write takes.
+    /// - Throws: where a folder cannot be listed or a file not be removed.
+    package func removeTemporaries(olderThan seconds: Double = 0) throws(PlatformError) {
+        let latest = seconds > 0 ? Int((Clock.realtime() - seconds) * 1e9) : Int.max
         for endpoint in endpoints {
-            try removeTemporaries(in: folder + "/" + endpoint)
-            for box in Box.allCases { try removeTemporaries(in: path(endpoint, box)) }
+            try removeTemporaries(in: folder + "/" + endpoint, writtenBefore: latest)
+            for box in Box.allCases { try removeTemporaries(in: path(endpoint, box), writtenBefore: latest) }
         }
-        try removeTemporaries(in: folder + "/.threads")
+        try removeTemporaries(in: folder + "/.threads", writtenBefore: latest)
     }
 
     /// Queues `message`, unless it is or was in the outbox already.
@@ -58,7 +61,8 @@ package struct Outbox: Sendable {
 
     /// Whether the message is or was here, in whatever box.
     func holds(_ id: String, of endpoint: String) -> Bool {
-        Box.allCases.contains { FileSystem.exists(path(endpoint, $0, id)) }
+        // In the order in which a message moves on, so that one that moves meanwhile is found in the next box.
+        [Box.held, .merged, .pending, .sent, .dead].contains { FileSystem.exists(path(endpoint, $0, id)) }
     }
 
     /// Writes down what became of a try.
@@ -107,14 +111,20 @@ package struct Outbox: Sendable {
         return entries.map(\.name).filter { !$0.hasPrefix(".") }.sorted()
     }
 
+    /// The boxes of `endpoint` into which others put what is to be delivered.
+    package func inlets(_ endpoint: String) -> [String] { [path(endpoint, .pending), path(endpoint, .held)] }
+
     func path(_ endpoint: String, _ box: Box) -> String { folder + "/" + endpoint + "/" + box.rawValue }
 
     func path(_ endpoint: String, _ box: Box, _ id: String) -> String { path(endpoint, box) + "/" + id + ".json" }
 
-    private func removeTemporaries(in folder: String) throws(PlatformError) {
+    private func removeTemporaries(in folder: String, writtenBefore latest: Int) throws(PlatformError) {
         guard FileSystem.exists(folder) else { return }
         for entry in try FileSystem.list(folder) where entry.name.hasPrefix(DurableFile.temporaryPrefix) {
-            try FileSystem.remove(folder + "/" + entry.name)
+            let path = folder + "/" + entry.name
+            // One that its writer has just renamed is none of ours.
+            guard let written = (try? FileSystem.status(of: path))?.modified, written < latest else { continue }
+            try FileSystem.remove(path)
         }
     }
 }

@@ -54,9 +54,10 @@ package final class Gatherer: Sendable {
 
     /// The box into which a message for `endpoint` goes first; trouble of the daemon's own waits for nothing.
     func box(for type: MessageType, endpoint: String) -> Outbox.Box {
-        let isHeld = type != .degraded && type != .digest && state.withLock { $0[endpoint] != nil }
-        return isHeld ? .held : .pending
+        state.withLock { $0[endpoint] != nil } && Self.mayHold(type) ? .held : .pending
     }
+
+    static func mayHold(_ type: MessageType) -> Bool { type != .degraded && type != .digest }
 
     /// Takes in what was put into the box `held` just now.
     func expect(_ names: [OutboxName]) {

@@ -18,10 +18,18 @@ extension ClaimProcessor {
         guard let agency = identity.agency, let year = identity.year,
             neighbours.latest(agency, year, identity.kind) == path
         else { return }
-        for affected in neighbours.affected(by: identity) { try judgeAgain(affected, beside: report.id) }
+        let name = "\(agency) \(year) (\(report.id))"
+        for affected in neighbours.affected(by: identity) {
+            try judgeAgain(affected, beside: report.id, called: name)
+        }
     }
 
-    private mutating func judgeAgain(_ affected: NeighbourArchive.Affected, beside id: String) throws {
+    /// `name` is the other report in the log.
+    private mutating func judgeAgain(
+        _ affected: NeighbourArchive.Affected,
+        beside id: String,
+        called name: String
+    ) throws {
         let reader = ArchiveReader(root: folders.archive)
         // What is damaged is for verify to tell of, and must not hold up the report that has come.
         guard let head = try? reader.provenance(at: affected.path), head.beside[keyPath: affected.role] != id,
@@ -29,13 +37,13 @@ extension ClaimProcessor {
         else { return }
         let mark = JudgingMark(path: folders.judging)
         guard try mark.begin(affected.path, most: Self.mostAttempts) else {
-            log.error("\(affected.path): reading it again ended the program; it is not judged beside \(id)")
+            log.error("\(affected.path): reading it again ended the program; it is not judged beside \(name)")
             return
         }
         let reading = parts.reader(bytes, head.source, head.received)
         try mark.end()
         guard case .report(var report) = reading, isSame(report, head) else {
-            log.warning("\(affected.path): reads otherwise than it did and is not judged again beside \(id)")
+            log.warning("\(affected.path): reads otherwise than it did and is not judged again beside \(name)")
             return
         }
         report.id = head.id
@@ -46,7 +54,7 @@ extension ClaimProcessor {
             try parts.queue.enqueue(report, archivePath: "archive/" + affected.path, revision: head.revision)
         }
         let entry = try archive.replace(report, at: affected.path)
-        log.info("\(affected.path): judged again beside \(id): \(head.verdict), now \(entry.verdict)")
+        log.info("\(affected.path): judged again beside \(name): \(head.verdict), now \(entry.verdict)")
     }
 
     private func isSame(_ report: Report, _ head: RecordProvenance) -> Bool {

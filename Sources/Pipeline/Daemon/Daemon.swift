@@ -12,6 +12,7 @@ package final class Daemon {
     private let notifier: SystemdNotifier
     private let signals: SignalSource
     private let lock: LockFile
+    private let deliveryLock: LockFile?
     private let link: WorkerLink
 
     /// How long a stop waits for the file in hand. What is not finished then is taken up at the next start.
@@ -19,8 +20,8 @@ package final class Daemon {
 
     /// Blocks the signals, makes the folders, takes the lock and proves that files can be claimed.
     ///
-    /// - Throws: `DaemonError` or `PlatformError`.
-    package init(settings: Settings, log: Log, notifier: SystemdNotifier) throws {
+    /// `delivers`: whether this process delivers messages too. Throws `DaemonError` or `PlatformError`.
+    package init(settings: Settings, log: Log, notifier: SystemdNotifier, delivers: Bool = true) throws {
         folders = StateFolders(settings)
         self.log = log
         self.notifier = notifier
@@ -28,24 +29,11 @@ package final class Daemon {
         signal(SIGPIPE, SIG_IGN)
         signals = try SignalSource([SIGTERM, SIGINT, SIGHUP])
         try FileSystem.makeDirectory(folders.state)
-        lock = try Self.lock(folders)
+        lock = try StateLock.take(folders.lock, else: .alreadyRunning(state: folders.state))
+        deliveryLock =
+            delivers ? try StateLock.take(folders.deliveryLock, else: .alreadyDelivering(state: folders.state)) : nil
         link = try WorkerLink()
         try folders.prepare()
-    }
-
-    private static func lock(_ folders: StateFolders) throws -> LockFile {
-        var triesLeft = 5
-        while true {
-            do throws(PlatformError) {
-                return try LockFile(folders.lock)
-            } catch {
-                guard error.errno == EWOULDBLOCK else { throw error }
-                guard triesLeft > 0 else { throw DaemonError.alreadyRunning(state: folders.state) }
-                // `gouji status` holds it for the moment in which it looks whether anybody does.
-                triesLeft -= 1
-                usleep(20_000)
-            }
-        }
     }
 
     /// Works until SIGTERM or SIGINT.
@@ -140,32 +128,5 @@ package final class Daemon {
             _ = signals.next()
         }
         if !link.hasEnded { log.warning("the file in hand is not finished; it is taken up at the next start") }
-    }
-}
-
-/// Feeds systemd's watchdog while every loop answers; does nothing where systemd does not ask for it.
-private struct Watchdog {
-    let notifier: SystemdNotifier
-    let heartbeats: [Heartbeat]
-    private var due = 0.0
-
-    init(notifier: SystemdNotifier, heartbeats: [Heartbeat]) {
-        self.notifier = notifier
-        self.heartbeats = heartbeats
-    }
-
-    /// Feeds it where that is due.
-    ///
-    /// - Returns: the seconds until it is due again; nil: never.
-    mutating func update(at now: Double) -> Double? {
-        guard let interval = notifier.watchdogInterval else { return nil }
-        if now >= due {
-            if heartbeats.allSatisfy(\.isAnswered) {
-                notifier.watchdog()
-                for heartbeat in heartbeats { heartbeat.ask() }
-            }
-            due = now + interval / 2
-        }
-        return due - now
     }
 }

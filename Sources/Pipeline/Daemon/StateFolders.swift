@@ -24,8 +24,10 @@ package struct StateFolders: Sendable, Hashable {
     package var outbox: String { state + "/outbox" }
     /// The Maildir that works with no configuration.
     package var mail: String { state + "/mail" }
-    /// Held by the daemon for as long as it runs.
+    /// Held by the process that takes files in, for as long as it runs.
     package var lock: String { state + "/lock" }
+    /// Held by the process that delivers messages, which may be the same.
+    package var deliveryLock: String { state + "/deliver.lock" }
     /// What the daemon last said of itself.
     package var status: String { state + "/status.json" }
 

@@ -12,6 +12,8 @@ package struct StateOverview: Sendable {
 
     /// Whether a daemon holds the lock.
     package let isRunning: Bool
+    /// Whether a process delivers messages, be it the daemon or one of its own.
+    package let isDelivering: Bool
     /// What the daemon last wrote of itself.
     package let status: DaemonStatus?
     package let drop: Backlog
@@ -23,6 +25,7 @@ package struct StateOverview: Sendable {
 
     package init(_ folders: StateFolders) {
         isRunning = LockFile.isHeld(folders.lock)
+        isDelivering = LockFile.isHeld(folders.deliveryLock)
         status = DaemonStatus.read(folders.status)
         drop = Self.backlog(folders.drop, depth: 32) { !DropName.isIgnored($0) }
         claim = Self.backlog(folders.claim, depth: 0) { !ClaimFolder.isCompanion($0) }

@@ -34,10 +34,10 @@ package struct TextCopied: Rule {
     package init() {}
 
     package func judgement(of subject: Subject) -> Judgement {
-        Judgement(findings: subject.context.neighbours.resemblances.map(finding))
+        Judgement(findings: subject.context.neighbours.resemblances.map { finding($0, subject) })
     }
 
-    private func finding(_ other: Resemblance) -> Finding {
+    private func finding(_ other: Resemblance, _ subject: Subject) -> Finding {
         let percent = Int((other.similarity * 100).rounded())
         let zh =
             other.isOwnPrevious
@@ -52,11 +52,16 @@ package struct TextCopied: Rule {
             rule: Self.identifier,
             severity: .info,
             message: Finding.Message(zh: zh, en: en),
-            places: [
-                Finding.Place(path: other.isOwnPrevious ? "identity.title" : "identity.agency", text: other.agency)
-            ],
-            actual: .number(Quantity(percent)),
+            places: [place(other, subject.report.identity)],
+            actual: .words("\(percent)%"),
             basis: Self.description.basis
         )
+    }
+
+    /// What stands in this report: its title, or whose it is. The other's name is in the message.
+    private func place(_ other: Resemblance, _ identity: Identity) -> Finding.Place {
+        other.isOwnPrevious
+            ? Finding.Place(path: "identity.title", text: identity.title ?? "")
+            : Finding.Place(path: "identity.agency", text: identity.agency ?? "")
     }
 }

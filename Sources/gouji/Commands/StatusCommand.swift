@@ -25,6 +25,7 @@ struct StatusCommand: ParsableCommand {
             "archive     \(Self.archive(entries))", "quarantine  \(Self.words(overview.quarantine))",
         ]
         for line in lines + endpoints.map({ Self.words($0, settings) }) { try Console.line(line) }
+        if let line = Self.delivery(overview) { try Console.line(line) }
         if let line = try Self.roster(settings, folders) { try Console.line(line) }
         if let free = overview.free { try Console.line("free        \(free / 1_048_576) MiB") }
     }
@@ -33,6 +34,15 @@ struct StatusCommand: ParsableCommand {
         guard overview.isRunning else { return "not running" }
         guard let status = overview.status else { return "running" }
         return Column.printable("running since \(status.started), process \(status.pid): \(status.line)")
+    }
+
+    /// Where the two processes are apart, and only one of them runs.
+    private static func delivery(_ overview: StateOverview) -> String? {
+        switch (overview.isRunning, overview.isDelivering) {
+        case (true, false): "delivery    not running, messages wait: start gouji deliver"
+        case (false, true): "delivery    running"
+        case (true, true), (false, false): nil
+        }
     }
 
     /// `3 files, the oldest 2 h old`.

@@ -18,9 +18,15 @@ struct TestConfigCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings()
         // What it names is looked at first: only then is it sound.
-        for endpoint in settings.endpoints { try Self.inspect(endpoint) }
-        let roster = try RosterFile.load(settings.roster)
-        try Console.line("configuration: \(options.config ?? ConfigurationFile.defaultPath): sound")
+        let file = options.config ?? ConfigurationFile.defaultPath
+        for endpoint in settings.endpoints { try Self.inspect(endpoint, file) }
+        let roster: Roster
+        do throws(RosterError) {
+            roster = try RosterFile.load(settings.roster)
+        } catch {
+            throw Failure("\(file): roster.file: \(error)")
+        }
+        try Console.line("configuration: \(file): sound")
         try Console.line("state: \(settings.state)")
         try Console.line("drop folder: \(settings.dropFolder)")
         if settings.endpoints.isEmpty { try Console.line("endpoint: none, messages go to \(settings.state)/mail") }
@@ -44,13 +50,13 @@ struct TestConfigCommand: ParsableCommand {
     }
 
     /// Looks whether its secrets and certificates are there; credentials are, only within the service.
-    private static func inspect(_ endpoint: EndpointSettings) throws {
+    private static func inspect(_ endpoint: EndpointSettings, _ file: String) throws {
         do throws(EndpointError) {
             for warning in try endpoint.inspect() { Console.error("gouji: endpoint \(endpoint.name): \(warning)") }
         } catch .noCredentials {
             Console.error("gouji: endpoint \(endpoint.name): its credentials are not looked at outside the service")
         } catch {
-            throw Failure(error.description)
+            throw Failure("\(file): \(error.description)")
         }
     }
 }

@@ -8,16 +8,23 @@ struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
         abstract: "Runs the daemon in the foreground: reads, checks and archives what is dropped, and sends messages.",
-        discussion: "SIGTERM and SIGINT finish the file in hand and stop; SIGHUP reads the configuration again."
+        discussion: """
+            SIGTERM and SIGINT finish the file in hand and stop; SIGHUP reads the configuration again. With \
+            --no-deliver messages are only queued: gouji deliver sends them, in a process of its own.
+            """
     )
 
     @OptionGroup var options: StateOptions
 
+    @Flag(name: .customLong("no-deliver"), help: "Queue messages, and leave their delivery to gouji deliver.")
+    var isWithoutDelivery = false
+
     func run() throws {
         let settings = try options.settings()
         let log = Log.standard()
-        let daemon = try Daemon(settings: settings, log: log, notifier: .fromEnvironment())
-        let office = try PostOffice(folders: daemon.folders, log: log)
+        let delivers = !isWithoutDelivery
+        let daemon = try Daemon(settings: settings, log: log, notifier: .fromEnvironment(), delivers: delivers)
+        let office = try PostOffice(folders: daemon.folders, log: log, duty: delivers ? .everything : .queueing)
         defer { office.close() }
         let resemblance = Self.resemblance(daemon.folders, log)
         let parts = try Self.parts(settings, office, daemon.folders, resemblance)

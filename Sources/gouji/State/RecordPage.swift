@@ -1,3 +1,4 @@
+internal import Forms
 internal import Record
 
 /// A record of the archive as `gouji show` prints it.
@@ -9,7 +10,7 @@ struct RecordPage {
 
     /// The whole page, lines ended by line feeds.
     var text: String {
-        let blocks = [head, sections, tables, findings, unverified].filter { !$0.isEmpty }
+        let blocks = ([head, sections, tables] + findings + [unverified]).filter { !$0.isEmpty }
         return blocks.map { $0.map(Column.printable).joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -20,9 +21,9 @@ struct RecordPage {
             field("报告", "report", identity.title ?? unknown),
             field("机关", "agency", identity.agency ?? unknown),
             field("年度", "year", identity.year.map(String.init) ?? unknown),
-            field("格式", "form", "\(identity.form ?? unknown) (\(identity.kind))"),
+            field("格式", "form", "\(identity.form ?? unknown) (\(kind))"),
             field("公布", "published", identity.published ?? unknown),
-            field("结论", "verdict", record.verdict),
+            field("结论", "verdict", verdict),
             field("来源", "source", [record.source.name, record.source.url].compactMap(\.self).joined(separator: ", ")),
             field("收到", "received", record.received),
             field("编号", "id", record.id),
@@ -37,7 +38,8 @@ struct RecordPage {
 
     private var sections: [String] {
         record.sections.map { section in
-            "\(section.heading) (\(section.id ?? "-"), \(lines(section.line, section.place)))"
+            let id = language == .en ? "\(section.id ?? "-"), " : ""
+            return "\(section.heading) (\(id)\(lines(section.line, section.place)))"
         }
     }
 
@@ -45,27 +47,112 @@ struct RecordPage {
         record.tables.sorted { $0.key < $1.key }.map { id, table in
             let rows = language.words(zh: "\(table.rows.count) 行", en: "\(table.rows.count) rows")
             let place = language.words(zh: "第 \(table.line) 行起", en: "from line \(table.line)")
-            return "\(language.words(zh: "表", en: "table")) \(id): \(table.state), \(rows), \(place)"
+            let name = tableName(id)
+            return "\(language.words(zh: "表", en: "table")) \(name): \(state(table.state)), \(rows), \(place)"
         }
     }
 
-    private var findings: [String] {
-        var lines: [String] = []
-        for finding in record.findings {
-            lines.append("\(finding.severity) \(finding.rule): \(words(finding.message))")
-            lines += finding.where.map { "    \(place($0))" }
-            if !finding.basis.isEmpty { lines.append("    \(language.words(zh: "依据", en: "basis")): \(finding.basis)") }
-            if let reason = finding.accepted {
-                lines.append("    \(language.words(zh: "已接受", en: "accepted")): \(reason)")
-            }
-            lines.append("    fingerprint: \(finding.fingerprint)")
+    private func tableName(_ id: String) -> String {
+        guard language == .zh else { return id }
+        return form?.tables.first { $0.id == id }?.title ?? id
+    }
+
+    private var form: Form? { FormCatalog.form(record.identity.form) }
+
+    // MARK: Findings
+
+    /// One block for each group: what one repair explains is told as one, the worst first, then by place.
+    private var findings: [[String]] { RecordFindings(record.findings).groups.map(lines) }
+
+    private func lines(_ group: RecordFindings.Group) -> [String] {
+        let finding = group.first
+        var lines = ["\(severity(finding.severity)): \(words(finding.message)) [\(finding.rule)]"]
+        lines += group.places.map { "    \(place($0))" }
+        lines += repairs(finding)
+        if !group.others.isEmpty {
+            let same = language.words(zh: "同一原因", en: "same cause")
+            lines += group.others.map { "    \(same): \(words($0.message)) [\($0.rule)]" }
         }
-        return lines
+        if !finding.basis.isEmpty { lines.append("    \(language.words(zh: "依据", en: "basis")): \(finding.basis)") }
+        for reason in Set(group.all.compactMap(\.accepted)).sorted() {
+            lines.append("    \(language.words(zh: "已接受", en: "accepted")): \(reason)")
+        }
+        let fingerprints = group.all.map(\.fingerprint).joined(separator: " ")
+        return lines + ["    \(language.words(zh: "指纹", en: "fingerprint")): \(fingerprints)"]
+    }
+
+    /// The most repairs that are shown; the record holds them all.
+    private static let mostRepairs = 5
+
+    private func repairs(_ finding: ArchivedRecord.Finding) -> [String] {
+        let repairs = finding.repairs ?? []
+        let word = language.words(zh: "可能的更正", en: "would fit")
+        let lines = repairs.prefix(Self.mostRepairs).enumerated().map { index, repair in
+            let rank = repairs.count > 1 ? " \(index + 1)/\(repairs.count)" : ""
+            let changes = repair.changes.map { change in
+                let from = change.from.map(Self.number) ?? language.words(zh: "空白", en: "blank")
+                return "\(name(change.path)) \(from) → \(Self.number(change.to))"
+            }
+            return "    \(word)\(rank): " + changes.joined(separator: language.words(zh: "，", en: ", "))
+        }
+        let left = repairs.count - lines.count
+        return left > 0 ? lines + [language.words(zh: "    ……另有 \(left) 种可能", en: "    … and \(left) more")] : lines
+    }
+
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
 
     private var unverified: [String] {
         record.unverified.map { "\(language.words(zh: "未核实", en: "not verified")) \($0.rule): \($0.reason)" }
     }
+
+    // MARK: Words
+
+    private func severity(_ severity: String) -> String {
+        guard language == .zh else { return severity }
+        return ["error": "错误", "warning": "警告", "info": "提示"][severity] ?? severity
+    }
+
+    private var verdict: String {
+        guard language == .zh else { return record.verdict }
+        return ["pass": "通过", "warn": "有警告", "fail": "有错误", "unreadable": "无法读取"][record.verdict] ?? record.verdict
+    }
+
+    private var kind: String {
+        guard language == .zh else { return record.identity.kind }
+        let kind = record.identity.kind
+        return ["report": "年度报告", "statistics": "统计表", "not-a-report": "非年度报告"][kind] ?? kind
+    }
+
+    private func state(_ state: String) -> String {
+        guard language == .zh else { return state }
+        return ["read": "已读出", "partial": "部分读出", "lost": "未能读出"][state] ?? state
+    }
+
+    /// The place at `path` as people call it; in English the path, which the record has.
+    private func name(_ path: String) -> String {
+        guard language == .zh else { return path }
+        let parts = path.split(separator: ".").map(String.init)
+        guard let head = parts.first, parts.count > 1 else { return path }
+        if head == "sections" { return form?.sections.first { $0.id == parts[1] }?.heading ?? path }
+        if head == "identity" { return Self.fields[parts[1]] ?? path }
+        if head == "claims" { return "正文" }
+        guard let table = form?.tables.first(where: { $0.id == head }) else { return path }
+        func row(_ id: String) -> String? {
+            let printed = record.tables[head]?.rows[id]?.label ?? ""
+            return printed.isEmpty ? table.rows.first { $0.id == id }?.label : printed
+        }
+        if let whole = row(parts.dropFirst().joined(separator: ".")) { return whole }
+        let column = table.columns.first { $0.id == parts[parts.count - 1] }?.label
+        let label = row(parts.dropFirst().dropLast().joined(separator: "."))
+        guard let label, let column else { return path }
+        return table.columns.count > 1 ? "\(label) · \(column)" : label
+    }
+
+    private static let fields = [
+        "agency": "机关名称", "year": "报告年度", "title": "标题", "published": "公布日期", "form": "格式", "kind": "文件种类",
+    ]
 
     private func words(_ message: ArchivedRecord.Finding.Message) -> String {
         language.words(zh: message.zh, en: message.en)
@@ -73,7 +160,7 @@ struct RecordPage {
 
     private func place(_ place: ArchivedRecord.Finding.Place) -> String {
         let line = place.line.map { lines($0, place.place) }.map { language.words(zh: "（\($0)）", en: " (\($0))") } ?? ""
-        return "\(place.path)\(line)" + (place.text.isEmpty ? "" : ": \(place.text)")
+        return "\(name(place.path))\(line)" + (place.text.isEmpty ? "" : ": \(place.text)")
     }
 
     /// The line, and what is known beside it: the page of a PDF, the cell of a table.

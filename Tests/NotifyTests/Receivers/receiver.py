@@ -8,6 +8,7 @@ The answers are given in order, the last one again and again:
   refuse              closes before it has read anything
   endless             200 with a body that does not end
 RECEIVER_CERTIFICATE names a file with key and certificate: then it speaks TLS.
+While LOG.down is there it is down: it closes every connection before it has read anything.
 Every request is a line of JSON in LOG; the port is the first line of standard output.
 """
 import base64, hashlib, hmac, json, os, socket, ssl, struct, sys, threading, time
@@ -83,6 +84,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def handle(self):
         global count
+        if os.path.exists(log_path + ".down"):
+            return
         with lock:
             if answers[min(count, len(answers) - 1)] == "refuse":
                 count += 1
