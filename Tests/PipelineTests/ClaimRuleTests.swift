@@ -22,11 +22,11 @@ struct ClaimRuleTests {
         }
     }
 
-    private static let table = "claim.contradicts-table"
-    private static let zero = "claim.zero"
-    private static let sum = "claim.list-sum"
-    private static let share = "claim.percentage"
-    private static let twice = "claim.repeated"
+    static let table = "claim.contradicts-table"
+    static let zero = "claim.zero"
+    static let sum = "claim.list-sum"
+    static let share = "claim.percentage"
+    static let twice = "claim.repeated"
 
     static let sound: [Case] = [
         Case("全年共收到政府信息公开申请7件（含上年结转2件），办结6件，结转下年度1件。"),
@@ -143,12 +143,12 @@ struct ClaimRuleTests {
 
     private struct Unread: Error {}
 
-    @Test(arguments: Self.sound)
+    @Test(arguments: Self.sound + Self.soundWordings)
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
     }
 
-    @Test(arguments: Self.faulty)
+    @Test(arguments: Self.faulty + Self.faultyWordings)
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)
         for rule in item.rules { #expect(found.contains(rule), "\(found)") }

@@ -58,6 +58,12 @@ struct ClaimItem: Sendable {
     var wholes: [String] = []
     /// Whether it is a figure of the table of what was disclosed unasked.
     var isTableRow = false
+    /// 在21件申请中,: the marker says less than 其中 of whether the list leaves something out.
+    var isLooselyMarked = false
+    /// 两者合计199件: part of what stands before it.
+    var isSubtotal = false
+    /// Whether it stands in a bracket of its own.
+    var isAloneInBracket = false
     /// Whether nothing but 共 or 合计 says what it counts.
     var isBareTotal = false
     /// The share's, the rate's, the growth's: whether nothing but a comma or a bracket parts it from the number before.

@@ -60,8 +60,11 @@ extension ListFinder {
             while place >= 0, items[place].sentence == items[index].sentence {
                 let item = items[place]
                 place -= 1
-                if item.role != .count || item.depth > items[index].depth || item.isOfOtherYears { continue }
-                guard item.depth == items[index].depth, item.numeral.isExact, !isPart[place + 1] else {
+                let isOther =
+                    item.role != .count || item.depth > items[index].depth || item.isOfOtherYears
+                    || !isAlike(item, items[index])
+                if isOther { continue }
+                guard item.depth == items[index].depth, item.numeral.isExact else {
                     break
                 }
                 parts.append(place + 1)
@@ -70,13 +73,14 @@ extension ListFinder {
             }
             if holdsSum(of: parts, index) { continue }
             if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
-            let unit = items[index].numeral.unit
-            let isAlike = parts.allSatisfy {
-                items[$0].numeral.unit == unit || items[$0].numeral.unit.countsPapers && unit.countsPapers
-            }
-            guard isAlike, parts.count > 1, canHold(index, items[parts[0]]) else { continue }
+            guard parts.count > 1, canHold(index, items[parts[0]]) else { continue }
             append([index], parts.reversed(), parts.count, isRespective: true)
         }
+    }
+
+    /// Whether the two are counted in one unit, or both in those of papers: 条 and 篇.
+    private func isAlike(_ item: ClaimItem, _ other: ClaimItem) -> Bool {
+        item.numeral.unit == other.numeral.unit || item.numeral.unit.countsPapers && other.numeral.unit.countsPapers
     }
 
     private func holdsSum(of parts: [Int], _ whole: Int) -> Bool {
@@ -121,6 +125,31 @@ extension ListFinder {
         }
     }
 
+    // MARK: 征收(41件)、许可(28件)、其他(27件)
+
+    /// Kinds with their numbers in brackets, against what was counted before them.
+    mutating func findBracketed() {
+        var index = 0
+        while index < items.count {
+            var end = index
+            while end < items.count, items[end].isAloneInBracket, isListed(items[end]), !isPart[end],
+                items[end].numeral.unit == items[index].numeral.unit, items[end].sentence == items[index].sentence
+            {
+                end += 1
+            }
+            if end > index + 2 {
+                let wholes = items[..<index].indices.reversed().filter { place in
+                    let item = items[place]
+                    return items[index].sentence - item.sentence <= 1 && isListed(item) && item.numeral.isExact
+                        && item.numeral.unit == items[index].numeral.unit
+                        && (item.family == .intake || item.family == .handling || item.words.contains(.total))
+                }
+                if !wholes.isEmpty { append(wholes, Array(index..<end), end - index, isRespective: false) }
+            }
+            index = max(end, index + 1)
+        }
+    }
+
     private static let replies: TermSet = [.process, .handle, .otherVerb]
 
     // MARK: 受理5632件,办结5601件,办结率99.4%
@@ -131,6 +160,27 @@ extension ListFinder {
     mutating func findRate(_ index: Int) {
         guard index > 1, items[index].isBeside else { return }
         findRate(index, whole: items[index - 2], part: items[index - 1])
+        findRateOfTable(index)
+    }
+
+    /// 新收363件,结转20件,办结359件,办结率93.7%: of all that were to be dealt with, or of those received.
+    private mutating func findRateOfTable(_ index: Int) {
+        let rate = items[index]
+        guard paths.isRevised, rate.words.contains(.handlingRate), !rate.words.meets([.timely, .late]),
+            [.intake, .handling].contains(items[index - 1].family), items[index - 1].sentence == rate.sentence
+        else { return }
+        let sentence = items[..<index].filter { $0.sentence == rate.sentence && isListed($0) && $0.numeral.isExact }
+        guard let part = sentence.last(where: { $0.family == .handling && $0.words.contains(.process) }) else { return }
+        let received = paths.applications("received")
+        shares.append(
+            ClaimShare(
+                percentage: rate.claim,
+                part: part.claim,
+                wholes: sentence.filter { $0.family == .intake }.map(\.claim),
+                readings: [received + paths.applications("carried_in"), received],
+                decimals: rate.numeral.decimals
+            )
+        )
     }
 
     /// 办结率98.6%(受理426件,办结420件).

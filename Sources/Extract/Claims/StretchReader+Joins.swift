@@ -42,7 +42,7 @@ extension StretchReader {
     private static let dealings: TermSet = [.accept, .handle]
     /// What says that applications of another kind are meant.
     private static let otherKinds: TermSet = TermSet.disputes.union(TermSet.proactive).union([
-        .consultation, .proposal, .register, .filing, .affair, .complaint, .wideScope,
+        .consultation, .proposal, .register, .filing, .affair, .complaint,
     ])
 
     /// Whether 申请 stands beside its verb, and no other matter was named: 收到申请15件, 收到的15件申请.
@@ -66,6 +66,16 @@ extension StretchReader {
                 && tokens[index + 1].number != nil && tokens[index + 1].start == tokens[index].end
                 && (index == range.lowerBound || tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma)
         }
+    }
+
+    private static let carried: TermSet = [.carriedIn, .carriedOut, .carry]
+
+    /// Whether a sentence speaks of what came in, was dealt with and is carried over: 新收96件,办结92件,结转10件.
+    func tellsOfApplications(_ range: Range<Int>) -> Bool {
+        let words = words(range)
+        return (words.meets([.newly, .receive]) || state.spokeOfApplications) && words.contains(.process)
+            && words.meets(Self.carried)
+            && !words.meets(Self.otherKinds)
     }
 
     /// The length of 依申请公开.

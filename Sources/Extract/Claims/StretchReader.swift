@@ -17,8 +17,13 @@ struct StretchReader {
     private(set) var stretchEnd = 0
     /// Where the full stop before the sentence ends; nil in the first sentence of the stretch.
     private(set) var sentenceStart: Int?
-    /// The disputes that were spoken of before each bracket that is open.
-    private var outerDisputes: [[Term]] = []
+    /// What was spoken of before each bracket that is open.
+    private struct OuterState {
+        var dispute: [Term]
+        var isOtherYear: Bool
+    }
+
+    private var outer: [OuterState] = []
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
@@ -89,11 +94,15 @@ struct StretchReader {
             case .year(let year): observe(year: year, at: index, range)
             case .open:
                 depth += 1
-                outerDisputes.append(state.dispute)
+                outer.append(OuterState(dispute: state.dispute, isOtherYear: state.isOtherYear))
             case .close:
                 depth = max(0, depth - 1)
                 // 诉讼10件(直接起诉4件,复议后起诉6件),其中维持5件: those ten.
-                if let outer = outerDisputes.popLast(), !outer.isEmpty { state.dispute = outer }
+                if let outer = outer.popLast() {
+                    if !outer.dispute.isEmpty { state.dispute = outer.dispute }
+                    // 同比增长6.8%(2022年340件),结转20件.
+                    state.isOtherYear = outer.isOtherYear
+                }
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
             }
@@ -115,7 +124,7 @@ struct StretchReader {
         state.isForeignDeed = false
         state.outcomes = 0
         state.applicants = 0
-        outerDisputes.removeAll(keepingCapacity: true)
+        outer.removeAll(keepingCapacity: true)
         state.namedMatter = state.namesMatter
         state.namesMatter = false
         state.respective = []
@@ -124,6 +133,8 @@ struct StretchReader {
         state.namesProcurement = false
         state.isOfAttributes = saysAttributes(range)
         state.saysDisclosed = false
+        state.isAmong = false
+        state.isOfPart = false
         state.countsOthers = false
         var namesApplication = false
         var namesOthers = false
@@ -141,6 +152,10 @@ struct StretchReader {
             if term == .proposal || term == .consultation { namesOthers = true }
         }
         state.isOfProposals = namesOthers && !namesApplication
+        if tellsOfApplications(range) {
+            state.topic = .application
+            state.spokeOfApplications = true
+        }
     }
 
     /// Whether a line begins where the sentence before ended.
@@ -153,6 +168,8 @@ struct StretchReader {
 
     private mutating func endClause(_ kind: ClaimToken.Kind) {
         if kind == .semicolon {
+            state.isAmong = false
+            state.isOfPart = false
             state.isOtherYear = false
             state.isComparison = false
             state.isSince = false
@@ -194,15 +211,12 @@ struct StretchReader {
         case .since, .cumulative: state.isSince = true
         case .plan: state.isPlan = true
         case .drafting: state.isForeignDeed = true
-        case .wideScope, .ownScope, .onBehalf:
-            state.scope = scanner.tokens[index].start
-            scopeIsOwn = true
+        case .amongThem: state.isAmong = true
+        case .wideScope, .ownScope, .onBehalf: observeScope(at: index)
         case .ownOffice:
-            if !isOfOffice {
-                state.scope = scanner.tokens[index].start
-                scopeIsOwn = true
-            }
+            if !isOfOffice { observeScope(at: index) }
         case .register: state.namesRegister = true
+        case .filler: observeOwner(at: index)
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
@@ -211,6 +225,24 @@ struct StretchReader {
         case .allHandled: allHandled(at: index, range, doubt: .wording)
         default: break
         }
+    }
+
+    private mutating func observeScope(at index: Int) {
+        // 其中县政府办32件、县直单位211件: bodies that the whole is broken down by.
+        if state.isAmong {
+            state.isOfPart = true
+            return
+        }
+        state.scope = scanner.tokens[index].start
+        scopeIsOwn = true
+    }
+
+    private static let own = ["我", "本"].map { Array($0.utf8) }
+
+    /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own.
+    private mutating func observeOwner(at index: Int) {
+        guard scopeIsOwn, state.scope != nil, tokens[index].end - tokens[index].start > 3 else { return }
+        if Self.own.contains(where: { flow.hasPrefix($0, at: tokens[index].start) }) { state.scope = nil }
     }
 
     private mutating func observeDispute(_ term: Term, at index: Int, _ range: Range<Int>) {

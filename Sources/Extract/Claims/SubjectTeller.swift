@@ -1,61 +1,6 @@
 internal import Forms
 internal import Model
 
-/// What is known of the sentence when a number comes.
-struct SentenceState {
-    /// The matter that the sentence, or the one before, was last about.
-    enum Topic {
-        case none, application, dispute, normative, regulation, decisions, publication
-    }
-
-    var topic: Topic = .none
-    /// The topic of the sentence before.
-    var topicBefore: Topic = .none
-    /// The kinds of dispute named last.
-    var dispute: [Term] = []
-    /// The row that applicants are counted in.
-    var applicationRow = "received"
-    /// The figures behind are last year's, or those of another year.
-    var isOtherYear = false
-    /// … so long as a comparison lasts: 与2022年…相比.
-    var isComparison = false
-    /// The figures behind are those of several years.
-    var isSince = false
-    var isPlan = false
-    /// Somebody else's deed: 起草省政府规章1件、省政府规范性文件2件.
-    var isForeignDeed = false
-    var scope: Int?
-    /// The section in which the sentence stands.
-    var section: String?
-    /// How many groups of outcomes the sentence names.
-    var outcomes = 0
-    /// How often it names kinds of applicants.
-    var applicants = 0
-    var namesMatter = false
-    /// The sentence has counted something else.
-    var countsOthers = false
-    /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
-    var isOfAttributes = false
-    /// Whether it speaks of what was disclosed unasked.
-    var saysDisclosed = false
-    /// Whether the sentence has named what the government bought.
-    var namesProcurement = false
-    /// Whether this sentence or one before it in this stretch was about applications.
-    var spokeOfApplications = false
-    /// Whether the sentence before did.
-    var namedMatter = false
-    /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
-    var isOthersDispute = false
-    /// The sentence is about proposals or questions and not about applications.
-    var isOfProposals = false
-    /// The sentence speaks of a list of powers, of what was made public or handled online.
-    var namesRegister = false
-    /// The things before 分别 whose numbers are still to come.
-    var respective: [SubjectTeller.Placed] = []
-
-    var isAboutApplications: Bool { topic == .application || section == "applications" }
-}
-
 /// Tells what a number counts from the words before it, or behind it.
 struct SubjectTeller {
     let paths: CellPaths
@@ -88,6 +33,7 @@ struct SubjectTeller {
     // MARK: Outcomes of applications
 
     private func outcome(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        if let granted = bareGranted(terms, words, state) { return granted }
         guard words.meets(.outcomes), !state.isOfProposals, !state.isOfAttributes,
             !words.meets([.proposal, .consultation])
         else { return nil }
@@ -115,6 +61,25 @@ struct SubjectTeller {
             key: chain.count == 1 && readings[0].count > 1 && columns == ["total"]
                 ? Self.common(readings[0]) : readings[0].joined(separator: "+"),
             readings: readings,
+            family: .outcome
+        )
+    }
+
+    private static let published: TermSet = [
+        .information, .document, .normative, .post, .website, .wechat, .weibo, .gazette, .otherMedia, .disclose,
+    ]
+
+    /// 公开8件,部分公开2件,不予公开2件: the first of them.
+    private func bareGranted(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        guard state.outcomes > 1, terms.last?.term == .publish, terms.count(where: { $0.term == .publish }) == 1,
+            state.ownBytes == 0, !words.meets(.outcomes), !words.meets(Self.published), !words.meets(.foreign),
+            !state.isOfAttributes, state.spokeOfApplications || state.isAboutApplications
+        else { return nil }
+        let cells = paths.outcome(.granted)
+        guard !cells.isEmpty else { return nil }
+        return Counted(
+            key: cells.joined(separator: "+"),
+            readings: [cells, cells + paths.outcome(.partly)],
             family: .outcome
         )
     }
@@ -189,6 +154,8 @@ struct SubjectTeller {
             || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
             || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
             || state.section == "applications" && words.meets(.means)
+            || state.topicBefore == .application && !state.countsOthers && state.ownBytes == 0
+                && words.contains(.process) && !words.meets(.foreign)
             || state.section == "applications" && !state.isOfProposals && !state.countsOthers
                 && words.meets([.process, .newly, .unhandled])
         guard isAbout, !state.isOfAttributes, !words.meets(.disputes), !words.contains(.consultation),
@@ -212,6 +179,10 @@ struct SubjectTeller {
         // A kind of application, and not all of them.
         if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
+        // 其中县政府办32件、乡镇收到120件.
+        if state.isAmong, state.ownBytes > 0, !words.contains(.application), verb == .receive || verb == .accept {
+            return Counted(family: family)
+        }
         // 经补正后答复3件: not all of them.
         let isNamed = words.meets([.application, .plainApplication]) || state.topic == .application
         if !isNamed, verb == .process, terms.last(where: { $0.term == .process })?.isLed == true {
@@ -302,162 +273,14 @@ struct SubjectTeller {
         let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
         let cells = paths.applications(row, columns)
         var readings = [cells]
-        if row == "received" { readings.append(cells + paths.applications("carried_in", columns)) }
+        if verb == nil {
+            // 收到363件,办结359件,其中自然人312件: of either.
+            let other = row == "received" ? "processed_total" : "received"
+            readings.append(paths.applications(other, columns))
+        }
+        if row == "received" || verb == nil {
+            readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
+        }
         return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant)
     }
-}
-
-extension SubjectTeller {
-    // MARK: What was disclosed unasked
-
-    private func money(_ words: TermSet, _ state: SentenceState) -> Counted {
-        if words.contains(.processingFee) { return Counted(key: Claim.processingFee, isWhole: true) }
-        let isPurchase = words.contains(.procurement) || words.contains(.sum) && state.namesProcurement
-        if isPurchase, !words.meets(.foreign), case .revised(isLatest: false) = paths.era {
-            let path = "proactive.procurement.amount"
-            return Counted(key: path, readings: [[path]], isWhole: true)
-        }
-        if words.contains(.adminFee), !words.meets(.foreign) {
-            if case .revised(isLatest: true) = paths.era {
-                return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
-            }
-        }
-        return Counted()
-    }
-
-    private func proactive(
-        _ terms: [Placed],
-        _ words: TermSet,
-        _ unit: CountUnit,
-        _ state: SentenceState
-    ) -> Counted? {
-        guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
-        guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
-        let names = words.meets([.normative, .regulation])
-        if words.contains(.regulation) && !words.contains(.normative)
-            || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
-        {
-            return documents("regulations", terms, words, isLatest)
-        }
-        if words.contains(.normative) || state.topic == .normative && words.meets([.repeal, .inForce, .newly]) {
-            return documents("normative_documents", terms, words, isLatest)
-        }
-        if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
-        guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
-            return nil
-        }
-        // 项: kinds of decisions, as lists of powers have them.
-        guard unit != .things || isLatest else { return Counted() }
-        let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
-        let path = "proactive.\(row).decisions"
-        let doubt = words.meets([.otherVerb, .about]) || unit == .things
-        return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
-    }
-
-    /// Rows of the form of 2019 alone.
-    private func earlier(_ words: TermSet, _ unit: CountUnit) -> Counted? {
-        let isPurchase = words.contains(.procurement)
-        guard isPurchase ? unit == .things : unit == .cases, !words.contains(.otherVerb) else { return Counted() }
-        let path = isPurchase ? "proactive.procurement.items" : "proactive.other_services.decisions"
-        return Counted(key: path, readings: [[path]], isWhole: true)
-    }
-
-    private static let decisions: TermSet = [.permit, .penalty, .coercive]
-
-    private func documents(_ row: String, _ terms: [Placed], _ words: TermSet, _ isLatest: Bool) -> Counted? {
-        let verbs: TermSet = [.issue, .newly, .repeal, .inForce, .kept]
-        guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
-        let columns: [String]
-        switch verb {
-        case .issue, .newly: columns = isLatest ? ["issued"] : ["made", "disclosed"]
-        case .repeal: columns = isLatest ? ["repealed"] : []
-        default: columns = isLatest ? ["in_force"] : ["disclosed_total"]
-        }
-        guard let first = columns.first, !words.contains(.otherVerb) else { return nil }
-        return Counted(
-            key: "proactive.\(row).\(first)",
-            readings: columns.map { ["proactive.\(row).\($0)"] },
-            doubt: verb == .kept,
-            isWhole: true
-        )
-    }
-
-    private func disclosed(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
-        guard words.contains(.disclose), words.contains(.information), unit == .items || unit == .cases else {
-            return nil
-        }
-        guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
-        let media = Self.media.filter { words.contains($0.term) }
-        guard media.count <= 1, !words.contains(.otherMedia) else { return Counted() }
-        let channel = media.first.map { "." + $0.row }
-        switch paths.era {
-        case .revised: return Counted(key: "disclosed" + (channel ?? ""), isWhole: true)
-        case .statistics:
-            let path = "statistics.\(channel.map { "channel" + $0 } ?? "disclosed").count"
-            var readings = [[path]]
-            if channel == nil || channel == ".website" {
-                readings.append(["statistics.disclosed.count"])
-                readings.append(
-                    ["gazette", "website", "weibo", "wechat", "other"].map { "statistics.channel.\($0).count" }
-                )
-            }
-            return Counted(key: path, readings: readings, isWhole: true)
-        case .annex:
-            guard channel == nil || channel == ".website" || channel == ".gazette" else { return Counted() }
-            let column = words.contains(.cumulative) ? "cumulative" : "year"
-            let path = "annex.disclosed\(channel ?? "").\(column)"
-            var readings = [[path]]
-            if channel == ".website" { readings.append(["annex.disclosed.\(column)"]) }
-            if words.contains(.total) { readings.append(["annex.disclosed\(channel ?? "").cumulative"]) }
-            return Counted(key: path, readings: readings, isWhole: true)
-        }
-    }
-
-    /// 主动公开政府信息2486条,其中政府网站公开2310条: the channels of the statistics of 2014.
-    private func channel(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
-        guard case .statistics = paths.era, unit == .items, state.saysDisclosed, words.contains(.publish) else {
-            return nil
-        }
-        guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
-        let media = Self.media.filter { words.contains($0.term) }
-        guard media.count == 1, let row = media.first?.row else { return nil }
-        let path = "statistics.channel.\(row).count"
-        return Counted(key: path, readings: [[path]])
-    }
-
-    private static let media: [(term: Term, row: String)] = [
-        (.website, "website"), (.wechat, "wechat"), (.weibo, "weibo"), (.gazette, "gazette"),
-    ]
-
-    /// The rows of the statistics of 2014 that no other form has; the words of the text are seldom quite the table's.
-    private func statistic(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
-        guard case .statistics = paths.era else { return nil }
-        let isPost = words.contains(.publish) && words.contains(.information) && unit == .items
-        if isPost, words.contains(.wechat) || words.contains(.weibo) {
-            guard !words.meets(.foreign), !words.contains(.otherVerb), !words.contains(.otherMedia) else { return nil }
-            let path = "statistics.channel.\(words.contains(.wechat) ? "wechat" : "weibo").count"
-            return words.contains(.wechat) && words.contains(.weibo) ? nil : Counted(key: path, readings: [[path]])
-        }
-        if words.contains(.normative), words.contains(.issue), !words.meets(.foreign) {
-            let path = "statistics.normative_issued.count"
-            return Counted(key: path, readings: [[path]], isWhole: true)
-        }
-        guard let last = terms.last(where: { TermSet.statistics.contains($0.term) }), let row = Self.rows2014[last.term]
-        else { return nil }
-        let path = "statistics.\(row).count"
-        let isCertain = Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
-        return Counted(key: path, readings: [[path]], doubt: !isCertain)
-    }
-
-    /// The rows whose words are the table's own, with the unit that they are counted in.
-    private static let plain: [Term: CountUnit] = [
-        .article: .articles, .staffFull: .people, .staffPart: .people, .interview: .times,
-    ]
-
-    private static let rows2014: [Term: String] = [
-        .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
-        .readingPoint: "reading_points", .office: "offices", .staffFull: "staff.full_time",
-        .staffPart: "staff.part_time", .staff: "staff", .meeting: "meetings", .training: "trainings",
-        .trainee: "trainees", .complaint: "complaints",
-    ]
 }

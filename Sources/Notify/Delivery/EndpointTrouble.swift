@@ -60,17 +60,28 @@ package struct EndpointTrouble: Sendable, Equatable {
     }
 
     private func notice(_ code: String, _ zh: String, _ en: String) -> DegradedNotice {
-        let day: Double = 86_400
-        var moment = since
-        switch kind {
-        case .dead, .refused: moment = (since / day).rounded(.down) * day
-        case .down, .disabled: break
-        }
-        return DegradedNotice(
-            // With the name, so that two endpoints in trouble at the same moment make two messages.
+        // With the name, so that two endpoints in trouble at the same moment make two messages.
+        var notice = DegradedNotice(
             code: code + "." + endpoint,
             message: Finding.Message(zh: zh, en: en),
-            since: Clock.timestamp(moment)
+            since: Clock.timestamp(since)
         )
+        notice.title = title
+        switch kind {
+        case .dead, .refused: notice.period = Clock.timestamp((since / Self.day).rounded(.down) * Self.day)
+        case .down, .disabled: break
+        }
+        return notice
+    }
+
+    private static let day: Double = 86_400
+
+    private var title: Finding.Message {
+        switch kind {
+        case .down: .init(zh: "接收端 \(endpoint) 长时间无法送达", en: "the endpoint \(endpoint) cannot be reached")
+        case .refused: .init(zh: "接收端 \(endpoint) 拒收消息", en: "the endpoint \(endpoint) refuses messages")
+        case .dead: .init(zh: "接收端 \(endpoint) 有消息未能送达", en: "messages for the endpoint \(endpoint) were given up")
+        case .disabled: .init(zh: "接收端 \(endpoint) 已停用", en: "the endpoint \(endpoint) is disabled")
+        }
     }
 }

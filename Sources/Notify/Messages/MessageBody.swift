@@ -129,7 +129,9 @@ package struct MessageBody: Sendable {
 
     private static func shortened(_ finding: Finding) -> Finding {
         var finding = finding
-        finding.repairs = Array(finding.repairs.prefix(mostRepairs))
+        // The first of a group has them for all.
+        let isFollower = finding.group.map { $0 != finding.fingerprint } ?? false
+        finding.repairs = Array(finding.repairs.prefix(isFollower ? 1 : mostRepairs))
         return finding
     }
 }

@@ -62,7 +62,7 @@ package enum Occasion: Sendable {
                 ? "\(notice.report.id) round \(notice.report.beside.round)" : notice.report.id
         // Two files may be equal, as all empty ones are, and each is to be fetched again.
         case .unreadable(let notice): notice.id + " " + notice.source.name
-        case .degraded(let notice): notice.code + "@" + notice.since
+        case .degraded(let notice): notice.code + "@" + (notice.period ?? notice.since)
         case .overdue(let notice): notice.subject
         case .arrived(let notice): "arrived " + notice.report.id
         case .digest(let notice): (["digest", String(notice.created)] + notice.members).joined(separator: " ")
@@ -116,6 +116,10 @@ package struct DegradedNotice: Sendable {
     package var message: Finding.Message
     /// Since when: RFC 3339. The same trouble since the same moment makes one message.
     package var since: String
+    /// What is wrong, in the few words of a subject; nil: the code says it.
+    var title: Finding.Message?
+    /// The span of time within which the same trouble makes one message; nil: that is told by `since`.
+    var period: String?
 
     package init(code: String, message: Finding.Message, since: String) {
         self.code = code

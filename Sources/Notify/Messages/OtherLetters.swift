@@ -41,7 +41,7 @@ extension DegradedNotice {
     /// The text about trouble of the daemon's own.
     func blocks(_ tongue: Tongue) -> [Block] {
         [
-            .lead(tongue("守护进程不能正常工作。", "The daemon cannot do its work as it should.")),
+            .lead(lead(tongue)),
             .paragraph(tongue(message).clipped(1000)),
             .facts(
                 [tongue.fact("故障", "Trouble", code), tongue.fact("始于", "Since", since)].compactMap { $0 }
@@ -59,7 +59,13 @@ extension DegradedNotice {
 
     /// The subject, without its tag.
     func subject(_ tongue: Tongue) -> String {
-        tongue("守护进程异常:\(code.clipped(60))", "the daemon is degraded: \(code.clipped(60))")
+        if let title { return tongue(title).clipped(120) }
+        return tongue("守护进程异常:\(code.clipped(60))", "the daemon is degraded: \(code.clipped(60))")
+    }
+
+    private func lead(_ tongue: Tongue) -> String {
+        guard let title else { return tongue("守护进程不能正常工作。", "The daemon cannot do its work as it should.") }
+        return tongue(title).clipped(120) + tongue("。", ".")
     }
 }
 

@@ -54,6 +54,8 @@ package struct ClaimPercentage: Rule {
         for reading in share.readings {
             if case .number(let value, _) = cells.value(of: reading) { wholes.append(value) }
         }
+        // A whole that is wrong beside the table: that is said already.
+        wholes += share.wholes.compactMap(cells.contradicted)
         wholes = wholes.filter { $0 >= part && $0 > Quantity(0) }
         guard let first = wholes.first else { return nil }
         if wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) }) { return nil }

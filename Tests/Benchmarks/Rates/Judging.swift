@@ -36,11 +36,7 @@ enum Judging {
             report.id = "sha256:" + String(repeating: "0", count: 48) + hex(number)
             report.identity.agency = "第\(number / 10)号局"
             report.identity.year = 2010 + number % 10
-            if number % 2 == 0 {
-                report.narrative = Prose(shuffled(words, number))
-            } else {
-                report.narrative = Prose(words)
-            }
+            report.narrative = Prose((number % 2 == 0 ? shuffled(words, number) : words)[...])
             return report
         }
         let start = Work.cpuTime()

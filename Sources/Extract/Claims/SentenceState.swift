@@ -1,0 +1,60 @@
+/// What is known of the sentence when a number comes.
+struct SentenceState {
+    /// The matter that the sentence, or the one before, was last about.
+    enum Topic {
+        case none, application, dispute, normative, regulation, decisions, publication
+    }
+
+    var topic: Topic = .none
+    /// The topic of the sentence before.
+    var topicBefore: Topic = .none
+    /// The kinds of dispute named last.
+    var dispute: [Term] = []
+    /// The row that applicants are counted in.
+    var applicationRow = "received"
+    /// The figures behind are last year's, or those of another year.
+    var isOtherYear = false
+    /// … so long as a comparison lasts: 与2022年…相比.
+    var isComparison = false
+    /// The figures behind are those of several years.
+    var isSince = false
+    var isPlan = false
+    /// Somebody else's deed: 起草省政府规章1件、省政府规范性文件2件.
+    var isForeignDeed = false
+    var scope: Int?
+    /// The section in which the sentence stands.
+    var section: String?
+    /// How many groups of outcomes the sentence names.
+    var outcomes = 0
+    /// How often it names kinds of applicants.
+    var applicants = 0
+    var namesMatter = false
+    /// How many bytes of unknown words the number has before it.
+    var ownBytes = 0
+    /// 其中 stands before, in this sentence.
+    var isAmong = false
+    /// … and behind it a body whose part the next figure is.
+    var isOfPart = false
+    /// The sentence has counted something else.
+    var countsOthers = false
+    /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
+    var isOfAttributes = false
+    /// Whether it speaks of what was disclosed unasked.
+    var saysDisclosed = false
+    /// Whether the sentence has named what the government bought.
+    var namesProcurement = false
+    /// Whether this sentence or one before it in this stretch was about applications.
+    var spokeOfApplications = false
+    /// Whether the sentence before did.
+    var namedMatter = false
+    /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
+    var isOthersDispute = false
+    /// The sentence is about proposals or questions and not about applications.
+    var isOfProposals = false
+    /// The sentence speaks of a list of powers, of what was made public or handled online.
+    var namesRegister = false
+    /// The things before 分别 whose numbers are still to come.
+    var respective: [SubjectTeller.Placed] = []
+
+    var isAboutApplications: Bool { topic == .application || section == "applications" }
+}

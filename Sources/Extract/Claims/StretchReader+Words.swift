@@ -1,0 +1,211 @@
+internal import Model
+
+/// Which words speak of a number, and how it hangs together with the one before.
+extension StretchReader {
+    // MARK: Words
+
+    func words(_ range: Range<Int>) -> TermSet {
+        var words = TermSet()
+        for token in tokens[range] { if let term = token.term { words.insert(term) } }
+        return words
+    }
+
+    private func placed(_ range: Range<Int>) -> [SubjectTeller.Placed] {
+        range.compactMap { index in
+            guard let term = tokens[index].term, Self.told.contains(term) else { return nil }
+            return SubjectTeller.Placed(
+                term: term,
+                start: tokens[index].start,
+                end: tokens[index].end,
+                isJoined: isJoined(index),
+                isLed: tokens[index].start > (index > 0 ? tokens[index - 1].end : sentenceStart ?? stretchStart)
+            )
+        }
+    }
+
+    private static let told = TermSet.telling
+
+    /// All disputes of the kind of which the figure counts an outcome.
+    func disputeWholes(_ counted: Counted) -> [String] {
+        guard counted.family == .disputeOutcome, teller.paths.isRevised, let cells = counted.readings.first else {
+            return []
+        }
+        return cells.compactMap { path in path.lastIndex(of: ".").map { path[..<$0] + ".total" } }
+    }
+
+    /// 共21件, behind a comma: what it counts was said before.
+    func isBareTotal(_ left: Range<Int>, _ own: TermSet, at index: Int) -> Bool {
+        own.contains(.total) && left.allSatisfy { tokens[$0].term == .total || tokens[$0].term == .filler }
+            && unknown(left, before: tokens[index].start) == 0
+    }
+
+    /// Whether 上升至 and the level of this year follow: 由12件上升至15件.
+    func isFormerLevel(_ index: Int, _ end: Int) -> Bool {
+        index + 1 < end && tokens[index + 1].term == .reach && tokens[index + 1].start == tokens[index].end
+    }
+
+    private static let some = Array("有".utf8)
+
+    /// 收到的申请中,有8件申请同一事项: some of what was named in the clause before.
+    func isOfSome(_ left: Range<Int>, _ own: TermSet) -> Bool {
+        guard let first = left.first, tokens[first].term == .filler, !own.meets(.telling) else { return false }
+        return first > 0 && tokens[first - 1].kind == .comma && flow.hasPrefix(Self.some, at: tokens[first].start)
+    }
+
+    /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
+    func isPartlyHandled(_ words: TermSet) -> Bool {
+        words.contains(.within) || words.contains(.process) && words.meets([.receive, .newly, .thisYear])
+    }
+
+    func voice(_ left: Range<Int>, _ context: ClauseContext, at index: Int, right: Int) -> Voice {
+        let start = tokens[index].start
+        var range = left
+        let own = words(left)
+        if belongsToLast(left, index) {
+            range = index..<index
+        } else if own.contains(.reach), !own.meets(.telling) {
+            range = context.clause..<index
+        } else if !own.meets(.telling), ownBytes(left, before: start) <= 3,
+            !tellsBehind(own, index, right), !isOfUnknown(index)
+        {
+            range = context.wider..<index
+        }
+        var voice = Voice(terms: placed(range), words: words(range))
+        if let first = range.first(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false }) {
+            voice.isVague = unknown(first..<index, before: start) > 36
+        }
+        voice.hasVerb = voice.words.meets(.applicationVerbs)
+        let documents: TermSet = [.normative, .regulation]
+        if voice.words.meets(documents), !voice.words.meets([.issue, .repeal, .inForce, .kept]) {
+            // 规范性文件14件现行有效.
+            let behind = placed((index + 1)..<right)
+            if behind.contains(where: { $0.term == .inForce }) {
+                voice.terms += behind
+                voice.words.insert(.inForce)
+            }
+        }
+        if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
+            voice.terms += placed((index + 1)..<right)
+            voice.words.formUnion(words((index + 1)..<right))
+            voice.isBehind = true
+        }
+        return voice
+    }
+
+    /// The bytes of the words in a bracket directly before the number's own words: 县(市、区)收到162件.
+    func bracketed(before left: Range<Int>) -> Int {
+        let close = left.lowerBound - 1
+        guard close > 0, tokens[close].kind == .close, tokens[close - 1].number == nil else { return 0 }
+        return tokens[close].start - tokens[close - 1].end
+    }
+
+    /// 房屋征收(41件): the bracket is that of words that are not known.
+    private func isOfUnknown(_ index: Int) -> Bool {
+        index > 0 && tokens[index - 1].kind == .open && index > 1 && tokens[index - 2].end != tokens[index - 1].start
+    }
+
+    /// 2件维持、1件纠正: the word before the mark is that of the number before it.
+    private func belongsToLast(_ left: Range<Int>, _ index: Int) -> Bool {
+        left.count > 1 && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+            && tokens[index - 1].kind == .pause && tokens[index - 1].end == tokens[index].start
+    }
+
+    /// The bytes of the number's own words that no token covers, from the mark or the number before them on.
+    func ownBytes(_ left: Range<Int>, before end: Int) -> Int {
+        let lead = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : left.first.map { tokens[$0].start } ?? end
+        return unknown(left, before: end) + max(0, (left.first.map { tokens[$0].start } ?? end) - lead)
+    }
+
+    /// 其中1件通过网络提交: what stands before 其中 tells of the whole.
+    private func tellsBehind(_ own: TermSet, _ index: Int, _ right: Int) -> Bool {
+        own.contains(.amongThem) && words((index + 1)..<right).meets(.nouns)
+    }
+
+    /// 其余6件为不予公开1件、无法提供4件: the word behind is that of the next number.
+    private func belongsToNext(_ index: Int, _ right: Int, _ own: TermSet) -> Bool {
+        own.contains(.otherItem) && right < tokens.count && tokens[right].number != nil
+            && words((index + 1)..<right).meets(.outcomes.union(.disputeOutcomes))
+    }
+
+    func marker(_ range: Range<Int>) -> (term: Term, index: Int)? {
+        for index in range.reversed() {
+            guard let term = tokens[index].term, Self.markers.contains(term) else { continue }
+            return (term, index)
+        }
+        return nil
+    }
+
+    private static let among = Array("中".utf8)
+
+    /// 在21件申请中,: as good as 其中.
+    func markerOfClause(_ context: ClauseContext) -> (term: Term, index: Int)? {
+        let mark = context.start - 1
+        guard mark > 0, tokens[mark].kind == .comma, let last = items.last, last.sentence == sentenceNumber,
+            last.clause == context.clauses - 1, last.role == .count,
+            flow.hasPrefix(Self.among, at: tokens[mark].start - Self.among.count)
+        else { return nil }
+        return (.amongThem, mark)
+    }
+
+    static let markers: TermSet = [.amongThem, .respectively, .including]
+
+    /// Whether no word of weight stands before the marker in its sentence.
+    func opens(_ index: Int, _ range: Range<Int>) -> Bool {
+        tokens[range.lowerBound..<index].allSatisfy { token in
+            switch token.kind {
+            case .quote, .close, .pause, .comma: true
+            case .term(let term): term == .filler
+            default: false
+            }
+        }
+    }
+
+    /// Whether 等 follows, behind what the number counts.
+    func isFollowedByOthers(_ index: Int, _ end: Int) -> Bool {
+        var place = index + 1
+        while place < end, tokens[place].number == nil {
+            if tokens[place].term == .etCetera { return true }
+            if tokens[place].endsClause { return false }
+            place += 1
+        }
+        return false
+    }
+
+    private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
+    private static let besideRates: TermSet = [.handlingRate, .answeringRate, .countRate, .filler]
+    private static let besideGrowth: TermSet = [
+        .up, .down, .compare, .compared, .lastYear, .thisYear, .filler, .etCetera,
+    ]
+
+    /// Whether nothing but a comma or a bracket and the words that belong to it parts a share, a rate or a growth from
+    /// the number before it.
+    func isBeside(_ index: Int, _ role: ClaimRole) -> Bool {
+        switch role {
+        case .share: isBeside(index, Self.besideShares)
+        case .rate: isBeside(index, Self.besideRates)
+        case .growth: isBeside(index, Self.besideGrowth)
+        case .count, .money: false
+        }
+    }
+
+    func isBeside(_ index: Int, _ terms: TermSet) -> Bool {
+        var place = index - 1
+        while place >= 0, tokens[place].number == nil {
+            switch tokens[place].kind {
+            case .comma, .open, .year: break
+            case .close where terms.contains(.up): break
+            case .term(let term) where terms.contains(term): break
+            default: return false
+            }
+            place -= 1
+        }
+        guard place >= 0 else { return false }
+        let gap = (place + 1)..<index
+        guard unknown(gap, before: tokens[index].start) <= 3 else { return false }
+        guard let first = gap.first, tokens[first].start == tokens[place].end else { return false }
+        // Two lines that a reader of pages put together say nothing of each other.
+        if tokens[first].kind == .comma || tokens[first].kind == .open { return true }
+        return flow.pieces[flow.piece(at: tokens[first].start)].gap < .line
+            || flow.piece(at: tokens[first].start) == flow.piece(at: tokens[place].start)
+    }
+}

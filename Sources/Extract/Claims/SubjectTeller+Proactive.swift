@@ -1,0 +1,160 @@
+internal import Forms
+internal import Model
+
+extension SubjectTeller {
+    // MARK: What was disclosed unasked
+
+    func money(_ words: TermSet, _ state: SentenceState) -> Counted {
+        if words.contains(.processingFee) { return Counted(key: Claim.processingFee, isWhole: true) }
+        let isPurchase = words.contains(.procurement) || words.contains(.sum) && state.namesProcurement
+        if isPurchase, !words.meets(.foreign), case .revised(isLatest: false) = paths.era {
+            let path = "proactive.procurement.amount"
+            return Counted(key: path, readings: [[path]], isWhole: true)
+        }
+        if words.contains(.adminFee), !words.meets(.foreign) {
+            if case .revised(isLatest: true) = paths.era {
+                return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
+            }
+        }
+        return Counted()
+    }
+
+    func proactive(
+        _ terms: [Placed],
+        _ words: TermSet,
+        _ unit: CountUnit,
+        _ state: SentenceState
+    ) -> Counted? {
+        guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
+        guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
+        let names = words.meets([.normative, .regulation])
+        if words.contains(.regulation) && !words.contains(.normative)
+            || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
+        {
+            return documents("regulations", terms, words, isLatest)
+        }
+        if words.contains(.normative)
+            || state.topic == .normative
+                && (words.meets([.repeal, .inForce, .newly]) || words.contains(.issue) && state.ownBytes == 0)
+        {
+            return documents("normative_documents", terms, words, isLatest)
+        }
+        if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
+        guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
+            return nil
+        }
+        // 项: kinds of decisions, as lists of powers have them.
+        guard unit != .things || isLatest else { return Counted() }
+        let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
+        let path = "proactive.\(row).decisions"
+        let doubt = words.meets([.otherVerb, .about]) || unit == .things
+        return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
+    }
+
+    /// Rows of the form of 2019 alone.
+    private func earlier(_ words: TermSet, _ unit: CountUnit) -> Counted? {
+        let isPurchase = words.contains(.procurement)
+        guard isPurchase ? unit == .things : unit == .cases, !words.contains(.otherVerb) else { return Counted() }
+        let path = isPurchase ? "proactive.procurement.items" : "proactive.other_services.decisions"
+        return Counted(key: path, readings: [[path]], isWhole: true)
+    }
+
+    private static let decisions: TermSet = [.permit, .penalty, .coercive]
+
+    private func documents(_ row: String, _ terms: [Placed], _ words: TermSet, _ isLatest: Bool) -> Counted? {
+        let verbs: TermSet = [.issue, .newly, .repeal, .inForce, .kept]
+        guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
+        let columns: [String]
+        switch verb {
+        case .issue, .newly: columns = isLatest ? ["issued"] : ["made", "disclosed"]
+        case .repeal: columns = isLatest ? ["repealed"] : []
+        default: columns = isLatest ? ["in_force"] : ["disclosed_total"]
+        }
+        guard let first = columns.first, !words.contains(.otherVerb) else { return nil }
+        return Counted(
+            key: "proactive.\(row).\(first)",
+            readings: columns.map { ["proactive.\(row).\($0)"] },
+            doubt: verb == .kept,
+            isWhole: true
+        )
+    }
+
+    func disclosed(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
+        guard words.contains(.disclose), words.contains(.information), unit == .items || unit == .cases else {
+            return nil
+        }
+        guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
+        let media = Self.media.filter { words.contains($0.term) }
+        guard media.count <= 1, !words.contains(.otherMedia) else { return Counted() }
+        let channel = media.first.map { "." + $0.row }
+        switch paths.era {
+        case .revised: return Counted(key: "disclosed" + (channel ?? ""), isWhole: true)
+        case .statistics:
+            let path = "statistics.\(channel.map { "channel" + $0 } ?? "disclosed").count"
+            var readings = [[path]]
+            if channel == nil || channel == ".website" {
+                readings.append(["statistics.disclosed.count"])
+                readings.append(
+                    ["gazette", "website", "weibo", "wechat", "other"].map { "statistics.channel.\($0).count" }
+                )
+            }
+            return Counted(key: path, readings: readings, isWhole: true)
+        case .annex:
+            guard channel == nil || channel == ".website" || channel == ".gazette" else { return Counted() }
+            let column = words.contains(.cumulative) ? "cumulative" : "year"
+            let path = "annex.disclosed\(channel ?? "").\(column)"
+            var readings = [[path]]
+            if channel == ".website" { readings.append(["annex.disclosed.\(column)"]) }
+            if words.contains(.total) { readings.append(["annex.disclosed\(channel ?? "").cumulative"]) }
+            return Counted(key: path, readings: readings, isWhole: true)
+        }
+    }
+
+    /// 主动公开政府信息2486条,其中政府网站公开2310条: the channels of the statistics of 2014.
+    func channel(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
+        guard case .statistics = paths.era, unit == .items, state.saysDisclosed, words.contains(.publish) else {
+            return nil
+        }
+        guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
+        let media = Self.media.filter { words.contains($0.term) }
+        guard media.count == 1, let row = media.first?.row else { return nil }
+        let path = "statistics.channel.\(row).count"
+        return Counted(key: path, readings: [[path]])
+    }
+
+    private static let media: [(term: Term, row: String)] = [
+        (.website, "website"), (.wechat, "wechat"), (.weibo, "weibo"), (.gazette, "gazette"),
+    ]
+
+    /// The rows of the statistics of 2014 that no other form has; the words of the text are seldom quite the table's.
+    func statistic(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
+        guard case .statistics = paths.era else { return nil }
+        let isPost = words.contains(.publish) && words.contains(.information) && unit == .items
+        if isPost, words.contains(.wechat) || words.contains(.weibo) {
+            guard !words.meets(.foreign), !words.contains(.otherVerb), !words.contains(.otherMedia) else { return nil }
+            let path = "statistics.channel.\(words.contains(.wechat) ? "wechat" : "weibo").count"
+            return words.contains(.wechat) && words.contains(.weibo) ? nil : Counted(key: path, readings: [[path]])
+        }
+        if words.contains(.normative), words.contains(.issue), !words.meets(.foreign) {
+            let path = "statistics.normative_issued.count"
+            return Counted(key: path, readings: [[path]], isWhole: true)
+        }
+        guard let last = terms.last(where: { TermSet.statistics.contains($0.term) }), let row = Self.rows2014[last.term]
+        else { return nil }
+        let path = "statistics.\(row).count"
+        let isCertain = Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
+        return Counted(key: path, readings: [[path]], doubt: !isCertain)
+    }
+
+    /// The rows whose words are the table's own, with the unit that they are counted in.
+    private static let plain: [Term: CountUnit] = [
+        .article: .articles, .staffFull: .people, .staffPart: .people, .interview: .times,
+    ]
+
+    private static let rows2014: [Term: String] = [
+        .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
+        .readingPoint: "reading_points", .office: "offices", .staffFull: "staff.full_time",
+        .staffPart: "staff.part_time", .staff: "staff", .meeting: "meetings", .training: "trainings",
+        .trainee: "trainees", .complaint: "complaints",
+    ]
+}
