@@ -21,6 +21,14 @@ fuzz() {
     "$fuzzer" "$target" "$home/$1" "$home/$target.seeds" -max_total_time="$3" -timeout=1 -rss_limit_mb=200 \
         -max_len="$2" -dict="$home/words.dict" -print_final_stats=1 -artifact_prefix="$home/found/$target-" \
         >"$home/$1.log" 2>&1 || result=$?
+    # The second is one of the wall's clock: on a busy machine an input may only have waited. It is tried again alone.
+    for late in "$home/found/$target-timeout-"*; do
+        [ -e "$late" ] || continue
+        if "$fuzzer" "$target" "$late" -timeout=1 -rss_limit_mb=200 >/dev/null 2>&1; then
+            rm "$late"
+            result=0
+        fi
+    done
     ran=$(sed -n 's/^stat::number_of_executed_units: *//p' "$home/$1.log")
     done=$((done + ${ran:-0}))
     echo "$done" >"$home/$target.count"

@@ -62,9 +62,8 @@ enum SlotFitter {
         case end
     }
 
-    /// The slots of `count` columns, in order, or nil where it cannot be told which is which.
-    ///
-    /// - Parameter side: where the spare cells of such rows are known to be.
+    /// The slots of `count` columns, in order, or nil where it cannot be told which is which. `side` says where the spare
+    /// cells of such rows are known to be.
     static func fit(_ slots: [Slot], to count: Int, spare side: SpareSide? = nil) -> [Slot]? {
         // Nearly every row: nothing is left out, and nothing copied.
         if slots.count == count, slots.allSatisfy(\.isCertain) { return slots }
