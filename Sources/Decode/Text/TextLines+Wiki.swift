@@ -1,0 +1,50 @@
+internal import Bytes
+internal import Model
+
+extension TextLines {
+    /// A line of a table in MediaWiki's spelling, between `{|` and `|}`: a cell on each line, `|-` between rows.
+    ///
+    /// False where it is none.
+    mutating func readWiki(_ text: borrowing Span<UInt8>, _ shape: LineShape, line: Int) -> Bool {
+        let start = shape.start
+        let second = start + 1 < shape.end ? text[start + 1] : 0
+        if text[start] == UInt8(ascii: "{"), second == ASCII.bar {
+            table += 1
+            row = 0
+            column = 0
+            isInWiki = true
+            return true
+        }
+        guard isInWiki, text[start] == ASCII.bar else { return false }
+        switch second {
+        case UInt8(ascii: "}"): isInWiki = false
+        case UInt8(ascii: "-"):
+            row += column > 0 ? 1 : 0
+            column = 0
+        default: readWikiCell(text, WikiCell.start(text, from: start + 1, to: shape.end), shape.end, line: line)
+        }
+        return true
+    }
+
+    private mutating func readWikiCell(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int, line: Int) {
+        builder.separate(column == 0 ? .row : .cell)
+        let place = GridPlace(table: table, row: row, column: column)
+        column += 1
+        if LineShape.isBlank(text, from: start, to: end) {
+            builder.appendBlank(.blank, line: line, place: place)
+        } else {
+            builder.append(text, from: start, to: end, line: line, place: place)
+        }
+    }
+}
+
+/// A cell in MediaWiki's spelling: `|text`, or `|style="…"|text`.
+private enum WikiCell {
+    /// Where its text begins, behind its attributes.
+    static func start(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        guard let bar = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: end),
+            ByteSearch.index(of: UInt8(ascii: "="), in: text, from: start, to: bar) != nil
+        else { return start }
+        return bar + 1
+    }
+}

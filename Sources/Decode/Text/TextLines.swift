@@ -1,0 +1,132 @@
+internal import Bytes
+internal import Model
+
+/// Reads text line by line into an outline.
+struct TextLines {
+    var builder: OutlineBuilder
+    /// The line that is read next.
+    private var line = 1
+    /// Counts the tables; a table is a run of whole rows.
+    var table = -1
+    var row = 0
+    var isInTable = false
+    var isInWiki = false
+    /// The next cell's, in a table that has a cell on each line.
+    var column = 0
+    /// The lines of the row that is being read, in a table that draws a line between its rows.
+    var held: [HeldLine] = []
+    /// Whether such a line was drawn, and nothing but rows came since.
+    var isRuled = false
+    /// Where lines begin that only number a page.
+    private var pageNumbers: Set<Int> = []
+
+    init(_ text: CharsetReader.Text) {
+        builder = OutlineBuilder(mediaType: "text/plain", charset: text.charset, notes: text.notes)
+        builder.expect(text.utf8.count)
+    }
+
+    mutating func read(_ text: borrowing Span<UInt8>) {
+        pageNumbers = PageNumbers.bareNumbers(of: text)
+        var start = 0
+        while start < text.count {
+            let scan = LineScan(text, from: start)
+            let end = scan.end
+            if scan.isPlain, start == end || text[start] != UInt8(ascii: "+") {
+                readPlain(text, from: start, to: end, line: line)
+            } else {
+                read(text, from: start, to: end, line: line, hasBorder: scan.hasBorder)
+            }
+            builder.endLine()
+            let isPair = end + 1 < text.count && text[end] == ASCII.carriageReturn && text[end + 1] == ASCII.newline
+            start = end + (isPair ? 2 : 1)
+            line += 1
+        }
+        endRow(text)
+        isRuled = false
+    }
+
+    /// A table in HTML's spelling.
+    mutating func readTable(_ source: [UInt8]) {
+        isInTable = false
+        var tables = table + 1
+        HTMLWalker.readTables(source, behind: &tables, linesBefore: line - 1, into: &builder)
+        table = tables - 1
+        line += source.count { $0 == ASCII.newline }
+    }
+
+    /// A line without bars, tabs and white space: one piece.
+    private mutating func readPlain(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
+        guard start < end, !pageNumbers.contains(start), !PageNumbers.isNumber(text, from: start, to: end) else {
+            return
+        }
+        endTable(text)
+        let heading = MarkdownHeading(text, from: start, to: end)
+        builder.appendWord(text, from: heading.start, to: end, line: line, heading: heading.level)
+    }
+
+    private mutating func read(
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        line: Int,
+        hasBorder: Bool
+    ) {
+        let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
+        if hasBorder, shape.kind != .blank, readWiki(text, shape, line: line) { return }
+        if shape.kind != .blank, readGrid(text, shape, line: line) { return }
+        switch shape.kind {
+        case .blank: break
+        case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):
+            break
+        case .text:
+            endTable(text)
+            let heading = MarkdownHeading(text, from: shape.start, to: shape.end)
+            builder.append(text, from: heading.start, to: shape.end, line: line, heading: heading.level)
+        case .looseBars:
+            endTable(text)
+            readLooseBars(text, shape, line: line)
+        case .wholeRow(let border):
+            readRow(text, shape, border: border, line: line)
+        case .rule: break
+        }
+    }
+
+    /// A line on which each cell stands between two borders: a blank one is certain.
+    mutating func readRow(_ text: borrowing Span<UInt8>, _ shape: LineShape, border: UInt8, line: Int) {
+        if !isInTable {
+            table += 1
+            row = 0
+        }
+        isInTable = true
+        var column = 0
+        var start = shape.start
+        builder.separate(.row)
+        for index in shape.start...shape.end where index == shape.end || text[index] == border {
+            let place = GridPlace(table: table, row: row, column: column)
+            if column > 0 { builder.separate(.cell) }
+            if LineShape.isBlank(text, from: start, to: index) {
+                builder.appendBlank(.blank, line: line, place: place)
+            } else {
+                builder.append(text, from: start, to: index, line: line, place: place)
+            }
+            column += 1
+            start = index + 1
+        }
+        row += 1
+    }
+
+    /// A line with bars that is no whole row: a bar ends a cell, and one with nothing before it may be a blank cell.
+    private mutating func readLooseBars(_ text: borrowing Span<UInt8>, _ shape: LineShape, line: Int) {
+        var start = shape.start
+        for index in shape.start..<shape.end where text[index] == ASCII.bar {
+            if LineShape.isBlank(text, from: start, to: index) {
+                builder.appendBlank(.perhapsBlank, line: line)
+            } else {
+                builder.append(text, from: start, to: index, line: line)
+            }
+            builder.separate(.cell)
+            start = index + 1
+        }
+        builder.append(text, from: start, to: shape.end, line: line)
+    }
+}
