@@ -50,6 +50,44 @@ extension ReportTruth {
         }
     }
 
+    /// Markdown of converters that know no merged cells.
+    func spanlessCells() -> String {
+        markdownDocument { grid in
+            let rows = grid.rows.map { row in
+                row.flatMap { [$0.text] + Array(repeating: "", count: $0.columns - 1) }
+            }
+            return Self.markdownTable(rows, width: grid.width)
+        }
+    }
+
+    /// Markdown of converters that fall back to HTML for merged cells.
+    func embeddedTables() -> String {
+        markdownDocument { Self.openTable($0).replacing("&nbsp", with: "") }
+    }
+
+    /// Text whose tables are drawn in lines.
+    func drawnTables() -> String {
+        pieces.map { piece in
+            switch piece {
+            case .title(let words), .paragraph(let words), .signature(let words), .heading(let words): words + "\n\n"
+            case .table(let grid): Self.drawn(grid) + "\n"
+            }
+        }.joined()
+    }
+
+    private static func drawn(_ grid: TableGrid) -> String {
+        let rule = "├" + Array(repeating: "──────", count: grid.width).joined(separator: "┼") + "┤\n"
+        let rows = grid.places.map { row in
+            let cells = row.map { cell -> [String] in
+                guard let text = cell?.text, text.count > brokenFrom else { return [cell?.text ?? "", ""] }
+                return [String(text.prefix(brokenFrom)), String(text.dropFirst(brokenFrom))]
+            }
+            let lines = (0..<2).map { line in cells.map { $0[line] } }.filter { $0.contains { !$0.isEmpty } }
+            return lines.map { "│" + $0.joined(separator: " │ ") + "│\n" }.joined()
+        }
+        return rule + rows.map { $0 + rule }.joined()
+    }
+
     /// A page whose text stands in a table for layout, with cells that nobody closed and blanks without semicolon.
     func nestedPage(charset: String) -> String {
         let links = ["首页", "政务公开", "依申请公开"].map { "<td><a href=\"/\">\($0)</a>" }.joined()

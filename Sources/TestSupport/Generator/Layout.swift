@@ -32,12 +32,18 @@ package enum Layout: String, Sendable, CaseIterable {
     case repeatedCells = "repeated-cells"
     /// Markdown with `<br>` and escapes in its cells.
     case markedUpCells = "marked-up-cells"
+    /// Markdown in which a merged cell is followed by empty ones, and missing from the rows below it.
+    case spanlessCells = "spanless-cells"
+    /// Markdown with its tables in HTML's spelling.
+    case embeddedTables = "embedded-tables"
+    /// Text with tables drawn in lines, long labels on two lines, as text browsers print them.
+    case drawnTables = "drawn-tables"
     /// HTML in tables for layout, with cells that nobody closed.
     case nestedPage = "nested-page"
 
     package var fileExtension: String {
         switch self {
-        case .markdown, .miniTables, .repeatedCells, .markedUpCells: "md"
+        case .markdown, .miniTables, .repeatedCells, .markedUpCells, .spanlessCells, .embeddedTables: "md"
         case .html, .word, .nestedPage: "html"
         default: "txt"
         }
@@ -46,8 +52,11 @@ package enum Layout: String, Sendable, CaseIterable {
     /// Whether a blank cell leaves a trace; where it does not, nobody can tell which cell is blank.
     package var keepsBlanks: Bool {
         switch self {
-        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables, .brokenLabels, .pagedRows, .repeatedCells: false
-        case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns, .markedUpCells, .nestedPage: true
+        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables, .brokenLabels, .pagedRows, .repeatedCells,
+            .spanlessCells, .drawnTables:
+            false
+        case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns, .markedUpCells, .embeddedTables, .nestedPage:
+            true
         }
     }
 
@@ -92,6 +101,9 @@ extension ReportTruth {
         case .pagedRows: pagedRows()
         case .repeatedCells: repeatedCells()
         case .markedUpCells: markedUpCells()
+        case .spanlessCells: spanlessCells()
+        case .embeddedTables: embeddedTables()
+        case .drawnTables: drawnTables()
         case .nestedPage: nestedPage(charset: charset)
         }
     }
