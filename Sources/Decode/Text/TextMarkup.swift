@@ -12,8 +12,16 @@ enum TextMarkup {
         let span = text.span
         // What stands between two pieces of markup is copied in one run.
         var copied = 0
+        // Line ends within tags, which divide no words: they follow the next line end, so that lines keep their numbers.
+        var late = 0
         var index = 0
         while index < span.count {
+            if late > 0, span[index] == ASCII.newline {
+                result += text[copied...index]
+                result += Array(repeating: ASCII.newline, count: late)
+                copied = index + 1
+                late = 0
+            }
             guard let (bytes, end) = markup(span, at: index) else {
                 index += 1
                 continue
@@ -21,6 +29,9 @@ enum TextMarkup {
             result += text[copied..<index]
             result += bytes
             copied = end
+            if span[index] == UInt8(ascii: "<") {
+                for place in index..<end where span[place] == ASCII.newline { late += 1 }
+            }
             // What a backslash protects is no markup.
             index = span[index] == backslash ? end + 1 : end
         }
@@ -98,6 +109,7 @@ enum TextMarkup {
 
         /// Tags are short; what opens and never closes is none.
         private static let longest = 400
+        private static let mostLineEnds = 3
 
         init?(_ span: borrowing Span<UInt8>, at start: Int) {
             var index = start + 1
@@ -105,8 +117,13 @@ enum TextMarkup {
             guard let found = Self.name(span, at: index) else { return nil }
             index += Self.names[found].name.count
             let last = min(span.count, start + Self.longest)
+            var lineEnds = 0
             while index < last, span[index] != UInt8(ascii: ">") {
-                if span[index] == ASCII.newline || span[index] == ASCII.carriageReturn { return nil }
+                // Converters break a tag where the line is full, once; elsewhere a line end says that there is no tag.
+                if span[index] == ASCII.newline {
+                    lineEnds += 1
+                    if lineEnds > Self.mostLineEnds { return nil }
+                }
                 index += 1
             }
             guard index < last else { return nil }

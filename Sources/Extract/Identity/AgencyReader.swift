@@ -94,7 +94,8 @@ struct AgencyReader {
             guard YearReader.year(flow.bytes, at: index) != nil,
                 Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) })
             else { continue }
-            let name = Self.withoutVerb(Array(flow.bytes[nameStart(before: index)..<index]))
+            var name = Self.withoutVerb(Array(flow.bytes[nameStart(before: index)..<index]))
+            if name.suffix(Self.about.count).elementsEqual(Self.about) { name.removeLast(Self.about.count) }
             if endsAsBody(name), let name = Self.name(name) { return name }
         }
         return nil
@@ -150,7 +151,11 @@ struct AgencyReader {
     }
 
     /// The text as a name, or nil where it cannot be one: with digits or marks in it, too long, or only 本机关, 我局.
-    private static func name(_ bytes: [UInt8]) -> String? {
+    private static func name(_ given: [UInt8]) -> String? {
+        var bytes = given
+        for label in labelsBefore where bytes.count > label.count && bytes.starts(with: label) {
+            bytes.removeFirst(label.count)
+        }
         guard bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
             !own.contains(where: { bytes.starts(with: $0) })
         else { return nil }
@@ -159,9 +164,13 @@ struct AgencyReader {
                 || isOrdinal(bytes, index)
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？\u{3000}".unicodeScalars.contains($0) }
+        // No body calls itself 我 in its name.
+        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？我\u{3000}".unicodeScalars.contains($0) }
         return isPlain && !hasMarks ? text : nil
     }
+
+    /// What the tables of content systems print before a title, and what a year leaves behind it.
+    private static let labelsBefore = ["信息名称", "文件名称", "名称", "标题", "年报", "年度"].map { Array($0.utf8) }
 
     private static let ordinal = Array("第".utf8)
 

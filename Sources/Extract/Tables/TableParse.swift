@@ -53,6 +53,8 @@ struct TableParse {
     var offset: Int
     /// The values that stand before the first row's label, outside of a grid.
     var early: [Slot] = []
+    /// Whether rows that were not found stand behind the table's end.
+    var hasRowsBehind = false
     /// How many bytes were passed over that are neither labels nor values.
     var foreign = 0
     var isEnded = false

@@ -23,7 +23,10 @@ struct TableReader {
     func tables() -> [Found] {
         let matches = lexicon.matcher.matches(in: flow.bytes, at: flow.places(of: .labels))
         let parses: [TableParse?] = lexicon.form.tables.indices.map { index in
-            best(of: lexicon.labels(of: index, in: matches, flow: flow), index)
+            let labels = lexicon.labels(of: index, in: matches, flow: flow)
+            var parse = best(of: labels, index)
+            parse?.noteRowsBehind(labels)
+            return parse
         }
         let found = zip(lexicon.form.tables, parses)
         let rhythm = LazyRhythm {
@@ -239,12 +242,25 @@ extension TableParse {
         )
     }
 
+    /// Notes whether rows that were not found stand behind where the table ended: a page's foot or a note cut it off.
+    mutating func noteRowsBehind(_ labels: [TableLabel]) {
+        let missing = Set(table.rows.indices.filter { rows[$0] == nil })
+        hasRowsBehind = labels.contains { label in
+            label.start >= region.upperBound && label.isAligned && label.end - label.start >= Self.telling
+                && label.rows.contains(where: missing.contains)
+        }
+    }
+
+    /// Shorter labels, 总计 and 其他, stand in other tables too.
+    private static let telling = 15
+
     /// A row that the report left out is the report's fault; many that are not there are the reader's doubt.
     private func isRead(_ rows: [Row], _ form: TableForm) -> Bool {
         let merged = form.mergedRows.filter { merged in rows.contains { $0.id == merged.row.id } }
         let missing = form.rows.count - merged.reduce(0) { $0 + $1.replaces.count - 1 } - rows.count
         // A table that numbers its rows is another local one: what it has not is no fault of it.
         if codes != nil, missing > 0 { return false }
+        if missing > 0, hasRowsBehind { return false }
         let isClear = rows.allSatisfy { row in row.cells.allSatisfy { $0?.content != .ambiguous } }
         return isClear && missing * 3 <= form.rows.count
     }
