@@ -37,7 +37,11 @@ package struct SectionMissing: Rule {
             switch SectionMatter(report).state(of: section.id) {
             case .stands: break
             case .withoutHeading:
+                if isInRunningText(section, subject) { continue }
                 result.findings.append(finding(section, severity: .warning, isHeadingOnly: true, subject))
+            case .missing where isInRunningText(section, subject):
+                let reason = "section \(section.id): its heading runs into a text without line ends"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             case .missing where isHidden(section, subject):
                 let reason = "section \(section.id): the numbering has a gap beside tables that are lost"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
@@ -50,12 +54,31 @@ package struct SectionMissing: Rule {
         return result
     }
 
+    private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"]
+
+    /// Whether the heading stands, with its number, in a text that has no line ends to tell it by.
+    private func isInRunningText(_ section: SectionForm, _ subject: Subject) -> Bool {
+        let report = subject.report
+        guard Set(report.sections.map(\.line)).count <= 2 else { return false }
+        return Self.numerals.contains { numeral in
+            let number = Array((numeral + "、").utf8)
+            var rest = report.narrative.bytes
+            while let place = rest.indices.first(where: { rest[$0] == number[0] && rest[$0...].starts(with: number) }) {
+                let heading = Prose(rest[place...].prefix(90))
+                rest = rest[(place + number.count)...]
+                let isSections = section.words.contains { $0.allSatisfy(heading.contains) }
+                if isSections, !section.otherWords.contains(where: heading.contains) { return true }
+            }
+            return false
+        }
+    }
+
     /// Whether the heading may have been in what was lost: a table's place is empty and a number is left out.
     private func isHidden(_ section: SectionForm, _ subject: Subject) -> Bool {
         guard subject.report.tables.contains(where: { $0.state == .lost }),
             let position = subject.form.sections.firstIndex(where: { $0.id == section.id })
         else { return false }
-        let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"]
+        let numerals = Self.numerals
         guard position < numerals.count else { return false }
         let headings = subject.report.sections.filter { !$0.isNested }.map(\.heading)
         let follows = headings.contains { heading in numerals[(position + 1)...].contains { heading.hasPrefix($0) } }
