@@ -108,7 +108,8 @@ private enum GridLine {
         let isFramed = if case .wholeRow(ASCII.bar) = shape.kind { true } else { false }
         guard isFramed || first == UInt8(ascii: "+") || first == ASCII.bar else { return }
         if Self.hasCorner(text, shape) {
-            self = first == UInt8(ascii: "+") && Self.isDrawn(text, from: shape.start, to: shape.end) ? .rule : .partRule
+            self =
+                first == UInt8(ascii: "+") && Self.isDrawn(text, from: shape.start, to: shape.end) ? .rule : .partRule
         } else if isFramed {
             self = .row
         }
@@ -120,7 +121,8 @@ private enum GridLine {
     static func isDrawn(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         for index in start..<end {
             switch text[index] {
-            case ASCII.bar, ASCII.space, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"): break
+            case ASCII.bar, ASCII.space, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"):
+                break
             default: return false
             }
         }
