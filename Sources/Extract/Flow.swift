@@ -7,8 +7,10 @@ internal import Model
 /// layout was. The pieces tell where the breaks were.
 struct Flow {
     let outline: Outline
-    /// Normalised UTF-8.
+    /// Normalised UTF-8, in simplified characters.
     let bytes: [UInt8]
+    /// Whether the text is written in traditional characters.
+    let isTraditional: Bool
     /// Where each piece begins in `bytes`; one more at the end.
     private(set) var starts: [Int] = []
     /// Where a word may begin that every text is searched for.
@@ -25,6 +27,8 @@ struct Flow {
             Normaliser.append(span, from: piece.start, to: piece.end, to: &bytes)
         }
         starts.append(bytes.count)
+        isTraditional = Traditional.isScript(of: bytes)
+        if isTraditional { bytes = Traditional.folded(bytes) }
         places = WordLists.index.places(in: bytes)
         self.bytes = bytes
     }
@@ -50,6 +54,12 @@ struct Flow {
         var piece = first
         while piece + 1 < pieces.count, starts[piece + 1] <= offset { piece += 1 }
         return piece
+    }
+
+    /// A text from beside the document, normalised as its own is.
+    func normalised(_ text: String) -> [UInt8] {
+        let bytes = Normaliser.normalised(text)
+        return isTraditional ? Traditional.folded(bytes) : bytes
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

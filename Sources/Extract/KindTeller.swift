@@ -56,7 +56,7 @@ struct KindTeller {
 
     /// Whether the title names a year or a body, as a report's does.
     private var isTitled: Bool {
-        guard let title = TitleReader.title(Normaliser.normalised(identity.title ?? ""), written: "") else {
+        guard let title = TitleReader.title(flow.normalised(identity.title ?? ""), written: "") else {
             return false
         }
         return YearReader.year(inTitle: title.bytes) != nil || AgencyReader.agency(in: title) != nil

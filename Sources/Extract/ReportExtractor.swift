@@ -109,7 +109,7 @@ package enum ReportExtractor {
         let title = TitleReader(flow: flow, lines: lines, end: max(end, 1), period: period).title()
         let agencies = AgencyReader(flow: flow, lines: lines)
         // The title that a container gives, where the text has nothing to say.
-        let hint = source.hint?.title.flatMap { TitleReader.title(Normaliser.normalised($0), written: $0) }
+        let hint = source.hint?.title.flatMap { TitleReader.title(flow.normalised($0), written: $0) }
         return Identity(
             agency: title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText()
                 ?? source.hint?.agency ?? hint.flatMap { AgencyReader.agency(in: $0) },

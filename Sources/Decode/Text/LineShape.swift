@@ -7,6 +7,7 @@ struct LineScan {
     private(set) var end: Int
     /// Whether neither bars nor tabs nor white space stand in it.
     private(set) var isPlain = true
+    private var commas = 0
     /// Whether a bar or a tab stands in it.
     private(set) var hasBorder = false
 
@@ -25,11 +26,14 @@ struct LineScan {
                 if byte <= ASCII.space || byte == ASCII.bar {
                     isPlain = false
                     if byte == ASCII.bar || byte == ASCII.tab { hasBorder = true }
+                } else if byte == UInt8(ascii: ",") {
+                    commas += 1
                 }
                 index += 1
             }
         }
         end = min(index, text.count)
+        if commas >= CommaRow.fewestNumbers { isPlain = false }
     }
 }
 
@@ -59,7 +63,11 @@ struct LineShape {
         start = Self.skipBlanks(text, from: lineStart, to: lineEnd, tabs: true)
         guard start < lineEnd else { return }
         while end > start, text[end - 1] == ASCII.space { end -= 1 }
-        if hasBorder { classify(text, lineStart: lineStart) } else { kind = .text }
+        if hasBorder {
+            classify(text, lineStart: lineStart)
+        } else {
+            kind = CommaRow.isRow(text, from: start, to: end) ? .wholeRow(border: UInt8(ascii: ",")) : .text
+        }
     }
 
     static func isBlank(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -132,6 +140,53 @@ struct LineShape {
             index += length
         }
         return min(index, end)
+    }
+}
+
+/// Rows whose cells stand between commas, as spreadsheets export them: words first, then nothing but numbers and blanks.
+enum CommaRow {
+    /// A sentence with commas, or a number with its thousands, is none.
+    static let fewestNumbers = 3
+    /// The line of a table that prints its rows beside each other has no words.
+    private static let fewestAlone = 10
+
+    static func isRow(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var values = 0
+        var numbers = 0
+        var words = 0
+        var isThousands = true
+        var cell = start
+        for index in start...end where index == end || text[index] == UInt8(ascii: ",") {
+            let isValue = isValue(text, from: cell, to: index)
+            if words == 0, index == cell {
+                // What a cell that is merged with one above leaves.
+                cell = index + 1
+                continue
+            }
+            // Behind the first value stands no word.
+            if values > 0, !isValue { return false }
+            if isValue {
+                values += 1
+                numbers += index > cell ? 1 : 0
+                if values > 1, index - cell != 3 { isThousands = false }
+            } else {
+                words += 1
+            }
+            cell = index + 1
+        }
+        return (words > 0 || values >= fewestAlone) && words <= 3 && values >= fewestNumbers && numbers > 0
+            && !isThousands
+    }
+
+    private static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        for index in start..<end {
+            switch text[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): break
+            case UInt8(ascii: "/"), ASCII.space: break
+            default: return false
+            }
+        }
+        return true
     }
 }
 

@@ -45,7 +45,7 @@ struct TitleReader {
             }
         }
         if bestScore >= 11 { return best }
-        guard let own = flow.outline.documentTitle, let title = Self.title(Normaliser.normalised(own), written: own)
+        guard let own = flow.outline.documentTitle, let title = Self.title(flow.normalised(own), written: own)
         else { return best }
         return score(title) * 4 > bestScore ? title : best
     }
