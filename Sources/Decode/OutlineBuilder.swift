@@ -28,9 +28,6 @@ struct OutlineBuilder {
         separate(.line)
     }
 
-    /// Says what of the document was not read.
-    mutating func note(_ sentence: String) { outline.notes.append(sentence) }
-
     mutating func setTitle(_ title: String?) { outline.documentTitle = title }
 
     mutating func setDate(_ date: String?) { outline.documentDate = date }

@@ -30,7 +30,7 @@ package enum HTMLDecoder: Decoder {
         var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset, notes: text.notes)
         // Text with tags in it, as converters write what Markdown has no sign for: its lines are lines.
         let isMixed = !isNamedSo(input) && !HTMLSigns.isDocument(source)
-        HTMLWalker.read(source, keepsLines: isMixed, into: &builder)
+        guard HTMLWalker.read(source, keepsLines: isMixed, into: &builder) else { throw tooDeep }
         return builder.outline
     }
 

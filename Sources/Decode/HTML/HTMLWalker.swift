@@ -15,6 +15,8 @@ struct HTMLWalker {
     private var heading: UInt8 = 0
     private var place: GridPlace?
     private var tables: Int
+    /// Whether a frame nests too deep to be read: what it holds may be the report.
+    private var hasLostFrame = false
     /// In how many frames the source stands.
     private var frames = 0
     /// How many lines stand before the source in its file.
@@ -29,11 +31,12 @@ struct HTMLWalker {
         self.linesBefore = linesBefore
     }
 
-    /// Reads `source`, valid UTF-8 with LF line ends.
-    static func read(_ source: [UInt8], keepsLines: Bool = false, into builder: inout OutlineBuilder) {
+    /// Reads `source`, valid UTF-8 with LF line ends; false where a frame in it nests too deep to be read.
+    static func read(_ source: [UInt8], keepsLines: Bool = false, into builder: inout OutlineBuilder) -> Bool {
         var walker = HTMLWalker(builder, keepsLines: keepsLines)
         walker.parse(source)
         builder = walker.builder
+        return !walker.hasLostFrame
     }
 
     /// Reads the tables of `source`, which stands behind `linesBefore` lines and `tables` tables of a text.
@@ -109,7 +112,7 @@ struct HTMLWalker {
         guard frames < Self.mostFrames, nesting.deepest <= HTMLDecoder.maximumDepth,
             nesting.rebuilt <= HTMLDecoder.mostRebuilt
         else {
-            builder.note("an iframe on line \(linesBefore + node.line) nests too deep and was left out")
+            hasLostFrame = true
             return
         }
         var inner = HTMLWalker(builder, tables: tables)
@@ -117,6 +120,7 @@ struct HTMLWalker {
         inner.parse(page)
         tables = inner.tables
         builder = inner.builder
+        hasLostFrame = hasLostFrame || inner.hasLostFrame
     }
 
     /// A page in a page in a page.

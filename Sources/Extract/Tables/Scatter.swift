@@ -41,9 +41,26 @@ struct Scatter {
     /// Whether values stand before the first label that are no numbers of columns: the labels, which stand in the middle
     /// of their rows, are then behind their values, or among them.
     private static func hasEarlyRow(_ parse: TableParse) -> Bool {
-        let early = parse.early
-        let numbers = early.map { CellReader.cell($0, kind: .count).number }
-        return early.count > 1 && numbers != early.indices.map { Quantity($0 + 1) }
+        let early = parse.early.map { CellReader.cell($0, kind: .count).number }
+        return areValues(early) || areValues(before(parse))
+    }
+
+    private static func areValues(_ numbers: [Quantity?]) -> Bool {
+        numbers.count > 1 && numbers != numbers.indices.map { Quantity($0 + 1) }
+    }
+
+    /// The numbers right before the table's first label, each by itself, with nothing between.
+    private static func before(_ parse: TableParse) -> [Quantity?] {
+        let flow = parse.flow
+        var numbers: [Quantity?] = []
+        var index = parse.origin - 1
+        while index >= 0, flow.pieces[index].kind == .text, flow.pieces[index].place == nil,
+            let number = NumberReader.plain(flow.bytes, flow.range(index))
+        {
+            numbers.insert(number, at: 0)
+            index -= 1
+        }
+        return numbers
     }
 
     private static func isUneven(_ reading: TableParse.RowReading) -> Bool {

@@ -51,6 +51,8 @@ struct TableParse {
     /// Where it reads on: a piece, and a place in the text.
     var piece: Int
     var offset: Int
+    /// The piece that the attempt begins with.
+    let origin: Int
     /// The values that stand before the first row's label, outside of a grid.
     var early: [Slot] = []
     /// Whether rows that were not found stand behind the table's end.
@@ -75,6 +77,7 @@ struct TableParse {
         self.groupWords = groupWords
         rows = Array(repeating: nil, count: layout.rows.count)
         piece = flow.piece(at: start)
+        origin = piece
         offset = start
         line = flow.pieces[piece].line
         region = start..<start

@@ -1,0 +1,53 @@
+import Model
+import Pipeline
+import Testing
+
+/// Tables as converters leave them in text: what is read of them, and what must stay a doubt.
+struct ConvertedTextTests {
+    private static let head = """
+        青禾市审计局2022年政府信息公开工作年度报告
+        三、收到和处理政府信息公开申请情况
+
+        """
+
+    private func cells(_ table: String, _ row: String, name: String = "a.txt") throws -> [Quantity?] {
+        let bytes = Array((Self.head + table).utf8)
+        let reading = ReportReader.read(bytes, source: Source(name: name), received: "2026-01-31T09:00:00Z")
+        guard case .report(let report) = reading, let table = report.table("applications") else { return [] }
+        return table.row(row)?.cells.map { $0?.number } ?? []
+    }
+
+    private static let numbers = [5, 1, 0, 0, 0, 0, 6].map { Optional(Quantity($0)) }
+
+    private static let rows = [
+        "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息",
+    ]
+
+    @Test func rowsBetweenCommasAreRows() throws {
+        let table = Self.rows.map { $0 + ",5,1,0,0,0,0,6\n" }.joined()
+        #expect(try cells(table, "received") == Self.numbers)
+        #expect(try cells(table, "refused.state_secret") == Self.numbers)
+    }
+
+    /// A merged label leaves an empty cell behind it, and a blank total one at the end: the other rows tell which is which.
+    @Test func theSideOfSpareCellsIsToldByOtherRows() throws {
+        let wide = (Self.rows[0...2] + Self.rows[4...]).map { "| \($0) | | 5 | 1 | 0 | 0 | 0 | 0 | 6 |\n" }.joined()
+        let open = "| \(Self.rows[3]) | | 3 |  |  |  |  |  |  |\n"
+        let cells = try cells(wide + open, "partly_granted", name: "a.md")
+        #expect(cells == [Quantity(3)] + Array(repeating: nil, count: 6))
+    }
+
+    @Test func spareCellsOnAnUnknownSideLeaveADoubt() throws {
+        let rows = Self.rows.map { "| \($0) | | 3 |  |  |  |  |  |  |\n" }.joined()
+        #expect(try cells(rows, "granted", name: "a.md").allSatisfy { $0 == nil })
+    }
+
+    /// The words of a page from top to bottom: a label in the middle of its row stands behind its values.
+    @Test func valuesBeforeTheirLabelsAreNobodys() throws {
+        let table = Self.rows.map { "5\n1\n0\n0\n0\n0\n6\n\($0)\n" }.joined()
+        for row in ["received", "carried_in", "granted", "refused.state_secret"] {
+            #expect(try cells(table, row).allSatisfy { $0 == nil }, "\(row)")
+        }
+    }
+}
