@@ -68,13 +68,20 @@ struct HostileInputTests {
     /// Tags that only look closed, formatting that never ends, frames in frames, rows of thousands of columns.
     @Test(arguments: [
         String(repeating: "<div></x>", count: 20_000), String(repeating: "<span><!-- </span> -->", count: 20_000),
-        String(repeating: "<b title='</b>'>", count: 20_000), String(repeating: "<x/>", count: 20_000),
+        String(repeating: "<b title='</b>'>", count: 20_000), String(repeating: "<div><!x</div>", count: 20_000),
+        "<!-- --!>" + String(repeating: "<div>", count: 20_000),
+        "<p a=b=\">" + String(repeating: "<div>", count: 20_000), String(repeating: "<x/>", count: 20_000),
     ])
     func depthIsNotHidden(_ tags: String) throws {
         guard case .rejected(let rejection) = read("<html><body>" + tags, name: "a.html") else {
             throw TestFailure("was read")
         }
         #expect(rejection.code == .tooDeep)
+        // A table in a text goes to the same parser.
+        guard case .rejected(let inText) = read(Self.title + "<table><tr><td>" + tags + "</table>\n|---|") else {
+            throw TestFailure("was read")
+        }
+        #expect(inText.code == .tooDeep)
     }
 
     @Test func formattingThatIsNeverClosedIsRefused() throws {

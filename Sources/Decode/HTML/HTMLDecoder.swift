@@ -24,14 +24,19 @@ package enum HTMLDecoder: Decoder {
         let declared = (HTMLSigns.declaredCharset(in: input.bytes) ?? input.charset).flatMap { Charset(label: $0) }
         let text = try CharsetReader.text(of: input.bytes, declared: declared)
         let source = HTMLSigns.withLineFeeds(text.utf8)
-        let nesting = HTMLNesting(source)
-        guard nesting.deepest <= maximumDepth else { throw tooDeep }
-        guard nesting.rebuilt <= mostRebuilt else { throw tooManyUnclosed }
+        try checkNesting(of: source)
         var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset, notes: text.notes)
         // Text with tags in it, as converters write what Markdown has no sign for: its lines are lines.
         let isMixed = !isNamedSo(input) && !HTMLSigns.isDocument(source)
         guard HTMLWalker.read(source, keepsLines: isMixed, into: &builder) else { throw tooDeep }
         return builder.outline
+    }
+
+    /// Refuses what a parser must not be given, whatever file it stands in.
+    static func checkNesting(of source: [UInt8]) throws(Rejection) {
+        let nesting = HTMLNesting(source)
+        guard nesting.deepest <= maximumDepth else { throw tooDeep }
+        guard nesting.rebuilt <= mostRebuilt else { throw tooManyUnclosed }
     }
 
     private static var tooManyUnclosed: Rejection {
@@ -46,7 +51,7 @@ package enum HTMLDecoder: Decoder {
         )
     }
 
-    private static var tooDeep: Rejection {
+    static var tooDeep: Rejection {
         Rejection(
             .tooDeep,
             Finding.Message(

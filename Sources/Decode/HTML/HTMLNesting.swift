@@ -38,7 +38,12 @@ struct HTMLNesting {
         var start = sign + 1
         let isEnd = start < span.count && span[start] == UInt8(ascii: "/")
         if isEnd { start += 1 }
-        guard start < span.count, Self.isLetter(span[start]) else { return sign + 1 }
+        guard start < span.count, Self.isLetter(span[start]) else {
+            // <!x …>, <? …> and </ …> are comments, whatever tags they seem to hold.
+            let isBogus = isEnd || start < span.count && (span[start] == 0x21 || span[start] == 0x3F)
+            let end = isBogus ? ByteSearch.index(of: UInt8(ascii: ">"), in: span, from: start, to: span.count) : nil
+            return isBogus ? (end ?? span.count - 1) + 1 : sign + 1
+        }
         let (name, nameEnd) = Self.name(span, at: start)
         let (end, isSelfClosing) = Self.endOfTag(span, from: nameEnd)
         if isEnd {
@@ -88,7 +93,9 @@ struct HTMLNesting {
     private static func endOfComment(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
         var index = start
         while let dash = ByteSearch.index(of: UInt8(ascii: ">"), in: span, from: index, to: span.count) {
-            if span[dash - 1] == UInt8(ascii: "-"), span[dash - 2] == UInt8(ascii: "-") { return dash + 1 }
+            // --> and, as the standard has it, --!> too.
+            let last = span[dash - 1] == UInt8(ascii: "!") ? dash - 1 : dash
+            if span[last - 1] == UInt8(ascii: "-"), span[last - 2] == UInt8(ascii: "-") { return dash + 1 }
             index = dash + 1
         }
         return span.count
@@ -108,20 +115,29 @@ struct HTMLNesting {
         return (name, index)
     }
 
-    /// Behind the `>` of a tag; one in the value of an attribute does not end it.
+    private enum AttributeState {
+        case beforeName, name, beforeValue, value
+    }
+
+    /// Behind the `>` of a tag; one in the quoted value of an attribute does not end it.
     private static func endOfTag(_ span: borrowing Span<UInt8>, from start: Int) -> (end: Int, isSelfClosing: Bool) {
+        var state = AttributeState.beforeName
         var index = start
-        var last = UInt8(ascii: " ")
         while index < span.count {
             let byte = span[index]
-            if byte == UInt8(ascii: ">") { return (index + 1, last == UInt8(ascii: "/")) }
-            if last == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+            if byte == UInt8(ascii: ">") { return (index + 1, span[index - 1] == UInt8(ascii: "/") && state != .value) }
+            switch state {
+            case .beforeValue where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"):
                 let close = ByteSearch.index(of: byte, in: span, from: index + 1, to: span.count)
-                index = (close ?? span.count - 1) + 1
-                last = byte
-                continue
+                index = close ?? span.count - 1
+                state = .beforeName
+            case .beforeValue where byte > ASCII.space: state = .value
+            // A sign of equality begins a name where none stands before it.
+            case .name where byte == UInt8(ascii: "="): state = .beforeValue
+            case .beforeName where byte > ASCII.space && byte != UInt8(ascii: "/"): state = .name
+            case .name where byte == UInt8(ascii: "/"), .value where byte <= ASCII.space: state = .beforeName
+            case .beforeName, .name, .beforeValue, .value: break
             }
-            if byte > ASCII.space { last = byte }
             index += 1
         }
         return (span.count, false)

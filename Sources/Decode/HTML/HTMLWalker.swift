@@ -39,17 +39,19 @@ struct HTMLWalker {
         return !walker.hasLostFrame
     }
 
-    /// Reads the tables of `source`, which stands behind `linesBefore` lines and `tables` tables of a text.
+    /// Reads the tables of `source`, which stands behind `linesBefore` lines and `tables` tables of a text; false where a
+    /// frame in it nests too deep to be read.
     static func readTables(
         _ source: [UInt8],
         behind tables: inout Int,
         linesBefore: Int,
         into builder: inout OutlineBuilder
-    ) {
+    ) -> Bool {
         var walker = HTMLWalker(builder, tables: tables, linesBefore: linesBefore)
         walker.parse(source)
         builder = walker.builder
         tables = walker.tables
+        return !walker.hasLostFrame
     }
 
     private mutating func parse(_ source: [UInt8]) {
@@ -108,10 +110,7 @@ struct HTMLWalker {
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
     private mutating func walkFrame(_ node: HTMLNode) {
         guard let page = node.attribute("srcdoc").map({ Array($0.utf8) }) else { return }
-        let nesting = HTMLNesting(page)
-        guard frames < Self.mostFrames, nesting.deepest <= HTMLDecoder.maximumDepth,
-            nesting.rebuilt <= HTMLDecoder.mostRebuilt
-        else {
+        guard frames < Self.mostFrames, (try? HTMLDecoder.checkNesting(of: page)) != nil else {
             hasLostFrame = true
             return
         }

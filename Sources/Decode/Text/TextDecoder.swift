@@ -13,7 +13,7 @@ package enum TextDecoder: Decoder {
         var lines = TextLines(text)
         for part in EmbeddedTables.parts(of: text.utf8) {
             if part.isTable {
-                lines.readTable(part.text)
+                try lines.readTable(part.text)
             } else {
                 lines.read(BoxDrawing.plain(TextMarkup.removed(from: part.text)).span)
             }

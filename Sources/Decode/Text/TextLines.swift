@@ -46,10 +46,15 @@ struct TextLines {
     }
 
     /// A table in HTML's spelling.
-    mutating func readTable(_ source: [UInt8]) {
+    ///
+    /// - Throws: a rejection with the code `too-deep`, as for a page.
+    mutating func readTable(_ source: [UInt8]) throws(Rejection) {
+        try HTMLDecoder.checkNesting(of: source)
         isInTable = false
         var tables = table + 1
-        HTMLWalker.readTables(source, behind: &tables, linesBefore: line - 1, into: &builder)
+        guard HTMLWalker.readTables(source, behind: &tables, linesBefore: line - 1, into: &builder) else {
+            throw HTMLDecoder.tooDeep
+        }
         table = tables - 1
         line += source.count { $0 == ASCII.newline }
     }
