@@ -6,20 +6,14 @@ internal import Bytes
 /// Tags are cut as the HTML standard's tokenizer does (13.2.5): comments, the values of attributes and the text of
 /// scripts hold none. An end tag closes only what is open under its name.
 struct HTMLNesting {
-    /// What is open under one name.
-    private struct Open {
-        var name: UInt64
-        var count: Int
-    }
-
     private(set) var deepest = 0
     /// How many elements are made again (13.2.4.3, the list of active formatting elements).
     private(set) var rebuilt = 0
 
-    private var depth = 0
-    private var open: [Open] = []
-    /// Names beyond these are hostile: they are counted, and never closed.
-    private static let mostNames = 64
+    /// The names of the elements that are open, as the standard's tree construction keeps them (13.2.6).
+    private var open: [UInt64] = []
+    /// Where this is reached nothing more is asked.
+    private static let enough = HTMLDecoder.maximumDepth + 1
 
     /// How many formatting elements are open, and how many were outside each table that is.
     private var formatting = 0
@@ -28,7 +22,9 @@ struct HTMLNesting {
     init(_ text: [UInt8]) {
         let span = text.span
         var index = 0
-        while let sign = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: index, to: span.count) {
+        while deepest < Self.enough,
+            let sign = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: index, to: span.count)
+        {
             index = Self.isComment(span, at: sign) ? Self.endOfComment(span, from: sign + 4) : read(span, at: sign)
         }
     }
@@ -52,25 +48,49 @@ struct HTMLNesting {
         }
         if !HTMLNames.neverNest.contains(name) && !(isSelfClosing && HTMLNames.drawing.contains(name)) { begin(name) }
         enter(name)
-        return HTMLNames.rawText.contains(name) ? Self.endOfRawText(span, from: end, name) : end
+        return HTMLNames.rawText.contains(name) && !isInDrawing ? Self.endOfRawText(span, from: end, name) : end
     }
 
+    /// What stands in a drawing is no raw text, whatever its name.
+    private var isInDrawing: Bool { open.contains(HTMLNames.drawingRoot) || open.contains(HTMLNames.formulaRoot) }
+
     private mutating func begin(_ name: UInt64) {
-        depth += 1
-        deepest = max(deepest, depth)
-        if let place = open.firstIndex(where: { $0.name == name }) {
-            open[place].count += 1
-        } else if open.count < Self.mostNames {
-            open.append(Open(name: name, count: 1))
+        if HTMLNames.inTable.contains(name) {
+            // Outside of a table the parser passes it over.
+            guard open.contains(HTMLNames.table) else { return }
+            closeCell()
         }
+        if name == HTMLNames.link { closeToLast(name, past: HTMLNames.special) }
+        if HTMLNames.special.contains(name) { closeToLast(HTMLNames.paragraph, past: HTMLNames.special) }
+        if HTMLNames.items.contains(name) { closeToLast(name, past: HTMLNames.itemBarriers) }
+        if HTMLNames.rows.contains(name) { return }
+        open.append(name)
+        deepest = max(deepest, open.count)
     }
 
     private mutating func close(_ name: UInt64) {
         if name == HTMLNames.table { formatting = outside.popLast() ?? formatting }
-        guard let place = open.firstIndex(where: { $0.name == name }), open[place].count > 0 else { return }
-        open[place].count -= 1
-        depth -= 1
         if HTMLNames.formatting.contains(name) { formatting = max(0, formatting - 1) }
+        if HTMLNames.inTable.contains(name) { return closeCell() }
+        // An end tag closes nothing beyond the cell that it stands in; one of an inline element, beyond its block.
+        closeToLast(name, past: HTMLNames.special.contains(name) ? HTMLNames.scopes : HTMLNames.special)
+    }
+
+    /// Closes the last element of this name and all within it, unless one of `barriers` stands between.
+    private mutating func closeToLast(_ name: UInt64, past barriers: Set<UInt64>) {
+        for index in open.indices.reversed() {
+            if open[index] == name {
+                open.removeSubrange(index...)
+                return
+            }
+            if barriers.contains(open[index]) { return }
+        }
+    }
+
+    /// Closes what is open in the innermost table.
+    private mutating func closeCell() {
+        guard let table = open.lastIndex(of: HTMLNames.table) else { return }
+        open.removeSubrange((table + 1)...)
     }
 
     private mutating func enter(_ name: UInt64) {
@@ -161,8 +181,25 @@ private enum HTMLNames {
     static let cells = keys("td th caption")
     static let formatting = keys("a b big code em font i nobr s small strike strong tt u")
     static let rawText = keys("script style textarea title xmp iframe noembed noframes")
-    /// Without content, or closed by the next of their kind.
-    static let neverNest = keys("br img input meta link hr col p td tr th li option area base embed param source wbr")
+    /// Without content, or never within one another.
+    static let neverNest = keys("br img input meta link hr col option area base embed param source wbr html body head")
+    static let paragraph = key("p")
+    static let link = key("a")
+    static let drawingRoot = key("svg")
+    static let formulaRoot = key("math")
+    static let items = keys("li dd dt")
+    static let rows = keys("tr tbody thead tfoot colgroup")
+    static let inTable = keys("td th caption tr tbody thead tfoot colgroup")
+    static let scopes = keys("table td th caption object marquee applet template svg math")
+    static let special = scopes.union(
+        keys(
+            """
+            address article aside blockquote button center dd details dialog dir div dl dt fieldset figcaption figure \
+            footer form frameset h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main menu nav ol p plaintext pre \
+            section select summary ul
+            """
+        )
+    )
     /// What drawings are made of: they close themselves.
     static let drawing = keys("path rect circle line use polygon polyline ellipse stop")
 
@@ -171,4 +208,6 @@ private enum HTMLNames {
     private static func keys(_ names: String) -> Set<UInt64> {
         Set(names.split(separator: " ").map { key(String($0)) })
     }
+    /// What an item does not close through; it does through paragraphs and div.
+    static let itemBarriers = special.subtracting(keys("p div address"))
 }
