@@ -10,8 +10,8 @@ struct Localiser {
         var repairs: [Finding.Repair]
         /// The new values of the likeliest repair, by number.
         var best: [Int: Int]
-        /// Whether a row that slid explains it, whatever else does.
-        var isShift = false
+        /// Whether numbers that stand in the wrong cells explain it, whatever else does.
+        var isDisplacement = false
         /// What is to be said beside the repairs.
         var note: Finding.Message?
         /// Why the search was given up.
@@ -43,11 +43,12 @@ struct Localiser {
         var result = Explanation(cluster: cluster, repairs: [], best: [:])
         // Where the relations had to tell a number, they cannot also say which is wrong.
         if component.isInferred { return result }
-        let shifts = RowShift.all(of: component, in: engine, form: form)
         let bounds = engine.constraints.indices.filter {
             !engine.constraints[$0].isEquation && engine.outcomes[$0] == .holds
         }
-        var search = RepairSearch(component.problem) { !breaks(bounds, $0, component) }
+        let isAllowed = { (change: RepairProblem.Change) in !breaks(bounds, change, component) }
+        let displacements = displacements(in: component, isAllowed)
+        var search = RepairSearch(component.problem, isAllowed: isAllowed)
         switch search.outcome() {
         case .limit: result.limit = "search limit: too many sets of cells would have to be tried"
         case .none:
@@ -61,7 +62,7 @@ struct Localiser {
                 form: form,
                 previous: previous,
                 witnesses: witnesses,
-                shifts: shifts
+                displacements: displacements
             )
             let ranked = changes.map { wording.candidate($0, component) }.sorted(by: <)
             result.repairs = ranked.prefix(Self.mostRepairs).map { wording.repair($0, of: ranked.count) }
@@ -71,11 +72,19 @@ struct Localiser {
             }
         }
         let known = Set(result.repairs.map { Set($0.changes.map(\.path)) })
-        if let shift = shifts.first(where: { !known.contains(paths(of: $0)) }) {
-            result.note = note(on: shift)
-            result.isShift = true
+        let others = displacements.filter { !known.contains(paths(of: $0)) }
+        if !others.isEmpty {
+            result.note = note(on: others, beside: result.repairs)
+            result.isDisplacement = true
         }
         return result
+    }
+
+    private func displacements(
+        in component: Component,
+        _ isAllowed: @escaping (RepairProblem.Change) -> Bool
+    ) -> [Displacement] {
+        DisplacementSearch(component, engine: engine, form: form, report: report, isAllowed: isAllowed).all()
     }
 
     /// Whether a change would break one of the bounds that hold.
@@ -95,23 +104,23 @@ struct Localiser {
         }
     }
 
-    private func paths(of shift: RowShift) -> Set<String> {
-        Set(shift.changes.keys.map { engine.space.address(of: $0).path })
+    private func paths(of displacement: Displacement) -> Set<String> {
+        Set(displacement.changes.keys.map { engine.space.address(of: $0).path })
     }
 
-    private func note(on shift: RowShift) -> Finding.Message {
-        let first = engine.space.address(of: shift.cells[0])
-        let table = form.tables.first { $0.id == first.table }
-        let name = CellName(form: form).row(of: first)
-        let isLine = table?.isOneLine ?? false
-        let numbers = shift.cells.map {
-            engine.values.quantity(shift.changes[$0] ?? engine.values.values[$0]).description
-        }
+    /// No more displacements than these are told.
+    private static let mostDisplacements = 3
+
+    private func note(on displacements: [Displacement], beside repairs: [Finding.Repair]) -> Finding.Message {
+        let wording = DisplacementWording(engine: engine, form: form)
+        let told = displacements.prefix(Self.mostDisplacements).map(wording.statement)
+        let left = displacements.count - told.count
+        let isAlone = repairs.isEmpty && displacements.count == 1
         return Finding.Message(
-            zh: "也可能是“\(isLine ? table?.title ?? "" : name.zh)”一行的数整体\(shift.isToTheRight ? "右" : "左")移了一列,应为 "
-                + numbers.joined(separator: "、"),
-            en: "or the numbers of \(isLine ? table?.english ?? "" : name.en) slid one column to the "
-                + "\(shift.isToTheRight ? "right" : "left") and should be " + numbers.joined(separator: ", ")
+            zh: (isAlone ? "很可能是" : "也可能是") + told.map(\.zh).joined(separator: ",或")
+                + (left > 0 ? ",或另外 \(left) 种移位" : ""),
+            en: (isAlone ? "most likely " : repairs.isEmpty ? "it may be that " : "or ")
+                + told.map(\.en).joined(separator: ", or ") + (left > 0 ? ", or \(left) other displacements" : "")
         )
     }
 }

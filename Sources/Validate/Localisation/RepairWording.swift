@@ -7,7 +7,7 @@ struct RepairWording {
     let form: Form
     let previous: Report?
     let witnesses: Witnesses
-    let shifts: [RowShift]
+    let displacements: [Displacement]
 
     /// One repair on the way to being one that people read.
     struct Candidate: Comparable {
@@ -87,14 +87,8 @@ struct RepairWording {
 
     /// What made several cells wrong at once, or else each by itself.
     private func slip(of cells: [Int], _ values: [Int: Int]) -> Slip {
-        if let shift = shifts.first(where: { $0.changes == values }) {
-            return Slip(
-                cost: 14,
-                cause: Finding.Message(
-                    zh: "该行数字\(shift.isToTheRight ? "右" : "左")移了一列",
-                    en: "the numbers of the row slid one column to the \(shift.isToTheRight ? "right" : "left")"
-                )
-            )
+        if let displacement = displacements.first(where: { $0.changes == values }) {
+            return Slip(cost: 14, cause: DisplacementWording(engine: engine, form: form).cause(displacement))
         }
         if let exchange = exchange(cells, values) { return exchange }
         let slips = cells.map { slip(of: $0, values) }
