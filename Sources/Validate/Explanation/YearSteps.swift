@@ -106,7 +106,9 @@ struct YearSteps {
         // A blank total says nothing; a blank beside it says that there were none.
         let mayBeBlank = column != nil && column != "total"
         let doubt: String? =
-            if cells.contains(where: { $0?.addend == nil }) { "a cell could not be read for certain" } else if !mayBeBlank,
+            if cells.contains(where: { $0?.addend == nil }) {
+                "a cell could not be read for certain"
+            } else if !mayBeBlank,
                 cells.contains(where: { $0?.content == .blank })
             { "a cell is blank" } else { nil }
         let sums = (sum([left], pair), sum(right, pair))

@@ -29,17 +29,45 @@ struct Localiser {
     /// The explanation of each constraint that does not hold, by its place in the engine.
     func explanations() -> [Int: Explanation] {
         var result: [Int: Explanation] = [:]
+        guard engine.hasBroken else { return result }
         let components = engine.brokenComponents()
-        guard !components.isEmpty else { return result }
+        let bounds = engine.brokenBounds()
+        guard !components.isEmpty || !bounds.isEmpty else { return result }
         let witnesses = Witnesses(engine, report: report, previous: previous)
-        for (cluster, component) in components.enumerated() {
-            let explanation = explanation(of: component, cluster, witnesses)
+        var explanations = components.enumerated().map { explanation(of: $1, $0, witnesses) }
+        noteDisplacements(over: components, &explanations)
+        for (component, explanation) in zip(components, explanations) {
+            for constraint in component.broken { result[constraint] = explanation }
+        }
+        explainBounds(by: explanations, &result)
+        for (index, component) in bounds.enumerated() where component.broken.allSatisfy({ result[$0] == nil }) {
+            let explanation = explanation(of: component, components.count + index, witnesses, isBound: true)
             for constraint in component.broken { result[constraint] = explanation }
         }
         return result
     }
 
-    private func explanation(of component: Component, _ cluster: Int, _ witnesses: Witnesses) -> Explanation {
+    /// A bound that is broken, and holds once the likeliest repair of the equations is made, is explained with them.
+    private func explainBounds(by explanations: [Explanation], _ result: inout [Int: Explanation]) {
+        for (index, constraint) in engine.constraints.enumerated() where !constraint.isEquation {
+            guard case .broken = engine.outcomes[index] else { continue }
+            result[index] = explanations.first { explanation in
+                guard !explanation.best.isEmpty else { return false }
+                var values = engine.values.values
+                for (number, value) in explanation.best { values[number] = value }
+                let constant = engine.values.units(constraint.constant) ?? 0
+                return constraint.sides(values, constant: constant).holds
+            }
+        }
+    }
+
+    /// - Parameter isBound: whether the equation that does not hold is a bound, which more or less would meet as well.
+    private func explanation(
+        of component: Component,
+        _ cluster: Int,
+        _ witnesses: Witnesses,
+        isBound: Bool = false
+    ) -> Explanation {
         var result = Explanation(cluster: cluster, repairs: [], best: [:])
         // Where the relations had to tell a number, they cannot also say which is wrong.
         if component.isInferred { return result }
@@ -47,7 +75,7 @@ struct Localiser {
             !engine.constraints[$0].isEquation && engine.outcomes[$0] == .holds
         }
         let isAllowed = { (change: RepairProblem.Change) in !breaks(bounds, change, component) }
-        let displacements = displacements(in: component, isAllowed)
+        let displacements = isBound ? [] : displacements(in: component, isAllowed)
         var search = RepairSearch(component.problem, isAllowed: isAllowed)
         switch search.outcome() {
         case .limit: result.limit = "search limit: too many sets of cells would have to be tried"
@@ -62,9 +90,10 @@ struct Localiser {
                 form: form,
                 previous: previous,
                 witnesses: witnesses,
-                displacements: displacements
+                displacements: displacements,
+                isBound: isBound
             )
-            let ranked = changes.map { wording.candidate($0, component) }.sorted(by: <)
+            let ranked = preferred(changes, component).map { wording.candidate($0, component) }.sorted(by: <)
             result.repairs = ranked.prefix(Self.mostRepairs).map { wording.repair($0, of: ranked.count) }
             result.best = ranked.first?.values ?? [:]
             if ranked.count > Self.mostRepairs {
@@ -78,6 +107,40 @@ struct Localiser {
             result.isDisplacement = true
         }
         return result
+    }
+
+    /// What slid along a table that is one line made several of its sums wrong, which hang together by nothing else.
+    private func noteDisplacements(over components: [Component], _ explanations: inout [Explanation]) {
+        for (table, place) in engine.space.tables.enumerated()
+        where form.tables.contains(where: { $0.id == place.id && $0.isOneLine }) {
+            let broken = components.indices.filter { index in
+                components[index].constraints.contains { engine.constraints[$0].tables.contains(table) }
+            }
+            guard broken.count > 1, let first = broken.first else { continue }
+            let displacements = displacements(in: engine.component(ofTable: table)) { _ in true }
+            guard !displacements.isEmpty else { continue }
+            explanations[first].note = note(on: displacements, beside: explanations[first].repairs)
+            explanations[first].isDisplacement = true
+        }
+    }
+
+    /// Those of the changes that also mend a bound that is broken, where some do: every relation is to hold.
+    private func preferred(_ changes: [RepairProblem.Change], _ component: Component) -> [RepairProblem.Change] {
+        let broken = engine.constraints.indices.filter { index in
+            guard !engine.constraints[index].isEquation, case .broken = engine.outcomes[index] else { return false }
+            return true
+        }
+        guard !broken.isEmpty else { return changes }
+        let mending = changes.map { change in broken.count { mends($0, change, component) } }
+        guard let most = mending.max(), most > 0 else { return changes }
+        return zip(changes, mending).filter { $1 == most }.map(\.0)
+    }
+
+    private func mends(_ bound: Int, _ change: RepairProblem.Change, _ component: Component) -> Bool {
+        var values = engine.values.values
+        for (variable, difference) in change { values[component.numbers[variable]] += difference }
+        let constant = engine.values.units(engine.constraints[bound].constant) ?? 0
+        return engine.constraints[bound].sides(values, constant: constant).holds
     }
 
     private func displacements(

@@ -44,18 +44,21 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let reader = ArchiveReader(root: try options.existingState().archive)
+        let contents = try reader.contents()
+        for error in contents.damaged { Console.error("gouji: \(error)") }
         let entries = ExportSelection(verdict: verdict, year: year, agency: agency, isLatestOnly: latest)
-            .entries(of: try reader.entries())
+            .entries(of: contents.entries)
         let table = format == .csv ? ExportTable(rows ?? .reports) : nil
         var output = table?.head ?? []
-        var isComplete = true
+        var isComplete = contents.damaged.isEmpty
         for entry in entries {
             do {
-                output += try table.map { $0.rows(of: try reader.record(at: entry.path), entry) }
+                output +=
+                    try table.map { $0.rows(of: try reader.record(at: entry.path), entry) }
                     ?? Self.line(of: entry, reader)
             } catch {
                 isComplete = false
-                Console.error("gouji: \(entry.path): \(error); gouji verify tells of all such records")
+                Console.error("gouji: \(error)")
             }
             if output.count > 1 << 16 {
                 try Console.write(output)

@@ -46,7 +46,10 @@ struct ExportTable {
             ["title", "published", "received", "errors", "warnings", "source", "url"] + paths.map(\.path)
         case .cells: ["table", "row", "column", "value", "mark", "label", "state", "line"]
         case .findings:
-            ["rule", "severity", "where", "line", "message_zh", "message_en", "basis", "fingerprint", "group", "accepted"]
+            [
+                "rule", "severity", "where", "line", "message_zh", "message_en", "basis", "fingerprint", "group",
+                "accepted",
+            ]
         case .claims: ["key", "value", "low", "high", "unit", "line", "text"]
         }
     }
