@@ -16,7 +16,7 @@ struct DisplacementSearch {
     private let variables: [Int: Int]
     private let isAllowed: (RepairProblem.Change) -> Bool
 
-    /// - Parameter isAllowed: whether a change that makes every equation hold breaks nothing else.
+    /// Looks in a component; `isAllowed` says whether a change that makes every equation hold breaks nothing else.
     init(
         _ component: Component,
         engine: RelationEngine,

@@ -61,7 +61,8 @@ struct Localiser {
         }
     }
 
-    /// - Parameter isBound: whether the equation that does not hold is a bound, which more or less would meet as well.
+    /// What explains a component; `isBound` where the equation that does not hold is a bound, which more or less would
+    /// meet as well.
     private func explanation(
         of component: Component,
         _ cluster: Int,
