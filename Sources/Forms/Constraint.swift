@@ -82,15 +82,24 @@ extension CellAddress {
     /// has fewer than three parts.
     package init?(path: String) {
         let dot = UInt8(ascii: ".")
-        let bytes = path.utf8
-        guard let first = bytes.firstIndex(of: dot), let last = bytes.lastIndex(of: dot), first < last else {
-            return nil
+        let bytes = path.utf8.span
+        var first: Int?
+        var last = 0
+        var hasEmptyPart = false
+        for index in bytes.indices where bytes[index] == dot {
+            // A dot at the beginning, or beside another.
+            if index == (first == nil ? 0 : last + 1) { hasEmptyPart = true }
+            first = first ?? index
+            last = index
         }
-        let row = path[bytes.index(after: first)..<last]
-        self.init(table: String(path[..<first]), row: String(row), column: String(path[bytes.index(after: last)...]))
-        let hasEmptyPart = zip(row.utf8, row.utf8.dropFirst()).contains { $0 == dot && $1 == dot }
-        guard !table.isEmpty, !row.isEmpty, !column.isEmpty, row.utf8.first != dot, row.utf8.last != dot, !hasEmptyPart
-        else { return nil }
+        guard let first, first < last, !hasEmptyPart, last + 1 < bytes.count else { return nil }
+        let start = path.startIndex
+        let ends = (path.utf8.index(start, offsetBy: first), path.utf8.index(start, offsetBy: last))
+        self.init(
+            table: String(path[..<ends.0]),
+            row: String(path[path.utf8.index(after: ends.0)..<ends.1]),
+            column: String(path[path.utf8.index(after: ends.1)...])
+        )
     }
 }
 

@@ -53,6 +53,7 @@ package enum RuleCatalog {
             result.append(subject.relations.judgement(of: rule, in: subject))
         }
         result.gatherExplained(in: subject)
+        result.repairByText(in: subject)
         result = subject.settings.applied(to: result)
         for index in result.findings.indices {
             for place in result.findings[index].places.indices {

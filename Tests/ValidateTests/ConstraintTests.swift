@@ -40,6 +40,9 @@ struct ConstraintTests {
         #expect(cell.path == "applications.refused.state_secret.total")
         #expect(CellAddress(path: "applications.total") == nil)
         #expect(CellAddress(path: "applications..total") == nil)
+        for path in ["", ".", "..", "a.b.", ".a.b", "a.b..c", "a..b.c", "a.b", "a"] {
+            #expect(CellAddress(path: path) == nil, "\(path)")
+        }
     }
 
     @Test func comparesACellWithAConstant() throws {

@@ -268,6 +268,37 @@ struct LocalisationTests {
         #expect(found.allSatisfy { !$0.repairs.isEmpty })
     }
 
+    /// A report whose text states a fee and whose table has 35200 for it.
+    private func fee(_ value: Quantity, _ unit: String) throws -> Report {
+        var truth = try truth()
+        truth.set("proactive", "fees", "amount", to: Quantity(35200))
+        var report = truth.report
+        report.claims = [
+            Claim(
+                key: "proactive.fees.amount",
+                value: value,
+                low: value,
+                high: value,
+                unit: unit,
+                line: 7,
+                text: "行政事业性收费",
+                readings: [["proactive.fees.amount"]]
+            )
+        ]
+        return report
+    }
+
+    @Test func moneyInAnotherUnitThanTheTablesIsRecognisedByTheText() throws {
+        let found = findings(try fee(Quantity(significand: 352, scale: 2), "万元"), "claim.contradicts-table")
+        #expect(repairs(found.first) == ["proactive.fees.amount 35200>3.52"])
+        #expect(found.first?.repairs.first?.cause.zh.contains("元误作万元") == true)
+        let plain = findings(try fee(Quantity(35200), "元"), "claim.contradicts-table")
+        #expect(repairs(plain.first) == ["proactive.fees.amount 35200>3.52"])
+        // Neither is the likelier where nothing but the difference tells.
+        let other = findings(try fee(Quantity(17), "万元"), "claim.contradicts-table")
+        #expect(other.count == 1 && repairs(other.first).isEmpty)
+    }
+
     @Test func aBoundOfTheConfigurationNamesTheCellsThatCanMeetIt() throws {
         let truth = try disputes([2, 1, 0, 0, 3])
         let cell = { (path: String) in Constraint.Term(.cell(try #require(CellAddress(path: path)))) }

@@ -74,25 +74,27 @@ struct ClaimCells {
     func value(of reading: [String]) -> Value {
         var sum = Quantity(0)
         var isCertain = false
+        var isInferred = false
         for path in reading {
-            switch value(at: path) {
+            guard let place = CellAddress(path: path), let table = report.table(place.table) else { return .absent }
+            switch value(at: place, in: table) {
             case .number(let value, let certain):
                 sum = sum + value
                 isCertain = isCertain || certain
             case let other: return other
             }
+            isInferred = isInferred || table.cell(place.row, place.column)?.isInferred ?? false
         }
-        return .number(sum, isCertain: isCertain && !reading.contains(where: isInferred))
-    }
-
-    private func isInferred(_ path: String) -> Bool {
-        guard let place = CellAddress(path: path) else { return false }
-        return report.table(place.table)?.cell(place.row, place.column)?.isInferred ?? false
+        return .number(sum, isCertain: isCertain && !isInferred)
     }
 
     /// What one cell comes to; a blank total is what its row adds up to.
     func value(at path: String) -> Value {
         guard let place = CellAddress(path: path), let table = report.table(place.table) else { return .absent }
+        return value(at: place, in: table)
+    }
+
+    private func value(at place: CellAddress, in table: Table) -> Value {
         if table.state == .lost { return .unread("table \(table.id) is not in the source (line \(table.line))") }
         guard let cell = table.cell(place.row, place.column) else {
             return .unread("row \(place.row) of table \(place.table) was not found")
@@ -101,8 +103,8 @@ struct ClaimCells {
         case .number(let value): return .number(value, isCertain: true)
         case .mark: return .number(Quantity(0), isCertain: true)
         case .blank: return blank(place, table)
-        case .ambiguous: return .unread("a cell could not be read for certain: \(path)")
-        case .invalid: return .unread("a cell is no number: \(path)")
+        case .ambiguous: return .unread("a cell could not be read for certain: \(place.path)")
+        case .invalid: return .unread("a cell is no number: \(place.path)")
         }
     }
 

@@ -50,7 +50,7 @@ extension Judgement {
         _ witnesses: Witnesses
     ) -> Bool {
         guard finding.rule.hasPrefix("claim.") else { return false }
-        let claims = finding.places.compactMap { claim(at: $0.path, in: report) }
+        let claims = finding.places.compactMap { report.claim(at: $0.path) }
         return !claims.isEmpty && claims.allSatisfy { witnesses.isExplained($0, by: explanation.best) }
     }
 
@@ -65,13 +65,5 @@ extension Judgement {
             let cell = relations.space.number(of: address), let value = explanation.best[cell]
         else { return false }
         return finding.rule == "number.invalid" || finding.expected == .number(relations.values.quantity(value))
-    }
-
-    private func claim(at path: String, in report: Report) -> Claim? {
-        guard path.hasPrefix("claims."), let index = Int(path.dropFirst(7)), report.claims.indices.contains(index)
-        else {
-            return nil
-        }
-        return report.claims[index]
     }
 }

@@ -42,6 +42,9 @@ struct Slip: Sendable {
         self.init(cost: cost, cause: Finding.Message(zh: zh, en: en))
     }
 
+    /// What costs less has left its mark in the digits.
+    static let leastWithoutMark = 20
+
     /// What is left where no slip of the pen explains it.
     private static func plain(_ from: Int, _ to: Int, _ context: Context) -> Slip {
         if context.isBlank { return Slip(26, "空白处应有数字", "a blank that should be a number") }

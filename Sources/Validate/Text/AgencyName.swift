@@ -69,20 +69,36 @@ struct AgencyName {
         return nil
     }
 
+    private static let government = ["人民政府", "政府"].map { Array($0.utf8) }
+
     private static func withoutGovernment(_ name: String) -> String {
-        name.replacing("人民政府", with: "").replacing("政府", with: "")
+        let bytes = Array(name.utf8)
+        var kept: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if let word = government.first(where: { bytes[index...].starts(with: $0) }) {
+                index += word.count
+            } else {
+                kept.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: kept, as: UTF8.self)
     }
 
-    private static func core(_ name: String) -> [Character] {
+    private static let brackets: [Unicode.Scalar] = ["(", ")", "（", "）"]
+
+    private static func core(_ name: String) -> [Unicode.Scalar] {
         var text = withoutGovernment(name)
-        for ending in ["办公室", "办公厅", "办事处"] where text.hasSuffix(ending) && text.count > ending.count + 2 {
+        for ending in ["办公室", "办公厅", "办事处"]
+        where text.hasSuffix(ending) && text.unicodeScalars.count > ending.count + 2 {
             text = String(text.dropLast(ending.count))
         }
-        return Array(text).filter { !"()（）".contains($0) }
+        return text.unicodeScalars.filter { !brackets.contains($0) }
     }
 
     /// Whether `short` can be read out of `long` by leaving characters out.
-    private static func holds(_ long: [Character], _ short: [Character]) -> Bool {
+    private static func holds(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {
         var rest = short[...]
         for character in long where character == rest.first { rest = rest.dropFirst() }
         return rest.isEmpty && short.count >= 2
