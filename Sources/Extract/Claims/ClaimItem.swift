@@ -1,3 +1,5 @@
+internal import Model
+
 /// What kind of thing a figure of the narrative counts, so far as lists and shares need it.
 enum ClaimFamily: Sendable {
     /// Applications that came in, or came over from the year before.
@@ -26,7 +28,8 @@ struct Counted: Sendable {
     var key: String?
     var readings: [[String]] = []
     var family: ClaimFamily = .other
-    var doubt = false
+    /// Why it may mean something else than the tables.
+    var doubt: Claim.Doubt?
     /// Whether it is a quantity of its own and no part of one.
     var isWhole = false
 }

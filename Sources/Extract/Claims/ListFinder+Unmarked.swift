@@ -74,7 +74,8 @@ extension ListFinder {
             if holdsSum(of: parts, index) { continue }
             if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
             guard parts.count > 1, canHold(index, items[parts[0]]) else { continue }
-            append([index], parts.reversed(), parts.count, isRespective: true)
+            let isBare = !items[index].words.meets([.publish, .otherMedia])
+            append([index], parts.reversed(), parts.count, isRespective: isBare)
         }
     }
 
@@ -179,6 +180,51 @@ extension ListFinder {
                 wholes: sentence.filter { $0.family == .intake }.map(\.claim),
                 readings: [received + paths.applications("carried_in"), received],
                 decimals: rate.numeral.decimals
+            )
+        )
+    }
+
+    /// 产生信息2864条,其中主动公开2410条,公开率84.2%: of what was named before it in the sentence.
+    mutating func findRateOfDisclosure(_ index: Int) {
+        let rate = items[index]
+        guard rate.words.contains(.disclosureRate), let printed = rate.numeral.value, printed != Quantity(100) else {
+            return
+        }
+        let before = items[..<index].indices.filter {
+            items[$0].sentence == rate.sentence && items[$0].depth == rate.depth && isListed(items[$0])
+                && items[$0].numeral.isExact
+        }
+        guard let part = before.last(where: { items[$0].words.contains(.disclose) }) else { return }
+        let wholes = before.filter { $0 < part && items[$0].numeral.unit == items[part].numeral.unit }
+        guard !wholes.isEmpty else { return }
+        shares.append(
+            ClaimShare(
+                percentage: rate.claim,
+                part: items[part].claim,
+                wholes: wholes.reversed().map { items[$0].claim },
+                readings: [],
+                decimals: rate.numeral.decimals
+            )
+        )
+    }
+
+    /// 依申请公开办结率92.4%, with no count beside it: what the table has dealt with, of what it has to deal with.
+    mutating func findRateAlone(_ index: Int) {
+        let rate = items[index]
+        guard paths.isRevised, rate.words.contains(.handlingRate), rate.words.contains(.application),
+            !rate.words.meets([.timely, .late]), !rate.isOfOtherYears,
+            let printed = rate.numeral.value, printed != Quantity(100),
+            !shares.contains(where: { $0.percentage == rate.claim })
+        else { return }
+        let received = paths.applications("received")
+        shares.append(
+            ClaimShare(
+                percentage: rate.claim,
+                part: rate.claim,
+                wholes: [],
+                readings: [received + paths.applications("carried_in"), received],
+                decimals: rate.numeral.decimals,
+                partReading: paths.applications("processed_total")
             )
         )
     }

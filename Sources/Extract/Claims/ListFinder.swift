@@ -19,7 +19,9 @@ struct ListFinder {
         for index in items.indices {
             if items[index].marker != nil, beginsList(index) {
                 findMarked(index)
-            } else if items[index].words.contains(.total), items[index].role == .count, !isPart[index] {
+            } else if items[index].words.contains(.total) || items[index].family == .handling,
+                items[index].role == .count, !isPart[index]
+            {
                 findPlain(index)
             }
         }
@@ -38,6 +40,8 @@ struct ListFinder {
             case .rate:
                 findRate(index)
                 findRateBefore(index)
+                findRateAlone(index)
+                findRateOfDisclosure(index)
             case .count, .growth, .money: break
             }
         }
@@ -111,6 +115,11 @@ struct ListFinder {
         for index in first..<items.count {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
+            // 其中本级142件,县区221件;结转20件: behind the semicolon the sentence goes on to another matter.
+            if parts.count > 1, item.isBehindSemicolon, !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head)
+            {
+                break
+            }
             // A list within the list: what follows may be its parts.
             if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
             guard item.depth == head.depth, isListed(item, like: head) else {
@@ -125,6 +134,11 @@ struct ListFinder {
             if isCertain { certain += 1 }
         }
         return (parts, min(certain, self.certain(parts)))
+    }
+
+    private func isOfOtherMatter(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
+        let matters: [ClaimFamily] = [.intake, .handling, .dispute]
+        return matters.contains(item.family) && item.family != head.family
     }
 
     /// How many parts there are before a semicolon that parts the list from what follows: where not all parts have one.
@@ -192,23 +206,32 @@ struct ListFinder {
         }
         let head = items[whole]
         var parts: [Int] = []
+        var isCutOff = false
         for index in (whole + 1)..<max(whole + 1, items.count) {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth == head.depth else { break }
-            if item.role == .share { continue }
+            isCutOff = true
+            if item.role == .share {
+                isCutOff = false
+                continue
+            }
             let isNext =
                 item.clause == (parts.last.map { items[$0].clause } ?? head.clause) + 1
-                || item.clause == head.clause + parts.count + 1
+                || item.clause == head.clause + parts.count + 1 || item.clause == parts.last.map { items[$0].clause }
             guard isListed(item), item.marker == nil, item.numeral.unit == head.numeral.unit else { break }
             guard isNext || item.words.meets(.outcomes), isPlainPart(item) else { break }
             // What is more than the whole may be its neighbour, where the whole is not of information in general.
             let isWithin = (item.numeral.low ?? total) <= total
             guard isWithin || head.words.contains(.information) && !item.words.meets(.media) else { break }
             parts.append(index)
+            isCutOff = false
         }
         guard parts.count > 2 else { return }
         if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
         guard canHold(whole, items[parts[0]]) else { return }
+        // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
+        guard head.words.contains(.total) || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
+        else { return }
         append([whole], parts, parts.count, isRespective: false)
     }
 

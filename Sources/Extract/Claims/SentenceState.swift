@@ -26,6 +26,8 @@ struct SentenceState {
     var section: String?
     /// How many groups of outcomes the sentence names.
     var outcomes = 0
+    /// How many reasons under groups of outcomes it names.
+    var reasons = 0
     /// How often it names kinds of applicants.
     var applicants = 0
     var namesMatter = false
@@ -45,6 +47,12 @@ struct SentenceState {
     var namesProcurement = false
     /// Whether this sentence or one before it in this stretch was about applications.
     var spokeOfApplications = false
+    /// The sentence says of disputes that they are of another matter: 均与政府信息公开无关.
+    var namesUnrelated = false
+    /// The sentence has named a training on the matter: the people trained are those of it.
+    var namesTraining = false
+    /// The sentence speaks of what was revised beside what was issued.
+    var namesDrafting = false
     /// Whether the sentence before did.
     var namedMatter = false
     /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.

@@ -24,10 +24,15 @@ struct StretchReader {
     }
 
     private var outer: [OuterState] = []
+    /// The words of the counts of this sentence, and those whose numbers are still to come behind 分别.
+    var voices: [(voice: Voice, unit: CountUnit)] = []
+    var parallels: [Voice] = []
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
     private(set) var scopeIsOwn = false
+    /// Whether the words are those of a whole area: 全市, 各级.
+    private(set) var scopeIsWide = false
 
     /// Whether the report is that of a government's office itself.
     let isOfOffice: Bool
@@ -123,6 +128,12 @@ struct StretchReader {
         state.isPlan = false
         state.isForeignDeed = false
         state.outcomes = 0
+        state.reasons = 0
+        state.namesUnrelated = false
+        state.namesTraining = false
+        state.namesDrafting = false
+        voices.removeAll(keepingCapacity: true)
+        parallels.removeAll(keepingCapacity: true)
         state.applicants = 0
         outer.removeAll(keepingCapacity: true)
         state.namedMatter = state.namesMatter
@@ -146,6 +157,9 @@ struct StretchReader {
             guard let term = token.term else { continue }
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
             if TermSet.applicants.contains(term) { state.applicants += 1 }
+            if TermSet.reasons.contains(term) { state.reasons += 1 }
+            if term == .unrelated { state.namesUnrelated = true }
+            if term == .drafting { state.namesDrafting = true }
             if term == .matter { state.namesMatter = true }
             if term == .disclose { state.saysDisclosed = true }
             if term == .application { namesApplication = true }
@@ -191,6 +205,7 @@ struct StretchReader {
             state.topic = .application
             state.spokeOfApplications = true
         case .procurement: state.namesProcurement = true
+        case .training: state.namesTraining = true
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
         case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
@@ -212,9 +227,9 @@ struct StretchReader {
         case .plan: state.isPlan = true
         case .drafting: state.isForeignDeed = true
         case .amongThem: state.isAmong = true
-        case .wideScope, .ownScope, .onBehalf: observeScope(at: index)
+        case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
         case .ownOffice:
-            if !isOfOffice { observeScope(at: index) }
+            if !isOfOffice { observeScope(at: index, isWide: false) }
         case .register: state.namesRegister = true
         case .filler: observeOwner(at: index)
         case .not: deny(at: index, range)
@@ -227,7 +242,7 @@ struct StretchReader {
         }
     }
 
-    private mutating func observeScope(at index: Int) {
+    private mutating func observeScope(at index: Int, isWide: Bool) {
         // 其中县政府办32件、县直单位211件: bodies that the whole is broken down by.
         if state.isAmong {
             state.isOfPart = true
@@ -235,6 +250,7 @@ struct StretchReader {
         }
         state.scope = scanner.tokens[index].start
         scopeIsOwn = true
+        scopeIsWide = isWide
     }
 
     private static let own = ["我", "本"].map { Array($0.utf8) }
@@ -258,6 +274,8 @@ struct StretchReader {
         if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
             state.isOthersDispute = true
         }
+        // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
+        if before.contains(.decider), before.meets([.receive, .accept, .handle]) { state.isOthersDispute = true }
     }
 
     private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {
@@ -284,7 +302,7 @@ struct StretchReader {
         return max(0, count)
     }
 
-    private static let conjunctions = ["及", "和", "与", "或", "以及", "或者", "及其", "并"].map { Array($0.utf8) }
+    static let conjunctions = ["及", "和", "与", "或", "以及", "或者", "及其", "并"].map { Array($0.utf8) }
 
     /// Whether the token is joined by 、 or 及 to the word before it.
     func isJoined(_ index: Int) -> Bool {

@@ -16,6 +16,9 @@ extension SubjectTeller {
                 return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
             }
         }
+        if words.contains(.budget), case .statistics = paths.era {
+            return Counted(readings: [["statistics.budget.count"]], doubt: .company)
+        }
         return Counted()
     }
 
@@ -26,29 +29,46 @@ extension SubjectTeller {
         _ state: SentenceState
     ) -> Counted? {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
-        guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
+        guard !words.meets(Self.foreign), !words.contains(.accept) else { return nil }
+        // 公示行政许可286件: those that were published, which may be all of them.
+        let isPublished = state.namesRegister || words.meets([.register, .publish])
+        if isPublished { return published(terms, words, unit) }
         let names = words.meets([.normative, .regulation])
         if words.contains(.regulation) && !words.contains(.normative)
             || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
         {
-            return documents("regulations", terms, words, isLatest)
+            return documents("regulations", terms, words, isLatest, state)
         }
         if words.contains(.normative)
             || state.topic == .normative
                 && (words.meets([.repeal, .inForce, .newly]) || words.contains(.issue) && state.ownBytes == 0)
         {
-            return documents("normative_documents", terms, words, isLatest)
+            return documents("normative_documents", terms, words, isLatest, state)
         }
         if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
-        guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
-            return nil
-        }
+        guard let noun = terms.last(where: { Self.decisions.contains($0.term) }) else { return nil }
         // 项: kinds of decisions, as lists of powers have them.
         guard unit != .things || isLatest else { return Counted() }
-        let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
-        let path = "proactive.\(row).decisions"
-        let doubt = words.meets([.otherVerb, .about]) || unit == .things
-        return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
+        let path = Self.decisions(noun.term)
+        let isDoubtful = words.meets([.otherVerb, .about]) || unit == .things
+        return Counted(key: path, readings: [[path]], doubt: isDoubtful ? .wording : nil, isWhole: true)
+    }
+
+    private static let foreign: TermSet = [
+        .filing, .drafting, .consultation, .proposal, .handOver, .about, .kind, .quality, .loss, .plan, .rate, .affair,
+    ]
+
+    /// Decisions that were made public, which may be those of the table; nothing of documents that were.
+    private func published(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
+        guard let noun = terms.last(where: { Self.decisions.contains($0.term) }), unit == .cases || unit == .items,
+            !words.contains(.otherVerb)
+        else { return nil }
+        return Counted(readings: [[Self.decisions(noun.term)]], doubt: .company)
+    }
+
+    private static func decisions(_ term: Term) -> String {
+        let row = term == .permit ? "permits" : term == .penalty ? "penalties" : "coercive_measures"
+        return "proactive.\(row).decisions"
     }
 
     /// Rows of the form of 2019 alone.
@@ -61,7 +81,13 @@ extension SubjectTeller {
 
     private static let decisions: TermSet = [.permit, .penalty, .coercive]
 
-    private func documents(_ row: String, _ terms: [Placed], _ words: TermSet, _ isLatest: Bool) -> Counted? {
+    private func documents(
+        _ row: String,
+        _ terms: [Placed],
+        _ words: TermSet,
+        _ isLatest: Bool,
+        _ state: SentenceState
+    ) -> Counted? {
         let verbs: TermSet = [.issue, .newly, .repeal, .inForce, .kept]
         guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
         let columns: [String]
@@ -74,13 +100,13 @@ extension SubjectTeller {
         return Counted(
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
-            doubt: verb == .kept,
+            doubt: verb == .kept || verb == .newly && state.namesDrafting ? .wording : nil,
             isWhole: true
         )
     }
 
     func disclosed(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
-        guard words.contains(.disclose), words.contains(.information), unit == .items || unit == .cases else {
+        guard words.contains(.disclose), words.meets([.information, .shareOf]), unit == .items || unit == .cases else {
             return nil
         }
         guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
@@ -143,7 +169,7 @@ extension SubjectTeller {
         else { return nil }
         let path = "statistics.\(row).count"
         let isCertain = Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
-        return Counted(key: path, readings: [[path]], doubt: !isCertain)
+        return Counted(key: path, readings: [[path]], doubt: isCertain ? nil : .company)
     }
 
     /// The rows whose words are the table's own, with the unit that they are counted in.
@@ -155,6 +181,6 @@ extension SubjectTeller {
         .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
         .readingPoint: "reading_points", .office: "offices", .staffFull: "staff.full_time",
         .staffPart: "staff.part_time", .staff: "staff", .meeting: "meetings", .training: "trainings",
-        .trainee: "trainees", .complaint: "complaints",
+        .trainee: "trainees", .complaint: "complaints", .responses: "responses",
     ]
 }

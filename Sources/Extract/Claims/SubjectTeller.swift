@@ -8,6 +8,9 @@ struct SubjectTeller {
     /// What a number in `unit` counts, where `terms` are the words that tell, in their order, and `words` is all of them.
     func counted(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted {
         if unit == .money { return money(words, state) }
+        if unit == .people, state.namesTraining, case .statistics = paths.era, words.contains(.otherVerb) {
+            return Counted(readings: [["statistics.trainees.count"]], doubt: .company)
+        }
         guard unit != .people || words.contains(.trainee) || words.meets(.statistics) else { return Counted() }
         if unit.countsCases {
             if let counted = outcome(terms, words, state) { return counted }
@@ -41,7 +44,7 @@ struct SubjectTeller {
         let isAbout =
             state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
             || state.spokeOfApplications && words.meets(.outcomeGroups)
-        guard isAbout || state.outcomes > 1 else { return nil }
+        guard isAbout || state.outcomes > 1 || state.reasons > 2 else { return nil }
         var first = last
         while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
         var chain = terms[first...last].map(\.term)
@@ -92,7 +95,9 @@ struct SubjectTeller {
 
     private func columns(_ words: TermSet) -> [String] {
         guard paths.isRevised else { return ["total"] }
-        for term in [Term.naturalPerson, .organisations, .business, .research, .charity, .legalService]
+        for term in [
+            Term.naturalPerson, .organisations, .business, .research, .charity, .legalService, .otherOrganisation,
+        ]
         where words.contains(term) {
             return CellPaths.columns(term)
         }
@@ -118,7 +123,7 @@ struct SubjectTeller {
         let isOthers =
             state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
-        guard isOfMatter, !isOthers else { return Counted(family: family) }
+        guard isOfMatter, !isOthers, !state.namesUnrelated else { return Counted(family: family) }
         var kinds = state.dispute
         if isNamed, let last = terms.lastIndex(where: { TermSet.disputes.contains($0.term) }) {
             var first = last
@@ -174,7 +179,7 @@ struct SubjectTeller {
             let hasReading = !cells.isEmpty && (verb == nil || verb == .receive || verb == .accept)
             return Counted(key: hasReading ? cells[0] : nil, readings: hasReading ? [cells] : [], family: .means)
         }
-        if words.meets(.applicants), !words.contains(.otherOrganisation) { return applicant(verb, words, state) }
+        if words.meets(.applicants) { return applicant(verb, words, state) }
         guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
         // A kind of application, and not all of them.
         if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
@@ -222,7 +227,13 @@ struct SubjectTeller {
         // Carried over, where the form has no such row.
         guard let first = readings.first else { return Counted(family: family) }
         let doubt = !paths.isRevised && verb == .handle
-        return Counted(key: first[0], readings: readings, family: family, doubt: doubt, isWhole: verb != nil)
+        return Counted(
+            key: first[0],
+            readings: readings,
+            family: family,
+            doubt: doubt ? .wording : nil,
+            isWhole: verb != nil
+        )
     }
 
     private func revised(_ verb: Term?, _ words: TermSet) -> [[String]] {

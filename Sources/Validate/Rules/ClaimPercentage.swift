@@ -36,7 +36,9 @@ package struct ClaimPercentage: Rule {
         let cells = ClaimCells(report: subject.report)
         for (index, share) in subject.report.claimShares.enumerated() {
             let share = share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims)
-            if let finding = finding(share, cells, subject) { result.findings.append(finding) }
+            let finding =
+                share.partReading.isEmpty ? finding(share, cells, subject) : rateAlone(share, cells, subject)
+            if let finding { result.findings.append(finding) }
         }
         let growths = GrowthCheck(subject.report)
         for growth in subject.report.claimGrowths where subject.report.claims[growth.growth].unit == "%" {
@@ -77,6 +79,37 @@ package struct ClaimPercentage: Rule {
                 en: "\(said.en), but “\(shown)” is \(right)% of \(first)"
             ),
             places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
+            expected: .number(right),
+            actual: .number(printed),
+            basis: Self.description.basis
+        )
+    }
+
+    /// A rate without a count beside it, against the tables alone.
+    private func rateAlone(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
+        let claim = subject.report.claims[share.percentage]
+        guard claim.scope == nil, let printed = claim.value,
+            case .number(let part, isCertain: true) = cells.value(of: share.partReading), part > Quantity(0)
+        else { return nil }
+        var wholes: [Quantity] = []
+        for reading in share.readings {
+            guard case .number(let value, isCertain: true) = cells.value(of: reading) else { return nil }
+            wholes.append(value)
+        }
+        guard let whole = wholes.first, !wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) })
+        else { return nil }
+        let right = Self.percentage(part, whole, decimals: share.decimals)
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(share.percentage)
+        let table = wording.cells(share.partReading)
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh),而\(table.zh)占 \(whole) 的比例为 \(right)%",
+                en: "\(said.en), but \(table.en) is \(right)% of \(whole)"
+            ),
+            places: [wording.place(share.percentage)] + wording.places(share.partReading),
             expected: .number(right),
             actual: .number(printed),
             basis: Self.description.basis
