@@ -56,8 +56,8 @@ package struct ClaimShare: Sendable, Equatable {
     package var decimals: Int
     /// Whether the text says what it is a share of; else only another share of the same figure can show it.
     package var isKnown: Bool
-    /// Where the text gives no count beside a rate: the cells whose sum the rate is of; else empty.
-    package var partReading: [String]
+    /// Where the text gives no count beside a rate: what it may be the rate of, as sums of cells; else empty.
+    package var partReadings: [[String]]
 
     package init(
         percentage: Int,
@@ -66,9 +66,9 @@ package struct ClaimShare: Sendable, Equatable {
         readings: [[String]],
         decimals: Int,
         isKnown: Bool = true,
-        partReading: [String] = []
+        partReadings: [[String]] = []
     ) {
-        self.partReading = partReading
+        self.partReadings = partReadings
         self.isKnown = isKnown
         self.percentage = percentage
         self.part = part

@@ -69,6 +69,10 @@ struct ClaimItem: Sendable {
     var isAloneInBracket = false
     /// Whether nothing but 共 or 合计 says what it counts.
     var isBareTotal = false
+    /// The share's, the rate's: what of the tables it says the percentage of, without a count.
+    var ofTable: [[String]] = []
+    /// Whether a rate in it is one of applications and of nothing else.
+    var isOfApplications = false
     /// The share's, the rate's, the growth's: whether nothing but a comma or a bracket parts it from the number before.
     var isBeside: Bool
     /// The figure is last year's, or one of several years.

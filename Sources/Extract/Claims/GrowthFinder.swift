@@ -30,7 +30,11 @@ struct GrowthFinder {
         var (now, before) = levels(from: place, unit: last.numeral.unit, of: items[index])
         if now.isEmpty, place > 0 { now = levelsOfSentenceBefore(place, unit: last.numeral.unit) }
         var former = before
+        // 增加132条,增长13.3%,全年为1126条,2023年为994条.
+        if now.isEmpty, former.isEmpty { (now, former) = levelsBehind(index, change == nil ? nil : last.numeral.unit) }
         if let next = formerBehind(index, last.numeral.unit) { former.insert(next, at: 0) }
+        // 同比上升22.5%,较上年净增45件.
+        if change == nil, former.isEmpty { change = changeBehind(index, unit: last.numeral.unit) }
         guard !now.isEmpty, change != nil || !former.isEmpty else { return nil }
         return ClaimGrowth(
             growth: items[index].claim,
@@ -91,10 +95,33 @@ struct GrowthFinder {
             index -= 1
             if item.depth > growth.depth, !item.isOfOtherYears { continue }
             seen += 1
-            guard item.role == .count, item.numeral.unit == unit, item.numeral.value != nil else { continue }
+            guard item.role == .count || item.role == .money, item.numeral.unit == unit, item.numeral.value != nil,
+                unit != .money || claims[item.claim].unit == claims[items[place].claim].unit
+            else { continue }
             if item.isOfOtherYears { before.append(item.claim) } else { now.append(item.claim) }
         }
         return (now, before)
+    }
+
+    private func changeBehind(_ index: Int, unit: CountUnit) -> Int? {
+        guard index + 1 < items.count else { return nil }
+        let next = items[index + 1]
+        guard next.role == .growth, next.numeral.unit == unit, next.sentence == items[index].sentence,
+            next.depth == items[index].depth, next.clause == items[index].clause + 1, next.numeral.isExact
+        else { return nil }
+        return next.claim
+    }
+
+    /// The counts of this year and of another among the two figures behind a growth.
+    private func levelsBehind(_ index: Int, _ unit: CountUnit?) -> (now: [Int], before: [Int]) {
+        let behind = items[(index + 1)..<min(items.count, index + 3)].prefix {
+            $0.sentence == items[index].sentence && $0.depth == items[index].depth && $0.role == .count
+                && $0.numeral.value != nil && (unit == nil || $0.numeral.unit == unit)
+        }
+        guard behind.count == 2, behind.first?.numeral.unit == behind.last?.numeral.unit,
+            behind.count(where: \.isOfOtherYears) == 1
+        else { return ([], []) }
+        return (behind.filter { !$0.isOfOtherYears }.map(\.claim), behind.filter(\.isOfOtherYears).map(\.claim))
     }
 
     /// 同比下降11.8%(上年17件).

@@ -208,25 +208,42 @@ extension ListFinder {
         )
     }
 
-    /// 依申请公开办结率92.4%, with no count beside it: what the table has dealt with, of what it has to deal with.
+    /// 依申请公开办结率92.4%, 予以公开占44.6%, with no count beside it: what the table has of all of its kind.
     mutating func findRateAlone(_ index: Int) {
         let rate = items[index]
-        guard paths.isRevised, rate.words.contains(.handlingRate), rate.words.contains(.application),
-            !rate.words.meets([.timely, .late]), !rate.isOfOtherYears,
+        guard paths.isRevised, !rate.words.meets([.timely, .late]), !rate.isOfOtherYears, rate.numeral.unit == .percent,
             let printed = rate.numeral.value, printed != Quantity(100),
             !shares.contains(where: { $0.percentage == rate.claim })
         else { return }
-        let received = paths.applications("received")
+        guard let (part, wholes) = tableRate(rate) else { return }
         shares.append(
             ClaimShare(
                 percentage: rate.claim,
                 part: rate.claim,
                 wholes: [],
-                readings: [received + paths.applications("carried_in"), received],
+                readings: wholes,
                 decimals: rate.numeral.decimals,
-                partReading: paths.applications("processed_total")
+                partReadings: part
             )
         )
+    }
+
+    private func tableRate(_ rate: ClaimItem) -> (part: [[String]], wholes: [[String]])? {
+        let received = paths.applications("received")
+        let all = received + paths.applications("carried_in")
+        let processed = paths.applications("processed_total")
+        if rate.words.contains(.handlingRate) {
+            let isOfMatter = rate.words.contains(.application) || rate.isOfApplications
+            return isOfMatter && !rate.words.meets([.wideScope, .ownScope]) ? ([processed], [all, received]) : nil
+        }
+        guard let part = rate.ofTable.first else { return nil }
+        if rate.words.meets(.outcomeGroups), rate.role == .share || rate.words.contains(.share) {
+            return (rate.ofTable, [processed, received, all])
+        }
+        guard rate.words.contains(.faultRate), part.allSatisfy({ $0.hasPrefix("disputes.") && $0.hasSuffix(".total") })
+        else { return nil }
+        func column(_ name: String) -> [String] { part.map { $0.dropLast("total".count) + name } }
+        return ([column("corrected")], [part, column("upheld") + column("corrected") + column("other")])
     }
 
     /// 办结率98.6%(受理426件,办结420件).
@@ -238,7 +255,7 @@ extension ListFinder {
     }
 
     private mutating func findRate(_ index: Int, whole: ClaimItem, part: ClaimItem) {
-        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate]),
+        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate, .faultRate]),
             !items[index].words.meets([.timely, .late])
         else {
             return

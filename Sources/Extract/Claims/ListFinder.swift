@@ -29,13 +29,19 @@ struct ListFinder {
         findTotalsBehind()
         findMeans()
         findBracketed()
+        var shared = 0
         for index in items.indices {
+            let count = findParallelShares(index)
+            if count > 0 { shared = index + count }
+            guard index >= shared else { continue }
             switch items[index].role {
             case .share:
                 if index > 0, items[index - 1].words.contains(.share), items[index - 1].role == .count {
                     findShareOfNamed(index)
                 } else if items[index].isBeside {
-                    findShare(index)
+                    findShare(index, part: index - 1)
+                } else {
+                    findRateAlone(index)
                 }
             case .rate:
                 findRate(index)
@@ -190,6 +196,8 @@ struct ListFinder {
         let total = items[whole].numeral.value ?? Quantity(0)
         let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
         if isPartition { return true }
+        // 复议6件,维持4件,纠正1件: what is pending goes without saying, and each is held against the table.
+        if paths.isRevised, items[parts[0]].family == .disputeOutcome { return false }
         return Self.times(sum, 10) >= Self.times(total, 8)
     }
 
@@ -236,7 +244,7 @@ struct ListFinder {
     }
 
     private func isPlainPart(_ item: ClaimItem) -> Bool {
-        !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings)
+        (item.family == .outcome || !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings))
             && (item.family == .other || item.family == .means || item.family == .applicant || item.family == .outcome)
     }
 
@@ -252,12 +260,32 @@ struct ListFinder {
 
     // MARK: Shares
 
-    private mutating func findShare(_ index: Int) {
-        guard index > 0, items[index - 1].role == .count, isListed(items[index - 1]), items[index - 1].numeral.isExact
-        else {
-            return
+    /// 征收33件、建设21件,分别占43.4%、27.6%: as many shares as counts before them.
+    private mutating func findParallelShares(_ index: Int) -> Int {
+        let first = items[index]
+        guard first.role != .count, first.numeral.unit == .percent, first.words.contains(.share),
+            first.words.contains(.respectively)
+        else { return 0 }
+        var end = index + 1
+        while end < items.count, items[end].sentence == first.sentence, items[end].numeral.unit == .percent,
+            items[end].words.isEmpty
+        {
+            end += 1
         }
-        let part = index - 1
+        let count = end - index
+        guard count > 1, index >= count else { return 0 }
+        let parts = items[(index - count)..<index]
+        guard
+            parts.allSatisfy({
+                $0.sentence == first.sentence && isListed($0) && $0.numeral.unit == parts.first?.numeral.unit
+            })
+        else { return 0 }
+        for place in index..<end { findShare(place, part: place - count) }
+        return count
+    }
+
+    private mutating func findShare(_ index: Int, part: Int) {
+        guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact else { return }
         var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
         // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
         var isKnown = !wholes.isEmpty

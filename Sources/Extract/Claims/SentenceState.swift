@@ -8,6 +8,9 @@ struct SentenceState {
     var topic: Topic = .none
     /// The topic of the sentence before.
     var topicBefore: Topic = .none
+    /// The kinds of dispute named in this sentence, and in the one before.
+    var disputes = TermSet()
+    var disputesBefore = TermSet()
     /// The kinds of dispute named last.
     var dispute: [Term] = []
     /// The row that applicants are counted in.
@@ -19,6 +22,8 @@ struct SentenceState {
     /// The figures behind are those of several years.
     var isSince = false
     var isPlan = false
+    /// The sentence says until when it counts.
+    var isUntil = false
     /// Somebody else's deed: 起草省政府规章1件、省政府规范性文件2件.
     var isForeignDeed = false
     var scope: Int?

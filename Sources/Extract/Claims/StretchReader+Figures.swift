@@ -12,6 +12,8 @@ extension StretchReader {
         var hasVerb = false
         /// Words that are not known stand between what is counted and its number.
         var isVague = false
+        /// Of several years named in one breath, whether it is of another than the report's; nil where one is named.
+        var isOfOtherYear: Bool?
         /// The words of the number's own clause.
         var own = 0..<0
     }
@@ -83,6 +85,9 @@ extension StretchReader {
                 && ownBytes(left, before: tokens[index].start) <= 12,
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
+            ofTable: role == .share || role == .rate ? readings(voice) : [],
+            isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
+                && !state.isAmong && state.ownBytes == 0,
             isBeside: isBeside(index, role),
             isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
             claim: result.claims.count
@@ -95,6 +100,15 @@ extension StretchReader {
         } else {
             append(counted, numeral, clause: clause, role)
         }
+    }
+
+    /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
+    private func readings(_ voice: Voice) -> [[String]] {
+        guard teller.paths.isRevised, !voice.isBehind, !voice.isVague, !state.isOtherYear, !state.isPlan,
+            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes))
+        else { return [] }
+        let counted = teller.counted(voice.terms, voice.words, .cases, state)
+        return counted.doubt == nil ? counted.readings : []
     }
 
     // MARK: What it counts
@@ -145,6 +159,7 @@ extension StretchReader {
             if voice.words.contains(.matter) { words.insert(.matter) }
         }
         var counted = teller.counted(terms, words, unit, state)
+        if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
         if state.isOtherYear {
             counted.readings = []
             counted.isWhole = false
@@ -180,11 +195,32 @@ extension StretchReader {
         counted.isWhole = false
     }
 
+    /// 2022年、2023年分别收到58件、70件: one of each year; nil where there are not as many years as numbers.
+    private mutating func years(at index: Int, _ voice: Voice) -> [Voice]? {
+        guard let reportYear else { return nil }
+        var years: [Int] = []
+        for token in tokens[..<index] {
+            if case .year(let year) = token.kind { years.append(year) }
+            if token.number != nil || token.kind == .semicolon { years.removeAll() }
+        }
+        guard years.count > 1, years.count == numbers(from: index) else { return nil }
+        return years.map { year in
+            var voice = voice
+            voice.isOfOtherYear = year != reportYear
+            voice.words.remove(.respectively)
+            return voice
+        }
+    }
+
     /// 2021年收到118件、办结121件;2022年分别为137件、133件: what the counts before were of; nil where there are not as
     /// many of them as numbers.
     private mutating func parallel(at index: Int, _ voice: Voice, _ unit: CountUnit) -> Voice? {
         if voice.words.contains(.respectively) {
             parallels.removeAll(keepingCapacity: true)
+            if let years = years(at: index, voice) {
+                parallels = years
+            }
+            guard parallels.isEmpty else { return parallels.removeFirst() }
             guard !voice.words.meets(.nouns) else { return nil }
             let count = numbers(from: index)
             guard count > 1, voices.count >= count else { return nil }

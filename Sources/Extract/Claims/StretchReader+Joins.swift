@@ -3,7 +3,8 @@ internal import Model
 /// Joins tokens that say one thing together.
 extension StretchReader {
     private static let joined: TermSet = [
-        .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf,
+        .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
+        .otherProcessing,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
@@ -17,6 +18,7 @@ extension StretchReader {
             case .filing: if isRegistration(index) { scanner.tokens[index].kind = .term(.receive) }
             case .filler, .shareOf:
                 if isSumOfApplications(index) { scanner.tokens[index].kind = .term(.plainApplication) }
+            case .otherItem, .otherProcessing: joinOther(index)
             case .enterprise: index = joinEnterprise(index)
             case .normative, .regulation: joinNewlyIssued(index)
             default: break
@@ -27,6 +29,7 @@ extension StretchReader {
 
     private static let register = Array("登记".utf8)
     private static let newlyIssued = Array("新制定".utf8)
+    private static let otherWords = ["其他", "其它"].map { Array($0.utf8) }
     private static let others = Array("其他组织".utf8)
 
     /// 申请总数15件, where it is no share of them.
@@ -38,6 +41,18 @@ extension StretchReader {
     }
 
     private static let sum = Array("申请总".utf8)
+
+    /// 维持8件、纠正2件、其他1件: the other result, where the results of disputes stand before it.
+    private mutating func joinOther(_ index: Int) {
+        guard index + 1 < tokens.count, tokens[index + 1].number != nil, tokens[index + 1].start == tokens[index].end,
+            index > 1, tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma,
+            Self.otherWords.contains(where: { flow.hasPrefix($0, at: tokens[index].start) })
+        else { return }
+        var place = index - 2
+        while place > 0, tokens[place].term == nil { place -= 1 }
+        guard let term = tokens[place].term, TermSet.disputeOutcomes.contains(term) else { return }
+        scanner.tokens[index].kind = .term(.otherResult)
+    }
 
     /// 登记政府信息公开申请137件: applications are taken down as they come in.
     private func isRegistration(_ index: Int) -> Bool {
@@ -125,7 +140,7 @@ extension StretchReader {
     func tellsOfApplications(_ range: Range<Int>) -> Bool {
         let words = words(range)
         return (words.meets([.newly, .receive]) || state.spokeOfApplications) && words.contains(.process)
-            && words.meets(Self.carried)
+            && (words.meets(Self.carried) || words.contains(.newly) && words.meets(.outcomeGroups))
             && !words.meets(Self.otherKinds)
     }
 

@@ -111,7 +111,9 @@ struct StretchReader {
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
             }
+            if token.kind == .open { context.open() }
             if token.endsClause { context.endClause(at: index) }
+            if token.kind == .close { context.close() }
         }
     }
 
@@ -121,11 +123,14 @@ struct StretchReader {
         if state.topic == .application { state.spokeOfApplications = true }
         state.topicBefore = state.topic
         state.topic = .none
+        state.disputesBefore = state.disputes
+        state.disputes = TermSet()
         state.dispute = []
         state.isOtherYear = false
         state.isComparison = false
         state.isSince = false
         state.isPlan = false
+        state.isUntil = false
         state.isForeignDeed = false
         state.outcomes = 0
         state.reasons = 0
@@ -225,6 +230,8 @@ struct StretchReader {
             state.isComparison = false
         case .since, .cumulative: state.isSince = true
         case .plan: state.isPlan = true
+        case .until: state.isUntil = true
+        case .total where state.isUntil: if isOfAllYears(index, range) { state.isSince = true }
         case .drafting: state.isForeignDeed = true
         case .amongThem: state.isAmong = true
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
@@ -265,6 +272,7 @@ struct StretchReader {
         let isJoined = index > range.lowerBound && isJoined(index)
         if !isJoined || state.topic != .dispute { state.dispute = [] }
         state.topic = .dispute
+        state.disputes.insert(term)
         state.dispute.append(term)
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
@@ -278,13 +286,32 @@ struct StretchReader {
         if before.contains(.decider), before.meets([.receive, .accept, .handle]) { state.isOthersDispute = true }
     }
 
+    private static let soFar = Array("累计".utf8)
+
+    /// 截至2022年底,累计收到6件,2022年新收2件: where this year stands apart, the figures before are those of all years.
+    private func isOfAllYears(_ index: Int, _ range: Range<Int>) -> Bool {
+        flow.hasPrefix(Self.soFar, at: tokens[index].start)
+            && tokens[index..<range.upperBound].contains { token in
+                if case .year(let year) = token.kind { return year == reportYear }
+                return token.term == .thisYear
+            }
+    }
+
     private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {
         guard let reportYear else { return }
         if year == reportYear {
-            state.isOtherYear = false
+            // 2022年、2023年: of both years.
+            if !isYearBefore(index, range) { state.isOtherYear = false }
         } else {
             beginOtherYear(at: index, range)
         }
+    }
+
+    /// Whether the year is one of several, and not the first of them.
+    private func isYearBefore(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard state.isOtherYear, index > range.lowerBound + 1, case .year = tokens[index - 2].kind else { return false }
+        return tokens[index - 1].kind == .pause || tokens[index - 1].term == .filler
+            || tokens[index - 1].term == .compare
     }
 
     private mutating func beginOtherYear(at index: Int, _ range: Range<Int>) {
@@ -350,9 +377,39 @@ struct ClauseContext {
     }
 
     mutating func pass(number index: Int) {
+        numbers += 1
         start = index + 1
         wider = index + 1
         hasNumber = true
+    }
+
+    /// What was said before each bracket that is open.
+    private struct Outer {
+        var start: Int
+        var wider: Int
+        var clause: Int
+        var hasNumber: Bool
+        var clauses: Int
+        var numbers: Int
+    }
+
+    private var numbers = 0
+    private var outer: [Outer] = []
+
+    mutating func open() {
+        outer.append(
+            Outer(start: start, wider: wider, clause: clause, hasNumber: hasNumber, clauses: clauses, numbers: numbers)
+        )
+    }
+
+    /// A bracket without a number parts nothing: 予以公开(含部分公开)决定34件.
+    mutating func close() {
+        guard let before = outer.popLast(), numbers == before.numbers else { return }
+        start = before.start
+        wider = before.wider
+        clause = before.clause
+        hasNumber = before.hasNumber
+        clauses = before.clauses
     }
 
     mutating func endClause(at index: Int) {

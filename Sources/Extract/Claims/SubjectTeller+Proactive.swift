@@ -6,7 +6,9 @@ extension SubjectTeller {
 
     func money(_ words: TermSet, _ state: SentenceState) -> Counted {
         if words.contains(.processingFee) { return Counted(key: Claim.processingFee, isWhole: true) }
-        let isPurchase = words.contains(.procurement) || words.contains(.sum) && state.namesProcurement
+        // 集中采购14项918.4万元.
+        let isBare = state.ownBytes == 0 && !words.meets(.telling)
+        let isPurchase = words.contains(.procurement) || (words.contains(.sum) || isBare) && state.namesProcurement
         if isPurchase, !words.meets(.foreign), case .revised(isLatest: false) = paths.era {
             let path = "proactive.procurement.amount"
             return Counted(key: path, readings: [[path]], isWhole: true)
@@ -31,8 +33,9 @@ extension SubjectTeller {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
         guard !words.meets(Self.foreign), !words.contains(.accept) else { return nil }
         // 公示行政许可286件: those that were published, which may be all of them.
-        let isPublished = state.namesRegister || words.meets([.register, .publish])
-        if isPublished { return published(terms, words, unit) }
+        let isPublished = words.meets([.register, .publish])
+        let isOfDecisions = words.meets(Self.decisions) && !words.meets([.normative, .regulation])
+        if isPublished || state.namesRegister && isOfDecisions { return published(terms, words, unit) }
         let names = words.meets([.normative, .regulation])
         if words.contains(.regulation) && !words.contains(.normative)
             || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
@@ -41,7 +44,7 @@ extension SubjectTeller {
         }
         if words.contains(.normative)
             || state.topic == .normative
-                && (words.meets([.repeal, .inForce, .newly]) || words.contains(.issue) && state.ownBytes == 0)
+                && (words.meets([.repeal, .inForce, .kept, .newly]) || words.contains(.issue) && state.ownBytes == 0)
         {
             return documents("normative_documents", terms, words, isLatest, state)
         }
@@ -100,7 +103,7 @@ extension SubjectTeller {
         return Counted(
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
-            doubt: verb == .kept || verb == .newly && state.namesDrafting ? .wording : nil,
+            doubt: verb == .kept ? .company : verb == .newly && state.namesDrafting ? .wording : nil,
             isWhole: true
         )
     }
@@ -138,13 +141,12 @@ extension SubjectTeller {
 
     /// 主动公开政府信息2486条,其中政府网站公开2310条: the channels of the statistics of 2014.
     func channel(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
-        guard case .statistics = paths.era, unit == .items, state.saysDisclosed, words.contains(.publish) else {
-            return nil
-        }
+        guard case .statistics = paths.era, unit == .items, words.contains(.publish) else { return nil }
         guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
         let media = Self.media.filter { words.contains($0.term) }
         guard media.count == 1, let row = media.first?.row else { return nil }
         let path = "statistics.channel.\(row).count"
+        guard state.saysDisclosed else { return Counted(readings: [[path]], doubt: .company) }
         return Counted(key: path, readings: [[path]])
     }
 
@@ -153,7 +155,7 @@ extension SubjectTeller {
     ]
 
     /// The rows of the statistics of 2014 that no other form has; the words of the text are seldom quite the table's.
-    func statistic(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
+    func statistic(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
         guard case .statistics = paths.era else { return nil }
         let isPost = words.contains(.publish) && words.contains(.information) && unit == .items
         if isPost, words.contains(.wechat) || words.contains(.weibo) {
@@ -168,13 +170,17 @@ extension SubjectTeller {
         guard let last = terms.last(where: { TermSet.statistics.contains($0.term) }), let row = Self.rows2014[last.term]
         else { return nil }
         let path = "statistics.\(row).count"
-        let isCertain = Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
+        // 专职2人, but not 专职信息员12名.
+        let isWhole = last.end - last.start > 6 || state.ownBytes == 0
+        let isCertain =
+            isWhole && Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
         return Counted(key: path, readings: [[path]], doubt: isCertain ? nil : .company)
     }
 
     /// The rows whose words are the table's own, with the unit that they are counted in.
     private static let plain: [Term: CountUnit] = [
         .article: .articles, .staffFull: .people, .staffPart: .people, .interview: .times,
+        .responses: .times,
     ]
 
     private static let rows2014: [Term: String] = [

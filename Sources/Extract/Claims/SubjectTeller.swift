@@ -18,7 +18,7 @@ struct SubjectTeller {
             if let counted = application(terms, words, state) { return counted }
             if let counted = proactive(terms, words, unit, state) { return counted }
         }
-        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit)
+        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit, state)
             ?? Counted()
     }
 
@@ -50,6 +50,10 @@ struct SubjectTeller {
         var chain = terms[first...last].map(\.term)
         // 公开和部分公开27件.
         if chain.first == .partly, first > 0, terms[first].isJoined, terms[first - 1].term == .publish {
+            chain.insert(.granted, at: 0)
+        }
+        // 予以公开(含部分公开)34件.
+        if chain == [.partly], first > 0, words.contains(.containing), terms[first - 1].term == .granted {
             chain.insert(.granted, at: 0)
         }
         let columns = columns(words)
@@ -109,7 +113,9 @@ struct SubjectTeller {
     private func dispute(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
         let isNamed = words.meets(.disputes)
         let hasOutcome = words.meets(.disputeOutcomes)
-        guard isNamed || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
+        // 行政诉讼11件。判决维持6件、纠正1件: those of the sentence before, if it named one kind.
+        let goesOn = hasOutcome && state.topic == .none && state.topicBefore == .dispute && !words.meets(.outcomes)
+        guard isNamed || goesOn || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
             return nil
         }
         guard !words.meets(.foreignToDisputes), !words.meets([.receive, .application]) || isNamed else {
@@ -125,6 +131,7 @@ struct SubjectTeller {
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         guard isOfMatter, !isOthers, !state.namesUnrelated else { return Counted(family: family) }
         var kinds = state.dispute
+        if kinds.isEmpty, goesOn { kinds = Self.onlyKind(state.disputesBefore) }
         if isNamed, let last = terms.lastIndex(where: { TermSet.disputes.contains($0.term) }) {
             var first = last
             while first > 0, terms[first].isJoined, TermSet.disputes.contains(terms[first - 1].term) { first -= 1 }
@@ -143,6 +150,12 @@ struct SubjectTeller {
             family: family,
             isWhole: !hasOutcome && !isClosed
         )
+    }
+
+    private static func onlyKind(_ named: TermSet) -> [Term] {
+        let isOfCourts = named.meets([.litigation, .direct, .afterReview])
+        guard named.contains(.review) != isOfCourts else { return [] }
+        return isOfCourts ? [.litigation] : [.review]
     }
 
     /// What a body does that decides, or has other cases in mind.

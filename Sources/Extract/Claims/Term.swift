@@ -68,10 +68,14 @@ enum Term: UInt8, Sendable, CaseIterable {
     case countRate
     /// 主动公开率: the share of what was disclosed unasked.
     case disclosureRate
+    /// 纠错率: the share of those decided that were corrected.
+    case faultRate
     /// 采纳, 整改到位: what a rate is of.
     case adopted
 
     // Time, comparison, intent.
+    /// 截至: what is told 累计 then may be that of all years.
+    case until
     case lastYear, thisYear, since, compare, compared, up, down, plan, condition
     /// 上升至: what follows is the level, and what stands before it that of the year before.
     case reach
@@ -108,9 +112,16 @@ struct TermSet: ExpressibleByArrayLiteral {
         for term in terms { insert(term) }
     }
 
+    var isEmpty: Bool { low == 0 && high == 0 }
+
     mutating func insert(_ term: Term) {
         let number = UInt128(term.rawValue)
         if number < 128 { low |= 1 << number } else { high |= 1 << (number - 128) }
+    }
+
+    mutating func remove(_ term: Term) {
+        let number = UInt128(term.rawValue)
+        if number < 128 { low &= ~(1 << number) } else { high &= ~(1 << (number - 128)) }
     }
 
     func contains(_ term: Term) -> Bool {
