@@ -71,6 +71,8 @@ struct ClaimItem: Sendable {
     var isBareTotal = false
     /// The share's, the rate's: what of the tables it says the percentage of, without a count.
     var ofTable: [[String]] = []
+    /// What the figure before it in its sentence is of.
+    var follows: ClaimFamily = .other
     /// Whether a rate in it is one of applications and of nothing else.
     var isOfApplications = false
     /// The share's, the rate's, the growth's: whether nothing but a comma or a bracket parts it from the number before.

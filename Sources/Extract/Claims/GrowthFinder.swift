@@ -74,10 +74,17 @@ struct GrowthFinder {
 
     /// 去年12件,今年15件,增加3件.
     private func change(_ index: Int) -> ClaimGrowth? {
-        guard index > 1, items[index].isBeside, items[index].numeral.isExact else { return nil }
+        guard index > 0, items[index].isBeside, items[index].numeral.value != nil else { return nil }
         let last = items[index - 1]
-        guard last.role == .count, last.numeral.unit == items[index].numeral.unit else { return nil }
-        let (now, before) = levels(from: index - 1, unit: last.numeral.unit, of: items[index])
+        let isSum = last.role == .money && claims[last.claim].unit == claims[items[index].claim].unit
+        guard last.role == .count || isSum, last.numeral.unit == items[index].numeral.unit else { return nil }
+        var (now, before) = levels(from: index - 1, unit: last.numeral.unit, of: items[index])
+        // 同比增加9件(2021年49件).
+        if before.isEmpty, let next = formerBehind(index, last.numeral.unit),
+            items[index + 1].depth > items[index].depth
+        {
+            before = [next]
+        }
         guard !now.isEmpty, !before.isEmpty else { return nil }
         return ClaimGrowth(growth: items[index].claim, now: now, before: before, change: nil, decimals: 0)
     }

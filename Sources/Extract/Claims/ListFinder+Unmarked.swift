@@ -194,7 +194,7 @@ extension ListFinder {
             items[$0].sentence == rate.sentence && items[$0].depth == rate.depth && isListed(items[$0])
                 && items[$0].numeral.isExact
         }
-        guard let part = before.last(where: { items[$0].words.contains(.disclose) }) else { return }
+        guard let part = before.last(where: { items[$0].words.meets([.disclose, .publish]) }) else { return }
         let wholes = before.filter { $0 < part && items[$0].numeral.unit == items[part].numeral.unit }
         guard !wholes.isEmpty else { return }
         shares.append(
@@ -235,6 +235,10 @@ extension ListFinder {
         if rate.words.contains(.handlingRate) {
             let isOfMatter = rate.words.contains(.application) || rate.isOfApplications
             return isOfMatter && !rate.words.meets([.wideScope, .ownScope]) ? ([processed], [all, received]) : nil
+        }
+        if rate.words.contains(.disclosureRate), rate.follows == .outcome {
+            let granted = paths.group("granted")
+            return ([granted + paths.group("partly_granted"), granted], [processed, received, all])
         }
         guard let part = rate.ofTable.first else { return nil }
         if rate.words.meets(.outcomeGroups), rate.role == .share || rate.words.contains(.share) {

@@ -58,7 +58,7 @@ extension StretchReader {
         let isOfPart = state.isOfPart
         state.isOfPart = false
         if isFormer || isOfColumn || isOfPart || marker?.term == .amongThem && isPartlyHandled(own)
-            || !voice.isBehind && isOfSome(left, own)
+            || !voice.isBehind && isOfSome(left, own) || isOutOfNamed(left) && !voice.words.meets(.disputeOutcomes)
         {
             counted.readings = []
             counted.isWhole = false
@@ -86,6 +86,7 @@ extension StretchReader {
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             ofTable: role == .share || role == .rate ? readings(voice) : [],
+            follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,
             isBeside: isBeside(index, role),

@@ -36,13 +36,17 @@ extension StretchReader {
     /// 共21件, behind a comma: what it counts was said before.
     func isBareTotal(_ left: Range<Int>, _ own: TermSet, at index: Int) -> Bool {
         guard own.contains(.total), unknown(left, before: tokens[index].start) == 0 else { return false }
-        if left.allSatisfy({ tokens[$0].term == .total || tokens[$0].term == .filler }) { return true }
+        // 累计 may be more than what stands before it.
+        if left.contains(where: { flow.hasPrefix(Self.soFar, at: tokens[$0].start) }) { return false }
+        let plain: TermSet = [.total, .filler, .wideScope]
+        if left.allSatisfy({ tokens[$0].term.map(plain.contains) ?? false }) { return true }
         // 新媒体合计发布1938条: 合计 leaves out none of those before it.
         let publishes: TermSet = [.total, .filler, .publish, .otherMedia, .information]
         return left.allSatisfy { tokens[$0].term.map(publishes.contains) ?? false }
             && left.contains { flow.hasPrefix(Self.inAll, at: tokens[$0].start) }
     }
 
+    private static let soFar = Array("累计".utf8)
     private static let inAll = Array("合计".utf8)
 
     /// Whether 上升至 and the level of this year follow: 由12件上升至15件.
@@ -51,6 +55,13 @@ extension StretchReader {
     }
 
     private static let some = Array("有".utf8)
+
+    /// 收到的58件申请中有1件: some of what the word before 中 names.
+    func isOutOfNamed(_ left: Range<Int>) -> Bool {
+        let named: TermSet = [.application, .plainApplication, .review, .litigation]
+        guard let last = left.last(where: { tokens[$0].term.map(named.contains) ?? false }) else { return false }
+        return tokens[last].end + Self.among.count <= stretchEnd && flow.hasPrefix(Self.among, at: tokens[last].end)
+    }
 
     /// 收到的申请中,有8件申请同一事项: some of what was named in the clause before.
     func isOfSome(_ left: Range<Int>, _ own: TermSet) -> Bool {

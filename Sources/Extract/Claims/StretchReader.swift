@@ -194,6 +194,8 @@ struct StretchReader {
             state.isSince = false
             state.isForeignDeed = false
             state.namesRegister = false
+            // 直接起诉4件、复议后起诉6件;维持5件: of all of them.
+            if state.dispute == [.direct] || state.dispute == [.afterReview] { state.dispute = [.litigation] }
         } else if state.isComparison {
             state.isComparison = false
             state.isOtherYear = false
@@ -257,9 +259,10 @@ struct StretchReader {
         }
         state.scope = scanner.tokens[index].start
         scopeIsOwn = true
-        scopeIsWide = isWide
+        scopeIsWide = isWide && Self.wide.contains { flow.hasPrefix($0, at: tokens[index].start) }
     }
 
+    private static let wide = ["全", "各级"].map { Array($0.utf8) }
     private static let own = ["我", "本"].map { Array($0.utf8) }
 
     /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own.

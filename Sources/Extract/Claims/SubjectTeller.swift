@@ -144,9 +144,14 @@ struct SubjectTeller {
         let cells = kinds.map { isClosed ? paths.closedDisputes($0) : paths.disputes($0, column) }
         guard !cells.isEmpty, cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: family) }
         let all = cells.flatMap(\.self)
+        var readings = [all]
+        // 直接起诉4件、复议后起诉6件,维持5件: of the last of them, or of all.
+        if hasOutcome, !isNamed, kinds == [.direct] || kinds == [.afterReview] {
+            readings.append(paths.disputes(.litigation, column))
+        }
         return Counted(
             key: all.joined(separator: "+"),
-            readings: [all],
+            readings: readings,
             family: family,
             isWhole: !hasOutcome && !isClosed
         )
