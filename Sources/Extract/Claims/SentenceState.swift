@@ -33,6 +33,8 @@ struct SentenceState {
     var outcomes = 0
     /// How many reasons under groups of outcomes it names.
     var reasons = 0
+    /// It says how many were disclosed in part.
+    var namesPartly = false
     /// How often it names kinds of applicants.
     var applicants = 0
     var namesMatter = false

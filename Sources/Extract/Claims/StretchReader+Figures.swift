@@ -226,7 +226,7 @@ extension StretchReader {
             let count = numbers(from: index)
             guard count > 1, voices.count >= count else { return nil }
             let before = voices.suffix(count)
-            guard before.allSatisfy({ $0.unit == unit && !$0.voice.terms.isEmpty }) else { return nil }
+            guard before.allSatisfy({ $0.unit == unit }) else { return nil }
             parallels = before.map(\.voice)
         } else if parallels.isEmpty || voice.words.meets(.telling) {
             parallels.removeAll(keepingCapacity: true)

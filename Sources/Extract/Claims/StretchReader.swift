@@ -134,6 +134,7 @@ struct StretchReader {
         state.isForeignDeed = false
         state.outcomes = 0
         state.reasons = 0
+        state.namesPartly = false
         state.namesUnrelated = false
         state.namesTraining = false
         state.namesDrafting = false
@@ -163,6 +164,7 @@ struct StretchReader {
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
             if TermSet.applicants.contains(term) { state.applicants += 1 }
             if TermSet.reasons.contains(term) { state.reasons += 1 }
+            if term == .partly { state.namesPartly = true }
             if term == .unrelated { state.namesUnrelated = true }
             if term == .drafting { state.namesDrafting = true }
             if term == .matter { state.namesMatter = true }

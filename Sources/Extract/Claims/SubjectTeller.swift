@@ -61,7 +61,7 @@ struct SubjectTeller {
         guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
         var readings = [cells.flatMap(\.self)]
         // Where nothing is said of a part, 予以公开 may hold what was disclosed in part.
-        if chain == [.granted] { readings.append(readings[0] + paths.outcome(.partly, columns)) }
+        if chain == [.granted], !state.namesPartly { readings.append(readings[0] + paths.outcome(.partly, columns)) }
         let group = terms[..<first].last { TermSet.outcomeGroups.contains($0.term) }
         if let group, !TermSet.outcomeGroups.contains(chain[0]) { readings.append(paths.outcome(group.term, columns)) }
         return Counted(

@@ -122,12 +122,12 @@ struct ClaimJudge {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(index)
         let table = wording.cells(claim.readings[0])
-        let sum = claim.readings[0].count > 1 ? Finding.Message(zh: ",合计 \(value)", en: ", \(value) in all") : nil
+        let sum = claim.readings[0].count > 1 ? Finding.Message(zh: "，合计 \(value)", en: ", \(value) in all") : nil
         return Finding(
             rule: rule,
             severity: .error,
             message: Finding.Message(
-                zh: "\(said.zh),与\(table.zh)\(sum?.zh ?? "")不符",
+                zh: "\(said.zh)，与\(table.zh)\(sum?.zh ?? "")不符",
                 en: "\(said.en), but \(table.en)\(sum?.en ?? "")"
             ),
             places: [wording.place(index)] + wording.places(claim.readings[0]),

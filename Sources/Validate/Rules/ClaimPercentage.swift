@@ -6,7 +6,7 @@ package struct ClaimPercentage: Rule {
         "claim.percentage",
         severity: .warning,
         statement: Finding.Message(
-            zh: "百分比与相邻数字相符(允许四舍五入误差)",
+            zh: "百分比与相邻数字相符（允许四舍五入误差）",
             en: "a percentage follows from the numbers beside it, within rounding"
         ),
         basis: "《中华人民共和国政府信息公开条例》第五十条"
@@ -35,7 +35,8 @@ package struct ClaimPercentage: Rule {
         var result = Judgement()
         let cells = ClaimCells(report: subject.report)
         for (index, share) in subject.report.claimShares.enumerated() {
-            let share = share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims)
+            let share =
+                share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims, cells)
             let finding =
                 share.partReadings.isEmpty ? finding(share, cells, subject) : rateAlone(share, cells, subject)
             if let finding { result.findings.append(finding) }
@@ -75,7 +76,7 @@ package struct ClaimPercentage: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "\(said.zh),而“\(shown)”占 \(first) 的比例为 \(right)%",
+                zh: "\(said.zh)，而“\(shown)”占 \(first) 的比例为 \(right)%",
                 en: "\(said.en), but “\(shown)” is \(right)% of \(first)"
             ),
             places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
@@ -104,7 +105,7 @@ package struct ClaimPercentage: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "\(said.zh),而\(table.zh)占 \(whole) 的比例为 \(right)%",
+                zh: "\(said.zh)，而\(table.zh)占 \(whole) 的比例为 \(right)%",
                 en: "\(said.en), but \(table.en) is \(right)% of \(whole)"
             ),
             places: [wording.place(share.percentage)] + wording.places(share.partReadings[0]),
@@ -125,9 +126,23 @@ package struct ClaimPercentage: Rule {
     }
 
     /// A share that does not say of what, with those figures alone of which a share beside it is one for certain.
-    private func shown(by shares: [ClaimShare], _ index: Int, _ claims: [Claim]) -> ClaimShare {
+    private func shown(
+        by shares: [ClaimShare],
+        _ index: Int,
+        _ claims: [Claim],
+        _ cells: ClaimCells
+    ) -> ClaimShare {
         var share = shares[index]
         let others = shares[max(0, index - 3)..<min(shares.count, index + 4)]
+        share.readings = share.readings.filter { reading in
+            guard case .number(let value, isCertain: true) = cells.value(of: reading) else { return false }
+            return others.contains { other in
+                guard other.part != share.part, other.decimals > 0, other.readings.contains(reading),
+                    let part = claims[other.part].value, let printed = claims[other.percentage].value, value > part
+                else { return false }
+                return Self.follows(printed, other.decimals, part, value)
+            }
+        }
         share.wholes = share.wholes.filter { whole in
             others.contains { other in
                 guard other.part != share.part, other.wholes.contains(whole), let part = claims[other.part].value,
@@ -149,7 +164,7 @@ package struct ClaimPercentage: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "\(said.zh),而由\(shown)算得的增减为 \(right)%",
+                zh: "\(said.zh)，而由\(shown)算得的增减为 \(right)%",
                 en: "\(said.en), but from \(shown) the growth is \(right)%"
             ),
             places: [wording.place(growth.growth)] + beside.map(wording.place),

@@ -9,7 +9,7 @@ package struct SectionSilent: Rule {
             zh: "“依申请公开”和“复议、诉讼”部分对所提各事项写明件数或写明没有",
             en: "the sections on applications and disputes state a count or a negation for each matter they name"
         ),
-        basis: "《中华人民共和国政府信息公开条例》第五十条第(二)、(三)项"
+        basis: "《中华人民共和国政府信息公开条例》第五十条第（二）、（三）项"
     )
     package static let examples = [
         RuleExample("counts and negations", .complete("2008", year: 2017)),
@@ -61,7 +61,7 @@ package struct SectionSilent: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "“\(section.heading)”部分没有写明\(names)的件数,也没有写明没有(第 \(section.line) 行)",
+                zh: "“\(section.heading)”部分没有写明\(names)的件数，也没有写明没有（第 \(section.line) 行）",
                 en:
                     "the section \(section.heading) neither counts nor denies what it names: \(names) (line \(section.line))"
             ),
