@@ -17,6 +17,8 @@ package struct Outline: Sendable, Equatable {
     package var documentDate: String?
     /// What was done to make the bytes readable, and what of them is lost: sentences for people, in English.
     package var notes: [String]
+    /// The tables whose rows stand as columns in the document: the places of their pieces are turned, as the form has them.
+    package var turnedTables: Set<Int> = []
 
     package init(mediaType: String, charset: String) {
         self.mediaType = mediaType
