@@ -198,8 +198,15 @@ extension HTMLWalker {
             grid.beginRow()
             builder.separate(.row)
             for cell in row.children where cell.isCell {
-                let span = grid.place(width: cell.span("colspan"), height: cell.span("rowspan"))
-                place = GridPlace(table: table, row: grid.row, column: span.column, width: span.width)
+                let height = cell.span("rowspan")
+                let span = grid.place(width: cell.span("colspan"), height: height)
+                place = GridPlace(
+                    table: table,
+                    row: grid.row,
+                    column: span.column,
+                    width: span.width,
+                    height: height
+                )
                 builder.separate(.cell)
                 walkCell(cell)
             }

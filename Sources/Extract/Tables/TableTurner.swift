@@ -24,7 +24,7 @@ struct TableTurner {
         for grid in grids {
             let kept = YearColumns(grid: grid, flow: flow, year: year).ofReportYear()
             let isTurned = labels.isTurned(kept ?? grid.cells, of: grid, in: flow)
-            guard isTurned || kept != nil else { continue }
+            guard isTurned || kept != nil, grid.isTiled else { continue }
             isChanged = true
             pieces += flow.pieces[next..<grid.pieces.lowerBound]
             pieces += isTurned ? turned(kept ?? grid.cells) : (kept ?? grid.cells).flatMap { flow.pieces[$0.pieces] }

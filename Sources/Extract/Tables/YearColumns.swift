@@ -34,15 +34,9 @@ struct YearColumns {
     private func isMixed(_ heads: [Head]) -> Bool { heads.contains(.report) && heads.contains(.other) }
 
     /// Leaves out what stands below the other heads of the lines `headRows`, each of which counts until the next.
-    private func withoutColumns(_ headRows: [Int]) -> [CellGrid.Cell]? {
-        let width = grid.cells.map(\.columns.upperBound).max() ?? 0
+    private func withoutColumns(_ headRows: [Int]) -> [CellGrid.Cell] {
         var dropped: [Int: Set<Int>] = [:]
-        for row in headRows {
-            let line = grid.cells.filter { $0.row == row }
-            // Heads that are fewer than the columns below them are not known to stand over any of them.
-            guard line.map(\.columns.upperBound).max() == width else { return nil }
-            dropped[row] = droppedColumns(line)
-        }
+        for row in headRows { dropped[row] = droppedColumns(grid.cells.filter { $0.row == row }) }
         return grid.cells.filter { cell in
             guard let row = headRows.last(where: { $0 <= cell.row }), let out = dropped[row] else { return true }
             return !cell.columns.allSatisfy(out.contains)
