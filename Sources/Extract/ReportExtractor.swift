@@ -31,7 +31,7 @@ package enum ReportExtractor {
             return try report(from: upright, source: source, isUpright: true)
         }
         let regions = found.map(\.region)
-        let headings = finder.headings(outside: regions)
+        let headings = finder.headings(outside: regions, of: lexicon.form)
         let several = SeveralReports.found(headings, lexicon, flow, lines)
         if case .follows(let place) = several { return try first(of: flow, upTo: place, source) }
         let located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
@@ -86,7 +86,9 @@ package enum ReportExtractor {
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
     private static func tables(_ flow: Flow, _ lexicon: Lexicon) -> [TableReader.Found] {
         let found = TableReader(flow: flow, lexicon: lexicon).tables()
-        guard !isWhole(found, lexicon.form), !found.isEmpty, let mended = LabelMender(flow: flow, lexicon: lexicon).mended() else {
+        guard !isWhole(found, lexicon.form), !found.isEmpty,
+            let mended = LabelMender(flow: flow, lexicon: lexicon).mended()
+        else {
             return found
         }
         let both = found + TableReader(flow: mended, lexicon: lexicon).tables()

@@ -25,9 +25,11 @@ struct YearColumns {
         let rows = Set(heads.map(\.cell.row)).filter { row in isMixed(heads.filter { $0.cell.row == row }.map(\.head)) }
         if !rows.isEmpty { return withoutColumns(rows.sorted()) }
         let columns = Set(heads.map(\.cell.columns.lowerBound))
-        guard let column = columns.sorted().first(where: { column in
-            isMixed(heads.filter { $0.cell.columns.lowerBound == column }.map(\.head))
-        }) else { return nil }
+        guard
+            let column = columns.sorted().first(where: { column in
+                isMixed(heads.filter { $0.cell.columns.lowerBound == column }.map(\.head))
+            })
+        else { return nil }
         return withoutRows(heads.filter { $0.cell.columns.lowerBound == column })
     }
 
@@ -79,7 +81,9 @@ struct YearColumns {
     private func head(_ text: ArraySlice<UInt8>) -> Head? {
         guard text.count >= 4, text.count <= 30 else { return nil }
         var bytes = Array(text)
-        if bytes.first == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")") { bytes = Array(bytes.dropFirst().dropLast()) }
+        if bytes.first == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")") {
+            bytes = Array(bytes.dropFirst().dropLast())
+        }
         if Self.reportWords.contains(bytes) { return .report }
         if Self.otherWords.contains(bytes) || Self.changeWords.contains(bytes) { return .other }
         // A bare number is no year: it may be a count.
