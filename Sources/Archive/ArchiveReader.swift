@@ -11,8 +11,14 @@ package struct ArchiveReader: Sendable {
 
     /// Every record that can be read, in path order; empty where there is no archive yet.
     package func entries() throws(PlatformError) -> [ArchiveEntry] {
-        guard FileSystem.exists(root) else { return [] }
-        return try ArchiveIndex.load(root).lines.map(\.entry)
+        try contents().entries
+    }
+
+    /// Every record in path order, and those that cannot be read.
+    package func contents() throws(PlatformError) -> (entries: [ArchiveEntry], damaged: [ArchiveError]) {
+        guard FileSystem.exists(root) else { return ([], []) }
+        let loaded = try ArchiveIndex.load(root)
+        return (loaded.lines.map(\.entry), loaded.damaged)
     }
 
     /// The record that `reference` names: an id or its beginning (at least 4 digits, with or without `sha256:`), the

@@ -20,8 +20,9 @@ struct Enumerator: Equatable {
     ///
     /// A digit counts as an item's number only before a point or a comma of enumeration that no digit follows.
     init?(_ bytes: [UInt8], at start: Int, end: Int) {
+        guard start < end, Self.canBegin(bytes[start]) else { return nil }
         var index = start
-        let isBracketed = index < end && bytes[index] == UInt8(ascii: "(")
+        let isBracketed = bytes[index] == UInt8(ascii: "(")
         if isBracketed { index += 1 }
         if let (number, next) = Self.chinese(bytes, at: index, end: end) {
             guard let close = Self.closing(bytes, at: next, end: end, bracketed: isBracketed) else { return nil }
@@ -61,6 +62,11 @@ struct Enumerator: Equatable {
         self.style = style
         self.number = number
         self.length = length
+    }
+
+    /// Nearly every question ends with the first byte: a bracket, a digit, or the first one of 一…十.
+    private static func canBegin(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "(") || byte == 0xE4 || byte == 0xE5 || ASCII.isDigit(byte)
     }
 
     private static func chinese(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {

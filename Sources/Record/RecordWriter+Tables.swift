@@ -17,9 +17,10 @@ extension RecordWriter {
             writer.member("line", table.line)
             writer.key("rows")
             writer.object { writer in
-                for row in table.rows.sorted(by: { $0.id < $1.id }) {
-                    writer.key(named: row.id)
-                    write(&writer, row, columns: table.columns, order: order)
+                // By index: a sort that moves whole rows costs more than what it sorts by.
+                for row in table.rows.indices.sorted(by: { table.rows[$0].id < table.rows[$1].id }) {
+                    writer.key(named: table.rows[row].id)
+                    write(&writer, table.rows[row], columns: table.columns, order: order)
                 }
             }
             writer.member("state", table.state.rawValue)
@@ -41,9 +42,7 @@ extension RecordWriter {
             writer.key("marks")
             writer.object { writer in
                 for index in order {
-                    guard let content = row.cells[index]?.content, content != .blank, let cell = row.cells[index],
-                        let mark = mark(cell)
-                    else { continue }
+                    guard let mark = mark(of: index, in: row) else { continue }
                     writer.key(named: columns[index])
                     writer.string(mark)
                 }
@@ -106,12 +105,12 @@ extension RecordWriter {
     }
 
     /// The text that is kept beside the value: a mark, what could not be read, a number printed with its unit.
-    private static func mark(_ cell: Cell) -> String? {
-        switch cell.content {
-        case .mark, .invalid, .ambiguous: cell.text
-        case .blank: nil
-        case .number: cell.text.utf8.allSatisfy(isPlain) ? nil : cell.text
+    private static func mark(of index: Int, in row: Row) -> String? {
+        guard let content = row.cells[index]?.content, content != .blank, let text = row.cells[index]?.text else {
+            return nil
         }
+        if case .number = content, text.utf8.allSatisfy(isPlain) { return nil }
+        return text
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

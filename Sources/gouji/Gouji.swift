@@ -23,7 +23,7 @@ struct Gouji: ParsableCommand {
             WatchCommand.self, DeliverCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self,
             StatusCommand.self, ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self,
             RetryCommand.self, VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
-            TestMessageCommand.self, SinkCommand.self, RosterCommand.self,
+            TestMessageCommand.self, SinkCommand.self, RosterCommand.self, ExportCommand.self,
         ]
     )
 }

@@ -190,6 +190,123 @@ struct LocalisationTests {
         #expect(found.first?.message.en.contains("no change of up to three cells") == true)
     }
 
+    private static let applicants = [
+        "natural_person", "business", "research", "charity", "legal_service", "other_organisation",
+    ]
+
+    /// The table of applications with all its numbers 0 but for two rows of outcomes, and what they add up to.
+    private func applications() throws -> ReportTruth {
+        var truth = try truth()
+        let form = truth.form.tables[1]
+        for row in form.rows {
+            for column in form.columns { truth.set("applications", row.id, column.id, to: Quantity(0)) }
+        }
+        let granted = [31, 4, 1, 0, 6, 2]
+        let refused = [7, 0, 2, 0, 1, 3]
+        for (index, column) in Self.applicants.enumerated() {
+            truth.set("applications", "granted", column, to: Quantity(granted[index]))
+            truth.set("applications", "not_processed.petition", column, to: Quantity(refused[index]))
+            for row in ["processed_total", "received"] {
+                truth.set("applications", row, column, to: Quantity(granted[index] + refused[index]))
+            }
+        }
+        for (row, sum) in [("granted", 44), ("not_processed.petition", 13), ("processed_total", 57), ("received", 57)] {
+            truth.set("applications", row, "total", to: Quantity(sum))
+        }
+        return truth
+    }
+
+    private func applicationsFindings(_ truth: ReportTruth) -> [Finding] {
+        RuleCatalog.judgement(of: truth.report).findings.filter { $0.rule.hasPrefix("applications.") }
+    }
+
+    private func count(_ truth: ReportTruth, _ row: String, _ column: String) -> Int {
+        truth.report.table("applications")?.cell(row, column)?.number?.whole ?? 0
+    }
+
+    @Test func rowsThatWereExchangedAreOneSlip() throws {
+        var truth = try applications()
+        #expect(applicationsFindings(truth).isEmpty)
+        for column in Self.applicants + ["total"] {
+            let values = ["carried_out", "granted"].map { count(truth, $0, column) }
+            truth.set("applications", "carried_out", column, to: Quantity(values[1]))
+            truth.set("applications", "granted", column, to: Quantity(values[0]))
+        }
+        let found = applicationsFindings(truth)
+        #expect(found.count > 5 && found.allSatisfy { $0.repairs.isEmpty })
+        #expect(Set(found.map(\.cluster)).count == 1 && found[0].cluster != nil)
+        #expect(found[0].message.zh.contains("两行的数互换了"))
+        #expect(found[0].message.en.contains("stand in each other's place"))
+    }
+
+    @Test(arguments: [true, false]) func aColumnThatSlidIsOneSlip(_ isDown: Bool) throws {
+        var truth = try applications()
+        let rows = truth.form.tables[1].rows.map(\.id)
+        let values = rows.map { count(truth, $0, "natural_person") }
+        let slid = isDown ? [0] + values.dropLast() : Array(values.dropFirst()) + [0]
+        for (row, value) in zip(rows, slid) {
+            truth.set("applications", row, "natural_person", to: Quantity(value))
+        }
+        let found = applicationsFindings(truth)
+        #expect(Set(found.map(\.cluster)).count == 1 && found[0].cluster != nil)
+        #expect(found[0].message.en.contains("column natural persons"))
+        #expect(found[0].message.en.contains(isDown ? "slid one row down" : "slid one row up"))
+    }
+
+    @Test func aLineThatSlidAcrossItsBlocksIsToldBesideWhatEachSumAllows() throws {
+        var truth = try truth()
+        let rows = ["review", "litigation_direct", "litigation_after_review"]
+        let columns = ["upheld", "corrected", "other", "pending", "total"]
+        let cells = rows.flatMap { row in columns.map { (row, $0) } }
+        let values = [4, 1, 0, 2, 7, 3, 0, 0, 1, 4, 2, 0, 0, 0, 2]
+        for (cell, value) in zip(cells, [0] + values.dropLast()) {
+            truth.set("disputes", cell.0, cell.1, to: Quantity(value))
+        }
+        let found = findings(truth.report, "disputes.total")
+        #expect(found.count > 1)
+        #expect(found[0].message.en.contains("slid one column to the right and should be 4, 1, 0, 2, 7, 3, 0, 0, 1, 4"))
+        #expect(found.allSatisfy { !$0.repairs.isEmpty })
+    }
+
+    @Test func aBoundOfTheConfigurationNamesTheCellsThatCanMeetIt() throws {
+        let truth = try disputes([2, 1, 0, 0, 3])
+        let cell = { (path: String) in Constraint.Term(.cell(try #require(CellAddress(path: path)))) }
+        var own = Constraint(
+            rule: "own.bound",
+            severity: .warning,
+            left: [try cell("proactive.permits.decisions")],
+            comparison: .atMost,
+            right: [try cell("disputes.review.total")]
+        )
+        var changed = truth
+        changed.set("proactive", "permits", "decisions", to: Quantity(5))
+        // The total cannot rise by itself: its row would no longer add up.
+        let found = findings(changed.report, "own.bound", own: [own])
+        #expect(repairs(found.first) == ["proactive.permits.decisions 5>3"])
+        #expect(found.first?.repairs.first?.cause.en.contains("at most 3 meets the rule") == true)
+        own.comparison = .atLeast
+        changed.set("proactive", "permits", "decisions", to: Quantity(2))
+        #expect(repairs(findings(changed.report, "own.bound", own: [own]).first) == ["proactive.permits.decisions 2>3"])
+    }
+
+    @Test func aBoundThatTheRepairOfASumMeetsIsExplainedWithIt() throws {
+        var truth = try disputes([12, 0, 0, 0, 12])
+        truth.set("disputes", "review", "upheld", to: Quantity(21))
+        let cell = { (path: String) in Constraint.Term(.cell(try #require(CellAddress(path: path)))) }
+        let own = Constraint(
+            rule: "own.bound",
+            severity: .warning,
+            left: [try cell("disputes.review.upheld")],
+            comparison: .atMost,
+            right: [Constraint.Term(.constant(Quantity(20)))]
+        )
+        let context = JudgementContext(constraints: [own])
+        let found = RuleCatalog.judgement(of: truth.report, context: context).findings
+        let bound = try #require(found.first { $0.rule == "own.bound" })
+        #expect(repairs(bound).first == "disputes.review.upheld 21>12")
+        #expect(bound.cluster != nil && bound.cluster == found.first { $0.rule == "disputes.total" }?.cluster)
+    }
+
     @Test func whatTheSameRepairExplainsBesideTheRelationsIsJoined() throws {
         var truth = try truth()
         truth.set("applications", "received", "business", to: Quantity(-4))

@@ -24,21 +24,31 @@ struct RowFitter {
     let form: TableForm
     let relations: [Relation]
 
-    /// The cells of each row, one for each of its columns.
-    func cells(_ inputs: [Input]) -> [[Cell]] {
-        var result = inputs.map { input in
-            (input.fitted ?? SlotFitter.doubts(input.slots, count: input.columns.count, line: input.line))
-                .enumerated().map { CellReader.cell($1, kind: input.kinds[$0]) }
-        }
+    /// The cells of each row, one for each column of the table; nil in those that the row does not have.
+    func cells(_ inputs: [Input]) -> [[Cell?]] {
+        var result = inputs.indices.map { cells(of: inputs[$0]) }
         guard inputs.contains(where: { $0.fitted == nil }), !inputs.contains(where: \.isTorn) else { return result }
         guard let agreement = agreement(inputs) else { return result }
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, inputs, row) {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
-                result[row][column] = cell(agreement.rows[row][column], input, column)
+                result[row][input.columns[column]] = cell(agreement.rows[row][column], input, column)
             }
         }
         return result
+    }
+
+    private func cells(of input: Input) -> [Cell?] {
+        let slots = input.fitted ?? SlotFitter.doubts(input.slots, count: input.columns.count, line: input.line)
+        // Most rows have all the columns of the table, in its order.
+        if slots.count == form.columns.count {
+            return slots.indices.map { .some(CellReader.cell(slots[$0], kind: input.kinds[$0])) }
+        }
+        var aligned: [Cell?] = Array(repeating: nil, count: form.columns.count)
+        for (index, column) in input.columns.enumerated() {
+            aligned[column] = CellReader.cell(slots[index], kind: input.kinds[index])
+        }
+        return aligned
     }
 
     /// Whether a row was cut so that its total is blank beside parts that are not: nothing then confirms the cut, which

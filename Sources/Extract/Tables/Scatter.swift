@@ -29,7 +29,11 @@ struct Scatter {
 
     private static func extent(of parse: TableParse) -> Extent {
         if hasEarlyRow(parse) { return .severalLines }
-        let readings = parse.rows.compactMap(\.self).filter { $0.place == nil && !$0.slots.isEmpty }
+        let indices = parse.rows.indices.filter {
+            parse.rows[$0]?.place == nil && parse.rows[$0]?.slots.isEmpty == false
+        }
+        guard !indices.isEmpty else { return .none }
+        let readings = indices.compactMap { parse.rows[$0] }
         // Where blank cells leave a trace, rows are told by it.
         guard readings.allSatisfy({ $0.slots.allSatisfy(\.isValue) }) else { return .none }
         let uneven = readings.count(where: isUneven)
@@ -68,5 +72,8 @@ struct Scatter {
         return lines > 1 && lines < reading.slots.count
     }
 
-    private static func lines(_ reading: TableParse.RowReading) -> Int { Set(reading.slots.map(\.line)).count }
+    private static func lines(_ reading: TableParse.RowReading) -> Int {
+        // Values are read in order, so that a line's stand beside each other.
+        reading.slots.indices.count { $0 == 0 || reading.slots[$0].line != reading.slots[$0 - 1].line }
+    }
 }

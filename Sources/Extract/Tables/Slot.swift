@@ -66,7 +66,7 @@ enum SlotFitter {
     /// cells of such rows are known to be.
     static func fit(_ slots: [Slot], to count: Int, spare side: SpareSide? = nil) -> [Slot]? {
         // Nearly every row: nothing is left out, and nothing copied.
-        if slots.count == count, slots.allSatisfy(\.isCertain) { return slots }
+        if slots.count == count, slots.indices.allSatisfy({ slots[$0].isCertain }) { return slots }
         let certain = slots.filter(\.isCertain)
         if certain.count == count { return certain }
         let room = room(of: slots, for: count)

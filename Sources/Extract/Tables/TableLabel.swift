@@ -111,23 +111,37 @@ enum Lead {
     /// Only a number that begins the piece may have two digits; behind a value one digit is the label's number: in
     /// `00000002.其他` the last 2.
     static func start(_ bytes: [UInt8], from first: Int, to label: Int, beginsPiece: Bool) -> Int {
-        guard label > first, endsLead(bytes[label - 1]) else { return label }
+        guard label > first, endsLead(bytes, label - 1, from: first) else { return label }
         // A lead is short, however long the piece is that it ends.
         var nearest = max(first, label - longest)
         while nearest < label, bytes[nearest] & 0xC0 == 0x80 { nearest += 1 }
         var start = nearest
         while start < label {
             let splitsDigits = ASCII.isDigit(bytes[start]) && ASCII.isDigit(bytes[start + 1])
-            if !splitsDigits || start == first && beginsPiece, spans(bytes, from: start, to: label) { return start }
+            if beginsLead(bytes[start]), !splitsDigits || start == first && beginsPiece,
+                spans(bytes, from: start, to: label)
+            {
+                return start
+            }
             start += 1
         }
         return label
     }
 
-    /// Whether a lead can end in this byte: `)` `.` `,` `:` `(` `"` `*` `-`, or the last one of 、 and of 中.
-    private static func endsLead(_ byte: UInt8) -> Bool {
+    /// Whether a lead can end in the byte at `last`: `)` `.` `,` `:` `(` `"` `*` `-`, or the last one of 、 and of 中.
+    private static func endsLead(_ bytes: [UInt8], _ last: Int, from first: Int) -> Bool {
+        switch bytes[last] {
+        case 0x29, 0x2E, 0x2C, 0x3A, 0x28, 0x22, 0x2A, 0x2D: true
+        case 0x81: last >= first + 2 && bytes[last - 2] == 0xE3 && bytes[last - 1] == 0x80
+        case 0xAD: last >= first + 2 && bytes[last - 2] == 0xE4 && bytes[last - 1] == 0xB8
+        default: false
+        }
+    }
+
+    /// Whether a lead can begin with this byte: a number's, a sign's, or the first one of 其.
+    private static func beginsLead(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x29, 0x2E, 0x2C, 0x3A, 0x28, 0x22, 0x2A, 0x2D, 0x81, 0xAD: true
+        case 0x30...0x39, 0x28, 0x22, 0x2A, 0x2D, 0xE4, 0xE5: true
         default: false
         }
     }

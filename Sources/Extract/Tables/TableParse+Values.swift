@@ -78,7 +78,7 @@ extension TableParse {
         guard let current, rows[current] != nil else { return }
         guard let place = piece.place else { return interrupt(current, range, piece) }
         if joinsLast(piece) { return join(Array(flow.bytes[range])) }
-        guard let home = rows[current]?.place, place.table == home.table, place.row == home.row, !isFull(current),
+        guard let home, place.table == home.table, place.row == home.row, !isFull(current),
             isWhole, place != home
         else { return }
         let text = Array(flow.bytes[range])
@@ -108,8 +108,11 @@ extension TableParse {
 
     /// Whether a piece continues the cell of the last value.
     private func joinsLast(_ piece: Piece) -> Bool {
-        guard let place = piece.place, let current, let last = rows[current]?.slots.last else { return false }
-        return last.place == place && last.kind != .blank
+        guard let place = piece.place, let current, let count = rows[current]?.slots.count, count > 0 else {
+            return false
+        }
+        // The slot is asked in place: it is done for each piece of a grid.
+        return rows[current]?.slots[count - 1].place == place && rows[current]?.slots[count - 1].kind != .blank
     }
 
     private mutating func join(_ text: [UInt8]) {
@@ -139,8 +142,8 @@ extension TableParse {
             if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
             runs[runs.count - 1].append(slot)
         } else if let current {
-            let own = isBehindWords(current, slot) ? slot.inDoubt : slot
-            rows[current]?.slots.append(own)
+            let isDoubtful = isBehindWords(current, slot)
+            rows[current]?.slots.append(isDoubtful ? slot.inDoubt : slot)
         } else if isBeforeRows, slot.place == nil, slot.isValue {
             early.append(slot)
         }
@@ -158,7 +161,7 @@ extension TableParse {
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {
-        guard let current, let home = rows[current]?.place else { return }
+        guard let current, let home else { return }
         guard let place = piece.place else {
             // What stands below a grid is no cell of its last row.
             if isFull(current) { self.current = nil }

@@ -45,7 +45,11 @@ struct TableParse {
     var region: Range<Int>
 
     /// The row that values belong to.
-    var current: Int?
+    var current: Int? {
+        didSet { home = current.flatMap { rows[$0]?.place } }
+    }
+    /// Where the label of that row stands in its grid.
+    private(set) var home: GridPlace?
     /// The last row of the form that began.
     var lastRow = -1
     /// Where it reads on: a piece, and a place in the text.
@@ -118,5 +122,9 @@ struct TableParse {
         return rows[..<rowCount].count { $0 != nil } + replaced >= rowCount
     }
 
-    func isFull(_ row: Int) -> Bool { (rows[row]?.slots.count(where: \.isCertain) ?? 0) >= width(row) }
+    func isFull(_ row: Int) -> Bool {
+        let count = rows[row]?.slots.count ?? 0
+        guard count >= width(row) else { return false }
+        return (rows[row]?.slots.count(where: \.isCertain) ?? 0) >= width(row)
+    }
 }

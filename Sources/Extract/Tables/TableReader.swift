@@ -193,8 +193,14 @@ extension TableParse {
     /// Whether the heads of all columns stand above the row in another order than the form's.
     private func isReordered(_ reading: RowReading, _ columns: [Int]) -> Bool {
         guard let home = reading.place else { return false }
-        let places = columns.compactMap { reading.heads[$0] }.filter { $0.table == home.table }.map(\.column)
-        return places.count == columns.count && Set(places).count == places.count && places != places.sorted()
+        var isSorted = true
+        var last = -1
+        for column in columns {
+            guard let head = reading.heads[column], head.table == home.table else { return false }
+            if head.column <= last { isSorted = false }
+            last = head.column
+        }
+        return !isSorted && Set(columns.map { reading.heads[$0]?.column }).count == columns.count
     }
 
     /// The slots that stand under their columns' heads in the document's own table; nil where a head was not seen.
@@ -226,24 +232,24 @@ extension TableParse {
     func table(_ form: TableForm, rhythm: LazyRhythm) -> Table {
         let inputs = inputs(form, rhythm)
         let cells = RowFitter(form: form, relations: layout.relations).cells(inputs)
-        let rows = zip(inputs, cells).map { input, cells in
-            var aligned: [Cell?] = Array(repeating: nil, count: form.columns.count)
-            for (index, column) in input.columns.enumerated() { aligned[column] = cells[index] }
-            let label = input.label ?? form.rows.first { $0.id == input.id }?.label ?? input.id
-            return Row(
-                id: input.id,
-                label: label,
-                line: input.line,
-                inDocument: input.inDocument ?? input.slots.first?.inDocument,
-                cells: aligned
-            )
-        }
+        let rows = inputs.indices.map { row(inputs[$0], cells[$0], form) }
         return Table(
             id: form.id,
             state: isRead(rows, form) ? .read : .partial,
             line: line,
             columns: form.columns.map(\.id),
             rows: rows
+        )
+    }
+
+    private func row(_ input: RowFitter.Input, _ cells: [Cell?], _ form: TableForm) -> Row {
+        let label = input.label ?? form.rows.first { $0.id == input.id }?.label ?? input.id
+        return Row(
+            id: input.id,
+            label: label,
+            line: input.line,
+            inDocument: input.inDocument ?? input.slots.first?.inDocument,
+            cells: cells
         )
     }
 
@@ -274,7 +280,7 @@ extension TableParse {
 extension SlotFitter {
     /// Whether a value among the slots may be several that ran together.
     static func isInDoubt(_ slots: [Slot]) -> Bool {
-        slots.contains { $0.kind == .value(.ambiguous) && !CellReader.isDamaged($0.text) }
+        slots.indices.contains { slots[$0].kind == .value(.ambiguous) && !CellReader.isDamaged(slots[$0].text) }
     }
 
     /// `count` slots that say that they could not be told apart.

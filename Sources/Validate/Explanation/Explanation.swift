@@ -13,7 +13,7 @@ package struct Explanation: Sendable {
     ///   - own: the rules of the configuration.
     package init(_ report: Report, context: JudgementContext, own: [OwnRule]) {
         guard let subject = Subject(report, context: context) else { return }
-        let steps = Dictionary(grouping: RelationSteps(subject).all, by: \.rule)
+        let steps = Dictionary(grouping: RelationSteps(subject).all + YearSteps(subject).all, by: \.rule)
         let described = RuleCatalog.all.map { $0.description } + own.map(\.description)
         rules = described.map { description in
             RuleOutcome(description, report: report, subject: subject, steps: steps[description.identifier] ?? [])

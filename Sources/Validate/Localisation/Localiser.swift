@@ -10,8 +10,8 @@ struct Localiser {
         var repairs: [Finding.Repair]
         /// The new values of the likeliest repair, by number.
         var best: [Int: Int]
-        /// Whether a row that slid explains it, whatever else does.
-        var isShift = false
+        /// Whether numbers that stand in the wrong cells explain it, whatever else does.
+        var isDisplacement = false
         /// What is to be said beside the repairs.
         var note: Finding.Message?
         /// Why the search was given up.
@@ -29,25 +29,55 @@ struct Localiser {
     /// The explanation of each constraint that does not hold, by its place in the engine.
     func explanations() -> [Int: Explanation] {
         var result: [Int: Explanation] = [:]
+        guard engine.hasBroken else { return result }
         let components = engine.brokenComponents()
-        guard !components.isEmpty else { return result }
+        let bounds = engine.brokenBounds()
+        guard !components.isEmpty || !bounds.isEmpty else { return result }
         let witnesses = Witnesses(engine, report: report, previous: previous)
-        for (cluster, component) in components.enumerated() {
-            let explanation = explanation(of: component, cluster, witnesses)
+        var explanations = components.enumerated().map { explanation(of: $1, $0, witnesses) }
+        noteDisplacements(over: components, &explanations)
+        for (component, explanation) in zip(components, explanations) {
+            for constraint in component.broken { result[constraint] = explanation }
+        }
+        explainBounds(by: explanations, &result)
+        for (index, component) in bounds.enumerated() where component.broken.allSatisfy({ result[$0] == nil }) {
+            let explanation = explanation(of: component, components.count + index, witnesses, isBound: true)
             for constraint in component.broken { result[constraint] = explanation }
         }
         return result
     }
 
-    private func explanation(of component: Component, _ cluster: Int, _ witnesses: Witnesses) -> Explanation {
+    /// A bound that is broken, and holds once the likeliest repair of the equations is made, is explained with them.
+    private func explainBounds(by explanations: [Explanation], _ result: inout [Int: Explanation]) {
+        for (index, constraint) in engine.constraints.enumerated() where !constraint.isEquation {
+            guard case .broken = engine.outcomes[index] else { continue }
+            result[index] = explanations.first { explanation in
+                guard !explanation.best.isEmpty else { return false }
+                var values = engine.values.values
+                for (number, value) in explanation.best { values[number] = value }
+                let constant = engine.values.units(constraint.constant) ?? 0
+                return constraint.sides(values, constant: constant).holds
+            }
+        }
+    }
+
+    /// What explains a component; `isBound` where the equation that does not hold is a bound, which more or less would
+    /// meet as well.
+    private func explanation(
+        of component: Component,
+        _ cluster: Int,
+        _ witnesses: Witnesses,
+        isBound: Bool = false
+    ) -> Explanation {
         var result = Explanation(cluster: cluster, repairs: [], best: [:])
         // Where the relations had to tell a number, they cannot also say which is wrong.
         if component.isInferred { return result }
-        let shifts = RowShift.all(of: component, in: engine, form: form)
         let bounds = engine.constraints.indices.filter {
             !engine.constraints[$0].isEquation && engine.outcomes[$0] == .holds
         }
-        var search = RepairSearch(component.problem) { !breaks(bounds, $0, component) }
+        let isAllowed = { (change: RepairProblem.Change) in !breaks(bounds, change, component) }
+        let displacements = isBound ? [] : displacements(in: component, isAllowed)
+        var search = RepairSearch(component.problem, isAllowed: isAllowed)
         switch search.outcome() {
         case .limit: result.limit = "search limit: too many sets of cells would have to be tried"
         case .none:
@@ -61,9 +91,10 @@ struct Localiser {
                 form: form,
                 previous: previous,
                 witnesses: witnesses,
-                shifts: shifts
+                displacements: displacements,
+                isBound: isBound
             )
-            let ranked = changes.map { wording.candidate($0, component) }.sorted(by: <)
+            let ranked = preferred(changes, component).map { wording.candidate($0, component) }.sorted(by: <)
             result.repairs = ranked.prefix(Self.mostRepairs).map { wording.repair($0, of: ranked.count) }
             result.best = ranked.first?.values ?? [:]
             if ranked.count > Self.mostRepairs {
@@ -71,11 +102,53 @@ struct Localiser {
             }
         }
         let known = Set(result.repairs.map { Set($0.changes.map(\.path)) })
-        if let shift = shifts.first(where: { !known.contains(paths(of: $0)) }) {
-            result.note = note(on: shift)
-            result.isShift = true
+        let others = displacements.filter { !known.contains(paths(of: $0)) }
+        if !others.isEmpty {
+            result.note = note(on: others, beside: result.repairs)
+            result.isDisplacement = true
         }
         return result
+    }
+
+    /// What slid along a table that is one line made several of its sums wrong, which hang together by nothing else.
+    private func noteDisplacements(over components: [Component], _ explanations: inout [Explanation]) {
+        for (table, place) in engine.space.tables.enumerated()
+        where form.tables.contains(where: { $0.id == place.id && $0.isOneLine }) {
+            let broken = components.indices.filter { index in
+                components[index].constraints.contains { engine.constraints[$0].tables.contains(table) }
+            }
+            guard broken.count > 1, let first = broken.first else { continue }
+            let displacements = displacements(in: engine.component(ofTable: table)) { _ in true }
+            guard !displacements.isEmpty else { continue }
+            explanations[first].note = note(on: displacements, beside: explanations[first].repairs)
+            explanations[first].isDisplacement = true
+        }
+    }
+
+    /// Those of the changes that also mend a bound that is broken, where some do: every relation is to hold.
+    private func preferred(_ changes: [RepairProblem.Change], _ component: Component) -> [RepairProblem.Change] {
+        let broken = engine.constraints.indices.filter { index in
+            guard !engine.constraints[index].isEquation, case .broken = engine.outcomes[index] else { return false }
+            return true
+        }
+        guard !broken.isEmpty else { return changes }
+        let mending = changes.map { change in broken.count { mends($0, change, component) } }
+        guard let most = mending.max(), most > 0 else { return changes }
+        return zip(changes, mending).filter { $1 == most }.map(\.0)
+    }
+
+    private func mends(_ bound: Int, _ change: RepairProblem.Change, _ component: Component) -> Bool {
+        var values = engine.values.values
+        for (variable, difference) in change { values[component.numbers[variable]] += difference }
+        let constant = engine.values.units(engine.constraints[bound].constant) ?? 0
+        return engine.constraints[bound].sides(values, constant: constant).holds
+    }
+
+    private func displacements(
+        in component: Component,
+        _ isAllowed: @escaping (RepairProblem.Change) -> Bool
+    ) -> [Displacement] {
+        DisplacementSearch(component, engine: engine, form: form, report: report, isAllowed: isAllowed).all()
     }
 
     /// Whether a change would break one of the bounds that hold.
@@ -95,23 +168,23 @@ struct Localiser {
         }
     }
 
-    private func paths(of shift: RowShift) -> Set<String> {
-        Set(shift.changes.keys.map { engine.space.address(of: $0).path })
+    private func paths(of displacement: Displacement) -> Set<String> {
+        Set(displacement.changes.keys.map { engine.space.address(of: $0).path })
     }
 
-    private func note(on shift: RowShift) -> Finding.Message {
-        let first = engine.space.address(of: shift.cells[0])
-        let table = form.tables.first { $0.id == first.table }
-        let name = CellName(form: form).row(of: first)
-        let isLine = table?.isOneLine ?? false
-        let numbers = shift.cells.map {
-            engine.values.quantity(shift.changes[$0] ?? engine.values.values[$0]).description
-        }
+    /// No more displacements than these are told.
+    private static let mostDisplacements = 3
+
+    private func note(on displacements: [Displacement], beside repairs: [Finding.Repair]) -> Finding.Message {
+        let wording = DisplacementWording(engine: engine, form: form)
+        let told = displacements.prefix(Self.mostDisplacements).map(wording.statement)
+        let left = displacements.count - told.count
+        let isAlone = repairs.isEmpty && displacements.count == 1
         return Finding.Message(
-            zh: "也可能是“\(isLine ? table?.title ?? "" : name.zh)”一行的数整体\(shift.isToTheRight ? "右" : "左")移了一列,应为 "
-                + numbers.joined(separator: "、"),
-            en: "or the numbers of \(isLine ? table?.english ?? "" : name.en) slid one column to the "
-                + "\(shift.isToTheRight ? "right" : "left") and should be " + numbers.joined(separator: ", ")
+            zh: (isAlone ? "很可能是" : "也可能是") + told.map(\.zh).joined(separator: ",或")
+                + (left > 0 ? ",或另外 \(left) 种移位" : ""),
+            en: (isAlone ? "most likely " : repairs.isEmpty ? "it may be that " : "or ")
+                + told.map(\.en).joined(separator: ", or ") + (left > 0 ? ", or \(left) other displacements" : "")
         )
     }
 }

@@ -18,20 +18,52 @@ struct Component: Sendable {
 }
 
 extension RelationEngine {
+    /// Whether any relation does not hold.
+    var hasBroken: Bool { outcomes.indices.contains(where: isBroken) }
+
     /// The components in which an equation does not hold, in the order of their first one.
     func brokenComponents() -> [Component] {
-        guard constraints.indices.contains(where: { isBroken($0) && takesPart($0) }) else { return [] }
         let equations = constraints.indices.filter(takesPart)
+        let standing = standing(equations)
+        var seen: Set<Int> = []
+        return equations.filter(isBroken).compactMap { start in
+            seen.contains(start) ? nil : component(from: start, standing, &seen)
+        }
+    }
+
+    /// The rules of the configuration that are bounds and are broken, each as the equation that it is at its bound,
+    /// with the equations that hang together with it. One whose cells do not fit for other reasons too is left out.
+    func brokenBounds() -> [Component] {
+        let bounds = constraints.indices.filter { index in
+            let constraint = constraints[index]
+            let isSum = constraint.source.comparison == .atMost || constraint.source.comparison == .atLeast
+            return constraint.instance == nil && isSum && isBroken(index)
+        }
+        guard !bounds.isEmpty else { return [] }
+        let standing = standing(constraints.indices.filter(takesPart))
+        return bounds.compactMap { bound in
+            var seen: Set<Int> = []
+            let component = component(from: bound, standing, &seen)
+            return component.broken == [bound] ? component : nil
+        }
+    }
+
+    /// All equations of a table, whether they hang together or not.
+    func component(ofTable table: Int) -> Component {
+        let equations = constraints.indices.filter { takesPart($0) && constraints[$0].tables.contains(table) }
+        let numbers = Set(equations.flatMap { (constraints[$0].left + constraints[$0].right).map(\.variable) })
+        return component(equations, numbers.sorted())
+    }
+
+    /// The equations in which each number stands.
+    private func standing(_ equations: [Int]) -> [Int: [Int]] {
         var standing: [Int: [Int]] = [:]
         for index in equations {
             for term in constraints[index].left + constraints[index].right {
                 standing[term.variable, default: []].append(index)
             }
         }
-        var seen: Set<Int> = []
-        return equations.filter(isBroken).compactMap { start in
-            seen.contains(start) ? nil : component(from: start, standing, &seen)
-        }
+        return standing
     }
 
     private func isBroken(_ index: Int) -> Bool {

@@ -7,7 +7,9 @@ struct RepairWording {
     let form: Form
     let previous: Report?
     let witnesses: Witnesses
-    let shifts: [RowShift]
+    let displacements: [Displacement]
+    /// Whether what does not hold is a bound: what is told is then the least change that meets it.
+    var isBound = false
 
     /// One repair on the way to being one that people read.
     struct Candidate: Comparable {
@@ -43,7 +45,7 @@ struct RepairWording {
     func repair(_ candidate: Candidate, of count: Int) -> Finding.Repair {
         let only = Finding.Message(zh: "唯一能使各项关系都成立的改动", en: "the only change that makes every relation hold")
         var causes = candidate.causes
-        if count == 1 { causes.append(only) }
+        if isBound { causes.append(bound(candidate)) } else if count == 1 { causes.append(only) }
         if causes.isEmpty {
             causes.append(Finding.Message(zh: "\(count) 种可能之一", en: "one of \(count) possibilities"))
         }
@@ -61,6 +63,17 @@ struct RepairWording {
                 en: causes.map(\.en).joined(separator: "; ")
             )
         )
+    }
+
+    /// How far the numbers may go on in the same direction.
+    private func bound(_ candidate: Candidate) -> Finding.Message {
+        guard let cell = candidate.cells.first, candidate.cells.count == 1, let value = candidate.values[cell] else {
+            return Finding.Message(zh: "恰好满足规则的改动", en: "the least change that meets the rule")
+        }
+        let quantity = engine.values.quantity(value)
+        return value < engine.values.values[cell]
+            ? Finding.Message(zh: "至多 \(quantity) 才满足规则", en: "at most \(quantity) meets the rule")
+            : Finding.Message(zh: "至少 \(quantity) 才满足规则", en: "at least \(quantity) meets the rule")
     }
 
     func path(of cell: Int) -> String {
@@ -87,14 +100,8 @@ struct RepairWording {
 
     /// What made several cells wrong at once, or else each by itself.
     private func slip(of cells: [Int], _ values: [Int: Int]) -> Slip {
-        if let shift = shifts.first(where: { $0.changes == values }) {
-            return Slip(
-                cost: 14,
-                cause: Finding.Message(
-                    zh: "该行数字\(shift.isToTheRight ? "右" : "左")移了一列",
-                    en: "the numbers of the row slid one column to the \(shift.isToTheRight ? "right" : "left")"
-                )
-            )
+        if let displacement = displacements.first(where: { $0.changes == values }) {
+            return Slip(cost: 14, cause: DisplacementWording(engine: engine, form: form).cause(displacement))
         }
         if let exchange = exchange(cells, values) { return exchange }
         let slips = cells.map { slip(of: $0, values) }

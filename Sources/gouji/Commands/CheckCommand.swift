@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
         let received = Clock.timestamp()
         let reading = settings.reading(at: received)
         let rules = RuleCatalog.all.map { $0.description } + settings.ownRules.map(\.description)
-        let explainer: @Sendable (Report) -> Explanation = { Self.explanation(of: $0, settings) }
+        let explainer: @Sendable (Report) -> Explanation = { Self.explanation(of: $0, Neighbours(), settings) }
         var run = CheckRun(
             format: format,
             language: lang,
@@ -71,13 +71,22 @@ struct CheckCommand: ParsableCommand {
             run.reader = {
                 ReportReader.read($0, source: $1, received: $2, settings: reading, neighbours: gathered.neighbours)
             }
+            if explain { run.explain = { Self.explanation(of: $0, gathered.neighbours(of: $0), settings) } }
         }
         let status = try run.run(files)
         if status != .success { throw ExitCode(status.rawValue) }
     }
 
-    private static func explanation(of report: Report, _ settings: Settings) -> Explanation {
-        let context = JudgementContext(constraints: settings.ownRules.flatMap(\.constraints), settings: settings.rules)
+    private static func explanation(
+        of report: Report,
+        _ neighbours: Neighbours,
+        _ settings: Settings
+    ) -> Explanation {
+        let context = JudgementContext(
+            neighbours: neighbours,
+            constraints: settings.ownRules.flatMap(\.constraints),
+            settings: settings.rules
+        )
         return Explanation(report, context: context, own: settings.ownRules)
     }
 }
