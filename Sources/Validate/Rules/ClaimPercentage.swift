@@ -36,7 +36,9 @@ package struct ClaimPercentage: Rule {
         let cells = ClaimCells(report: subject.report)
         for (index, share) in subject.report.claimShares.enumerated() {
             let share = share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims)
-            if let finding = finding(share, cells, subject) { result.findings.append(finding) }
+            let finding =
+                share.partReadings.isEmpty ? finding(share, cells, subject) : rateAlone(share, cells, subject)
+            if let finding { result.findings.append(finding) }
         }
         let growths = GrowthCheck(subject.report)
         for growth in subject.report.claimGrowths where subject.report.claims[growth.growth].unit == "%" {
@@ -81,6 +83,45 @@ package struct ClaimPercentage: Rule {
             actual: .number(printed),
             basis: Self.description.basis
         )
+    }
+
+    /// A rate without a count beside it, against the tables alone.
+    private func rateAlone(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
+        let claim = subject.report.claims[share.percentage]
+        guard claim.scope == nil, let printed = claim.value, let parts = values(share.partReadings, cells),
+            let wholes = values(share.readings, cells), let part = parts.first, let whole = wholes.first,
+            part > Quantity(0), part <= whole
+        else { return nil }
+        let isRight = parts.contains { part in
+            wholes.contains { Self.follows(printed, share.decimals, part, $0) }
+        }
+        guard !isRight else { return nil }
+        let right = Self.percentage(part, whole, decimals: share.decimals)
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(share.percentage)
+        let table = wording.cells(share.partReadings[0])
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh),而\(table.zh)占 \(whole) 的比例为 \(right)%",
+                en: "\(said.en), but \(table.en) is \(right)% of \(whole)"
+            ),
+            places: [wording.place(share.percentage)] + wording.places(share.partReadings[0]),
+            expected: .number(right),
+            actual: .number(printed),
+            basis: Self.description.basis
+        )
+    }
+
+    /// What readings come to; nil where one is not known for certain.
+    private func values(_ readings: [[String]], _ cells: ClaimCells) -> [Quantity]? {
+        var values: [Quantity] = []
+        for reading in readings {
+            guard case .number(let value, isCertain: true) = cells.value(of: reading) else { return nil }
+            values.append(value)
+        }
+        return values
     }
 
     /// A share that does not say of what, with those figures alone of which a share beside it is one for certain.
