@@ -180,7 +180,14 @@ extension WordWalker {
 
     private var place: GridPlace? {
         guard let grid = tables.last, grid.isInCell else { return nil }
-        return GridPlace(table: grid.table, row: max(0, grid.row), column: grid.column, width: grid.width)
+        // What a cell is merged with below it is known only when those cells are read.
+        return GridPlace(
+            table: grid.table,
+            row: max(0, grid.row),
+            column: grid.column,
+            width: grid.width,
+            height: 0
+        )
     }
 
     private mutating func flush() {

@@ -10,6 +10,7 @@ enum HTMLTag {
     case table
     case heading(level: UInt8)
     case block
+    case superscript
     case inline
 
     init(_ tag: GumboTag) {
@@ -33,6 +34,7 @@ enum HTMLTag {
             GUMBO_TAG_ADDRESS, GUMBO_TAG_HR, GUMBO_TAG_CAPTION, GUMBO_TAG_ASIDE, GUMBO_TAG_MAIN, GUMBO_TAG_FIGURE,
             GUMBO_TAG_BODY, GUMBO_TAG_HTML:
             self = .block
+        case GUMBO_TAG_SUP: self = .superscript
         default: self = .inline
         }
     }

@@ -95,8 +95,19 @@ struct HTMLWalker {
             walkBlock { $0.walkChildren(node) }
             heading = outer
         case .block: walkBlock { $0.walkChildren(node) }
+        case .superscript: walkSuperscript(node)
         case .inline: walkChildren(node)
         }
+    }
+
+    /// A footnote's digit is none of the number that it stands above: it is put between brackets.
+    private mutating func walkSuperscript(_ node: HTMLNode) {
+        guard let last = run.last, ASCII.isDigit(last) else { return walkChildren(node) }
+        let start = run.count
+        walkChildren(node)
+        guard run.count > start, ASCII.isDigit(run[start]) else { return }
+        run.insert(UInt8(ascii: "["), at: start)
+        run.append(UInt8(ascii: "]"))
     }
 
     private mutating func walkBlock(_ content: (inout HTMLWalker) -> Void) {
@@ -198,8 +209,15 @@ extension HTMLWalker {
             grid.beginRow()
             builder.separate(.row)
             for cell in row.children where cell.isCell {
-                let span = grid.place(width: cell.span("colspan"), height: cell.span("rowspan"))
-                place = GridPlace(table: table, row: grid.row, column: span.column, width: span.width)
+                let height = cell.span("rowspan")
+                let span = grid.place(width: cell.span("colspan"), height: height)
+                place = GridPlace(
+                    table: table,
+                    row: grid.row,
+                    column: span.column,
+                    width: span.width,
+                    height: height
+                )
                 builder.separate(.cell)
                 walkCell(cell)
             }

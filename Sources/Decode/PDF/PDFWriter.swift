@@ -53,8 +53,10 @@ struct PDFWriter {
     private func continuesParagraph(_ before: BoxLine, _ line: BoxLine) -> Bool {
         guard let last = before.words.last, let first = line.words.first, !first.hasEnumerator else { return false }
         let em = max(last.em, first.em)
-        let isFull = before.right > page.right - 1.6 * em && before.left < page.left + 4 * em
-        return isFull && line.left < page.left + 0.9 * em && abs(before.height - line.height) < 0.5 * em
+        let left = line.column?.lowerBound ?? page.left
+        let right = before.column?.upperBound ?? page.right
+        let isFull = before.right > right - 1.6 * em && before.left < left + 4 * em
+        return isFull && line.left < left + 0.9 * em && abs(before.height - line.height) < 0.5 * em
     }
 
     // MARK: Tables

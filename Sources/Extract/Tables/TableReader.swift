@@ -18,6 +18,8 @@ struct TableReader {
     let lexicon: Lexicon
 
     private static let mostLabels = 5_000
+    /// 4 Chinese characters.
+    private static let shortAnchor = 12
 
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
@@ -74,7 +76,10 @@ struct TableReader {
     /// sentence or a heading.
     private func beginsTable(_ index: Int, _ labels: [TableLabel]) -> Bool {
         guard labels[index].isAnchor else { return false }
-        return labels[index].startsAligned || index + 1 < labels.count && labels[index + 1].start == labels[index].end
+        if index + 1 < labels.count, labels[index + 1].start == labels[index].end { return true }
+        // A short word may begin a heading: 行政复议和行政诉讼情况.
+        let isShort = labels[index].end - labels[index].start <= Self.shortAnchor
+        return isShort ? labels[index].isAligned : labels[index].startsAligned
     }
 }
 

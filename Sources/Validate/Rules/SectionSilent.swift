@@ -37,7 +37,7 @@ package struct SectionSilent: Rule {
             }
             let silent = matters.filter { section.body.contains($0) && !isStated($0, in: section.body) }
             guard !silent.isEmpty else { continue }
-            if subject.report.tables.contains(where: { $0.id == id }) {
+            if subject.report.tables.contains(where: { $0.id == id || isReferredTo($0, by: section) }) {
                 let reason = "section \(id) (line \(section.line)) gives no figures, and its table was not read there"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             } else {
@@ -45,6 +45,11 @@ package struct SectionSilent: Rule {
             }
         }
         return result
+    }
+
+    /// Whether a section refers to the table in the annex, which counts what the section does not: 见附表.
+    private func isReferredTo(_ table: Table, by section: Section) -> Bool {
+        ["statistics", "annex"].contains(table.id) && ["附表", "附件", "附后"].contains { section.body.contains($0) }
     }
 
     /// Whether some sentence that speaks of `matter` has a figure or a negation.
