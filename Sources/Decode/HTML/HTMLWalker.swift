@@ -14,6 +14,8 @@ struct HTMLWalker {
     private var marks: [(offset: Int, line: Int)] = []
     private var heading: UInt8 = 0
     private var place: GridPlace?
+    /// Whether a line end of the source is one of the text (HTML Standard, section 15.3.3: `white-space: pre`).
+    private var isPreformatted = false
     private var tables: Int
     /// Whether a frame nests too deep to be read: what it holds may be the report.
     private var hasLostFrame = false
@@ -96,6 +98,7 @@ struct HTMLWalker {
             heading = outer
         case .block: walkBlock { $0.walkChildren(node) }
         case .superscript: walkSuperscript(node)
+        case .preformatted: walkPreformatted(node)
         case .inline: walkChildren(node)
         }
     }
@@ -116,6 +119,16 @@ struct HTMLWalker {
         content(&self)
         flush()
         builder.endLine()
+    }
+
+    private mutating func walkPreformatted(_ node: HTMLNode) {
+        let outer = isPreformatted
+        walkBlock { walker in
+            walker.isPreformatted = true
+            walker.walkChildren(node)
+            walker.flush()
+            walker.isPreformatted = outer
+        }
     }
 
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
@@ -159,7 +172,7 @@ struct HTMLWalker {
         while index < span.count {
             let end = Self.endOfWord(span, from: index)
             guard end > index else {
-                if keepsLines, place == nil, span[index] == ASCII.newline {
+                if isPreformatted || keepsLines && place == nil, span[index] == ASCII.newline {
                     builder.endLine()
                     level = heading
                     beginsLine = true

@@ -96,6 +96,8 @@ struct TextLines {
             let heading = MarkdownHeading(text, from: shape.start, to: shape.end)
             builder.append(text, from: heading.start, to: shape.end, line: line, heading: heading.level)
         case .looseBars:
+            let lines = CollapsedRows.lines(text, from: shape.start, to: shape.end)
+            if lines.count > 1 { return read(text, collapsed: lines, line: line) }
             endTable(text)
             readLooseBars(text, shape, line: line)
         case .wholeRow(let border):
@@ -109,6 +111,14 @@ struct TextLines {
         guard !hasPrintHead else { return }
         hasPrintHead = true
         builder.append(text, from: start, to: end, line: line)
+    }
+
+    private mutating func read(_ text: borrowing Span<UInt8>, collapsed lines: [Range<Int>], line: Int) {
+        for part in lines {
+            let hasBorder = part.contains { text[$0] == ASCII.bar }
+            read(text, from: part.lowerBound, to: part.upperBound, line: line, hasBorder: hasBorder)
+            builder.endLine()
+        }
     }
 
     /// A line on which each cell stands between two borders: a blank one is certain.
