@@ -128,15 +128,22 @@ struct PDFWriter {
         if let label = item.label { writeCell(label.text, at: label.top, column: Self.labelCell) }
         var byColumn: [Int: [WordBox]] = [:]
         for word in item.line.values {
-            byColumn[table.column(of: word) ?? table.columns.count, default: []].append(word)
+            guard let column = table.column(of: word) else { return writeInOrder(item.line.values, of: table) }
+            byColumn[column, default: []].append(word)
         }
-        for column in 0...table.columns.count {
+        for column in table.columns.indices {
             let words = byColumn[column] ?? []
-            if words.isEmpty, column < table.columns.count {
-                writeBlank(column, at: item.line.middle)
-            }
+            if words.isEmpty { writeBlank(column, at: item.line.middle) }
             // Several numbers in one column's cell stay several pieces: nobody knows whether they are one number.
             for word in words { writeCell(word.text, at: word.middle, column: Self.firstCell + column) }
+        }
+    }
+
+    /// Writes a row of which a word stands under no column, or under several: nobody knows which cells are blank, but the
+    /// words keep their order.
+    private mutating func writeInOrder(_ words: [WordBox], of table: BoxTable) {
+        for (index, word) in words.enumerated() {
+            writeCell(word.text, at: word.middle, column: Self.firstCell + table.columns.count + index)
         }
     }
 

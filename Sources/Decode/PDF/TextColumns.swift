@@ -100,12 +100,31 @@ struct TextColumns {
         }
         guard let end, let top = begun.map(\.top).min() else { return nil }
         let below = words.filter { $0.top >= top - em }
-        guard let edge = below.filter({ $0.left > end }).map(\.left).min(), edge - end >= 0.8 * em,
-            !below.contains(where: { $0.left < end && $0.right > end + 1 })
-        else { return nil }
+        if let edge = below.filter({ $0.left > end }).map(\.left).min(), edge - end >= 0.8 * em,
+            !below.contains(where: { $0.left < end && $0.right > end + 1 }),
+            fullLines(of: words, beside: end...edge, from: left, to: right).before >= many,
+            words.count(where: { $0.left >= edge }) >= many
+        {
+            return end...edge
+        }
+        return gutter(behind: end, of: words, long, from: left, to: right)
+    }
+
+    /// The same where a table as wide as the page stands on it too: then prose on both sides must tell.
+    private static func gutter(
+        behind end: Double,
+        of words: [WordBox],
+        _ long: [WordBox],
+        from left: Double,
+        to right: Double
+    ) -> ClosedRange<Double>? {
+        let begins = long.filter { $0.left > end + 0.8 * $0.em }.map(\.left)
+        let edge = begins.max { one, other in
+            begins.count { abs($0 - one) < 1.5 } < begins.count { abs($0 - other) < 1.5 }
+        }
+        guard let edge else { return nil }
         let full = fullLines(of: words, beside: end...edge, from: left, to: right)
-        let isSure = full.before >= many || min(full.before, full.behind) >= fewest && isMostlyProse(words)
-        return isSure && words.count(where: { $0.left >= edge }) >= many ? end...edge : nil
+        return min(full.before, full.behind) >= fewest ? end...edge : nil
     }
 
     /// Whether a part of a page that nothing crosses stands in columns: prose on both sides says so; on a page that nothing

@@ -82,7 +82,10 @@ struct CellGrid {
     }
 
     /// The normalised text of a cell.
-    func text(_ cell: Cell, _ flow: Flow) -> ArraySlice<UInt8> {
-        flow.bytes[flow.starts[cell.pieces.lowerBound]..<flow.starts[cell.pieces.upperBound]]
+    func text(_ cell: Cell, _ flow: Flow) -> ArraySlice<UInt8> { flow.bytes[range(cell, flow)] }
+
+    /// Where it stands in the flow.
+    func range(_ cell: Cell, _ flow: Flow) -> Range<Int> {
+        flow.starts[cell.pieces.lowerBound]..<flow.starts[cell.pieces.upperBound]
     }
 }

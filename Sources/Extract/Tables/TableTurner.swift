@@ -71,6 +71,10 @@ private struct LabelTeller {
     /// Whether what the form prints one below the other stands side by side.
     func isTurned(_ cells: [CellGrid.Cell], of grid: CellGrid, in flow: Flow) -> Bool {
         let entries = cells.map { known[Lexicon.core(String(decoding: grid.text($0, flow), as: UTF8.self))] ?? [] }
+        // A line of labels has no numbers: a text that is one line between tabs is no table that was turned.
+        let numbers = cells.filter { CellReader.content(flow.bytes, grid.range($0, flow)) != nil }
+        let rowsOfNumbers = Set(numbers.map(\.row))
+        let columnsOfNumbers = Set(numbers.map(\.columns.lowerBound))
         return form.tables.indices.contains { table in
             var across: [Int: Set<Int>] = [:]
             var down: [Int: Set<Int>] = [:]
@@ -81,9 +85,12 @@ private struct LabelTeller {
                     down[cell.columns.lowerBound, default: []].insert(label)
                 }
             }
-            let most = (across: across.values.map(\.count).max() ?? 0, down: down.values.map(\.count).max() ?? 0)
             // The heads of a table that is one line stand side by side, where others have their rows' labels.
-            let (turned, upright) = form.tables[table].isOneLine ? (most.down, most.across) : most
+            let isOneLine = form.tables[table].isOneLine
+            let (lines, others) = isOneLine ? (down, across) : (across, down)
+            let bare = lines.filter { !(isOneLine ? columnsOfNumbers : rowsOfNumbers).contains($0.key) }
+            let turned = bare.values.map(\.count).max() ?? 0
+            let upright = others.values.map(\.count).max() ?? 0
             return turned >= Self.fewest && turned > 2 * upright
         }
     }
