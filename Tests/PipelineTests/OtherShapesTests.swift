@@ -32,6 +32,19 @@ struct OtherShapesTests {
         }
     }
 
+    /// The links to the reports beside it are no title of a report that has none.
+    @Test func aLinkToAnotherReportIsNoTitle() throws {
+        let truth = try truth("2021", year: 2022)
+        let untitled = truth.text(.cellLines).split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+        let text = untitled.joined(separator: "\n")
+        let sound = try read(text)
+        let links = "\n上一篇：关于印发2021年工作要点的通知\n下一篇：2020年政府信息公开工作年度报告\n"
+        let report = try read(text + links)
+        #expect(sound.identity.agency == truth.agency)
+        #expect(report.identity.agency == sound.identity.agency)
+        #expect(report.identity.year == 2022)
+    }
+
     @Test(arguments: ["①", "*", "[1]", "^2^", "【注】", "<sup>3</sup>"])
     func theMarkOfAFootnoteIsNoDigit(_ mark: String) throws {
         var truth = try truth("2014", year: 2016)
