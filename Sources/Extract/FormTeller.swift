@@ -30,12 +30,22 @@ struct FormTeller {
         let revised = [index("2021"), index("2019")].max { seen[$0].count < seen[$1].count } ?? 0
         if seen[revised].count > 1 { return revised }
         let statistics = index("2014")
+        // Local tables call themselves by the national one's name; their heads tell.
+        if seen[statistics].count == 1, !seen[index("2008")].isEmpty, isTitleAlone(seen[statistics]) {
+            return index("2008")
+        }
         if !seen[statistics].isEmpty, !isRevised { return statistics }
         if !seen[revised].isEmpty { return revised }
         let hasShared = flow.places(of: .evidence).contains { place in
             Self.sharedTableWords.contains { flow.hasPrefix($0, at: place) }
         }
         return hasShared ? index("2019", "2021", before: 2021) : nil
+    }
+
+    private static let statisticsTitle = Lexicon.core("政府信息公开情况统计表")
+
+    private func isTitleAlone(_ labels: Set<Int>) -> Bool {
+        labels.allSatisfy { Self.evidence[$0].label == Self.statisticsTitle }
     }
 
     /// Whether the headings are those under the Regulation as revised in 2019.

@@ -47,11 +47,24 @@ struct KindTeller {
 
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
-        lines.prefix(8).contains { line in
+        if isCommentary { return true }
+        return lines.prefix(8).contains { line in
             guard line.bytes.count <= 180 else { return false }
             let text = Array(flow.bytes[line.bytes])
             return Self.otherNouns.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
         } && (identity.title == nil || !isTitled)
+    }
+
+    private static let commentaries = ["解读", "问答", "图解", "公布情况", "发布情况"].map { Array($0.utf8) }
+
+    /// Whether the line that the title was found in goes on: …年度报告的解读 is about the report.
+    private var isCommentary: Bool {
+        guard let title = identity.title.map({ flow.normalised($0) }), !title.isEmpty else { return false }
+        return lines.prefix(8).contains { line in
+            guard line.bytes.count <= 180, flow.hasPrefix(title, at: line.bytes.lowerBound) else { return false }
+            let rest = flow.bytes[line.bytes].dropFirst(title.count)
+            return Self.commentaries.contains { rest.count <= $0.count + 6 && rest.suffix($0.count).elementsEqual($0) }
+        }
     }
 
     /// Whether the title names a year or a body, as a report's does.

@@ -9,6 +9,15 @@ package enum ReportExtractor {
     ///
     /// - Throws: a rejection with the code `not-a-report` where it is no annual report.
     package static func report(from outline: Outline, source: Source) throws(Rejection) -> Report {
+        try report(from: outline, source: source, isUpright: false)
+    }
+
+    /// `isUpright` says that the tables were looked at that the document prints otherwise than the form does.
+    private static func report(
+        from outline: Outline,
+        source: Source,
+        isUpright: Bool
+    ) throws(Rejection) -> Report {
         let flow = Flow(outline)
         let lines = flow.lines()
         let finder = HeadingFinder(flow: flow, lines: lines)
@@ -16,8 +25,13 @@ package enum ReportExtractor {
         let index = FormTeller(flow: flow, headings: { finder.headings() }, year: identity.year).form()
         let lexicon = Lexicon.all[index]
         let found = tables(flow, lexicon)
+        if !isUpright, !isWhole(found, lexicon.form),
+            let upright = TableTurner(flow: flow, lexicon: lexicon, year: identity.year).upright()
+        {
+            return try report(from: upright, source: source, isUpright: true)
+        }
         let regions = found.map(\.region)
-        let headings = finder.headings(outside: regions)
+        let headings = finder.headings(outside: regions, of: lexicon.form)
         let several = SeveralReports.found(headings, lexicon, flow, lines)
         if case .follows(let place) = several { return try first(of: flow, upTo: place, source) }
         let located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
@@ -72,18 +86,24 @@ package enum ReportExtractor {
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
     private static func tables(_ flow: Flow, _ lexicon: Lexicon) -> [TableReader.Found] {
         let found = TableReader(flow: flow, lexicon: lexicon).tables()
-        let isWhole = lexicon.form.tables.allSatisfy { form in
-            found.contains {
-                $0.table.id == form.id && $0.table.state == .read && $0.table.rows.count >= form.rows.count
-            }
-        }
-        guard !isWhole, !found.isEmpty, let mended = LabelMender(flow: flow, lexicon: lexicon).mended() else {
+        guard !isWhole(found, lexicon.form), !found.isEmpty,
+            let mended = LabelMender(flow: flow, lexicon: lexicon).mended()
+        else {
             return found
         }
         let both = found + TableReader(flow: mended, lexicon: lexicon).tables()
         return lexicon.form.tables.compactMap { form in
             let readings = both.filter { $0.table.id == form.id }
             return readings.first { reading in readings.allSatisfy { $0.known <= reading.known } }
+        }
+    }
+
+    /// Whether every row of every table of the form was found and read.
+    private static func isWhole(_ found: [TableReader.Found], _ form: Form) -> Bool {
+        form.tables.allSatisfy { form in
+            found.contains {
+                $0.table.id == form.id && $0.table.state == .read && $0.table.rows.count >= form.rows.count
+            }
         }
     }
 

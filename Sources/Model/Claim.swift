@@ -22,6 +22,10 @@ package struct Claim: Sendable, Equatable {
     package var doubt: Doubt?
     /// Where the words stand that the scope of this claim comes from, the same for all claims that share them.
     package var scope: Int?
+    /// Where its sentence begins, the same for all claims of one sentence.
+    package var sentence: Int
+    /// Whether its scope is that of the whole area (全市) and not of one body (本级).
+    package var isOfWideScope: Bool
     /// Whether it states a quantity of its own, so that saying it twice with two numbers contradicts itself.
     package var isWhole: Bool
 
@@ -38,6 +42,8 @@ package struct Claim: Sendable, Equatable {
         isDenial: Bool = false,
         doubt: Doubt? = nil,
         scope: Int? = nil,
+        sentence: Int = 0,
+        isOfWideScope: Bool = false,
         isWhole: Bool = false
     ) {
         self.key = key
@@ -52,6 +58,8 @@ package struct Claim: Sendable, Equatable {
         self.isDenial = isDenial
         self.doubt = doubt
         self.scope = scope
+        self.sentence = sentence
+        self.isOfWideScope = isOfWideScope
         self.isWhole = isWhole
     }
 
@@ -63,6 +71,8 @@ package struct Claim: Sendable, Equatable {
         case earlierScope
         /// The words are near those of the table, not the same.
         case wording
+        /// As wording, but meant where figures beside it in its sentence are those of the same table: 公示行政许可286件、行政处罚12件.
+        case company
     }
 
     /// Begins the key of a claim that says by how much a quantity has grown; the quantity's key follows. The value is

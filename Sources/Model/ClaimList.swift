@@ -56,6 +56,8 @@ package struct ClaimShare: Sendable, Equatable {
     package var decimals: Int
     /// Whether the text says what it is a share of; else only another share of the same figure can show it.
     package var isKnown: Bool
+    /// Where the text gives no count beside a rate: what it may be the rate of, as sums of cells; else empty.
+    package var partReadings: [[String]]
 
     package init(
         percentage: Int,
@@ -63,8 +65,10 @@ package struct ClaimShare: Sendable, Equatable {
         wholes: [Int],
         readings: [[String]],
         decimals: Int,
-        isKnown: Bool = true
+        isKnown: Bool = true,
+        partReadings: [[String]] = []
     ) {
+        self.partReadings = partReadings
         self.isKnown = isKnown
         self.percentage = percentage
         self.part = part

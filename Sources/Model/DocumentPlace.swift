@@ -33,7 +33,11 @@ extension Outline {
     /// Where a piece stands in the document; nil for plain text, of which the line says all.
     package func documentPlace(of piece: Piece) -> DocumentPlace? {
         guard mediaType != "text/plain" else { return nil }
-        return DocumentPlace(page: piece.page > 0 ? Int(piece.page) : nil, cell: piece.place)
+        var cell = piece.place
+        if let turned = cell, turnedTables.contains(turned.table) {
+            cell = GridPlace(table: turned.table, row: turned.column, column: turned.row)
+        }
+        return DocumentPlace(page: piece.page > 0 ? Int(piece.page) : nil, cell: cell)
     }
 }
 

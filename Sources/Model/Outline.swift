@@ -17,6 +17,8 @@ package struct Outline: Sendable, Equatable {
     package var documentDate: String?
     /// What was done to make the bytes readable, and what of them is lost: sentences for people, in English.
     package var notes: [String]
+    /// The tables whose rows stand as columns in the document: the places of their pieces are turned, as the form has them.
+    package var turnedTables: Set<Int> = []
 
     package init(mediaType: String, charset: String) {
         self.mediaType = mediaType
@@ -117,13 +119,15 @@ package struct GridPlace: Sendable, Hashable {
     private var storedTable: Int32
     private var storedRow: Int32
     private var storedColumn: Int32
-    private var storedWidth: Int32
+    private var storedWidth: Int16
+    private var storedHeight: Int16
 
-    package init(table: Int, row: Int, column: Int, width: Int = 1) {
+    package init(table: Int, row: Int, column: Int, width: Int = 1, height: Int = 1) {
         storedTable = Int32(clamping: table)
         storedRow = Int32(clamping: row)
         storedColumn = Int32(clamping: column)
-        storedWidth = Int32(clamping: width)
+        storedWidth = Int16(clamping: width)
+        storedHeight = Int16(clamping: height)
     }
 
     /// Counts the document's tables from 0.
@@ -134,6 +138,9 @@ package struct GridPlace: Sendable, Hashable {
     package var column: Int { Int(storedColumn) }
     /// How many columns the cell covers, at least 1.
     package var width: Int { Int(storedWidth) }
+    /// How many rows the cell covers, at least 1; 0 where it covers all rows below it that have no cell of their own there,
+    /// as merged cells of a Word document do.
+    package var height: Int { Int(storedHeight) }
 
     /// What a piece that stands in no table keeps for its place.
     fileprivate static var nowhere: GridPlace { GridPlace(table: -1, row: -1, column: -1, width: 0) }

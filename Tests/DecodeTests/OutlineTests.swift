@@ -25,6 +25,21 @@ struct OutlineTests {
         #expect(outline.pieces.map(\.lineEnds) == [0, 1, 1, 1, 2])
     }
 
+    @Test func aLineEndInPreformattedTextEndsALine() throws {
+        let outline = try outline(
+            "<html><body><p>甲\n乙</p><pre>丙\n<b>丁</b> 戊\n己</pre>庚\n辛</body></html>",
+            name: "a.html"
+        )
+        #expect(pieces(outline) == ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"])
+        #expect(outline.pieces.map(\.gap) == [.line, .space, .line, .line, .space, .line, .line, .space])
+    }
+
+    @Test func rowsOfATableOnOneLineAreRows() throws {
+        let outline = try outline("表一 | 项目 | 数 | |:---|---:| | 甲 | 3 | | 乙 | | 后文 | 丙")
+        #expect(pieces(outline) == ["表一", "项目", "数", "甲", "3", "乙", "(blank)", "后文", "丙"])
+        #expect(outline.pieces.map { $0.place?.row } == [nil, 0, 0, 1, 1, 2, 2, nil, nil])
+    }
+
     @Test func ideographicBlanksAreWideAndZeroWidthOnesAreNothing() throws {
         let outline = try outline("甲　　乙 丙\u{200B}丁")
         #expect(pieces(outline) == ["甲", "乙", "丙丁"])

@@ -56,6 +56,16 @@ struct PDFDecoderTests {
         #expect(try pieces(first + second) == ["1.重复申请", "1", "2", "2.其他", "3", "4"])
     }
 
+    /// Text in two columns: the left one whole, then the right one; the title above reaches over both.
+    @Test func readsTheColumnsOfAPageOneAfterTheOther() throws {
+        let line = "认真落实政府信息公开各项要求，健全工作机制，加强政策解读"
+        let left = (0..<12).map { (50.0, 100.0 + 14 * Double($0), "左" + line) }
+        let right = (0..<12).map { (360.0, 101.0 + 14 * Double($0), "右" + line) }
+        let title = [(200.0, 60.0, "青禾市水务局2023年政府信息公开工作年度报告")]
+        let text = try pieces(table(title + zip(left, right).flatMap { [$0, $1] }))
+        #expect(text.filter { $0.hasPrefix("左") || $0.hasPrefix("右") } == left.map(\.2) + right.map(\.2))
+    }
+
     @Test func joinsVerticalText() throws {
         var words = [(100.0, 100.0, "1.重复申请"), (200, 100, "1"), (250, 100, "2")]
         for (index, character) in "三、办理结果".enumerated() {

@@ -121,7 +121,7 @@ struct GathererTests {
         #expect((items[0]["path"] as? String)?.hasPrefix("archive/2023/") == true)
         let entry = try #require(messages(.pending).first)
         #expect(entry.body.utf8.count <= MessageBody.limit)
-        #expect(entry.subject == "[勾稽] 汇总:500 份(有错误 500)")
+        #expect(entry.subject == "[勾稽] 汇总：500 份（有错误 500）")
         #expect(try MailFields.content(of: entry.body).TextBody.contains("另有 \(500 - items.count) 份因篇幅未列出"))
     }
 

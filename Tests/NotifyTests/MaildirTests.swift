@@ -129,7 +129,7 @@ struct MaildirTests {
         for _ in 1...2 { try notifier.announce(.unbalanced(), archivePath: "archive/x", revision: 1) }
         #expect(eventually { folder.files("outbox/mail/sent").count == 1 })
         #expect(folder.files("mail/new").count == 1)
-        #expect(try mails().first?.subject == "[勾稽] 龙湖镇人民政府 2023:勾稽关系不平(1 处错误)")
+        #expect(try mails().first?.subject == "[勾稽] 龙湖镇人民政府 2023：勾稽关系不平（1 处错误）")
     }
 
     @Test func aMailThatCannotBeWrittenIsTriedAgain() throws {

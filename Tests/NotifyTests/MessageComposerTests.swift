@@ -80,7 +80,7 @@ struct MessageComposerTests {
         let failed = compose(notice(.failed, .unbalanced()), .both)
         let report = Report.make(findings: [.make("section.missing", .warning)])
         let text = try MailFields.content(of: compose(notice(.resolved, report, last: failed.thread)).body).TextBody
-        #expect(text.hasPrefix("龙湖镇人民政府 2023 年度政府信息公开工作年度报告的新版本已无错误,尚有 1 处警告:缺少章节。"))
+        #expect(text.hasPrefix("龙湖镇人民政府 2023 年度政府信息公开工作年度报告的新版本已无错误，尚有 1 处警告：缺少章节。"))
     }
 
     @Test func aResolvedReport() throws {
@@ -181,7 +181,7 @@ struct MessageComposerTests {
         try check(message, "template-zh")
         let degraded = DegradedNotice(code: "x", message: .init(zh: "甲", en: "a"), since: "2026-01-31T09:00:00Z")
         let plain = composer(.en).addressed(by: endpoint).compose(.degraded(degraded), endpoint: "office", created: 0)
-        #expect(plain.subject == "[勾稽] 守护进程异常:x")
+        #expect(plain.subject == "[勾稽] 守护进程异常：x")
     }
 
     @Test func ownWordsThatAreTooLongGiveWay() throws {
@@ -211,7 +211,7 @@ struct MessageComposerTests {
         let resolved = compose(notice(.resolved, .make(), last: failed.thread))
         #expect(try mail(failed)["InReplyTo"] as? String == mail(resolved)["InReplyTo"] as? String)
         #expect(try mail(failed)["MessageID"] as? String != mail(resolved)["MessageID"] as? String)
-        #expect(failed.subject == "[勾稽] 龙湖镇人民政府 2023:勾稽关系不平(1 处错误)")
+        #expect(failed.subject == "[勾稽] 龙湖镇人民政府 2023：勾稽关系不平（1 处错误）")
         #expect(resolved.subject == "Re: " + failed.subject)
         #expect(resolved.thread?.subject == failed.subject)
     }

@@ -105,7 +105,7 @@ struct ThreadsOfEndpointsTests {
         let roots = try outbox.list().map { try MailFields.content(of: $0.entry.body).References }
         #expect(roots[0] == roots[1])
         let subjects = outbox.list().map(\.entry.subject).sorted()
-        #expect(subjects == ["Re: [勾稽] 甲局 2023:年度报告逾期未到", "[勾稽] 甲局 2023:年度报告逾期未到"])
+        #expect(subjects == ["Re: [勾稽] 甲局 2023：年度报告逾期未到", "[勾稽] 甲局 2023：年度报告逾期未到"])
     }
 
     @Test func aLateReportWithErrorsClosesOneThreadAndOpensAnother() throws {

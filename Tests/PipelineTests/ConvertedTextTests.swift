@@ -38,6 +38,38 @@ struct ConvertedTextTests {
         #expect(cells == [Quantity(3)] + Array(repeating: nil, count: 6))
     }
 
+    /// A blank between all characters lets each word of a heading stand by itself; none begins the table of disputes.
+    @Test(arguments: ["四、政府信息公开行政复议、行政诉讼情况", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"])
+    func aHeadingWithBlanksBetweenItsCharactersIsOne(_ heading: String) throws {
+        let text = Self.head + heading + "\n本年度没有发生。\n五、存在的主要问题及改进情况\n"
+        let spaced = text.map { $0.isNewline ? String($0) : "\($0) " }.joined()
+        let reading = ReportReader.read(
+            Array(spaced.utf8),
+            source: Source(name: "a.txt"),
+            received: "2026-01-31T09:00:00Z"
+        )
+        guard case .report(let report) = reading else { return }
+        #expect(report.sections.contains { $0.id == "disputes" })
+    }
+
+    /// Where all line ends are lost, the line below a table's heads is no row of marks.
+    @Test func theRuleOfATableOnOneLineIsNoRow() throws {
+        let head = "# 青禾市审计局2022年政府信息公开工作年度报告 四、政府信息公开行政复议、行政诉讼情况 行政复议 未经复议直接起诉 复议后起诉 "
+        let names = Array(repeating: "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计", count: 3).joined(separator: " | ")
+        let rule = "|" + String(repeating: "---|", count: 15)
+        let values = [1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 2].map(String.init).joined(separator: " | ")
+        let text = head + "| \(names) | \(rule) | \(values) | 五、存在的主要问题及改进情况"
+        let reading = ReportReader.read(
+            Array(text.utf8),
+            source: Source(name: "a.md"),
+            received: "2026-01-31T09:00:00Z"
+        )
+        guard case .report(let report) = reading, let table = report.table("disputes") else { return }
+        #expect(table.cell("review", "upheld")?.number == Quantity(1))
+        #expect(table.cell("litigation_after_review", "other")?.number == Quantity(2))
+        #expect(!table.rows.contains { $0.cells.contains { $0?.content == .mark } })
+    }
+
     @Test func spareCellsOnAnUnknownSideLeaveADoubt() throws {
         let rows = Self.rows.map { "| \($0) | | 3 |  |  |  |  |  |  |\n" }.joined()
         #expect(try cells(rows, "granted", name: "a.md").allSatisfy { $0 == nil })

@@ -56,7 +56,7 @@ struct OwnRuleTests {
         let finding = try #require(judgement(own, report).findings.first)
         #expect(finding.severity == .info)
         #expect(finding.places.map(\.path) == ["applications.received.total", "applications.carried_in.total"])
-        #expect(finding.message.zh.hasPrefix("自定规则:"))
+        #expect(finding.message.zh.hasPrefix("自定规则："))
         #expect(finding.message.en.contains("= 7 > 6"))
     }
 

@@ -3,8 +3,9 @@ internal import Model
 /// Finds text that was lost before it came here, by somebody who read it in the wrong charset.
 ///
 /// UTF-8 that was read as GBK (`涓€銆佹€讳綋` for `一、总体`) is restored where that is certain: every character goes
-/// back to its bytes, these are strictly valid UTF-8, and then they hold the words of a report. Where bytes are
-/// missing, or where Chinese has become `?`, nobody can restore it, and the rejection says so.
+/// back to its bytes, these are strictly valid UTF-8, and then they hold the words of a report. So is UTF-8 or GBK that
+/// was read as Latin-1. Where bytes are missing, or where Chinese has become `?`, nobody can restore it, and the
+/// rejection says so.
 enum ForeignReading {
     /// The text as it was meant.
     ///
@@ -14,6 +15,7 @@ enum ForeignReading {
         guard legibility.isSuspect else { return text }
         let lost = LostCharacters(text.utf8.span)
         if lost.outweigh(legibility) { throw lostToMarks }
+        if legibility.characters == 0, let restored = fromLatin(text) { return restored }
         guard legibility.share < 0.2, legibility.characters >= 20 else { return text }
         if let restored = restored(text.utf8) {
             let note = "the text was UTF-8 that somebody had read as GBK; it was restored, byte for byte"
@@ -24,6 +26,21 @@ enum ForeignReading {
         let meant = Legibility(Array(rest.utf8).span)
         if meant.characters >= 20, meant.share >= 0.25, meant.share > 3 * legibility.share { throw misread }
         return text
+    }
+
+    /// The text whose bytes were read as Latin-1, or nil where that is not certain.
+    private static func fromLatin(_ text: CharsetReader.Text) -> CharsetReader.Text? {
+        guard let bytes = LatinReading.bytes(of: text.utf8), !ControlCharacters.occur(in: bytes.span) else {
+            return nil
+        }
+        let isUTF8 = UTF8Repair.isValid(bytes.span)
+        var none = Damage(limit: 0)
+        guard let meant = isUTF8 ? bytes : Iconv.utf8(from: bytes, charset: "GB18030", step: 1, &none),
+            isUTF8 || Legibility(meant.span).isCertain, holds(meant, Array("政府信息公开".utf8))
+        else { return nil }
+        let charset = isUTF8 ? "UTF-8" : "GB18030"
+        let note = "the text was \(charset) that somebody had read as Latin-1; it was restored, byte for byte"
+        return CharsetReader.Text(utf8: meant, charset: text.charset, notes: text.notes + [note])
     }
 
     /// The UTF-8 that a text was before it was read as GBK, or nil where that is not certain.

@@ -17,6 +17,8 @@ struct WordWalker {
     /// How many elements that are not read are open.
     private var skipped = 0
     private var isText = false
+    /// Where in the run a raised part begins.
+    private var raised: Int?
     private var isInRunProperties = false
     private var isHidden = false
     /// Text of the paragraph that nothing but the borders of runs has interrupted.
@@ -93,6 +95,13 @@ extension WordWalker {
         case .paragraph: beginParagraph()
         case .paragraphProperties: paragraph.isInProperties = true
         case .run: isHidden = false
+        case .verticalAlignment:
+            // A footnote's digit is none of the number that it stands above.
+            if !paragraph.isInProperties, reader.attribute("val") == "superscript",
+                let last = run.last, ASCII.isDigit(last)
+            {
+                raised = run.count
+            }
         case .vanish:
             let value = reader.attribute("val") ?? "1"
             if !paragraph.isInProperties { isHidden = !["0", "false", "off"].contains(value) }
@@ -113,13 +122,24 @@ extension WordWalker {
         case .paragraph: endParagraph()
         case .paragraphProperties: endProperties()
         case .text: isText = false
-        case .run: isHidden = false
+        case .run:
+            isHidden = false
+            bracketRaised()
         case .cell: endCell()
         case .row: endRow()
         case .rowProperties: if !tables.isEmpty { tables[tables.count - 1].isInRowProperties = false }
         case .table: endTable()
         default: break
         }
+    }
+
+    /// Puts what was raised above the line between brackets, where it is a digit.
+    private mutating func bracketRaised() {
+        guard let start = raised else { return }
+        raised = nil
+        guard start < run.count, ASCII.isDigit(run[start]) else { return }
+        run.insert(UInt8(ascii: "["), at: start)
+        run.append(UInt8(ascii: "]"))
     }
 
     private mutating func readProperty(_ tag: WordTag, _ reader: borrowing XMLReader) {
@@ -180,7 +200,14 @@ extension WordWalker {
 
     private var place: GridPlace? {
         guard let grid = tables.last, grid.isInCell else { return nil }
-        return GridPlace(table: grid.table, row: max(0, grid.row), column: grid.column, width: grid.width)
+        // What a cell is merged with below it is known only when those cells are read.
+        return GridPlace(
+            table: grid.table,
+            row: max(0, grid.row),
+            column: grid.column,
+            width: grid.width,
+            height: 0
+        )
     }
 
     private mutating func flush() {

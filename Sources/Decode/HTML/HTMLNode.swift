@@ -10,6 +10,9 @@ enum HTMLTag {
     case table
     case heading(level: UInt8)
     case block
+    case superscript
+    /// A block whose line ends are its text's.
+    case preformatted
     case inline
 
     init(_ tag: GumboTag) {
@@ -29,10 +32,12 @@ enum HTMLTag {
         case GUMBO_TAG_H6: self = .heading(level: 6)
         case GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_LI, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DL, GUMBO_TAG_DT,
             GUMBO_TAG_DD, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_CENTER, GUMBO_TAG_BLOCKQUOTE,
-            GUMBO_TAG_FORM, GUMBO_TAG_FIELDSET, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_NAV, GUMBO_TAG_PRE,
+            GUMBO_TAG_FORM, GUMBO_TAG_FIELDSET, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_NAV,
             GUMBO_TAG_ADDRESS, GUMBO_TAG_HR, GUMBO_TAG_CAPTION, GUMBO_TAG_ASIDE, GUMBO_TAG_MAIN, GUMBO_TAG_FIGURE,
             GUMBO_TAG_BODY, GUMBO_TAG_HTML:
             self = .block
+        case GUMBO_TAG_SUP: self = .superscript
+        case GUMBO_TAG_PRE, GUMBO_TAG_LISTING, GUMBO_TAG_XMP: self = .preformatted
         default: self = .inline
         }
     }

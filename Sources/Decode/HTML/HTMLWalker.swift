@@ -14,6 +14,8 @@ struct HTMLWalker {
     private var marks: [(offset: Int, line: Int)] = []
     private var heading: UInt8 = 0
     private var place: GridPlace?
+    /// Whether a line end of the source is one of the text (HTML Standard, section 15.3.3: `white-space: pre`).
+    private var isPreformatted = false
     private var tables: Int
     /// Whether a frame nests too deep to be read: what it holds may be the report.
     private var hasLostFrame = false
@@ -95,8 +97,20 @@ struct HTMLWalker {
             walkBlock { $0.walkChildren(node) }
             heading = outer
         case .block: walkBlock { $0.walkChildren(node) }
+        case .superscript: walkSuperscript(node)
+        case .preformatted: walkPreformatted(node)
         case .inline: walkChildren(node)
         }
+    }
+
+    /// A footnote's digit is none of the number that it stands above: it is put between brackets.
+    private mutating func walkSuperscript(_ node: HTMLNode) {
+        guard let last = run.last, ASCII.isDigit(last) else { return walkChildren(node) }
+        let start = run.count
+        walkChildren(node)
+        guard run.count > start, ASCII.isDigit(run[start]) else { return }
+        run.insert(UInt8(ascii: "["), at: start)
+        run.append(UInt8(ascii: "]"))
     }
 
     private mutating func walkBlock(_ content: (inout HTMLWalker) -> Void) {
@@ -105,6 +119,16 @@ struct HTMLWalker {
         content(&self)
         flush()
         builder.endLine()
+    }
+
+    private mutating func walkPreformatted(_ node: HTMLNode) {
+        let outer = isPreformatted
+        walkBlock { walker in
+            walker.isPreformatted = true
+            walker.walkChildren(node)
+            walker.flush()
+            walker.isPreformatted = outer
+        }
     }
 
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
@@ -148,7 +172,7 @@ struct HTMLWalker {
         while index < span.count {
             let end = Self.endOfWord(span, from: index)
             guard end > index else {
-                if keepsLines, place == nil, span[index] == ASCII.newline {
+                if isPreformatted || keepsLines && place == nil, span[index] == ASCII.newline {
                     builder.endLine()
                     level = heading
                     beginsLine = true
@@ -198,8 +222,15 @@ extension HTMLWalker {
             grid.beginRow()
             builder.separate(.row)
             for cell in row.children where cell.isCell {
-                let span = grid.place(width: cell.span("colspan"), height: cell.span("rowspan"))
-                place = GridPlace(table: table, row: grid.row, column: span.column, width: span.width)
+                let height = cell.span("rowspan")
+                let span = grid.place(width: cell.span("colspan"), height: height)
+                place = GridPlace(
+                    table: table,
+                    row: grid.row,
+                    column: span.column,
+                    width: span.width,
+                    height: height
+                )
                 builder.separate(.cell)
                 walkCell(cell)
             }

@@ -4,6 +4,13 @@ internal import Bytes
 struct BoxLine: Equatable {
     var words: [WordBox]
     var page: Int
+    /// The column of the text that the line stands in; nil where the page has one.
+    var column: ClosedRange<Double>?
+
+    init(words: [WordBox], page: Int) {
+        self.words = words
+        self.page = page
+    }
 
     var left: Double { words.first?.left ?? 0 }
     var right: Double { words.map(\.right).max() ?? 0 }
@@ -56,9 +63,13 @@ struct EndlessPage {
         for index in pages.indices { Self.gatherVerticals(&pages[index].words) }
         let furniture = PageFurniture(pages)
         var end = 0.0
-        for (number, page) in pages.enumerated() {
-            var lines = furniture.body(of: number)
-            var upright = page.words.filter(\.isVertical)
+        let columns = TextColumns(pages.indices.map { furniture.body(of: $0) })
+        let parts = pages.enumerated().flatMap { number, page in
+            columns.parts(of: furniture.body(of: number), page.words.filter(\.isVertical)).map { (number, $0) }
+        }
+        for (number, part) in parts {
+            var lines = part.lines
+            var upright = part.verticals
             guard let first = (lines.map(\.top) + upright.map(\.top)).min() else { continue }
             // A row that a page's end cuts goes on as close as if it were one.
             let shift = end == 0 ? 0 : end + 0.2 * (lines.first?.height ?? 0) - first

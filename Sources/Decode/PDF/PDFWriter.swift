@@ -53,8 +53,10 @@ struct PDFWriter {
     private func continuesParagraph(_ before: BoxLine, _ line: BoxLine) -> Bool {
         guard let last = before.words.last, let first = line.words.first, !first.hasEnumerator else { return false }
         let em = max(last.em, first.em)
-        let isFull = before.right > page.right - 1.6 * em && before.left < page.left + 4 * em
-        return isFull && line.left < page.left + 0.9 * em && abs(before.height - line.height) < 0.5 * em
+        let left = line.column?.lowerBound ?? page.left
+        let right = before.column?.upperBound ?? page.right
+        let isFull = before.right > right - 1.6 * em && before.left < left + 4 * em
+        return isFull && line.left < left + 0.9 * em && abs(before.height - line.height) < 0.5 * em
     }
 
     // MARK: Tables
@@ -126,15 +128,22 @@ struct PDFWriter {
         if let label = item.label { writeCell(label.text, at: label.top, column: Self.labelCell) }
         var byColumn: [Int: [WordBox]] = [:]
         for word in item.line.values {
-            byColumn[table.column(of: word) ?? table.columns.count, default: []].append(word)
+            guard let column = table.column(of: word) else { return writeInOrder(item.line.values, of: table) }
+            byColumn[column, default: []].append(word)
         }
-        for column in 0...table.columns.count {
+        for column in table.columns.indices {
             let words = byColumn[column] ?? []
-            if words.isEmpty, column < table.columns.count {
-                writeBlank(column, at: item.line.middle)
-            }
+            if words.isEmpty { writeBlank(column, at: item.line.middle) }
             // Several numbers in one column's cell stay several pieces: nobody knows whether they are one number.
             for word in words { writeCell(word.text, at: word.middle, column: Self.firstCell + column) }
+        }
+    }
+
+    /// Writes a row of which a word stands under no column, or under several: nobody knows which cells are blank, but the
+    /// words keep their order.
+    private mutating func writeInOrder(_ words: [WordBox], of table: BoxTable) {
+        for (index, word) in words.enumerated() {
+            writeCell(word.text, at: word.middle, column: Self.firstCell + table.columns.count + index)
         }
     }
 

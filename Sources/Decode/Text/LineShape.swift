@@ -33,7 +33,7 @@ struct LineScan {
             }
         }
         end = min(index, text.count)
-        if commas >= CommaRow.fewestNumbers { isPlain = false }
+        if commas >= CommaRow.fewestCommas { isPlain = false }
     }
 }
 
@@ -72,6 +72,15 @@ struct LineShape {
 
     static func isBlank(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         skipBlanks(text, from: start, to: end, tabs: true) == end
+    }
+
+    /// Whether nothing but dashes and blanks stands on a line without bars, as above and below tables that align by blanks.
+    static func isRule(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard end - start >= 8, text[start] == UInt8(ascii: "-") || text[start] == UInt8(ascii: "=") else {
+            return false
+        }
+        for index in start..<end where text[index] != text[start] && text[index] != ASCII.space { return false }
+        return true
     }
 
     private mutating func classify(_ text: borrowing Span<UInt8>, lineStart: Int) {
@@ -147,10 +156,35 @@ struct LineShape {
 enum CommaRow {
     /// A sentence with commas, or a number with its thousands, is none.
     static let fewestNumbers = 3
+    /// A row of a table with one column of numbers has two.
+    static let fewestCommas = 2
     /// The line of a table that prints its rows beside each other has no words.
     private static let fewestAlone = 10
 
     static func isRow(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        isCounted(text, from: start, to: end) || isRowOfNumbers(text, from: start, to: end)
+    }
+
+    private static let units = ["条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "份"].map { Array($0.utf8) }
+
+    /// A label, its unit, and one number: 政府公报公开政府信息数,条,12. No sentence has a unit alone between commas.
+    private static func isCounted(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let comma = UInt8(ascii: ",")
+        guard let first = ByteSearch.index(of: comma, in: text, from: start, to: end),
+            let second = ByteSearch.index(of: comma, in: text, from: first + 1, to: end),
+            ByteSearch.index(of: comma, in: text, from: second + 1, to: end) == nil
+        else { return false }
+        guard first > start, !isValue(text, from: start, to: first), isValue(text, from: second + 1, to: end) else {
+            return false
+        }
+        // A group's line has neither.
+        if first + 1 == second, second + 1 == end { return true }
+        return units.contains { unit in
+            unit.count == second - first - 1 && unit.indices.allSatisfy { text[first + 1 + $0] == unit[$0] }
+        }
+    }
+
+    private static func isRowOfNumbers(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         var values = 0
         var numbers = 0
         var words = 0

@@ -15,9 +15,16 @@ package enum TextDecoder: Decoder {
             if part.isTable {
                 try lines.readTable(part.text)
             } else {
-                lines.read(BoxDrawing.plain(TextMarkup.removed(from: part.text)).span)
+                lines.read(BoxDrawing.plain(Self.plain(part.text)).span)
             }
         }
         return lines.builder.outline
+    }
+
+    /// The text without what other tools' markup adds to it.
+    private static func plain(_ text: [UInt8]) -> [UInt8] {
+        TextMarkup.removed(
+            from: EmphasisMarks.removed(from: PandocMarks.removed(from: QuotedCells.removed(from: text)))
+        )
     }
 }

@@ -19,6 +19,8 @@ struct TextLines {
     var isRuled = false
     /// Where lines begin that only number a page.
     private var pageNumbers: Set<Int> = []
+    /// Whether the head that a browser prints on each page was read.
+    private var hasPrintHead = false
 
     init(_ text: CharsetReader.Text) {
         builder = OutlineBuilder(mediaType: "text/plain", charset: text.charset, notes: text.notes)
@@ -83,16 +85,39 @@ struct TextLines {
         case .blank: break
         case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):
             break
+        case .text where BrowserPrint.isFoot(text, from: shape.start, to: shape.end): break
+        case .text where LineShape.isRule(text, from: shape.start, to: shape.end): endTable(text)
         case .text:
+            if let title = BrowserPrint.title(text, from: shape.start, to: shape.end) {
+                readPrintHead(text, from: title, to: shape.end, line: line)
+                return
+            }
             endTable(text)
             let heading = MarkdownHeading(text, from: shape.start, to: shape.end)
             builder.append(text, from: heading.start, to: shape.end, line: line, heading: heading.level)
         case .looseBars:
+            let lines = CollapsedRows.lines(text, from: shape.start, to: shape.end)
+            if lines.count > 1 { return read(text, collapsed: lines, line: line) }
             endTable(text)
             readLooseBars(text, shape, line: line)
         case .wholeRow(let border):
             readRow(text, shape, border: border, line: line)
         case .rule: break
+        }
+    }
+
+    /// The head that a browser prints, the first time without its date; on later pages it interrupts the text.
+    private mutating func readPrintHead(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
+        guard !hasPrintHead else { return }
+        hasPrintHead = true
+        builder.append(text, from: start, to: end, line: line)
+    }
+
+    private mutating func read(_ text: borrowing Span<UInt8>, collapsed lines: [Range<Int>], line: Int) {
+        for part in lines {
+            let hasBorder = part.contains { text[$0] == ASCII.bar }
+            read(text, from: part.lowerBound, to: part.upperBound, line: line, hasBorder: hasBorder)
+            builder.endLine()
         }
     }
 

@@ -43,7 +43,7 @@ enum TextMarkup {
     @inline(__always)
     private static func markup(_ span: borrowing Span<UInt8>, at index: Int) -> (bytes: [UInt8], end: Int)? {
         switch span[index] {
-        case UInt8(ascii: "<"): Tag(span, at: index).map { ($0.isBreak ? [ASCII.space] : [], $0.end) }
+        case UInt8(ascii: "<"): Tag(span, at: index).map { ($0.text, $0.end) }
         case UInt8(ascii: "&"): entity(span, at: index)
         case backslash where index + 1 < span.count && isEscaped(span[index + 1]): ([], index + 1)
         default: nil
@@ -98,14 +98,15 @@ enum TextMarkup {
     /// A tag that stands inside a line of text.
     private struct Tag {
         var end: Int
-        /// Whether what stands on its two sides is not one word.
-        var isBreak: Bool
+        /// What stands for it: a blank where what is on its two sides is not one word; the brackets of a footnote, whose
+        /// digit is none of the number before it.
+        var text: [UInt8]
 
-        private static let names: [(name: [UInt8], isBreak: Bool)] = [
-            ("br", true), ("p", true), ("div", true), ("b", false), ("i", false), ("u", false), ("em", false),
-            ("strong", false), ("span", false), ("font", false), ("sup", false), ("sub", false), ("center", false),
-            ("o:p", false), ("a", false), ("img", true), ("hr", true),
-        ].map { (Array($0.0.utf8), $0.1) }
+        private static let names: [(name: [UInt8], opening: [UInt8], closing: [UInt8])] = [
+            ("br", " ", " "), ("p", " ", " "), ("div", " ", " "), ("b", "", ""), ("i", "", ""), ("u", "", ""),
+            ("em", "", ""), ("strong", "", ""), ("span", "", ""), ("font", "", ""), ("sup", "[", "]"), ("sub", "", ""),
+            ("center", "", ""), ("o:p", "", ""), ("a", "", ""), ("img", " ", " "), ("hr", " ", " "),
+        ].map { (Array($0.0.utf8), Array($0.1.utf8), Array($0.2.utf8)) }
 
         /// Tags are short; what opens and never closes is none.
         private static let longest = 400
@@ -113,7 +114,8 @@ enum TextMarkup {
 
         init?(_ span: borrowing Span<UInt8>, at start: Int) {
             var index = start + 1
-            if index < span.count, span[index] == UInt8(ascii: "/") { index += 1 }
+            let isClosing = index < span.count && span[index] == UInt8(ascii: "/")
+            if isClosing { index += 1 }
             guard let found = Self.name(span, at: index) else { return nil }
             index += Self.names[found].name.count
             let last = min(span.count, start + Self.longest)
@@ -128,7 +130,7 @@ enum TextMarkup {
             }
             guard index < last else { return nil }
             end = index + 1
-            isBreak = Self.names[found].isBreak
+            text = isClosing ? Self.names[found].closing : Self.names[found].opening
         }
 
         private static func name(_ span: borrowing Span<UInt8>, at start: Int) -> Int? {

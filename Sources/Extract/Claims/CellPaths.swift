@@ -54,6 +54,7 @@ struct CellPaths {
         case .research: ["research"]
         case .charity: ["charity"]
         case .legalService: ["legal_service"]
+        case .otherOrganisation: ["other_organisation"]
         case .organisations: organisations
         default: []
         }

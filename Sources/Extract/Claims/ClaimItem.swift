@@ -1,3 +1,5 @@
+internal import Model
+
 /// What kind of thing a figure of the narrative counts, so far as lists and shares need it.
 enum ClaimFamily: Sendable {
     /// Applications that came in, or came over from the year before.
@@ -26,7 +28,8 @@ struct Counted: Sendable {
     var key: String?
     var readings: [[String]] = []
     var family: ClaimFamily = .other
-    var doubt = false
+    /// Why it may mean something else than the tables.
+    var doubt: Claim.Doubt?
     /// Whether it is a quantity of its own and no part of one.
     var isWhole = false
 }
@@ -66,6 +69,12 @@ struct ClaimItem: Sendable {
     var isAloneInBracket = false
     /// Whether nothing but 共 or 合计 says what it counts.
     var isBareTotal = false
+    /// The share's, the rate's: what of the tables it says the percentage of, without a count.
+    var ofTable: [[String]] = []
+    /// What the figure before it in its sentence is of.
+    var follows: ClaimFamily = .other
+    /// Whether a rate in it is one of applications and of nothing else.
+    var isOfApplications = false
     /// The share's, the rate's, the growth's: whether nothing but a comma or a bracket parts it from the number before.
     var isBeside: Bool
     /// The figure is last year's, or one of several years.

@@ -129,7 +129,9 @@ struct ClaimScanner {
                 return digits + 3
             }
         }
-        if isOrdinal(index) || isDamage(index - 3) || isRange(index) || numeral.unit == .none && !isAlone(numeral) {
+        if isOrdinal(index) || isDamage(index - 3) || isRange(index)
+            || numeral.unit == .none && !isAlone(numeral) && !isBehindOutcome(numeral)
+        {
             return max(digits, numeral.unitStart)
         }
         return append(numeral, at: index)
@@ -179,6 +181,18 @@ struct ClaimScanner {
             return ASCII.isDigit(bytes[index - 2])
         }
         return stands(Self.to, at: index - 3) && index > 3 && ASCII.isDigit(bytes[index - 4])
+    }
+
+    private static let outcomes = TermSet.outcomes.union(.disputeOutcomes).union(.disputes)
+
+    /// 维持5、纠正1、未结1: plain figures, each behind its word and before a mark.
+    private func isBehindOutcome(_ numeral: Numeral) -> Bool {
+        guard let last = tokens.last, last.end == numeral.start, let term = last.term, Self.outcomes.contains(term),
+            numeral.end < bytes.count
+        else { return false }
+        let next = bytes[numeral.end]
+        return next == UInt8(ascii: ",") || next == UInt8(ascii: ";") || next == UInt8(ascii: ")")
+            || next == 0xE3 && numeral.end + 2 < bytes.count && bytes[numeral.end + 1] == 0x80
     }
 
     /// A number without a unit counts only where the clause ends behind it (数量为0) or where it stands in tens of

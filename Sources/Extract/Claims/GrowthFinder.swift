@@ -27,10 +27,14 @@ struct GrowthFinder {
             change = last.claim
             place -= 1
         }
-        var (now, before) = levels(from: place, unit: last.numeral.unit, sentence: items[index].sentence)
+        var (now, before) = levels(from: place, unit: last.numeral.unit, of: items[index])
         if now.isEmpty, place > 0 { now = levelsOfSentenceBefore(place, unit: last.numeral.unit) }
         var former = before
+        // 增加132条,增长13.3%,全年为1126条,2023年为994条.
+        if now.isEmpty, former.isEmpty { (now, former) = levelsBehind(index, change == nil ? nil : last.numeral.unit) }
         if let next = formerBehind(index, last.numeral.unit) { former.insert(next, at: 0) }
+        // 同比上升22.5%,较上年净增45件.
+        if change == nil, former.isEmpty { change = changeBehind(index, unit: last.numeral.unit) }
         guard !now.isEmpty, change != nil || !former.isEmpty else { return nil }
         return ClaimGrowth(
             growth: items[index].claim,
@@ -70,26 +74,61 @@ struct GrowthFinder {
 
     /// 去年12件,今年15件,增加3件.
     private func change(_ index: Int) -> ClaimGrowth? {
-        guard index > 1, items[index].isBeside, items[index].numeral.isExact else { return nil }
+        guard index > 0, items[index].isBeside, items[index].numeral.value != nil else { return nil }
         let last = items[index - 1]
-        guard last.role == .count, last.numeral.unit == items[index].numeral.unit else { return nil }
-        let (now, before) = levels(from: index - 1, unit: last.numeral.unit, sentence: items[index].sentence)
+        let isSum = last.role == .money && claims[last.claim].unit == claims[items[index].claim].unit
+        guard last.role == .count || isSum, last.numeral.unit == items[index].numeral.unit else { return nil }
+        var (now, before) = levels(from: index - 1, unit: last.numeral.unit, of: items[index])
+        // 同比增加9件(2021年49件).
+        if before.isEmpty, let next = formerBehind(index, last.numeral.unit),
+            items[index + 1].depth > items[index].depth
+        {
+            before = [next]
+        }
         guard !now.isEmpty, !before.isEmpty else { return nil }
         return ClaimGrowth(growth: items[index].claim, now: now, before: before, change: nil, decimals: 0)
     }
 
     /// The counts of this year and of the year before among the figures that end at `place`.
-    private func levels(from place: Int, unit: CountUnit, sentence: Int) -> (now: [Int], before: [Int]) {
+    ///
+    /// What stands in a bracket breaks down what stands before it: 收到137件(当面21件,网上116件),比上年增加19件.
+    private func levels(from place: Int, unit: CountUnit, of growth: ClaimItem) -> (now: [Int], before: [Int]) {
         var now: [Int] = []
         var before: [Int] = []
         var index = place
-        while index >= 0, place - index < Self.reach, items[index].sentence == sentence {
+        var seen = 0
+        while index >= 0, seen < Self.reach, items[index].sentence == growth.sentence {
             let item = items[index]
             index -= 1
-            guard item.role == .count, item.numeral.unit == unit, item.numeral.value != nil else { continue }
+            if item.depth > growth.depth, !item.isOfOtherYears { continue }
+            seen += 1
+            guard item.role == .count || item.role == .money, item.numeral.unit == unit, item.numeral.value != nil,
+                unit != .money || claims[item.claim].unit == claims[items[place].claim].unit
+            else { continue }
             if item.isOfOtherYears { before.append(item.claim) } else { now.append(item.claim) }
         }
         return (now, before)
+    }
+
+    private func changeBehind(_ index: Int, unit: CountUnit) -> Int? {
+        guard index + 1 < items.count else { return nil }
+        let next = items[index + 1]
+        guard next.role == .growth, next.numeral.unit == unit, next.sentence == items[index].sentence,
+            next.depth == items[index].depth, next.clause == items[index].clause + 1, next.numeral.isExact
+        else { return nil }
+        return next.claim
+    }
+
+    /// The counts of this year and of another among the two figures behind a growth.
+    private func levelsBehind(_ index: Int, _ unit: CountUnit?) -> (now: [Int], before: [Int]) {
+        let behind = items[(index + 1)..<min(items.count, index + 3)].prefix {
+            $0.sentence == items[index].sentence && $0.depth == items[index].depth && $0.role == .count
+                && $0.numeral.value != nil && (unit == nil || $0.numeral.unit == unit)
+        }
+        guard behind.count == 2, behind.first?.numeral.unit == behind.last?.numeral.unit,
+            behind.count(where: \.isOfOtherYears) == 1
+        else { return ([], []) }
+        return (behind.filter { !$0.isOfOtherYears }.map(\.claim), behind.filter(\.isOfOtherYears).map(\.claim))
     }
 
     /// 同比下降11.8%(上年17件).

@@ -74,7 +74,8 @@ extension ListFinder {
             if holdsSum(of: parts, index) { continue }
             if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
             guard parts.count > 1, canHold(index, items[parts[0]]) else { continue }
-            append([index], parts.reversed(), parts.count, isRespective: true)
+            let isBare = !items[index].words.meets([.publish, .otherMedia])
+            append([index], parts.reversed(), parts.count, isRespective: isBare)
         }
     }
 
@@ -183,6 +184,72 @@ extension ListFinder {
         )
     }
 
+    /// 产生信息2864条,其中主动公开2410条,公开率84.2%: of what was named before it in the sentence.
+    mutating func findRateOfDisclosure(_ index: Int) {
+        let rate = items[index]
+        guard rate.words.contains(.disclosureRate), let printed = rate.numeral.value, printed != Quantity(100) else {
+            return
+        }
+        let before = items[..<index].indices.filter {
+            items[$0].sentence == rate.sentence && items[$0].depth == rate.depth && isListed(items[$0])
+                && items[$0].numeral.isExact
+        }
+        guard let part = before.last(where: { items[$0].words.meets([.disclose, .publish]) }) else { return }
+        let wholes = before.filter { $0 < part && items[$0].numeral.unit == items[part].numeral.unit }
+        guard !wholes.isEmpty else { return }
+        shares.append(
+            ClaimShare(
+                percentage: rate.claim,
+                part: items[part].claim,
+                wholes: wholes.reversed().map { items[$0].claim },
+                readings: [],
+                decimals: rate.numeral.decimals
+            )
+        )
+    }
+
+    /// 依申请公开办结率92.4%, 予以公开占44.6%, with no count beside it: what the table has of all of its kind.
+    mutating func findRateAlone(_ index: Int) {
+        let rate = items[index]
+        guard paths.isRevised, !rate.words.meets([.timely, .late]), !rate.isOfOtherYears, rate.numeral.unit == .percent,
+            let printed = rate.numeral.value, printed != Quantity(100),
+            !shares.contains(where: { $0.percentage == rate.claim })
+        else { return }
+        guard let (part, wholes) = tableRate(rate) else { return }
+        shares.append(
+            ClaimShare(
+                percentage: rate.claim,
+                part: rate.claim,
+                wholes: [],
+                readings: wholes,
+                decimals: rate.numeral.decimals,
+                partReadings: part
+            )
+        )
+    }
+
+    private func tableRate(_ rate: ClaimItem) -> (part: [[String]], wholes: [[String]])? {
+        let received = paths.applications("received")
+        let all = received + paths.applications("carried_in")
+        let processed = paths.applications("processed_total")
+        if rate.words.contains(.handlingRate) {
+            let isOfMatter = rate.words.contains(.application) || rate.isOfApplications
+            return isOfMatter && !rate.words.meets([.wideScope, .ownScope]) ? ([processed], [all, received]) : nil
+        }
+        if rate.words.contains(.disclosureRate), rate.follows == .outcome {
+            let granted = paths.group("granted")
+            return ([granted + paths.group("partly_granted"), granted], [processed, received, all])
+        }
+        guard let part = rate.ofTable.first else { return nil }
+        if rate.words.meets(.outcomeGroups), rate.role == .share || rate.words.contains(.share) {
+            return (rate.ofTable, [processed, received, all])
+        }
+        guard rate.words.contains(.faultRate), part.allSatisfy({ $0.hasPrefix("disputes.") && $0.hasSuffix(".total") })
+        else { return nil }
+        func column(_ name: String) -> [String] { part.map { $0.dropLast("total".count) + name } }
+        return ([column("corrected")], [part, column("upheld") + column("corrected") + column("other")])
+    }
+
     /// 办结率98.6%(受理426件,办结420件).
     mutating func findRateBefore(_ index: Int) {
         guard index + 2 < items.count, items[index + 1].depth == items[index].depth + 1,
@@ -192,7 +259,7 @@ extension ListFinder {
     }
 
     private mutating func findRate(_ index: Int, whole: ClaimItem, part: ClaimItem) {
-        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate]),
+        guard items[index].words.meets([.handlingRate, .answeringRate, .countRate, .faultRate]),
             !items[index].words.meets([.timely, .late])
         else {
             return

@@ -19,7 +19,9 @@ struct ListFinder {
         for index in items.indices {
             if items[index].marker != nil, beginsList(index) {
                 findMarked(index)
-            } else if items[index].words.contains(.total), items[index].role == .count, !isPart[index] {
+            } else if items[index].words.contains(.total) || items[index].family == .handling,
+                items[index].role == .count, !isPart[index]
+            {
                 findPlain(index)
             }
         }
@@ -27,17 +29,25 @@ struct ListFinder {
         findTotalsBehind()
         findMeans()
         findBracketed()
+        var shared = 0
         for index in items.indices {
+            let count = findParallelShares(index)
+            if count > 0 { shared = index + count }
+            guard index >= shared else { continue }
             switch items[index].role {
             case .share:
                 if index > 0, items[index - 1].words.contains(.share), items[index - 1].role == .count {
                     findShareOfNamed(index)
                 } else if items[index].isBeside {
-                    findShare(index)
+                    findShare(index, part: index - 1)
+                } else {
+                    findRateAlone(index)
                 }
             case .rate:
                 findRate(index)
                 findRateBefore(index)
+                findRateAlone(index)
+                findRateOfDisclosure(index)
             case .count, .growth, .money: break
             }
         }
@@ -111,6 +121,11 @@ struct ListFinder {
         for index in first..<items.count {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
+            // 其中本级142件,县区221件;结转20件: behind the semicolon the sentence goes on to another matter.
+            if parts.count > 1, item.isBehindSemicolon, !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head)
+            {
+                break
+            }
             // A list within the list: what follows may be its parts.
             if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
             guard item.depth == head.depth, isListed(item, like: head) else {
@@ -125,6 +140,11 @@ struct ListFinder {
             if isCertain { certain += 1 }
         }
         return (parts, min(certain, self.certain(parts)))
+    }
+
+    private func isOfOtherMatter(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
+        let matters: [ClaimFamily] = [.intake, .handling, .dispute]
+        return matters.contains(item.family) && item.family != head.family
     }
 
     /// How many parts there are before a semicolon that parts the list from what follows: where not all parts have one.
@@ -176,6 +196,8 @@ struct ListFinder {
         let total = items[whole].numeral.value ?? Quantity(0)
         let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
         if isPartition { return true }
+        // 复议6件,维持4件,纠正1件: what is pending goes without saying, and each is held against the table.
+        if paths.isRevised, items[parts[0]].family == .disputeOutcome { return false }
         return Self.times(sum, 10) >= Self.times(total, 8)
     }
 
@@ -192,28 +214,37 @@ struct ListFinder {
         }
         let head = items[whole]
         var parts: [Int] = []
+        var isCutOff = false
         for index in (whole + 1)..<max(whole + 1, items.count) {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth == head.depth else { break }
-            if item.role == .share { continue }
+            isCutOff = true
+            if item.role == .share {
+                isCutOff = false
+                continue
+            }
             let isNext =
                 item.clause == (parts.last.map { items[$0].clause } ?? head.clause) + 1
-                || item.clause == head.clause + parts.count + 1
+                || item.clause == head.clause + parts.count + 1 || item.clause == parts.last.map { items[$0].clause }
             guard isListed(item), item.marker == nil, item.numeral.unit == head.numeral.unit else { break }
             guard isNext || item.words.meets(.outcomes), isPlainPart(item) else { break }
             // What is more than the whole may be its neighbour, where the whole is not of information in general.
             let isWithin = (item.numeral.low ?? total) <= total
             guard isWithin || head.words.contains(.information) && !item.words.meets(.media) else { break }
             parts.append(index)
+            isCutOff = false
         }
         guard parts.count > 2 else { return }
         if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
         guard canHold(whole, items[parts[0]]) else { return }
+        // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
+        guard head.words.contains(.total) || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
+        else { return }
         append([whole], parts, parts.count, isRespective: false)
     }
 
     private func isPlainPart(_ item: ClaimItem) -> Bool {
-        !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings)
+        (item.family == .outcome || !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings))
             && (item.family == .other || item.family == .means || item.family == .applicant || item.family == .outcome)
     }
 
@@ -229,12 +260,32 @@ struct ListFinder {
 
     // MARK: Shares
 
-    private mutating func findShare(_ index: Int) {
-        guard index > 0, items[index - 1].role == .count, isListed(items[index - 1]), items[index - 1].numeral.isExact
-        else {
-            return
+    /// 征收33件、建设21件,分别占43.4%、27.6%: as many shares as counts before them.
+    private mutating func findParallelShares(_ index: Int) -> Int {
+        let first = items[index]
+        guard first.role != .count, first.numeral.unit == .percent, first.words.contains(.share),
+            first.words.contains(.respectively)
+        else { return 0 }
+        var end = index + 1
+        while end < items.count, items[end].sentence == first.sentence, items[end].numeral.unit == .percent,
+            items[end].words.isEmpty
+        {
+            end += 1
         }
-        let part = index - 1
+        let count = end - index
+        guard count > 1, index >= count else { return 0 }
+        let parts = items[(index - count)..<index]
+        guard
+            parts.allSatisfy({
+                $0.sentence == first.sentence && isListed($0) && $0.numeral.unit == parts.first?.numeral.unit
+            })
+        else { return 0 }
+        for place in index..<end { findShare(place, part: place - count) }
+        return count
+    }
+
+    private mutating func findShare(_ index: Int, part: Int) {
+        guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact else { return }
         var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
         // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
         var isKnown = !wholes.isEmpty
@@ -259,7 +310,12 @@ struct ListFinder {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
         if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
-        guard isKnown || !readings.isEmpty || !wholes.isEmpty else { return }
+        let isOfTable = isKnown || !readings.isEmpty
+        // 从申请内容看,涉及征收的46件,占45.1%: of the table's applications, if a share beside it is.
+        if !isOfTable, wholes.isEmpty, paths.isRevised, items[part].numeral.unit == .cases {
+            readings = [paths.applications("received"), paths.applications("processed_total")]
+        }
+        guard isOfTable || !readings.isEmpty || !wholes.isEmpty else { return }
         shares.append(
             ClaimShare(
                 percentage: items[index].claim,
@@ -267,7 +323,7 @@ struct ListFinder {
                 wholes: wholes,
                 readings: readings,
                 decimals: items[index].numeral.decimals,
-                isKnown: isKnown || !readings.isEmpty
+                isKnown: isOfTable
             )
         )
     }

@@ -8,6 +8,9 @@ struct SentenceState {
     var topic: Topic = .none
     /// The topic of the sentence before.
     var topicBefore: Topic = .none
+    /// The kinds of dispute named in this sentence, and in the one before.
+    var disputes = TermSet()
+    var disputesBefore = TermSet()
     /// The kinds of dispute named last.
     var dispute: [Term] = []
     /// The row that applicants are counted in.
@@ -19,6 +22,8 @@ struct SentenceState {
     /// The figures behind are those of several years.
     var isSince = false
     var isPlan = false
+    /// The sentence says until when it counts.
+    var isUntil = false
     /// Somebody else's deed: 起草省政府规章1件、省政府规范性文件2件.
     var isForeignDeed = false
     var scope: Int?
@@ -26,6 +31,10 @@ struct SentenceState {
     var section: String?
     /// How many groups of outcomes the sentence names.
     var outcomes = 0
+    /// How many reasons under groups of outcomes it names.
+    var reasons = 0
+    /// It says how many were disclosed in part.
+    var namesPartly = false
     /// How often it names kinds of applicants.
     var applicants = 0
     var namesMatter = false
@@ -45,6 +54,12 @@ struct SentenceState {
     var namesProcurement = false
     /// Whether this sentence or one before it in this stretch was about applications.
     var spokeOfApplications = false
+    /// The sentence says of disputes that they are of another matter: 均与政府信息公开无关.
+    var namesUnrelated = false
+    /// The sentence has named a training on the matter: the people trained are those of it.
+    var namesTraining = false
+    /// The sentence speaks of what was revised beside what was issued.
+    var namesDrafting = false
     /// Whether the sentence before did.
     var namedMatter = false
     /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.

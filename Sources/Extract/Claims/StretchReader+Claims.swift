@@ -30,8 +30,10 @@ extension StretchReader {
                 inDocument: flow.outline.documentPlace(of: piece),
                 text: writer.text(range),
                 readings: counted.readings,
-                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt ? .wording : nil,
+                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt,
                 scope: isUsed ? state.scope : nil,
+                sentence: sentencePlace,
+                isOfWideScope: isUsed && scopeIsWide,
                 isWhole: counted.isWhole
             )
         )
@@ -64,6 +66,8 @@ extension StretchReader {
                 isDenial: isDenial,
                 doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : doubt,
                 scope: isUsed ? state.scope : nil,
+                sentence: sentencePlace,
+                isOfWideScope: isUsed && scopeIsWide,
                 isWhole: !state.isSince
             )
         )
@@ -86,10 +90,15 @@ extension StretchReader {
                 text: writer.text(clipped(start..<tokens[range.upperBound - 1].end)),
                 readings: readings,
                 doubt: state.scope != nil ? (scopeIsOwn ? .scope : .earlierScope) : nil,
-                scope: state.scope
+                scope: state.scope,
+                sentence: sentencePlace,
+                isOfWideScope: state.scope != nil && scopeIsWide
             )
         )
     }
+
+    /// Tells the claims of this sentence from those of others.
+    private var sentencePlace: Int { sentenceStart ?? stretchStart }
 
     /// Where the words behind a number end: at the next mark or number, if that is not far.
     private func wordsEnd(behind index: Int) -> Int {

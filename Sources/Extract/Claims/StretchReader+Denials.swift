@@ -128,7 +128,7 @@ extension StretchReader {
             )
         }
         let counted = teller.counted(terms, words, .cases, state)
-        guard !counted.readings.isEmpty, !counted.doubt, let key = counted.key else { return }
+        guard !counted.readings.isEmpty, counted.doubt == nil, let key = counted.key else { return }
         appendZero(key: key, readings: counted.readings, tokens: index..<behind.upperBound, isDenial: true)
     }
 
@@ -183,7 +183,7 @@ extension StretchReader {
             readings: [counted.readings[0]],
             tokens: start..<(index + 1),
             isDenial: true,
-            doubt: counted.doubt ? .wording : nil
+            doubt: counted.doubt
         )
     }
 

@@ -12,6 +12,10 @@ extension StretchReader {
         var hasVerb = false
         /// Words that are not known stand between what is counted and its number.
         var isVague = false
+        /// Of several years named in one breath, whether it is of another than the report's; nil where one is named.
+        var isOfOtherYear: Bool?
+        /// The words of the number's own clause.
+        var own = 0..<0
     }
 
     mutating func add(
@@ -26,7 +30,7 @@ extension StretchReader {
         let own = words(left)
         let role = role(of: numeral, at: index, own, left)
         let ownMarker = marker(context.wider..<index)
-        let marker = ownMarker ?? markerOfClause(context)
+        var marker = ownMarker ?? markerOfClause(context)
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         let isFormer = isFormerLevel(index, range.upperBound)
         let voice = voice(left, context, at: index, right: right)
@@ -35,7 +39,14 @@ extension StretchReader {
         case .growth: counted.key = growthKey(voice, numeral.unit)
         case .share: break
         case .rate: rate(numeral, own, at: index, range)
-        case .count, .money: counted = self.counted(voice, numeral.unit, at: index, marker: marker?.term)
+        case .count, .money:
+            if let parallel = parallel(at: index, voice, numeral.unit) {
+                counted = self.counted(parallel, numeral.unit, at: index)
+                marker = nil
+            } else {
+                counted = self.counted(voice, numeral.unit, at: index)
+                voices.append((voice, numeral.unit))
+            }
         }
         if numeral.unit == .articles || numeral.unit == .items, let name = account(at: index, context, range) {
             counted = Counted(key: name, isWhole: true)
@@ -47,7 +58,7 @@ extension StretchReader {
         let isOfPart = state.isOfPart
         state.isOfPart = false
         if isFormer || isOfColumn || isOfPart || marker?.term == .amongThem && isPartlyHandled(own)
-            || !voice.isBehind && isOfSome(left, own)
+            || !voice.isBehind && isOfSome(left, own) || isOutOfNamed(left) && !voice.words.meets(.disputeOutcomes)
         {
             counted.readings = []
             counted.isWhole = false
@@ -74,6 +85,10 @@ extension StretchReader {
                 && ownBytes(left, before: tokens[index].start) <= 12,
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
+            ofTable: role == .share || role == .rate ? readings(voice) : [],
+            follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
+            isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
+                && !state.isAmong && state.ownBytes == 0,
             isBeside: isBeside(index, role),
             isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
             claim: result.claims.count
@@ -86,6 +101,15 @@ extension StretchReader {
         } else {
             append(counted, numeral, clause: clause, role)
         }
+    }
+
+    /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
+    private func readings(_ voice: Voice) -> [[String]] {
+        guard teller.paths.isRevised, !voice.isBehind, !voice.isVague, !state.isOtherYear, !state.isPlan,
+            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes))
+        else { return [] }
+        let counted = teller.counted(voice.terms, voice.words, .cases, state)
+        return counted.doubt == nil ? counted.readings : []
     }
 
     // MARK: What it counts
@@ -125,7 +149,7 @@ extension StretchReader {
             && tokens[index - 1].start == tokens[index - 2].end && tokens[index + 1].kind == .close
     }
 
-    private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int, marker: Term?) -> Counted {
+    private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
         guard !state.isPlan, !voice.words.contains(.condition) else { return Counted() }
         var terms = voice.terms
         var words = voice.words
@@ -136,6 +160,7 @@ extension StretchReader {
             if voice.words.contains(.matter) { words.insert(.matter) }
         }
         var counted = teller.counted(terms, words, unit, state)
+        if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
         if state.isOtherYear {
             counted.readings = []
             counted.isWhole = false
@@ -146,15 +171,71 @@ extension StretchReader {
                 counted.readings = counted.readings.map { $0.map(Self.cumulative) }
                 counted.key = counted.key.map(Self.cumulative)
             } else {
-                counted.doubt = true
+                counted.doubt = .wording
             }
         }
         // 有8件申请同一事项, 2件正在办理: they may be some of them.
         if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
-            counted.doubt = counted.doubt || !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
+            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled]) { counted.doubt = .wording }
         }
-        if voice.isVague { counted.doubt = true }
+        if voice.isVague { counted.doubt = .wording }
+        joinDisputes(&counted, voice, at: index)
         return counted
+    }
+
+    /// 复议9件、诉讼6件,合计15件: those of both kinds.
+    private func joinDisputes(_ counted: inout Counted, _ voice: Voice, at index: Int) {
+        guard counted.family == .dispute, voice.words.contains(.total), !voice.isBehind,
+            !words(voice.own).meets(TermSet.disputes)
+        else { return }
+        let cells = items.reversed().prefix { $0.sentence == sentenceNumber && $0.family == .dispute }
+            .flatMap { result.claims[$0.claim].readings.first ?? [] }
+        guard let reading = counted.readings.first, cells.count > reading.count else { return }
+        counted.readings = [cells]
+        counted.key = cells.joined(separator: "+")
+        counted.isWhole = false
+    }
+
+    /// 2022年、2023年分别收到58件、70件: one of each year; nil where there are not as many years as numbers.
+    private mutating func years(at index: Int, _ voice: Voice) -> [Voice]? {
+        guard let reportYear else { return nil }
+        var years: [Int] = []
+        for token in tokens[..<index] {
+            if case .year(let year) = token.kind { years.append(year) }
+            if token.number != nil || token.kind == .semicolon { years.removeAll() }
+        }
+        guard years.count > 1, years.count == numbers(from: index) else { return nil }
+        return years.map { year in
+            var voice = voice
+            voice.isOfOtherYear = year != reportYear
+            voice.words.remove(.respectively)
+            return voice
+        }
+    }
+
+    /// 2021年收到118件、办结121件;2022年分别为137件、133件: what the counts before were of; nil where there are not as
+    /// many of them as numbers.
+    private mutating func parallel(at index: Int, _ voice: Voice, _ unit: CountUnit) -> Voice? {
+        if voice.words.contains(.respectively) {
+            parallels.removeAll(keepingCapacity: true)
+            if let years = years(at: index, voice) {
+                parallels = years
+            }
+            guard parallels.isEmpty else { return parallels.removeFirst() }
+            guard !voice.words.meets(.nouns) else { return nil }
+            let count = numbers(from: index)
+            guard count > 1, voices.count >= count else { return nil }
+            let before = voices.suffix(count)
+            guard before.allSatisfy({ $0.unit == unit }) else { return nil }
+            parallels = before.map(\.voice)
+        } else if parallels.isEmpty || voice.words.meets(.telling) {
+            parallels.removeAll(keepingCapacity: true)
+            return nil
+        }
+        var parallel = parallels.removeFirst()
+        // 2021年的数: the words before the number itself say of which year it is.
+        if voice.words.contains(.matter) { parallel.words.insert(.matter) }
+        return parallel
     }
 
     static func cumulative(_ path: String) -> String {

@@ -2,7 +2,10 @@ internal import Model
 
 /// Joins tokens that say one thing together.
 extension StretchReader {
-    private static let joined: TermSet = [.carry, .shift, .plainApplication]
+    private static let joined: TermSet = [
+        .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
+        .otherProcessing,
+    ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
     mutating func joinTokens() {
@@ -12,10 +15,73 @@ extension StretchReader {
             switch tokens[index].term {
             case .carry, .shift: index = joinCarried(index)
             case .plainApplication: if isOfDisclosure(index) { scanner.tokens[index].kind = .term(.application) }
+            case .filing: if isRegistration(index) { scanner.tokens[index].kind = .term(.receive) }
+            case .filler, .shareOf:
+                if isSumOfApplications(index) { scanner.tokens[index].kind = .term(.plainApplication) }
+            case .otherItem, .otherProcessing: joinOther(index)
+            case .enterprise: index = joinEnterprise(index)
+            case .normative, .regulation: joinNewlyIssued(index)
             default: break
             }
             index += 1
         }
+    }
+
+    private static let register = Array("登记".utf8)
+    private static let newlyIssued = Array("新制定".utf8)
+    private static let otherWords = ["其他", "其它"].map { Array($0.utf8) }
+    private static let others = Array("其他组织".utf8)
+
+    /// 申请总数15件, where it is no share of them.
+    private func isSumOfApplications(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].number != nil, tokens[index + 1].start == tokens[index].end,
+            tokens[index].end - tokens[index].start >= Self.sum.count, flow.hasPrefix(Self.sum, at: tokens[index].start)
+        else { return false }
+        return index == 0 || tokens[index - 1].term != .share
+    }
+
+    private static let sum = Array("申请总".utf8)
+
+    /// 维持8件、纠正2件、其他1件: the other result, where the results of disputes stand before it.
+    private mutating func joinOther(_ index: Int) {
+        guard index + 1 < tokens.count, tokens[index + 1].number != nil, tokens[index + 1].start == tokens[index].end,
+            index > 1, tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma,
+            Self.otherWords.contains(where: { flow.hasPrefix($0, at: tokens[index].start) })
+        else { return }
+        var place = index - 2
+        while place > 0, tokens[place].term == nil { place -= 1 }
+        guard let term = tokens[place].term, TermSet.disputeOutcomes.contains(term) else { return }
+        scanner.tokens[index].kind = .term(.otherResult)
+    }
+
+    /// 登记政府信息公开申请137件: applications are taken down as they come in.
+    private func isRegistration(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, flow.hasPrefix(Self.register, at: tokens[index].start) else { return false }
+        return tokens[index + 1].term == .application && tokens[index + 1].start == tokens[index].end
+    }
+
+    /// 新制定规范性文件7件: all that were issued; 规范性文件7件(其中新制定5件) is some of them.
+    private mutating func joinNewlyIssued(_ index: Int) {
+        guard index > 0, tokens[index - 1].term == .filler, tokens[index - 1].end == tokens[index].start,
+            flow.hasPrefix(Self.newlyIssued, at: tokens[index - 1].start)
+        else { return }
+        scanner.tokens[index - 1].kind = .term(.issue)
+    }
+
+    /// 自然人312件,企业41件,社会公益组织3件: 企业 is a kind of applicant where two others are named; else it tells nothing.
+    private mutating func joinEnterprise(_ index: Int) -> Int {
+        guard tokens.count(where: { $0.term.map(TermSet.applicants.contains) ?? false }) > 1 else {
+            scanner.tokens.remove(at: index)
+            return index - 1
+        }
+        scanner.tokens[index].kind = .term(.business)
+        for place in tokens.indices.dropLast()
+        where tokens[place].term == .filler && flow.hasPrefix(Self.others, at: tokens[place].start)
+            && tokens[place].end - tokens[place].start == Self.others.count && tokens[place + 1].number != nil
+        {
+            scanner.tokens[place].kind = .term(.otherOrganisation)
+        }
+        return index
     }
 
     /// 结转至2024年, 顺延到2024年, 2022年结转: gives where the joined token stands.
@@ -74,7 +140,7 @@ extension StretchReader {
     func tellsOfApplications(_ range: Range<Int>) -> Bool {
         let words = words(range)
         return (words.meets([.newly, .receive]) || state.spokeOfApplications) && words.contains(.process)
-            && words.meets(Self.carried)
+            && (words.meets(Self.carried) || words.contains(.newly) && words.meets(.outcomeGroups))
             && !words.meets(Self.otherKinds)
     }
 

@@ -35,9 +35,19 @@ extension StretchReader {
 
     /// 共21件, behind a comma: what it counts was said before.
     func isBareTotal(_ left: Range<Int>, _ own: TermSet, at index: Int) -> Bool {
-        own.contains(.total) && left.allSatisfy { tokens[$0].term == .total || tokens[$0].term == .filler }
-            && unknown(left, before: tokens[index].start) == 0
+        guard own.contains(.total), unknown(left, before: tokens[index].start) == 0 else { return false }
+        // 累计 may be more than what stands before it.
+        if left.contains(where: { flow.hasPrefix(Self.soFar, at: tokens[$0].start) }) { return false }
+        let plain: TermSet = [.total, .filler, .wideScope]
+        if left.allSatisfy({ tokens[$0].term.map(plain.contains) ?? false }) { return true }
+        // 新媒体合计发布1938条: 合计 leaves out none of those before it.
+        let publishes: TermSet = [.total, .filler, .publish, .otherMedia, .information]
+        return left.allSatisfy { tokens[$0].term.map(publishes.contains) ?? false }
+            && left.contains { flow.hasPrefix(Self.inAll, at: tokens[$0].start) }
     }
+
+    private static let soFar = Array("累计".utf8)
+    private static let inAll = Array("合计".utf8)
 
     /// Whether 上升至 and the level of this year follow: 由12件上升至15件.
     func isFormerLevel(_ index: Int, _ end: Int) -> Bool {
@@ -45,6 +55,13 @@ extension StretchReader {
     }
 
     private static let some = Array("有".utf8)
+
+    /// 收到的58件申请中有1件: some of what the word before 中 names.
+    func isOutOfNamed(_ left: Range<Int>) -> Bool {
+        let named: TermSet = [.application, .plainApplication, .review, .litigation]
+        guard let last = left.last(where: { tokens[$0].term.map(named.contains) ?? false }) else { return false }
+        return tokens[last].end + Self.among.count <= stretchEnd && flow.hasPrefix(Self.among, at: tokens[last].end)
+    }
 
     /// 收到的申请中,有8件申请同一事项: some of what was named in the clause before.
     func isOfSome(_ left: Range<Int>, _ own: TermSet) -> Bool {
@@ -66,11 +83,11 @@ extension StretchReader {
         } else if own.contains(.reach), !own.meets(.telling) {
             range = context.clause..<index
         } else if !own.meets(.telling), ownBytes(left, before: start) <= 3,
-            !tellsBehind(own, index, right), !isOfUnknown(index)
+            !tellsBehind(own, index, right), !isOfUnknown(index), !beginsClause(left, index, right)
         {
             range = context.wider..<index
         }
-        var voice = Voice(terms: placed(range), words: words(range))
+        var voice = Voice(terms: placed(range), words: words(range), own: left)
         if let first = range.first(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false }) {
             voice.isVague = unknown(first..<index, before: start) > 36
         }
@@ -121,6 +138,14 @@ extension StretchReader {
         own.contains(.amongThem) && words((index + 1)..<right).meets(.nouns)
     }
 
+    /// 涉信息公开复议中,5件维持、1件纠正: a number that begins its clause, with its outcome directly behind it.
+    private func beginsClause(_ left: Range<Int>, _ index: Int, _ right: Int) -> Bool {
+        guard left.isEmpty, index > 0, tokens[index - 1].kind == .comma, index + 1 < right,
+            let term = tokens[index + 1].term
+        else { return false }
+        return tokens[index + 1].start == tokens[index].end && TermSet.disputeOutcomes.contains(term)
+    }
+
     /// 其余6件为不予公开1件、无法提供4件: the word behind is that of the next number.
     private func belongsToNext(_ index: Int, _ right: Int, _ own: TermSet) -> Bool {
         own.contains(.otherItem) && right < tokens.count && tokens[right].number != nil
@@ -142,9 +167,19 @@ extension StretchReader {
         let mark = context.start - 1
         guard mark > 0, tokens[mark].kind == .comma, let last = items.last, last.sentence == sentenceNumber,
             last.clause == context.clauses - 1, last.role == .count,
-            flow.hasPrefix(Self.among, at: tokens[mark].start - Self.among.count)
+            flow.hasPrefix(Self.among, at: tokens[mark].start - Self.among.count), !isOneOfTwo(mark)
         else { return nil }
         return (.amongThem, mark)
+    }
+
+    /// 新收的137件和上年结转的7件中,: of both together, which no figure says.
+    private func isOneOfTwo(_ mark: Int) -> Bool {
+        var place = mark - 1
+        while place > 0, tokens[place].number == nil { place -= 1 }
+        var before = place - 1
+        while before > 0, tokens[before].number == nil, !tokens[before].endsClause { before -= 1 }
+        guard before >= 0, tokens[before].number != nil else { return false }
+        return Self.conjunctions.contains { flow.hasPrefix($0, at: tokens[before].end) }
     }
 
     static let markers: TermSet = [.amongThem, .respectively, .including]

@@ -24,10 +24,15 @@ struct StretchReader {
     }
 
     private var outer: [OuterState] = []
+    /// The words of the counts of this sentence, and those whose numbers are still to come behind 分别.
+    var voices: [(voice: Voice, unit: CountUnit)] = []
+    var parallels: [Voice] = []
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
     private(set) var scopeIsOwn = false
+    /// Whether the words are those of a whole area: 全市, 各级.
+    private(set) var scopeIsWide = false
 
     /// Whether the report is that of a government's office itself.
     let isOfOffice: Bool
@@ -106,7 +111,9 @@ struct StretchReader {
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
             }
+            if token.kind == .open { context.open() }
             if token.endsClause { context.endClause(at: index) }
+            if token.kind == .close { context.close() }
         }
     }
 
@@ -116,13 +123,23 @@ struct StretchReader {
         if state.topic == .application { state.spokeOfApplications = true }
         state.topicBefore = state.topic
         state.topic = .none
+        state.disputesBefore = state.disputes
+        state.disputes = TermSet()
         state.dispute = []
         state.isOtherYear = false
         state.isComparison = false
         state.isSince = false
         state.isPlan = false
+        state.isUntil = false
         state.isForeignDeed = false
         state.outcomes = 0
+        state.reasons = 0
+        state.namesPartly = false
+        state.namesUnrelated = false
+        state.namesTraining = false
+        state.namesDrafting = false
+        voices.removeAll(keepingCapacity: true)
+        parallels.removeAll(keepingCapacity: true)
         state.applicants = 0
         outer.removeAll(keepingCapacity: true)
         state.namedMatter = state.namesMatter
@@ -146,6 +163,10 @@ struct StretchReader {
             guard let term = token.term else { continue }
             if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
             if TermSet.applicants.contains(term) { state.applicants += 1 }
+            if TermSet.reasons.contains(term) { state.reasons += 1 }
+            if term == .partly { state.namesPartly = true }
+            if term == .unrelated { state.namesUnrelated = true }
+            if term == .drafting { state.namesDrafting = true }
             if term == .matter { state.namesMatter = true }
             if term == .disclose { state.saysDisclosed = true }
             if term == .application { namesApplication = true }
@@ -175,6 +196,8 @@ struct StretchReader {
             state.isSince = false
             state.isForeignDeed = false
             state.namesRegister = false
+            // 直接起诉4件、复议后起诉6件;维持5件: of all of them.
+            if state.dispute == [.direct] || state.dispute == [.afterReview] { state.dispute = [.litigation] }
         } else if state.isComparison {
             state.isComparison = false
             state.isOtherYear = false
@@ -191,6 +214,7 @@ struct StretchReader {
             state.topic = .application
             state.spokeOfApplications = true
         case .procurement: state.namesProcurement = true
+        case .training: state.namesTraining = true
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
         case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
@@ -210,11 +234,13 @@ struct StretchReader {
             state.isComparison = false
         case .since, .cumulative: state.isSince = true
         case .plan: state.isPlan = true
+        case .until: state.isUntil = true
+        case .total where state.isUntil: if isOfAllYears(index, range) { state.isSince = true }
         case .drafting: state.isForeignDeed = true
         case .amongThem: state.isAmong = true
-        case .wideScope, .ownScope, .onBehalf: observeScope(at: index)
+        case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
         case .ownOffice:
-            if !isOfOffice { observeScope(at: index) }
+            if !isOfOffice { observeScope(at: index, isWide: false) }
         case .register: state.namesRegister = true
         case .filler: observeOwner(at: index)
         case .not: deny(at: index, range)
@@ -227,7 +253,7 @@ struct StretchReader {
         }
     }
 
-    private mutating func observeScope(at index: Int) {
+    private mutating func observeScope(at index: Int, isWide: Bool) {
         // 其中县政府办32件、县直单位211件: bodies that the whole is broken down by.
         if state.isAmong {
             state.isOfPart = true
@@ -235,8 +261,10 @@ struct StretchReader {
         }
         state.scope = scanner.tokens[index].start
         scopeIsOwn = true
+        scopeIsWide = isWide && Self.wide.contains { flow.hasPrefix($0, at: tokens[index].start) }
     }
 
+    private static let wide = ["全", "各级"].map { Array($0.utf8) }
     private static let own = ["我", "本"].map { Array($0.utf8) }
 
     /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own.
@@ -249,6 +277,7 @@ struct StretchReader {
         let isJoined = index > range.lowerBound && isJoined(index)
         if !isJoined || state.topic != .dispute { state.dispute = [] }
         state.topic = .dispute
+        state.disputes.insert(term)
         state.dispute.append(term)
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
@@ -258,15 +287,36 @@ struct StretchReader {
         if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
             state.isOthersDispute = true
         }
+        // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
+        if before.contains(.decider), before.meets([.receive, .accept, .handle]) { state.isOthersDispute = true }
+    }
+
+    private static let soFar = Array("累计".utf8)
+
+    /// 截至2022年底,累计收到6件,2022年新收2件: where this year stands apart, the figures before are those of all years.
+    private func isOfAllYears(_ index: Int, _ range: Range<Int>) -> Bool {
+        flow.hasPrefix(Self.soFar, at: tokens[index].start)
+            && tokens[index..<range.upperBound].contains { token in
+                if case .year(let year) = token.kind { return year == reportYear }
+                return token.term == .thisYear
+            }
     }
 
     private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {
         guard let reportYear else { return }
         if year == reportYear {
-            state.isOtherYear = false
+            // 2022年、2023年: of both years.
+            if !isYearBefore(index, range) { state.isOtherYear = false }
         } else {
             beginOtherYear(at: index, range)
         }
+    }
+
+    /// Whether the year is one of several, and not the first of them.
+    private func isYearBefore(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard state.isOtherYear, index > range.lowerBound + 1, case .year = tokens[index - 2].kind else { return false }
+        return tokens[index - 1].kind == .pause || tokens[index - 1].term == .filler
+            || tokens[index - 1].term == .compare
     }
 
     private mutating func beginOtherYear(at index: Int, _ range: Range<Int>) {
@@ -284,7 +334,7 @@ struct StretchReader {
         return max(0, count)
     }
 
-    private static let conjunctions = ["及", "和", "与", "或", "以及", "或者", "及其", "并"].map { Array($0.utf8) }
+    static let conjunctions = ["及", "和", "与", "或", "以及", "或者", "及其", "并"].map { Array($0.utf8) }
 
     /// Whether the token is joined by 、 or 及 to the word before it.
     func isJoined(_ index: Int) -> Bool {
@@ -332,9 +382,39 @@ struct ClauseContext {
     }
 
     mutating func pass(number index: Int) {
+        numbers += 1
         start = index + 1
         wider = index + 1
         hasNumber = true
+    }
+
+    /// What was said before each bracket that is open.
+    private struct Outer {
+        var start: Int
+        var wider: Int
+        var clause: Int
+        var hasNumber: Bool
+        var clauses: Int
+        var numbers: Int
+    }
+
+    private var numbers = 0
+    private var outer: [Outer] = []
+
+    mutating func open() {
+        outer.append(
+            Outer(start: start, wider: wider, clause: clause, hasNumber: hasNumber, clauses: clauses, numbers: numbers)
+        )
+    }
+
+    /// A bracket without a number parts nothing: 予以公开(含部分公开)决定34件.
+    mutating func close() {
+        guard let before = outer.popLast(), numbers == before.numbers else { return }
+        start = before.start
+        wider = before.wider
+        clause = before.clause
+        hasNumber = before.hasNumber
+        clauses = before.clauses
     }
 
     mutating func endClause(at index: Int) {

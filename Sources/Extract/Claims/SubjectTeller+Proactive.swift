@@ -6,7 +6,9 @@ extension SubjectTeller {
 
     func money(_ words: TermSet, _ state: SentenceState) -> Counted {
         if words.contains(.processingFee) { return Counted(key: Claim.processingFee, isWhole: true) }
-        let isPurchase = words.contains(.procurement) || words.contains(.sum) && state.namesProcurement
+        // 集中采购14项918.4万元.
+        let isBare = state.ownBytes == 0 && !words.meets(.telling)
+        let isPurchase = words.contains(.procurement) || (words.contains(.sum) || isBare) && state.namesProcurement
         if isPurchase, !words.meets(.foreign), case .revised(isLatest: false) = paths.era {
             let path = "proactive.procurement.amount"
             return Counted(key: path, readings: [[path]], isWhole: true)
@@ -15,6 +17,9 @@ extension SubjectTeller {
             if case .revised(isLatest: true) = paths.era {
                 return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
             }
+        }
+        if words.contains(.budget), case .statistics = paths.era {
+            return Counted(readings: [["statistics.budget.count"]], doubt: .company)
         }
         return Counted()
     }
@@ -26,29 +31,47 @@ extension SubjectTeller {
         _ state: SentenceState
     ) -> Counted? {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
-        guard !words.meets(.foreign), !words.contains(.publish), !words.contains(.accept) else { return nil }
+        guard !words.meets(Self.foreign), !words.contains(.accept) else { return nil }
+        // 公示行政许可286件: those that were published, which may be all of them.
+        let isPublished = words.meets([.register, .publish])
+        let isOfDecisions = words.meets(Self.decisions) && !words.meets([.normative, .regulation])
+        if isPublished || state.namesRegister && isOfDecisions { return published(terms, words, unit) }
         let names = words.meets([.normative, .regulation])
         if words.contains(.regulation) && !words.contains(.normative)
             || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
         {
-            return documents("regulations", terms, words, isLatest)
+            return documents("regulations", terms, words, isLatest, state)
         }
         if words.contains(.normative)
             || state.topic == .normative
-                && (words.meets([.repeal, .inForce, .newly]) || words.contains(.issue) && state.ownBytes == 0)
+                && (words.meets([.repeal, .inForce, .kept, .newly]) || words.contains(.issue) && state.ownBytes == 0)
         {
-            return documents("normative_documents", terms, words, isLatest)
+            return documents("normative_documents", terms, words, isLatest, state)
         }
         if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
-        guard !state.namesRegister, let noun = terms.last(where: { Self.decisions.contains($0.term) }) else {
-            return nil
-        }
+        guard let noun = terms.last(where: { Self.decisions.contains($0.term) }) else { return nil }
         // 项: kinds of decisions, as lists of powers have them.
         guard unit != .things || isLatest else { return Counted() }
-        let row = noun.term == .permit ? "permits" : noun.term == .penalty ? "penalties" : "coercive_measures"
-        let path = "proactive.\(row).decisions"
-        let doubt = words.meets([.otherVerb, .about]) || unit == .things
-        return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
+        let path = Self.decisions(noun.term)
+        let isDoubtful = words.meets([.otherVerb, .about]) || unit == .things
+        return Counted(key: path, readings: [[path]], doubt: isDoubtful ? .wording : nil, isWhole: true)
+    }
+
+    private static let foreign: TermSet = [
+        .filing, .drafting, .consultation, .proposal, .handOver, .about, .kind, .quality, .loss, .plan, .rate, .affair,
+    ]
+
+    /// Decisions that were made public, which may be those of the table; nothing of documents that were.
+    private func published(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
+        guard let noun = terms.last(where: { Self.decisions.contains($0.term) }), unit == .cases || unit == .items,
+            !words.contains(.otherVerb)
+        else { return nil }
+        return Counted(readings: [[Self.decisions(noun.term)]], doubt: .company)
+    }
+
+    private static func decisions(_ term: Term) -> String {
+        let row = term == .permit ? "permits" : term == .penalty ? "penalties" : "coercive_measures"
+        return "proactive.\(row).decisions"
     }
 
     /// Rows of the form of 2019 alone.
@@ -61,7 +84,13 @@ extension SubjectTeller {
 
     private static let decisions: TermSet = [.permit, .penalty, .coercive]
 
-    private func documents(_ row: String, _ terms: [Placed], _ words: TermSet, _ isLatest: Bool) -> Counted? {
+    private func documents(
+        _ row: String,
+        _ terms: [Placed],
+        _ words: TermSet,
+        _ isLatest: Bool,
+        _ state: SentenceState
+    ) -> Counted? {
         let verbs: TermSet = [.issue, .newly, .repeal, .inForce, .kept]
         guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
         let columns: [String]
@@ -74,13 +103,13 @@ extension SubjectTeller {
         return Counted(
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
-            doubt: verb == .kept,
+            doubt: verb == .kept ? .company : verb == .newly && state.namesDrafting ? .wording : nil,
             isWhole: true
         )
     }
 
     func disclosed(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
-        guard words.contains(.disclose), words.contains(.information), unit == .items || unit == .cases else {
+        guard words.contains(.disclose), words.meets([.information, .shareOf]), unit == .items || unit == .cases else {
             return nil
         }
         guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
@@ -112,13 +141,12 @@ extension SubjectTeller {
 
     /// 主动公开政府信息2486条,其中政府网站公开2310条: the channels of the statistics of 2014.
     func channel(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
-        guard case .statistics = paths.era, unit == .items, state.saysDisclosed, words.contains(.publish) else {
-            return nil
-        }
+        guard case .statistics = paths.era, unit == .items, words.contains(.publish) else { return nil }
         guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
         let media = Self.media.filter { words.contains($0.term) }
         guard media.count == 1, let row = media.first?.row else { return nil }
         let path = "statistics.channel.\(row).count"
+        guard state.saysDisclosed else { return Counted(readings: [[path]], doubt: .company) }
         return Counted(key: path, readings: [[path]])
     }
 
@@ -127,7 +155,7 @@ extension SubjectTeller {
     ]
 
     /// The rows of the statistics of 2014 that no other form has; the words of the text are seldom quite the table's.
-    func statistic(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
+    func statistic(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
         guard case .statistics = paths.era else { return nil }
         let isPost = words.contains(.publish) && words.contains(.information) && unit == .items
         if isPost, words.contains(.wechat) || words.contains(.weibo) {
@@ -142,19 +170,23 @@ extension SubjectTeller {
         guard let last = terms.last(where: { TermSet.statistics.contains($0.term) }), let row = Self.rows2014[last.term]
         else { return nil }
         let path = "statistics.\(row).count"
-        let isCertain = Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
-        return Counted(key: path, readings: [[path]], doubt: !isCertain)
+        // 专职2人, but not 专职信息员12名.
+        let isWhole = last.end - last.start > 6 || state.ownBytes == 0
+        let isCertain =
+            isWhole && Self.plain[last.term] == unit && !words.meets([.wideScope, .about, .kind, .plan, .rate])
+        return Counted(key: path, readings: [[path]], doubt: isCertain ? nil : .company)
     }
 
     /// The rows whose words are the table's own, with the unit that they are counted in.
     private static let plain: [Term: CountUnit] = [
         .article: .articles, .staffFull: .people, .staffPart: .people, .interview: .times,
+        .responses: .times,
     ]
 
     private static let rows2014: [Term: String] = [
         .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
         .readingPoint: "reading_points", .office: "offices", .staffFull: "staff.full_time",
         .staffPart: "staff.part_time", .staff: "staff", .meeting: "meetings", .training: "trainings",
-        .trainee: "trainees", .complaint: "complaints",
+        .trainee: "trainees", .complaint: "complaints", .responses: "responses",
     ]
 }

@@ -8,6 +8,9 @@ struct SubjectTeller {
     /// What a number in `unit` counts, where `terms` are the words that tell, in their order, and `words` is all of them.
     func counted(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted {
         if unit == .money { return money(words, state) }
+        if unit == .people, state.namesTraining, case .statistics = paths.era, words.contains(.otherVerb) {
+            return Counted(readings: [["statistics.trainees.count"]], doubt: .company)
+        }
         guard unit != .people || words.contains(.trainee) || words.meets(.statistics) else { return Counted() }
         if unit.countsCases {
             if let counted = outcome(terms, words, state) { return counted }
@@ -15,7 +18,7 @@ struct SubjectTeller {
             if let counted = application(terms, words, state) { return counted }
             if let counted = proactive(terms, words, unit, state) { return counted }
         }
-        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit)
+        return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit, state)
             ?? Counted()
     }
 
@@ -41,7 +44,7 @@ struct SubjectTeller {
         let isAbout =
             state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
             || state.spokeOfApplications && words.meets(.outcomeGroups)
-        guard isAbout || state.outcomes > 1 else { return nil }
+        guard isAbout || state.outcomes > 1 || state.reasons > 2 else { return nil }
         var first = last
         while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
         var chain = terms[first...last].map(\.term)
@@ -49,12 +52,16 @@ struct SubjectTeller {
         if chain.first == .partly, first > 0, terms[first].isJoined, terms[first - 1].term == .publish {
             chain.insert(.granted, at: 0)
         }
+        // 予以公开(含部分公开)34件.
+        if chain == [.partly], first > 0, words.contains(.containing), terms[first - 1].term == .granted {
+            chain.insert(.granted, at: 0)
+        }
         let columns = columns(words)
         let cells = chain.map { paths.outcome($0, columns) }
         guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
         var readings = [cells.flatMap(\.self)]
         // Where nothing is said of a part, 予以公开 may hold what was disclosed in part.
-        if chain == [.granted] { readings.append(readings[0] + paths.outcome(.partly, columns)) }
+        if chain == [.granted], !state.namesPartly { readings.append(readings[0] + paths.outcome(.partly, columns)) }
         let group = terms[..<first].last { TermSet.outcomeGroups.contains($0.term) }
         if let group, !TermSet.outcomeGroups.contains(chain[0]) { readings.append(paths.outcome(group.term, columns)) }
         return Counted(
@@ -92,7 +99,9 @@ struct SubjectTeller {
 
     private func columns(_ words: TermSet) -> [String] {
         guard paths.isRevised else { return ["total"] }
-        for term in [Term.naturalPerson, .organisations, .business, .research, .charity, .legalService]
+        for term in [
+            Term.naturalPerson, .organisations, .business, .research, .charity, .legalService, .otherOrganisation,
+        ]
         where words.contains(term) {
             return CellPaths.columns(term)
         }
@@ -104,7 +113,9 @@ struct SubjectTeller {
     private func dispute(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
         let isNamed = words.meets(.disputes)
         let hasOutcome = words.meets(.disputeOutcomes)
-        guard isNamed || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
+        // 行政诉讼11件。判决维持6件、纠正1件: those of the sentence before, if it named one kind.
+        let goesOn = hasOutcome && state.topic == .none && state.topicBefore == .dispute && !words.meets(.outcomes)
+        guard isNamed || goesOn || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
             return nil
         }
         guard !words.meets(.foreignToDisputes), !words.meets([.receive, .application]) || isNamed else {
@@ -118,8 +129,9 @@ struct SubjectTeller {
         let isOthers =
             state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
-        guard isOfMatter, !isOthers else { return Counted(family: family) }
+        guard isOfMatter, !isOthers, !state.namesUnrelated else { return Counted(family: family) }
         var kinds = state.dispute
+        if kinds.isEmpty, goesOn { kinds = Self.onlyKind(state.disputesBefore) }
         if isNamed, let last = terms.lastIndex(where: { TermSet.disputes.contains($0.term) }) {
             var first = last
             while first > 0, terms[first].isJoined, TermSet.disputes.contains(terms[first - 1].term) { first -= 1 }
@@ -132,12 +144,23 @@ struct SubjectTeller {
         let cells = kinds.map { isClosed ? paths.closedDisputes($0) : paths.disputes($0, column) }
         guard !cells.isEmpty, cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: family) }
         let all = cells.flatMap(\.self)
+        var readings = [all]
+        // 直接起诉4件、复议后起诉6件,维持5件: of the last of them, or of all.
+        if hasOutcome, !isNamed, kinds == [.direct] || kinds == [.afterReview] {
+            readings.append(paths.disputes(.litigation, column))
+        }
         return Counted(
             key: all.joined(separator: "+"),
-            readings: [all],
+            readings: readings,
             family: family,
             isWhole: !hasOutcome && !isClosed
         )
+    }
+
+    private static func onlyKind(_ named: TermSet) -> [Term] {
+        let isOfCourts = named.meets([.litigation, .direct, .afterReview])
+        guard named.contains(.review) != isOfCourts else { return [] }
+        return isOfCourts ? [.litigation] : [.review]
     }
 
     /// What a body does that decides, or has other cases in mind.
@@ -174,7 +197,7 @@ struct SubjectTeller {
             let hasReading = !cells.isEmpty && (verb == nil || verb == .receive || verb == .accept)
             return Counted(key: hasReading ? cells[0] : nil, readings: hasReading ? [cells] : [], family: .means)
         }
-        if words.meets(.applicants), !words.contains(.otherOrganisation) { return applicant(verb, words, state) }
+        if words.meets(.applicants) { return applicant(verb, words, state) }
         guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
         // A kind of application, and not all of them.
         if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
@@ -222,7 +245,13 @@ struct SubjectTeller {
         // Carried over, where the form has no such row.
         guard let first = readings.first else { return Counted(family: family) }
         let doubt = !paths.isRevised && verb == .handle
-        return Counted(key: first[0], readings: readings, family: family, doubt: doubt, isWhole: verb != nil)
+        return Counted(
+            key: first[0],
+            readings: readings,
+            family: family,
+            doubt: doubt ? .wording : nil,
+            isWhole: verb != nil
+        )
     }
 
     private func revised(_ verb: Term?, _ words: TermSet) -> [[String]] {

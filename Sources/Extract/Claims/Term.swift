@@ -47,6 +47,8 @@ enum Term: UInt8, Sendable, CaseIterable {
 
     // Who applied, and how.
     case naturalPerson, business, research, charity, legalService, organisations, otherOrganisation
+    /// 企业: one kind of applicant among others, and anything else elsewhere.
+    case enterprise
     case inPerson, fax, online, letter, mail, byMeans
 
     // Where something is published.
@@ -55,7 +57,7 @@ enum Term: UInt8, Sendable, CaseIterable {
     // Rows of the statistics of 2014.
     case press, interview, article, readingPoint, office, staffFull, staffPart, staff, budget, meeting, training,
         trainee
-    case complaint
+    case complaint, responses
 
     // How a list is told.
     case amongThem, respectively, including, containing, each, total, cumulative, etCetera, mainly, otherItem
@@ -64,10 +66,16 @@ enum Term: UInt8, Sendable, CaseIterable {
     case not, zero, all, allHandled, handlingRate, answeringRate, rate, share, shareOf
     /// 采纳率, 整改率: the share of the count before last that the last one is.
     case countRate
+    /// 主动公开率: the share of what was disclosed unasked.
+    case disclosureRate
+    /// 纠错率: the share of those decided that were corrected.
+    case faultRate
     /// 采纳, 整改到位: what a rate is of.
     case adopted
 
     // Time, comparison, intent.
+    /// 截至: what is told 累计 then may be that of all years.
+    case until
     case lastYear, thisYear, since, compare, compared, up, down, plan, condition
     /// 上升至: what follows is the level, and what stands before it that of the year before.
     case reach
@@ -78,6 +86,10 @@ enum Term: UInt8, Sendable, CaseIterable {
     case ownOffice
 
     // What makes it another quantity.
+    /// 复议机关: the body that decides, and counts what it decides.
+    case decider
+    /// 与政府信息公开无关: the cases counted before it are of another matter.
+    case unrelated
     /// 5个工作日内: those dealt with by then, which are among those by a later day.
     case within
     case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,
@@ -100,9 +112,16 @@ struct TermSet: ExpressibleByArrayLiteral {
         for term in terms { insert(term) }
     }
 
+    var isEmpty: Bool { low == 0 && high == 0 }
+
     mutating func insert(_ term: Term) {
         let number = UInt128(term.rawValue)
         if number < 128 { low |= 1 << number } else { high |= 1 << (number - 128) }
+    }
+
+    mutating func remove(_ term: Term) {
+        let number = UInt128(term.rawValue)
+        if number < 128 { low &= ~(1 << number) } else { high &= ~(1 << (number - 128)) }
     }
 
     func contains(_ term: Term) -> Bool {
@@ -131,6 +150,12 @@ extension TermSet {
         .needsCreation, .stillUnclear, .petition, .repeated, .publication, .excessive, .reconfirmation, .noCorrection,
         .feeUnpaid, .alreadyPublic, .notThisAgency, .nonexistent, .needsCorrection, .otherChannel, .tradeSecret,
         .privacy, .notGovernmentInformation,
+    ]
+    /// The reasons that stand under a group of outcomes.
+    static let reasons: TermSet = [
+        .stateSecret, .otherLaw, .security, .thirdParty, .internalAffairs, .processInformation, .enforcementFile,
+        .administrativeQuery, .notHeld, .needsCreation, .stillUnclear, .petition, .repeated, .publication, .excessive,
+        .reconfirmation, .noCorrection, .feeUnpaid,
     ]
     static let outcomeGroups: TermSet = [
         .granted, .partly, .refused, .unavailable, .notProcessed, .otherProcessing, .alreadyPublic, .notThisAgency,
@@ -166,6 +191,6 @@ extension TermSet {
         .union([.concluded, .disclose, .publish, .charge, .issue, .repeal, .inForce, .kept, .decide])
     static let statistics: TermSet = [
         .press, .interview, .article, .readingPoint, .office, .staffFull, .staffPart, .staff, .budget, .meeting,
-        .training, .trainee, .complaint,
+        .training, .trainee, .complaint, .responses,
     ]
 }

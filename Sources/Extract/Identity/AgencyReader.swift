@@ -28,7 +28,8 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? signature() ?? author() ?? quoted() ?? labelled(Self.publishers) ?? actor()
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? author() ?? quoted() ?? labelled(Self.publishers)
+            ?? actor()
     }
 
     private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
@@ -39,16 +40,42 @@ struct AgencyReader {
 
     /// The name that a form asks for: 填报单位(盖章):….
     private func labelled(_ labels: [[UInt8]]) -> String? {
-        for (index, line) in lines.enumerated() where line.bytes.count <= 160 {
+        for (index, line) in lines.enumerated() where line.bytes.count <= Self.longestLabelled {
             for label in labels where flow.hasPrefix(label, at: line.bytes.lowerBound) {
                 let start = line.bytes.lowerBound + label.count
                 // A narrow page breaks the label itself: 填报单位(盖章) on a line, and :… on the next.
                 let end = lines[index...].lazy.map(\.bytes.upperBound).first { $0 >= start } ?? start
-                if let name = Self.name(Array(flow.bytes[start..<min(end, start + 160)])) { return name }
+                if let name = Self.name(Array(flow.bytes[start..<min(end, start + Self.longestLabelled)])) {
+                    return name
+                }
             }
         }
         return nil
     }
+
+    /// What follows the name of the body where the head of a table is one line with it.
+    private static let behindNames = [
+        "统计指标", "指标名称", "单位负责人", "负责人", "审核人", "填报人", "填表人", "联系电话", "填报日期", "填报时间", "填表日期", "单位:", "一、",
+    ].map { Array($0.utf8) }
+
+    /// The name that a form asks for, in a text without line ends.
+    private func labelledInside() -> String? {
+        for line in lines where line.bytes.count > Self.longestLabelled {
+            for label in Self.labels {
+                guard let place = flow.firstIndex(of: label, in: line.bytes) else { continue }
+                let start = place + label.count
+                let room = start..<min(line.bytes.upperBound, start + Self.longestLabelled)
+                let piece = flow.range(flow.piece(at: min(start, flow.bytes.count - 1)))
+                let ends = Self.behindNames.compactMap { flow.firstIndex(of: $0, in: room) } + [piece.upperBound]
+                guard let end = ends.filter({ $0 > start }).min() else { continue }
+                let name = Array(flow.bytes[start..<min(end, room.upperBound)])
+                if endsAsBody(name), let name = Self.name(name) { return name }
+            }
+        }
+        return nil
+    }
+
+    private static let longestLabelled = 160
 
     /// A name alone on a line, with a date on the next.
     private func signature() -> String? {
@@ -76,13 +103,26 @@ struct AgencyReader {
             while let end = flow.firstIndex(of: after, in: start..<flow.bytes.count) {
                 let room = max(0, end - 75)..<end
                 if let begin = lastIndex(of: before, in: room) {
-                    let name = Array(flow.bytes[(begin + before.count)..<end])
+                    let name = withoutOffice(Array(flow.bytes[(begin + before.count)..<end]))
                     if endsAsBody(name), let name = Self.name(name) { return name }
                 }
                 start = end + after.count
             }
         }
         return nil
+    }
+
+    private static let office = Array("办公室".utf8)
+
+    /// The body whose office answers questions on the report: that of a bureau is a part of it; that of a government
+    /// reports for itself, unless the text begins a sentence with the government.
+    private func withoutOffice(_ name: [UInt8]) -> [UInt8] {
+        guard name.count > Self.office.count, name.suffix(Self.office.count).elementsEqual(Self.office) else {
+            return name
+        }
+        let body = Array(name.dropLast(Self.office.count))
+        let isPart = endsAsBody(body) && flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
+        return isPart ? body : name
     }
 
     private static let reportWords = ["年政府信息公开", "年度政府信息公开", "政府信息公开", "年信息公开", "年度信息公开"]

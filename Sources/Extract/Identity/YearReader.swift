@@ -55,7 +55,19 @@ struct YearReader {
             guard let year = Self.year(flow.bytes, at: start) else { continue }
             if Self.tableYear.contains(where: { flow.hasPrefix($0, at: start + 4) }) { return year }
         }
-        return nil
+        return yearBehindTitle()
+    }
+
+    private static let tableTitle = Array("统计表(".utf8)
+
+    /// The same in a text without line ends: 政府信息公开情况统计表（2016年度）填报单位….
+    private func yearBehindTitle() -> Int? {
+        guard let place = flow.firstIndex(of: Self.tableTitle, in: flow.bytes.indices) else { return nil }
+        let start = place + Self.tableTitle.count
+        guard let year = Self.year(flow.bytes, at: start),
+            Self.tableYear.contains(where: { flow.hasPrefix($0, at: start + 4) })
+        else { return nil }
+        return year
     }
 
     func yearOfPeriod() -> Int? {

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Forms
 internal import Model
 
 /// A line that stands as a heading.
@@ -15,6 +16,8 @@ struct Heading {
     var written: String
     /// Whether it is one of the report's main parts.
     var isChapter: Bool
+    /// Whether a table of some form has a line of these words, which is a heading only in a report on another form.
+    var isTableLine = false
 }
 
 /// Finds the headings of a text.
@@ -47,8 +50,9 @@ struct HeadingFinder {
         embedded = Self.embedded(flow)
     }
 
-    /// The headings that stand outside of what the tables take: their rows' labels are no headings.
-    func headings(outside regions: [Range<Int>] = []) -> [Heading] {
+    /// The headings that stand outside of what the tables take: their rows' labels are no headings. Words that stand in
+    /// a table of the form are none anywhere; before the form is known, that is any form.
+    func headings(outside regions: [Range<Int>] = [], of form: Form? = nil) -> [Heading] {
         let isInTable = { (offset: Int) in regions.contains { $0.contains(offset) } }
         var found: [Heading] = ofLines.compactMap { index, heading in
             let bytes = lines[index].bytes
@@ -63,11 +67,16 @@ struct HeadingFinder {
             let known = Set(found.map(\.start))
             found += embedded.filter { !known.contains($0.start) && !isInTable($0.textStart) }
         }
+        found.removeAll { heading in
+            guard heading.isTableLine else { return false }
+            let text = heading.textStart..<heading.end
+            return form.map { HeadingCatalog.shared.isTableLine(flow.bytes, text, of: $0) } ?? true
+        }
         return found.sorted { $0.start < $1.start }
     }
 
     /// Where the first chapter begins that a line of its own announces; a title stands before it.
-    func firstChapter() -> Int? { ofLines.first(where: \.heading.isChapter)?.heading.start }
+    func firstChapter() -> Int? { ofLines.first { $0.heading.isChapter && !$0.heading.isTableLine }?.heading.start }
 
     /// The headings of lines that are too long for one, but for the table that begins inside of them.
     private func cutHeadings(_ regions: [Range<Int>]) -> [Heading] {
@@ -105,13 +114,15 @@ struct HeadingFinder {
         let text = textStart..<textEnd
         let isOfficial = HeadingCatalog.shared.isOfficial(flow.bytes, text)
         if isBare, !isOfficial { return nil }
-        if HeadingCatalog.shared.isTableLine(flow.bytes, text) { return nil }
+        let isTableLine = HeadingCatalog.shared.isTableLine(flow.bytes, text)
         let isMarked = line.headingLevel > 0 && isNoCaption(text, isOfficial, flow)
         let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || isMarked)
         // A sentence that goes on behind its first full stop is a paragraph, however short its beginning is.
         if isChapter, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
-        guard enumerator != nil || isChapter else { return nil }
-        return make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
+        guard enumerator != nil || isChapter && !isTableLine else { return nil }
+        var heading = make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
+        heading.isTableLine = isTableLine
+        return heading
     }
 
     /// Whether a heading that no format marks may begin at `start`: with a number, or as an official one does.

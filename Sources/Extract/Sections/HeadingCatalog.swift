@@ -10,6 +10,8 @@ struct HeadingCatalog: Sendable {
     private let beginnings: [Bool]
     /// The rows and group lines of all tables: they have numbers like headings, and are none.
     private let tableLines: WordSet
+    /// The same of each form's own tables, by the form's identifier.
+    private let tableLinesOfForms: [String: WordSet]
 
     static let shared = HeadingCatalog()
 
@@ -30,11 +32,14 @@ struct HeadingCatalog: Sendable {
         beginnings = Self.beginnings(of: words + "一二三四五六七八九十第".map { Array(String($0).utf8) })
         official = WordSet(labels)
         matcher = LabelMatcher(words)
-        var lines: Set<[UInt8]> = []
-        for table in FormCatalog.all.flatMap(\.tables) {
-            for label in table.rows.map(\.label) + table.furniture { lines.insert(Lexicon.core(label)) }
+        let lines = FormCatalog.all.map { form in
+            Set(form.tables.flatMap { $0.rows.map(\.label) + $0.furniture }.map { Lexicon.core($0) })
+                .subtracting(labels)
         }
-        tableLines = WordSet(lines.subtracting(labels))
+        tableLines = WordSet(lines.reduce([]) { $0.union($1) })
+        tableLinesOfForms = Dictionary(
+            uniqueKeysWithValues: zip(FormCatalog.all.map(\.identifier), lines.map { WordSet($0) })
+        )
     }
 
     private static func beginnings(of words: [[UInt8]]) -> [Bool] {
@@ -54,4 +59,9 @@ struct HeadingCatalog: Sendable {
     func isOfficial(_ text: [UInt8], _ range: Range<Int>) -> Bool { official.contains(text, range) }
 
     func isTableLine(_ text: [UInt8], _ range: Range<Int>) -> Bool { tableLines.contains(text, range) }
+
+    /// Whether a text is a line of one of the form's own tables.
+    func isTableLine(_ text: [UInt8], _ range: Range<Int>, of form: Form) -> Bool {
+        tableLinesOfForms[form.identifier]?.contains(text, range) ?? false
+    }
 }

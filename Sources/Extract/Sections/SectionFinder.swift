@@ -36,11 +36,15 @@ struct SectionFinder {
     private func keepOneOfEach(_ sections: inout [(heading: Heading, id: String?, isNested: Bool)]) {
         for id in Set(sections.compactMap(\.id)) {
             let same = sections.indices.filter { sections[$0].id == id }
+            // A line without a number repeats a numbered heading as a table's caption.
+            let isNumbered = same.contains { sections[$0].heading.enumerator != nil }
             let kept = same.first { index in
+                if isNumbered, sections[index].heading.enumerator == nil { return false }
                 let end = index + 1 < sections.count ? sections[index + 1].heading.start : flow.bytes.count
                 return regions.contains { $0.lowerBound >= sections[index].heading.end && $0.lowerBound < end }
             }
-            for index in same where index != (kept ?? same[0]) { sections[index].id = nil }
+            let first = same.first { sections[$0].heading.enumerator != nil } ?? same[0]
+            for index in same where index != kept ?? first { sections[index].id = nil }
         }
     }
 

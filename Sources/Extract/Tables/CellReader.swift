@@ -18,6 +18,7 @@ enum CellReader {
         } else {
             index += NumberReader.counter(bytes, at: index, end: range.upperBound)
         }
+        index += NumberReader.footnote(bytes, at: index, end: range.upperBound)
         let isNote = index < range.upperBound && bytes[index] == UInt8(ascii: "(")
         guard index == range.upperBound || isNote && bytes[range.upperBound - 1] == UInt8(ascii: ")") else {
             return nil

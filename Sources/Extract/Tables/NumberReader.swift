@@ -114,6 +114,31 @@ enum NumberReader {
         return counters.first { stands($0, bytes, at: start, end: end) }?.count ?? 0
     }
 
+    private static let lenticular = (opening: Array("【".utf8), closing: Array("】".utf8))
+    /// 【注1】 with room to spare.
+    private static let longestNote = 16
+    private static let noteMarks = ["※", "†", "*", "**"].map { Array($0.utf8) }
+    private static let noteBrackets: [UInt8: UInt8] = [
+        UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "^"): UInt8(ascii: "^"),
+    ]
+
+    /// The length of the mark of a footnote that ends a cell behind its number, or 0: ① to ⑳, ※, `*`, `[1]`, `^1^`.
+    static func footnote(_ bytes: [UInt8], at start: Int, end: Int) -> Int {
+        let length = end - start
+        guard length > 0, length <= longestNote else { return 0 }
+        if stands(lenticular.opening, bytes, at: start, end: end),
+            bytes[(end - lenticular.closing.count)..<end].elementsEqual(lenticular.closing)
+        {
+            return length
+        }
+        if length == 3, bytes[start] == 0xE2, bytes[start + 1] == 0x91, (0xA0...0xB3).contains(bytes[start + 2]) {
+            return length
+        }
+        if noteMarks.contains(where: { $0.count == length && stands($0, bytes, at: start, end: end) }) { return length }
+        guard length >= 3, length <= 6, noteBrackets[bytes[start]] == bytes[end - 1] else { return 0 }
+        return bytes[(start + 1)..<(end - 1)].allSatisfy(ASCII.isDigit) ? length : 0
+    }
+
     private static func stands(_ word: [UInt8], _ bytes: [UInt8], at start: Int, end: Int) -> Bool {
         guard start + word.count <= end else { return false }
         for offset in word.indices where bytes[start + offset] != word[offset] { return false }

@@ -105,6 +105,10 @@ enum Lead {
     private static let words = ["其中:", "其中", "(", "\"", "*", "-"].map { Array($0.utf8) }
 
     private static let longest = 60
+    /// What a list goes on with.
+    static let listComma = Array("、".utf8)
+    /// What a heading ends with.
+    static let matter = Array("情况".utf8)
 
     /// Where the lead of a label begins that stands at `label`; `label` itself where there is none.
     ///

@@ -59,11 +59,21 @@ extension TableParse {
             if !label.hasOtherMeanings { return candidate }
             let isNear = candidate - lastRow <= 3 || isNumbered(label, as: candidate)
             if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
+            if isNumbered(label, as: candidate), candidate > lastRow, isBlankRow(behind: label) { return candidate }
         }
         guard let merged = merged ?? label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else {
             return nil
         }
         return rowCount + merged
+    }
+
+    /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row.
+    private func isBlankRow(behind label: TableLabel) -> Bool {
+        let next = label.lastPiece + 1
+        guard next < flow.pieces.count, flow.pieces[next].kind == .blank, let home = flow.pieces[label.lastPiece].place,
+            let place = flow.pieces[next].place
+        else { return false }
+        return place.table == home.table && place.row == home.row
     }
 
     /// Whether the row's own number stands before a label: 3.其他 and (七)总计 are rows, 其他 and 总计 alone may be heads.

@@ -208,7 +208,21 @@ extension TableParse {
     }
 
     private mutating func endIfComplete() {
-        if hasAllValues, !isFollowedByValues { isEnded = true }
+        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank { isEnded = true }
+    }
+
+    /// Whether the grid's line that a table of one line stands on goes on with a blank cell and a value: then it has more
+    /// columns than the form, and which of them are the form's is not known.
+    private var hasValueBehindBlank: Bool {
+        guard table.isOneLine, let home = flow.pieces[piece].place else { return false }
+        var index = piece + 1
+        while index < flow.pieces.count, let place = flow.pieces[index].place, place.table == home.table,
+            place.row == home.row
+        {
+            if flow.pieces[index].kind == .text { return CellReader.content(flow.bytes, flow.range(index)) != nil }
+            index += 1
+        }
+        return false
     }
 
     /// Whether the table's last value was read.

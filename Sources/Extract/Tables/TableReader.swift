@@ -18,6 +18,8 @@ struct TableReader {
     let lexicon: Lexicon
 
     private static let mostLabels = 5_000
+    /// 4 Chinese characters.
+    private static let shortAnchor = 12
 
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
@@ -70,11 +72,21 @@ struct TableReader {
         return first
     }
 
+    /// Whether a label is one of several words that a heading lists, of which each may stand by itself where a blank is
+    /// between all characters: 行政复议、提起行政诉讼情况.
+    private func isListed(_ index: Int, _ labels: [TableLabel]) -> Bool {
+        let end = labels[index].end
+        return flow.hasPrefix(Lead.listComma, at: end) || flow.hasPrefix(Lead.matter, at: end)
+    }
+
     /// Whether a label can be where the table begins: by itself, or with another one right behind it; not inside a
     /// sentence or a heading.
     private func beginsTable(_ index: Int, _ labels: [TableLabel]) -> Bool {
-        guard labels[index].isAnchor else { return false }
-        return labels[index].startsAligned || index + 1 < labels.count && labels[index + 1].start == labels[index].end
+        guard labels[index].isAnchor, !isListed(index, labels) else { return false }
+        if index + 1 < labels.count, labels[index + 1].start == labels[index].end { return true }
+        // A short word may begin a heading: 行政复议和行政诉讼情况.
+        let isShort = labels[index].end - labels[index].start <= Self.shortAnchor
+        return isShort ? labels[index].isAligned : labels[index].startsAligned
     }
 }
 

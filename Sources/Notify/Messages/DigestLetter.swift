@@ -36,7 +36,7 @@ struct DigestLetter: Sendable {
         let left = all.count - rows.count
         if left > 0 {
             let remainder = tongue(
-                "另有 \(left) 份因篇幅未列出,见 gouji messages 和 gouji list。",
+                "另有 \(left) 份因篇幅未列出，见 gouji messages 和 gouji list。",
                 "\(left) more are left out for size; see gouji messages and gouji list."
             )
             blocks.append(.paragraph(remainder))
@@ -45,11 +45,11 @@ struct DigestLetter: Sendable {
         blocks.append(
             .list([
                 tongue(
-                    "运行 gouji show 加存档路径,查看每份报告的全部问题。",
+                    "运行 gouji show 加存档路径，查看每份报告的全部问题。",
                     "gouji show with the path of a record shows all that is wrong with it."
                 ),
                 tongue(
-                    "更正后的页面再次投放即自动复核,无误后会有消息告知。",
+                    "更正后的页面再次投放即自动复核，无误后会有消息告知。",
                     "A corrected page, dropped again, is checked by itself, and a message tells when it is right."
                 ),
             ])
@@ -61,12 +61,12 @@ struct DigestLetter: Sendable {
     static func subject(_ digest: DigestNotice, _ tongue: Tongue) -> String {
         let all = rows(of: digest)
         let counts = counts(all, tongue)
-        return tongue("汇总:\(all.count) 份(\(counts))", "digest: \(all.count) reports (\(counts))")
+        return tongue("汇总：\(all.count) 份（\(counts)）", "digest: \(all.count) reports (\(counts))")
     }
 
     private func lead(_ all: [MessageSummary]) -> String {
         let counts = Self.counts(all, tongue)
-        return tongue("共 \(all.count) 份需要留意:\(counts)。", "\(all.count) need attention: \(counts).")
+        return tongue("共 \(all.count) 份需要留意：\(counts)。", "\(all.count) need attention: \(counts).")
     }
 
     private var table: CellTable {
@@ -84,9 +84,9 @@ struct DigestLetter: Sendable {
     private func item(_ row: MessageSummary) -> [String] {
         let name = [row.agency ?? tongue("机关不明", "unknown agency"), row.year.map(String.init) ?? ""]
             .filter { !$0.isEmpty }.joined(separator: " ")
-        let errors = row.type == .failed ? tongue("(\(row.errors) 处)", " (\(tongue.count(row.errors, .error)))") : ""
+        let errors = row.type == .failed ? tongue("（\(row.errors) 处）", " (\(tongue.count(row.errors, .error)))") : ""
         let result = Self.word(row.type, tongue) + errors
-        let head = tongue("\(name):\(result)", "\(name): \(result)")
+        let head = tongue("\(name)：\(result)", "\(name): \(result)")
         let first = row.first(tongue).clipped(60)
         return [head, first, row.path ?? ""].filter { !$0.isEmpty }
     }

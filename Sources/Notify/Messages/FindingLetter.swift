@@ -36,14 +36,14 @@ struct FindingLetter: Sendable {
         let topic = tongue(Topic.words(of: [group]))
         let state =
             switch isKnown {
-            case true?: tongue("(仍在)", " (still there)")
-            case false?: tongue("(新出现)", " (new)")
+            case true?: tongue("（仍在）", " (still there)")
+            case false?: tongue("（新出现）", " (new)")
             case nil: ""
             }
         switch group.severity {
-        case .error: return tongue("错误 \(number):\(topic)\(state)", "Error \(number): \(topic)\(state)")
-        case .warning: return tongue("警告 \(number):\(topic)\(state)", "Warning \(number): \(topic)\(state)")
-        case .info: return tongue("提示 \(number):\(topic)\(state)", "Note \(number): \(topic)\(state)")
+        case .error: return tongue("错误 \(number)：\(topic)\(state)", "Error \(number): \(topic)\(state)")
+        case .warning: return tongue("警告 \(number)：\(topic)\(state)", "Warning \(number): \(topic)\(state)")
+        case .info: return tongue("提示 \(number)：\(topic)\(state)", "Note \(number): \(topic)\(state)")
         }
     }
 
@@ -52,11 +52,11 @@ struct FindingLetter: Sendable {
     private var repairIntroduction: String {
         let count = group.repairs.count
         let cause = sharedCause
-        let shared = cause.isEmpty ? "" : tongue("缘由:\(cause)。", " The reason of each: \(cause).")
+        let shared = cause.isEmpty ? "" : tongue("缘由：\(cause)。", " The reason of each: \(cause).")
         return count == 1
-            ? tongue("这样改即可成立(请与台账核对):", "This would make it hold (check it against your own records):")
+            ? tongue("这样改即可成立（请与台账核对）：", "This would make it hold (check it against your own records):")
             : tongue(
-                "\(shared)以下 \(count) 种改法,任取其一都可成立,单凭报告无法断定是哪一种(请与台账核对):",
+                "\(shared)以下 \(count) 种改法，任取其一都可成立，单凭报告无法断定是哪一种（请与台账核对）：",
                 "Any one of these \(count) would make it hold; the report alone cannot tell which (check your own records)."
                     + shared
             )
@@ -65,10 +65,10 @@ struct FindingLetter: Sendable {
     private var repairs: [String] {
         let shown = group.repairs.prefix(FindingGroup.mostRepairs).enumerated().map { index, repair in
             let sign = sign(index).map { $0 + " " } ?? ""
-            return sign + repair.changes.map(change).joined(separator: tongue(";", "; ")) + cause(repair)
+            return sign + repair.changes.map(change).joined(separator: tongue("；", "; ")) + cause(repair)
         }
         let left = group.repairs.count - shown.count
-        return left > 0 ? shown + [tongue("另有 \(left) 种改法,见存档记录", "\(left) more, see the record")] : shown
+        return left > 0 ? shown + [tongue("另有 \(left) 种改法，见存档记录", "\(left) more, see the record")] : shown
     }
 
     private func sign(_ index: Int) -> String? { group.sign(index, isOnly ? nil : number) }
@@ -81,19 +81,19 @@ struct FindingLetter: Sendable {
 
     private func cause(_ repair: Finding.Repair) -> String {
         let cause = tongue(repair.cause).clipped(300)
-        return cause.isEmpty || !sharedCause.isEmpty ? "" : tongue("(\(cause))", " (\(cause))")
+        return cause.isEmpty || !sharedCause.isEmpty ? "" : tongue("（\(cause)）", " (\(cause))")
     }
 
     private func change(_ change: Finding.Repair.Change) -> String {
         let line = group.places.first { $0.path == change.path && $0.line > 0 }.map { place(line: $0.line) } ?? ""
-        let from = change.from?.description ?? tongue("空", "blank")
+        let from = change.from?.description ?? tongue("空白", "blank")
         return tongue(
             "“\(name(change.path))”\(line)由 \(from) 改为 \(change.to.description)",
             "“\(name(change.path))”\(line) from \(from) to \(change.to.description)"
         )
     }
 
-    private func place(line: Int) -> String { tongue("(第 \(line) 行)", " (line \(line))") }
+    private func place(line: Int) -> String { tongue("（第 \(line) 行）", " (line \(line))") }
 
     // MARK: What belongs to it
 
@@ -101,7 +101,7 @@ struct FindingLetter: Sendable {
     private var others: [Block] {
         guard !group.others.isEmpty else { return [] }
         let count = group.others.count
-        let lead = tongue("同一原因还使另外 \(count) 处不成立:", "The same cause breaks \(count) more:")
+        let lead = tongue("同一原因还使另外 \(count) 处不成立：", "The same cause breaks \(count) more:")
         var items = group.others.prefix(Self.maximumOthers).map { tongue($0.message).clipped(300) }
         if count > items.count { items.append(tongue("……另 \(count - items.count) 处", "… \(count - items.count) more")) }
         return [.paragraph(lead), .list(items)]
@@ -121,22 +121,22 @@ struct FindingLetter: Sendable {
         var lines = present.prefix(Self.maximumPlaces).map(line)
         if present.count > lines.count {
             let left = present.count - lines.count
-            lines.append(tongue("……另 \(left) 处,见存档记录", "… \(left) more, see the record"))
+            lines.append(tongue("……另 \(left) 处，见存档记录", "… \(left) more, see the record"))
         }
         return lines
     }
 
     private func line(_ place: Finding.Place) -> String {
-        let text = place.text.isEmpty ? tongue("(空)", "(blank)") : place.text.clipped(80)
+        let text = place.text.isEmpty ? tongue("（空）", "(blank)") : place.text.clipped(80)
         let fits = group.proposals(isOnly ? nil : number, tongue)[place.path]
-        let proposal = fits.map { tongue(",或应为 \($0)", ", \($0) would fit") } ?? ""
+        let proposal = fits.map { tongue("，或应为 \($0)", ", \($0) would fit") } ?? ""
         let page = place.inDocument.map { tongue($0.words) }
         let line = place.line > 0 ? tongue("第 \(place.line) 行", "line \(place.line)") : nil
         guard let spot = page ?? line else {
-            return tongue("\(name(place.path)):", "\(name(place.path)): ") + text + proposal
+            return tongue("\(name(place.path))：", "\(name(place.path)): ") + text + proposal
         }
         return tongue(
-            "\(spot) \(name(place.path)):\(text)\(proposal)",
+            "\(spot) \(name(place.path))：\(text)\(proposal)",
             "\(spot), \(name(place.path)): \(text)\(proposal)"
         )
     }
@@ -157,7 +157,7 @@ struct FindingLetter: Sendable {
             tongue.fact("规则", "Rule", rules.joined(separator: ", ")),
             tongue.fact("指纹", "Fingerprint", fingerprints),
         ]
-        return facts.compactMap { $0.map { $0.name + $0.value } }.joined(separator: tongue(";", "; "))
+        return facts.compactMap { $0.map { $0.name + $0.value } }.joined(separator: tongue("；", "; "))
     }
 
     private var fingerprints: String {

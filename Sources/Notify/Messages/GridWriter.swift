@@ -66,7 +66,7 @@ struct GridWriter: Sendable {
     private func title(_ table: Table) -> String {
         let line = tongue("原文第 \(table.line) 行起", "from line \(table.line) of the source")
         let name = tongue(labels.table(table.id, in: report)).clipped(60)
-        return [name, table.line > 0 ? line : ""].filter { !$0.isEmpty }.joined(separator: tongue(",", ", "))
+        return [name, table.line > 0 ? line : ""].filter { !$0.isEmpty }.joined(separator: tongue("，", ", "))
     }
 
     /// What the marks that are there mean.
@@ -74,21 +74,21 @@ struct GridWriter: Sendable {
         var parts: [String] = []
         if marks.contains(where: { if case .wrong = $0 { true } else { false } }) {
             let hasFit = marks.contains { if case .wrong(_?) = $0 { true } else { false } }
-            let fits = hasFit ? tongue(",箭头后为改后可成立的数", ", after the arrow what would fit") : ""
-            parts.append(tongue("红底:不成立之处\(fits)", "Red: where it does not hold\(fits)"))
+            let fits = hasFit ? tongue("，箭头后为改后可成立的数", ", after the arrow what would fit") : ""
+            parts.append(tongue("红底：不成立之处\(fits)", "Red: where it does not hold\(fits)"))
         }
         if marks.contains(where: { if case .possible = $0 { true } else { false } }) {
             parts.append(
                 tongue(
-                    "虚线框:可能有误的单元格,只需改其中一种(箭头后为改后可成立的数,编号同上文改法)",
+                    "虚线框：可能有误的单元格，只需改其中一种（箭头后为改后可成立的数，编号同上文改法）",
                     "Dashed: may be wrong, one way of several is enough (after the arrow what would fit, numbered as above)"
                 )
             )
         }
         if marks.contains(where: { if case .involved = $0 { true } else { false } }) {
-            parts.append(tongue("黄底:所涉及的其他单元格", "Yellow: the other cells concerned"))
+            parts.append(tongue("黄底：所涉及的其他单元格", "Yellow: the other cells concerned"))
         }
-        return parts.joined(separator: tongue(";", ". ")) + tongue("。", ".")
+        return parts.joined(separator: tongue("；", ". ")) + tongue("。", ".")
     }
 
     private func rows(_ table: Table, _ marks: [CellPath: Mark]) -> [ReportGrid.Row] {
@@ -111,7 +111,7 @@ struct GridWriter: Sendable {
     }
 
     private func gap(_ rows: Int) -> ReportGrid.Row {
-        .gap(tongue("……(\(rows) 行未列)", rows == 1 ? "… (1 row not shown)" : "… (\(rows) rows not shown)"))
+        .gap(tongue("……（\(rows) 行未列）", rows == 1 ? "… (1 row not shown)" : "… (\(rows) rows not shown)"))
     }
 
     private func cells(_ row: Row, _ table: Table, _ marks: [CellPath: Mark]) -> ReportGrid.Row {

@@ -5,7 +5,7 @@ extension QuarantineNotice {
     /// The text about a file of which no report could be made.
     func blocks(_ tongue: Tongue) -> [Block] {
         [
-            .lead(tongue("文件未能作为年度报告读取,已隔离。", "A file could not be read as an annual report and is in quarantine.")),
+            .lead(tongue("文件未能作为年度报告读取，已隔离。", "A file could not be read as an annual report and is in quarantine.")),
             .paragraph(tongue(rejection.message).clipped(600)),
             .facts(
                 [
@@ -22,10 +22,10 @@ extension QuarantineNotice {
             .heading(tongue("怎么办", "What to do")),
             .list([
                 tongue(
-                    "不是年度报告的,无需处理;是年度报告的,重新抓取后再次投放。",
+                    "不是年度报告的，无需处理；是年度报告的，重新抓取后再次投放。",
                     "Nothing, if it is no annual report; else fetch it again and drop it again."
                 ),
-                tongue("原因排除后,运行 gouji retry 使其重新进入处理。", "Once the cause is gone, gouji retry takes it in again."),
+                tongue("原因排除后，运行 gouji retry 使其重新进入处理。", "Once the cause is gone, gouji retry takes it in again."),
             ]),
         ]
     }
@@ -33,7 +33,7 @@ extension QuarantineNotice {
     /// The subject, without its tag.
     func subject(_ tongue: Tongue) -> String {
         let name = ReportName.source(source).clipped(80)
-        return tongue("无法读取:\(name)", "cannot be read: \(name)")
+        return tongue("无法读取：\(name)", "cannot be read: \(name)")
     }
 }
 
@@ -50,7 +50,7 @@ extension DegradedNotice {
             .list([
                 tongue("运行 gouji status 和 journalctl -u gouji 查看详情。", "See gouji status and journalctl -u gouji."),
                 tongue(
-                    "故障排除后,守护进程自行恢复;投放的文件不会丢失。",
+                    "故障排除后，守护进程自行恢复；投放的文件不会丢失。",
                     "It goes on by itself once that is mended; no dropped file is lost."
                 ),
             ]),
@@ -60,7 +60,7 @@ extension DegradedNotice {
     /// The subject, without its tag.
     func subject(_ tongue: Tongue) -> String {
         if let title { return tongue(title).clipped(120) }
-        return tongue("守护进程异常:\(code.clipped(60))", "the daemon is degraded: \(code.clipped(60))")
+        return tongue("守护进程异常：\(code.clipped(60))", "the daemon is degraded: \(code.clipped(60))")
     }
 
     private func lead(_ tongue: Tongue) -> String {
@@ -76,7 +76,7 @@ enum TrialLetter {
             .lead(tongue("这是一条测试消息。", "This is a message for trying things out.")),
             .paragraph(
                 tongue(
-                    "收到它,说明该接收端的地址、签名和网络都没有问题。",
+                    "收到它，说明该接收端的地址、签名和网络都没有问题。",
                     "That it arrives shows that address, signature and network are right."
                 )
             ),

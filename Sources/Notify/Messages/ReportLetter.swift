@@ -60,13 +60,13 @@ struct ReportLetter: Sendable {
             }
             let (number, topic) = (tongue.count(left.count, .warning), tongue(Topic.words(of: left)))
             return tongue(
-                "\(series)的新版本已无错误,尚有 \(number):\(topic)。",
+                "\(series)的新版本已无错误，尚有 \(number)：\(topic)。",
                 "\(series): the new revision has no error left, but \(number): \(topic)."
             )
         }
         let number = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
         let topic = tongue(Topic.words(of: groups))
-        return tongue("\(series)有 \(number):\(topic)。", "\(series): \(number): \(topic).")
+        return tongue("\(series)有 \(number)：\(topic)。", "\(series): \(number): \(topic).")
     }
 
     // MARK: Since the last message
@@ -88,7 +88,7 @@ struct ReportLetter: Sendable {
         let groups = ReportLetter.groups(of: report, .failed)
         let known = groups.count { $0.findings.contains { before.contains($0.fingerprint) } }
         return tongue(
-            "与上一条消息(第 \(last.revision) 版)相比:新出现 \(groups.count - known) 处,仍在 \(known) 处,已改正 \(gone.count) 处。",
+            "与上一条消息（第 \(last.revision) 版）相比：新出现 \(groups.count - known) 处，仍在 \(known) 处，已改正 \(gone.count) 处。",
             "Since the last message (revision \(last.revision)): \(groups.count - known) new, \(known) still there, \(gone.count) mended."
         )
     }
@@ -122,7 +122,7 @@ struct ReportLetter: Sendable {
                 "存档",
                 "Record",
                 tongue(
-                    "\(notice.archivePath.clipped(300))(第 \(notice.revision) 版)",
+                    "\(notice.archivePath.clipped(300))（第 \(notice.revision) 版）",
                     "\(notice.archivePath.clipped(300)) (revision \(notice.revision))"
                 )
             ),
@@ -132,7 +132,7 @@ struct ReportLetter: Sendable {
 
     private var remainder: String {
         tongue(
-            "另有 \(truncated) 条发现因篇幅未列出,全部见存档记录。",
+            "另有 \(truncated) 条发现因篇幅未列出，全部见存档记录。",
             "\(truncated) more findings are left out for size; the record has them all."
         )
     }
@@ -140,22 +140,22 @@ struct ReportLetter: Sendable {
     private var advice: [String] {
         if notice.type == .resolved {
             return Self.warnings(of: report).isEmpty
-                ? [tongue("无需处理;本话题到此结束。", "Nothing; this thread is closed.")]
+                ? [tongue("无需处理；本话题到此结束。", "Nothing; this thread is closed.")]
                 : [
                     tongue(
-                        "错误已全部改正,本话题到此结束;尚存的警告请酌情核对。",
+                        "错误已全部改正，本话题到此结束；尚存的警告请酌情核对。",
                         "Nothing must be done: the errors are mended, and this thread is closed. Look at the warnings that are left."
                     )
                 ]
         }
         return [
-            tongue("打开来源文件,对照上面的行号核对原文。", "Open the source and compare it at the lines named above."),
+            tongue("打开来源文件，对照上面的行号核对原文。", "Open the source and compare it at the lines named above."),
             tongue(
-                "确有错误的,请发布机关更正;更正后的页面再次投放即自动复核,无误后会有消息告知。",
+                "确有错误的，请发布机关更正；更正后的页面再次投放即自动复核，无误后会有消息告知。",
                 "If it is wrong, have the agency correct it; the corrected page, dropped again, is checked by itself."
             ),
             tongue(
-                "确认无需处理的,在配置中以 [[accept]] 写明该发现的指纹和理由。",
+                "确认无需处理的，在配置中以 [[accept]] 写明该发现的指纹和理由。",
                 "If it is known and accepted, put the finding's fingerprint and a reason under [[accept]] in the configuration."
             ),
         ]

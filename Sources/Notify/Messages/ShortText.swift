@@ -67,7 +67,7 @@ extension ShortText {
     private func leftOut(_ shown: Int) -> String? {
         let count = counts[shown...].reduce(omitted, +)
         if count > 0 { return tongue("…另有 \(count) 处未列出", "… \(count) more not shown") }
-        return shown < lines.count ? tongue("…(下略)", "… (cut)") : nil
+        return shown < lines.count ? tongue("…（下略）", "… (cut)") : nil
     }
 
     private static func lines(of text: String) -> [String] {

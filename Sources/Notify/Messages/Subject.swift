@@ -27,9 +27,9 @@ enum Subject {
         let identity = notice.report.identity
         var name = ReportName.short(identity, tongue)
         if !AlertPolicy.isInThread(identity) { name += " " + ReportName.source(notice.report.source).clipped(60) }
-        if notice.type == .resolved { return tongue("\(name):已无错误", "\(name): no error is left") }
+        if notice.type == .resolved { return tongue("\(name)：已无错误", "\(name): no error is left") }
         let count = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
         let topic = tongue(Topic.words(of: groups))
-        return tongue("\(name):\(topic)(\(count))", "\(name): \(topic) (\(count))")
+        return tongue("\(name)：\(topic)（\(count)）", "\(name): \(topic) (\(count))")
     }
 }

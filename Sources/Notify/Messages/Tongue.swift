@@ -13,7 +13,7 @@ enum Tongue: String, Sendable {
 
     /// `name` and a value as a fact.
     func fact(_ zh: String, _ en: String, _ value: String?) -> Block.Fact? {
-        value.map { Block.Fact(name: self(zh + ":", en + ": "), value: $0) }
+        value.map { Block.Fact(name: self(zh + "：", en + ": "), value: $0) }
     }
 
     /// The language tag, for HTML.

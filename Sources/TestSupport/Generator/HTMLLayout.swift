@@ -1,7 +1,7 @@
 extension ReportTruth {
-    /// The report as a page of a government site, with a little of the site around it.
-    func html(isWord: Bool, charset: String) -> String {
-        let page = HTMLPage(isWord: isWord)
+    /// The report as a page of a government site, with a little of the site around it; `table` changes its tables.
+    func html(isWord: Bool, charset: String, table: @escaping (TableGrid) -> TableGrid = { $0 }) -> String {
+        let page = HTMLPage(isWord: isWord, changed: table)
         let body = pieces.map { page.markup($0) }.joined()
         return """
             <!DOCTYPE html>
@@ -26,6 +26,7 @@ extension ReportTruth {
 /// The markup of the pieces of a report.
 struct HTMLPage {
     let isWord: Bool
+    let changed: (TableGrid) -> TableGrid
 
     func markup(_ piece: Piece) -> String {
         switch piece {
@@ -53,7 +54,8 @@ struct HTMLPage {
         return markup
     }
 
-    private func table(_ grid: TableGrid) -> String {
+    private func table(_ given: TableGrid) -> String {
+        let grid = changed(given)
         let rows = grid.rows.map { row in "<tr>" + row.map(cell).joined() + "</tr>\n" }
         return "<table border=\"1\" cellspacing=\"0\"><tbody>\n" + rows.joined() + "</tbody></table>\n"
     }

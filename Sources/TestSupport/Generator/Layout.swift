@@ -40,11 +40,17 @@ package enum Layout: String, Sendable, CaseIterable {
     case drawnTables = "drawn-tables"
     /// HTML in tables for layout, with cells that nobody closed.
     case nestedPage = "nested-page"
+    /// HTML whose tables have the form's rows as columns.
+    case turnedTables = "turned-tables"
+    /// HTML with last year's numbers beside the report year's.
+    case besideLastYear = "beside-last-year"
+    /// One cell a line, all tables behind the text.
+    case tablesAtEnd = "tables-at-end"
 
     package var fileExtension: String {
         switch self {
         case .markdown, .miniTables, .repeatedCells, .markedUpCells, .spanlessCells, .embeddedTables: "md"
-        case .html, .word, .nestedPage: "html"
+        case .html, .word, .nestedPage, .turnedTables, .besideLastYear: "html"
         default: "txt"
         }
     }
@@ -53,9 +59,10 @@ package enum Layout: String, Sendable, CaseIterable {
     package var keepsBlanks: Bool {
         switch self {
         case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables, .brokenLabels, .pagedRows, .repeatedCells,
-            .spanlessCells, .drawnTables:
+            .spanlessCells, .drawnTables, .tablesAtEnd:
             false
-        case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns, .markedUpCells, .embeddedTables, .nestedPage:
+        case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns, .markedUpCells, .embeddedTables, .nestedPage,
+            .turnedTables, .besideLastYear:
             true
         }
     }
@@ -105,6 +112,9 @@ extension ReportTruth {
         case .embeddedTables: embeddedTables()
         case .drawnTables: drawnTables()
         case .nestedPage: nestedPage(charset: charset)
+        case .turnedTables: turnedTables(charset: charset)
+        case .besideLastYear: besideLastYear(charset: charset)
+        case .tablesAtEnd: tablesAtEnd()
         }
     }
 

@@ -59,7 +59,9 @@ struct ClaimCells {
     /// The value of the tables that a claim contradicts for certain, or nil.
     func contradicted(_ index: Int) -> Quantity? {
         let claim = report.claims[index]
-        guard claim.doubt != .wording, case .differs(let value) = outcome(of: claim) else { return nil }
+        guard claim.doubt != .wording, claim.doubt != .company, case .differs(let value) = outcome(of: claim) else {
+            return nil
+        }
         return value
     }
 

@@ -29,13 +29,16 @@ struct ClaimJudge {
                 agreed = known
                 let isDoubtful =
                     switch claim.doubt {
+                    case let doubt? where doubt != .wording && isSlip(of: value, claim): false
                     case .scope, .earlierScope: claim.scope.map { !known.contains($0) } ?? true
                     case .wording: true
+                    case .company: !hasCompany(index, cells)
                     case nil: false
                     }
                 if isDoubtful {
                     let what =
-                        claim.doubt == .wording ? "the wording may mean something else" : "another scope may be meant"
+                        claim.doubt == .wording || claim.doubt == .company
+                        ? "the wording may mean something else" : "another scope may be meant"
                     let reason = "“\(claim.text)” (line \(claim.line)) is not the table's \(value); \(what)"
                     result.unverified.append(Unverified(rule: rule, reason: reason))
                 } else {
@@ -64,13 +67,54 @@ struct ClaimJudge {
     /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.
     private func scopesThatAgree(_ cells: ClaimCells) -> Set<Int> {
         var scopes: Set<Int> = []
+        var isWide = false
         for claim in subject.report.claims {
             guard claim.doubt == .scope, let scope = claim.scope, let low = claim.low, low > Quantity(0) else {
                 continue
             }
-            if case .agrees = cells.outcome(of: claim) { scopes.insert(scope) }
+            guard case .agrees = cells.outcome(of: claim) else { continue }
+            scopes.insert(scope)
+            if claim.isOfWideScope, let value = claim.value, value > Quantity(9) { isWide = true }
+        }
+        // 全市 in one sentence is 全市 in another.
+        if isWide {
+            for claim in subject.report.claims where claim.isOfWideScope && claim.doubt == .scope {
+                if let scope = claim.scope { scopes.insert(scope) }
+            }
         }
         return scopes
+    }
+
+    /// Whether the figure is the table's but for one digit, or for two that changed places: with four digits and more
+    /// no other quantity is so near.
+    private func isSlip(of value: Quantity, _ claim: Claim) -> Bool {
+        guard let said = claim.value, claim.unit != "元", claim.unit != "亿元" else { return false }
+        let digits = Array(said.description.utf8)
+        let right = Array(value.description.utf8)
+        guard digits.count == right.count, digits.count > 3, !claim.isDenial else { return false }
+        let different = digits.indices.filter { digits[$0] != right[$0] }
+        guard let first = different.first, let last = different.last else { return false }
+        return first == last
+            || different.count == 2 && last == first + 1 && digits[first] == right[last] && digits[last] == right[first]
+    }
+
+    /// Whether figures beside it in its sentence are those of the same table: one that is hardly so by chance, or two.
+    private func hasCompany(_ index: Int, _ cells: ClaimCells) -> Bool {
+        let claims = subject.report.claims
+        let claim = claims[index]
+        guard let table = claim.readings[0].first?.prefix(while: { $0 != "." }) else { return false }
+        var count = 0
+        for (other, neighbour) in claims.enumerated()
+        where other != index
+            && (table == "statistics" ? neighbour.line == claim.line : neighbour.sentence == claim.sentence)
+        {
+            guard let path = neighbour.readings.first?.first, path.hasPrefix(table + "."), neighbour.doubt != .wording,
+                let value = neighbour.value, value > Quantity(0), case .agrees = cells.outcome(of: neighbour)
+            else { continue }
+            if value > Quantity(4) { return true }
+            count += 1
+        }
+        return count > 1
     }
 
     private func finding(_ index: Int, _ value: Quantity) -> Finding {
@@ -78,12 +122,12 @@ struct ClaimJudge {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(index)
         let table = wording.cells(claim.readings[0])
-        let sum = claim.readings[0].count > 1 ? Finding.Message(zh: ",合计 \(value)", en: ", \(value) in all") : nil
+        let sum = claim.readings[0].count > 1 ? Finding.Message(zh: "，合计 \(value)", en: ", \(value) in all") : nil
         return Finding(
             rule: rule,
             severity: .error,
             message: Finding.Message(
-                zh: "\(said.zh),与\(table.zh)\(sum?.zh ?? "")不符",
+                zh: "\(said.zh)，与\(table.zh)\(sum?.zh ?? "")不符",
                 en: "\(said.en), but \(table.en)\(sum?.en ?? "")"
             ),
             places: [wording.place(index)] + wording.places(claim.readings[0]),

@@ -61,7 +61,7 @@ struct ClaimWording {
         let lines = Set(named.compactMap { cell($0)?.line }).filter { $0 > 0 }.sorted().prefix(6)
         let more = named.count > 6 ? " + …" : ""
         return Finding.Message(
-            zh: "表“\(table?.title ?? "")”中 \(zh)\(more)(第 \(lines.map(String.init).joined(separator: "、")) 行)",
+            zh: "表“\(table?.title ?? "")”中 \(zh)\(more)（第 \(lines.map(String.init).joined(separator: "、")) 行）",
             en: "table \(table?.english ?? ""): \(en)\(more) (line \(lines.map(String.init).joined(separator: ", ")))"
         )
     }

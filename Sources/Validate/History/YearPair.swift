@@ -20,11 +20,11 @@ struct YearPair {
             switch self {
             case .reorganised:
                 Finding.Message(
-                    zh: ";报告提到机构或职能变动,可能由此而来",
+                    zh: "；报告提到机构或职能变动，可能由此而来",
                     en: "; the report tells of a reorganisation, which may explain it"
                 )
             case .otherScope:
-                Finding.Message(zh: ";两年统计范围似不相同(全域与本级)", en: "; the two years seem to count different bodies")
+                Finding.Message(zh: "；两年统计范围似不相同（全域与本级）", en: "; the two years seem to count different bodies")
             }
         }
     }

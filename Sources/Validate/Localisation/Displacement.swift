@@ -55,7 +55,7 @@ struct DisplacementWording {
             let isLine = table?.isOneLine ?? false
             let row = names.row(of: first)
             return Finding.Message(
-                zh: "“\(isLine ? table?.title ?? "" : row.zh)”一行的数整体\(toTheRight ? "右" : "左")移了一列,应为 "
+                zh: "“\(isLine ? table?.title ?? "" : row.zh)”一行的数整体\(toTheRight ? "右" : "左")移了一列，应为 "
                     + numbers.joined(separator: "、"),
                 en: "the numbers of \(isLine ? table?.english ?? "" : row.en) slid one column to the "
                     + "\(toTheRight ? "right" : "left") and should be " + numbers.joined(separator: ", ")
@@ -64,7 +64,7 @@ struct DisplacementWording {
             let column = table?.columns.first { $0.id == first.column }
             let (from, to) = (names.row(of: first), names.row(of: last))
             return Finding.Message(
-                zh: "“\(column?.label ?? first.column)”一列从“\(from.zh)”到“\(to.zh)”的数\(down ? "下" : "上")移了一行,应依次为 "
+                zh: "“\(column?.label ?? first.column)”一列从“\(from.zh)”到“\(to.zh)”的数\(down ? "下" : "上")移了一行，应依次为 "
                     + numbers.joined(separator: "、"),
                 en: "the numbers of column \(column?.english ?? first.column) from \(from.en) to \(to.en) slid one row "
                     + "\(down ? "down" : "up") and should be " + numbers.joined(separator: ", ")

@@ -181,8 +181,8 @@ struct Localiser {
         let left = displacements.count - told.count
         let isAlone = repairs.isEmpty && displacements.count == 1
         return Finding.Message(
-            zh: (isAlone ? "很可能是" : "也可能是") + told.map(\.zh).joined(separator: ",或")
-                + (left > 0 ? ",或另外 \(left) 种移位" : ""),
+            zh: (isAlone ? "很可能是" : "也可能是") + told.map(\.zh).joined(separator: "，或")
+                + (left > 0 ? "，或另外 \(left) 种移位" : ""),
             en: (isAlone ? "most likely " : repairs.isEmpty ? "it may be that " : "or ")
                 + told.map(\.en).joined(separator: ", or ") + (left > 0 ? ", or \(left) other displacements" : "")
         )

@@ -59,7 +59,7 @@ struct RepairWording {
                 )
             },
             cause: Finding.Message(
-                zh: causes.map(\.zh).joined(separator: ";"),
+                zh: causes.map(\.zh).joined(separator: "；"),
                 en: causes.map(\.en).joined(separator: "; ")
             )
         )
@@ -113,7 +113,7 @@ struct RepairWording {
             }
         }
         let all = Finding.Message(
-            zh: "\(cells.count) 处各自出错" + (causes.isEmpty ? "" : ":") + causes.map(\.zh).joined(separator: ","),
+            zh: "\(cells.count) 处各自出错" + (causes.isEmpty ? "" : "：") + causes.map(\.zh).joined(separator: "，"),
             en: "\(cells.count) separate faults" + (causes.isEmpty ? "" : ": ")
                 + causes.map(\.en).joined(separator: ", ")
         )
@@ -161,7 +161,7 @@ struct RepairWording {
         return Slip(
             cost: worst + 3,
             cause: Finding.Message(
-                zh: "同一笔数在分项与合计中都\(difference > 0 ? "少" : "多")计 \(size),没有结转到其他各行",
+                zh: "同一笔数在分项与合计中都\(difference > 0 ? "少" : "多")计 \(size)，没有结转到其他各行",
                 en:
                     "one figure, \(size) too \(difference > 0 ? "low" : "high") in a part and its total, not carried through"
             )

@@ -48,8 +48,8 @@ struct Slip: Sendable {
     /// What is left where no slip of the pen explains it.
     private static func plain(_ from: Int, _ to: Int, _ context: Context) -> Slip {
         if context.isBlank { return Slip(26, "空白处应有数字", "a blank that should be a number") }
-        if from == 0, context.isTotal { return Slip(8, "合计未填,留作 0", "a total that was left at 0") }
-        if from == 0 { return Slip(30, "漏填,留作 0", "left at 0") }
+        if from == 0, context.isTotal { return Slip(8, "合计未填，留作 0", "a total that was left at 0") }
+        if from == 0 { return Slip(30, "漏填，留作 0", "left at 0") }
         if to == 0 { return Slip(34, "应为 0", "should be 0") }
         let size = String((from - to).magnitude).utf8.count
         return Slip(cost: 30 + min(9, size * 2), cause: nil)
@@ -69,9 +69,9 @@ struct Slip: Sendable {
             return from.magnitude > to.magnitude
                 ? Slip(14, "多写一个 0 或小数点错位", "a zero too many, or the point misplaced")
                 : Slip(14, "少写一个 0 或小数点错位", "a zero missing, or the point misplaced")
-        case 100: return Slip(15, "相差一百倍,单位或小数点有误", "a factor of 100: the unit or the point")
-        case 1000: return Slip(15, "相差一千倍,千位分隔符误作小数点", "a factor of 1000: a thousands separator taken for a point")
-        case 10000: return Slip(10, "相差一万倍,元误作万元或反之", "a factor of 10000: yuan for ten thousand yuan, or the reverse")
+        case 100: return Slip(15, "相差一百倍，单位或小数点有误", "a factor of 100: the unit or the point")
+        case 1000: return Slip(15, "相差一千倍，千位分隔符误作小数点", "a factor of 1000: a thousands separator taken for a point")
+        case 10000: return Slip(10, "相差一万倍，元误作万元或反之", "a factor of 10000: yuan for ten thousand yuan, or the reverse")
         default: return nil
         }
     }
@@ -83,7 +83,7 @@ struct Slip: Sendable {
         let (old, new) = (Array(String(from).utf8), Array(String(to).utf8))
         if old.count == new.count { return sameLength(old, new) }
         if new.count - old.count >= 3, Array(new.suffix(3)) == old || Array(new.dropLast(3)) == old {
-            return Slip(15, "千位分隔符处断开,丢了一段", "cut at a thousands separator")
+            return Slip(15, "千位分隔符处断开，丢了一段", "cut at a thousands separator")
         }
         if old.count == new.count + 1, let place = dropped(from: old, to: new) {
             let isDoubled =

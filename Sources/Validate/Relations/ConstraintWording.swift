@@ -22,7 +22,7 @@ struct ConstraintWording {
             rule: source.rule,
             severity: source.severity,
             message: Finding.Message(
-                zh: "\(statement.zh):\(sum(\.zh))\(lines("第 ", "、", " 行"))",
+                zh: "\(statement.zh)：\(sum(\.zh))\(lines("第 ", "、", " 行"))",
                 en: "\(statement.en): \(sum(\.en))\(lines("line ", ", ", ""))"
             ),
             places: places,

@@ -93,16 +93,16 @@ struct RelationWording {
     private func chinese(_ left: Quantity, _ right: Quantity) -> String {
         let first = sum(instance.left, chineseName, between: " + ")
         let second = sum(instance.right, chineseName, between: " + ")
-        let tail = "(\(lines("第 ", "、")) 行)"
+        let tail = "（\(lines("第 ", "、")) 行）"
         switch instance.relation.comparison {
         case .equalSums:
-            return "\(chineseScope())勾稽不平:\(first),合计 \(left);而 \(second),合计 \(right)\(tail)"
+            return "\(chineseScope())勾稽不平：\(first)，合计 \(left)；而 \(second)，合计 \(right)\(tail)"
         case .totalOfParts:
-            return "\(chineseScope())合计不符:\(first),而各分项之和为 \(right)(\(second))\(tail)"
-        case .atMost: return "\(chineseScope()):\(first) 不应大于 \(second)\(tail)"
+            return "\(chineseScope())合计不符：\(first)，而各分项之和为 \(right)（\(second)）\(tail)"
+        case .atMost: return "\(chineseScope())：\(first) 不应大于 \(second)\(tail)"
         case .atLeastDifference:
-            return "\(chineseScope()):\(first) 小于本年净增 \(right)(\(second))\(tail)"
-        case .atLeastLargest: return "\(chineseScope()):\(first) 不应小于各渠道中最大的 \(right)(\(second))\(tail)"
+            return "\(chineseScope())：\(first) 小于本年净增 \(right)（\(second)）\(tail)"
+        case .atLeastLargest: return "\(chineseScope())：\(first) 不应小于各渠道中最大的 \(right)（\(second)）\(tail)"
         }
     }
 

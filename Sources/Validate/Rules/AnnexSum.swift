@@ -6,7 +6,7 @@ package struct AnnexSum: Rule {
         "annex.sum",
         severity: .error,
         statement: Finding.Message(
-            zh: "附表各项合计成立,且本年度 ≤ 历年累计",
+            zh: "附表各项合计成立，且本年度 ≤ 历年累计",
             en: "the sums of the annexed table hold, and no year exceeds its cumulative figure"
         ),
         basis: "各地年度报告附表",

@@ -6,10 +6,10 @@ package struct ApplicationsBalance: Rule {
         "applications.balance",
         severity: .error,
         statement: Finding.Message(
-            zh: "每一列:本年新收 + 上年结转 = 办理结果总计 + 结转下年度继续办理",
+            zh: "每一列：本年新收 + 上年结转 = 办理结果总计 + 结转下年度继续办理",
             en: "per column: received + carried in = processed in total + carried out to next year"
         ),
-        basis: "国办公开办函〔2021〕30号 表三(表内印明的勾稽关系);国办公开办函〔2019〕60号 表三",
+        basis: "国办公开办函〔2021〕30号 表三（表内印明的勾稽关系）；国办公开办函〔2019〕60号 表三",
         forms: ["2019", "2021"]
     )
     package static let examples = [

@@ -6,10 +6,10 @@ package struct ApplicationsColumnSum: Rule {
         "applications.column-sum",
         severity: .error,
         statement: Finding.Message(
-            zh: "每一列:(七)总计 = 各项办理结果之和",
+            zh: "每一列：（七）总计 = 各项办理结果之和",
             en: "per column: the total of outcomes = the sum of the outcome rows"
         ),
-        basis: "国办公开办函〔2021〕30号 表三“(七)总计”",
+        basis: "国办公开办函〔2021〕30号 表三“（七）总计”",
         forms: ["2019", "2021"]
     )
     package static let examples = [

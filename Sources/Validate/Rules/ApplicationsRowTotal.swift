@@ -6,7 +6,7 @@ package struct ApplicationsRowTotal: Rule {
         "applications.row-total",
         severity: .error,
         statement: Finding.Message(
-            zh: "每一行:总计 = 自然人 + 五类法人或其他组织",
+            zh: "每一行：总计 = 自然人 + 五类法人或其他组织",
             en: "per row: total = natural persons + the five kinds of organisations"
         ),
         basis: "国办公开办函〔2021〕30号 表三“总计”列",

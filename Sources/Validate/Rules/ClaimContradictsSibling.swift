@@ -10,7 +10,7 @@ package struct ClaimContradictsSibling: Rule {
             zh: "报告与同一机关、同一年度的统计表页面一致",
             en: "the report and the statistics page of the same agency and year agree"
         ),
-        basis: "国办发〔2014〕32号(指标统一、数据准确)"
+        basis: "国办发〔2014〕32号（指标统一、数据准确）"
     )
     package static let examples = [
         RuleExample("they agree", told(5), beside: Neighbours(sibling: .example(statistics: ["received": 5]))),
@@ -79,7 +79,7 @@ package struct ClaimContradictsSibling: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "“\(claim.text)”(第 \(claim.line) 行)与同年度统计表页面不符:该页为 \(first)",
+                zh: "“\(claim.text)”（第 \(claim.line) 行）与同年度统计表页面不符：该页为 \(first)",
                 en: "\(claim.text) (line \(claim.line)), but the statistics page of the year has \(first)"
             ),
             places: [
@@ -145,7 +145,7 @@ package struct ClaimContradictsSibling: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "“\(row.label)”为 \(value)(第 \(cell.line) 行),同年度统计表页面为 \(other)",
+                zh: "“\(row.label)”为 \(value)（第 \(cell.line) 行），同年度统计表页面为 \(other)",
                 en: "\(row.label): \(value) (line \(cell.line)), but the statistics page of the year has \(other)"
             ),
             places: [Finding.Place(path: path, line: cell.line, text: cell.text)],

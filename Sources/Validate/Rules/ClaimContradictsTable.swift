@@ -7,8 +7,8 @@ package struct ClaimContradictsTable: Rule {
         "claim.contradicts-table",
         severity: .error,
         statement: Finding.Message(
-            zh: "正文所述数量与报表一致:“收到”“受理”与本年新收(或新收加上年结转)一致,“办结”与办理结果总计一致,复议、诉讼与表四一致;"
-                + "正文可能说的是另一口径(全市与本级)时,不作判断",
+            zh: "正文所述数量与报表一致：“收到”“受理”与本年新收（或新收加上年结转）一致，“办结”与办理结果总计一致，复议、诉讼与表四一致；"
+                + "正文可能说的是另一口径（全市与本级）时，不作判断",
             en:
                 "what the text says of a quantity is what the table says; where it may speak of another scope it is not judged"
         ),

@@ -5,11 +5,11 @@ package struct ClaimListSum: Rule {
     package static let description = RuleDescription(
         "claim.list-sum",
         severity: Finding.Message(
-            zh: "错误(各项之和超出总数,且超出部分不等于其中某一项);否则为警告",
+            zh: "错误（各项之和超出总数，且超出部分不等于其中某一项）；否则为警告",
             en: "error where the parts exceed the whole by what is no part itself; else warning"
         ),
         statement: Finding.Message(
-            zh: "“其中”“分别”“包括”之后所列各项之和等于总数;未列全的(“等”“主要”)可以少于总数",
+            zh: "“其中”“分别”“包括”之后所列各项之和等于总数；未列全的（“等”“主要”）可以少于总数",
             en: "a list after 其中, 分别, 包括 adds up to its whole; one that is not exhaustive may fall short"
         ),
         basis: "《中华人民共和国政府信息公开条例》第五十条"
@@ -120,7 +120,7 @@ package struct ClaimListSum: Rule {
             rule: Self.identifier,
             severity: .error,
             message: Finding.Message(
-                zh: "\(said.zh)等各项之和为 \(shown) = \(sum),超过\(table.zh)",
+                zh: "\(said.zh)等各项之和为 \(shown) = \(sum)，超过\(table.zh)",
                 en: "\(said.en) and what is listed with it make \(shown) = \(sum), more than \(table.en)"
             ),
             places: list.parts.map(wording.place) + wording.places(reading),
@@ -153,7 +153,7 @@ package struct ClaimListSum: Rule {
             rule: Self.identifier,
             severity: isError ? .error : .warning,
             message: Finding.Message(
-                zh: "\(said.zh),而所列各项之和为 \(shown) = \(total)",
+                zh: "\(said.zh)，而所列各项之和为 \(shown) = \(total)",
                 en: "\(said.en), but the parts listed make \(shown) = \(total)"
             ),
             places: [wording.place(whole)] + parts.map(wording.place),

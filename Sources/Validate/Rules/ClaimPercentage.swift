@@ -6,7 +6,7 @@ package struct ClaimPercentage: Rule {
         "claim.percentage",
         severity: .warning,
         statement: Finding.Message(
-            zh: "百分比与相邻数字相符(允许四舍五入误差)",
+            zh: "百分比与相邻数字相符（允许四舍五入误差）",
             en: "a percentage follows from the numbers beside it, within rounding"
         ),
         basis: "《中华人民共和国政府信息公开条例》第五十条"
@@ -35,8 +35,11 @@ package struct ClaimPercentage: Rule {
         var result = Judgement()
         let cells = ClaimCells(report: subject.report)
         for (index, share) in subject.report.claimShares.enumerated() {
-            let share = share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims)
-            if let finding = finding(share, cells, subject) { result.findings.append(finding) }
+            let share =
+                share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims, cells)
+            let finding =
+                share.partReadings.isEmpty ? finding(share, cells, subject) : rateAlone(share, cells, subject)
+            if let finding { result.findings.append(finding) }
         }
         let growths = GrowthCheck(subject.report)
         for growth in subject.report.claimGrowths where subject.report.claims[growth.growth].unit == "%" {
@@ -73,7 +76,7 @@ package struct ClaimPercentage: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "\(said.zh),而“\(shown)”占 \(first) 的比例为 \(right)%",
+                zh: "\(said.zh)，而“\(shown)”占 \(first) 的比例为 \(right)%",
                 en: "\(said.en), but “\(shown)” is \(right)% of \(first)"
             ),
             places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
@@ -83,10 +86,63 @@ package struct ClaimPercentage: Rule {
         )
     }
 
+    /// A rate without a count beside it, against the tables alone.
+    private func rateAlone(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
+        let claim = subject.report.claims[share.percentage]
+        guard claim.scope == nil, let printed = claim.value, let parts = values(share.partReadings, cells),
+            let wholes = values(share.readings, cells), let part = parts.first, let whole = wholes.first,
+            part > Quantity(0), part <= whole
+        else { return nil }
+        let isRight = parts.contains { part in
+            wholes.contains { Self.follows(printed, share.decimals, part, $0) }
+        }
+        guard !isRight else { return nil }
+        let right = Self.percentage(part, whole, decimals: share.decimals)
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(share.percentage)
+        let table = wording.cells(share.partReadings[0])
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh)，而\(table.zh)占 \(whole) 的比例为 \(right)%",
+                en: "\(said.en), but \(table.en) is \(right)% of \(whole)"
+            ),
+            places: [wording.place(share.percentage)] + wording.places(share.partReadings[0]),
+            expected: .number(right),
+            actual: .number(printed),
+            basis: Self.description.basis
+        )
+    }
+
+    /// What readings come to; nil where one is not known for certain.
+    private func values(_ readings: [[String]], _ cells: ClaimCells) -> [Quantity]? {
+        var values: [Quantity] = []
+        for reading in readings {
+            guard case .number(let value, isCertain: true) = cells.value(of: reading) else { return nil }
+            values.append(value)
+        }
+        return values
+    }
+
     /// A share that does not say of what, with those figures alone of which a share beside it is one for certain.
-    private func shown(by shares: [ClaimShare], _ index: Int, _ claims: [Claim]) -> ClaimShare {
+    private func shown(
+        by shares: [ClaimShare],
+        _ index: Int,
+        _ claims: [Claim],
+        _ cells: ClaimCells
+    ) -> ClaimShare {
         var share = shares[index]
         let others = shares[max(0, index - 3)..<min(shares.count, index + 4)]
+        share.readings = share.readings.filter { reading in
+            guard case .number(let value, isCertain: true) = cells.value(of: reading) else { return false }
+            return others.contains { other in
+                guard other.part != share.part, other.decimals > 0, other.readings.contains(reading),
+                    let part = claims[other.part].value, let printed = claims[other.percentage].value, value > part
+                else { return false }
+                return Self.follows(printed, other.decimals, part, value)
+            }
+        }
         share.wholes = share.wholes.filter { whole in
             others.contains { other in
                 guard other.part != share.part, other.wholes.contains(whole), let part = claims[other.part].value,
@@ -108,7 +164,7 @@ package struct ClaimPercentage: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "\(said.zh),而由\(shown)算得的增减为 \(right)%",
+                zh: "\(said.zh)，而由\(shown)算得的增减为 \(right)%",
                 en: "\(said.en), but from \(shown) the growth is \(right)%"
             ),
             places: [wording.place(growth.growth)] + beside.map(wording.place),

@@ -39,7 +39,7 @@ package struct ClaimRepeated: Rule {
                 rule: Self.identifier,
                 severity: .warning,
                 message: Finding.Message(
-                    zh: "\(said.zh),而从“\(claims[before].text)”到“\(claims[now].text)”的变化为 \(change)",
+                    zh: "\(said.zh)，而从“\(claims[before].text)”到“\(claims[now].text)”的变化为 \(change)",
                     en: "\(said.en), but from “\(claims[before].text)” to “\(claims[now].text)” it is \(change)"
                 ),
                 places: [growth.growth, now, before].map(wording.place),
@@ -99,7 +99,7 @@ package struct ClaimRepeated: Rule {
         return Finding(
             rule: Self.identifier,
             severity: .warning,
-            message: Finding.Message(zh: "\(one.zh),而\(other.zh)", en: "\(one.en), but \(other.en)"),
+            message: Finding.Message(zh: "\(one.zh)，而\(other.zh)", en: "\(one.en), but \(other.en)"),
             places: [wording.place(first), wording.place(second)],
             expected: claims[first].value.map(Finding.Fact.number),
             actual: claims[second].value.map(Finding.Fact.number),

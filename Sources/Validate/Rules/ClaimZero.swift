@@ -6,7 +6,7 @@ package struct ClaimZero: Rule {
         "claim.zero",
         severity: .error,
         statement: Finding.Message(
-            zh: "正文写“未收到”“没有发生”“为零”的事项,报表中也为零(未收到、未受理:本年新收;复议、诉讼:各自的行)",
+            zh: "正文写“未收到”“没有发生”“为零”的事项，报表中也为零（未收到、未受理：本年新收；复议、诉讼：各自的行）",
             en:
                 "what the text says there was none of is nothing in the table (not received: received; review, litigation: their rows)"
         ),

@@ -5,15 +5,15 @@ package struct DeadlineMissed: Rule {
     package static let description = RuleDescription(
         "deadline.missed",
         severity: Finding.Message(
-            zh: "县级以上部门自 2019 年度起,落款或首次发布逾期为错误;其他为警告",
+            zh: "县级以上部门自 2019 年度起，落款或首次发布逾期为错误；其他为警告",
             en: "error where a department of a county or higher signed or first published too late, from report year "
                 + "2019; else warning"
         ),
         statement: Finding.Message(
-            zh: "部门在次年 1 月 31 日前公布,政府(及 2018 年度以前各机关)在 3 月 31 日前公布",
+            zh: "部门在次年 1 月 31 日前公布，政府（及 2018 年度以前各机关）在 3 月 31 日前公布",
             en: "published by 31 January (departments), 31 March (governments, and everybody up to report year 2018)"
         ),
-        basis: "《中华人民共和国政府信息公开条例》(2019)第四十九条;《政府信息公开条例》(2007)第三十一条"
+        basis: "《中华人民共和国政府信息公开条例》（2019）第四十九条；《政府信息公开条例》（2007）第三十一条"
     )
     package static let examples = [
         RuleExample("a department in January", Report.example().signed("2024-01-31")),
@@ -44,7 +44,7 @@ package struct DeadlineMissed: Rule {
             rule: Self.identifier,
             severity: isDepartment && late.isCertain ? .error : .warning,
             message: Finding.Message(
-                zh: "应于 \(limit) 前公布,\(late.zh)为 \(late.date)" + (late.line > 0 ? "(第 \(late.line) 行)" : ""),
+                zh: "应于 \(limit) 前公布，\(late.zh)为 \(late.date)" + (late.line > 0 ? "（第 \(late.line) 行）" : ""),
                 en: "due by \(limit), but \(late.en) \(late.date)" + (late.line > 0 ? " (line \(late.line))" : "")
             ),
             places: [Finding.Place(path: "identity.published", line: late.line, text: late.date)],

@@ -6,7 +6,7 @@ package struct DisputesTotal: Rule {
         "disputes.total",
         severity: .error,
         statement: Finding.Message(
-            zh: "行政复议、行政诉讼各组:总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结",
+            zh: "行政复议、行政诉讼各组：总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结",
             en: "per block: total = upheld + corrected + other result + pending"
         ),
         basis: "国办公开办函〔2021〕30号 表四“总计”列",

@@ -7,10 +7,10 @@ package struct FeeMultiple: Rule {
         "fee.multiple",
         severity: .warning,
         statement: Finding.Message(
-            zh: "信息处理费金额(元)是 10 的倍数",
+            zh: "信息处理费金额（元）是 10 的倍数",
             en: "信息处理费, the fee for processing information, is a multiple of 10 元"
         ),
-        basis: "国办函〔2020〕109号《政府信息公开信息处理费管理办法》(按件每件 100 元起,按量每页 10 元起)"
+        basis: "国办函〔2020〕109号《政府信息公开信息处理费管理办法》（按件每件 100 元起，按量每页 10 元起）"
     )
     package static let examples = [
         RuleExample("a sum of the tariff", .example(sections: [("other", "全年收取信息处理费1,240元。")])),
@@ -52,7 +52,7 @@ package struct FeeMultiple: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "信息处理费 \(fee) 元不是 10 的倍数,按收费标准算不出这个数:“\(place.text)”(第 \(place.line) 行)",
+                zh: "信息处理费 \(fee) 元不是 10 的倍数，按收费标准算不出这个数：“\(place.text)”（第 \(place.line) 行）",
                 en: "a fee of \(fee) 元 is no multiple of 10, and no price of the tariff comes to it: \(place.text) "
                     + "(line \(place.line))"
             ),

@@ -9,7 +9,7 @@ package struct FormCitation: Rule {
             zh: "引用的格式文件是该年度有效的文件",
             en: "the document cited for the form is the one in force for the year"
         ),
-        basis: "国办公开办函〔2019〕60号;国办公开办函〔2021〕30号"
+        basis: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
     )
     package static let examples = [
         RuleExample("the one in force", .example(year: 2023, narrative: "根据国办公开办函〔2021〕30号要求编制。")),
@@ -37,7 +37,7 @@ package struct FormCitation: Rule {
             rule: Self.identifier,
             severity: .info,
             message: Finding.Message(
-                zh: "\(year) 年度适用国办公开办函\(wanted.name),报告引用的是\(other.name)",
+                zh: "\(year) 年度适用国办公开办函\(wanted.name)，报告引用的是\(other.name)",
                 en: "for \(year) the form of 国办公开办函\(wanted.name) is in force, but the report cites \(other.name)"
             ),
             places: [Finding.Place(path: "identity.form", text: other.name)],

@@ -7,7 +7,7 @@ package struct FormIncomplete: Rule {
         "form.incomplete",
         severity: .warning,
         statement: Finding.Message(zh: "已有的表格行次齐全", en: "a table that is there has every row of its form"),
-        basis: "国办公开办函〔2021〕30号 附表;国办公开办函〔2019〕60号 附表;国办发〔2014〕32号 附表"
+        basis: "国办公开办函〔2021〕30号 附表；国办公开办函〔2019〕60号 附表；国办发〔2014〕32号 附表"
     )
     package static let examples = [
         RuleExample("complete", .example(applications: [:])),
@@ -56,7 +56,7 @@ package struct FormIncomplete: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "“\(form.title)”表缺少 \(missing.count) 行:\(names)(表始于第 \(table.line) 行)",
+                zh: "“\(form.title)”表缺少 \(missing.count) 行：\(names)（表始于第 \(table.line) 行）",
                 en:
                     "the table of \(form.english) lacks \(missing.count) rows: \(english) (it begins on line \(table.line))"
             ),

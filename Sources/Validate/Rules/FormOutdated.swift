@@ -6,11 +6,11 @@ package struct FormOutdated: Rule {
     package static let description = RuleDescription(
         "form.outdated",
         severity: Finding.Message(
-            zh: "2022 年度起为错误,2019–2021 年度为警告",
+            zh: "2022 年度起为错误，2019–2021 年度为警告",
             en: "error from report year 2022, warning 2019–2021"
         ),
         statement: Finding.Message(zh: "采用的格式与报告年度相符", en: "the form fits the report year"),
-        basis: "国办公开办函〔2019〕60号;国办公开办函〔2021〕30号"
+        basis: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
     )
     package static let examples = [
         RuleExample("the form in force", .example(form: "2021", year: 2023)),
@@ -43,7 +43,7 @@ package struct FormOutdated: Rule {
             rule: Self.identifier,
             severity: year >= 2022 ? .error : .warning,
             message: Finding.Message(
-                zh: "\(year) 年度的报告应采用 \(wanted.identifier) 年格式(\(wanted.citation)),实际采用的是 \(used) 年格式",
+                zh: "\(year) 年度的报告应采用 \(wanted.identifier) 年格式（\(wanted.citation)），实际采用的是 \(used) 年格式",
                 en: "a report for \(year) follows the form of \(wanted.identifier) (\(wanted.citation)), "
                     + "but this one follows that of \(used)"
             ),

@@ -5,7 +5,7 @@ package struct HistoryCarryOver: Rule {
     package static let description = RuleDescription(
         "history.carry-over",
         severity: Finding.Message(
-            zh: "总计为错误,分列为警告;机构变动、统计范围不同为提示",
+            zh: "总计为错误，分列为警告；机构变动、统计范围不同为提示",
             en:
                 "error on the total, warning per column; info where the report tells of a reorganisation or of another scope"
         ),
@@ -13,7 +13,7 @@ package struct HistoryCarryOver: Rule {
             zh: "上年结转申请数等于上年报告的结转下年度数",
             en: "applications carried in are those that last year's report carried out"
         ),
-        basis: "国办公开办函〔2021〕30号、〔2019〕60号 表二(上年结转、结转下年度)",
+        basis: "国办公开办函〔2021〕30号、〔2019〕60号 表二（上年结转、结转下年度）",
         forms: ["2019", "2021"]
     )
     package static let examples = [
@@ -77,7 +77,7 @@ package struct HistoryCarryOver: Rule {
             rule: Self.identifier,
             severity: pair.severity(column == "total" ? .error : .warning),
             message: Finding.Message(
-                zh: "“\(pair.chinese(column: column))”列上年结转 \(carried) 件(第 \(place.line) 行),而 \(pair.year) 年报告结转下年度 "
+                zh: "“\(pair.chinese(column: column))”列上年结转 \(carried) 件（第 \(place.line) 行），而 \(pair.year) 年报告结转下年度 "
                     + "\(left) 件" + (pair.excuse?.words.zh ?? ""),
                 en:
                     "column \(pair.english(column: column)): \(carried) carried in (line \(place.line)), but the report "

@@ -6,12 +6,12 @@ package struct HistoryCopied: Rule {
     package static let description = RuleDescription(
         "history.copied",
         severity: Finding.Message(
-            zh: "各格全同,且除合计外至少有 5 个不同的非零数相同,为错误;不足 5 个为警告",
+            zh: "各格全同，且除合计外至少有 5 个不同的非零数相同，为错误；不足 5 个为警告",
             en: "error where every cell is the same and at least 5 different numbers, totals and 0 apart, are; warning "
                 + "where there are fewer"
         ),
         statement: Finding.Message(zh: "整张表与上年不逐格相同", en: "a whole table is not last year's, number for number"),
-        basis: "国办公开办函〔2021〕30号(数据准确,不得雷同、敷衍)"
+        basis: "国办公开办函〔2021〕30号（数据准确，不得雷同、敷衍）"
     )
     package static let examples = [
         RuleExample("other numbers", counts([9, 5, 4, 3, 2, 1]), beside: countsBefore([9, 5, 4, 3, 1, 2])),
@@ -112,7 +112,7 @@ package struct HistoryCopied: Rule {
             rule: Self.identifier,
             severity: copied.values.count >= Self.many ? .error : .warning,
             message: Finding.Message(
-                zh: "“\(pair.form.title)”表与 \(pair.year) 年报告逐格相同(\(copied.cells.count) 个非零数,始于第 \(pair.now.line) 行);"
+                zh: "“\(pair.form.title)”表与 \(pair.year) 年报告逐格相同（\(copied.cells.count) 个非零数，始于第 \(pair.now.line) 行）；"
                     + "请核对是否沿用了上年数据",
                 en:
                     "the table of \(pair.form.english) is that of \(pair.year), number for number (\(copied.cells.count) "

@@ -5,7 +5,7 @@ package struct HistoryCumulative: Rule {
     package static let description = RuleDescription(
         "history.cumulative",
         severity: Finding.Message(
-            zh: "错误;累计数下降(重新起算)为警告,机构变动为提示",
+            zh: "错误；累计数下降（重新起算）为警告，机构变动为提示",
             en: "error; warning where the series falls (a restart), info where the report tells of a reorganisation"
         ),
         statement: Finding.Message(
@@ -62,8 +62,8 @@ package struct HistoryCumulative: Rule {
             severity: pair.severity(falls ? .warning : .error),
             message: Finding.Message(
                 zh:
-                    "“\(pair.chinese(row: row.id))”历年累计 \(now)(第 \(place.line) 行),而 \(pair.year) 年累计 \(before) 加本年 \(year) 为 "
-                    + "\(before + year)" + (falls ? ";似已重新起算" : "") + (pair.excuse?.words.zh ?? ""),
+                    "“\(pair.chinese(row: row.id))”历年累计 \(now)（第 \(place.line) 行），而 \(pair.year) 年累计 \(before) 加本年 \(year) 为 "
+                    + "\(before + year)" + (falls ? "；似已重新起算" : "") + (pair.excuse?.words.zh ?? ""),
                 en:
                     "\(pair.english(row: row.id)): \(now) since the beginning (line \(place.line)), but \(before) up to "
                     + "\(pair.year) and \(year) this year make \(before + year)"

@@ -5,14 +5,14 @@ package struct HistoryGrowth: Rule {
     package static let description = RuleDescription(
         "history.growth",
         severity: Finding.Message(
-            zh: "警告;机构变动、统计范围不同为提示",
+            zh: "警告；机构变动、统计范围不同为提示",
             en: "warning; info where the report tells of a reorganisation or of another scope"
         ),
         statement: Finding.Message(
             zh: "申请数的同比增减与上年报告相符",
             en: "growth figures on applications follow from last year's record"
         ),
-        basis: "国办公开办函〔2021〕30号(数据准确)",
+        basis: "国办公开办函〔2021〕30号（数据准确）",
         forms: ["2019", "2021"]
     )
     package static let examples = [
@@ -78,7 +78,7 @@ package struct HistoryGrowth: Rule {
             rule: Self.identifier,
             severity: pair.severity(.warning),
             message: Finding.Message(
-                zh: "“\(place.text)”(第 \(place.line) 行):\(pair.year) 年报告为 \(last) 件,推不出这一增减"
+                zh: "“\(place.text)”（第 \(place.line) 行）：\(pair.year) 年报告为 \(last) 件，推不出这一增减"
                     + (pair.excuse?.words.zh ?? ""),
                 en: "\(place.text) (line \(place.line)): the report for \(pair.year) has \(last), from which that does "
                     + "not follow" + (pair.excuse?.words.en ?? "")

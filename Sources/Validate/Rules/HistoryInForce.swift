@@ -6,14 +6,14 @@ package struct HistoryInForce: Rule {
     package static let description = RuleDescription(
         "history.in-force",
         severity: Finding.Message(
-            zh: "警告;机构变动、失效或修改有说明的为提示",
+            zh: "警告；机构变动、失效或修改有说明的为提示",
             en: "warning; info where the report tells of a reorganisation, or of documents expired or amended"
         ),
         statement: Finding.Message(
             zh: "现行有效件数 = 上年现行有效件数 + 本年制发 − 本年废止",
             en: "documents in force are last year's, and those issued, less those repealed"
         ),
-        basis: "国办公开办函〔2021〕30号 表一(本年制发、本年废止、现行有效)",
+        basis: "国办公开办函〔2021〕30号 表一（本年制发、本年废止、现行有效）",
         forms: ["2021"]
     )
     package static let examples = [
@@ -100,12 +100,12 @@ package struct HistoryInForce: Rule {
     ) -> Finding.Message {
         let expected = counts.before + counts.issued - counts.repealed
         let line = pair.place(row, "in_force").line
-        let zh = isTold ? ";报告提到失效、修改或清理,可能由此而来" : pair.excuse?.words.zh ?? ""
+        let zh = isTold ? "；报告提到失效、修改或清理，可能由此而来" : pair.excuse?.words.zh ?? ""
         let en =
             isTold
             ? "; the report tells of documents expired or amended, which may explain it" : pair.excuse?.words.en ?? ""
         return Finding.Message(
-            zh: "“\(pair.chinese(row: row))”现行有效 \(counts.inForce) 件(第 \(line) 行),按 \(pair.year) 年报告推算应为 \(expected) 件:"
+            zh: "“\(pair.chinese(row: row))”现行有效 \(counts.inForce) 件（第 \(line) 行），按 \(pair.year) 年报告推算应为 \(expected) 件："
                 + "\(counts.before) + \(counts.issued) − \(counts.repealed)" + zh,
             en: "\(pair.english(row: row)): \(counts.inForce) in force (line \(line)), but from the report for "
                 + "\(pair.year) it follows that there are \(expected): \(counts.before) + \(counts.issued) − "

@@ -6,14 +6,14 @@ package struct HistoryItems: Rule {
     package static let description = RuleDescription(
         "history.items",
         severity: Finding.Message(
-            zh: "警告;机构变动为提示",
+            zh: "警告；机构变动为提示",
             en: "warning; info where the report tells of a reorganisation"
         ),
         statement: Finding.Message(
-            zh: "2019 年格式:上一年项目数量 = 上年报告的上一年项目数量 + 本年增/减",
+            zh: "2019 年格式：上一年项目数量 = 上年报告的上一年项目数量 + 本年增/减",
             en: "form 2019: last year's items are those that last year's report began with, with its change"
         ),
-        basis: "国办公开办函〔2019〕60号 表一(上一年项目数量、本年增/减)",
+        basis: "国办公开办函〔2019〕60号 表一（上一年项目数量、本年增/减）",
         forms: ["2019"]
     )
     package static let examples = [
@@ -60,8 +60,8 @@ package struct HistoryItems: Rule {
             rule: Self.identifier,
             severity: pair.severity(.warning),
             message: Finding.Message(
-                zh: "“\(pair.chinese(row: row.id))”上一年项目数量 \(now)(第 \(place.line) 行),而 \(pair.year) 年报告为 \(before),增/减 "
-                    + "\(change),应为 \(before + change)" + (pair.excuse?.words.zh ?? ""),
+                zh: "“\(pair.chinese(row: row.id))”上一年项目数量 \(now)（第 \(place.line) 行），而 \(pair.year) 年报告为 \(before)，增/减 "
+                    + "\(change)，应为 \(before + change)" + (pair.excuse?.words.zh ?? ""),
                 en: "\(pair.english(row: row.id)): \(now) items last year (line \(place.line)), but the report for "
                     + "\(pair.year) has \(before) with a change of \(change), which makes \(before + change)"
                     + (pair.excuse?.words.en ?? "")

@@ -149,7 +149,7 @@ package struct IdentityAgency: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "这是\(agency.name)的报告,\(zh)(第 \(place.line) 行):“\(place.text)”;请核对是否沿用了其他机关的文字",
+                zh: "这是\(agency.name)的报告，\(zh)（第 \(place.line) 行）：“\(place.text)”；请核对是否沿用了其他机关的文字",
                 en: "this is the report of \(agency.name), but \(en) (line \(place.line)): \(place.text): "
                     + "is it another body's text?"
             ),

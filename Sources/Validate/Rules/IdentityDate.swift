@@ -6,7 +6,7 @@ package struct IdentityDate: Rule {
         "identity.date",
         severity: .warning,
         statement: Finding.Message(zh: "落款日期不早于统计期限结束", en: "the report is not signed before the period ends"),
-        basis: "《中华人民共和国政府信息公开条例》第四十九条(上一年度报告)"
+        basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度报告）"
     )
     package static let examples = [
         RuleExample("signed in January", Report.example().signed("2024-01-15")),
@@ -28,8 +28,8 @@ package struct IdentityDate: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "\(year) 年度的报告\(isSigned ? "落款" : "发布日期")为 \(date),早于该年度结束"
-                    + (line > 0 ? "(第 \(line) 行)" : "") + ";请核对年份",
+                zh: "\(year) 年度的报告\(isSigned ? "落款" : "发布日期")为 \(date)，早于该年度结束"
+                    + (line > 0 ? "（第 \(line) 行）" : "") + "；请核对年份",
                 en: "the report for \(year) is \(isSigned ? "signed" : "dated") \(date), before that year had ended"
                     + (line > 0 ? " (line \(line))" : "") + ": check the year"
             ),

@@ -7,7 +7,7 @@ package struct IdentityOutline: Rule {
         "identity.outline",
         severity: .info,
         statement: Finding.Message(zh: "报告所称的组成部分与实有部分一致", en: "the parts that the report announces are those it has"),
-        basis: "国办公开办函〔2021〕30号(内容完整、规范)"
+        basis: "国办公开办函〔2021〕30号（内容完整、规范）"
     )
     package static let examples = [
         RuleExample("six announced, six there", announcing("六", .complete())),
@@ -64,10 +64,15 @@ package struct IdentityOutline: Rule {
         let text = subject.text
         for place in text.places(of: .parts) where place.lowerBound < 4500 {
             let sentence = text.sentence(at: place.lowerBound)
-            let isList = ["包括", "由", "分为", "内容有"].contains { text.contains($0, in: sentence) }
+            let isList = ["包括", "包含", "由", "分为", "共分", "内容有"].contains { text.contains($0, in: sentence) }
+            let number = number(text, before: place)
             let parts = Self.names.filter { $0.words.contains { text.contains($0, in: sentence) } }.map(\.id)
-            guard isList, parts.count >= 3, sentence.count < 900 else { continue }
-            return Announcement(range: place, number: number(text, before: place), parts: parts)
+            // 本报告共分六部分, where they are not named.
+            let isOfReport =
+                number != nil && ["本报告", "全文", "本年报", "年度报告"].contains { text.contains($0, in: sentence) }
+                && !["指南", "目录"].contains { text.contains($0, in: sentence) }
+            guard isList, parts.count >= 3 || isOfReport, sentence.count < 900 else { continue }
+            return Announcement(range: place, number: number, parts: parts)
         }
         return nil
     }
@@ -90,7 +95,7 @@ package struct IdentityOutline: Rule {
             rule: Self.identifier,
             severity: .info,
             message: Finding.Message(
-                zh: "报告称由 \(number) 部分组成(第 \(place.line) 行),实有 \(actual) 部分",
+                zh: "报告称由 \(number) 部分组成（第 \(place.line) 行），实有 \(actual) 部分",
                 en: "the report says that it has \(number) parts (line \(place.line)), but there are \(actual)"
             ),
             places: [Finding.Place(path: "identity.outline", line: place.line, text: place.text)],
@@ -106,7 +111,7 @@ package struct IdentityOutline: Rule {
             rule: Self.identifier,
             severity: .info,
             message: Finding.Message(
-                zh: "报告称有“\(form?.heading ?? id)”部分(第 \(place.line) 行),文中没有",
+                zh: "报告称有“\(form?.heading ?? id)”部分（第 \(place.line) 行），文中没有",
                 en: "the report announces a section on \(form?.english ?? id) (line \(place.line)), but there is none"
             ),
             places: [Finding.Place(path: "sections.\(id)", line: place.line, text: place.text)],

@@ -6,7 +6,7 @@ package struct IdentityReposted: Rule {
         "identity.reposted",
         severity: .warning,
         statement: Finding.Message(
-            zh: "文本是机关自己的报告,不是范文网站转载、改写的文字",
+            zh: "文本是机关自己的报告，不是范文网站转载、改写的文字",
             en: "the text is the agency's own report, not an essay or a template"
         ),
         basis: "《中华人民共和国政府信息公开条例》第四十九条"
@@ -36,7 +36,7 @@ package struct IdentityReposted: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "文本像是范文网站的转载,不是机关自己发布的报告:“\(place.text)”(第 \(place.line) 行);请到机关网站核对原文",
+                zh: "文本像是范文网站的转载，不是机关自己发布的报告：“\(place.text)”（第 \(place.line) 行）；请到机关网站核对原文",
                 en: "this looks like the copy on a site of model essays, not the agency's own report "
                     + "(\(quoted.joined(separator: ", ")), line \(place.line)): look for the original"
             ),

@@ -33,7 +33,7 @@ package struct IdentityUnknown: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: zh + ";可在同名的 .meta.json 文件中注明",
+                zh: zh + "；可在同名的 .meta.json 文件中注明",
                 en: en + "; a sidecar NAME.meta.json can state it"
             ),
             places: [Finding.Place(path: path)],

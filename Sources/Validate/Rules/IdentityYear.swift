@@ -7,11 +7,11 @@ package struct IdentityYear: Rule {
     package static let description = RuleDescription(
         "identity.year",
         severity: Finding.Message(
-            zh: "警告;标题与统计期限的年度不同为错误",
+            zh: "警告；标题与统计期限的年度不同为错误",
             en: "warning; error where the title and the period differ"
         ),
         statement: Finding.Message(zh: "全文只有一个报告年度", en: "one report year throughout"),
-        basis: "《中华人民共和国政府信息公开条例》第四十九条(上一年度报告)"
+        basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度报告）"
     )
     package static let examples = [
         RuleExample(
@@ -108,7 +108,7 @@ package struct IdentityYear: Rule {
             rule: Self.identifier,
             severity: severity,
             message: Finding.Message(
-                zh: "报告年度是 \(year) 年,\(zh)却是 \(other) 年:“\(text)”(第 \(places[0].line) 行);请核对是否沿用了往年文字",
+                zh: "报告年度是 \(year) 年，\(zh)却是 \(other) 年：“\(text)”（第 \(places[0].line) 行）；请核对是否沿用了往年文字",
                 en: "the report is for \(year), but \(en) is of \(other): \(text) (line \(places[0].line)): "
                     + "is it left from another year?"
             ),

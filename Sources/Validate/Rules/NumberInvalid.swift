@@ -7,7 +7,7 @@ package struct NumberInvalid: Rule {
         "number.invalid",
         severity: .error,
         statement: Finding.Message(
-            zh: "件数应为非负整数(2019年格式的“本年增/减”除外),金额应为数字",
+            zh: "件数应为非负整数（2019年格式的“本年增/减”除外），金额应为数字",
             en: "counts are whole numbers and not negative (the change of form 2019 apart), money is a number"
         ),
         basis: "各格式表内计量单位"
@@ -76,17 +76,17 @@ package struct NumberInvalid: Rule {
         switch fault {
         case .noNumber:
             message = Finding.Message(
-                zh: "“\(row)”的“\(column)”不是数字:“\(cell.text)”(第 \(cell.line) 行)",
+                zh: "“\(row)”的“\(column)”不是数字：“\(cell.text)”（第 \(cell.line) 行）",
                 en: "\(path) is no number: \"\(cell.text)\" (line \(cell.line))"
             )
         case .negative:
             message = Finding.Message(
-                zh: "“\(row)”的“\(column)”为负数 \(cell.text)(第 \(cell.line) 行)",
+                zh: "“\(row)”的“\(column)”为负数 \(cell.text)（第 \(cell.line) 行）",
                 en: "\(path) is negative: \(cell.text) (line \(cell.line))"
             )
         case .decimals:
             message = Finding.Message(
-                zh: "“\(row)”的“\(column)”应为整数,实为 \(cell.text)(第 \(cell.line) 行)",
+                zh: "“\(row)”的“\(column)”应为整数，实为 \(cell.text)（第 \(cell.line) 行）",
                 en: "\(path) must be a whole number, but is \(cell.text) (line \(cell.line))"
             )
         }

@@ -6,7 +6,7 @@ package struct ProactiveInForce: Rule {
         "proactive.in-force",
         severity: .warning,
         statement: Finding.Message(
-            zh: "规章、行政规范性文件:现行有效件数 ≥ 本年制发件数 − 本年废止件数",
+            zh: "规章、行政规范性文件：现行有效件数 ≥ 本年制发件数 − 本年废止件数",
             en: "regulations and normative documents: in force ≥ issued − repealed of the year"
         ),
         basis: "国办公开办函〔2021〕30号 表二",

@@ -5,7 +5,7 @@ package struct SectionEmpty: Rule {
     package static let description = RuleDescription(
         "section.empty",
         severity: Finding.Message(
-            zh: "“存在的主要问题”写“无”或“不存在”为错误,其余为警告",
+            zh: "“存在的主要问题”写“无”或“不存在”为错误，其余为警告",
             en: "error where the section on problems says that there are none, else warning"
         ),
         statement: Finding.Message(zh: "每一部分都有内容", en: "every section says something"),
@@ -63,7 +63,7 @@ package struct SectionEmpty: Rule {
             rule: Self.identifier,
             severity: isProblems ? .error : .warning,
             message: Finding.Message(
-                zh: "“\(section.heading)”部分只写了“\(section.body.string)”(第 \(section.line) 行);"
+                zh: "“\(section.heading)”部分只写了“\(section.body.string)”（第 \(section.line) 行）；"
                     + (isProblems ? "应写明存在的问题和改进情况" : "应写明情况"),
                 en: "the section \(section.heading) only says \"\(section.body.string)\" (line \(section.line)): "
                     + (isProblems ? "it must name problems and improvements" : "it must say what there is")

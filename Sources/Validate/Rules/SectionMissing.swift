@@ -6,11 +6,11 @@ package struct SectionMissing: Rule {
     package static let description = RuleDescription(
         "section.missing",
         severity: Finding.Message(
-            zh: "错误;2019 年格式缺“其他需要报告的事项”,或只缺标题,为警告",
+            zh: "错误；2019 年格式缺“其他需要报告的事项”，或只缺标题，为警告",
             en: "error; a warning for the last section of form 2019, and where only the heading is lost"
         ),
         statement: Finding.Message(zh: "法定的各部分内容齐全", en: "every section that the Regulation asks for is there"),
-        basis: "《中华人民共和国政府信息公开条例》(2019)第五十条;《政府信息公开条例》(2007)第三十二条"
+        basis: "《中华人民共和国政府信息公开条例》（2019）第五十条；《政府信息公开条例》（2007）第三十二条"
     )
     package static let examples = [
         RuleExample("all six", .complete()),
@@ -97,8 +97,8 @@ package struct SectionMissing: Rule {
             severity: severity,
             message: Finding.Message(
                 zh: isLost
-                    ? "缺少“\(section.heading)”的标题,内容仍可找到;请补上标题"
-                    : "缺少“\(section.heading)”部分;请补写,没有相关情况也应写明",
+                    ? "缺少“\(section.heading)”的标题，内容仍可找到；请补上标题"
+                    : "缺少“\(section.heading)”部分；请补写，没有相关情况也应写明",
                 en: isLost
                     ? "the heading of the section on \(section.english) is lost, though its matter is there: restore it"
                     : "the section on \(section.english) (\(section.heading)) is missing: add it, if only to say that "

@@ -7,7 +7,7 @@ package struct SectionOrder: Rule {
         "section.order",
         severity: .warning,
         statement: Finding.Message(zh: "各部分按格式规定的顺序排列", en: "the sections stand in the form's order"),
-        basis: "国办公开办函〔2021〕30号;国办公开办函〔2019〕60号",
+        basis: "国办公开办函〔2021〕30号；国办公开办函〔2019〕60号",
         forms: ["2019", "2021"]
     )
     package static let examples = [
@@ -46,7 +46,7 @@ package struct SectionOrder: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "“\(section.heading)”(第 \(section.line) 行)应排在“\(name(other)?.heading ?? other)”之前",
+                zh: "“\(section.heading)”（第 \(section.line) 行）应排在“\(name(other)?.heading ?? other)”之前",
                 en:
                     "\(section.heading) (line \(section.line)) belongs before the section on \(name(other)?.english ?? other)"
             ),

@@ -9,7 +9,7 @@ package struct SectionSilent: Rule {
             zh: "“依申请公开”和“复议、诉讼”部分对所提各事项写明件数或写明没有",
             en: "the sections on applications and disputes state a count or a negation for each matter they name"
         ),
-        basis: "《中华人民共和国政府信息公开条例》第五十条第(二)、(三)项"
+        basis: "《中华人民共和国政府信息公开条例》第五十条第（二）、（三）项"
     )
     package static let examples = [
         RuleExample("counts and negations", .complete("2008", year: 2017)),
@@ -37,7 +37,7 @@ package struct SectionSilent: Rule {
             }
             let silent = matters.filter { section.body.contains($0) && !isStated($0, in: section.body) }
             guard !silent.isEmpty else { continue }
-            if subject.report.tables.contains(where: { $0.id == id }) {
+            if subject.report.tables.contains(where: { $0.id == id || isReferredTo($0, by: section) }) {
                 let reason = "section \(id) (line \(section.line)) gives no figures, and its table was not read there"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             } else {
@@ -45,6 +45,11 @@ package struct SectionSilent: Rule {
             }
         }
         return result
+    }
+
+    /// Whether a section refers to the table in the annex, which counts what the section does not: 见附表.
+    private func isReferredTo(_ table: Table, by section: Section) -> Bool {
+        ["statistics", "annex"].contains(table.id) && ["附表", "附件", "附后"].contains { section.body.contains($0) }
     }
 
     /// Whether some sentence that speaks of `matter` has a figure or a negation.
@@ -61,7 +66,7 @@ package struct SectionSilent: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "“\(section.heading)”部分没有写明\(names)的件数,也没有写明没有(第 \(section.line) 行)",
+                zh: "“\(section.heading)”部分没有写明\(names)的件数，也没有写明没有（第 \(section.line) 行）",
                 en:
                     "the section \(section.heading) neither counts nor denies what it names: \(names) (line \(section.line))"
             ),

@@ -5,12 +5,12 @@ package struct StatisticsSum: Rule {
     package static let description = RuleDescription(
         "statistics.sum",
         severity: Finding.Message(
-            zh: "错误;复议、诉讼的结果少于总数,以及主动公开数与各渠道不符,为警告",
+            zh: "错误；复议、诉讼的结果少于总数，以及主动公开数与各渠道不符，为警告",
             en:
                 "error; a warning where the outcomes of reviews or lawsuits fall short, and for disclosures against their channels"
         ),
         statement: Finding.Message(
-            zh: "政府信息公开情况统计表的各项合计与上下限(B01–B09)",
+            zh: "政府信息公开情况统计表的各项合计与上下限（B01–B09）",
             en: "the sums and bounds of the statistics table (B01 to B09)"
         ),
         basis: "国办发〔2014〕32号 政府信息公开情况统计表",

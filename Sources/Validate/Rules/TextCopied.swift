@@ -6,10 +6,10 @@ package struct TextCopied: Rule {
         "text.copied",
         severity: .info,
         statement: Finding.Message(
-            zh: "正文与本机关上年报告、与其他机关报告不雷同(数字不计)",
+            zh: "正文与本机关上年报告、与其他机关报告不雷同（数字不计）",
             en: "the text is not nearly last year's or another body's, numbers left out"
         ),
-        basis: "国办公开办函〔2021〕30号(不得内容雷同、敷衍塞责)"
+        basis: "国办公开办函〔2021〕30号（不得内容雷同、敷衍塞责）"
     )
     package static let examples = [
         RuleExample("a text of its own", .example()),
@@ -41,8 +41,8 @@ package struct TextCopied: Rule {
         let percent = Int((other.similarity * 100).rounded())
         let zh =
             other.isOwnPrevious
-            ? "正文约 \(percent)% 与本机关 \(other.year) 年报告相同(数字不计)"
-            : "正文约 \(percent)% 与\(other.agency) \(other.year) 年报告相同(数字不计);可能用了同一模板"
+            ? "正文约 \(percent)% 与本机关 \(other.year) 年报告相同（数字不计）"
+            : "正文约 \(percent)% 与\(other.agency) \(other.year) 年报告相同（数字不计）；可能用了同一模板"
         let en =
             other.isOwnPrevious
             ? "about \(percent) % of the text is this agency's report for \(other.year), numbers left out"

@@ -7,10 +7,10 @@ package struct TextResidue: Rule {
         "text.residue",
         severity: .warning,
         statement: Finding.Message(
-            zh: "没有残留模板文字(样表、××、待填写、文字描述)",
+            zh: "没有残留模板文字（样表、××、待填写、文字描述）",
             en: "no words of a template are left (样表, ××, to be filled in)"
         ),
-        basis: "国办公开办函〔2021〕30号(内容准确、规范)"
+        basis: "国办公开办函〔2021〕30号（内容准确、规范）"
     )
     package static let examples = [
         RuleExample("a name made anonymous is none", .example(narrative: "张××诉县政府一案已审结;网址为http://xxgk.example.cn。")),
@@ -78,6 +78,8 @@ package struct TextResidue: Rule {
         // Within an address or an abbreviation it is a letter.
         let isLetter = sign.utf8.count == 1
         if isLetter, isWord(text.bytes, at: range.lowerBound - 1) || isWord(text.bytes, at: end) { return nil }
+        // “××镇供水工程”: a name that was made unknown, and quoted so.
+        if text.ends("\"", before: range.lowerBound) || text.ends("《", before: range.lowerBound) { return nil }
         guard let filler = Self.fillers.first(where: { text.stands($0, at: end) }),
             !Self.otherWords.contains(where: { text.stands($0, at: end) })
         else { return nil }
@@ -97,7 +99,7 @@ package struct TextResidue: Rule {
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "残留模板文字“\(word)”:“\(place.text)”(第 \(place.line) 行);请补填或删除",
+                zh: "残留模板文字“\(word)”：“\(place.text)”（第 \(place.line) 行）；请补填或删除",
                 en: "\(word) is left of a template: \(place.text) (line \(place.line)): fill it in or take it out"
             ),
             places: [place],

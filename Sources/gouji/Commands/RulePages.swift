@@ -70,8 +70,8 @@ struct RulePages {
         let faulty = rule.examples.filter { !$0.paths.isEmpty }.flatMap { example in
             ["  ✗ \(example.name)"] + findings(rule, example).map { "      \($0)" }
         }
-        let accepted = language.words(zh: "以下情况无问题:", en: "Nothing is found in:")
-        let refused = language.words(zh: "以下情况报告问题:", en: "What is found, and how it is said:")
+        let accepted = language.words(zh: "以下情况无问题：", en: "Nothing is found in:")
+        let refused = language.words(zh: "以下情况报告问题：", en: "What is found, and how it is said:")
         return ["", accepted] + sound + ["", refused] + faulty
     }
 

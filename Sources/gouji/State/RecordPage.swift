@@ -1,5 +1,7 @@
 internal import Forms
+internal import Model
 internal import Record
+internal import Validate
 
 /// A record of the archive as `gouji show` prints it.
 struct RecordPage {
@@ -104,7 +106,20 @@ struct RecordPage {
     }
 
     private var unverified: [String] {
-        record.unverified.map { "\(language.words(zh: "未核实", en: "not verified")) \($0.rule): \($0.reason)" }
+        record.unverified.map { item in
+            let reason = ReasonWords.words(item.reason, language)
+            return language.words(
+                zh: "未核实 \(title(item.rule))\(item.rule)：\(reason)",
+                en: "not verified \(item.rule): \(reason)"
+            )
+        }
+    }
+
+    /// What a rule wants, in its first words, before its identifier; nothing for a rule of one's own.
+    private func title(_ rule: String) -> String {
+        guard let known = RuleCatalog.all.first(where: { $0.identifier == rule }) else { return "" }
+        let words = known.description.statement.zh.prefix { !"：；（，".contains($0) }
+        return "“\(words)” "
     }
 
     // MARK: Words

@@ -124,6 +124,34 @@ struct CharsetReaderTests {
         return result
     }
 
+    @Test(arguments: ["UTF-8", "GB18030"], ["ISO-8859-1", "windows-1252"])
+    func restoresTextThatWasReadAsLatin1(_ charset: String, _ reading: String) throws {
+        let meant = Self.report + "政府信息公开 2023年 12件\n"
+        let bytes =
+            charset == "UTF-8" ? Array(meant.utf8) : try #require(Iconv.bytes(of: Array(meant.utf8), in: charset))
+        let printable = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+        var misread = ""
+        for byte in bytes {
+            let isMoved = reading == "windows-1252" && (0x80...0x9F).contains(byte)
+            misread.unicodeScalars.append(isMoved ? printable[Int(byte) - 0x80] : Unicode.Scalar(byte))
+        }
+        let read = try CharsetReader.text(of: Array(misread.utf8))
+        #expect(string(read) == meant)
+        #expect(
+            read.notes == ["the text was \(charset) that somebody had read as Latin-1; it was restored, byte for byte"]
+        )
+    }
+
+    @Test func leavesWesternTextAlone() throws {
+        let text = String(
+            repeating: "Données ouvertes à la préfecture: 12 demandes reçues – « clôturées » à 100 %.\n",
+            count: 9
+        )
+        let read = try CharsetReader.text(of: Array(text.utf8))
+        #expect(string(read) == text)
+        #expect(read.notes.isEmpty)
+    }
+
     @Test func refusesUTF8ThatLostBytesWhenItWasReadAsGBK() throws {
         let misread = "涓€銆佹€讳綋鎯呭喌锛?023骞达紝鎴戝眬璁ょ湡璐交钀藉疄鏀垮簻淇℃伅鍏紑鏉′緥锛?銆佷富鍔ㄥ叕寮€鏀垮簻淇℃伅鎯呭喌"
         let error = #expect(throws: Rejection.self) { try CharsetReader.text(of: Array(misread.utf8)) }

@@ -71,7 +71,7 @@ struct TextReport {
         }
         let word = language.words(zh: "未核实", en: "not verified")
         let lines = reasons.prefix(Self.mostReasons).map { reason in
-            "\(file): \(word): \(Column.printable(reason)) [\(rules[reason, default: []].joined(separator: ", "))]"
+            "\(file): \(word): \(Column.printable(ReasonWords.words(reason, language))) [\(rules[reason, default: []].joined(separator: ", "))]"
         }
         let left = reasons.count - lines.count
         let rest = language.words(zh: "……另有 \(left) 条原因", en: "… and \(left) more reasons")
