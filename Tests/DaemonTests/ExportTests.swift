@@ -76,6 +76,15 @@ import Testing
         #expect(output.contains(#","甲局,""第一""年度报告","#))
     }
 
+    /// What stands in a record was written by whoever made the page.
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-2+3", "'-2+3"), ("+a,b", "\"'+a,b\""), ("-12.5", "-12.5"),
+        ("-", "-"), ("1=1", "1=1"),
+    ])
+    func wordsThatASpreadsheetWouldRunAreMadeText(_ field: String, _ written: String) {
+        #expect(String(decoding: CommaSeparatedRow([field, nil, "7"]).bytes, as: UTF8.self) == written + ",,7\n")
+    }
+
     @Test func aRowMayBeACellAFindingOrAClaim() throws {
         let cells = table(try export("--format", "csv", "--rows", "cells", "--agency", "乙局").output)
         #expect(cells.count == 10 + 175 + 15)

@@ -152,4 +152,13 @@ struct DOCXDecoderTests {
             _ = code(bytes)
         }
     }
+
+    @Test(arguments: [
+        (4, "IV"), (9, "IX"), (30, "XXX"), (49, "XLIX"), (99, "XCIX"), (140, "CXL"), (3999, "MMMCMXCIX"), (0, nil),
+        (4000, nil),
+    ])
+    func romanNumbersAreSpelledAsWordDoes(_ number: Int, _ text: String?) {
+        #expect(NumberFormat.text(number, "upperRoman") == text)
+        #expect(NumberFormat.text(number, "lowerRoman") == text?.lowercased())
+    }
 }

@@ -34,8 +34,12 @@ struct OutlineTests {
         #expect(outline.pieces.map(\.gap) == [.line, .space, .line, .line, .space, .line, .line, .space])
     }
 
-    @Test func rowsOfATableOnOneLineAreRows() throws {
-        let outline = try outline("表一 | 项目 | 数 | |:---|---:| | 甲 | 3 | | 乙 | | 后文 | 丙")
+    /// The line ends became blanks, or Word's line breaks.
+    @Test(arguments: [" ", "\u{0B}"])
+    func rowsOfATableOnOneLineAreRows(_ lineEnd: String) throws {
+        let outline = try outline(
+            ["表一", "| 项目 | 数 |", "|:---|---:|", "| 甲 | 3 |", "| 乙 | |", "后文 | 丙"].joined(separator: lineEnd)
+        )
         #expect(pieces(outline) == ["表一", "项目", "数", "甲", "3", "乙", "(blank)", "后文", "丙"])
         #expect(outline.pieces.map { $0.place?.row } == [nil, 0, 0, 1, 1, 2, 2, nil, nil])
     }

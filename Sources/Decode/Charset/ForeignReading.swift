@@ -36,7 +36,7 @@ enum ForeignReading {
         let isUTF8 = UTF8Repair.isValid(bytes.span)
         var none = Damage(limit: 0)
         guard let meant = isUTF8 ? bytes : Iconv.utf8(from: bytes, charset: "GB18030", step: 1, &none),
-            isUTF8 || Legibility(meant.span).isCertain, holds(meant, Array("政府信息公开".utf8))
+            isUTF8 || Legibility(meant.span).isCertain, isReport(meant)
         else { return nil }
         let charset = isUTF8 ? "UTF-8" : "GB18030"
         let note = "the text was \(charset) that somebody had read as Latin-1; it was restored, byte for byte"
@@ -47,7 +47,7 @@ enum ForeignReading {
     private static func restored(_ text: [UInt8]) -> [UInt8]? {
         guard let bytes = Iconv.bytes(of: text, in: "GBK") ?? withEuro(text) else { return nil }
         guard UTF8Repair.isValid(bytes.span), !ControlCharacters.occur(in: bytes.span) else { return nil }
-        return holds(bytes, Array("政府信息公开".utf8)) ? bytes : nil
+        return isReport(bytes) ? bytes : nil
     }
 
     /// Back to GB18030, of which browsers' GBK is a part, with the euro sign as the one byte that they read it from.
@@ -70,9 +70,12 @@ enum ForeignReading {
         return result
     }
 
-    private static func holds(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
-        guard let first = needle.first, bytes.count >= needle.count else { return false }
-        return (0...(bytes.count - needle.count)).contains { bytes[$0] == first && bytes[$0...].starts(with: needle) }
+    private static let subject = Array("政府信息公开".utf8)
+
+    /// Whether the text holds what every report is about: bytes that only happen to be a valid text do not.
+    private static func isReport(_ bytes: [UInt8]) -> Bool {
+        guard let first = subject.first, bytes.count >= subject.count else { return false }
+        return (0...(bytes.count - subject.count)).contains { bytes[$0] == first && bytes[$0...].starts(with: subject) }
     }
 
     private static var misread: Rejection {

@@ -37,10 +37,20 @@ enum NumberFormat {
         return all.indices.contains(number - 1) ? String(all[number - 1]) : "\(number)"
     }
 
+    private static let romanSigns = [
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ]
+
+    /// I … MMMCMXCIX; nil beyond, where Roman numbers have no sign.
     private static func roman(_ number: Int) -> String? {
-        guard (1...99).contains(number) else { return nil }
-        let tens = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"]
-        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-        return tens[number / 10] + ones[number % 10]
+        guard (1..<4000).contains(number) else { return nil }
+        var rest = number
+        var text = ""
+        for (value, sign) in romanSigns {
+            text += String(repeating: sign, count: rest / value)
+            rest %= value
+        }
+        return text
     }
 }

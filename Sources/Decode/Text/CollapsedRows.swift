@@ -23,14 +23,14 @@ struct CollapsedRows {
         for (index, rule) in rules.enumerated() {
             // A rule without as many heads before it is none, or its line was cut.
             guard rule.headStart >= 0, bars[rule.headStart] >= next,
-                isBlank(text, bars[rule.first - 1] + 1, bars[rule.first])
+                LineShape.isBlank(text, from: bars[rule.first - 1] + 1, to: bars[rule.first])
             else { continue }
             let limit = index + 1 < rules.count ? rules[index + 1].headStart : bars.count
             lines.append(next..<bars[rule.headStart])
             lines.append(bars[rule.headStart]..<(bars[rule.first - 1] + 1))
             lines.append(bars[rule.first]..<(bars[rule.end] + 1))
             var last = rule.end
-            while last + 1 + rule.cells < limit, isBlank(text, bars[last] + 1, bars[last + 1]) {
+            while last + 1 + rule.cells < limit, LineShape.isBlank(text, from: bars[last] + 1, to: bars[last + 1]) {
                 lines.append(bars[last + 1]..<(bars[last + 1 + rule.cells] + 1))
                 last += 1 + rule.cells
             }
@@ -75,10 +75,5 @@ struct CollapsedRows {
             }
         }
         return hyphens >= fewestHyphens
-    }
-
-    private static func isBlank(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        for index in start..<end where text[index] != ASCII.space { return false }
-        return true
     }
 }

@@ -7,9 +7,16 @@ enum ReasonWords {
     static func words(_ reason: String, _ language: OutputLanguage) -> String {
         guard language == .zh else { return reason }
         for pattern in patterns {
-            if let parts = pattern.parts(of: reason) { return pattern.chinese(parts) }
+            if let parts = pattern.parts(of: reason) { return pattern.chinese(parts.map(list)) }
         }
         return reason
+    }
+
+    /// What is filled in may be a list of reasons itself.
+    private static func list(_ part: String) -> String {
+        let items = part.split(separator: ", ", omittingEmptySubsequences: false).map(String.init)
+        let chinese = items.map { words($0, .zh) }
+        return chinese == items ? part : chinese.joined(separator: "，")
     }
 
     /// An English reason with what is filled in at each `{}`, and its Chinese, which takes the same in its own order:
@@ -101,7 +108,23 @@ enum ReasonWords {
         ),
         Pattern("section {}: its heading runs into a text without line ends", "“{1}”部分的标题与正文连成一行"),
         Pattern("section {}: the numbering has a gap beside tables that are lost", "“{1}”部分：未能读出的表旁编号有缺"),
+        Pattern("total is blank", "合计是空白"),
+        Pattern("{} could not be read for certain", "{1} 不能确定读出"),
         Pattern("carried over from {}: {}", "与 {1} 年结转的数：{2}"),
+        Pattern("table {} is not in the source of {}", "{2} 年报告的来源中没有表 {1}"),
+        Pattern("search limit: too many sets of cells would have to be tried", "查找达到上限：要试的单元格组合太多"),
+        Pattern(
+            "search limit: {} sets of cells explain it; the likeliest are listed",
+            "查找达到上限：有 {1} 种单元格组合可以解释，只列出最可能的"
+        ),
+        Pattern(
+            "{} damaged bytes of {} were replaced (line {}): what stood there is not known",
+            "{2} 文本中有 {1} 个字节损坏（第 {3} 行），原来是什么无从得知"
+        ),
+        Pattern(
+            "the text was {} that somebody had read as {}; it was restored, byte for byte",
+            "文本本是 {1}，曾被误按 {2} 读取，已逐字节还原"
+        ),
         Pattern("the report year is not known", "报告年度不明"),
         Pattern(
             "two reports stand beside each other on each line: what belongs to which cannot be told",

@@ -64,14 +64,6 @@ struct RosterPage {
                 standing.entry.contacts.joined(separator: ";"),
             ]
         }
-        return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") }
-    }
-
-    /// Quoted where it must be; what a spreadsheet would take for a formula is made text.
-    private static func field(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        return ([head] + rows).map { String(decoding: CommaSeparatedRow($0).line, as: UTF8.self) }
     }
 }
