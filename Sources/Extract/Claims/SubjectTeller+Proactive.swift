@@ -100,10 +100,12 @@ extension SubjectTeller {
         default: columns = isLatest ? ["in_force"] : ["disclosed_total"]
         }
         guard let first = columns.first, !words.contains(.otherVerb) else { return nil }
+        // What a review keeps (清理70件，保留39件、修改23件、废止8件) is not all that is in force.
+        let isDoubtful = verb == .kept || verb == .newly && state.namesDrafting
         return Counted(
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
-            doubt: verb == .kept ? .company : verb == .newly && state.namesDrafting ? .wording : nil,
+            doubt: isDoubtful ? .wording : nil,
             isWhole: true
         )
     }

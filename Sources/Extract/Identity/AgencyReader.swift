@@ -121,8 +121,20 @@ struct AgencyReader {
             return name
         }
         let body = Array(name.dropLast(Self.office.count))
-        let isPart = endsAsBody(body) && flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
+        guard endsAsBody(body) else { return name }
+        let isPart = isBureau(body) || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
         return isPart ? body : name
+    }
+
+    private static let bureaus = ["局", "厅"].map { Array($0.utf8) }
+    private static let cabinets = ["人民政府办公厅", "政府办公厅", "委办公厅"].map { Array($0.utf8) }
+
+    /// Whether a body is a department, which speaks of itself as 我局 or 我厅.
+    private func isBureau(_ body: [UInt8]) -> Bool {
+        guard let word = Self.bureaus.first(where: { body.suffix($0.count).elementsEqual($0) }),
+            !Self.cabinets.contains(where: { body.suffix($0.count).elementsEqual($0) })
+        else { return false }
+        return ["我", "本"].contains { flow.firstIndex(of: Array($0.utf8) + word, in: flow.bytes.indices) != nil }
     }
 
     private static let reportWords = ["年政府信息公开", "年度政府信息公开", "政府信息公开", "年信息公开", "年度信息公开"]
@@ -163,14 +175,15 @@ struct AgencyReader {
         "进一步", "围绕", "扎实", "着力", "主动", "以习近平",
     ].map { Array($0.utf8) }
 
+    private static let yearMarks = ["年,", "年以来,", "年度,"].map { Array($0.utf8) }
+
     /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持….
     private func actor() -> String? {
-        let yearMark = Array("年,".utf8)
         for index in flow.years() {
-            guard YearReader.year(flow.bytes, at: index) != nil, flow.hasPrefix(yearMark, at: index + 4) else {
-                continue
-            }
-            let start = index + 4 + yearMark.count
+            guard YearReader.year(flow.bytes, at: index) != nil,
+                let mark = Self.yearMarks.first(where: { flow.hasPrefix($0, at: index + 4) })
+            else { continue }
+            let start = index + 4 + mark.count
             let room = start..<min(flow.bytes.count, start + 75)
             let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
             guard let end = ends.min(), end > start else { continue }

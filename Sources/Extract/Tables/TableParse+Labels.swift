@@ -99,7 +99,7 @@ extension TableParse {
         let home = flow.piece(at: first)
         var reading = RowReading(
             layout: layout.rows[row],
-            label: flow.written(home..<(label.lastPiece + 1)),
+            label: written(label, from: first),
             line: flow.pieces[home].line,
             place: flow.pieces[label.firstPiece].place,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
@@ -109,6 +109,16 @@ extension TableParse {
         rows[row] = reading
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
         current = row
+    }
+
+    /// A row's label as printed: the pieces that it takes, or what is its own of them where a text without breaks holds
+    /// other labels and values too.
+    private func written(_ label: TableLabel, from first: Int) -> String {
+        let home = flow.piece(at: first)
+        let rest = label.end..<flow.range(label.lastPiece).upperBound
+        let value = rest.first { ASCII.isDigit(flow.bytes[$0]) }
+        if first == flow.starts[home], value == nil { return flow.written(home..<(label.lastPiece + 1)) }
+        return flow.string(first..<(value ?? rest.upperBound))
     }
 
     private mutating func advance(past label: TableLabel) {
