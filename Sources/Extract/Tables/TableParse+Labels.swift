@@ -51,7 +51,7 @@ extension TableParse {
 
     /// The row that a label begins, or nil where it is a head or a group line.
     private func row(_ label: TableLabel, hasValue: Bool) -> Int? {
-        let known = label.rows.filter { rows[$0] == nil }
+        let known = label.rows.filter { rows[$0] == nil || hasValue && isHeadingOf($0, label) }
         let candidate = known.first { $0 > lastRow } ?? known.first
         // (六)其他 is not 3.其他.
         let merged = label.mergedRows.first { isNumbered(label, as: rowCount + $0) }
@@ -61,10 +61,19 @@ extension TableParse {
             if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
             if isNumbered(label, as: candidate), candidate > lastRow, isBlankRow(behind: label) { return candidate }
         }
-        guard let merged = merged ?? label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else {
-            return nil
-        }
+        // Before all rows 其他 is a head, whatever stands below it.
+        guard let merged = merged ?? (isBeforeRows ? nil : label.mergedRows.first), hasValue,
+            rows[rowCount + merged] == nil
+        else { return nil }
         return rowCount + merged
+    }
+
+    /// Whether what began a row was only the heading of a small table, in which the row stands with its label again.
+    private func isHeadingOf(_ row: Int, _ label: TableLabel) -> Bool {
+        guard row == lastRow, let reading = rows[row], reading.slots.allSatisfy({ !$0.isValue }),
+            let place = flow.pieces[label.firstPiece].place
+        else { return false }
+        return reading.place?.table != place.table
     }
 
     /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row.
@@ -92,6 +101,14 @@ extension TableParse {
         guard start == flow.range(index).lowerBound, start == label.start, index > 0, flow.pieces[index].gap == .space
         else { return start }
         return max(flow.range(index - 1).lowerBound, offset)
+    }
+
+    /// Where a label begins with its own number, also where a blank divides the two: 2. 重复申请.
+    private func startWithNumber(_ label: TableLabel) -> Int {
+        let start = labelStart(label)
+        let number = numberStart(label)
+        guard number < start, let found = Enumerator(flow.bytes, at: number, end: start) else { return start }
+        return found.length == start - number ? number : start
     }
 
     private mutating func begin(_ row: Int, _ label: TableLabel) {
@@ -136,7 +153,7 @@ extension TableParse {
     /// Whether a value or a certainly blank cell follows a label before the next one.
     private func hasValue(after label: TableLabel, before next: TableLabel?) -> Bool {
         let last = label.lastPiece
-        let end = next.map { labelStart($0) } ?? flow.bytes.count
+        let end = next.map { startWithNumber($0) } ?? flow.bytes.count
         let restEnd = min(flow.range(last).upperBound, end)
         if label.end < restEnd { return startsValue(label.end..<restEnd) }
         var index = last + 1
