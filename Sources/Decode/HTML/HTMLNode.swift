@@ -80,7 +80,9 @@ struct HTMLNode {
         }
     }
 
-    var children: HTMLChildren { kind == .element ? unsafe HTMLChildren(node.pointee.v.element.children) : HTMLChildren() }
+    var children: HTMLChildren {
+        kind == .element ? unsafe HTMLChildren(node.pointee.v.element.children) : HTMLChildren()
+    }
 
     /// Calls `body` with the bytes of a text node.
     func withText(_ body: (borrowing Span<UInt8>) -> Void) {
@@ -93,7 +95,9 @@ struct HTMLNode {
     /// The text of the element's own text nodes.
     var text: String {
         var bytes: [UInt8] = []
-        for child in children { child.withText { unsafe $0.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) } } }
+        for child in children {
+            child.withText { unsafe $0.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) } }
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -18,7 +18,7 @@ struct ParseArena: ~Copyable {
 
     init() { unsafe next = nil }
 
-    deinit { for unsafe block in unsafe blocks { unsafe free(block) } }
+    deinit { for index in unsafe blocks.indices { unsafe free(blocks[index]) } }
 
     /// As malloc: nil where the system has no memory left.
     mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {

@@ -51,7 +51,8 @@ extension TableParse {
 
     /// The row that a label begins, or nil where it is a head or a group line.
     private func row(_ label: TableLabel, hasValue: Bool) -> Int? {
-        let known = label.rows.filter { rows[$0] == nil || hasValue && isHeadingOf($0, label) }
+        if let row = label.rows.first(where: { isHeadingOf($0, label) }) { return row }
+        let known = label.rows.filter { rows[$0] == nil }
         let candidate = known.first { $0 > lastRow } ?? known.first
         // (六)其他 is not 3.其他.
         let merged = label.mergedRows.first { isNumbered(label, as: rowCount + $0) }

@@ -14,7 +14,7 @@ extension TableParse {
     mutating func consume(before label: TableLabel?) {
         let end = label.map { labelStart($0) } ?? flow.bytes.count
         let last = label == nil ? flow.pieces.count : flow.piece(at: end)
-        isBeforeRow = label.map { label in label.isAligned && label.rows.contains { $0 > lastRow } } ?? false
+        isBeforeRow = label.map { $0.isAligned && isNextInGrid($0) } ?? false
         while piece < last, !isEnded {
             take(max(offset, flow.range(piece).lowerBound)..<flow.range(piece).upperBound)
             piece += 1
@@ -22,6 +22,11 @@ extension TableParse {
         guard !isEnded, piece == last, last < flow.pieces.count else { return }
         let start = max(offset, flow.range(piece).lowerBound)
         if start < end { take(start..<end) }
+    }
+
+    /// Whether a label stands in a grid and begins a row behind all that were seen.
+    private func isNextInGrid(_ label: TableLabel) -> Bool {
+        label.rows.contains { $0 > lastRow } && flow.pieces[label.firstPiece].place != nil
     }
 
     private mutating func take(_ portion: Range<Int>) {

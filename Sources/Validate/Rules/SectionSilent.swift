@@ -57,7 +57,8 @@ package struct SectionSilent: Rule {
     private func isStated(_ matter: String, in body: Prose) -> Bool {
         body.sentences.contains { sentence in
             sentence.contains(matter)
-                && (FigureMention.stands(in: sentence) || Negation.stands(in: sentence) || ChineseCount.stands(in: sentence.string))
+                && (FigureMention.stands(in: sentence) || Negation.stands(in: sentence)
+                    || ChineseCount.stands(in: sentence.string))
         }
     }
 
