@@ -19,6 +19,11 @@ package struct SectionSilent: Rule {
             .complete(bodies: ["disputes": "详见附图。"]).losing("disputes")
         ),
         RuleExample(
+            "a year is no count",
+            .complete("2008", year: 2017, bodies: ["disputes": "2017年，信息公开引起行政复议和提起行政诉讼。"]),
+            finds: ["sections.disputes"]
+        ),
+        RuleExample(
             "no word of how many",
             .complete("2008", year: 2017, bodies: ["disputes": "我局高度重视行政复议和行政诉讼工作。"]),
             finds: ["sections.disputes"]
