@@ -55,10 +55,40 @@ struct RunningTextTests {
     @Test func twoHeadingsWithNothingBetweenThemAreTwo() throws {
         let report = try read(Self.old)
         #expect(
-            report.sections.compactMap(\.id) == ["overview", "proactive", "applications", "disputes", "problems", "other"]
+            report.sections.compactMap(\.id) == [
+                "overview", "proactive", "applications", "disputes", "problems", "other",
+            ]
         )
         #expect(!report.findings.contains { $0.rule == "section.missing" })
         #expect(report.unverified.contains { $0.rule == "section.empty" })
+    }
+
+    @Test func aSignatureInsideALineTellsBodyAndDate() throws {
+        let text = Self.old.replacing("青禾市水务局认真", with: "我局认真") + "云南省青禾市水务局2020年1月20日更多信息请关注微信“青禾水务”"
+        let report = try read(text)
+        #expect(report.identity.agency == "云南省青禾市水务局")
+        #expect(report.identity.published == "2020-01-20")
+        #expect(try read(text.replacing("2020年1月20日", with: "2019年1月20日")).findings.map(\.rule) == ["identity.date"])
+    }
+
+    /// The headings of two parts were pictures, as the tables were.
+    @Test func aGapInTheNumberingBesideLostTablesIsADoubt() throws {
+        let text = Self.old.replacing("四、政府信息公开行政复议、行政诉讼情况　　2019年未发生行政复议、行政诉讼案件。　　五、存在的主要问题及改进情况", with: "")
+        #expect(text.count < Self.old.count)
+        let report = try read(text)
+        #expect(!report.findings.contains { $0.rule == "section.missing" })
+        #expect(report.unverified.count { $0.rule == "section.missing" } == 2)
+    }
+
+    /// Whoever says that this is the year's report has written one, though none of its parts is there.
+    @Test func aReportUnderHeadingsOfItsOwnIsOne() throws {
+        let text =
+            "2018年，青禾市水务局深入推进政务公开工作。现将我局政务公开工作报告如下：一、围绕中心工作全面推进公开公开各类文件128件。"
+            + "二、依法实施依申请公开2018年受理政府信息依申请公开98件，均已答复。青禾市水务局2019年1月30日"
+        let report = try read(text)
+        #expect(report.identity.year == 2018)
+        #expect(report.identity.form == "2008")
+        #expect(report.findings.contains { $0.places.map(\.path) == ["sections.disputes"] })
     }
 
     @Test func whoeverActedSinceTheYearBeganIsTheAgency() throws {

@@ -28,7 +28,8 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? author() ?? quoted() ?? labelled(Self.publishers)
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? RunningSignature(flow)?.name ?? author() ?? quoted()
+            ?? labelled(Self.publishers)
             ?? actor()
     }
 
@@ -175,7 +176,7 @@ struct AgencyReader {
         "进一步", "围绕", "扎实", "着力", "主动", "以习近平",
     ].map { Array($0.utf8) }
 
-    private static let yearMarks = ["年,", "年以来,", "年度,"].map { Array($0.utf8) }
+    private static let yearMarks = ["年,", "年以来,", "年度,", "年"].map { Array($0.utf8) }
 
     /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持….
     private func actor() -> String? {
