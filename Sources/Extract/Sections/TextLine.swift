@@ -31,6 +31,23 @@ extension Flow {
         return lines
     }
 
+    /// No paragraph is longer.
+    private static let longestParagraph = 3_000
+
+    /// The same lines, but of those that no paragraph is as long as each word by itself: where the line ends of a text are
+    /// lost, blanks alone divide its title and its signature from the rest.
+    func phrases(of lines: [TextLine]) -> [TextLine] {
+        guard lines.contains(where: { $0.bytes.count > Self.longestParagraph }) else { return lines }
+        return lines.flatMap { line in
+            guard line.bytes.count > Self.longestParagraph else { return [line] }
+            return line.pieces.compactMap { index in
+                let bytes = range(index)
+                guard !bytes.isEmpty else { return nil }
+                return TextLine(pieces: index..<(index + 1), bytes: bytes, line: line.line, headingLevel: 0)
+            }
+        }
+    }
+
     /// Whether the text has hardly any line ends, so that ideographic blanks are its only paragraph marks.
     private var isUnbroken: Bool { pieces.count { $0.gap >= .line } <= 3 }
 
