@@ -46,7 +46,8 @@ struct HeadingFinder {
         var found: [(Int, Heading)] = []
         // No heading of one character: most lines of a flattened table are numbers.
         for index in lines.indices where lines[index].bytes.count >= Self.shortest {
-            if let heading = Self.heading(lines[index], lines[index].bytes, flow) { found.append((index, heading)) }
+            guard let heading = Self.heading(lines[index], lines[index].bytes, flow) else { continue }
+            found.append((index, Self.unfolded(heading, index, lines, flow) ?? heading))
         }
         ofLines = found
         embedded = Self.embedded(flow)
@@ -108,6 +109,30 @@ struct HeadingFinder {
             return Self.heading(lines[index], bytes.lowerBound..<region.lowerBound, flow)
         }
     }
+
+    /// A chapter's heading together with the next line, where it is a section's only so: a narrow page folded it.
+    private static func unfolded(_ heading: Heading, _ index: Int, _ lines: [TextLine], _ flow: Flow) -> Heading? {
+        guard heading.isChapter, !heading.isTableLine, heading.end == lines[index].bytes.upperBound,
+            index + 1 < lines.count, lines[index + 1].bytes.count <= longestRest,
+            HeadingRanks(flow: flow).section(heading) == nil
+        else { return nil }
+        let (line, next) = (lines[index], lines[index + 1])
+        guard Enumerator(flow.bytes, at: next.bytes.lowerBound, end: next.bytes.upperBound) == nil else { return nil }
+        let both = TextLine(
+            pieces: line.pieces.lowerBound..<next.pieces.upperBound,
+            bytes: line.bytes.lowerBound..<next.bytes.upperBound,
+            line: line.line,
+            headingLevel: line.headingLevel
+        )
+        guard let joined = Self.heading(both, both.bytes, flow), joined.end == both.bytes.upperBound,
+            HeadingCatalog.shared.isOfficial(flow.bytes, joined.textStart..<joined.end)
+                || HeadingRanks(flow: flow).section(joined) != nil
+        else { return nil }
+        return joined
+    }
+
+    /// 12 Chinese characters.
+    private static let longestRest = 36
 
     /// The heading that a line is whose text takes `range`, or nil.
     private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
