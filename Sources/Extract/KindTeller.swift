@@ -56,14 +56,16 @@ struct KindTeller {
         } && (identity.title == nil || !isTitled)
     }
 
-    private static let leads = ["根据", "按照", "依据", "本报告", "本年度报告", "为贯彻", "为深入"].map { Array($0.utf8) }
+    private static let leads = ["根据", "按照", "依据", "本报告", "本年度报告"].map { Array($0.utf8) }
     private static let stops = ["。", ":", ";", "》", ")"].map { Array($0.utf8) }
     /// 20 Chinese characters: no narrower page is printed.
     private static let narrowest = 60
 
     /// Whether a line is one of a sentence's, which a narrow page folded: the sentence began in it, or on the line before.
     private func isOfParagraph(_ index: Int) -> Bool {
-        if Self.leads.contains(where: { flow.hasPrefix($0, at: lines[index].bytes.lowerBound) }) { return true }
+        let line = lines[index].bytes
+        if Self.leads.contains(where: { flow.hasPrefix($0, at: line.lowerBound) }) { return true }
+        if flow.bytes[line].contains(UInt8(ascii: ",")) { return true }
         guard index > 0 else { return false }
         let before = lines[index - 1].bytes
         let isOpen = !Self.stops.contains { flow.bytes[before].suffix($0.count).elementsEqual($0) }

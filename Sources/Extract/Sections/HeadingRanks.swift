@@ -51,15 +51,21 @@ struct HeadingRanks {
         return ids.count
     }
 
-    /// The headings of a style that count 1, 2, 3 through the text: of several with the next number the one that is a
-    /// section's, else the first.
+    private func isOfficial(_ heading: Heading) -> Bool {
+        HeadingCatalog.shared.isOfficial(flow.bytes, heading.textStart..<heading.end)
+    }
+
+    /// The headings of a style that count 1, 2, 3 through the text: of several with the next number the one in official
+    /// words, else one that is a section's, else the first.
     private func chain(of headings: [Heading], _ style: Enumerator.Style) -> [Int] {
-        let own = headings.indices.filter { headings[$0].enumerator?.style == style && !headings[$0].isTableLine }
+        let own = headings.indices.filter { headings[$0].enumerator?.style == style }
         var chain: [Int] = []
         var position = 0
         while true {
             let next = own[position...].filter { headings[$0].enumerator?.number == chain.count + 1 }
-            guard let found = next.first(where: { section(headings[$0]) != nil }) ?? next.first,
+            guard
+                let found = next.first(where: { isOfficial(headings[$0]) })
+                    ?? next.first(where: { section(headings[$0]) != nil }) ?? next.first,
                 let place = own.firstIndex(of: found)
             else { return chain }
             chain.append(found)
@@ -85,9 +91,8 @@ struct PlainHeadings {
     func found(outside regions: [Range<Int>]) -> [Heading] {
         lines.indices.compactMap { index in
             let bytes = lines[index].bytes
-            guard bytes.count >= Self.shortest, bytes.count <= Self.longest, isBeforeText(index, regions),
-                isPlain(bytes), !regions.contains(where: { $0.overlaps(bytes) }),
-                !HeadingCatalog.shared.isTableLine(flow.bytes, bytes)
+            guard bytes.count >= Self.shortest, bytes.count <= Self.longest, isPlain(bytes),
+                !regions.contains(where: { $0.overlaps(bytes) }), isBeforeText(index, regions)
             else { return nil }
             let heading = Heading(
                 start: bytes.lowerBound,
@@ -110,7 +115,9 @@ struct PlainHeadings {
     private func isBeforeText(_ index: Int, _ regions: [Range<Int>]) -> Bool {
         guard index + 1 < lines.count else { return false }
         let next = lines[index + 1].bytes
-        return next.count >= Self.shortestParagraph || flow.holds(Self.sentenceEnd, in: next)
-            || regions.contains { $0.overlaps(next) }
+        if next.count >= Self.shortestParagraph || flow.holds(Self.sentenceEnd, in: next) { return true }
+        // What is also a line of a table stands before more of it.
+        return regions.contains { $0.overlaps(next) }
+            && !HeadingCatalog.shared.isTableLine(flow.bytes, lines[index].bytes)
     }
 }

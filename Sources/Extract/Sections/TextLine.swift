@@ -68,7 +68,7 @@ extension Flow {
         if gap >= .line { return true }
         guard gap == .wide || isUnbroken else { return false }
         if enumerator(at: index) != nil { return true }
-        guard let number = enumerator(at: first) else { return gap == .wide }
+        guard let number = enumerator(at: first) else { return isUnbroken && gap == .wide }
         return starts[index] - starts[first] - number.length >= Self.shortest
     }
 

@@ -182,6 +182,7 @@ extension TableParse {
             let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
         else { return false }
         return number.style == .chapter && number.length < range.count && !beginsGroup(range) && !isBesideValue(piece)
+            && slippedRow(range, isWhole: range == flow.range(self.piece)) == nil
     }
 
     /// Whether a number stands beside a text, on its line or in its row: behind a heading none does.
