@@ -116,6 +116,8 @@ struct PlainHeadings {
         guard index + 1 < lines.count else { return false }
         let next = lines[index + 1].bytes
         if next.count >= Self.shortestParagraph || flow.holds(Self.sentenceEnd, in: next) { return true }
+        // Its first part's heading.
+        if Enumerator(flow.bytes, at: next.lowerBound, end: next.upperBound)?.style == .part { return true }
         // What is also a line of a table stands before more of it.
         return regions.contains { $0.overlaps(next) }
             && !HeadingCatalog.shared.isTableLine(flow.bytes, lines[index].bytes)

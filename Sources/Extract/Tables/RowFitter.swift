@@ -93,7 +93,8 @@ struct RowFitter {
         for (input, tokens) in zip(inputs, tokens) {
             if let fitted = input.fitted {
                 ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
-            } else if input.isApart, !isBound, tokens.joined().contains(where: { $0 != ASCII.zero }) {
+            } else if input.isApart, tokens.count == 1, !isBound, tokens.joined().contains(where: { $0 != ASCII.zero })
+            {
                 ways.append([])
             } else {
                 let splitter = CellSplitter(
