@@ -114,12 +114,22 @@ extension TableParse {
 
     private mutating func begin(_ row: Int, _ label: TableLabel) {
         let first = labelStart(label)
-        let home = flow.piece(at: first)
+        begin(row, written(label, from: first), flow.piece(at: first), label.firstPiece)
+    }
+
+    /// Begins a row with a label that is not written as the form has it.
+    mutating func begin(_ row: Int, at label: Range<Int>) {
+        foreign = 0
+        begin(row, flow.written(piece..<(piece + 1)), piece, piece)
+        if region.upperBound < label.upperBound { region = region.lowerBound..<label.upperBound }
+    }
+
+    private mutating func begin(_ row: Int, _ label: String, _ home: Int, _ first: Int) {
         var reading = RowReading(
             layout: layout.rows[row],
-            label: written(label, from: first),
+            label: label,
             line: flow.pieces[home].line,
-            place: flow.pieces[label.firstPiece].place,
+            place: flow.pieces[first].place,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
             heads: headPlaces
         )
