@@ -6,7 +6,7 @@ enum SectionWords {
     typealias Words = (all: [[String]], none: [String])
 
     static let overview: Words = (
-        [["概述"], ["总体情况"], ["基本情况"], ["概况"], ["组织推进", "情况"], ["整体情况"]],
+        [["概述"], ["总体情况"], ["基本情况"], ["概况"], ["组织推进", "情况"], ["整体情况"], ["总体", "情况"], ["综述"]],
         ["主动公开", "依申请", "公开申请", "申请公开", "复议", "诉讼", "收费"]
     )
     static let proactive: Words = (

@@ -142,7 +142,7 @@ struct StretchReader {
         parallels.removeAll(keepingCapacity: true)
         state.applicants = 0
         outer.removeAll(keepingCapacity: true)
-        state.namedMatter = state.namesMatter
+        state.namedMatter = state.namesMatter || state.namedMatter && state.topicBefore == .dispute
         state.namesMatter = false
         state.respective = []
         state.isOthersDispute = false
@@ -151,6 +151,7 @@ struct StretchReader {
         state.isOfAttributes = saysAttributes(range)
         state.saysDisclosed = false
         state.isAmong = false
+        state.isAmongApplications = false
         state.isOfPart = false
         state.countsOthers = false
         var namesApplication = false
@@ -190,6 +191,7 @@ struct StretchReader {
     private mutating func endClause(_ kind: ClaimToken.Kind) {
         if kind == .semicolon {
             state.isAmong = false
+            state.isAmongApplications = false
             state.isOfPart = false
             state.isOtherYear = false
             state.isComparison = false
@@ -237,7 +239,9 @@ struct StretchReader {
         case .until: state.isUntil = true
         case .total where state.isUntil: if isOfAllYears(index, range) { state.isSince = true }
         case .drafting: state.isForeignDeed = true
-        case .amongThem: state.isAmong = true
+        case .amongThem:
+            state.isAmong = true
+            state.isAmongApplications = state.countsApplications
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
         case .ownOffice:
             if !isOfOffice { observeScope(at: index, isWide: false) }

@@ -203,7 +203,10 @@ struct SubjectTeller {
         if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
         // 其中县政府办32件、乡镇收到120件.
-        if state.isAmong, state.ownBytes > 0, !words.contains(.application), verb == .receive || verb == .accept {
+        // … nor, behind the number of all applications, 其中邮递的依申请公开1件.
+        if state.isAmong, state.ownBytes > 0, verb == nil || verb == .receive || verb == .accept,
+            !words.contains(.application) && verb != nil || state.isAmongApplications
+        {
             return Counted(family: family)
         }
         // 经补正后答复3件: not all of them.

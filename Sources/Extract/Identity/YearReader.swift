@@ -8,6 +8,7 @@ struct YearReader {
 
     private static let yearMark = Array("年".utf8)
     private static let dayMarks = ["1月1日", "01月01日"].map { Array($0.utf8) }
+    private static let stop = Array("。".utf8)
     private static let lastDay = Array("12月31日".utf8)
     private static let tableYear = ["年度)", "年)"].map { Array($0.utf8) }
 
@@ -30,21 +31,19 @@ struct YearReader {
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
     /// text speaks of again and again.
     func yearOfText() -> Int? {
-        yearOfTable() ?? yearOfPeriod() ?? prevailingYear() ?? quotedYear() ?? yearOfSentences()
+        yearOfTable() ?? corrected(yearOfPeriod()) ?? prevailingYear() ?? announcedYear() ?? yearOfSentences()
     }
 
-    private static let reportWords = ["年政府信息公开", "年度政府信息公开"].map { Array($0.utf8) }
+    /// The year of the period, but where the text announces another year's report and speaks of that year: whoever
+    /// wrote it took the sentence on the period from the year before.
+    private func corrected(_ period: Int?) -> Int? {
+        guard let period, let announced = announcedYear(), announced == period + 1 else { return period }
+        return yearOfSentences() == announced ? announced : period
+    }
 
     /// The one year for which the text names a report on information disclosure.
-    private func quotedYear() -> Int? {
-        var years: Set<Int> = []
-        for index in flow.years() {
-            guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index)
-            else {
-                continue
-            }
-            if Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) }) { years.insert(year) }
-        }
+    private func announcedYear() -> Int? {
+        let years = Set(Announcement.all(in: flow).compactMap { Self.year(flow.bytes, at: $0.year) })
         return years.count == 1 ? years.first : nil
     }
 
@@ -110,15 +109,16 @@ struct YearReader {
     /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
     /// is said twice and the text knows no later year.
     private func yearOfSentences() -> Int? {
+        let begins = Set(lines.map(\.bytes.lowerBound))
         var years: [Int] = []
-        for line in lines {
-            let start = line.bytes.lowerBound
+        for start in flow.years() where begins.contains(start) || flow.hasPrefix(Self.stop, at: start - Self.stop.count)
+        {
             guard let year = Self.year(flow.bytes, at: start), flow.hasPrefix(Self.yearMark, at: start + 4) else {
                 continue
             }
             let next = start + 4 + Self.yearMark.count
             // A digit goes on with a date.
-            if next < line.bytes.upperBound, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
+            if next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
         }
         guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
         let signed = DateReader(flow: flow, lines: lines).signed().flatMap { Int($0.prefix(4)) }
