@@ -21,14 +21,16 @@ extension AgencyReader {
     /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持…, also where a clause
     /// stands between: 2022年,在区委的领导下,某某街道办事处认真….
     func actor() -> String? {
-        for index in flow.years() {
-            guard YearReader.year(flow.bytes, at: index) != nil,
-                let mark = Self.yearMarks.first(where: { flow.hasPrefix($0, at: index + 4) })
-            else { continue }
-            if let name = actor(from: index + 4 + mark.count) { return name }
+        let named = flow.years().compactMap { index in
+            Self.yearMarks.first { flow.hasPrefix($0, at: index + 4) }.map { index + 4 + $0.count }
         }
-        return nil
+        let unnamed = Self.thisYear.compactMap { word in
+            flow.firstIndex(of: word, in: flow.bytes.indices).map { $0 + word.count }
+        }
+        return (named + unnamed).lazy.compactMap { actor(from: $0) }.first
     }
+
+    private static let thisYear = ["本年度,", "一年来,"].map { Array($0.utf8) }
 
     private func actor(from first: Int) -> String? {
         var start = first

@@ -39,10 +39,16 @@ extension AgencyReader {
         return flow.bytes[max(0, end - 150)..<end].lastIndex(of: UInt8(ascii: "(")) ?? end
     }
 
-    /// Back over Chinese characters to the mark, at most 40 of them, behind which a name begins.
+    /// Back over Chinese characters to the mark, at most 40 of them, or to the line end behind which a name begins; a
+    /// year that begins its line may belong to the name on the line before.
     private func nameStart(before end: Int) -> Int {
+        let lineStart = { (offset: Int) in lines.lastIndex(startingBefore: offset).map { lines[$0].bytes.lowerBound } }
+        var first = lineStart(end + 1) ?? 0
+        if first == end { first = lineStart(end) ?? 0 }
         var start = end
-        while start >= 3, end - start < 120, flow.bytes[start - 3] >= 0xE4, flow.bytes[start - 3] <= 0xE9 { start -= 3 }
+        while start >= first + 3, end - start < 120, flow.bytes[start - 3] >= 0xE4, flow.bytes[start - 3] <= 0xE9 {
+            start -= 3
+        }
         return start
     }
 

@@ -83,9 +83,13 @@ struct AgencyReader {
 
     private static let longestLabelled = 160
 
-    /// A name alone on a line, with a date on the next.
+    /// A name alone on a line, with a date behind it or on the next.
     private func signature() -> String? {
-        for index in lines.indices.dropFirst().reversed().prefix(40) where isDate(lines[index]) {
+        let dates = DateReader(flow: flow, lines: lines)
+        for index in lines.indices.reversed().prefix(41) {
+            let signature = dates.signature(lines[index])
+            if let name = signature?.name, let name = Self.name(Array(name.utf8)) { return name }
+            guard index > 0, signature != nil || isDate(lines[index]) else { continue }
             let before = lines[index - 1].bytes
             if before.count <= 90, let name = Self.name(Array(flow.bytes[before])), endsAsBody(Array(name.utf8)) {
                 return name

@@ -20,7 +20,10 @@ struct YearReader {
 
     private static func found(in bytes: [UInt8]) -> (year: Int, place: Range<Int>)? {
         for index in bytes.indices {
-            if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]) {
+            if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]),
+                !isOfSchool(bytes, index + 4)
+            {
+                if isDate(bytes, behind: index + 4) { continue }
                 return (year, index..<(index + 4))
             }
             if let (year, end) = chineseYear(bytes, at: index) { return (year, index..<end) }
@@ -28,10 +31,28 @@ struct YearReader {
         return nil
     }
 
+    /// Whether a day follows the year, as in 2024-01-19: no title names one.
+    private static func isDate(_ bytes: [UInt8], behind end: Int) -> Bool {
+        guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "/") else {
+            return false
+        }
+        let digits = bytes[(end + 1)...].prefix(while: ASCII.isDigit).count
+        return (1...2).contains(digits)
+    }
+
+    private static let schoolYear = Array("学年".utf8)
+
+    /// 2015-2016学年度: a year of school is neither of the two.
+    private static func isOfSchool(_ bytes: [UInt8], _ end: Int) -> Bool {
+        let rest = bytes[end..<Swift.min(bytes.count, end + 14)]
+        return rest.indices.contains { bytes[$0...].starts(with: schoolYear) }
+    }
+
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
     /// text speaks of again and again.
     func yearOfText() -> Int? {
-        yearOfTable() ?? corrected(yearOfPeriod()) ?? prevailingYear() ?? announcedYear() ?? yearOfSentences()
+        yearOfTable() ?? corrected(yearOfPeriod()) ?? prevailingYear() ?? quotedYear() ?? announcedYear()
+            ?? yearOfSentences()
     }
 
     /// The year of the period, but where the text announces another year's report and speaks of that year: whoever
@@ -41,9 +62,59 @@ struct YearReader {
         return yearOfSentences() == announced ? announced : period
     }
 
-    /// The one year for which the text names a report on information disclosure.
+    /// The one year for which the text names a report, with a body's name: 2023年某县信息公开年度报告.
     private func announcedYear() -> Int? {
-        let years = Set(Announcement.all(in: flow).compactMap { Self.year(flow.bytes, at: $0.year) })
+        let places = Announcement.all(in: flow).map(\.year).filter { !isLinked($0) }
+        let years = Set(places.compactMap { Self.year(flow.bytes, at: $0) })
+        return years.count == 1 ? years.first : nil
+    }
+
+    private static let yearWords = ["年度", "年"].map { Array($0.utf8) }
+    private static let subjects = ["政府信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
+    private static let owners = ["我", "本"].map { Array($0.utf8) }
+    /// 本机关 and the like, 4 Chinese characters.
+    private static let longestOwner = 12
+    /// What stands before the titles of other pages.
+    private static let links = ["上一篇", "下一篇", "上一条", "下一条", "相关链接", "附件"].map { Array($0.utf8) }
+
+    /// Whether the year at `index` is that of a report on information disclosure: 2023年政府信息公开…, and
+    /// 2015年度我厅信息公开….
+    private func isOfReport(_ index: Int) -> Bool {
+        guard let word = Self.yearWords.first(where: { flow.hasPrefix($0, at: index + 4) }) else { return false }
+        var next = index + 4 + word.count
+        if Self.owners.contains(where: { flow.hasPrefix($0, at: next) }) {
+            let room = next..<min(flow.bytes.count, next + Self.longestOwner + (Self.subjects.first?.count ?? 0))
+            next = Self.subjects.compactMap { flow.firstIndex(of: $0, in: room) }.min() ?? next
+        }
+        let isNamed = Self.subjects.contains { flow.hasPrefix($0, at: next) }
+        guard isNamed || word == Self.yearWords[0] && isAnnounced(index) else { return false }
+        return !isLinked(index)
+    }
+
+    private static let announcements = ["公布", "发布", "报告"].map { Array($0.utf8) }
+
+    /// 现向社会公布2021年度工作情况.
+    private func isAnnounced(_ index: Int) -> Bool {
+        Self.announcements.contains { flow.hasPrefix($0, at: index - $0.count) }
+    }
+
+    /// Whether the words before a year on its line make it part of another page's title.
+    private func isLinked(_ index: Int) -> Bool {
+        guard let line = lines.lastIndex(startingBefore: index + 1).map({ lines[$0].bytes }) else { return false }
+        let before = max(line.lowerBound, index - 120)..<index
+        return Self.links.contains { flow.firstIndex(of: $0, in: before) != nil }
+    }
+
+    /// The one year for which the text names a report on information disclosure.
+    private func quotedYear() -> Int? {
+        var years: Set<Int> = []
+        for index in flow.years() {
+            guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index)
+            else {
+                continue
+            }
+            if isOfReport(index) { years.insert(year) }
+        }
         return years.count == 1 ? years.first : nil
     }
 
