@@ -137,7 +137,7 @@ extension StretchReader {
         return flow.string(start..<end)
     }
 
-    private static let pause = Array("、".utf8)
+    static let pause = Array("、".utf8)
     private static let leads = ["其中", ":", ",", "、", "包括"].map { Array($0.utf8) }
 
     private func unitEnd(_ numeral: Numeral) -> Int {

@@ -57,7 +57,7 @@ extension StretchReader {
         let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
         let isOfPart = state.isOfPart
         state.isOfPart = false
-        if isFormer || isOfColumn || isOfPart || marker?.term == .amongThem && isPartlyHandled(own)
+        if isFormer || isOfColumn || isOfPart || marker?.term == .amongThem && isPartlyHandled(own.union(voice.words.contains(.inYear) ? [.inYear] : []))
             || !voice.isBehind && isOfSome(left, own) || isOutOfNamed(left) && !voice.words.meets(.disputeOutcomes)
         {
             counted.readings = []
@@ -77,7 +77,7 @@ extension StretchReader {
             isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
             isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
-            isWithin: own.contains(.within),
+            isWithin: own.contains(.within) || voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
             isLooselyMarked: ownMarker == nil && marker != nil,

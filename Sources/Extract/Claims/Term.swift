@@ -70,6 +70,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case disclosureRate
     /// 纠错率: the share of those decided that were corrected.
     case faultRate
+    /// 败诉率: the same of lawsuits, of whatever matter.
+    case lossRate
     /// 采纳, 整改到位: what a rate is of.
     case adopted
 
@@ -90,6 +92,14 @@ enum Term: UInt8, Sendable, CaseIterable {
     case decider
     /// 与政府信息公开无关: the cases counted before it are of another matter.
     case unrelated
+    /// 当年办结: those dealt with that came in this year, where some came over from the year before.
+    case inYear
+    /// 办结: dealt with in whatever way; 答复 may leave out what was not processed.
+    case finished
+    /// 从申请方式看: what follows is all of them, told by how they came in.
+    case manner
+    /// 其他方式公开: the last channel of the statistics of 2014.
+    case otherWays
     /// 5个工作日内: those dealt with by then, which are among those by a later day.
     case within
     case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,
@@ -129,7 +139,16 @@ struct TermSet: ExpressibleByArrayLiteral {
         return number < 128 ? low & (1 << number) != 0 : high & (1 << (number - 128)) != 0
     }
 
+    func without(_ term: Term) -> Self {
+        var result = self
+        result.remove(term)
+        return result
+    }
+
     func meets(_ other: Self) -> Bool { low & other.low != 0 || high & other.high != 0 }
+
+    /// Whether all of its terms are in the other.
+    func isWithin(_ other: Self) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 
     mutating func formUnion(_ other: Self) {
         low |= other.low

@@ -18,11 +18,16 @@ struct ClaimJudge {
             case .agrees, .silent: break
             case .unknown(let reason):
                 doubts[reason, default: []].append("claims.\(index) (line \(claim.line))")
-            case .differs(let value):
+            case .differs(let value, let isInferred):
                 if isOfOneBody(index, value) {
                     let reason =
                         "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which a part of it is"
                     result.unverified.append(Unverified(rule: rule, reason: reason))
+                    continue
+                }
+                if isInferred, !hasCompany(index, cells) {
+                    doubts["a cell of it is blank or inferred", default: []]
+                        .append("claims.\(index) (line \(claim.line))")
                     continue
                 }
                 let known = agreed ?? scopesThatAgree(cells)
