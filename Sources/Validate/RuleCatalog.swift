@@ -54,6 +54,7 @@ package enum RuleCatalog {
         }
         result.gatherExplained(in: subject)
         result.repairByText(in: subject)
+        result.repairByLastYear(in: subject)
         result = subject.settings.applied(to: result)
         for index in result.findings.indices {
             for place in result.findings[index].places.indices {

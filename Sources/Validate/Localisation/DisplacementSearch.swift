@@ -51,7 +51,7 @@ struct DisplacementSearch {
 
     private var tables: [Grid] {
         form.tables.compactMap { table in
-            guard table.columns.count > 2, let read = report.table(table.id) else { return nil }
+            guard table.columns.count != 2, let read = report.table(table.id) else { return nil }
             let rows = read.rows.compactMap { row -> [Int]? in
                 let numbers = table.columns.compactMap {
                     engine.space.number(of: CellAddress(table: table.id, row: row.id, column: $0.id))
@@ -65,6 +65,16 @@ struct DisplacementSearch {
 
     private func slides(in grid: Grid) -> [Displacement] {
         let width = grid.form.columns.count
+        if width == 1 {
+            // Its sums are many and short: two that are wrong by themselves are soon explained by some slide.
+            guard problem.broken.count > 2 else { return [] }
+            // What is no number (money with decimals among counts) does not slide with them.
+            let (stops, cells) = (stops(in: grid), grid.rows.map { $0[0] })
+            return cells.indices.split { !isCertain(cells[$0]) }.flatMap { run in
+                let ends = Set(stops.filter(run.contains) + [run.endIndex - 1]).map { $0 - run.startIndex }.sorted()
+                return slides(of: Array(cells[run.startIndex..<run.endIndex]), ends) { .column(down: $0) }
+            }
+        }
         let across = grid.rows.flatMap { cells -> [Displacement] in
             let stops = grid.form.isOneLine ? [cells.count - 1] : [cells.count - 1, cells.count - 2]
             return slides(of: cells, stops) { .row(toTheRight: $0) }
@@ -86,7 +96,16 @@ struct DisplacementSearch {
             return left.first
         }
         let places = grid.rows.indices.filter { totals.contains(engine.space.address(of: grid.rows[$0][0]).row) }
-        return [grid.rows.count - 1] + places.flatMap { [$0, $0 - 1] }
+        let last = grid.form.columns.count == 1 ? lastParts(in: grid) : []
+        return Set([grid.rows.count - 1] + places.flatMap { [$0, $0 - 1] } + last).sorted()
+    }
+
+    /// The rows at which a sum of the one column ends.
+    private func lastParts(in grid: Grid) -> [Int] {
+        let places = Dictionary(uniqueKeysWithValues: grid.rows.enumerated().map { ($1[0], $0) })
+        return problem.equations.compactMap { equation in
+            equation.compactMap { places[component.numbers[$0.index]] }.max()
+        }
     }
 
     private func slides(of cells: [Int], _ stops: [Int], _ kind: (Bool) -> Displacement.Kind) -> [Displacement] {
@@ -119,8 +138,14 @@ struct DisplacementSearch {
         for place in stride(from: from, to: to, by: step) where numbers[place] != numbers[place + step] {
             changes[cells[place]] = numbers[place + step]
         }
-        guard changes.count > 1, let lost = lostNumber(cells[to], after: changes) else { return nil }
-        if lost != numbers[to] { changes[cells[to]] = lost }
+        guard changes.count > 1 else { return nil }
+        if isLoose(cells[to]) {
+            // What fell out there nothing tells, and nothing asks for.
+            guard let change = change(changes), isExplained(by: change) else { return nil }
+        } else {
+            guard let lost = lostNumber(cells[to], after: changes) else { return nil }
+            if lost != numbers[to] { changes[cells[to]] = lost }
+        }
         return Displacement(kind: kind, cells: Array(cells[min(from, to)...max(from, to)]), changes: changes)
     }
 
@@ -144,7 +169,7 @@ struct DisplacementSearch {
     // MARK: Rows
 
     private func exchanges(in grid: Grid) -> [Displacement] {
-        guard !grid.form.isOneLine, let broken = problem.broken.first else { return [] }
+        guard !grid.form.isOneLine, grid.form.columns.count > 1, let broken = problem.broken.first else { return [] }
         let factors = Dictionary(
             problem.equations[broken].map { (component.numbers[$0.index], $0.coefficient) },
             uniquingKeysWith: +
@@ -184,10 +209,17 @@ struct DisplacementSearch {
         return problem.broken.allSatisfy(reached.contains)
     }
 
+    /// Whether a cell of a table of one column stands in no relation: what slides along the column passes through it.
+    private func isLoose(_ cell: Int) -> Bool {
+        guard variables[cell] == nil else { return false }
+        let table = engine.space.tables.last { $0.first <= cell }
+        return table?.columns.count == 1
+    }
+
     /// Nil where a cell stands in no relation that is judged: nothing tells what belongs there.
     private func change(_ values: [Int: Int]) -> RepairProblem.Change? {
         var change: RepairProblem.Change = []
-        for (number, value) in values {
+        for (number, value) in values where !isLoose(number) {
             guard let variable = variables[number] else { return nil }
             change.append((variable, value - engine.values.values[number]))
         }

@@ -29,13 +29,13 @@ extension Judgement {
     }
 
     private mutating func join(_ explanations: [Localiser.Explanation], _ subject: Subject) {
-        let previous = subject.context.neighbours.previous
-        let witnesses = Witnesses(subject.relations, report: subject.report, previous: previous)
+        let witnesses = Witnesses(subject)
         for index in findings.indices where findings[index].cluster == nil {
             let finding = findings[index]
             let explanation = explanations.first { explanation in
                 isClaimExplained(finding, explanation, subject.report, witnesses)
                     || isCellExplained(finding, explanation, subject.relations)
+                    || isYearExplained(finding, explanation, subject, witnesses.expectations)
             }
             guard let explanation else { continue }
             findings[index].cluster = explanation.cluster
@@ -65,5 +65,18 @@ extension Judgement {
             let cell = relations.space.number(of: address), let value = explanation.best[cell]
         else { return false }
         return finding.rule == "number.invalid" || finding.expected == .number(relations.values.quantity(value))
+    }
+
+    /// Whether this year's cells follow from last year's once the repair is made.
+    private func isYearExplained(
+        _ finding: Finding,
+        _ explanation: Localiser.Explanation,
+        _ subject: Subject,
+        _ expectations: YearExpectations
+    ) -> Bool {
+        guard finding.rule.hasPrefix("history."),
+            let relation = expectations.relation(of: finding, subject.relations.space)
+        else { return false }
+        return expectations.lack(relation) != 0 && expectations.lack(relation, explanation.best) == 0
     }
 }

@@ -32,19 +32,33 @@ struct Localiser {
         guard engine.hasBroken else { return result }
         let components = engine.brokenComponents()
         let bounds = engine.brokenBounds()
-        guard !components.isEmpty || !bounds.isEmpty else { return result }
-        let witnesses = Witnesses(engine, report: report, previous: previous)
+        let witnesses = Witnesses(engine, report: report, form: form, previous: previous)
         var explanations = components.enumerated().map { explanation(of: $1, $0, witnesses) }
         noteDisplacements(over: components, &explanations)
+        joinExchanges(&explanations, witnesses)
         for (component, explanation) in zip(components, explanations) {
             for constraint in component.broken { result[constraint] = explanation }
         }
         explainBounds(by: explanations, &result)
+        explainShortfalls(from: components.count + bounds.count, witnesses, &result)
         for (index, component) in bounds.enumerated() where component.broken.allSatisfy({ result[$0] == nil }) {
             let explanation = explanation(of: component, components.count + index, witnesses, isBound: true)
             for constraint in component.broken { result[constraint] = explanation }
         }
         return result
+    }
+
+    /// Parts that fall short of a total though something may be left open: only digits that tell a slip say more.
+    private func explainShortfalls(from first: Int, _ witnesses: Witnesses, _ result: inout [Int: Explanation]) {
+        for (index, component) in engine.openShortfalls().enumerated()
+        where component.broken.allSatisfy({ result[$0] == nil }) {
+            var explanation = explanation(of: component, first + index, witnesses) {
+                $0.cost < Slip.leastWithoutMark
+            }
+            explanation.note = nil
+            guard !explanation.repairs.isEmpty else { continue }
+            for constraint in component.broken { result[constraint] = explanation }
+        }
     }
 
     /// A bound that is broken, and holds once the likeliest repair of the equations is made, is explained with them.
@@ -67,7 +81,8 @@ struct Localiser {
         of component: Component,
         _ cluster: Int,
         _ witnesses: Witnesses,
-        isBound: Bool = false
+        isBound: Bool = false,
+        where isLikely: (RepairWording.Candidate) -> Bool = { _ in true }
     ) -> Explanation {
         var result = Explanation(cluster: cluster, repairs: [], best: [:])
         // Where the relations had to tell a number, they cannot also say which is wrong.
@@ -94,7 +109,8 @@ struct Localiser {
                 displacements: displacements,
                 isBound: isBound
             )
-            let ranked = preferred(changes, component).map { wording.candidate($0, component) }.sorted(by: <)
+            let ranked = preferred(changes, component).map { wording.candidate($0, component) }.filter(isLikely)
+                .sorted(by: <)
             result.repairs = ranked.prefix(Self.mostRepairs).map { wording.repair($0, of: ranked.count) }
             result.best = ranked.first?.values ?? [:]
             if ranked.count > Self.mostRepairs {
@@ -110,10 +126,10 @@ struct Localiser {
         return result
     }
 
-    /// What slid along a table that is one line made several of its sums wrong, which hang together by nothing else.
+    /// What slid along a table that is one line or one column made several of its sums wrong, which hang together by nothing else.
     private func noteDisplacements(over components: [Component], _ explanations: inout [Explanation]) {
         for (table, place) in engine.space.tables.enumerated()
-        where form.tables.contains(where: { $0.id == place.id && $0.isOneLine }) {
+        where form.tables.contains(where: { $0.id == place.id && ($0.isOneLine || $0.columns.count == 1) }) {
             let broken = components.indices.filter { index in
                 components[index].constraints.contains { engine.constraints[$0].tables.contains(table) }
             }

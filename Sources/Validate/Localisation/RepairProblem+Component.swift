@@ -48,6 +48,18 @@ extension RelationEngine {
         }
     }
 
+    /// Sums whose parts fall short of the total where the form leaves room for it, each as the equation that it may be.
+    func openShortfalls() -> [Component] {
+        let open = constraints.indices.filter { isBroken($0) && constraints[$0].isEquation && !takesPart($0) }
+        guard !open.isEmpty else { return [] }
+        let standing = standing(constraints.indices.filter(takesPart))
+        return open.compactMap { start in
+            var seen: Set<Int> = []
+            let component = component(from: start, standing, &seen)
+            return component.broken == [start] ? component : nil
+        }
+    }
+
     /// All equations of a table, whether they hang together or not.
     func component(ofTable table: Int) -> Component {
         let equations = constraints.indices.filter { takesPart($0) && constraints[$0].tables.contains(table) }

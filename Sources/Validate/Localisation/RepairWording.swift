@@ -65,6 +65,13 @@ struct RepairWording {
         )
     }
 
+    /// An exchange of two cells as people read it; `count` says how many there are in all.
+    func repair(ofExchange values: [Int: Int], of count: Int) -> Finding.Repair {
+        let cells = values.keys.sorted()
+        let causes = [exchange(cells, values)?.cause].compactMap(\.self)
+        return repair(Candidate(values: values, cells: cells, cost: 0, causes: causes), of: count)
+    }
+
     /// How far the numbers may go on in the same direction.
     private func bound(_ candidate: Candidate) -> Finding.Message {
         guard let cell = candidate.cells.first, candidate.cells.count == 1, let value = candidate.values[cell] else {
@@ -134,14 +141,15 @@ struct RepairWording {
         guard places[0].table == places[1].table else { return nil }
         let isSameRow = places[0].row == places[1].row
         let isSameColumn = places[0].column == places[1].column
-        guard isSameRow || isSameColumn else { return nil }
+        let isOneLine = form.tables.contains { $0.id == places[0].table && $0.isOneLine }
+        guard isSameRow || isSameColumn || isOneLine else { return nil }
         let width = engine.space.tables.first { $0.id == places[0].table }?.columns.count ?? 1
-        let isNext = cells[1] - cells[0] == (isSameRow ? 1 : width)
+        let isNext = cells[1] - cells[0] == (isSameRow || isOneLine ? 1 : width)
         let cause =
             old.contains(0)
             ? Finding.Message(
-                zh: isSameRow ? "数填到了同一行的另一列" : "数填到了同一列的另一行",
-                en: "a number put in the wrong \(isSameRow ? "column" : "row")"
+                zh: isSameRow || isOneLine ? "数填到了同一行的另一列" : "数填到了同一列的另一行",
+                en: "a number put in the wrong \(isSameRow || isOneLine ? "column" : "row")"
             )
             : Finding.Message(zh: "两格的数互换", en: "two numbers exchanged")
         return Slip(cost: isNext ? 12 : 18, cause: cause)

@@ -6,6 +6,8 @@ struct Slip: Sendable {
     var cost: Int
     /// Nil where nothing but the relations speaks for it.
     var cause: Finding.Message?
+    /// Whether the one is the other in yuan for ten thousand yuan, or the reverse.
+    var isUnit = false
 
     /// What is known of the cell beside its number.
     struct Context {
@@ -71,7 +73,10 @@ struct Slip: Sendable {
                 : Slip(14, "少写一个 0 或小数点错位", "a zero missing, or the point misplaced")
         case 100: return Slip(15, "相差一百倍，单位或小数点有误", "a factor of 100: the unit or the point")
         case 1000: return Slip(15, "相差一千倍，千位分隔符误作小数点", "a factor of 1000: a thousands separator taken for a point")
-        case 10000: return Slip(10, "相差一万倍，元误作万元或反之", "a factor of 10000: yuan for ten thousand yuan, or the reverse")
+        case 10000:
+            var slip = Slip(10, "相差一万倍，元误作万元或反之", "a factor of 10000: yuan for ten thousand yuan, or the reverse")
+            slip.isUnit = true
+            return slip
         default: return nil
         }
     }

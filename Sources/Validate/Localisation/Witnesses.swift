@@ -20,11 +20,11 @@ struct Witnesses {
 
     private let engine: RelationEngine
     private let statements: [Statement]
-    private let previous: Table?
+    let expectations: YearExpectations
 
-    init(_ engine: RelationEngine, report: Report, previous: Report?) {
+    init(_ engine: RelationEngine, report: Report, form: Form, previous: Report?) {
         self.engine = engine
-        self.previous = previous?.table("applications")
+        expectations = YearExpectations(engine, form: form, previous: previous)
         statements = report.claims.compactMap { claim in
             let readings = claim.readings.compactMap { paths -> [Int]? in
                 let numbers = paths.compactMap { CellAddress(path: $0).flatMap(engine.space.number) }
@@ -34,11 +34,20 @@ struct Witnesses {
         }
     }
 
+    init(_ subject: Subject) {
+        self.init(
+            subject.relations,
+            report: subject.report,
+            form: subject.form,
+            previous: subject.context.neighbours.previous
+        )
+    }
+
     /// What speaks for or against a repair; `changes` are the new values of its cells, by number.
     func testimony(on changes: [Int: Int]) -> Testimony {
         var result = Testimony()
         for statement in statements { add(statement, changes, to: &result) }
-        for (cell, value) in changes { addCarryOver(cell, value, to: &result) }
+        for relation in expectations.relations { add(relation, changes, to: &result) }
         return result
     }
 
@@ -76,19 +85,18 @@ struct Witnesses {
         }
     }
 
-    private func addCarryOver(_ cell: Int, _ value: Int, to result: inout Testimony) {
-        guard cell < engine.space.count else { return }
-        let address = engine.space.address(of: cell)
-        guard address.table == "applications", address.row == "carried_in",
-            let carried = previous?.cell("carried_out", address.column)?.number.flatMap(engine.values.units)
-        else { return }
-        if value == carried {
+    private func add(_ relation: YearExpectations.Relation, _ changes: [Int: Int], to result: inout Testimony) {
+        guard relation.terms.contains(where: { changes[$0.cell] != nil }) else { return }
+        switch (expectations.lack(relation) == 0, expectations.lack(relation, changes) == 0) {
+        case (false, true):
             result.cost -= 20
             result.causes.append(
-                Finding.Message(zh: "上年报告结转的正是此数", en: "last year's report carried just that over")
+                relation.rule == HistoryCarryOver.identifier
+                    ? Finding.Message(zh: "上年报告结转的正是此数", en: "last year's report carried just that over")
+                    : Finding.Message(zh: "与上年报告正好衔接", en: "it follows from last year's report")
             )
-        } else if engine.values.values[cell] == carried {
-            result.cost += 20
+        case (true, false): result.cost += 20
+        case (true, true), (false, false): break
         }
     }
 }
