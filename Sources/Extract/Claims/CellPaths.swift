@@ -100,7 +100,7 @@ struct CellPaths {
         .petition: "not_processed.petition", .repeated: "not_processed.repeated",
         .publication: "not_processed.publication", .excessive: "not_processed.excessive",
         .reconfirmation: "not_processed.reconfirmation", .noCorrection: "other.no_correction",
-        .feeUnpaid: "other.fee_unpaid",
+        .feeUnpaid: "other.fee_unpaid", .otherRest: "other.other",
     ]
 
     private static let statistics: [Term: String] = [

@@ -115,9 +115,7 @@ extension ListFinder {
                 }
                 end += 1
             }
-            if isPartition(parts) {
-                appendPartition(parts)
-            } else if parts.count > 2 {
+            if !(isPartition(parts) && appendPartition(parts)), parts.count > 1 {
                 var list = ClaimList(
                     wholes: [],
                     parts: parts.map { items[$0].claim },
@@ -143,19 +141,20 @@ extension ListFinder {
     }
 
     /// They make up what the sentences before say came in, or was dealt with.
-    private mutating func appendPartition(_ parts: [Int]) {
+    private mutating func appendPartition(_ parts: [Int]) -> Bool {
         let first = parts[0]
         let wholes = items[..<first].indices.reversed().filter { place in
             let item = items[place]
             return items[first].sentence - item.sentence <= 2 && isListed(item) && item.numeral.isExact
                 && item.depth <= items[first].depth && (item.family == .intake || item.family == .handling)
         }
-        guard !wholes.isEmpty else { return }
+        guard !wholes.isEmpty else { return false }
         append(wholes, parts, parts.count, isRespective: true)
         let received = paths.applications("received")
         lists[lists.count - 1].readings = [
             received, received + paths.applications("carried_in"), paths.applications("processed_total"),
         ]
+        return true
     }
 
     // MARK: 征收(41件)、许可(28件)、其他(27件)

@@ -34,7 +34,8 @@ extension StretchReader {
                 scope: isUsed ? state.scope : nil,
                 sentence: sentencePlace,
                 isOfWideScope: isUsed && scopeIsWide,
-                isWhole: counted.isWhole
+                isWhole: counted.isWhole,
+                isPart: counted.isPart
             )
         )
     }

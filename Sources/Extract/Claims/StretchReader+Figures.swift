@@ -57,7 +57,8 @@ extension StretchReader {
         let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
         let isOfPart = state.isOfPart
         state.isOfPart = false
-        if isFormer || isOfColumn || isOfPart || marker?.term == .amongThem && isPartlyHandled(own.union(voice.words.contains(.inYear) ? [.inYear] : []))
+        if isFormer || isOfColumn || isOfPart
+            || marker?.term == .amongThem && isPartlyHandled(own.union(voice.words.contains(.inYear) ? [.inYear] : []))
             || !voice.isBehind && isOfSome(left, own) || isOutOfNamed(left) && !voice.words.meets(.disputeOutcomes)
         {
             counted.readings = []
@@ -94,13 +95,26 @@ extension StretchReader {
             claim: result.claims.count
         )
         items.append(item)
-        if role == .count, counted.family == .other { state.countsOthers = true }
+        if role == .count, counted.family == .other {
+            state.countsOthers = true
+            // 复议9件,审结8件;调解41件,审结39件: the last are of what was counted last.
+            if state.topic == .dispute, numeral.unit == .cases,
+                voice.own.contains(where: isSubject) || state.ownBytes > 0
+            {
+                state.dispute = []
+            }
+        }
         let clause = context.clause..<index
         if kinds.count > 1 {
             for kind in kinds { append(kind, numeral, clause: clause, role) }
         } else {
             append(counted, numeral, clause: clause, role)
         }
+    }
+
+    private func isSubject(_ index: Int) -> Bool {
+        guard let term = tokens[index].term else { return false }
+        return term != .filler && term != .total
     }
 
     /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.

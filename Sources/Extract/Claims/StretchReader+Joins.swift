@@ -17,7 +17,9 @@ extension StretchReader {
             case .plainApplication: if isOfDisclosure(index) { scanner.tokens[index].kind = .term(.application) }
             case .filing: if isRegistration(index) { scanner.tokens[index].kind = .term(.receive) }
             case .filler, .shareOf:
-                if isSumOfApplications(index) || isObjectOfReceipt(index) { scanner.tokens[index].kind = .term(.plainApplication) }
+                if isSumOfApplications(index) || isObjectOfReceipt(index) {
+                    scanner.tokens[index].kind = .term(.plainApplication)
+                }
             case .otherItem, .otherProcessing: joinOther(index)
             case .enterprise: index = joinEnterprise(index)
             case .naturalPerson: joinPersons(index)
@@ -87,7 +89,9 @@ extension StretchReader {
         var place = index - 2
         while place > 0, tokens[place].term == nil { place -= 1 }
         guard let term = tokens[place].term else { return }
-        if TermSet.disputeOutcomes.contains(term) {
+        if term == .noCorrection || term == .feeUnpaid {
+            scanner.tokens[index].kind = .term(.otherRest)
+        } else if TermSet.disputeOutcomes.contains(term) {
             scanner.tokens[index].kind = .term(.otherResult)
         } else if TermSet.outcomeGroups.contains(term), namesAllGroups(before: index) {
             scanner.tokens[index].kind = .term(.otherProcessing)
@@ -118,7 +122,7 @@ extension StretchReader {
     /// 自然人312件,企业41件,社会公益组织3件: 企业 is a kind of applicant where two others are named; else it tells nothing.
     private mutating func joinEnterprise(_ index: Int) -> Int {
         let applicants = tokens.count { $0.term.map(TermSet.applicants.contains) ?? false }
-        guard applicants > 1 || applicants == 1 && isBesidePersons(index) else {
+        guard applicants > 1 || applicants == 1 && isBesidePersons(index) || applies(index) else {
             scanner.tokens.remove(at: index)
             return index - 1
         }
@@ -132,10 +136,20 @@ extension StretchReader {
         return index
     }
 
+    private static let applying = ["提出", "提交", "申请", "的申请"].map { Array($0.utf8) }
+
+    /// 企业提出的申请1件, where applications are spoken of.
+    private func applies(_ index: Int) -> Bool {
+        guard Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) else { return false }
+        return state.topic == .application || state.spokeOfApplications || state.section == "applications"
+            || words(0..<index).meets([.application, .naturalPerson])
+    }
+
     /// 自然人66件,企业14件: two kinds of applicants, each with its number directly behind it.
     private func isBesidePersons(_ index: Int) -> Bool {
         guard index > 2, index + 1 < tokens.count, tokens[index + 1].number != nil,
-            tokens[index + 1].start == tokens[index].end, tokens[index - 1].kind == .comma || tokens[index - 1].kind == .pause,
+            tokens[index + 1].start == tokens[index].end,
+            tokens[index - 1].kind == .comma || tokens[index - 1].kind == .pause,
             tokens[index - 1].end == tokens[index].start
         else { return false }
         return tokens[index - 2].number != nil && tokens[index - 3].term == .naturalPerson

@@ -102,12 +102,26 @@ extension StretchReader {
                 voice.words.insert(.inForce)
             }
         }
+        inheritVerb(&voice, left)
         if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
             voice.terms += placed((index + 1)..<right)
             voice.words.formUnion(words((index + 1)..<right))
             voice.isBehind = true
         }
         return voice
+    }
+
+    /// 现行有效规章18件、行政规范性文件367件: the verb is said of both.
+    private func inheritVerb(_ voice: inout Voice, _ left: Range<Int>) {
+        let documents: TermSet = [.normative, .regulation]
+        let verbs: TermSet = [.issue, .repeal, .inForce, .kept]
+        guard voice.words.meets(documents), !voice.words.meets(verbs), !voice.words.contains(.disclose),
+            let first = left.first, first > 0, tokens[first].kind == .pause, tokens[first - 1].number != nil,
+            let last = voices.last?.voice, last.words.meets(documents), !last.isBehind
+        else { return }
+        let inherited = last.terms.filter { verbs.contains($0.term) }
+        voice.terms += inherited
+        for word in inherited { voice.words.insert(word.term) }
     }
 
     private static let finished = Array("办结".utf8)

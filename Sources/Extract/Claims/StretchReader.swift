@@ -310,7 +310,8 @@ struct StretchReader {
         // Between the word before and the 的, which may be a word of its own.
         var place = index - 1
         while place >= start, tokens[place].start >= begin - link.count { place -= 1 }
-        let edge = place >= start ? tokens[place].end : start > 0 ? tokens[start - 1].end : sentenceStart ?? stretchStart
+        let edge =
+            place >= start ? tokens[place].end : start > 0 ? tokens[start - 1].end : sentenceStart ?? stretchStart
         return begin - link.count - edge >= 6
     }
 

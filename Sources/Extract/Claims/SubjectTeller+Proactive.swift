@@ -53,8 +53,10 @@ extension SubjectTeller {
         // 项: kinds of decisions, as lists of powers have them.
         guard unit != .things || isLatest else { return Counted() }
         let path = Self.decisions(noun.term)
-        let isDoubtful = words.meets([.otherVerb, .about]) || unit == .things
-        return Counted(key: path, readings: [[path]], doubt: isDoubtful ? .wording : nil, isWhole: true)
+        let isDecided = unit != .things || words.contains(.decide)
+        let doubt: Claim.Doubt? =
+            words.meets([.otherVerb, .about]) || !isDecided ? .wording : unit == .things ? .company : nil
+        return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
     }
 
     private static let foreign: TermSet = [
@@ -201,6 +203,6 @@ extension SubjectTeller {
         .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
         .readingPoint: "reading_points", .office: "offices", .staffFull: "staff.full_time",
         .staffPart: "staff.part_time", .staff: "staff", .meeting: "meetings", .training: "trainings",
-        .trainee: "trainees", .complaint: "complaints", .responses: "responses",
+        .trainee: "trainees", .complaint: "complaints", .responses: "responses", .social: "responses.social",
     ]
 }

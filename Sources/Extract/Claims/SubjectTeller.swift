@@ -57,6 +57,12 @@ struct SubjectTeller {
             chain.insert(.granted, at: 0)
         }
         let columns = columns(terms)
+        // 重复申请、不予处理1件: the reason, and its group.
+        let groups = chain.filter { TermSet.outcomeGroups.contains($0) }
+        if chain.count > groups.count, groups.count == 1, isReason(of: groups[0], chain, columns) {
+            first += chain.count - 1
+            chain = groups
+        }
         if chain == [.nonexistent], paths.isRevised { return nonexistent(columns) }
         let cells = chain.map { paths.outcome($0, columns) }
         guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
@@ -89,6 +95,15 @@ struct SubjectTeller {
         return cells.allSatisfy(group.contains) ? cells : []
     }
 
+    private func isReason(of group: Term, _ chain: [Term], _ columns: [String]) -> Bool {
+        let cells = paths.outcome(group, columns)
+        return chain.last == group
+            && chain.dropLast().allSatisfy { term in
+                let own = paths.outcome(term, columns)
+                return !own.isEmpty && own.allSatisfy(cells.contains)
+            }
+    }
+
     /// 信息不存在3件, which the forms of 2019 and 2021 count among those that the body does not hold.
     private func nonexistent(_ columns: [String]) -> Counted {
         let readings = [paths.outcome(.notHeld, columns), paths.outcome(.unavailable, columns)]
@@ -101,7 +116,8 @@ struct SubjectTeller {
 
     /// 公开8件,部分公开2件,不予公开2件: the first of them.
     private func bareGranted(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
-        guard state.outcomes > 1, terms.last?.term == .publish, terms.count(where: { $0.term == .publish }) == 1,
+        guard state.outcomes > 1 || state.isAmong && state.outcomes + state.reasons > 0, terms.last?.term == .publish,
+            terms.count(where: { $0.term == .publish }) == 1,
             state.ownBytes == 0, !words.meets(.outcomes), !words.meets(Self.published), !words.meets(.foreign),
             !state.isOfAttributes, state.spokeOfApplications || state.isAboutApplications
         else { return nil }
@@ -151,7 +167,8 @@ struct SubjectTeller {
             || state.topicBefore == .dispute && state.namedMatter
         // A body that decides reviews counts those that it accepts.
         let isOthers =
-            state.isOthersDispute || state.isOfOtherMatter || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
+            state.isOthersDispute || state.isOfOtherMatter
+            || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         guard isOfMatter, !isOthers, !state.namesUnrelated else { return Counted(family: family) }
         var kinds = state.dispute
@@ -201,6 +218,8 @@ struct SubjectTeller {
             || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
             || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
             || state.section == "applications" && words.meets(.means)
+            || words.meets(.applicants) && state.ownBytes == 0 && !state.countsOthers && !state.isOfProposals
+                && (state.section == "applications" || state.topicBefore == .application)
             || state.topicBefore == .application && !state.countsOthers && state.ownBytes == 0
                 && words.contains(.process) && !words.meets(.foreign)
             || state.section == "applications" && !state.isOfProposals && !state.countsOthers
@@ -226,6 +245,10 @@ struct SubjectTeller {
         }
         if words.meets(.means) {
             let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
+            let isReceived = verb == nil || verb == .receive || verb == .accept || verb == .newly
+            if paths.isRevised, isReceived, !words.meets(.foreign), !state.isOfProposals {
+                return Counted(readings: [Self.all(paths)], family: .means, isPart: true)
+            }
             let hasReading = !cells.isEmpty && (verb == nil || verb == .receive || verb == .accept)
             return Counted(key: hasReading ? cells[0] : nil, readings: hasReading ? [cells] : [], family: .means)
         }
@@ -244,7 +267,8 @@ struct SubjectTeller {
             return Counted(family: family)
         }
         let isOther =
-            words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut || words.contains(.except)
+            words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut && verb != .carriedIn
+            || words.contains(.except)
         guard !isOther else { return Counted(family: family) }
         return row(verb, words, family)
     }
@@ -265,12 +289,23 @@ struct SubjectTeller {
 
     private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
 
+    private static func all(_ paths: CellPaths) -> [String] {
+        paths.applications("received") + paths.applications("carried_in")
+    }
+
     private static let handling: TermSet = [.process, .handle, .carriedOut, .carry]
 
     private func row(_ verb: Term?, _ words: TermSet, _ family: ClaimFamily) -> Counted {
         let readings: [[String]]
         switch paths.era {
-        case .revised: readings = revised(verb, words)
+        case .revised:
+            // 按时办结21件, 当年办结21件: of all that were dealt with.
+            if verb == .process,
+                words.meets([.timely, .late, .within]) || words.contains(.inYear) && !paths.hasNoneCarriedIn
+            {
+                return Counted(readings: [paths.applications("processed_total")], family: family, isPart: true)
+            }
+            readings = revised(verb, words)
         case .statistics: readings = statistics(verb, words)
         case .annex:
             // The text may give the sum of all years; where it does, words often fail to say so.
@@ -300,7 +335,7 @@ struct SubjectTeller {
         case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
         case .process:
             guard !words.meets([.timely, .late, .within]) else { return [] }
-            if words.contains(.inYear) { return paths.hasNoneCarriedIn ? [processed] : [] }
+            if words.contains(.inYear) { return [processed] }
             let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
             // 答复 may leave out what was not processed at all.
             let answered = ["granted", "partly_granted", "refused", "unavailable"].flatMap { paths.group($0) }

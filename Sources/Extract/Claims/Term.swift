@@ -39,6 +39,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case stateSecret, otherLaw, security, thirdParty, internalAffairs, processInformation, enforcementFile
     case administrativeQuery, notHeld, needsCreation, stillUnclear, petition, repeated, publication, excessive
     case reconfirmation, noCorrection, feeUnpaid
+    /// 其他 behind 逾期不补正: the last row of the form of 2021.
+    case otherRest
     case alreadyPublic, notThisAgency, nonexistent, needsCorrection, otherChannel, tradeSecret, privacy
     case notGovernmentInformation
 
@@ -57,7 +59,7 @@ enum Term: UInt8, Sendable, CaseIterable {
     // Rows of the statistics of 2014.
     case press, interview, article, readingPoint, office, staffFull, staffPart, staff, budget, meeting, training,
         trainee
-    case complaint, responses
+    case complaint, responses, social
 
     // How a list is told.
     case amongThem, respectively, including, containing, each, total, cumulative, etCetera, mainly, otherItem
@@ -167,14 +169,15 @@ extension TermSet {
         .granted, .partly, .refused, .unavailable, .notProcessed, .otherProcessing, .stateSecret, .otherLaw, .security,
         .thirdParty, .internalAffairs, .processInformation, .enforcementFile, .administrativeQuery, .notHeld,
         .needsCreation, .stillUnclear, .petition, .repeated, .publication, .excessive, .reconfirmation, .noCorrection,
-        .feeUnpaid, .alreadyPublic, .notThisAgency, .nonexistent, .needsCorrection, .otherChannel, .tradeSecret,
+        .feeUnpaid, .otherRest, .alreadyPublic, .notThisAgency, .nonexistent, .needsCorrection, .otherChannel,
+        .tradeSecret,
         .privacy, .notGovernmentInformation,
     ]
     /// The reasons that stand under a group of outcomes.
     static let reasons: TermSet = [
         .stateSecret, .otherLaw, .security, .thirdParty, .internalAffairs, .processInformation, .enforcementFile,
         .administrativeQuery, .notHeld, .needsCreation, .stillUnclear, .petition, .repeated, .publication, .excessive,
-        .reconfirmation, .noCorrection, .feeUnpaid,
+        .reconfirmation, .noCorrection, .feeUnpaid, .otherRest,
     ]
     static let outcomeGroups: TermSet = [
         .granted, .partly, .refused, .unavailable, .notProcessed, .otherProcessing, .alreadyPublic, .notThisAgency,
@@ -210,6 +213,6 @@ extension TermSet {
         .union([.concluded, .disclose, .publish, .charge, .issue, .repeal, .inForce, .kept, .decide])
     static let statistics: TermSet = [
         .press, .interview, .article, .readingPoint, .office, .staffFull, .staffPart, .staff, .budget, .meeting,
-        .training, .trainee, .complaint, .responses,
+        .training, .trainee, .complaint, .responses, .social,
     ]
 }

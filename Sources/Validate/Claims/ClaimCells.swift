@@ -47,6 +47,7 @@ struct ClaimCells {
 
     /// Whether the claim's bounds hold a value of the tables.
     func holds(_ claim: Claim, _ value: Quantity) -> Bool {
+        if claim.isPart { return claim.low.map { $0 <= value } ?? true }
         // No form names the unit of what was bought.
         if claim.key == "proactive.procurement.amount" {
             return [-8, -4, 0, 4].contains { isWithin(claim, value.shifted(by: $0)) }
@@ -65,7 +66,9 @@ struct ClaimCells {
     /// The value of the tables that a claim contradicts for certain, or nil.
     func contradicted(_ index: Int) -> Quantity? {
         let claim = report.claims[index]
-        guard claim.doubt != .wording, claim.doubt != .company, case .differs(let value, isInferred: false) = outcome(of: claim) else {
+        guard claim.doubt != .wording, claim.doubt != .company,
+            case .differs(let value, isInferred: false) = outcome(of: claim)
+        else {
             return nil
         }
         return value

@@ -85,7 +85,7 @@ package struct ClaimListSum: Rule {
 
     /// Whether the figure is one that a table has, and right.
     private func isTable(_ claim: Claim, _ cells: ClaimCells) -> Bool {
-        guard case .agrees = cells.outcome(of: claim) else { return false }
+        guard !claim.isPart, case .agrees = cells.outcome(of: claim) else { return false }
         return true
     }
 
