@@ -21,7 +21,7 @@ extension ClaimRuleTests {
     static let faultyBodies: [Case] = [
         Case("政府信息公开行政复议3件，其中被纠正2件，纠错率46.7%。", share, section: "disputes"),
         Case("因政府信息公开被申请行政复议3件，被起诉2件。", table, section: "disputes"),
-        Case("撤销或责令重作等纠正5件，政府信息公开行政复议3件。", table, section: "disputes"),
+        Case("政府信息公开行政复议3件，其中撤销或责令重作等纠正5件。", table, section: "disputes"),
         Case("属于不掌握无法提供4件。", table, section: "applications"),
         Case("收到自然人、法人要求公开政府信息的申请9件。", table),
         Case("收到政府信息公开申请5件，按时办结8件。", table),

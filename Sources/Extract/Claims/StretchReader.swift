@@ -214,6 +214,7 @@ struct StretchReader {
         case .applicationWork:
             state.topic = .application
             state.spokeOfApplications = true
+        case .manner: if state.spokeOfApplications { state.topic = .application }
         case .procurement: state.namesProcurement = true
         case .training: state.namesTraining = true
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application

@@ -53,7 +53,8 @@ extension SubjectTeller {
         // 项: kinds of decisions, as lists of powers have them.
         guard unit != .things || isLatest else { return Counted() }
         let path = Self.decisions(noun.term)
-        let isDecided = unit != .things || words.contains(.decide)
+        // 行政许可决定43项.
+        let isDecided = unit != .things || words.contains(.decide) || noun.end - noun.start > Self.bareNoun
         let doubt: Claim.Doubt? =
             words.meets([.otherVerb, .about]) || !isDecided ? .wording : unit == .things ? .company : nil
         return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
@@ -83,6 +84,9 @@ extension SubjectTeller {
         let path = isPurchase ? "proactive.procurement.items" : "proactive.other_services.decisions"
         return Counted(key: path, readings: [[path]], isWhole: true)
     }
+
+    /// The length of 行政许可.
+    private static let bareNoun = 12
 
     private static let decisions: TermSet = [.permit, .penalty, .coercive]
 
