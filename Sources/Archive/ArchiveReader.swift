@@ -53,15 +53,33 @@ package struct ArchiveReader: Sendable {
 
     /// The bytes that the record was read from, or nil where they are not there.
     package func source(of path: String) throws(PlatformError) -> [UInt8]? {
-        let folder = root + "/" + FileSystem.parent(of: path)
+        guard let source = try sourcePath(of: path) else { return nil }
+        return try FileSystem.read(root + "/" + source)
+    }
+
+    /// The path in the archive of the bytes that the record was read from, or nil where they are not there.
+    package func sourcePath(of path: String) throws(PlatformError) -> String? {
+        let folder = FileSystem.parent(of: path)
         let record = ArchiveLayout.record(named: FileSystem.name(of: path))
-        for name in try FileSystem.list(folder).map(\.name) {
+        for name in try FileSystem.list(root + "/" + folder).map(\.name) {
             guard let source = ArchiveLayout.source(named: name) else { continue }
-            if source.kind == record?.kind, source.revision == record?.revision {
-                return try FileSystem.read(folder + "/" + name)
-            }
+            if source.kind == record?.kind, source.revision == record?.revision { return folder + "/" + name }
         }
         return nil
+    }
+
+    /// What the index file has of the records at `paths`, also where they are damaged or gone.
+    package func indexed(_ paths: Set<String>) -> [String: ArchiveEntry] {
+        guard !paths.isEmpty else { return [:] }
+        return IndexFile.read(root + "/" + IndexFile.name).compactMapValues {
+            paths.contains($0.entry.path) ? $0.entry : nil
+        }
+    }
+
+    /// The paths in the archive of all sources and of all containers, sorted.
+    package func originals() throws(PlatformError) -> (sources: [String], containers: [String]) {
+        let listing = try ArchiveListing(of: root)
+        return (listing.sources.sorted(), listing.containers.sorted())
     }
 
     private func isPath(_ reference: String, of path: String) -> Bool {

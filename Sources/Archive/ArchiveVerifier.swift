@@ -7,10 +7,9 @@ package struct ArchiveVerifier: Sendable {
     package struct Problem: Sendable, Hashable, CustomStringConvertible {
         /// In the archive.
         package let path: String
-        /// What is wrong, and what to do.
-        package let text: String
+        package let damage: ArchiveDamage
 
-        package var description: String { path + ": " + text }
+        package var description: String { "\(path): \(damage)" }
     }
 
     /// What a check came to.
@@ -36,16 +35,16 @@ package struct ArchiveVerifier: Sendable {
         }
         let owners = Set(listing.records.compactMap(key))
         for path in listing.sources.sorted() where !owners.contains(key(path) ?? "") {
-            outcome.problems.append(Problem(path: path, text: "a source without its record; drop it again"))
+            outcome.problems.append(Problem(path: path, damage: .sourceAlone))
         }
         for path in listing.containers.sorted() { outcome.problems += containerProblems(path) }
         for path in listing.temporaries.sorted() {
             outcome.problems.append(
-                Problem(path: path, text: "left by a crash; the next start of gouji watch removes it")
+                Problem(path: path, damage: .temporary)
             )
         }
         for path in listing.strays.sorted() {
-            outcome.problems.append(Problem(path: path, text: "does not belong here; move it away"))
+            outcome.problems.append(Problem(path: path, damage: .stray))
         }
         return outcome
     }
@@ -56,13 +55,13 @@ package struct ArchiveVerifier: Sendable {
             var found = placeProblems(record, path)
             found += try sourceProblems(record, path)
             if let other = seen.updateValue(path, forKey: record.id) {
-                found.append(Problem(path: path, text: "the same source as \(other); remove one of the two"))
+                found.append(Problem(path: path, damage: .sameSource(as: other)))
             }
             return found
         } catch ArchiveError.damaged(_, let reason) {
-            return [Problem(path: path, text: "no readable record (\(reason)); drop its source again")]
+            return [Problem(path: path, damage: .noRecord(reason: reason))]
         } catch {
-            return [Problem(path: path, text: "\(error)")]
+            return [Problem(path: path, damage: .unreadable("\(error)"))]
         }
     }
 
@@ -70,16 +69,16 @@ package struct ArchiveVerifier: Sendable {
         do throws(PlatformError) {
             let id = try "sha256:" + SHA256.hex(ofFile: reader.root + "/" + path)
             if FileSystem.name(of: path) == id { return [] }
-            return [Problem(path: path, text: "does not hash to its name but to \(id); drop the container again")]
+            return [Problem(path: path, damage: .otherContainer(id: id))]
         } catch {
-            return [Problem(path: path, text: "\(error)")]
+            return [Problem(path: path, damage: .unreadable("\(error)"))]
         }
     }
 
     private func placeProblems(_ record: ArchivedRecord, _ path: String) -> [Problem] {
         var found: [Problem] = []
         if record.schema != RecordWriter.schema {
-            found.append(Problem(path: path, text: "schema \(record.schema) is not \(RecordWriter.schema)"))
+            found.append(Problem(path: path, damage: .otherSchema(record.schema)))
         }
         let folder = ArchiveLayout.folder(
             id: record.id,
@@ -87,25 +86,25 @@ package struct ArchiveVerifier: Sendable {
             year: record.identity.year
         )
         if FileSystem.parent(of: path) != folder {
-            found.append(Problem(path: path, text: "its agency and year belong in \(folder); move it there"))
+            found.append(Problem(path: path, damage: .otherFolder(folder)))
         }
         if ArchiveLayout.record(named: FileSystem.name(of: path))?.kind != record.identity.kind {
-            found.append(Problem(path: path, text: "its kind is \(record.identity.kind), unlike its name; rename it"))
+            found.append(Problem(path: path, damage: .otherKind(record.identity.kind)))
         }
         return found
     }
 
     private func sourceProblems(_ record: ArchivedRecord, _ path: String) throws(PlatformError) -> [Problem] {
         guard let source = try reader.source(of: path) else {
-            return [Problem(path: path, text: "its source is missing; drop it again")]
+            return [Problem(path: path, damage: .noSource(id: record.id))]
         }
         var found: [Problem] = []
         if "sha256:" + SHA256.hex(of: source) != record.id {
-            found.append(Problem(path: path, text: "its source does not hash to \(record.id); drop the source again"))
+            found.append(Problem(path: path, damage: .otherSource(id: record.id)))
         }
         if source.count != record.source.bytes {
-            let text = "its source has \(source.count) bytes, the record says \(record.source.bytes)"
-            found.append(Problem(path: path, text: text))
+            let damage = ArchiveDamage.otherLength(source.count, recorded: record.source.bytes)
+            found.append(Problem(path: path, damage: damage))
         }
         return found
     }

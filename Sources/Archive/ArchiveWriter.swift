@@ -41,6 +41,15 @@ package struct ArchiveWriter: Sendable {
         return entry
     }
 
+    /// Where a record and its source would go as the next revision of `report`'s thread: their paths in the archive.
+    package func nextPlace(for report: Report) throws -> (record: String, source: String) {
+        let folder = ArchiveLayout.folder(for: report)
+        try FileSystem.makeDirectory(index.root + "/" + folder)
+        let slot = try freeSlot(for: report, in: folder)
+        let name = ArchiveLayout.recordName(kind: slot.kind, revision: slot.revision)
+        return (folder + "/" + name, folder + "/" + slot.sourceName)
+    }
+
     private func entry(at path: String) throws -> ArchiveEntry {
         let revision = ArchiveLayout.record(named: FileSystem.name(of: path))?.revision ?? 1
         return try RecordHead(FileSystem.read(index.root + "/" + path), path: path).entry(

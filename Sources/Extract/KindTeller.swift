@@ -48,11 +48,28 @@ struct KindTeller {
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
         if isCommentary { return true }
-        return lines.prefix(8).contains { line in
-            guard line.bytes.count <= 180 else { return false }
-            let text = Array(flow.bytes[line.bytes])
+        return lines.indices.prefix(8).contains { index in
+            let line = lines[index].bytes
+            guard line.count <= 180, !isOfParagraph(index) else { return false }
+            let text = flow.bytes[line]
             return Self.otherNouns.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
         } && (identity.title == nil || !isTitled)
+    }
+
+    private static let leads = ["根据", "按照", "依据", "本报告", "本年度报告"].map { Array($0.utf8) }
+    private static let stops = ["。", ":", ";", "》", ")"].map { Array($0.utf8) }
+    /// 20 Chinese characters: no narrower page is printed.
+    private static let narrowest = 60
+
+    /// Whether a line is one of a sentence's, which a narrow page folded: the sentence began in it, or on the line before.
+    private func isOfParagraph(_ index: Int) -> Bool {
+        let line = lines[index].bytes
+        if Self.leads.contains(where: { flow.hasPrefix($0, at: line.lowerBound) }) { return true }
+        if flow.bytes[line].contains(UInt8(ascii: ",")) { return true }
+        guard index > 0 else { return false }
+        let before = lines[index - 1].bytes
+        let isOpen = !Self.stops.contains { flow.bytes[before].suffix($0.count).elementsEqual($0) }
+        return before.count >= Self.narrowest && isOpen && flow.pieces[lines[index].pieces.lowerBound].lineEnds == 1
     }
 
     private static let commentaries = ["解读", "问答", "图解", "公布情况", "发布情况"].map { Array($0.utf8) }

@@ -29,6 +29,28 @@ package enum DurableFile {
         try FileSystem.synchronize(directory: folder)
     }
 
+    /// Copies a file of any size to `path`, where none may be: whole or not there.
+    package static func copy(_ source: String, to path: String, mode: UInt32 = 0o640) throws(PlatformError) {
+        let folder = FileSystem.parent(of: path)
+        let temporary = folder + "/" + temporaryPrefix + ULID.make()
+        do throws(PlatformError) {
+            let from = try OwnedDescriptor.open(source, O_RDONLY)
+            let file = try OwnedDescriptor.create(temporary, mode: mode)
+            while true {
+                let bytes = try from.read(atMost: 1 << 20)
+                if bytes.isEmpty { break }
+                try file.write(bytes)
+            }
+            try file.synchronize()
+            try file.close()
+            try FileSystem.rename(temporary, to: path)
+        } catch {
+            try? FileSystem.remove(temporary)
+            throw error
+        }
+        try FileSystem.synchronize(directory: folder)
+    }
+
     /// Renames and sees to it that the new name lasts.
     package static func rename(
         from source: String,

@@ -12,6 +12,9 @@ package struct FileStatus: Sendable, Hashable {
     /// Type and permissions, as in inode(7).
     package let mode: UInt32
     package let links: Int
+    /// The numbers of the user and the group that it belongs to.
+    package let owner: UInt32
+    package let group: UInt32
 
     init(_ found: stat) {
         inode = UInt64(found.st_ino)
@@ -20,6 +23,8 @@ package struct FileStatus: Sendable, Hashable {
         changed = found.st_ctim.tv_sec * 1_000_000_000 + found.st_ctim.tv_nsec
         mode = found.st_mode
         links = Int(found.st_nlink)
+        owner = found.st_uid
+        group = found.st_gid
     }
 
     package var isRegular: Bool { mode & S_IFMT == S_IFREG }

@@ -22,7 +22,7 @@ struct Gouji: ParsableCommand {
         subcommands: [
             WatchCommand.self, DeliverCommand.self, CheckCommand.self, RulesCommand.self, FormsCommand.self,
             StatusCommand.self, ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self,
-            RetryCommand.self, VerifyCommand.self, RecheckCommand.self, TestConfigCommand.self,
+            RetryCommand.self, VerifyCommand.self, RepairCommand.self, RecheckCommand.self, TestConfigCommand.self,
             TestMessageCommand.self, SinkCommand.self, RosterCommand.self, ExportCommand.self,
         ]
     )

@@ -26,6 +26,17 @@ package final class ResemblanceStore: Sendable {
         log = complain
     }
 
+    /// Whether every sketch in `folder` is whole; so is a store that is not there.
+    package static func isSound(_ folder: String) throws(PlatformError) -> Bool {
+        guard FileSystem.exists(folder + "/sketches") else { return true }
+        let file = try RandomAccessFile(opening: folder + "/sketches")
+        let size = try file.size()
+        for place in stride(from: 0, to: size, by: SketchRecord.size) {
+            guard SketchRecord(try file.read(SketchRecord.size, at: place)) != nil else { return false }
+        }
+        return true
+    }
+
     /// How many sketches there are.
     package var count: Int { state.withLock { $0.count } }
 

@@ -77,9 +77,13 @@ struct AgencyReader {
 
     private static let longestLabelled = 160
 
-    /// A name alone on a line, with a date on the next.
+    /// A name alone on a line, with a date behind it or on the next.
     private func signature() -> String? {
-        for index in lines.indices.dropFirst().reversed().prefix(40) where isDate(lines[index]) {
+        let dates = DateReader(flow: flow, lines: lines)
+        for index in lines.indices.reversed().prefix(41) {
+            let signature = dates.signature(lines[index])
+            if let name = signature?.name, let name = Self.name(Array(name.utf8)) { return name }
+            guard index > 0, signature != nil || isDate(lines[index]) else { continue }
             let before = lines[index - 1].bytes
             if before.count <= 90, let name = Self.name(Array(flow.bytes[before])), endsAsBody(Array(name.utf8)) {
                 return name
@@ -150,10 +154,16 @@ struct AgencyReader {
         return Array(name.dropFirst(lead.count))
     }
 
-    /// Back over Chinese characters to the mark, at most 40 of them, behind which a name begins.
+    /// Back over Chinese characters to the mark, at most 40 of them, or to the line end behind which a name begins; a
+    /// year that begins its line may belong to the name on the line before.
     private func nameStart(before end: Int) -> Int {
+        let lineStart = { (offset: Int) in lines.lastIndex(startingBefore: offset).map { lines[$0].bytes.lowerBound } }
+        var first = lineStart(end + 1) ?? 0
+        if first == end { first = lineStart(end) ?? 0 }
         var start = end
-        while start >= 3, end - start < 120, flow.bytes[start - 3] >= 0xE4, flow.bytes[start - 3] <= 0xE9 { start -= 3 }
+        while start >= first + 3, end - start < 120, flow.bytes[start - 3] >= 0xE4, flow.bytes[start - 3] <= 0xE9 {
+            start -= 3
+        }
         return start
     }
 
@@ -163,14 +173,18 @@ struct AgencyReader {
         "进一步", "围绕", "扎实", "着力", "主动", "以习近平",
     ].map { Array($0.utf8) }
 
-    /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持….
+    private static let yearMark = Array("年,".utf8)
+    private static let thisYear = ["本年度,", "一年来,"].map { Array($0.utf8) }
+
+    /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持…; 本年度,….
     private func actor() -> String? {
-        let yearMark = Array("年,".utf8)
-        for index in flow.years() {
-            guard YearReader.year(flow.bytes, at: index) != nil, flow.hasPrefix(yearMark, at: index + 4) else {
-                continue
-            }
-            let start = index + 4 + yearMark.count
+        let named = flow.years().filter { flow.hasPrefix(Self.yearMark, at: $0 + 4) }.map {
+            $0 + 4 + Self.yearMark.count
+        }
+        let unnamed = Self.thisYear.compactMap { word in
+            flow.firstIndex(of: word, in: flow.bytes.indices).map { $0 + word.count }
+        }
+        for start in named + unnamed {
             let room = start..<min(flow.bytes.count, start + 75)
             let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
             guard let end = ends.min(), end > start else { continue }

@@ -20,11 +20,21 @@ struct YearReader {
     private static func found(in bytes: [UInt8]) -> (year: Int, place: Range<Int>)? {
         for index in bytes.indices {
             if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]) {
+                if isDate(bytes, behind: index + 4) { continue }
                 return (year, index..<(index + 4))
             }
             if let (year, end) = chineseYear(bytes, at: index) { return (year, index..<end) }
         }
         return nil
+    }
+
+    /// Whether a day follows the year, as in 2024-01-19: no title names one.
+    private static func isDate(_ bytes: [UInt8], behind end: Int) -> Bool {
+        guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "/") else {
+            return false
+        }
+        let digits = bytes[(end + 1)...].prefix(while: ASCII.isDigit).count
+        return (1...2).contains(digits)
     }
 
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
@@ -33,7 +43,41 @@ struct YearReader {
         yearOfTable() ?? yearOfPeriod() ?? prevailingYear() ?? quotedYear() ?? yearOfSentences()
     }
 
-    private static let reportWords = ["年政府信息公开", "年度政府信息公开"].map { Array($0.utf8) }
+    private static let yearWords = ["年度", "年"].map { Array($0.utf8) }
+    private static let subjects = ["政府信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
+    private static let owners = ["我", "本"].map { Array($0.utf8) }
+    /// 本机关 and the like, 4 Chinese characters.
+    private static let longestOwner = 12
+    /// What stands before the titles of other pages.
+    private static let links = ["上一篇", "下一篇", "上一条", "下一条", "相关链接", "附件"].map { Array($0.utf8) }
+
+    /// Whether the year at `index` is that of a report on information disclosure: 2023年政府信息公开…, and
+    /// 2015年度我厅信息公开….
+    private func isOfReport(_ index: Int) -> Bool {
+        guard let word = Self.yearWords.first(where: { flow.hasPrefix($0, at: index + 4) }) else { return false }
+        var next = index + 4 + word.count
+        if Self.owners.contains(where: { flow.hasPrefix($0, at: next) }) {
+            let room = next..<min(flow.bytes.count, next + Self.longestOwner + (Self.subjects.first?.count ?? 0))
+            next = Self.subjects.compactMap { flow.firstIndex(of: $0, in: room) }.min() ?? next
+        }
+        let isNamed = Self.subjects.contains { flow.hasPrefix($0, at: next) }
+        guard isNamed || word == Self.yearWords[0] && isAnnounced(index) else { return false }
+        return !isLinked(index)
+    }
+
+    private static let announcements = ["公布", "发布", "报告"].map { Array($0.utf8) }
+
+    /// 现向社会公布2021年度工作情况.
+    private func isAnnounced(_ index: Int) -> Bool {
+        Self.announcements.contains { flow.hasPrefix($0, at: index - $0.count) }
+    }
+
+    /// Whether the words before a year on its line make it part of another page's title.
+    private func isLinked(_ index: Int) -> Bool {
+        guard let line = lines.lastIndex(startingBefore: index + 1).map({ lines[$0].bytes }) else { return false }
+        let before = max(line.lowerBound, index - 120)..<index
+        return Self.links.contains { flow.firstIndex(of: $0, in: before) != nil }
+    }
 
     /// The one year for which the text names a report on information disclosure.
     private func quotedYear() -> Int? {
@@ -43,7 +87,7 @@ struct YearReader {
             else {
                 continue
             }
-            if Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) }) { years.insert(year) }
+            if isOfReport(index) { years.insert(year) }
         }
         return years.count == 1 ? years.first : nil
     }
