@@ -32,6 +32,8 @@ struct Counted: Sendable {
     var doubt: Claim.Doubt?
     /// Whether it is a quantity of its own and no part of one.
     var isWhole = false
+    /// Whether it is only some of what the readings count.
+    var isPart = false
 }
 
 /// A number of the narrative as the sentence has it.

@@ -68,6 +68,8 @@ struct SentenceState {
     var namedMatter = false
     /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
     var isOthersDispute = false
+    /// The disputes named last are of another matter: 另有行政处罚类复议41件.
+    var isOfOtherMatter = false
     /// The sentence is about proposals or questions and not about applications.
     var isOfProposals = false
     /// The sentence speaks of a list of powers, of what was made public or handled online.

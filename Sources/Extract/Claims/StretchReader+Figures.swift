@@ -57,7 +57,8 @@ extension StretchReader {
         let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
         let isOfPart = state.isOfPart
         state.isOfPart = false
-        if isFormer || isOfColumn || isOfPart || marker?.term == .amongThem && isPartlyHandled(own)
+        if isFormer || isOfColumn || isOfPart
+            || marker?.term == .amongThem && isPartlyHandled(own.union(voice.words.contains(.inYear) ? [.inYear] : []))
             || !voice.isBehind && isOfSome(left, own) || isOutOfNamed(left) && !voice.words.meets(.disputeOutcomes)
         {
             counted.readings = []
@@ -77,7 +78,7 @@ extension StretchReader {
             isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
             isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
-            isWithin: own.contains(.within),
+            isWithin: own.contains(.within) || voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
             isLooselyMarked: ownMarker == nil && marker != nil,
@@ -96,7 +97,15 @@ extension StretchReader {
         )
         if counted.family == .means, marker == nil { doubtWhole(beside: item) }
         items.append(item)
-        if role == .count, counted.family == .other { state.countsOthers = true }
+        if role == .count, counted.family == .other {
+            state.countsOthers = true
+            // 复议9件,审结8件;调解41件,审结39件: the last are of what was counted last.
+            if state.topic == .dispute, numeral.unit == .cases,
+                voice.own.contains(where: isSubject) || state.ownBytes > 0
+            {
+                state.dispute = []
+            }
+        }
         if role == .count { state.countsApplications = counted.family == .intake || counted.family == .handling }
         let clause = context.clause..<index
         if kinds.count > 1 {
@@ -112,6 +121,11 @@ extension StretchReader {
             last.family == .intake || last.family == .handling
         else { return }
         result.claims[last.claim].doubt = .wording
+    }
+
+    private func isSubject(_ index: Int) -> Bool {
+        guard let term = tokens[index].term else { return false }
+        return term != .filler && term != .total
     }
 
     /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
