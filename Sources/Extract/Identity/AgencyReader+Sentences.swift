@@ -80,11 +80,19 @@ extension AgencyReader {
             start = place + Self.by.count
             let room = start..<min(flow.bytes.count, start + 90)
             guard let end = Self.ways.compactMap({ flow.firstIndex(of: $0, in: room) }).min() else { continue }
-            if let name = body(Array(flow.bytes[start..<end])) { return name }
+            let name = Array(flow.bytes[start..<end])
+            // 由某县人民政府办公室汇总编制: of what all of its bodies reported, for the government.
+            if Self.gatherings.contains(where: { flow.hasPrefix($0, at: end) }), name.ends(with: Self.office),
+                let government = body(Array(name.dropLast(Self.office.count)))
+            {
+                return government
+            }
+            if let name = body(name) { return name }
         }
         return nil
     }
 
+    private static let gatherings = ["汇总", "综合各"].map { Array($0.utf8) }
     private static let by = Array("由".utf8)
     private static let ways = ["根据", "依据", "按照", "结合", "汇总", "综合各", "负责编制"].map { Array($0.utf8) }
     private static let contact = Array("请联系".utf8)
@@ -105,6 +113,8 @@ extension AgencyReader {
 
     /// The body that a name is that a sentence gives, without its office: 2023年度某街道共收到….
     private func body(_ given: [UInt8]) -> String? {
+        // 请与秘书处联系: whose it is, it does not say.
+        if Self.matters.contains(where: { given.starts(with: $0) }) { return nil }
         let name = withoutOffice(withoutUnit(given.starts(with: Self.degree) ? Array(given.dropFirst(3)) : given))
         return endsAsBody(name) ? Self.name(name) : nil
     }
