@@ -70,7 +70,7 @@ struct KindTeller {
 
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
-        if isCommentary { return true }
+        if isCommentary || isOfPartOfYear { return true }
         let first = sections.map(\.line).min() ?? Int.max
         let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(8).contains { index in
@@ -83,10 +83,23 @@ struct KindTeller {
         } && (identity.title == nil || !isTitled)
     }
 
+    /// 2022年上半年政府信息公开数据统计: no report of a year.
+    private static let partsOfYear = ["上半年政府信息公开", "下半年政府信息公开", "季度政府信息公开", "上半年政务公开", "季度政务公开"]
+        .map { Array($0.utf8) }
     /// 7 Chinese characters: 政策解读 is a word of a menu.
     private static let shortestTitle = 21
     /// 10 Chinese characters: 政府信息公开指南 is one, too, where the text says what it is.
     private static let longestOfMenu = 31
+
+    private var isOfPartOfYear: Bool {
+        let title = identity.title.map { flow.normalised($0) }
+        return lines.prefix(8).contains { line in
+            guard line.bytes.count <= 180 else { return false }
+            return Self.partsOfYear.contains { word in
+                flow.holds(word, in: line.bytes) && title.map { $0.firstIndex(of: word) != nil } ?? true
+            }
+        }
+    }
 
     /// Whether a line is a heading inside of the text: （二）政务微信信息发布情况 is no title.
     private func isNumbered(_ line: TextLine) -> Bool {

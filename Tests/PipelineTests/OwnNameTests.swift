@@ -37,6 +37,9 @@ struct OwnNameTests {
         Beginning(text: "信息来源：柳塘镇人民政府\n\(period)", agency: "柳塘镇人民政府"),
         Beginning(text: "\(period)如有疑问，请与秘书处联系。", agency: nil),
         Beginning(text: "本报告由云台县人民政府办公室汇总编制。\(period)", agency: "云台县人民政府"),
+        Beginning(text: "云台县司法局（县行政复议局）根据条例等规定编制本报告。\(period)", agency: "云台县司法局"),
+        Beginning(text: "根据条例和上级安排，云台县审计局编制完成本报告。\(period)", agency: "云台县审计局"),
+        Beginning(text: "根据条例规定编制本报告。\(period)", agency: nil),
         Beginning(text: "现将2023年我区信息公开情况报告如下：", agency: nil),
     ]
 
@@ -100,6 +103,21 @@ struct OwnNameTests {
         let preamble = "现公布2016年度政府信息公开年度报告。本报告所列数据的统计期限自2016年1月1日起至12月31日止。\n"
         #expect(kind(menu + preamble + Self.body) == .report)
         #expect(kind("关于编制2016年度政府信息公开年度报告的通知\n" + Self.body) == .notAReport)
+    }
+
+    @Test(arguments: ["2022年上半年政府信息公开数据统计", "2022年四季度政务公开工作自查报告"])
+    func whatIsOfAPartOfTheYearIsNoReport(_ title: String) {
+        let body =
+            "\n一、主动公开情况\n公开12条。\n二、依申请公开情况\n2022年上半年，受理政府信息公开申请26件，答复26件。\n"
+            + "三、政府信息公开相关行政复议、诉讼情况\n2022年上半年，发生行政诉讼2件。\n"
+        #expect(kind(title + body) == .notAReport)
+    }
+
+    @Test func aLetterThatBringsAReportIsNotItsTitle() throws {
+        let letter = "云台县司法局关于报送2023年政府信息公开工作年度报告的函\n县政府办公室：\n现报送我局年度报告。\n"
+        let report = try read(letter + "云台县司法局2023年政府信息公开工作年度报告\n" + Self.period)
+        #expect(report.identity.agency == "云台县司法局")
+        #expect(report.identity.title == "云台县司法局2023年政府信息公开工作年度报告")
     }
 
     /// What is left of a page that was cut off behind its first part.

@@ -75,7 +75,7 @@ struct ListFinder {
         let wholes = wholes(before: first)
         guard !wholes.isEmpty else { return }
         let (parts, certain) = parts(from: first)
-        guard parts.count > 1, isOfOneKind(parts) else { return }
+        guard parts.count > 1, isOfOneKind(parts), !addsUp(wholes[0], parts) else { return }
         append(wholes, parts, certain, isRespective: items[first].marker == .respectively)
     }
 
@@ -83,6 +83,19 @@ struct ListFinder {
     private func isOfOneKind(_ parts: [Int]) -> Bool {
         let wholes = parts.compactMap { items[$0].wholes.isEmpty ? nil : items[$0].wholes }
         return wholes.allSatisfy { $0 == wholes[0] }
+    }
+
+    /// 信息126条,其中文件124条、2021年决算2条: whether the parts are all of it with those that a year seems to take away.
+    private func addsUp(_ whole: Int, _ parts: [Int]) -> Bool {
+        let head = items[parts[0]]
+        let others = (parts[0]..<items.count).prefix { items[$0].sentence == head.sentence }.filter { index in
+            let item = items[index]
+            return item.isOfOtherYears && item.role == .count && item.depth == head.depth
+                && item.numeral.unit == head.numeral.unit
+        }
+        guard !others.isEmpty else { return false }
+        let sum = (parts + others).reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
+        return sum == items[whole].numeral.value
     }
 
     /// What the parts from `first` on may add up to, the nearest first.

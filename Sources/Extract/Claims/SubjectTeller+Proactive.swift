@@ -34,8 +34,10 @@ extension SubjectTeller {
         guard !words.meets(Self.foreign), !words.contains(.accept) else { return nil }
         // 公示行政许可286件: those that were published, which may be all of them.
         // 采购信息801条,其中行政处罚决定1条: 条 counts what was written on them.
-        let isPublished = words.meets([.register, .publish]) || unit == .items && state.isAmong
         let isOfDecisions = words.meets(Self.decisions) && !words.meets([.normative, .regulation])
+        let isPublished =
+            words.meets([.register, .publish]) || unit == .items && state.isAmong
+            || isOfDecisions && words.contains(.document)
         if isPublished || state.namesRegister && isOfDecisions { return published(terms, words, unit) }
         let names = words.meets([.normative, .regulation])
         if words.contains(.regulation) && !words.contains(.normative)

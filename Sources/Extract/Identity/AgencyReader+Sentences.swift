@@ -59,7 +59,7 @@ extension AgencyReader {
     }
 
     func author() -> String? {
-        if let writer = writer() { return writer }
+        if let writer = writer() ?? maker() { return writer }
         for (before, after) in Self.authors {
             var start = 0
             while let end = flow.firstIndex(of: after, in: start..<flow.bytes.count) {
@@ -90,6 +90,34 @@ extension AgencyReader {
             if let name = body(name) { return name }
         }
         return nil
+    }
+
+    private static let makings = ["编制本报告", "编制完成本报告", "编制发布本报告", "编制本年度报告", "编制本年报", "编写本报告"]
+        .map { Array($0.utf8) }
+    /// 130 Chinese characters: no such sentence is longer.
+    private static let longestSentence = 400
+    private static let deeds = ["根据", "依据", "按照", "结合", "认真", "编制"].map { Array($0.utf8) }
+
+    /// 某县民政局根据条例要求编制本报告: the sentence, or a clause of it, begins with the name.
+    private func maker() -> String? {
+        for making in Self.makings {
+            guard let end = flow.firstIndex(of: making, in: flow.bytes.indices) else { continue }
+            let first = max(0, end - Self.longestSentence)
+            let start = lines.lastIndex(startingBefore: end).map { max(first, lines[$0].bytes.lowerBound) } ?? first
+            let clauses = flow.bytes[start..<(end + making.count)].split(separator: UInt8(ascii: ","))
+            for clause in clauses.reversed() {
+                let room = clause.startIndex..<min(clause.endIndex, clause.startIndex + 120)
+                guard let deed = Self.deeds.compactMap({ flow.firstIndex(of: $0, in: room) }).min() else { continue }
+                if let name = body(withoutAlias(Array(flow.bytes[clause.startIndex..<deed]))) { return name }
+            }
+        }
+        return nil
+    }
+
+    /// Without what stands in brackets at a name's end: 某区司法局(区行政复议局).
+    private func withoutAlias(_ name: [UInt8]) -> [UInt8] {
+        guard name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")) else { return name }
+        return Array(name[..<open])
     }
 
     private static let gatherings = ["汇总", "综合各"].map { Array($0.utf8) }
