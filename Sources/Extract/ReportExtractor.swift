@@ -21,7 +21,8 @@ package enum ReportExtractor {
         let flow = Flow(outline)
         let lines = flow.lines()
         let finder = HeadingFinder(flow: flow, lines: lines)
-        var identity = identity(flow, lines, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
+        let phrases = flow.phrases(of: lines)
+        var identity = identity(flow, phrases, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
         let index = FormTeller(flow: flow, headings: { finder.headings() }, year: identity.year).form()
         let lexicon = Lexicon.all[index]
         let found = tables(flow, lexicon)
@@ -39,7 +40,7 @@ package enum ReportExtractor {
         identity.form = lexicon.form.identifier
         identity.kind = KindTeller(
             flow: flow,
-            lines: lines,
+            lines: phrases,
             identity: identity,
             sections: sections,
             tables: found.map(\.table)
@@ -47,7 +48,7 @@ package enum ReportExtractor {
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = Narrative(flow, outside: regions)
-        var imprint = DateReader(flow: flow, lines: lines).imprint(after: headings.first?.start ?? 0)
+        var imprint = DateReader(flow: flow, lines: phrases).imprint(after: headings.first?.start ?? 0)
         imprint.sampleLine = sampleLine(flow, regions)
         var report = Report(
             source: source,

@@ -25,8 +25,8 @@ enum ApplicationsTable {
     private static let other = "其他处理"
 
     private static let incoming: [RowForm] = [
-        RowForm("received", "一、本年新收政府信息公开申请数量", "received this year", or: ["本年新收申请数量"]),
-        RowForm("carried_in", "二、上年结转政府信息公开申请数量", "carried in from last year", or: ["上年结转申请数量"]),
+        RowForm("received", "一、本年新收政府信息公开申请数量", "received this year", or: ["本年度新收政府信息公开申请数量", "本年新收申请数量"]),
+        RowForm("carried_in", "二、上年结转政府信息公开申请数量", "carried in from last year", or: ["上年度结转政府信息公开申请数量", "上年结转申请数量"]),
     ]
 
     private static let disclosed: [RowForm] = [
@@ -84,7 +84,7 @@ enum ApplicationsTable {
 
     private static let closing: [RowForm] = [
         RowForm("processed_total", "（七）总计", "processed in total", or: ["合计"], group: outcome),
-        RowForm("carried_out", "四、结转下年度继续办理", "carried out to next year", or: ["结转下一年度继续办理"]),
+        RowForm("carried_out", "四、结转下年度继续办理", "carried out to next year", or: ["结转下一年度继续办理", "结转下年继续办理"]),
     ]
 
     private static let otherRow = RowForm("other", "（六）其他处理", "other handling", or: ["其他"], group: outcome)

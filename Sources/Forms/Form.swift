@@ -33,7 +33,9 @@ package struct SectionForm: Sendable {
     package var basis: String
     /// A heading is this section's where it holds all words of one of these groups.
     package var words: [[String]]
-    /// … and none of these.
+    /// A short chapter is this section where it holds all words of one of these groups and no other chapter is the section.
+    package var briefWords: [[String]]
+    /// No heading of the section holds one of these.
     package var otherWords: [String]
 }
 

@@ -3,41 +3,51 @@ import Model
 /// The words by which the headings of a section are told: one list for all forms, because the headings that reports
 /// print drift from form to form far more freely than the forms themselves do.
 enum SectionWords {
-    typealias Words = (all: [[String]], none: [String])
+    /// What a heading of the section has, or else what alone tells a chapter; and what neither may have.
+    typealias Words = (all: [[String]], briefly: [[String]], none: [String])
 
     static let overview: Words = (
-        [["概述"], ["总体情况"], ["基本情况"], ["概况"], ["组织推进", "情况"], ["整体情况"]],
+        [["概述"], ["总体情况"], ["基本情况"], ["概况"], ["组织推进", "情况"], ["整体情况"], ["总体", "情况"], ["综述"]],
+        [],
         ["主动公开", "依申请", "公开申请", "申请公开", "复议", "诉讼", "收费"]
     )
     static let proactive: Words = (
         [["主动公开", "情况"], ["主动公开政府信息"], ["政府信息主动公开"]],
+        [["主动公开"], ["公开", "内容"]],
         ["依申请", "公开申请", "不予公开", "复议", "诉讼", "收费", "信息数", "文件数"]
     )
     static let applications: Words = (
         [["依申请公开"], ["公开申请"], ["收到和处理", "申请"], ["申请公开", "情况"], ["不予公开政府信息"]],
+        [["依申请"], ["申请公开"], ["申请", "办理"]],
         ["复议", "诉讼", "收费", "减免", "费用", "主动公开", "申请数", "不再处理", "申请总数"]
     )
     static let fees: Words = (
         [["收费"], ["减免"]],
+        [["费用"]],
         ["行政事业性收费", "收费金额"]
     )
     static let disputes: Words = (
         [["复议", "诉讼"], ["复议", "情况"], ["诉讼", "情况"], ["申诉", "情况"]],
+        [["复议"], ["诉讼"]],
         ["复议数", "诉讼数", "诉讼请求", "复议后起诉", "申诉、举报数"]
     )
     static let problems: Words = (
         [
             ["存在", "问题"], ["主要问题"], ["问题", "改进"], ["问题", "整改"], ["存在", "不足"],
-            ["改进", "情况"], ["改进措施"], ["整改措施"],
+            ["改进", "情况"], ["改进措施"], ["整改措施"], ["不足", "打算"], ["不足", "改进"], ["问题", "打算"], ["问题", "措施"],
+            ["问题", "对策"], ["问题", "计划"],
         ],
+        [["问题"], ["不足"], ["困难"]],
         []
     )
     static let other: Words = (
         [["其他", "报告"], ["其他", "事项"], ["其它", "报告"], ["其它", "事项"], ["需要报告"], ["需要说明", "事项"]],
+        [["其他"], ["其它"]],
         ["对外管理服务", "行政查询"]
     )
     static let annex: Words = (
         [["附表"], ["附件", "统计表"]],
+        [],
         ["需要说明"]
     )
 }
@@ -62,6 +72,7 @@ extension SectionForm {
             requiredUntil: requiredUntil,
             basis: basis,
             words: words.all,
+            briefWords: words.briefly,
             otherWords: words.none
         )
     }

@@ -83,3 +83,69 @@ struct ConvertedTextTests {
         }
     }
 }
+
+/// Labels that are not quite the form's, and numbers that stand apart from them.
+struct SlippedLabelTests {
+    private func report(_ text: String) throws -> Report? {
+        let source = Source(name: "a.txt")
+        let reading = ReportReader.read(Array(text.utf8), source: source, received: "2026-01-31T09:00:00Z")
+        guard case .report(let report) = reading else { return nil }
+        return report
+    }
+
+    private static let rows = [
+        "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息",
+    ]
+
+    private func text(_ label: String, for row: Int, between gap: String) -> String {
+        var rows = Self.rows
+        rows[row] = label
+        let lines = rows.enumerated().map { "\($1)\(gap)\($0)\(gap)1\(gap)0\(gap)0\(gap)0\(gap)0\(gap)\($0 + 1)\n" }
+        return "青禾市审计局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况\n" + lines.joined()
+    }
+
+    @Test(
+        arguments: ["\t", "\n"],
+        [
+            ("一、本年度新收政府信息公开申请数量", 0, "received"), ("二、上年接转政府信息公开申请数量", 1, "carried_in"),
+            ("3.危及三安全一稳定", 6, "refused.security_stability"), ("4.保护第三方合法杈益", 7, "refused.third_party"),
+        ]
+    )
+    func aSlipOfTheLabelLosesNoRow(_ gap: String, _ slip: (label: String, row: Int, id: String)) throws {
+        let report = try report(text(slip.label, for: slip.row, between: gap))
+        let cells = report?.table("applications")?.row(slip.id)?.cells.map { $0?.number }
+        #expect(cells == [slip.row, 1, 0, 0, 0, 0, slip.row + 1].map { Quantity($0) })
+        #expect(report?.table("applications")?.row("refused.internal_affairs")?.cells.last??.number == Quantity(9))
+    }
+
+    /// A row of the form that nobody misread is not taken for another one that is like it.
+    @Test func anotherRowIsNoSlip() throws {
+        let report = try report(text("5.属于其他情形的信息", for: 8, between: "\t"))
+        #expect(report?.table("applications")?.row("refused.internal_affairs") == nil)
+    }
+
+    /// Two columns whose numbers a tool wrote elsewhere: what is left behind the label is no cut of both.
+    @Test func aNumberApartFromItsLabelIsNotCutWhereNoRelationConfirmsIt() throws {
+        let text = """
+            青禾市审计局2020年政府信息公开工作年度报告
+            二、主动公开政府信息情况
+            信息内容
+            本年新制作数量
+            本年新公开数量
+            对外公开总数量
+            规章
+            0
+            0
+            0
+            信息内容
+            采购项目数量
+            采购总金额
+            政府集中采购
+
+            19
+            三、收到和处理政府信息公开申请情况
+            """
+        #expect(try report(text)?.table("proactive")?.cell("procurement", "items")?.number == nil)
+    }
+}

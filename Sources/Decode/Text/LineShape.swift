@@ -11,9 +11,11 @@ struct LineScan {
     /// Whether a bar or a tab stands in it.
     private(set) var hasBorder = false
 
-    init(_ text: borrowing Span<UInt8>, from start: Int) {
+    /// Looks at the line that begins at `start` and ends before `limit` at the latest, or with the text.
+    init(_ text: borrowing Span<UInt8>, from start: Int, to limit: Int? = nil) {
         var index = start
-        while index < text.count {
+        let stop = limit ?? text.count
+        while index < stop {
             let byte = text[index]
             if byte >= 0xE4, byte <= 0xE9 {
                 index += 3
@@ -32,7 +34,7 @@ struct LineScan {
                 index += 1
             }
         }
-        end = min(index, text.count)
+        end = min(index, stop)
         if commas >= CommaRow.fewestCommas { isPlain = false }
     }
 }

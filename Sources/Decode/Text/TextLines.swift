@@ -33,7 +33,9 @@ struct TextLines {
         while start < text.count {
             let scan = LineScan(text, from: start)
             let end = scan.end
-            if scan.isPlain, start == end || text[start] != UInt8(ascii: "+") {
+            if end - start > SoftLines.longestParagraph, let parts = SoftLines.parts(of: text, from: start, to: end) {
+                read(text, softly: parts, line: line)
+            } else if scan.isPlain, start == end || text[start] != UInt8(ascii: "+") {
                 readPlain(text, from: start, to: end, line: line)
             } else {
                 read(text, from: start, to: end, line: line, hasBorder: scan.hasBorder)
@@ -111,6 +113,15 @@ struct TextLines {
         guard !hasPrintHead else { return }
         hasPrintHead = true
         builder.append(text, from: start, to: end, line: line)
+    }
+
+    /// A line that other characters divide into what its writer meant for lines.
+    private mutating func read(_ text: borrowing Span<UInt8>, softly parts: [Range<Int>], line: Int) {
+        for part in parts {
+            let scan = LineScan(text, from: part.lowerBound, to: part.upperBound)
+            read(text, from: part.lowerBound, to: part.upperBound, line: line, hasBorder: scan.hasBorder)
+            builder.endLine()
+        }
     }
 
     private mutating func read(_ text: borrowing Span<UInt8>, collapsed lines: [Range<Int>], line: Int) {

@@ -13,22 +13,37 @@ struct DateReader {
     /// The date beside the word for it, else the last line that is a date; `YYYY-MM-DD`.
     func published() -> String? { printed() ?? signed() }
 
-    /// The date beside the word for it.
+    /// What a page says of another time than that of its publication.
+    private static let foreign = ["当前", "现在", "抓取", "采集", "打印", "下载", "服务", "办公", "工作", "有效", "截止", "截至", "统计"]
+        .map { Array($0.utf8) }
+    /// What a page says of a later time than that of its publication.
+    private static let later = ["更新", "修改", "编辑"].map { Array($0.utf8) }
+
+    private func follows(_ words: [[UInt8]], _ place: Int) -> Bool {
+        words.contains { flow.hasPrefix($0, at: place - $0.count) }
+    }
+
+    /// The date beside the word for it; when the page was changed only where it says nothing else.
     func printed() -> String? {
         var next = 0
+        var changed: String?
         for word in flow.places(of: .dates) {
             guard let index = lines.lastIndex(startingBefore: word + 1), index >= next else { continue }
             next = index + 1
             let line = lines[index]
             guard line.bytes.count <= 120, line.bytes.contains(word) else { continue }
             for label in Self.labels {
-                guard let found = flow.firstIndex(of: label, in: line.bytes) else { continue }
+                guard let found = flow.firstIndex(of: label, in: line.bytes), !follows(Self.foreign, found) else {
+                    continue
+                }
                 var start = found + label.count
                 while start < line.bytes.upperBound, flow.bytes[start] == UInt8(ascii: ":") { start += 1 }
-                if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) { return date.text }
+                guard let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) else { continue }
+                guard follows(Self.later, found) else { return date.text }
+                changed = changed ?? date.text
             }
         }
-        return nil
+        return changed
     }
 
     /// The last line that is a date and nothing else.

@@ -19,7 +19,7 @@ extension DateReader {
     private static let yearMark = Array("年".utf8)
 
     /// The date that ends a line in the way of a signature, 2024年1月23日, alone or behind the name of a body.
-    private func signature(_ line: TextLine) -> (date: String, name: String?)? {
+    func signature(_ line: TextLine) -> (date: String, name: String?)? {
         guard (11...Self.longest).contains(line.bytes.count) else { return nil }
         let end = line.bytes.upperBound
         let first = max(line.bytes.lowerBound, end - 36)

@@ -26,9 +26,12 @@ struct TitleReader {
     private static let nouns = ["报告", "年报", "总结", "统计表"].map { Array($0.utf8) }
     private static let foreign = [
         "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表",
-        "上一篇", "下一篇", "上一条", "下一条", "相关链接",
+        "上一篇", "下一篇", "上一条", "下一条", "相关链接", "分类", "主题词", "索引号",
     ]
     .map { Word($0) }
+    /// What pages print around a title: no title goes on behind them.
+    private static let labels = ["发布时间", "发布日期", "时间:", "日期:", "来源:", "索引号", "当前位置", "您的位置", "浏览次数"]
+        .map { Word($0) }
 
     /// The most telling title: among the text's first lines, else the document's own.
     func title() -> Title? {
@@ -69,7 +72,9 @@ struct TitleReader {
         let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter {
             $0 > subject
         }
-        guard let end = ends.max() else { return nil }
+        guard let end = ends.max() ?? (isCutOff(bytes, behind: subject) ? bytes.count : nil),
+            !holds(labels, in: bytes[..<end])
+        else { return nil }
         let hasYear = end < bytes.count && bytes[end] == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
         let text = hasYear ? bytes : Array(bytes[..<end])
         let isCut = text.count < bytes.count
@@ -77,9 +82,24 @@ struct TitleReader {
     }
 
     /// Whether a word stands in the text that no title has.
-    private static func isForeign(_ bytes: [UInt8]) -> Bool {
+    private static func isForeign(_ bytes: [UInt8]) -> Bool { holds(foreign, in: bytes[...]) }
+
+    private static func holds(_ words: [Word], in text: ArraySlice<UInt8>) -> Bool {
+        let bytes = Array(text)
         let mask = WordMask(bytes)
-        return foreign.contains { mask.mayHold($0.mask) && bytes.firstIndex(of: $0.bytes) != nil }
+        return words.contains { mask.mayHold($0.mask) && bytes.firstIndex(of: $0.bytes) != nil }
+    }
+
+    private static let dots = ["...", "……", "…"].map { Array($0.utf8) }
+    private static let endings = ["工作年度报告", "年度报告", "工作报告", "年报"].map { Array($0.utf8) }
+
+    /// Whether a list of links cut the title off within its last words: …政府信息公开工作年度报....
+    private static func isCutOff(_ bytes: [UInt8], behind subject: Int) -> Bool {
+        guard let dots = dots.first(where: { bytes.suffix($0.count).elementsEqual($0) }),
+            let word = bytes.lastIndex(of: subjectWord), word >= subject
+        else { return false }
+        let rest = bytes[(word + subjectWord.count)..<max(word + subjectWord.count, bytes.count - dots.count)]
+        return !rest.isEmpty && endings.contains { $0.starts(with: rest) }
     }
 
     private static func subject(in bytes: [UInt8]) -> Int? {

@@ -8,6 +8,7 @@ struct YearReader {
 
     private static let yearMark = Array("年".utf8)
     private static let dayMarks = ["1月1日", "01月01日"].map { Array($0.utf8) }
+    private static let stop = Array("。".utf8)
     private static let lastDay = Array("12月31日".utf8)
     private static let tableYear = ["年度)", "年)"].map { Array($0.utf8) }
 
@@ -19,7 +20,10 @@ struct YearReader {
 
     private static func found(in bytes: [UInt8]) -> (year: Int, place: Range<Int>)? {
         for index in bytes.indices {
-            if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]) {
+            if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]),
+                !isOfSchool(bytes, index + 4)
+            {
+                if isDate(bytes, behind: index + 4) { continue }
                 return (year, index..<(index + 4))
             }
             if let (year, end) = chineseYear(bytes, at: index) { return (year, index..<end) }
@@ -27,13 +31,79 @@ struct YearReader {
         return nil
     }
 
+    /// Whether a day follows the year, as in 2024-01-19: no title names one.
+    private static func isDate(_ bytes: [UInt8], behind end: Int) -> Bool {
+        guard end + 2 < bytes.count, bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "/") else {
+            return false
+        }
+        let digits = bytes[(end + 1)...].prefix(while: ASCII.isDigit).count
+        return (1...2).contains(digits)
+    }
+
+    private static let schoolYear = Array("学年".utf8)
+
+    /// 2015-2016学年度: a year of school is neither of the two.
+    private static func isOfSchool(_ bytes: [UInt8], _ end: Int) -> Bool {
+        let rest = bytes[end..<Swift.min(bytes.count, end + 14)]
+        return rest.indices.contains { bytes[$0...].starts(with: schoolYear) }
+    }
+
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
     /// text speaks of again and again.
     func yearOfText() -> Int? {
-        yearOfTable() ?? yearOfPeriod() ?? prevailingYear() ?? quotedYear() ?? yearOfSentences()
+        yearOfTable() ?? corrected(yearOfPeriod()) ?? prevailingYear() ?? quotedYear() ?? announcedYear()
+            ?? yearOfSentences()
     }
 
-    private static let reportWords = ["年政府信息公开", "年度政府信息公开"].map { Array($0.utf8) }
+    /// The year of the period, but where the text announces another year's report and speaks of that year: whoever
+    /// wrote it took the sentence on the period from the year before.
+    private func corrected(_ period: Int?) -> Int? {
+        guard let period, let announced = announcedYear(), announced == period + 1 else { return period }
+        return yearOfSentences() == announced ? announced : period
+    }
+
+    /// The one year for which the text names a report, with a body's name: 2023年某县信息公开年度报告.
+    private func announcedYear() -> Int? {
+        let places = Announcement.all(in: flow).map(\.year).filter { !isLinked($0) }
+        let years = Set(places.compactMap { Self.year(flow.bytes, at: $0) })
+        return years.count == 1 ? years.first : nil
+    }
+
+    private static let yearWords = ["年度", "年"].map { Array($0.utf8) }
+    private static let subjects = ["政府信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
+    private static let owners = ["我", "本"].map { Array($0.utf8) }
+    /// 本机关 and the like, 4 Chinese characters.
+    private static let longestOwner = 12
+    /// What stands before the titles of other pages.
+    private static let links = ["上一篇", "下一篇", "上一条", "下一条", "相关链接", "附件"].map { Array($0.utf8) }
+
+    /// Whether the year at `index` is that of a report on information disclosure: 2023年政府信息公开…, and
+    /// 2015年度我厅信息公开….
+    private func isOfReport(_ index: Int) -> Bool {
+        guard let word = Self.yearWords.first(where: { flow.hasPrefix($0, at: index + 4) }) else { return false }
+        var next = index + 4 + word.count
+        if Self.owners.contains(where: { flow.hasPrefix($0, at: next) }) {
+            let room = next..<min(flow.bytes.count, next + Self.longestOwner + (Self.subjects.first?.count ?? 0))
+            next = Self.subjects.compactMap { flow.firstIndex(of: $0, in: room) }.min() ?? next
+        }
+        let isNamed = Self.subjects.contains { flow.hasPrefix($0, at: next) }
+        guard isNamed || word == Self.yearWords[0] && isAnnounced(index) else { return false }
+        return !isLinked(index)
+    }
+
+    private static let announcements = ["公布", "发布", "报告"].map { Array($0.utf8) }
+
+    /// 现向社会公布2021年度工作情况.
+    private func isAnnounced(_ index: Int) -> Bool {
+        Self.announcements.contains { flow.hasPrefix($0, at: index - $0.count) }
+    }
+
+    /// Whether the words before a year on its line make it part of another page's title.
+    private func isLinked(_ index: Int) -> Bool {
+        guard let line = lines.lastIndex(startingBefore: index + 1).map({ lines[$0].bytes }) else { return false }
+        let before = max(line.lowerBound, index - 120)..<index
+        return Self.links.contains { flow.firstIndex(of: $0, in: before) != nil }
+    }
 
     /// The one year for which the text names a report on information disclosure.
     private func quotedYear() -> Int? {
@@ -43,7 +113,7 @@ struct YearReader {
             else {
                 continue
             }
-            if Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) }) { years.insert(year) }
+            if isOfReport(index) { years.insert(year) }
         }
         return years.count == 1 ? years.first : nil
     }
@@ -110,15 +180,16 @@ struct YearReader {
     /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
     /// is said twice and the text knows no later year.
     private func yearOfSentences() -> Int? {
+        let begins = Set(lines.map(\.bytes.lowerBound))
         var years: [Int] = []
-        for line in lines {
-            let start = line.bytes.lowerBound
+        for start in flow.years() where begins.contains(start) || flow.hasPrefix(Self.stop, at: start - Self.stop.count)
+        {
             guard let year = Self.year(flow.bytes, at: start), flow.hasPrefix(Self.yearMark, at: start + 4) else {
                 continue
             }
             let next = start + 4 + Self.yearMark.count
             // A digit goes on with a date.
-            if next < line.bytes.upperBound, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
+            if next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
         }
         guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
         let signed = DateReader(flow: flow, lines: lines).signed().flatMap { Int($0.prefix(4)) }

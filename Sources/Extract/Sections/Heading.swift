@@ -18,6 +18,8 @@ struct Heading {
     var isChapter: Bool
     /// Whether a table of some form has a line of these words, which is a heading only in a report on another form.
     var isTableLine = false
+    /// Whether the format marks it.
+    var isMarked = false
 }
 
 /// Finds the headings of a text.
@@ -44,7 +46,8 @@ struct HeadingFinder {
         var found: [(Int, Heading)] = []
         // No heading of one character: most lines of a flattened table are numbers.
         for index in lines.indices where lines[index].bytes.count >= Self.shortest {
-            if let heading = Self.heading(lines[index], lines[index].bytes, flow) { found.append((index, heading)) }
+            guard let heading = Self.heading(lines[index], lines[index].bytes, flow) else { continue }
+            found.append((index, Self.unfolded(heading, index, lines, flow) ?? heading))
         }
         ofLines = found
         embedded = Self.embedded(flow)
@@ -57,6 +60,7 @@ struct HeadingFinder {
         var found: [Heading] = ofLines.compactMap { index, heading in
             let bytes = lines[index].bytes
             if isInTable(bytes.lowerBound) { return nil }
+            if heading.isTableLine, isTableLine(heading, of: form), !isBeforeProse(index, isInTable) { return nil }
             // A table that begins inside the line ends what can be its heading.
             let ends = regions.lazy.map(\.lowerBound).filter { $0 > bytes.lowerBound && $0 < bytes.upperBound }
             guard let end = ends.min() else { return heading }
@@ -67,16 +71,30 @@ struct HeadingFinder {
             let known = Set(found.map(\.start))
             found += embedded.filter { !known.contains($0.start) && !isInTable($0.textStart) }
         }
-        found.removeAll { heading in
-            guard heading.isTableLine else { return false }
-            let text = heading.textStart..<heading.end
-            return form.map { HeadingCatalog.shared.isTableLine(flow.bytes, text, of: $0) } ?? true
+        return HeadingRanks(flow: flow).ranked(found.sorted { $0.start < $1.start }) {
+            PlainHeadings(flow: flow, lines: lines).found(outside: regions)
         }
-        return found.sorted { $0.start < $1.start }
     }
 
-    /// Where the first chapter begins that a line of its own announces; a title stands before it.
-    func firstChapter() -> Int? { ofLines.first { $0.heading.isChapter && !$0.heading.isTableLine }?.heading.start }
+    /// Whether a heading's words are a line of a table of the form; before the form is known, of any.
+    private func isTableLine(_ heading: Heading, of form: Form?) -> Bool {
+        form.map { HeadingCatalog.shared.isTableLine(flow.bytes, heading.textStart..<heading.end, of: $0) } ?? true
+    }
+
+    /// Whether a sentence follows a chapter's heading, as none follows the line of a table.
+    private func isBeforeProse(_ index: Int, _ isInTable: (Int) -> Bool) -> Bool {
+        guard index + 1 < lines.count else { return false }
+        let next = lines[index + 1].bytes
+        return next.count >= Self.longest && !isInTable(next.lowerBound)
+            || flow.holds(Self.sentenceEnd, in: next)
+                && !isInTable(next.lowerBound)
+    }
+
+    /// Where the first chapter begins that a line of its own announces, or else the first one inside of a line; a title
+    /// stands before it.
+    func firstChapter() -> Int? {
+        (ofLines.first { $0.heading.isChapter && !$0.heading.isTableLine }?.heading ?? embedded.first)?.start
+    }
 
     /// The headings of lines that are too long for one, but for the table that begins inside of them.
     private func cutHeadings(_ regions: [Range<Int>]) -> [Heading] {
@@ -91,6 +109,30 @@ struct HeadingFinder {
             return Self.heading(lines[index], bytes.lowerBound..<region.lowerBound, flow)
         }
     }
+
+    /// A chapter's heading together with the next line, where it is a section's only so: a narrow page folded it.
+    private static func unfolded(_ heading: Heading, _ index: Int, _ lines: [TextLine], _ flow: Flow) -> Heading? {
+        guard heading.isChapter, !heading.isTableLine, heading.end == lines[index].bytes.upperBound,
+            index + 1 < lines.count, lines[index + 1].bytes.count <= longestRest,
+            HeadingRanks(flow: flow).section(heading) == nil
+        else { return nil }
+        let (line, next) = (lines[index], lines[index + 1])
+        guard Enumerator(flow.bytes, at: next.bytes.lowerBound, end: next.bytes.upperBound) == nil else { return nil }
+        let both = TextLine(
+            pieces: line.pieces.lowerBound..<next.pieces.upperBound,
+            bytes: line.bytes.lowerBound..<next.bytes.upperBound,
+            line: line.line,
+            headingLevel: line.headingLevel
+        )
+        guard let joined = Self.heading(both, both.bytes, flow), joined.end == both.bytes.upperBound,
+            HeadingCatalog.shared.isOfficial(flow.bytes, joined.textStart..<joined.end)
+                || HeadingRanks(flow: flow).section(joined) != nil
+        else { return nil }
+        return joined
+    }
+
+    /// 12 Chinese characters.
+    private static let longestRest = 36
 
     /// The heading that a line is whose text takes `range`, or nil.
     private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
@@ -122,6 +164,7 @@ struct HeadingFinder {
         guard enumerator != nil || isChapter && !isTableLine else { return nil }
         var heading = make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
         heading.isTableLine = isTableLine
+        heading.isMarked = line.headingLevel > 0
         return heading
     }
 
@@ -138,21 +181,63 @@ struct HeadingFinder {
         return !isCaption && TitleReader.title(Array(flow.bytes[text]), written: "") == nil
     }
 
-    /// Official headings with a chapter's number inside a line, as pages without line ends have them.
+    /// Official headings with a chapter's number inside a line, as pages without line ends have them, and what stands
+    /// like them between blanks.
     private static func embedded(_ flow: Flow) -> [Heading] {
-        HeadingCatalog.shared.matcher.matches(in: flow.bytes, at: flow.places(of: .headings)).compactMap { match in
-            // 三、 and （三） alike take six or nine bytes before the heading.
-            for length in [6, 9] where match.start >= length {
-                let start = match.start - length
-                if let enumerator = Enumerator(flow.bytes, at: start, end: match.start), enumerator.length == length,
-                    enumerator.style == .chapter
-                {
-                    let line = flow.pieces[flow.piece(at: start)].line
-                    return make(start, match.start..<match.end, enumerator, line: line, isChapter: true, flow)
+        let official: [Heading] = HeadingCatalog.shared.matcher.matches(in: flow.bytes, at: flow.places(of: .headings))
+            .compactMap { match in
+                // 三、 and （三） alike take six or nine bytes before the heading.
+                for length in [6, 9] where match.start >= length {
+                    let start = match.start - length
+                    if let enumerator = Enumerator(flow.bytes, at: start, end: match.start),
+                        enumerator.length == length, enumerator.style == .chapter,
+                        !isListed(start..<match.end, flow)
+                    {
+                        let line = flow.pieces[flow.piece(at: start)].line
+                        return make(start, match.start..<match.end, enumerator, line: line, isChapter: true, flow)
+                    }
                 }
+                return nil
             }
-            return nil
+        return official.isEmpty ? [] : official + between(official, flow)
+    }
+
+    private static let commas = [",", "、", ";"].map { Array($0.utf8) }
+
+    /// 本报告分为六个部分:一、总体情况,二、主动公开政府信息情况,…: the parts that a sentence lists.
+    private static func isListed(_ range: Range<Int>, _ flow: Flow) -> Bool {
+        if commas.contains(where: { flow.hasPrefix($0, at: range.lowerBound - $0.count) }) { return true }
+        guard let comma = commas.first(where: { flow.hasPrefix($0, at: range.upperBound) }) else { return false }
+        let next = range.upperBound + comma.count
+        return Enumerator(flow.bytes, at: next, end: min(flow.bytes.count, next + 12))?.style == .chapter
+    }
+
+    private static let endings = ["情况", "事项", "措施", "问题"].map { Array($0.utf8) }
+
+    /// The headings in other words between two blanks of a line, which go on with the numbers of official ones.
+    private static func between(_ official: [Heading], _ flow: Flow) -> [Heading] {
+        var found: [Heading] = []
+        var last = 0
+        for piece in flow.pieces.indices where flow.pieces[piece].gap < .line {
+            let range = flow.range(piece)
+            guard range.count >= shortest, range.count <= longest,
+                let enumerator = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound),
+                enumerator.style == .chapter
+            else { continue }
+            if official.contains(where: { $0.start == range.lowerBound }) {
+                last = enumerator.number
+                continue
+            }
+            let before = official.last { $0.start < range.lowerBound }?.enumerator?.number ?? 0
+            guard enumerator.number == max(last, before) + 1,
+                endings.contains(where: { flow.hasPrefix($0, at: range.upperBound - $0.count) })
+            else { continue }
+            last = enumerator.number
+            let text = (range.lowerBound + enumerator.length)..<range.upperBound
+            let line = flow.pieces[piece].line
+            found.append(make(range.lowerBound, text, enumerator, line: line, isChapter: true, flow))
         }
+        return found
     }
 
     private static func make(

@@ -16,6 +16,8 @@ struct SectionFinder {
         let chapters = headings.filter(\.isChapter)
         var sections = chapters.map { (heading: $0, id: id(of: $0), isNested: false) }
         keepOneOfEach(&sections)
+        nameBriefly(&sections)
+        nameFirst(&sections)
         let known = Set(sections.compactMap(\.id))
         var nested: Set<String> = []
         for heading in headings where !heading.isChapter {
@@ -46,6 +48,26 @@ struct SectionFinder {
             let first = same.first { sections[$0].heading.enumerator != nil } ?? same[0]
             for index in same where index != kept ?? first { sections[index].id = nil }
         }
+    }
+
+    /// Chapters of which one word says what they are, where no other chapter is that section: 二、主动公开, 五、不足与打算.
+    private func nameBriefly(_ sections: inout [(heading: Heading, id: String?, isNested: Bool)]) {
+        var known = Set(sections.compactMap(\.id))
+        for index in sections.indices where sections[index].id == nil {
+            let heading = sections[index].heading
+            guard let id = lexicon.sections.sectionInBrief(in: flow, heading.textStart..<heading.end),
+                known.insert(id).inserted
+            else { continue }
+            sections[index].id = id
+        }
+    }
+
+    /// A first chapter of free words that stands before 主动公开 is the overview: 一、围绕…全面推进政务公开.
+    private func nameFirst(_ sections: inout [(heading: Heading, id: String?, isNested: Bool)]) {
+        guard sections.count > 1, sections[0].id == nil, sections[0].heading.enumerator?.number == 1,
+            sections[1].id == "proactive", !sections.contains(where: { $0.id == "overview" })
+        else { return }
+        sections[0].id = "overview"
     }
 
     private func id(of heading: Heading) -> String? {

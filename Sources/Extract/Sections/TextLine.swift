@@ -31,6 +31,32 @@ extension Flow {
         return lines
     }
 
+    /// No paragraph is longer.
+    private static let longestParagraph = 3_000
+    /// No title is longer.
+    private static let longestTitle = 180
+
+    /// The same lines, but of those that are too long for a title or a signature each word by itself, where it may be one:
+    /// at the text's two ends, and everywhere in a text whose line ends are lost, so that only blanks divide it.
+    func phrases(of lines: [TextLine]) -> [TextLine] {
+        let isUnbroken = isUnbroken
+        let isWhole = { (index: Int) in
+            let length = lines[index].bytes.count
+            if length <= Self.longestTitle { return true }
+            return !isUnbroken && length <= Self.longestParagraph && index >= 2 && index + 2 < lines.count
+        }
+        guard !lines.indices.allSatisfy(isWhole) else { return lines }
+        return lines.indices.flatMap { isWhole($0) ? [lines[$0]] : words(of: lines[$0]) }
+    }
+
+    private func words(of line: TextLine) -> [TextLine] {
+        line.pieces.compactMap { index in
+            let bytes = range(index)
+            guard !bytes.isEmpty else { return nil }
+            return TextLine(pieces: index..<(index + 1), bytes: bytes, line: line.line, headingLevel: 0)
+        }
+    }
+
     /// Whether the text has hardly any line ends, so that ideographic blanks are its only paragraph marks.
     private var isUnbroken: Bool { pieces.count { $0.gap >= .line } <= 3 }
 
@@ -40,9 +66,9 @@ extension Flow {
     private func beginsLine(_ index: Int, after first: Int, _ isUnbroken: Bool) -> Bool {
         let gap = pieces[index].gap
         if gap >= .line { return true }
-        guard gap == .wide else { return false }
+        guard gap == .wide || isUnbroken else { return false }
         if enumerator(at: index) != nil { return true }
-        guard let number = enumerator(at: first) else { return isUnbroken }
+        guard let number = enumerator(at: first) else { return isUnbroken && gap == .wide }
         return starts[index] - starts[first] - number.length >= Self.shortest
     }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -19,6 +20,8 @@ struct RowFitter {
         var fitted: [Slot]?
         /// Whether what stands in it may belong to another row.
         var isTorn = false
+        /// Whether white space divides what stands in it from its label, so that its cells would be divided as well.
+        var isApart = false
     }
 
     let form: TableForm
@@ -90,6 +93,9 @@ struct RowFitter {
         for (input, tokens) in zip(inputs, tokens) {
             if let fitted = input.fitted {
                 ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
+            } else if input.isApart, tokens.count == 1, !isBound, tokens.joined().contains(where: { $0 != ASCII.zero })
+            {
+                ways.append([])
             } else {
                 let splitter = CellSplitter(
                     kinds: input.kinds,
@@ -102,6 +108,9 @@ struct RowFitter {
         }
         return search(inputs, ways)
     }
+
+    /// Whether relations confirm how rows are cut.
+    private var isBound: Bool { relations.contains { $0.severity == .error } }
 
     private func search(_ inputs: [Input], _ ways: [[CellSplitter.Way]]) -> SplitSearch.Agreement {
         let rows = inputs.map { (id: $0.id, columns: $0.columns) }

@@ -95,13 +95,22 @@ extension TableParse {
     }
 
     private mutating func begin(_ row: Int, _ label: TableLabel) {
-        let first = labelStart(label)
-        let home = flow.piece(at: first)
+        begin(row, flow.piece(at: labelStart(label)), label.firstPiece, label.lastPiece)
+    }
+
+    /// Begins a row with a label that is not written as the form has it.
+    mutating func begin(_ row: Int, at label: Range<Int>) {
+        foreign = 0
+        begin(row, piece, piece, piece)
+        if region.upperBound < label.upperBound { region = region.lowerBound..<label.upperBound }
+    }
+
+    private mutating func begin(_ row: Int, _ home: Int, _ first: Int, _ last: Int) {
         var reading = RowReading(
             layout: layout.rows[row],
-            label: flow.written(home..<(label.lastPiece + 1)),
+            label: flow.written(home..<(last + 1)),
             line: flow.pieces[home].line,
-            place: flow.pieces[label.firstPiece].place,
+            place: flow.pieces[first].place,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
             heads: headPlaces
         )

@@ -70,6 +70,7 @@ extension TableParse {
 
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
+        if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if !isHeadFragment(range) { foreign += range.count }
         let limit = isBeforeRows && !table.isOneLine ? Self.foreignLimitInHeads : Self.foreignLimit
         if foreign > limit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
@@ -180,7 +181,17 @@ extension TableParse {
         guard piece.gap >= .line || piece.gap == .wide,
             let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
         else { return false }
-        return number.style == .chapter && number.length < range.count && !beginsGroup(range)
+        return number.style == .chapter && number.length < range.count && !beginsGroup(range) && !isBesideValue(piece)
+            && slippedRow(range, isWhole: range == flow.range(self.piece)) == nil
+    }
+
+    /// Whether a number stands beside a text, on its line or in its row: behind a heading none does.
+    private func isBesideValue(_ piece: Piece) -> Bool {
+        guard !isBeforeRows || piece.place != nil, self.piece + 1 < flow.pieces.count else { return false }
+        let next = flow.pieces[self.piece + 1]
+        guard next.kind == .text, startsValue(flow.range(self.piece + 1)) else { return false }
+        if let place = piece.place { return next.place?.table == place.table && next.place?.row == place.row }
+        return next.gap < .line
     }
 
     /// Whether a text is the beginning of a group line, which stands upright beside its rows: 三、本, with 年度办 below.

@@ -167,7 +167,8 @@ extension TableParse {
             line: reading.line,
             inDocument: reading.inDocument,
             fitted: isTorn ? nil : fitted(reading, columns, rhythm),
-            isTorn: isTorn
+            isTorn: isTorn,
+            isApart: reading.slots.first?.piece.map { flow.range($0).count == reading.slots[0].text.count } ?? false
         )
     }
 

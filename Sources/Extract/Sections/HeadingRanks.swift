@@ -1,0 +1,125 @@
+internal import Forms
+
+/// Tells which of a text's headings are its main parts, where the usual sign of it, 一、, is not there.
+struct HeadingRanks {
+    let flow: Flow
+
+    /// The words of the form that has the most sections: those of the others are among them.
+    private static let teller = Lexicon.all.max { $0.form.sections.count < $1.form.sections.count }?.sections
+
+    /// So many sections make a report.
+    private static let fewest = 3
+
+    /// `headings`, in order, those that stand for the main parts marked as chapters; `plain` gives lines without a number
+    /// that may be headings, and is asked only where the numbers do not tell.
+    func ranked(_ headings: [Heading], plain: () -> [Heading]) -> [Heading] {
+        let chapters = headings.filter(\.isChapter)
+        // A numbered chapter, or one that the format marks, shows that the others would be so, too.
+        let isBare = !chapters.contains { $0.enumerator != nil || $0.isMarked }
+        guard sections(of: chapters) < Self.fewest else {
+            return isBare ? joined(headings, plain()) : headings
+        }
+        for style in [Enumerator.Style.part, .item] {
+            let chain = chain(of: headings, style)
+            guard sections(of: chain.map { headings[$0] }) >= Self.fewest else { continue }
+            var result = headings
+            for index in chain { result[index].isChapter = true }
+            return result
+        }
+        return isBare ? joined(headings, plain()) : headings
+    }
+
+    private func joined(_ headings: [Heading], _ plain: [Heading]) -> [Heading] {
+        let known = Set(headings.map(\.start))
+        let others = plain.filter { !known.contains($0.start) }
+        guard !others.isEmpty else { return headings }
+        let all = (headings + others).sorted { $0.start < $1.start }
+        return sections(of: all.filter(\.isChapter)) >= Self.fewest ? all : headings
+    }
+
+    func section(_ heading: Heading) -> String? {
+        let text = heading.textStart..<heading.end
+        return Self.teller?.section(in: flow, text)
+            ?? (heading.isChapter ? Self.teller?.sectionInBrief(in: flow, text) : nil)
+    }
+
+    private func sections(of headings: [Heading]) -> Int {
+        var ids: Set<String> = []
+        for heading in headings where ids.count < Self.fewest {
+            if let id = section(heading) { ids.insert(id) }
+        }
+        return ids.count
+    }
+
+    private func isOfficial(_ heading: Heading) -> Bool {
+        HeadingCatalog.shared.isOfficial(flow.bytes, heading.textStart..<heading.end)
+    }
+
+    /// The headings of a style that count 1, 2, 3 through the text: of several with the next number the one in official
+    /// words, else one that is a section's, else the first.
+    private func chain(of headings: [Heading], _ style: Enumerator.Style) -> [Int] {
+        let own = headings.indices.filter { headings[$0].enumerator?.style == style }
+        var chain: [Int] = []
+        var position = 0
+        while true {
+            let next = own[position...].filter { headings[$0].enumerator?.number == chain.count + 1 }
+            guard
+                let found = next.first(where: { isOfficial(headings[$0]) })
+                    ?? next.first(where: { section(headings[$0]) != nil }) ?? next.first,
+                let place = own.firstIndex(of: found)
+            else { return chain }
+            chain.append(found)
+            position = place + 1
+        }
+    }
+}
+
+/// Finds headings that have neither a number nor official words: short lines that name a section, with a paragraph or a
+/// table behind them.
+struct PlainHeadings {
+    let flow: Flow
+    let lines: [TextLine]
+
+    /// 24 Chinese characters.
+    private static let longest = 72
+    private static let shortest = 6
+    /// A paragraph is longer; so is no word of a menu.
+    private static let shortestParagraph = 75
+    private static let sentenceEnd = Array("。".utf8)
+    private static let marks = ["。", ",", ";", "《", "》", ">", "|", "年", "…"].map { Array($0.utf8) }
+
+    func found(outside regions: [Range<Int>]) -> [Heading] {
+        lines.indices.compactMap { index in
+            let bytes = lines[index].bytes
+            guard bytes.count >= Self.shortest, bytes.count <= Self.longest, isPlain(bytes),
+                !regions.contains(where: { $0.overlaps(bytes) }), isBeforeText(index, regions)
+            else { return nil }
+            let heading = Heading(
+                start: bytes.lowerBound,
+                end: bytes.upperBound,
+                textStart: bytes.lowerBound,
+                enumerator: nil,
+                line: lines[index].line,
+                written: flow.written(lines[index].pieces),
+                isChapter: true
+            )
+            return HeadingRanks(flow: flow).section(heading) == nil ? nil : heading
+        }
+    }
+
+    private func isPlain(_ bytes: Range<Int>) -> Bool {
+        !bytes.contains { flow.bytes[$0] < 0x80 && flow.bytes[$0] != UInt8(ascii: ":") }
+            && !Self.marks.contains { flow.holds($0, in: bytes) }
+    }
+
+    private func isBeforeText(_ index: Int, _ regions: [Range<Int>]) -> Bool {
+        guard index + 1 < lines.count else { return false }
+        let next = lines[index + 1].bytes
+        if next.count >= Self.shortestParagraph || flow.holds(Self.sentenceEnd, in: next) { return true }
+        // Its first part's heading.
+        if Enumerator(flow.bytes, at: next.lowerBound, end: next.upperBound)?.style == .part { return true }
+        // What is also a line of a table stands before more of it.
+        return regions.contains { $0.overlaps(next) }
+            && !HeadingCatalog.shared.isTableLine(flow.bytes, lines[index].bytes)
+    }
+}
