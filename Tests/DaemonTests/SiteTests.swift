@@ -76,6 +76,28 @@ struct SiteTests {
         #expect(agency.contains("≠"))
     }
 
+    /// With `GOUJI_WRITE_GOLDENS` set the files are written instead, and the test fails all the same.
+    @Test(arguments: ["zh", "en"]) func pagesAreTheGoldenOnes(_ language: String) throws {
+        for entry in try ArchiveReader(root: folder.file("state/archive")).entries() {
+            // When it came is all that differs from run to run.
+            let path = "state/archive/" + entry.path
+            let record = try #require(folder.read(path))
+            try folder.write(record.replacing(entry.received, with: "2026-01-31T09:00:00Z"), to: path)
+        }
+        #expect(try site(["--lang", language, "--sources", "https://example.org/archive"]).status == 0)
+        let agency = "agencies/\(SHA256.hex(of: Array(Agency.all[3].name.utf8)).prefix(16)).html"
+        for (name, text) in [
+            ("report", try reportPage(2023)), ("agency", try page(agency)), ("index", try page("index.html")),
+        ] {
+            let file = Fixture.packageRoot.appending(path: "Tests/DaemonTests/Goldens/site-\(name)-\(language).html")
+            if ProcessInfo.processInfo.environment["GOUJI_WRITE_GOLDENS"] != nil {
+                try text.write(to: file, atomically: true, encoding: .utf8)
+                Issue.record("\(file.lastPathComponent) was written")
+            }
+            #expect(try text == String(contentsOf: file, encoding: .utf8), "\(file.lastPathComponent) differs")
+        }
+    }
+
     @Test func everyPageIsWellFormedAndEveryLinkLeadsSomewhere() throws {
         #expect(try site().status == 0)
         let pages = folder.files("site").filter { $0.hasSuffix(".html") }
