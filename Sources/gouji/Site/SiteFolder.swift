@@ -15,7 +15,9 @@ struct SiteFolder {
 
     /// Opens the folder, or makes it.
     ///
-    /// - Parameter forbidden: folders in which no site may stand.
+    /// - Parameters:
+    ///   - name: the path of the folder.
+    ///   - forbidden: folders in which no site may stand.
     /// - Throws: `Failure` where something stands in it that is not the site's.
     init(_ name: String, forbidden: [String]) throws {
         if !FileSystem.exists(name) { try FileSystem.makeDirectory(name, mode: 0o755) }
