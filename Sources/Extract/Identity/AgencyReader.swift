@@ -34,7 +34,8 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? RunningSignature(flow)?.name ?? announced() ?? author()
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? RunningSignature(flow)?.name ?? announced()
+            ?? author()
             ?? labelled(Self.publishers) ?? actor()
     }
 
