@@ -28,7 +28,9 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? author() ?? quoted() ?? labelled(Self.publishers)
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? author() ?? quoted() ?? labelled(
+            Self.publishers
+        )
             ?? actor()
     }
 
@@ -90,6 +92,29 @@ struct AgencyReader {
             }
         }
         return nil
+    }
+
+    private static let reportNouns = ["报告", "年报", "统计表"].map { Array($0.utf8) }
+
+    /// A name alone on a line below the report's title, which names nobody: 政府信息公开工作年度报告, (2021年度), ….
+    private func belowTitle() -> String? {
+        for index in lines.indices.prefix(40).dropFirst() where lines[index].bytes.count <= 90 {
+            let isBelow = lines[max(0, index - 2)..<index].contains { line in
+                line.bytes.count <= Self.longestLabelled / 2 && flow.holds(TitleReader.subjectWord, in: line.bytes)
+                    && Self.reportNouns.contains { flow.bytes[line.bytes].suffix($0.count).elementsEqual($0) }
+            }
+            let name = Array(flow.bytes[lines[index].bytes])
+            if isBelow, name.count >= 12, endsAsBody(name), name.firstIndex(of: TitleReader.subjectWord) == nil,
+                let name = Self.name(name)
+            {
+                return name
+            }
+        }
+        return nil
+    }
+
+    private func isStrong(_ name: [UInt8]) -> Bool {
+        Self.strong.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
     }
 
     private func isDate(_ line: TextLine) -> Bool {
@@ -189,8 +214,7 @@ struct AgencyReader {
             let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
             guard let end = ends.min(), end > start else { continue }
             let name = Array(flow.bytes[start..<end])
-            let isStrong = Self.strong.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
-            if isStrong, let name = Self.name(name) { return name }
+            if isStrong(name), let name = Self.name(name) { return name }
         }
         return nil
     }
