@@ -28,6 +28,8 @@ package struct Claim: Sendable, Equatable {
     package var isOfWideScope: Bool
     /// Whether it states a quantity of its own, so that saying it twice with two numbers contradicts itself.
     package var isWhole: Bool
+    /// Whether it counts only some of what the cells count, and so is no more than they.
+    package var isPart: Bool
 
     package init(
         key: String,
@@ -44,7 +46,8 @@ package struct Claim: Sendable, Equatable {
         scope: Int? = nil,
         sentence: Int = 0,
         isOfWideScope: Bool = false,
-        isWhole: Bool = false
+        isWhole: Bool = false,
+        isPart: Bool = false
     ) {
         self.key = key
         self.value = value
@@ -61,6 +64,7 @@ package struct Claim: Sendable, Equatable {
         self.sentence = sentence
         self.isOfWideScope = isOfWideScope
         self.isWhole = isWhole
+        self.isPart = isPart
     }
 
     /// Why a claim may mean something else than the table.

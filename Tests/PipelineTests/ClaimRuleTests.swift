@@ -143,12 +143,12 @@ struct ClaimRuleTests {
 
     private struct Unread: Error {}
 
-    @Test(arguments: Self.sound + Self.soundWordings + Self.soundCompany)
+    @Test(arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies)
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
     }
 
-    @Test(arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany)
+    @Test(arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies)
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)
         for rule in item.rules { #expect(found.contains(rule), "\(found)") }

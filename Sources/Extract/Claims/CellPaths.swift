@@ -15,6 +15,8 @@ struct CellPaths {
     let era: Era
     /// The rows of the table of applications, as printed where it stands.
     private let rows: [String]
+    /// Whether the table says that nothing came over from the year before.
+    let hasNoneCarriedIn: Bool
 
     init(form: Form, tables: [Table]) {
         let isRevised = form.tables.contains { $0.id == "applications" }
@@ -23,7 +25,9 @@ struct CellPaths {
         } else {
             era = form.tables.contains { $0.id == "statistics" } ? .statistics : .annex
         }
-        rows = Self.rows(form.tables.first { $0.id == "applications" }, tables.first { $0.id == "applications" })
+        let table = tables.first { $0.id == "applications" }
+        rows = Self.rows(form.tables.first { $0.id == "applications" }, table)
+        hasNoneCarriedIn = table?.row("carried_in").map(Self.isNothing) ?? false
     }
 
     /// The form's rows; where the table prints one row for several of them, that one.
@@ -35,6 +39,12 @@ struct CellPaths {
             rows.append(merged.row.id)
         }
         return rows
+    }
+
+    /// Whether a row says that there was none: its total, or where that is blank all before it.
+    private static func isNothing(_ row: Row) -> Bool {
+        let numbers = row.cells.compactMap { $0?.number }
+        return !numbers.isEmpty && numbers.allSatisfy { $0 == Quantity(0) }
     }
 
     var isRevised: Bool {
@@ -90,7 +100,7 @@ struct CellPaths {
         .petition: "not_processed.petition", .repeated: "not_processed.repeated",
         .publication: "not_processed.publication", .excessive: "not_processed.excessive",
         .reconfirmation: "not_processed.reconfirmation", .noCorrection: "other.no_correction",
-        .feeUnpaid: "other.fee_unpaid",
+        .feeUnpaid: "other.fee_unpaid", .otherRest: "other.other",
     ]
 
     private static let statistics: [Term: String] = [

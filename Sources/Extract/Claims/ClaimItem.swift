@@ -32,6 +32,8 @@ struct Counted: Sendable {
     var doubt: Claim.Doubt?
     /// Whether it is a quantity of its own and no part of one.
     var isWhole = false
+    /// Whether it is only some of what the readings count.
+    var isPart = false
 }
 
 /// A number of the narrative as the sentence has it.
@@ -63,6 +65,8 @@ struct ClaimItem: Sendable {
     var isTableRow = false
     /// 在21件申请中,: the marker says less than 其中 of whether the list leaves something out.
     var isLooselyMarked = false
+    /// The share's: 占总数 does not say whether the total is that of the list.
+    var isOfTotal = false
     /// 两者合计199件: part of what stands before it.
     var isSubtotal = false
     /// Whether it stands in a bracket of its own.

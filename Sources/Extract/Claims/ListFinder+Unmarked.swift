@@ -106,17 +106,20 @@ extension ListFinder {
         var index = 0
         while index < items.count {
             var end = index
-            while end < items.count, items[end].family == .means, isListed(items[end]), !isPart[end],
-                items[end].sentence == items[index].sentence, items[end].depth == items[index].depth,
-                !items[end].words.meets(Self.replies)
-            {
+            var parts: [Int] = []
+            while end < items.count, items[end].sentence == items[index].sentence {
+                if isMeans(end, like: index) {
+                    parts.append(end)
+                } else if end == index || items[end].role != .share || !items[end].isBeside {
+                    break
+                }
                 end += 1
             }
-            if end > index + 2 {
+            if !(isPartition(parts) && appendPartition(parts)), parts.count > 1 {
                 var list = ClaimList(
                     wholes: [],
-                    parts: (index..<end).map { items[$0].claim },
-                    certain: end - index,
+                    parts: parts.map { items[$0].claim },
+                    certain: parts.count,
                     isExhaustive: false
                 )
                 list.readings = [received, received + paths.applications("carried_in")]
@@ -124,6 +127,34 @@ extension ListFinder {
             }
             index = max(end, index + 1)
         }
+    }
+
+    /// 从申请方式看,网络申请9件、信函申请4件: all of them.
+    private func isPartition(_ parts: [Int]) -> Bool {
+        parts.count > 1 && items[parts[0]].words.contains(.manner) && parts.allSatisfy { items[$0].numeral.isExact }
+            && !parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
+    }
+
+    private func isMeans(_ index: Int, like first: Int) -> Bool {
+        items[index].family == .means && isListed(items[index]) && !isPart[index]
+            && items[index].depth == items[first].depth && !items[index].words.meets(Self.replies)
+    }
+
+    /// They make up what the sentences before say came in, or was dealt with.
+    private mutating func appendPartition(_ parts: [Int]) -> Bool {
+        let first = parts[0]
+        let wholes = items[..<first].indices.reversed().filter { place in
+            let item = items[place]
+            return items[first].sentence - item.sentence <= 2 && isListed(item) && item.numeral.isExact
+                && item.depth <= items[first].depth && (item.family == .intake || item.family == .handling)
+        }
+        guard !wholes.isEmpty else { return false }
+        append(wholes, parts, parts.count, isRespective: true)
+        let received = paths.applications("received")
+        lists[lists.count - 1].readings = [
+            received, received + paths.applications("carried_in"), paths.applications("processed_total"),
+        ]
+        return true
     }
 
     // MARK: 征收(41件)、许可(28件)、其他(27件)
@@ -162,6 +193,7 @@ extension ListFinder {
         guard index > 1, items[index].isBeside else { return }
         findRate(index, whole: items[index - 2], part: items[index - 1])
         findRateOfTable(index)
+        findFaultRate(index)
     }
 
     /// 新收363件,结转20件,办结359件,办结率93.7%: of all that were to be dealt with, or of those received.
@@ -179,6 +211,31 @@ extension ListFinder {
                 part: part.claim,
                 wholes: sentence.filter { $0.family == .intake }.map(\.claim),
                 readings: [received + paths.applications("carried_in"), received],
+                decimals: rate.numeral.decimals
+            )
+        )
+    }
+
+    /// 行政复议191件,其中被纠正31件,纠错率16.2%: of all of them, or of those that were decided.
+    private mutating func findFaultRate(_ index: Int) {
+        let rate = items[index]
+        let part = items[index - 1]
+        guard rate.words.meets([.faultRate, .lossRate]), part.family == .disputeOutcome,
+            part.words.contains(.corrected), part.sentence == rate.sentence, part.numeral.isExact,
+            !part.wholes.isEmpty
+        else { return }
+        let closed = part.wholes.flatMap { path in
+            ["upheld", "corrected", "other"].map { String(path.dropLast("total".count)) + $0 }
+        }
+        let wholes = items[..<(index - 1)].filter {
+            $0.sentence == rate.sentence && $0.family == .dispute && isListed($0) && $0.numeral.isExact
+        }
+        shares.append(
+            ClaimShare(
+                percentage: rate.claim,
+                part: part.claim,
+                wholes: wholes.map(\.claim),
+                readings: [part.wholes, closed],
                 decimals: rate.numeral.decimals
             )
         )

@@ -42,10 +42,14 @@ struct SentenceState {
     var ownBytes = 0
     /// 其中 stands before, in this sentence.
     var isAmong = false
+    /// … behind a figure of applications.
+    var isAmongApplications = false
     /// … and behind it a body whose part the next figure is.
     var isOfPart = false
     /// The sentence has counted something else.
     var countsOthers = false
+    /// The figure before counted applications that came in, or were dealt with.
+    var countsApplications = false
     /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
     var isOfAttributes = false
     /// Whether it speaks of what was disclosed unasked.
@@ -64,6 +68,8 @@ struct SentenceState {
     var namedMatter = false
     /// The disputes of this sentence are those that the body decides: 共受理行政复议1起,行政诉讼5起.
     var isOthersDispute = false
+    /// The disputes named last are of another matter: 另有行政处罚类复议41件.
+    var isOfOtherMatter = false
     /// The sentence is about proposals or questions and not about applications.
     var isOfProposals = false
     /// The sentence speaks of a list of powers, of what was made public or handled online.

@@ -34,7 +34,8 @@ extension StretchReader {
                 scope: isUsed ? state.scope : nil,
                 sentence: sentencePlace,
                 isOfWideScope: isUsed && scopeIsWide,
-                isWhole: counted.isWhole
+                isWhole: counted.isWhole,
+                isPart: counted.isPart
             )
         )
     }
@@ -137,7 +138,7 @@ extension StretchReader {
         return flow.string(start..<end)
     }
 
-    private static let pause = Array("、".utf8)
+    static let pause = Array("、".utf8)
     private static let leads = ["其中", ":", ",", "、", "包括"].map { Array($0.utf8) }
 
     private func unitEnd(_ numeral: Numeral) -> Int {

@@ -4,7 +4,7 @@ internal import Model
 extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
-        .otherProcessing,
+        .otherProcessing, .naturalPerson, .otherVerb,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
@@ -17,14 +17,37 @@ extension StretchReader {
             case .plainApplication: if isOfDisclosure(index) { scanner.tokens[index].kind = .term(.application) }
             case .filing: if isRegistration(index) { scanner.tokens[index].kind = .term(.receive) }
             case .filler, .shareOf:
-                if isSumOfApplications(index) { scanner.tokens[index].kind = .term(.plainApplication) }
+                if isSumOfApplications(index) || isObjectOfReceipt(index) {
+                    scanner.tokens[index].kind = .term(.plainApplication)
+                }
             case .otherItem, .otherProcessing: joinOther(index)
             case .enterprise: index = joinEnterprise(index)
+            case .naturalPerson: joinPersons(index)
+            case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
             default: break
             }
             index += 1
         }
+    }
+
+    private static let bodies = ["法人", "其他组织", "单位", "组织"].map { Array($0.utf8) }
+    private static let kinds = ["类", "信息", "方面", "情况", "计划", "总结"].map { Array($0.utf8) }
+
+    /// 自然人、法人申请15件, 自然人和企业提交15件: all of them, and no kind of applicants.
+    private mutating func joinPersons(_ index: Int) {
+        let next = flow.hasPrefix(Self.pause, at: tokens[index].end) ? tokens[index].end + Self.pause.count : nil
+        let behind = Self.conjunctions.first { flow.hasPrefix($0, at: tokens[index].end) }
+        guard let place = next ?? behind.map({ tokens[index].end + $0.count }) else { return }
+        let isBody = Self.bodies.contains { flow.hasPrefix($0, at: place) }
+        let isOrganisation = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .organisations }
+        let isEnterprise = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .enterprise }
+        if isBody && !isOrganisation || isEnterprise { scanner.tokens[index].kind = .term(.filler) }
+    }
+
+    /// 培训类7条, 审查信息5条: what verbs name is a kind of information there.
+    private func isNoun(_ index: Int) -> Bool {
+        Self.kinds.contains { flow.hasPrefix($0, at: tokens[index].end) }
     }
 
     private static let register = Array("登记".utf8)
@@ -42,6 +65,21 @@ extension StretchReader {
 
     private static let sum = Array("申请总".utf8)
 
+    /// 收到自然人要求公开政府信息的申请5件.
+    private func isObjectOfReceipt(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].number != nil, tokens[index + 1].start == tokens[index].end,
+            tokens[index].end - tokens[index].start == Self.request.count,
+            flow.hasPrefix(Self.request, at: tokens[index].start)
+        else { return false }
+        var start = index
+        while start > 0, !tokens[start - 1].endsClause, tokens[start - 1].number == nil { start -= 1 }
+        let before = words(start..<index)
+        return before.meets([.receive, .accept, .newly]) && before.meets([.information, .matter])
+            && !before.meets(Self.otherKinds)
+    }
+
+    private static let request = Array("的申请".utf8)
+
     /// 维持8件、纠正2件、其他1件: the other result, where the results of disputes stand before it.
     private mutating func joinOther(_ index: Int) {
         guard index + 1 < tokens.count, tokens[index + 1].number != nil, tokens[index + 1].start == tokens[index].end,
@@ -50,8 +88,21 @@ extension StretchReader {
         else { return }
         var place = index - 2
         while place > 0, tokens[place].term == nil { place -= 1 }
-        guard let term = tokens[place].term, TermSet.disputeOutcomes.contains(term) else { return }
-        scanner.tokens[index].kind = .term(.otherResult)
+        guard let term = tokens[place].term else { return }
+        if term == .noCorrection || term == .feeUnpaid {
+            scanner.tokens[index].kind = .term(.otherRest)
+        } else if TermSet.disputeOutcomes.contains(term) {
+            scanner.tokens[index].kind = .term(.otherResult)
+        } else if TermSet.outcomeGroups.contains(term), namesAllGroups(before: index) {
+            scanner.tokens[index].kind = .term(.otherProcessing)
+        }
+    }
+
+    /// 予以公开…、部分公开…、不予公开…、无法提供…、不予处理…、其他3件: nothing else is left that it could be.
+    private func namesAllGroups(before index: Int) -> Bool {
+        let words = words(0..<index)
+        let groups: TermSet = [.granted, .refused, .unavailable, .notProcessed]
+        return groups.isWithin(words)
     }
 
     /// 登记政府信息公开申请137件: applications are taken down as they come in.
@@ -70,7 +121,8 @@ extension StretchReader {
 
     /// 自然人312件,企业41件,社会公益组织3件: 企业 is a kind of applicant where two others are named; else it tells nothing.
     private mutating func joinEnterprise(_ index: Int) -> Int {
-        guard tokens.count(where: { $0.term.map(TermSet.applicants.contains) ?? false }) > 1 else {
+        let applicants = tokens.count { $0.term.map(TermSet.applicants.contains) ?? false }
+        guard applicants > 1 || applicants == 1 && isBesidePersons(index) || applies(index) else {
             scanner.tokens.remove(at: index)
             return index - 1
         }
@@ -82,6 +134,26 @@ extension StretchReader {
             scanner.tokens[place].kind = .term(.otherOrganisation)
         }
         return index
+    }
+
+    private static let applying = ["提出", "提交", "申请", "的申请"].map { Array($0.utf8) }
+
+    /// 企业提出的申请1件, where applications are spoken of.
+    private func applies(_ index: Int) -> Bool {
+        guard Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) else { return false }
+        return state.topic == .application || state.spokeOfApplications || state.section == "applications"
+            || words(0..<index).meets([.application, .naturalPerson])
+    }
+
+    /// 自然人66件,企业14件: two kinds of applicants, each with its number directly behind it.
+    private func isBesidePersons(_ index: Int) -> Bool {
+        guard index > 2, index + 1 < tokens.count, tokens[index + 1].number != nil,
+            tokens[index + 1].start == tokens[index].end,
+            tokens[index - 1].kind == .comma || tokens[index - 1].kind == .pause,
+            tokens[index - 1].end == tokens[index].start
+        else { return false }
+        return tokens[index - 2].number != nil && tokens[index - 3].term == .naturalPerson
+            && tokens[index - 3].end == tokens[index - 2].start
     }
 
     /// 结转至2024年, 顺延到2024年, 2022年结转: gives where the joined token stands.
@@ -124,15 +196,33 @@ extension StretchReader {
 
     /// Whether the sentence says of documents which may be read: 主动公开12件、依申请公开3件、不予公开41件.
     func saysAttributes(_ range: Range<Int>) -> Bool {
-        guard let unasked = range.first(where: { tokens[$0].term == .disclose }), unasked + 1 < range.upperBound,
-            tokens[unasked + 1].number != nil, tokens[unasked + 1].start == tokens[unasked].end
-        else { return false }
+        guard let unasked = range.first(where: { tokens[$0].term == .disclose }), isCounted(unasked, range) else {
+            return false
+        }
+        // 信息 behind the kinds may be what was published; what may not be read is said of documents alone.
+        let isLoose = tokens[unasked + 1].number == nil
+        let namesRefused = range.contains { tokens[$0].term == .refused && isCounted($0, range) }
         return range.dropLast().contains { index in
-            tokens[index].term == .application && tokens[index].end - tokens[index].start == Self.onRequest
-                && tokens[index + 1].number != nil && tokens[index + 1].start == tokens[index].end
-                && (index == range.lowerBound || tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma)
+            guard tokens[index].term == .application, index == range.lowerBound || isApart(index) else { return false }
+            let length = tokens[index].end - tokens[index].start
+            let isKind = length == Self.onRequest || namesRefused && length == Self.onRequest + Self.information
+            return isKind && (!isLoose || namesRefused) && isCounted(index, range)
         }
     }
+
+    private func isApart(_ index: Int) -> Bool { tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma }
+
+    /// Whether a number follows the word, with nothing but 信息 between.
+    private func isCounted(_ index: Int, _ range: Range<Int>) -> Bool {
+        var next = index + 1
+        if next < range.upperBound, tokens[next].term == .information, tokens[next].start == tokens[next - 1].end {
+            next += 1
+        }
+        return next < range.upperBound && tokens[next].number != nil && tokens[next].start == tokens[next - 1].end
+    }
+
+    /// The length of 信息.
+    private static let information = 6
 
     private static let carried: TermSet = [.carriedIn, .carriedOut, .carry]
 

@@ -71,7 +71,7 @@ extension StretchReader {
 
     /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
     func isPartlyHandled(_ words: TermSet) -> Bool {
-        words.contains(.within) || words.contains(.process) && words.meets([.receive, .newly, .thisYear])
+        words.meets([.within, .inYear]) || words.contains(.process) && words.meets([.receive, .newly, .thisYear])
     }
 
     func voice(_ left: Range<Int>, _ context: ClauseContext, at index: Int, right: Int) -> Voice {
@@ -92,6 +92,7 @@ extension StretchReader {
             voice.isVague = unknown(first..<index, before: start) > 36
         }
         voice.hasVerb = voice.words.meets(.applicationVerbs)
+        tellHandling(&voice)
         let documents: TermSet = [.normative, .regulation]
         if voice.words.meets(documents), !voice.words.meets([.issue, .repeal, .inForce, .kept]) {
             // 规范性文件14件现行有效.
@@ -101,12 +102,41 @@ extension StretchReader {
                 voice.words.insert(.inForce)
             }
         }
+        inheritVerb(&voice, left)
         if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
             voice.terms += placed((index + 1)..<right)
             voice.words.formUnion(words((index + 1)..<right))
             voice.isBehind = true
         }
         return voice
+    }
+
+    /// 现行有效规章18件、行政规范性文件367件: the verb is said of both.
+    private func inheritVerb(_ voice: inout Voice, _ left: Range<Int>) {
+        let documents: TermSet = [.normative, .regulation]
+        let verbs: TermSet = [.issue, .repeal, .inForce, .kept]
+        guard voice.words.meets(documents), !voice.words.meets(verbs), !voice.words.contains(.disclose),
+            let first = left.first, first > 0, tokens[first].kind == .pause, tokens[first - 1].number != nil,
+            let last = voices.last?.voice, last.words.meets(documents), !last.isBehind
+        else { return }
+        let inherited = last.terms.filter { verbs.contains($0.term) }
+        voice.terms += inherited
+        for word in inherited { voice.words.insert(word.term) }
+    }
+
+    private static let finished = Array("办结".utf8)
+    private static let inYear = ["当年", "年内"].map { Array($0.utf8) }
+
+    /// 办结 says more than 答复, and 当年办结 less than either.
+    private func tellHandling(_ voice: inout Voice) {
+        for word in voice.terms where word.term == .process {
+            if Self.inYear.contains(where: { flow.hasPrefix($0, at: word.start) }) { voice.words.insert(.inYear) }
+            if word.end - word.start >= Self.finished.count,
+                flow.hasPrefix(Self.finished, at: word.end - Self.finished.count)
+            {
+                voice.words.insert(.finished)
+            }
+        }
     }
 
     /// The bytes of the words in a bracket directly before the number's own words: 县(市、区)收到162件.
@@ -207,7 +237,9 @@ extension StretchReader {
     }
 
     private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
-    private static let besideRates: TermSet = [.handlingRate, .answeringRate, .countRate, .filler]
+    private static let besideRates: TermSet = [
+        .handlingRate, .answeringRate, .countRate, .faultRate, .lossRate, .filler,
+    ]
     private static let besideGrowth: TermSet = [
         .up, .down, .compare, .compared, .lastYear, .thisYear, .filler, .etCetera,
     ]

@@ -142,15 +142,17 @@ struct StretchReader {
         parallels.removeAll(keepingCapacity: true)
         state.applicants = 0
         outer.removeAll(keepingCapacity: true)
-        state.namedMatter = state.namesMatter
+        state.namedMatter = state.namesMatter || state.namedMatter && state.topicBefore == .dispute
         state.namesMatter = false
         state.respective = []
         state.isOthersDispute = false
+        state.isOfOtherMatter = false
         state.namesRegister = false
         state.namesProcurement = false
         state.isOfAttributes = saysAttributes(range)
         state.saysDisclosed = false
         state.isAmong = false
+        state.isAmongApplications = false
         state.isOfPart = false
         state.countsOthers = false
         var namesApplication = false
@@ -190,6 +192,7 @@ struct StretchReader {
     private mutating func endClause(_ kind: ClaimToken.Kind) {
         if kind == .semicolon {
             state.isAmong = false
+            state.isAmongApplications = false
             state.isOfPart = false
             state.isOtherYear = false
             state.isComparison = false
@@ -213,6 +216,7 @@ struct StretchReader {
         case .applicationWork:
             state.topic = .application
             state.spokeOfApplications = true
+        case .manner: if state.spokeOfApplications { state.topic = .application }
         case .procurement: state.namesProcurement = true
         case .training: state.namesTraining = true
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
@@ -237,7 +241,9 @@ struct StretchReader {
         case .until: state.isUntil = true
         case .total where state.isUntil: if isOfAllYears(index, range) { state.isSince = true }
         case .drafting: state.isForeignDeed = true
-        case .amongThem: state.isAmong = true
+        case .amongThem:
+            state.isAmong = true
+            state.isAmongApplications = state.countsApplications
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
         case .ownOffice:
             if !isOfOffice { observeScope(at: index, isWide: false) }
@@ -282,6 +288,11 @@ struct StretchReader {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
         let before = words(start..<index)
+        if before.meets(Self.matters) {
+            state.isOfOtherMatter = false
+        } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start) {
+            state.isOfOtherMatter = true
+        }
         // 收到行政复议申请186件,受理152件: a body that decides.
         let decides = before.contains(.receive) && words(range).contains(.accept)
         if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
@@ -289,6 +300,24 @@ struct StretchReader {
         }
         // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
         if before.contains(.decider), before.meets([.receive, .accept, .handle]) { state.isOthersDispute = true }
+    }
+
+    private static let matters: TermSet = [.matter, .ofMatter, .information, .application, .applicationWork, .not]
+    private static let otherMatters: TermSet = [
+        .otherItem, .permit, .penalty, .coercive, .consultation, .adminFee, .procurement,
+    ]
+    private static let links = ["的", "类"].map { Array($0.utf8) }
+
+    /// 涉及征迁的行政诉讼案件3件: words that are not known tell of what the dispute is.
+    private func isOfUnknownMatter(_ index: Int, from start: Int) -> Bool {
+        let begin = tokens[index].start
+        guard let link = Self.links.first(where: { flow.hasPrefix($0, at: begin - $0.count) }) else { return false }
+        // Between the word before and the 的, which may be a word of its own.
+        var place = index - 1
+        while place >= start, tokens[place].start >= begin - link.count { place -= 1 }
+        let edge =
+            place >= start ? tokens[place].end : start > 0 ? tokens[start - 1].end : sentenceStart ?? stretchStart
+        return begin - link.count - edge >= 6
     }
 
     private static let soFar = Array("累计".utf8)

@@ -33,7 +33,8 @@ extension SubjectTeller {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
         guard !words.meets(Self.foreign), !words.contains(.accept) else { return nil }
         // 公示行政许可286件: those that were published, which may be all of them.
-        let isPublished = words.meets([.register, .publish])
+        // 采购信息801条,其中行政处罚决定1条: 条 counts what was written on them.
+        let isPublished = words.meets([.register, .publish]) || unit == .items && state.isAmong
         let isOfDecisions = words.meets(Self.decisions) && !words.meets([.normative, .regulation])
         if isPublished || state.namesRegister && isOfDecisions { return published(terms, words, unit) }
         let names = words.meets([.normative, .regulation])
@@ -53,8 +54,11 @@ extension SubjectTeller {
         // 项: kinds of decisions, as lists of powers have them.
         guard unit != .things || isLatest else { return Counted() }
         let path = Self.decisions(noun.term)
-        let isDoubtful = words.meets([.otherVerb, .about]) || unit == .things
-        return Counted(key: path, readings: [[path]], doubt: isDoubtful ? .wording : nil, isWhole: true)
+        // 行政许可决定43项.
+        let isDecided = unit != .things || words.contains(.decide) || noun.end - noun.start > Self.bareNoun
+        let doubt: Claim.Doubt? =
+            words.meets([.otherVerb, .about]) || !isDecided ? .wording : unit == .things ? .company : nil
+        return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
     }
 
     private static let foreign: TermSet = [
@@ -82,6 +86,9 @@ extension SubjectTeller {
         return Counted(key: path, readings: [[path]], isWhole: true)
     }
 
+    /// The length of 行政许可.
+    private static let bareNoun = 12
+
     private static let decisions: TermSet = [.permit, .penalty, .coercive]
 
     private func documents(
@@ -92,6 +99,11 @@ extension SubjectTeller {
         _ state: SentenceState
     ) -> Counted? {
         let verbs: TermSet = [.issue, .newly, .repeal, .inForce, .kept]
+        // 主动公开规章13件: the form of 2019 counts those, too.
+        if !isLatest, words.contains(.disclose), !words.meets(verbs.union([.otherVerb])) {
+            let columns = ["disclosed", "made", "disclosed_total"]
+            return Counted(readings: columns.map { ["proactive.\(row).\($0)"] }, doubt: .company)
+        }
         guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
         let columns: [String]
         switch verb {
@@ -141,7 +153,11 @@ extension SubjectTeller {
 
     /// 主动公开政府信息2486条,其中政府网站公开2310条: the channels of the statistics of 2014.
     func channel(_ words: TermSet, _ unit: CountUnit, _ state: SentenceState) -> Counted? {
-        guard case .statistics = paths.era, unit == .items, words.contains(.publish) else { return nil }
+        guard case .statistics = paths.era, unit == .items else { return nil }
+        if words.contains(.otherWays), !words.meets(.foreign), !words.meets(TermSet.media.union([.otherVerb])) {
+            return Counted(readings: [["statistics.channel.other.count"]], doubt: state.saysDisclosed ? nil : .company)
+        }
+        guard words.contains(.publish) else { return nil }
         guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
         let media = Self.media.filter { words.contains($0.term) }
         guard media.count == 1, let row = media.first?.row else { return nil }
@@ -162,6 +178,11 @@ extension SubjectTeller {
             guard !words.meets(.foreign), !words.contains(.otherVerb), !words.contains(.otherMedia) else { return nil }
             let path = "statistics.channel.\(words.contains(.wechat) ? "wechat" : "weibo").count"
             return words.contains(.wechat) && words.contains(.weibo) ? nil : Counted(key: path, readings: [[path]])
+        }
+        if words.contains(.normative), words.contains(.disclose), !words.meets([.issue, .otherVerb]),
+            !words.meets(.foreign), unit == .items || unit == .cases
+        {
+            return Counted(readings: [["statistics.disclosed.normative.count"]], doubt: .company)
         }
         if words.contains(.normative), words.contains(.issue), !words.meets(.foreign) {
             let path = "statistics.normative_issued.count"
@@ -187,6 +208,6 @@ extension SubjectTeller {
         .press: "responses.press", .interview: "responses.interview", .article: "responses.articles",
         .readingPoint: "reading_points", .office: "offices", .staffFull: "staff.full_time",
         .staffPart: "staff.part_time", .staff: "staff", .meeting: "meetings", .training: "trainings",
-        .trainee: "trainees", .complaint: "complaints", .responses: "responses",
+        .trainee: "trainees", .complaint: "complaints", .responses: "responses", .social: "responses.social",
     ]
 }

@@ -56,10 +56,20 @@ struct SubjectTeller {
         if chain == [.partly], first > 0, words.contains(.containing), terms[first - 1].term == .granted {
             chain.insert(.granted, at: 0)
         }
-        let columns = columns(words)
+        let columns = columns(terms)
+        // 重复申请、不予处理1件: the reason, and its group.
+        let groups = chain.filter { TermSet.outcomeGroups.contains($0) }
+        if chain.count > groups.count, groups.count == 1, isReason(of: groups[0], chain, columns) {
+            first += chain.count - 1
+            chain = groups
+        }
+        if chain == [.nonexistent], paths.isRevised { return nonexistent(columns) }
         let cells = chain.map { paths.outcome($0, columns) }
         guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
         var readings = [cells.flatMap(\.self)]
+        // 因本机关不掌握等原因无法提供34件: of all reasons.
+        let reasons = words.contains(.etCetera) ? [] : reasons(terms[..<first], of: chain, columns)
+        if !reasons.isEmpty { readings.insert(reasons, at: 0) }
         // Where nothing is said of a part, 予以公开 may hold what was disclosed in part.
         if chain == [.granted], !state.namesPartly { readings.append(readings[0] + paths.outcome(.partly, columns)) }
         let group = terms[..<first].last { TermSet.outcomeGroups.contains($0.term) }
@@ -72,13 +82,42 @@ struct SubjectTeller {
         )
     }
 
+    /// 属于行政查询事项不予公开1件: those of the group with the reason that stands before it.
+    private func reasons(_ terms: ArraySlice<Placed>, of chain: [Term], _ columns: [String]) -> [String] {
+        guard paths.isRevised, chain.count == 1, var first = terms.indices.last,
+            TermSet.reasons.contains(terms[first].term)
+        else { return [] }
+        let group = paths.outcome(chain[0], columns)
+        while first > terms.startIndex, terms[first].isJoined, TermSet.reasons.contains(terms[first - 1].term) {
+            first -= 1
+        }
+        let cells = terms[first...].flatMap { paths.outcome($0.term, columns) }
+        return cells.allSatisfy(group.contains) ? cells : []
+    }
+
+    private func isReason(of group: Term, _ chain: [Term], _ columns: [String]) -> Bool {
+        let cells = paths.outcome(group, columns)
+        return chain.last == group
+            && chain.dropLast().allSatisfy { term in
+                let own = paths.outcome(term, columns)
+                return !own.isEmpty && own.allSatisfy(cells.contains)
+            }
+    }
+
+    /// 信息不存在3件, which the forms of 2019 and 2021 count among those that the body does not hold.
+    private func nonexistent(_ columns: [String]) -> Counted {
+        let readings = [paths.outcome(.notHeld, columns), paths.outcome(.unavailable, columns)]
+        return Counted(readings: readings, family: .outcome, doubt: .company)
+    }
+
     private static let published: TermSet = [
         .information, .document, .normative, .post, .website, .wechat, .weibo, .gazette, .otherMedia, .disclose,
     ]
 
     /// 公开8件,部分公开2件,不予公开2件: the first of them.
     private func bareGranted(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
-        guard state.outcomes > 1, terms.last?.term == .publish, terms.count(where: { $0.term == .publish }) == 1,
+        guard state.outcomes > 1 || state.isAmong && state.outcomes + state.reasons > 0, terms.last?.term == .publish,
+            terms.count(where: { $0.term == .publish }) == 1,
             state.ownBytes == 0, !words.meets(.outcomes), !words.meets(Self.published), !words.meets(.foreign),
             !state.isOfAttributes, state.spokeOfApplications || state.isAboutApplications
         else { return nil }
@@ -97,15 +136,14 @@ struct SubjectTeller {
         return String(first.prefix(upTo: end.startIndex).dropLast())
     }
 
-    private func columns(_ words: TermSet) -> [String] {
-        guard paths.isRevised else { return ["total"] }
-        for term in [
-            Term.naturalPerson, .organisations, .business, .research, .charity, .legalService, .otherOrganisation,
-        ]
-        where words.contains(term) {
-            return CellPaths.columns(term)
+    /// The columns of the applicants named last, and of those joined to them: 自然人和法人或其他组织.
+    private func columns(_ terms: [Placed]) -> [String] {
+        guard paths.isRevised, let last = terms.lastIndex(where: { TermSet.applicants.contains($0.term) }) else {
+            return ["total"]
         }
-        return ["total"]
+        var first = last
+        while first > 0, terms[first].isJoined, TermSet.applicants.contains(terms[first - 1].term) { first -= 1 }
+        return terms[first...last].flatMap { CellPaths.columns($0.term) }
     }
 
     // MARK: Disputes
@@ -118,7 +156,9 @@ struct SubjectTeller {
         guard isNamed || goesOn || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
             return nil
         }
-        guard !words.meets(.foreignToDisputes), !words.meets([.receive, .application]) || isNamed else {
+        // 撤销或责令重作等纠正1件: the outcome that the table has stands last.
+        let foreign = hasOutcome ? TermSet.foreignToDisputes.without(.loss) : .foreignToDisputes
+        guard !words.meets(foreign), !words.meets([.receive, .application]) || isNamed else {
             return nil
         }
         let isOfMatter =
@@ -127,7 +167,8 @@ struct SubjectTeller {
             || state.topicBefore == .dispute && state.namedMatter
         // A body that decides reviews counts those that it accepts.
         let isOthers =
-            state.isOthersDispute || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
+            state.isOthersDispute || state.isOfOtherMatter
+            || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         guard isOfMatter, !isOthers, !state.namesUnrelated else { return Counted(family: family) }
         var kinds = state.dispute
@@ -177,6 +218,8 @@ struct SubjectTeller {
             || state.section == "applications" && words.meets([.carriedIn, .carriedOut, .carry])
             || state.spokeOfApplications && words.meets([.carriedIn, .carriedOut, .carry])
             || state.section == "applications" && words.meets(.means)
+            || words.meets(.applicants) && state.ownBytes == 0 && !state.countsOthers && !state.isOfProposals
+                && (state.section == "applications" || state.topicBefore == .application)
             || state.topicBefore == .application && !state.countsOthers && state.ownBytes == 0
                 && words.contains(.process) && !words.meets(.foreign)
             || state.section == "applications" && !state.isOfProposals && !state.countsOthers
@@ -191,19 +234,34 @@ struct SubjectTeller {
         let verb =
             words.contains(.carriedOut)
             ? .carriedOut : words.contains(.carry) ? .carry : terms.last { Self.rows.contains($0.term) }?.term
-        if words.contains(.carriedIn), verb == .process || verb == .handle { return Counted(family: .handling) }
+        if words.contains(.carriedIn), verb == .process || verb == .handle {
+            // 含上年结转在内共处理47件.
+            guard paths.isRevised, words.contains(.containing), words.contains(.total) else {
+                return Counted(family: .handling)
+            }
+            let all = [paths.applications("received") + paths.applications("carried_in")]
+            let readings = all + [paths.applications("processed_total")]
+            return Counted(key: "applications.received.total+carried_in.total", readings: readings, family: .handling)
+        }
         if words.meets(.means) {
             let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
+            let isReceived = verb == nil || verb == .receive || verb == .accept || verb == .newly
+            if paths.isRevised, isReceived, !words.meets(.foreign), !state.isOfProposals {
+                return Counted(readings: [Self.all(paths)], family: .means, isPart: true)
+            }
             let hasReading = !cells.isEmpty && (verb == nil || verb == .receive || verb == .accept)
             return Counted(key: hasReading ? cells[0] : nil, readings: hasReading ? [cells] : [], family: .means)
         }
-        if words.meets(.applicants) { return applicant(verb, words, state) }
+        if words.meets(.applicants) { return applicant(verb, terms, words, state) }
         guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
         // A kind of application, and not all of them.
         if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
         // 其中县政府办32件、乡镇收到120件.
-        if state.isAmong, state.ownBytes > 0, !words.contains(.application), verb == .receive || verb == .accept {
+        // … nor, behind the number of all applications, 其中邮递的依申请公开1件.
+        if state.isAmong, state.ownBytes > 0, verb == nil || verb == .receive || verb == .accept,
+            !words.contains(.application) && verb != nil || state.isAmongApplications
+        {
             return Counted(family: family)
         }
         // 经补正后答复3件: not all of them.
@@ -212,7 +270,8 @@ struct SubjectTeller {
             return Counted(family: family)
         }
         let isOther =
-            words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut || words.contains(.except)
+            words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut && verb != .carriedIn
+            || words.contains(.except)
         guard !isOther else { return Counted(family: family) }
         return row(verb, words, family)
     }
@@ -226,16 +285,30 @@ struct SubjectTeller {
         return Counted(key: cells[0], readings: [cells], family: .handling)
     }
 
+    /// The length of 商业企业.
+    private static let businessName = 12
+
     private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut]
 
     private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
+
+    private static func all(_ paths: CellPaths) -> [String] {
+        paths.applications("received") + paths.applications("carried_in")
+    }
 
     private static let handling: TermSet = [.process, .handle, .carriedOut, .carry]
 
     private func row(_ verb: Term?, _ words: TermSet, _ family: ClaimFamily) -> Counted {
         let readings: [[String]]
         switch paths.era {
-        case .revised: readings = revised(verb, words)
+        case .revised:
+            // 按时办结21件, 当年办结21件: of all that were dealt with.
+            if verb == .process,
+                words.meets([.timely, .late, .within]) || words.contains(.inYear) && !paths.hasNoneCarriedIn
+            {
+                return Counted(readings: [paths.applications("processed_total")], family: family, isPart: true)
+            }
+            readings = revised(verb, words)
         case .statistics: readings = statistics(verb, words)
         case .annex:
             // The text may give the sum of all years; where it does, words often fail to say so.
@@ -265,10 +338,12 @@ struct SubjectTeller {
         case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
         case .process:
             guard !words.meets([.timely, .late, .within]) else { return [] }
+            if words.contains(.inYear) { return [processed] }
             let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
             // 答复 may leave out what was not processed at all.
             let answered = ["granted", "partly_granted", "refused", "unavailable"].flatMap { paths.group($0) }
-            return [processed, answered, answered + paths.group("not_processed")] + both
+            let fewer = words.contains(.finished) ? [] : [answered, answered + paths.group("not_processed")]
+            return [processed] + fewer + both
         case .handle, nil:
             guard !words.meets([.timely, .late, .within]) else { return [] }
             return [received, received + carried, processed]
@@ -293,11 +368,11 @@ struct SubjectTeller {
         }
     }
 
-    private func applicant(_ verb: Term?, _ words: TermSet, _ state: SentenceState) -> Counted {
+    private func applicant(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted {
         guard paths.isRevised, !words.meets(.foreign), !words.meets([.carry, .carriedIn, .carriedOut]) else {
             return Counted(family: .applicant)
         }
-        let columns = columns(words)
+        let columns = columns(terms)
         guard columns != ["total"] else { return Counted(family: .applicant) }
         let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
         let cells = paths.applications(row, columns)
@@ -309,6 +384,12 @@ struct SubjectTeller {
         }
         if row == "received" || verb == nil {
             readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
+        }
+        // 企业14件: the businesses, or all that are no natural persons.
+        if let last = terms.last(where: { TermSet.applicants.contains($0.term) }), last.term == .business,
+            last.end - last.start < Self.businessName
+        {
+            readings.append(paths.applications(row, CellPaths.organisations))
         }
         return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant)
     }

@@ -39,6 +39,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case stateSecret, otherLaw, security, thirdParty, internalAffairs, processInformation, enforcementFile
     case administrativeQuery, notHeld, needsCreation, stillUnclear, petition, repeated, publication, excessive
     case reconfirmation, noCorrection, feeUnpaid
+    /// 其他 behind 逾期不补正: the last row of the form of 2021.
+    case otherRest
     case alreadyPublic, notThisAgency, nonexistent, needsCorrection, otherChannel, tradeSecret, privacy
     case notGovernmentInformation
 
@@ -57,7 +59,7 @@ enum Term: UInt8, Sendable, CaseIterable {
     // Rows of the statistics of 2014.
     case press, interview, article, readingPoint, office, staffFull, staffPart, staff, budget, meeting, training,
         trainee
-    case complaint, responses
+    case complaint, responses, social
 
     // How a list is told.
     case amongThem, respectively, including, containing, each, total, cumulative, etCetera, mainly, otherItem
@@ -70,6 +72,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case disclosureRate
     /// 纠错率: the share of those decided that were corrected.
     case faultRate
+    /// 败诉率: the same of lawsuits, of whatever matter.
+    case lossRate
     /// 采纳, 整改到位: what a rate is of.
     case adopted
 
@@ -90,6 +94,14 @@ enum Term: UInt8, Sendable, CaseIterable {
     case decider
     /// 与政府信息公开无关: the cases counted before it are of another matter.
     case unrelated
+    /// 当年办结: those dealt with that came in this year, where some came over from the year before.
+    case inYear
+    /// 办结: dealt with in whatever way; 答复 may leave out what was not processed.
+    case finished
+    /// 从申请方式看: what follows is all of them, told by how they came in.
+    case manner
+    /// 其他方式公开: the last channel of the statistics of 2014.
+    case otherWays
     /// 5个工作日内: those dealt with by then, which are among those by a later day.
     case within
     case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,
@@ -129,7 +141,16 @@ struct TermSet: ExpressibleByArrayLiteral {
         return number < 128 ? low & (1 << number) != 0 : high & (1 << (number - 128)) != 0
     }
 
+    func without(_ term: Term) -> Self {
+        var result = self
+        result.remove(term)
+        return result
+    }
+
     func meets(_ other: Self) -> Bool { low & other.low != 0 || high & other.high != 0 }
+
+    /// Whether all of its terms are in the other.
+    func isWithin(_ other: Self) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 
     mutating func formUnion(_ other: Self) {
         low |= other.low
@@ -148,14 +169,15 @@ extension TermSet {
         .granted, .partly, .refused, .unavailable, .notProcessed, .otherProcessing, .stateSecret, .otherLaw, .security,
         .thirdParty, .internalAffairs, .processInformation, .enforcementFile, .administrativeQuery, .notHeld,
         .needsCreation, .stillUnclear, .petition, .repeated, .publication, .excessive, .reconfirmation, .noCorrection,
-        .feeUnpaid, .alreadyPublic, .notThisAgency, .nonexistent, .needsCorrection, .otherChannel, .tradeSecret,
+        .feeUnpaid, .otherRest, .alreadyPublic, .notThisAgency, .nonexistent, .needsCorrection, .otherChannel,
+        .tradeSecret,
         .privacy, .notGovernmentInformation,
     ]
     /// The reasons that stand under a group of outcomes.
     static let reasons: TermSet = [
         .stateSecret, .otherLaw, .security, .thirdParty, .internalAffairs, .processInformation, .enforcementFile,
         .administrativeQuery, .notHeld, .needsCreation, .stillUnclear, .petition, .repeated, .publication, .excessive,
-        .reconfirmation, .noCorrection, .feeUnpaid,
+        .reconfirmation, .noCorrection, .feeUnpaid, .otherRest,
     ]
     static let outcomeGroups: TermSet = [
         .granted, .partly, .refused, .unavailable, .notProcessed, .otherProcessing, .alreadyPublic, .notThisAgency,
@@ -191,6 +213,6 @@ extension TermSet {
         .union([.concluded, .disclose, .publish, .charge, .issue, .repeal, .inForce, .kept, .decide])
     static let statistics: TermSet = [
         .press, .interview, .article, .readingPoint, .office, .staffFull, .staffPart, .staff, .budget, .meeting,
-        .training, .trainee, .complaint, .responses,
+        .training, .trainee, .complaint, .responses, .social,
     ]
 }

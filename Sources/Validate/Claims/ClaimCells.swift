@@ -9,8 +9,8 @@ struct ClaimCells {
     enum Outcome {
         /// One of its readings agrees.
         case agrees(reading: Int)
-        /// None does; the value of the first.
-        case differs(Quantity)
+        /// None does; the value of the first, and whether it was told by the sums of its table alone.
+        case differs(Quantity, isInferred: Bool)
         /// A cell could not be read, or nothing stands in it.
         case unknown(String)
         /// There is no such table, or nothing to compare.
@@ -19,7 +19,7 @@ struct ClaimCells {
 
     func outcome(of claim: Claim) -> Outcome {
         guard !claim.readings.isEmpty else { return .silent }
-        var first: Quantity?
+        var first: (value: Quantity, isInferred: Bool)?
         var doubt: String?
         var isSeen = false
         for (index, reading) in claim.readings.enumerated() {
@@ -27,7 +27,13 @@ struct ClaimCells {
             case .number(let value, let isCertain):
                 isSeen = true
                 if holds(claim, value) { return .agrees(reading: index) }
-                if isCertain { first = first ?? value } else { doubt = doubt ?? "a cell of it is blank or inferred" }
+                if isCertain {
+                    first = first ?? (value, false)
+                } else if isInferred(reading) {
+                    first = first ?? (value, true)
+                } else {
+                    doubt = doubt ?? "a cell of it is blank or inferred"
+                }
             case .unread(let reason):
                 isSeen = true
                 doubt = doubt ?? reason
@@ -36,11 +42,12 @@ struct ClaimCells {
         }
         guard isSeen else { return .silent }
         if let doubt { return .unknown(doubt) }
-        return first.map { .differs($0) } ?? .silent
+        return first.map { .differs($0.value, isInferred: $0.isInferred) } ?? .silent
     }
 
     /// Whether the claim's bounds hold a value of the tables.
     func holds(_ claim: Claim, _ value: Quantity) -> Bool {
+        if claim.isPart { return claim.low.map { $0 <= value } ?? true }
         // No form names the unit of what was bought.
         if claim.key == "proactive.procurement.amount" {
             return [-8, -4, 0, 4].contains { isWithin(claim, value.shifted(by: $0)) }
@@ -59,7 +66,9 @@ struct ClaimCells {
     /// The value of the tables that a claim contradicts for certain, or nil.
     func contradicted(_ index: Int) -> Quantity? {
         let claim = report.claims[index]
-        guard claim.doubt != .wording, claim.doubt != .company, case .differs(let value) = outcome(of: claim) else {
+        guard claim.doubt != .wording, claim.doubt != .company,
+            case .differs(let value, isInferred: false) = outcome(of: claim)
+        else {
             return nil
         }
         return value
@@ -70,6 +79,14 @@ struct ClaimCells {
         case number(Quantity, isCertain: Bool)
         case unread(String)
         case absent
+    }
+
+    /// Whether the cells of a reading are numbers that the sums of their table told.
+    private func isInferred(_ reading: [String]) -> Bool {
+        reading.allSatisfy { path in
+            guard let place = CellAddress(path: path) else { return false }
+            return report.table(place.table)?.cell(place.row, place.column)?.number != nil
+        }
     }
 
     /// The sum of the cells of a reading.

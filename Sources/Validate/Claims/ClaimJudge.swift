@@ -18,11 +18,16 @@ struct ClaimJudge {
             case .agrees, .silent: break
             case .unknown(let reason):
                 doubts[reason, default: []].append("claims.\(index) (line \(claim.line))")
-            case .differs(let value):
+            case .differs(let value, let isInferred):
                 if isOfOneBody(index, value) {
                     let reason =
                         "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which a part of it is"
                     result.unverified.append(Unverified(rule: rule, reason: reason))
+                    continue
+                }
+                if isInferred, !hasCompany(index, cells) {
+                    doubts["a cell of it is blank or inferred", default: []]
+                        .append("claims.\(index) (line \(claim.line))")
                     continue
                 }
                 let known = agreed ?? scopesThatAgree(cells)
@@ -69,7 +74,8 @@ struct ClaimJudge {
         var scopes: Set<Int> = []
         var isWide = false
         for claim in subject.report.claims {
-            guard claim.doubt == .scope, let scope = claim.scope, let low = claim.low, low > Quantity(0) else {
+            guard claim.doubt == .scope, !claim.isPart, let scope = claim.scope, let low = claim.low, low > Quantity(0)
+            else {
                 continue
             }
             guard case .agrees = cells.outcome(of: claim) else { continue }
@@ -105,7 +111,7 @@ struct ClaimJudge {
         guard let table = claim.readings[0].first?.prefix(while: { $0 != "." }) else { return false }
         var count = 0
         for (other, neighbour) in claims.enumerated()
-        where other != index
+        where other != index && !neighbour.isPart
             && (table == "statistics" ? neighbour.line == claim.line : neighbour.sentence == claim.sentence)
         {
             guard let path = neighbour.readings.first?.first, path.hasPrefix(table + "."), neighbour.doubt != .wording,
@@ -127,8 +133,9 @@ struct ClaimJudge {
             rule: rule,
             severity: .error,
             message: Finding.Message(
-                zh: "\(said.zh)，与\(table.zh)\(sum?.zh ?? "")不符",
-                en: "\(said.en), but \(table.en)\(sum?.en ?? "")"
+                zh: claim.isPart
+                    ? "\(said.zh)，多于\(table.zh)\(sum?.zh ?? "")" : "\(said.zh)，与\(table.zh)\(sum?.zh ?? "")不符",
+                en: "\(said.en), \(claim.isPart ? "more than" : "but") \(table.en)\(sum?.en ?? "")"
             ),
             places: [wording.place(index)] + wording.places(claim.readings[0]),
             expected: .number(value),

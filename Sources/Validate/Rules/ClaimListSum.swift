@@ -67,6 +67,10 @@ package struct ClaimListSum: Rule {
             if position > 0, wholes.contains(where: sum.holds) { return nil }
         }
         guard list.certain > 1, !isToldByTable(list, cells) else { return nil }
+        // It is all of what the table has, which the figures before it are no sum of.
+        for reading in list.readings {
+            if case .number(let value, _) = cells.value(of: reading), sum.holds(value) { return nil }
+        }
         let isBeyond = certain.low > largest
         if isBeyond {
             let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= nearest } ?? false }
@@ -74,7 +78,15 @@ package struct ClaimListSum: Rule {
         }
         let smallest = list.wholes.compactMap { claims[$0].low ?? claims[$0].value }.min() ?? nearest
         guard list.isExhaustive, let high = sum.high, high < smallest else { return nil }
+        // Each is the table's: the list leaves out what the table has beside them.
+        if ([whole] + list.parts).allSatisfy({ isTable(claims[$0], cells) }) { return nil }
         return finding(whole, list, sum, isBeyond: false, subject)
+    }
+
+    /// Whether the figure is one that a table has, and right.
+    private func isTable(_ claim: Claim, _ cells: ClaimCells) -> Bool {
+        guard !claim.isPart, case .agrees = cells.outcome(of: claim) else { return false }
+        return true
     }
 
     /// Sums of money are added only in one unit, 元 or 万元.

@@ -59,8 +59,14 @@ package struct ClaimPercentage: Rule {
         }
         // A whole that is wrong beside the table: that is said already.
         wholes += share.wholes.compactMap(cells.contradicted)
+        let largest = wholes.max()
         wholes = wholes.filter { $0 >= part && $0 > Quantity(0) }
-        guard let first = wholes.first else { return nil }
+        // 收到44件,其中网络申请93件,占88.6%: more than all that there is, of which it cannot be that share.
+        let isBeyond =
+            wholes.isEmpty && share.isKnown && !share.wholes.isEmpty && !share.readings.isEmpty
+            && printed < Quantity(100)
+            && cells.contradicted(share.part) == nil
+        guard let first = wholes.first ?? (isBeyond ? largest : nil), first > Quantity(0) else { return nil }
         if wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) }) { return nil }
         // The part itself is wrong beside the table, whose number the percentage follows from: that is said already.
         if let value = cells.contradicted(share.part),
