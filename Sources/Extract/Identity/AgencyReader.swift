@@ -85,7 +85,8 @@ struct AgencyReader {
 
     /// The name that a form asks for, in a text without line ends.
     private func labelledInside() -> String? {
-        for line in lines where line.bytes.count > Self.longestLabelled {
+        for (index, line) in lines.enumerated() where index < Self.firstLines || line.bytes.count > Self.longestLabelled
+        {
             for label in Self.labels {
                 guard let place = flow.firstIndex(of: label, in: line.bytes) else { continue }
                 let start = place + label.count
@@ -101,6 +102,8 @@ struct AgencyReader {
     }
 
     private static let longestLabelled = 160
+    /// Where a text without line ends is divided, its head is one of these.
+    private static let firstLines = 8
 
     /// A name alone on a line, with a date behind it or on the next.
     private func signature() -> String? {
