@@ -21,7 +21,17 @@ struct KindTeller {
         if chapters.count >= 2 { return .report }
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }
-        return chapters.count == 1 && (identity.title != nil || announcesItself) ? .report : .notAReport
+        if chapters.count == 1, identity.title != nil || announcesItself { return .report }
+        return identity.agency != nil && identity.year != nil && announcesReport ? .report : .notAReport
+    }
+
+    private static let announcements = [
+        "政务公开工作报告如下", "信息公开工作报告如下", "信息公开年度报告如下", "信息公开工作年度报告如下", "信息公开年度工作报告如下",
+    ].map { Array($0.utf8) }
+
+    /// Whether somebody says that this is the report on the year's disclosure, whose parts have none of the known names.
+    private var announcesReport: Bool {
+        Self.announcements.contains { flow.firstIndex(of: $0, in: flow.bytes.indices) != nil }
     }
 
     private static let selves = ["本报告", "本年度报告", "本年报", "年度报告"].map { Array($0.utf8) }

@@ -33,6 +33,10 @@ struct OwnNameTests {
         Beginning(text: "\(period)2023年，松岭乡积极推进公开。松岭乡设公开栏3处。", agency: "松岭乡"),
         Beginning(text: "\(period)2023年，全体干部认真学习条例。", agency: nil),
         Beginning(text: "我局编制了2023年政府信息公开年度报告。统计期限自2022年1月1日起至2022年12月31日止。\n2023年，我局落实条例。", agency: nil),
+        Beginning(text: "2023年度信息公开工作年度报告\n云台县司法局\n（2024年1月30日）\n\(period)", agency: "云台县司法局"),
+        Beginning(text: "信息来源：柳塘镇人民政府\n\(period)", agency: "柳塘镇人民政府"),
+        Beginning(text: "\(period)如有疑问，请与秘书处联系。", agency: nil),
+        Beginning(text: "本报告由云台县人民政府办公室汇总编制。\(period)", agency: "云台县人民政府"),
         Beginning(text: "现将2023年我区信息公开情况报告如下：", agency: nil),
     ]
 

@@ -147,6 +147,11 @@ struct ListFinder {
             {
                 break
             }
+            // 其中网站1233条,含文件类2条,其他类1231条: those are parts of the part.
+            if !parts.isEmpty, item.depth == head.depth, item.words.contains(.containing), !item.isBehindSemicolon {
+                isCertain = false
+                if item.marker == nil { break }
+            }
             // A list within the list: what follows may be its parts.
             if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
             guard item.depth == head.depth, isListed(item, like: head) else {

@@ -48,6 +48,8 @@ struct SentenceState {
     var isOfPart = false
     /// The sentence has counted something else.
     var countsOthers = false
+    /// A figure of the sentence counted disputes on the matter.
+    var countsDisputes = false
     /// The figure before counted applications that came in, or were dealt with.
     var countsApplications = false
     /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.

@@ -106,6 +106,7 @@ extension StretchReader {
                 state.dispute = []
             }
         }
+        if counted.family == .dispute, !counted.readings.isEmpty { state.countsDisputes = true }
         if role == .count { state.countsApplications = counted.family == .intake || counted.family == .handling }
         let clause = context.clause..<index
         if kinds.count > 1 {

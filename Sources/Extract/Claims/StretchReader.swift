@@ -153,6 +153,7 @@ struct StretchReader {
         state.saysDisclosed = false
         state.isAmong = false
         state.isAmongApplications = false
+        state.countsDisputes = false
         state.isOfPart = false
         state.countsOthers = false
         var namesApplication = false

@@ -13,7 +13,7 @@ extension AgencyReader {
         "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
         "进一步", "围绕", "扎实", "着力", "主动", "以习近平", "加大", "加强", "结合", "聚焦", "强化",
     ].map { Array($0.utf8) }
-    private static let yearMarks = ["年,", "年度,", "年以来,"].map { Array($0.utf8) }
+    private static let yearMarks = ["年,", "年度,", "年以来,", "年"].map { Array($0.utf8) }
     private static let circumstances = ["在", "按照", "根据", "围绕", "为"].map { Array($0.utf8) }
     private static let comma = Array(",".utf8)
     private static let stop = Array("。".utf8)

@@ -80,11 +80,19 @@ extension AgencyReader {
             start = place + Self.by.count
             let room = start..<min(flow.bytes.count, start + 90)
             guard let end = Self.ways.compactMap({ flow.firstIndex(of: $0, in: room) }).min() else { continue }
-            if let name = body(Array(flow.bytes[start..<end])) { return name }
+            let name = Array(flow.bytes[start..<end])
+            // 由某县人民政府办公室汇总编制: of what all of its bodies reported, for the government.
+            if Self.gatherings.contains(where: { flow.hasPrefix($0, at: end) }), name.ends(with: Self.office),
+                let government = body(Array(name.dropLast(Self.office.count)))
+            {
+                return government
+            }
+            if let name = body(name) { return name }
         }
         return nil
     }
 
+    private static let gatherings = ["汇总", "综合各"].map { Array($0.utf8) }
     private static let by = Array("由".utf8)
     private static let ways = ["根据", "依据", "按照", "结合", "汇总", "综合各", "负责编制"].map { Array($0.utf8) }
     private static let contact = Array("请联系".utf8)
@@ -105,6 +113,8 @@ extension AgencyReader {
 
     /// The body that a name is that a sentence gives, without its office: 2023年度某街道共收到….
     private func body(_ given: [UInt8]) -> String? {
+        // 请与秘书处联系: whose it is, it does not say.
+        if Self.matters.contains(where: { given.starts(with: $0) }) { return nil }
         let name = withoutOffice(withoutUnit(given.starts(with: Self.degree) ? Array(given.dropFirst(3)) : given))
         return endsAsBody(name) ? Self.name(name) : nil
     }
@@ -149,8 +159,21 @@ extension AgencyReader {
     private func withoutOffice(_ name: [UInt8]) -> [UInt8] {
         guard name.count > Self.office.count, name.ends(with: Self.office) else { return name }
         let body = Array(name.dropLast(Self.office.count))
-        let isPart = endsAsBody(body) && flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
+        guard endsAsBody(body) else { return name }
+        let isPart = isBureau(body) || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
         return isPart ? body : name
+    }
+
+    private static let bureaus = ["局", "厅"].map { Array($0.utf8) }
+    private static let cabinets = ["人民政府办公厅", "政府办公厅", "委办公厅"].map { Array($0.utf8) }
+    private static let selves = ["我", "本"].map { Array($0.utf8) }
+
+    /// Whether a body is a department, which speaks of itself as 我局 or 我厅.
+    private func isBureau(_ body: [UInt8]) -> Bool {
+        guard let word = Self.bureaus.first(where: { body.ends(with: $0) }),
+            !Self.cabinets.contains(where: { body.ends(with: $0) })
+        else { return false }
+        return Self.selves.contains { flow.firstIndex(of: $0 + word, in: flow.bytes.indices) != nil }
     }
 }
 

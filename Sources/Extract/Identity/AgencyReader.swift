@@ -34,8 +34,8 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? announced() ?? author()
-            ?? labelled(Self.publishers) ?? actor()
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? RunningSignature(flow)?.name
+            ?? announced() ?? author() ?? labelled(Self.publishers) ?? actor()
     }
 
     private static let reportNouns = ["报告", "年报", "统计表"].map { Array($0.utf8) }
@@ -60,7 +60,7 @@ struct AgencyReader {
     private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
 
     /// What a page says of who published it, which may be another body: less than what the text says of itself.
-    private static let publishers = ["发布机构:", "发布单位:", "公开主体:", "公开单位:", "联系单位:", "报告单位:", "编制机关:"]
+    private static let publishers = ["发布机构:", "发布单位:", "公开主体:", "公开单位:", "联系单位:", "报告单位:", "编制机关:", "信息来源:"]
         .map { Array($0.utf8) }
 
     /// The name that a form asks for: 填报单位(盖章):….
@@ -116,6 +116,17 @@ struct AgencyReader {
             if before.count <= 90, let name = Self.name(Array(flow.bytes[before])), endsAsBody(Array(name.utf8)) {
                 return name
             }
+        }
+        return heading()
+    }
+
+    /// The same under the title: the name alone on a line, the date on the next.
+    private func heading() -> String? {
+        for index in lines.indices.prefix(8).dropFirst() where isDate(lines[index]) {
+            let before = lines[index - 1].bytes
+            guard before.count <= 90, let name = Self.name(Array(flow.bytes[before])), endsAsBody(Array(name.utf8))
+            else { continue }
+            return name
         }
         return nil
     }

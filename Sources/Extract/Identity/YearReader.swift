@@ -172,9 +172,15 @@ struct YearReader {
             counts[year, default: 0] += 1
         }
         let ranked = counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
-        guard let first = ranked.first, first.value >= 3 else { return nil }
+        guard let first = ranked.first else { return nil }
         let second = ranked.dropFirst().first?.value ?? 0
-        return first.value >= 2 * second ? first.key : nil
+        if first.value >= 3, first.value >= 2 * second { return first.key }
+        // A report that was signed in the year after is of the year that it speaks of most.
+        return first.value >= 2 && first.value > second && signedYear == first.key + 1 ? first.key : nil
+    }
+
+    private var signedYear: Int? {
+        DateReader(flow: flow, lines: lines).signed().flatMap { Int($0.prefix(4)) }
     }
 
     /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
@@ -192,8 +198,7 @@ struct YearReader {
             if next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
         }
         guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
-        let signed = DateReader(flow: flow, lines: lines).signed().flatMap { Int($0.prefix(4)) }
-        if let signed { return signed == year + 1 ? year : nil }
+        if let signedYear { return signedYear == year + 1 ? year : nil }
         return years.count >= 2 && latestYear == year ? year : nil
     }
 

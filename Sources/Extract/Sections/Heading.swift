@@ -49,8 +49,24 @@ struct HeadingFinder {
             guard let heading = Self.heading(lines[index], lines[index].bytes, flow) else { continue }
             found.append((index, Self.unfolded(heading, index, lines, flow) ?? heading))
         }
-        ofLines = found
         embedded = Self.embedded(flow)
+        ofLines = Self.divided(found, embedded, lines, flow)
+    }
+
+    /// A heading ends where the next one begins in its own line: two whose matter between them was lost.
+    private static func divided(
+        _ found: [(Int, Heading)],
+        _ embedded: [Heading],
+        _ lines: [TextLine],
+        _ flow: Flow
+    ) -> [(line: Int, heading: Heading)] {
+        guard !embedded.isEmpty else { return found }
+        return found.map { index, whole in
+            guard let next = embedded.first(where: { $0.start > whole.textStart && $0.start < whole.end }),
+                let heading = heading(lines[index], lines[index].bytes.lowerBound..<next.start, flow)
+            else { return (index, whole) }
+            return (index, heading)
+        }
     }
 
     /// The headings that stand outside of what the tables take: their rows' labels are no headings. Words that stand in
