@@ -40,6 +40,9 @@ struct ListFinder {
                     findShareOfNamed(index)
                 } else if items[index].isBeside {
                     findShare(index, part: index - 1)
+                } else if isFollowedByCount(index) {
+                    // 占67.3%(35件).
+                    findShare(index, part: index + 1)
                 } else {
                     findRateAlone(index)
                 }
@@ -359,6 +362,14 @@ struct ListFinder {
                 decimals: items[index].numeral.decimals
             )
         )
+    }
+
+    /// 占67.3%(35件): the count stands in a bracket directly behind.
+    private func isFollowedByCount(_ index: Int) -> Bool {
+        guard index + 1 < items.count else { return false }
+        let next = items[index + 1]
+        return next.isAloneInBracket && next.role == .count && next.sentence == items[index].sentence
+            && next.depth == items[index].depth + 1 && next.clause == items[index].clause + 1
     }
 
     private func hasShare(_ index: Int) -> Bool {

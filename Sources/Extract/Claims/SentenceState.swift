@@ -17,6 +17,10 @@ struct SentenceState {
     var applicationRow = "received"
     /// The figures behind are last year's, or those of another year.
     var isOtherYear = false
+    /// A semicolon stands before, in this sentence.
+    var isBehindSemicolon = false
+    /// The figures behind are those of some months.
+    var isPartOfYear = false
     /// … so long as a comparison lasts: 与2022年…相比.
     var isComparison = false
     /// The figures behind are those of several years.

@@ -99,7 +99,7 @@ extension StretchReader {
             state.countsOthers = true
             // 复议9件,审结8件;调解41件,审结39件: the last are of what was counted last.
             if state.topic == .dispute, numeral.unit == .cases,
-                voice.own.contains(where: isSubject) || state.ownBytes > 0
+                !voice.words.contains(.loss), voice.own.contains(where: isSubject) || state.ownBytes > 0
             {
                 state.dispute = []
             }
@@ -111,6 +111,18 @@ extension StretchReader {
             append(counted, numeral, clause: clause, role)
         }
     }
+
+    /// 其余6件均已答复: what is left of those before, unless it is left for the next year.
+    private func isOfTheRest(_ voice: Voice, at index: Int) -> Bool {
+        let own = words(voice.own)
+        return own.contains(.otherItem) && !own.meets(.telling) && !voice.own.contains(where: isAddition)
+            && !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
+    }
+
+    private static let addition = Array("另".utf8)
+
+    /// 另有3件正在审理: beside those before, and none of them.
+    private func isAddition(_ index: Int) -> Bool { flow.hasPrefix(Self.addition, at: tokens[index].start) }
 
     private func isSubject(_ index: Int) -> Bool {
         guard let term = tokens[index].term else { return false }
@@ -175,7 +187,7 @@ extension StretchReader {
         }
         var counted = teller.counted(terms, words, unit, state)
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
-        if state.isOtherYear {
+        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil
@@ -190,7 +202,7 @@ extension StretchReader {
         }
         // 有8件申请同一事项, 2件正在办理: they may be some of them.
         if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
-            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled]) { counted.doubt = .wording }
+            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) { counted.doubt = .wording }
         }
         if voice.isVague { counted.doubt = .wording }
         joinDisputes(&counted, voice, at: index)

@@ -78,7 +78,7 @@ extension StretchReader {
         let start = tokens[index].start
         var range = left
         let own = words(left)
-        if belongsToLast(left, index) {
+        if belongsToLast(left, index) || isToldBefore(left, index) {
             range = index..<index
         } else if own.contains(.reach), !own.meets(.telling) {
             range = context.clause..<index
@@ -168,6 +168,22 @@ extension StretchReader {
         own.contains(.amongThem) && words((index + 1)..<right).meets(.nouns)
     }
 
+    /// 12件新收申请和1件结转申请: the words before the 和 are those of the number before it.
+    private func isToldBefore(_ left: Range<Int>, _ index: Int) -> Bool {
+        guard left.count > 1, left.lowerBound > 0, tokens[left.lowerBound - 1].number != nil,
+            tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end, let last = voices.last?.voice,
+            last.isBehind,
+            isConjunction(index - 1), tokens[index - 1].end == tokens[index].start
+        else { return false }
+        return words(left.lowerBound..<(index - 1)).meets(.nouns)
+    }
+
+    private func isConjunction(_ index: Int) -> Bool {
+        Self.conjunctions.contains {
+            tokens[index].end - tokens[index].start == $0.count && flow.hasPrefix($0, at: tokens[index].start)
+        }
+    }
+
     /// 涉信息公开复议中,5件维持、1件纠正: a number that begins its clause, with its outcome directly behind it.
     private func beginsClause(_ left: Range<Int>, _ index: Int, _ right: Int) -> Bool {
         guard left.isEmpty, index > 0, tokens[index - 1].kind == .comma, index + 1 < right,
@@ -210,6 +226,7 @@ extension StretchReader {
         while before > 0, tokens[before].number == nil, !tokens[before].endsClause { before -= 1 }
         guard before >= 0, tokens[before].number != nil else { return false }
         return Self.conjunctions.contains { flow.hasPrefix($0, at: tokens[before].end) }
+            || ((before + 1)..<place).contains(where: isConjunction)
     }
 
     static let markers: TermSet = [.amongThem, .respectively, .including]

@@ -127,6 +127,8 @@ struct StretchReader {
         state.disputes = TermSet()
         state.dispute = []
         state.isOtherYear = false
+        state.isPartOfYear = false
+        state.isBehindSemicolon = false
         state.isComparison = false
         state.isSince = false
         state.isPlan = false
@@ -190,6 +192,8 @@ struct StretchReader {
 
     private mutating func endClause(_ kind: ClaimToken.Kind) {
         if kind == .semicolon {
+            state.isPartOfYear = false
+            state.isBehindSemicolon = true
             state.isAmong = false
             state.isOfPart = false
             state.isOtherYear = false
@@ -225,7 +229,10 @@ struct StretchReader {
         case .permit, .penalty, .coercive: state.topic = .decisions
         case .receive, .accept, .newly: state.applicationRow = "received"
         case .process: state.applicationRow = "processed_total"
-        case .thisYear: state.isOtherYear = false
+        case .thisYear:
+            state.isOtherYear = false
+            state.isPartOfYear = false
+        case .partOfYear: state.isPartOfYear = true
         case .reach:
             state.isOtherYear = false
             state.isComparison = false
@@ -295,7 +302,12 @@ struct StretchReader {
             state.isOthersDispute = true
         }
         // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
-        if before.contains(.decider), before.meets([.receive, .accept, .handle]) { state.isOthersDispute = true }
+        if before.contains(.decider), before.meets([.receive, .accept, .handle]) {
+            state.isOthersDispute = true
+        } else if state.isBehindSemicolon, before.meets([.matter, .ofMatter]), !before.meets([.accept, .handle]) {
+            // 复议机关收到11件;因政府信息公开发生行政诉讼10件.
+            state.isOthersDispute = false
+        }
     }
 
     private static let matters: TermSet = [.matter, .ofMatter, .information, .application, .applicationWork, .not]

@@ -156,7 +156,8 @@ extension SubjectTeller {
         if words.contains(.otherWays), !words.meets(.foreign), !words.meets(TermSet.media.union([.otherVerb])) {
             return Counted(readings: [["statistics.channel.other.count"]], doubt: state.saysDisclosed ? nil : .company)
         }
-        guard words.contains(.publish) else { return nil }
+        // 主动公开政府信息2486条:政府网站2310条、政务微博420条.
+        guard words.contains(.publish) || state.saysDisclosed && state.ownBytes == 0 else { return nil }
         guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
         let media = Self.media.filter { words.contains($0.term) }
         guard media.count == 1, let row = media.first?.row else { return nil }

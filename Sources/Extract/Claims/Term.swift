@@ -102,6 +102,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case manner
     /// 其他方式公开: the last channel of the statistics of 2014.
     case otherWays
+    /// 上半年, 1-6月: not all of the year.
+    case partOfYear
     /// 5个工作日内: those dealt with by then, which are among those by a later day.
     case within
     case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,

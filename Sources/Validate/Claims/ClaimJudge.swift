@@ -25,6 +25,12 @@ struct ClaimJudge {
                     result.unverified.append(Unverified(rule: rule, reason: reason))
                     continue
                 }
+                if isShared(index, value) {
+                    let reason =
+                        "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which it and others add up to"
+                    result.unverified.append(Unverified(rule: rule, reason: reason))
+                    continue
+                }
                 if isInferred, !hasCompany(index, cells) {
                     doubts["a cell of it is blank or inferred", default: []]
                         .append("claims.\(index) (line \(claim.line))")
@@ -67,6 +73,17 @@ struct ClaimJudge {
                         && (claims[part].readings.isEmpty || claims[part].readings == claims[index].readings)
                 }
         }
+    }
+
+    /// Whether the figures of one sentence that speak of the same cells add up to what these have: 1-6月收到6件,
+    /// 7-12月收到2件.
+    private func isShared(_ index: Int, _ value: Quantity) -> Bool {
+        let claims = subject.report.claims
+        let claim = claims[index]
+        let others = claims.filter {
+            $0.sentence == claim.sentence && $0.readings == claim.readings && !$0.isPart && $0.value != value
+        }
+        return others.count > 1 && others.reduce(Quantity(0)) { $0 + ($1.value ?? Quantity(0)) } == value
     }
 
     /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.
