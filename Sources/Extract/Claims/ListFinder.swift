@@ -104,7 +104,7 @@ struct ListFinder {
             }
             index -= 1
         }
-        wholes = wholes.filter { canHold($0, part) }
+        wholes = wholes.filter { canHold($0, part) && !items[$0].words.contains(.quality) }
         // Directly behind a figure in its own unit, the parts are not those of one in another.
         guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
         if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }

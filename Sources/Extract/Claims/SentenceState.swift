@@ -17,6 +17,10 @@ struct SentenceState {
     var applicationRow = "received"
     /// The figures behind are last year's, or those of another year.
     var isOtherYear = false
+    /// The sentence says that applications were taken back.
+    var namesWithdrawn = false
+    /// The sentence speaks of what came over from the year before.
+    var namesCarriedIn = false
     /// A semicolon stands before, in this sentence.
     var isBehindSemicolon = false
     /// The figures behind are those of some months.

@@ -65,6 +65,13 @@ extension StretchReader {
             counted.isWhole = false
             counted.key = nil
         }
+        joinDisputesOfMatter(marker?.term, own)
+        if isOutOfOthers(left, own, marker?.term, isLoose: ownMarker == nil), !counted.readings.isEmpty {
+            counted.readings = [teller.paths.applications("processed_total")]
+            counted.key = nil
+            counted.isWhole = false
+            counted.isPart = true
+        }
         let kinds = own.contains(.each) && role == .count ? separate(voice) : []
         let item = ClaimItem(
             numeral: numeral,
@@ -110,6 +117,27 @@ extension StretchReader {
         } else {
             append(counted, numeral, clause: clause, role)
         }
+    }
+
+    /// 新收的15件办结13件, 新收15件中,已办结13件: of those, and not of what came over from the year before.
+    private func isOutOfOthers(_ left: Range<Int>, _ own: TermSet, _ marker: Term?, isLoose: Bool) -> Bool {
+        guard teller.paths.isRevised, own.contains(.process), !own.meets([.carriedIn, .carry]), let last = items.last,
+            last.family == .intake, last.sentence == sentenceNumber
+        else { return false }
+        let isDirect =
+            state.namesCarriedIn && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+            && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
+        return isDirect || marker == .amongThem && isLoose && last.words.meets([.newly, .thisYear])
+    }
+
+    /// 复议案件12件,其中政府信息公开类3件: the twelve are of all matters.
+    private mutating func joinDisputesOfMatter(_ marker: Term?, _ own: TermSet) {
+        guard marker == .amongThem, own.meets([.matter, .ofMatter]), let last = items.last,
+            last.sentence == sentenceNumber, last.family == .dispute, last.role == .count,
+            !last.words.meets([.matter, .ofMatter])
+        else { return }
+        result.claims[last.claim].readings = []
+        result.claims[last.claim].isWhole = false
     }
 
     /// 其余6件均已答复: what is left of those before, unless it is left for the next year.
@@ -187,7 +215,7 @@ extension StretchReader {
         }
         var counted = teller.counted(terms, words, unit, state)
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
-        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) {
+        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil

@@ -4,7 +4,7 @@ internal import Model
 extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
-        .otherProcessing, .naturalPerson, .otherVerb,
+        .otherProcessing, .naturalPerson, .otherVerb, .permit, .penalty, .coercive,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
@@ -23,6 +23,9 @@ extension StretchReader {
             case .otherItem, .otherProcessing: joinOther(index)
             case .enterprise: index = joinEnterprise(index)
             case .naturalPerson: joinPersons(index)
+            case .permit, .penalty, .coercive:
+                // 行政处罚类4件: a kind of applications, or of disputes.
+                if flow.hasPrefix(Self.kinds[0], at: tokens[index].end) { scanner.tokens[index].kind = .term(.kind) }
             case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
             default: break

@@ -103,7 +103,9 @@ extension StretchReader {
             }
         }
         inheritVerb(&voice, left)
-        if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
+        if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own),
+            !(voice.hasVerb && isVerbOfNext(index, right))
+        {
             voice.terms += placed((index + 1)..<right)
             voice.words.formUnion(words((index + 1)..<right))
             voice.isBehind = true
@@ -189,7 +191,13 @@ extension StretchReader {
         guard left.isEmpty, index > 0, tokens[index - 1].kind == .comma, index + 1 < right,
             let term = tokens[index + 1].term
         else { return false }
-        return tokens[index + 1].start == tokens[index].end && TermSet.disputeOutcomes.contains(term)
+        return tokens[index + 1].start == tokens[index].end
+            && (TermSet.disputeOutcomes.contains(term) || term == .concluded)
+    }
+
+    /// 新收的15件办结13件: the verb between them is that of the second.
+    private func isVerbOfNext(_ index: Int, _ right: Int) -> Bool {
+        right < tokens.count && tokens[right].number != nil && words((index + 1)..<right).meets(.applicationVerbs)
     }
 
     /// 其余6件为不予公开1件、无法提供4件: the word behind is that of the next number.

@@ -129,6 +129,8 @@ struct StretchReader {
         state.isOtherYear = false
         state.isPartOfYear = false
         state.isBehindSemicolon = false
+        state.namesWithdrawn = false
+        state.namesCarriedIn = false
         state.isComparison = false
         state.isSince = false
         state.isPlan = false
@@ -168,6 +170,8 @@ struct StretchReader {
             if TermSet.applicants.contains(term) { state.applicants += 1 }
             if TermSet.reasons.contains(term) { state.reasons += 1 }
             if term == .partly { state.namesPartly = true }
+            if term == .withdrawn { state.namesWithdrawn = true }
+            if term == .carriedIn || term == .carry { state.namesCarriedIn = true }
             if term == .unrelated { state.namesUnrelated = true }
             if term == .drafting { state.namesDrafting = true }
             if term == .matter { state.namesMatter = true }
@@ -312,7 +316,7 @@ struct StretchReader {
 
     private static let matters: TermSet = [.matter, .ofMatter, .information, .application, .applicationWork, .not]
     private static let otherMatters: TermSet = [
-        .otherItem, .permit, .penalty, .coercive, .consultation, .adminFee, .procurement,
+        .otherItem, .permit, .penalty, .coercive, .consultation, .adminFee, .procurement, .kind,
     ]
     private static let links = ["的", "类"].map { Array($0.utf8) }
 
