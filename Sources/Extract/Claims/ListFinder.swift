@@ -57,7 +57,7 @@ struct ListFinder {
     }
 
     /// Whether the figure may stand in a list with another: people are added to people alone.
-    private func isListed(_ item: ClaimItem, like other: ClaimItem) -> Bool {
+    func isListed(_ item: ClaimItem, like other: ClaimItem) -> Bool {
         switch other.numeral.unit {
         case .people: return item.role == .count && item.numeral.unit == .people && !item.isOfOtherYears
         case .money: return item.role == .money && !item.isOfOtherYears && item.numeral.value != nil
@@ -78,8 +78,20 @@ struct ListFinder {
         let wholes = wholes(before: first)
         guard !wholes.isEmpty else { return }
         let (parts, certain) = parts(from: first)
-        guard parts.count > 1, isOfOneKind(parts) else { return }
+        guard parts.count > 1, isOfOneKind(parts), !isParallel(first, parts.count) else { return }
+        // 6家单位分别收到…: as many bodies as parts.
+        if let whole = wholes.first, items[whole].numeral.unit == .things, items[first].numeral.unit != .things,
+            items[whole].numeral.value == Quantity(parts.count)
+        {
+            return
+        }
         append(wholes, parts, certain, isRespective: items[first].marker == .respectively)
+    }
+
+    /// 复议、诉讼分别为3件、3件,其中维持的分别为2件、2件: each is of another whole.
+    private func isParallel(_ first: Int, _ count: Int) -> Bool {
+        items[first].marker == .respectively && first >= count && items[first - count].marker == .respectively
+            && items[first - count].sentence == items[first].sentence
     }
 
     /// 行政复议9件,行政诉讼8件。其中复议维持5件、诉讼维持5件: those are parts of two wholes.
@@ -175,6 +187,7 @@ struct ListFinder {
     /// Whether the figure may well be no part of the list any more.
     private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
         if item.words.contains(.otherVerb) { return true }
+        if item.words.contains(.concluded), !head.words.contains(.concluded) { return true }
         if item.words.contains(.total) && item.family == head.family && item.family != .other { return true }
         let verbs: TermSet = [.receive, .accept, .process, .handle, .carriedIn, .carriedOut]
         let hasVerb = item.words.meets(verbs) && !head.words.meets(verbs)

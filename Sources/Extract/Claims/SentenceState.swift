@@ -78,6 +78,10 @@ struct SentenceState {
     var isOfProposals = false
     /// The sentence speaks of a list of powers, of what was made public or handled online.
     var namesRegister = false
+    /// How many of the numbers behind 分别 are of things that could not be told.
+    var untold = 0
+    /// How many bytes of unknown words stand between what is counted and the number.
+    var gapBytes = 0
     /// The things before 分别 whose numbers are still to come.
     var respective: [SubjectTeller.Placed] = []
 

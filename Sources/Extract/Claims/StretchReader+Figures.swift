@@ -93,7 +93,7 @@ extension StretchReader {
                 && ownBytes(left, before: tokens[index].start) <= 12,
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
-            ofTable: role == .share || role == .rate ? readings(voice) : [],
+            ofTable: (role == .share || role == .rate) && !isOfNamedOutcome(left) ? readings(voice) : [],
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,
@@ -138,6 +138,7 @@ extension StretchReader {
         else { return }
         result.claims[last.claim].readings = []
         result.claims[last.claim].isWhole = false
+        state.isOfOtherMatter = true
     }
 
     /// 其余6件均已答复: what is left of those before, unless it is left for the next year.
@@ -160,7 +161,7 @@ extension StretchReader {
     /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
     private func readings(_ voice: Voice) -> [[String]] {
         guard teller.paths.isRevised, !voice.isBehind, !voice.isVague, !state.isOtherYear, !state.isPlan,
-            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes))
+            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes).union(.applicants))
         else { return [] }
         let counted = teller.counted(voice.terms, voice.words, .cases, state)
         return counted.doubt == nil ? counted.readings : []
@@ -203,16 +204,42 @@ extension StretchReader {
             && tokens[index - 1].start == tokens[index - 2].end && tokens[index + 1].kind == .close
     }
 
+    /// The bytes of words that are not known between the last word that tells what is counted and its number.
+    private func gap(_ voice: Voice, before index: Int) -> Int {
+        guard !voice.isBehind,
+            let last = voice.own.last(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false })
+        else { return 0 }
+        return unknown(last..<index, before: tokens[index].start)
+    }
+
+    /// 占予以公开件数的37.5%: of those, and not those.
+    private func isOfNamedOutcome(_ left: Range<Int>) -> Bool {
+        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
+        return words((share + 1)..<left.upperBound).meets(TermSet.outcomes.union(.disputeOutcomes))
+    }
+
     private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
         guard !state.isPlan, !voice.words.contains(.condition) else { return Counted() }
         var terms = voice.terms
         var words = voice.words
         if let thing = respective(at: index, voice) {
-            guard let thing else { return Counted() }
+            guard let thing else {
+                state.untold = numbers(from: index) - 1
+                return Counted()
+            }
             terms = [thing]
             words = TermSet(thing.term)
             if voice.words.contains(.matter) { words.insert(.matter) }
+        } else if voice.words.contains(.respectively), numbers(from: index) > 1 {
+            // 其中维持的分别为2件、2件: each of another thing.
+            state.untold = numbers(from: index) - 1
+            return Counted()
+        } else if state.untold > 0 {
+            state.untold -= 1
+            if !self.words(voice.own).meets(.telling) { return Counted() }
+            state.untold = 0
         }
+        state.gapBytes = gap(voice, before: index)
         var counted = teller.counted(terms, words, unit, state)
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
         if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {

@@ -141,9 +141,16 @@ extension StretchReader {
 
     private static let applying = ["提出", "提交", "申请", "的申请"].map { Array($0.utf8) }
 
+    private static let from = Array("来自".utf8)
+
     /// 企业提出的申请1件, where applications are spoken of.
     private func applies(_ index: Int) -> Bool {
-        guard Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) else { return false }
+        let isSource =
+            index > 0 && tokens[index - 1].end == tokens[index].start
+            && flow.hasPrefix(Self.from, at: tokens[index - 1].start)
+        guard isSource || Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) else {
+            return false
+        }
         return state.topic == .application || state.spokeOfApplications || state.section == "applications"
             || words(0..<index).meets([.application, .naturalPerson])
     }

@@ -103,6 +103,7 @@ extension StretchReader {
             }
         }
         inheritVerb(&voice, left)
+        inheritOutcome(&voice, left)
         if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own),
             !(voice.hasVerb && isVerbOfNext(index, right))
         {
@@ -126,11 +127,27 @@ extension StretchReader {
         for word in inherited { voice.words.insert(word.term) }
     }
 
+    /// 未审结的行政复议1件、行政诉讼1件: the outcome is said of both.
+    private func inheritOutcome(_ voice: inout Voice, _ left: Range<Int>) {
+        guard voice.words.meets(.disputes), !voice.words.meets(.disputeOutcomes), let first = left.first, first > 0,
+            tokens[first].kind == .pause, tokens[first - 1].number != nil, let last = voices.last?.voice,
+            !last.isBehind,
+            let noun = last.terms.firstIndex(where: { TermSet.disputes.contains($0.term) }),
+            let outcome = last.terms[..<noun].last, TermSet.disputeOutcomes.contains(outcome.term)
+        else { return }
+        voice.terms.insert(outcome, at: 0)
+        voice.words.insert(outcome.term)
+    }
+
+    private static let citizen = Array("公民".utf8)
     private static let finished = Array("办结".utf8)
     private static let inYear = ["当年", "年内"].map { Array($0.utf8) }
 
     /// 办结 says more than 答复, and 当年办结 less than either.
     private func tellHandling(_ voice: inout Voice) {
+        for word in voice.terms where word.term == .naturalPerson && flow.hasPrefix(Self.citizen, at: word.start) {
+            voice.words.insert(.citizen)
+        }
         for word in voice.terms where word.term == .process {
             if Self.inYear.contains(where: { flow.hasPrefix($0, at: word.start) }) { voice.words.insert(.inYear) }
             if word.end - word.start >= Self.finished.count,

@@ -149,6 +149,7 @@ struct StretchReader {
         state.namedMatter = state.namesMatter
         state.namesMatter = false
         state.respective = []
+        state.untold = 0
         state.isOthersDispute = false
         state.isOfOtherMatter = false
         state.namesRegister = false
@@ -297,7 +298,9 @@ struct StretchReader {
         let before = words(start..<index)
         if before.meets(Self.matters) {
             state.isOfOtherMatter = false
-        } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start) {
+        } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start)
+            || flow.hasPrefix(Self.defence, at: tokens[index].start)
+        {
             state.isOfOtherMatter = true
         }
         // 收到行政复议申请186件,受理152件: a body that decides.
@@ -318,6 +321,8 @@ struct StretchReader {
     private static let otherMatters: TermSet = [
         .otherItem, .permit, .penalty, .coercive, .consultation, .adminFee, .procurement, .kind,
     ]
+    /// 行政应诉案件31件: of all matters.
+    private static let defence = Array("行政应诉".utf8)
     private static let links = ["的", "类"].map { Array($0.utf8) }
 
     /// 涉及征迁的行政诉讼案件3件: words that are not known tell of what the dispute is.

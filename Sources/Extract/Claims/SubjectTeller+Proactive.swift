@@ -13,7 +13,7 @@ extension SubjectTeller {
             let path = "proactive.procurement.amount"
             return Counted(key: path, readings: [[path]], isWhole: true)
         }
-        if words.contains(.adminFee), !words.meets(.foreign) {
+        if words.contains(.adminFee), !words.meets(.foreign), !words.contains(.subset) {
             if case .revised(isLatest: true) = paths.era {
                 return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
             }
@@ -56,7 +56,8 @@ extension SubjectTeller {
         // 行政许可决定43项.
         let isDecided = unit != .things || words.contains(.decide) || noun.end - noun.start > Self.bareNoun
         let doubt: Claim.Doubt? =
-            words.meets([.otherVerb, .about]) || !isDecided ? .wording : unit == .things ? .company : nil
+            words.meets([.otherVerb, .about]) || !isDecided || state.gapBytes > 0
+            ? .wording : unit == .things || noun.isLed ? .company : nil
         return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
     }
 

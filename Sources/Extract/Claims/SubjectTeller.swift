@@ -176,7 +176,9 @@ struct SubjectTeller {
             || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         // 2022年结转的行政复议1件: some of them.
-        let isSome = words.meets([.carriedIn, .carry, .carriedOut]) || words.contains(.newly) && state.namesCarriedIn
+        let isSome =
+            words.meets([.carriedIn, .carry, .carriedOut, .subset, .onBehalf])
+            || words.contains(.newly) && state.namesCarriedIn
         guard isOfMatter, !isOthers, !isSome, !state.namesUnrelated else { return Counted(family: family) }
         var kinds = state.dispute
         if kinds.isEmpty, goesOn { kinds = Self.onlyKind(state.disputesBefore) }
@@ -291,7 +293,7 @@ struct SubjectTeller {
 
     /// Whether some of them may be meant: 合并答复1件, 指导群众提交申请5件, 撤回1件,实际办理14件.
     private func doubt(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Claim.Doubt? {
-        if verb == .process || verb == .handle, state.namesWithdrawn || words.contains(.subset) { return .wording }
+        if words.contains(.subset) || state.namesWithdrawn && (verb == .process || verb == .handle) { return .wording }
         if verb == .process { return terms.last(where: { $0.term == .process })?.isLed == true ? .company : nil }
         return verb == nil && (!words.contains(.application) && state.ownBytes > 9 || state.isAmong) ? .wording : nil
     }
@@ -404,6 +406,10 @@ struct SubjectTeller {
         }
         if row == "received" || verb == nil {
             readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
+        }
+        // 公民提出的申请15件: of natural persons, or of the public.
+        if columns == ["natural_person"], words.contains(.citizen), state.applicants == 1 {
+            readings.append(paths.applications(row, ["total"]))
         }
         // 企业14件: the businesses, or all that are no natural persons.
         if let last = terms.last(where: { TermSet.applicants.contains($0.term) }), last.term == .business,

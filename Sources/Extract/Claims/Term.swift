@@ -49,6 +49,8 @@ enum Term: UInt8, Sendable, CaseIterable {
 
     // Who applied, and how.
     case naturalPerson, business, research, charity, legalService, organisations, otherOrganisation
+    /// 公民提出: natural persons, or whoever asked.
+    case citizen
     /// 企业: one kind of applicant among others, and anything else elsewhere.
     case enterprise
     case inPerson, fax, online, letter, mail, byMeans

@@ -75,15 +75,21 @@ struct ClaimJudge {
         }
     }
 
-    /// Whether the figures of one sentence that speak of the same cells add up to what these have: 1-6月收到6件,
-    /// 7-12月收到2件.
+    /// Whether the figure seems to be some of what the table has: others of its sentence speak of the same cells, and
+    /// one of them is right, or they add up: 1-6月收到6件,7-12月收到2件; 注销许可176件,作出许可1286件.
     private func isShared(_ index: Int, _ value: Quantity) -> Bool {
         let claims = subject.report.claims
         let claim = claims[index]
         let others = claims.filter {
-            $0.sentence == claim.sentence && $0.readings == claim.readings && !$0.isPart && $0.value != value
+            $0.sentence == claim.sentence && $0.readings.first == claim.readings.first && !$0.isPart
         }
-        return others.count > 1 && others.reduce(Quantity(0)) { $0 + ($1.value ?? Quantity(0)) } == value
+        // 结转6件,…结转8件: from the year before, and to the next.
+        let isCarried = claim.readings.count == 2 && claim.readings[0] == ["applications.carried_out.total"]
+        if let said = claim.value, said < value, !isCarried, others.contains(where: { $0.value == value }) {
+            return true
+        }
+        let parts = others.filter { $0.value != value }
+        return parts.count > 1 && parts.reduce(Quantity(0)) { $0 + ($1.value ?? Quantity(0)) } == value
     }
 
     /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.

@@ -64,12 +64,8 @@ package struct ClaimRepeated: Rule {
                 continue
             }
             guard differ(report.claims[other], claim), !agree(report.claims[other], claim, cells) else { continue }
-            // 1-6月收到6件,7-12月收到2件: in one breath they are hardly the same, unless the tables say so.
-            if isOneSentence(report.claims[other], claim), cells.contradicted(index) == nil,
-                cells.contradicted(other) == nil
-            {
-                continue
-            }
+            // 1-6月收到6件,7-12月收到2件: in one breath they are hardly the same.
+            if isOneSentence(report.claims[other], claim) { continue }
             guard reported.insert(key).inserted else { continue }
             result.findings.append(finding(other, index, subject))
         }
