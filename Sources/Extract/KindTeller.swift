@@ -21,7 +21,30 @@ struct KindTeller {
         if chapters.count >= 2 { return .report }
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }
-        return chapters.count == 1 && identity.title != nil ? .report : .notAReport
+        if chapters.count == 1, identity.title != nil || announcesItself { return .report }
+        return identity.agency != nil && identity.year != nil && announcesReport ? .report : .notAReport
+    }
+
+    private static let announcements = [
+        "政务公开工作报告如下", "信息公开工作报告如下", "信息公开年度报告如下", "信息公开工作年度报告如下", "信息公开年度工作报告如下",
+    ].map { Array($0.utf8) }
+
+    /// Whether somebody says that this is the report on the year's disclosure, whose parts have none of the known names.
+    private var announcesReport: Bool {
+        Self.announcements.contains { flow.firstIndex(of: $0, in: flow.bytes.indices) != nil }
+    }
+
+    private static let selves = ["本报告", "本年度报告", "本年报", "年度报告"].map { Array($0.utf8) }
+    private static let makings = ["编制", "公布", "发布", "公开", "制作"].map { Array($0.utf8) }
+
+    /// Whether the first lines say that this is the report, of the period that it is on: what is left of a page that was
+    /// cut off behind its first part.
+    private var announcesItself: Bool {
+        guard let end = lines.prefix(8).last?.bytes.upperBound,
+            YearReader(flow: flow, lines: lines).yearOfPeriod() != nil
+        else { return false }
+        return Self.selves.contains { flow.holds($0, in: 0..<end) }
+            && Self.makings.contains { flow.holds($0, in: 0..<end) }
     }
 
     /// The form itself, with nothing filled in, has tables too.
@@ -48,12 +71,26 @@ struct KindTeller {
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
         if isCommentary { return true }
+        let first = sections.map(\.line).min() ?? Int.max
+        let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(8).contains { index in
             let line = lines[index].bytes
-            guard line.count <= 180, !isOfParagraph(index) else { return false }
+            guard line.count <= 180, line.count >= shortest, lines[index].line <= first, !isNumbered(lines[index]),
+                !isOfParagraph(index)
+            else { return false }
             let text = flow.bytes[line]
             return Self.otherNouns.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
         } && (identity.title == nil || !isTitled)
+    }
+
+    /// 7 Chinese characters: 政策解读 is a word of a menu.
+    private static let shortestTitle = 21
+    /// 10 Chinese characters: 政府信息公开指南 is one, too, where the text says what it is.
+    private static let longestOfMenu = 31
+
+    /// Whether a line is a heading inside of the text: （二）政务微信信息发布情况 is no title.
+    private func isNumbered(_ line: TextLine) -> Bool {
+        Enumerator(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound) != nil
     }
 
     private static let leads = ["根据", "按照", "依据", "本报告", "本年度报告"].map { Array($0.utf8) }

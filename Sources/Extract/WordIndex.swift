@@ -44,7 +44,7 @@ struct WordIndex: Sendable {
     /// The places in `text`, in order. `text` is valid UTF-8.
     func places(in text: [UInt8]) -> [Place] {
         var places: [Place] = []
-        places.reserveCapacity(text.count / 32)
+        places.reserveCapacity(text.count / 8)
         unsafe text.withUnsafeBufferPointer { text in
             unsafe characters.withUnsafeBufferPointer { unsafe Self.collect(text, $0, into: &places) }
         }

@@ -80,6 +80,29 @@ package struct Finding: Sendable, Equatable {
             self.zh = zh
             self.en = en
         }
+
+        /// What `joined` made one line of. Both languages quote the same, so that of several marks between them the
+        /// middle one is theirs.
+        package init(joined line: String) {
+            let mark = Array(" / ".utf8)
+            let bytes = Array(line.utf8)
+            var places: [Int] = []
+            var place = 0
+            while place + mark.count <= bytes.count {
+                let isMark = bytes[place..<(place + mark.count)].elementsEqual(mark)
+                if isMark { places.append(place) }
+                place += isMark ? mark.count : 1
+            }
+            guard !places.isEmpty else {
+                self.init(zh: line, en: line)
+                return
+            }
+            let middle = places[places.count / 2]
+            self.init(
+                zh: String(decoding: bytes[..<middle], as: UTF8.self),
+                en: String(decoding: bytes[(middle + mark.count)...], as: UTF8.self)
+            )
+        }
     }
 
     /// A place in the report: a cell, a row, a section, a field of the identity, a claim.

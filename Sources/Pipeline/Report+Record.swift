@@ -80,7 +80,7 @@ extension Claim {
 
 extension Quantity {
     /// The number that JSON printed; nil where it has more digits than a report's numbers have.
-    fileprivate init?(_ value: Double) {
+    init?(_ value: Double) {
         // The shortest text that gives the same number is what was printed: both have at most 15 digits.
         guard value.magnitude < 1e15 else { return nil }
         if value == value.rounded() {

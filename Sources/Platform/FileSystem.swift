@@ -21,6 +21,13 @@ package enum FileSystem {
     /// Whether anything is at `path`.
     package static func exists(_ path: String) -> Bool { (try? status(of: path)) != nil }
 
+    /// The absolute path without symbolic links; nil where nothing is at `path`.
+    package static func resolved(_ path: String) -> String? {
+        guard let found = unsafe FileName.withPath(path, { unsafe realpath($0, nil) }) else { return nil }
+        defer { unsafe free(found) }
+        return unsafe FileName.decode(Array(UnsafeRawBufferPointer(start: found, count: strlen(found))))
+    }
+
     /// The whole file.
     ///
     /// - Throws: EFBIG where it is longer than `limit`.

@@ -92,9 +92,28 @@ package struct ArchivedRecord: Decodable, Sendable {
         package var basis: String
         /// Nil in records of versions that knew none.
         package var repairs: [Repair]?
+        package var expected: Fact?
+        package var actual: Fact?
 
         package struct Repair: Decodable, Sendable {
             package var changes: [Change]
+            /// Both languages in one line; see `Finding.Message.joined`.
+            package var cause: String?
+        }
+
+        /// A number or words.
+        package enum Fact: Decodable, Sendable {
+            case number(Double)
+            case words(String)
+
+            package init(from decoder: any Decoder) throws {
+                let container = try decoder.singleValueContainer()
+                if let number = try? container.decode(Double.self) {
+                    self = .number(number)
+                } else {
+                    self = .words(try container.decode(String.self))
+                }
+            }
         }
 
         package struct Change: Decodable, Sendable {

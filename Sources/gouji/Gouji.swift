@@ -24,6 +24,7 @@ struct Gouji: ParsableCommand {
             StatusCommand.self, ListCommand.self, ShowCommand.self, MessagesCommand.self, ResendCommand.self,
             RetryCommand.self, VerifyCommand.self, RepairCommand.self, RecheckCommand.self, TestConfigCommand.self,
             TestMessageCommand.self, SinkCommand.self, RosterCommand.self, ExportCommand.self,
+            SiteCommand.self,
         ]
     )
 }

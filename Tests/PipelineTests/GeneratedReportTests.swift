@@ -72,7 +72,8 @@ struct GeneratedReportTests {
         /// Where nothing separates the cells, another spelling of a number is another number; and the small tables are
         /// cut at their first plain number. The layouts left out are others with page numbers or markup in them.
         private static let others: Set<Layout> = [
-            .miniTables, .pagedRows, .repeatedCells, .markedUpCells, .spanlessCells, .embeddedTables, .drawnTables,
+            .miniTables, .headedTables, .pagedRows, .repeatedCells, .markedUpCells, .spanlessCells, .embeddedTables,
+            .drawnTables,
         ]
         static let all = Case.all.filter { $0.layout.keepsCells && !others.contains($0.layout) }.flatMap { item in
             Noise.allCases.map { NoisyCase(item: item, noise: $0) }

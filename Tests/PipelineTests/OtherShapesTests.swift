@@ -45,6 +45,17 @@ struct OtherShapesTests {
         #expect(report.identity.year == 2022)
     }
 
+    /// Mirrors print how a character is pronounced behind it.
+    @Test func pronunciationsAreNoPartOfTheirWords() throws {
+        let truth = try truth("2021", year: 2023)
+        let text = truth.text(.cellLines).replacing("数量", with: "数(shù)量").replacing("情况", with: "情况(kuàng)")
+            .replacing("总计", with: "总(zǒng)计(jì)")
+        let report = try read(text)
+        #expect(wrong(report, truth) == [])
+        #expect(report.sections.compactMap(\.id).count == 6)
+        #expect(try read("甲(a)、乙(1)、丙(OA)\n" + truth.text(.cellLines)).identity.agency == truth.agency)
+    }
+
     @Test(arguments: ["①", "*", "[1]", "^2^", "【注】", "<sup>3</sup>"])
     func theMarkOfAFootnoteIsNoDigit(_ mark: String) throws {
         var truth = try truth("2014", year: 2016)

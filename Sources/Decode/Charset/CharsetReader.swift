@@ -19,7 +19,9 @@ enum CharsetReader {
     ///   `unreadable` where the text was lost before it came here.
     static func text(of bytes: [UInt8], declared: Charset? = nil) throws(Rejection) -> Text {
         guard let text = marked(bytes) ?? unmarked(bytes, declared) else { throw unknownCharset }
-        return try ForeignReading.undone(text)
+        var undone = try ForeignReading.undone(text)
+        undone.utf8 = Pronunciations.removed(from: undone.utf8)
+        return undone
     }
 
     /// The text behind a byte order mark, where there is one and it is true.

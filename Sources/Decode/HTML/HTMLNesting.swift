@@ -10,8 +10,8 @@ struct HTMLNesting {
     /// How many elements are made again (13.2.4.3, the list of active formatting elements).
     private(set) var rebuilt = 0
 
-    /// The names of the elements that are open, as the standard's tree construction keeps them (13.2.6).
-    private var open: [UInt64] = []
+    /// The elements that are open, as the standard's tree construction keeps them (13.2.6).
+    private var open: [HTMLElement] = []
     /// Where this is reached nothing more is asked.
     private static let enough = HTMLDecoder.maximumDepth + 1
 
@@ -41,64 +41,69 @@ struct HTMLNesting {
             return isBogus ? (end ?? span.count - 1) + 1 : sign + 1
         }
         let (name, nameEnd) = Self.name(span, at: start)
+        let element = HTMLElement(name)
         let (end, isSelfClosing) = Self.endOfTag(span, from: nameEnd)
         if isEnd {
-            close(name)
+            close(element)
             return end
         }
-        if !HTMLNames.neverNest.contains(name) && !(isSelfClosing && HTMLNames.drawing.contains(name)) { begin(name) }
-        enter(name)
-        return HTMLNames.rawText.contains(name) && !isInDrawing ? Self.endOfRawText(span, from: end, name) : end
+        if !element.kinds.contains(.neverNests) && !(isSelfClosing && element.kinds.contains(.drawn)) { begin(element) }
+        enter(element)
+        return element.kinds.contains(.rawText) && !isInDrawing ? Self.endOfRawText(span, from: end, name) : end
     }
 
     /// What stands in a drawing is no raw text, whatever its name.
-    private var isInDrawing: Bool { open.contains(HTMLNames.drawingRoot) || open.contains(HTMLNames.formulaRoot) }
+    private var isInDrawing: Bool { isOpen(.drawing) }
 
-    private mutating func begin(_ name: UInt64) {
-        if HTMLNames.inTable.contains(name) {
+    private func isOpen(_ kind: HTMLElement.Kinds) -> Bool { open.contains { !$0.kinds.isDisjoint(with: kind) } }
+
+    private mutating func begin(_ element: HTMLElement) {
+        let kinds = element.kinds
+        if kinds.contains(.inTable) {
             // Outside of a table the parser passes it over.
-            guard open.contains(HTMLNames.table) else { return }
+            guard isOpen(.table) else { return }
             closeCell()
         }
-        if name == HTMLNames.link { closeToLast(name, past: HTMLNames.special) }
-        if HTMLNames.special.contains(name) { closeToLast(HTMLNames.paragraph, past: HTMLNames.special) }
-        if HTMLNames.items.contains(name) { closeToLast(name, past: HTMLNames.itemBarriers) }
-        if HTMLNames.rows.contains(name) { return }
-        open.append(name)
+        if kinds.contains(.link) { closeToLast(element.name, past: .special) }
+        if kinds.contains(.special) { closeToLast(HTMLElement.paragraph, past: .special) }
+        if kinds.contains(.item) { closeToLast(element.name, past: .itemBarrier) }
+        if kinds.contains(.row) { return }
+        open.append(element)
         deepest = max(deepest, open.count)
     }
 
-    private mutating func close(_ name: UInt64) {
-        if name == HTMLNames.table { formatting = outside.popLast() ?? formatting }
-        if HTMLNames.formatting.contains(name) { formatting = max(0, formatting - 1) }
-        if HTMLNames.inTable.contains(name) { return closeCell() }
+    private mutating func close(_ element: HTMLElement) {
+        let kinds = element.kinds
+        if kinds.contains(.table) { formatting = outside.popLast() ?? formatting }
+        if kinds.contains(.formatting) { formatting = max(0, formatting - 1) }
+        if kinds.contains(.inTable) { return closeCell() }
         // An end tag closes nothing beyond the cell that it stands in; one of an inline element, beyond its block.
-        closeToLast(name, past: HTMLNames.special.contains(name) ? HTMLNames.scopes : HTMLNames.special)
+        closeToLast(element.name, past: kinds.contains(.special) ? .scope : .special)
     }
 
-    /// Closes the last element of this name and all within it, unless one of `barriers` stands between.
-    private mutating func closeToLast(_ name: UInt64, past barriers: Set<UInt64>) {
+    /// Closes the last element of this name and all within it, unless one of the kind of `barriers` stands between.
+    private mutating func closeToLast(_ name: UInt64, past barriers: HTMLElement.Kinds) {
         for index in open.indices.reversed() {
-            if open[index] == name {
+            if open[index].name == name {
                 open.removeSubrange(index...)
                 return
             }
-            if barriers.contains(open[index]) { return }
+            if open[index].kinds.contains(barriers) { return }
         }
     }
 
     /// Closes what is open in the innermost table.
     private mutating func closeCell() {
-        guard let table = open.lastIndex(of: HTMLNames.table) else { return }
+        guard let table = open.lastIndex(where: { $0.kinds.contains(.table) }) else { return }
         open.removeSubrange((table + 1)...)
     }
 
-    private mutating func enter(_ name: UInt64) {
+    private mutating func enter(_ element: HTMLElement) {
         rebuilt += formatting
-        if name == HTMLNames.table { outside.append(formatting) }
+        if element.kinds.contains(.table) { outside.append(formatting) }
         // What is open outside of a cell is not made again in it.
-        if HTMLNames.cells.contains(name), !outside.isEmpty { formatting = 0 }
-        if HTMLNames.formatting.contains(name) { formatting += 1 }
+        if element.kinds.contains(.cell), !outside.isEmpty { formatting = 0 }
+        if element.kinds.contains(.formatting) { formatting += 1 }
     }
 
     // MARK: The tokenizer
@@ -173,41 +178,4 @@ struct HTMLNesting {
         }
         return span.count
     }
-}
-
-/// Names of elements, as `HTMLNesting` keeps them.
-private enum HTMLNames {
-    static let table = key("table")
-    static let cells = keys("td th caption")
-    static let formatting = keys("a b big code em font i nobr s small strike strong tt u")
-    static let rawText = keys("script style textarea title xmp iframe noembed noframes")
-    /// Without content, or never within one another.
-    static let neverNest = keys("br img input meta link hr col option area base embed param source wbr html body head")
-    static let paragraph = key("p")
-    static let link = key("a")
-    static let drawingRoot = key("svg")
-    static let formulaRoot = key("math")
-    static let items = keys("li dd dt")
-    static let rows = keys("tr tbody thead tfoot colgroup")
-    static let inTable = keys("td th caption tr tbody thead tfoot colgroup")
-    static let scopes = keys("table td th caption object marquee applet template svg math")
-    static let special = scopes.union(
-        keys(
-            """
-            address article aside blockquote button center dd details dialog dir div dl dt fieldset figcaption figure \
-            footer form frameset h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main menu nav ol p plaintext pre \
-            section select summary ul
-            """
-        )
-    )
-    /// What drawings are made of: they close themselves.
-    static let drawing = keys("path rect circle line use polygon polyline ellipse stop")
-
-    private static func key(_ name: String) -> UInt64 { name.utf8.reduce(0) { $0 &* 131 &+ UInt64($1) } }
-
-    private static func keys(_ names: String) -> Set<UInt64> {
-        Set(names.split(separator: " ").map { key(String($0)) })
-    }
-    /// What an item does not close through; it does through paragraphs and div.
-    static let itemBarriers = special.subtracting(keys("p div address"))
 }

@@ -1,4 +1,5 @@
 internal import CGumbo
+internal import Glibc
 
 /// What an element means for the flow of text.
 enum HTMLTag {
@@ -79,29 +80,24 @@ struct HTMLNode {
         }
     }
 
-    var children: [HTMLNode] {
-        guard kind == .element else { return [] }
-        let list = unsafe node.pointee.v.element.children
-        return (0..<Int(unsafe list.length)).compactMap { index in
-            guard let child = unsafe list.data[index] else { return nil }
-            return unsafe HTMLNode(child.assumingMemoryBound(to: GumboNode.self))
-        }
+    var children: HTMLChildren {
+        kind == .element ? unsafe HTMLChildren(node.pointee.v.element.children) : HTMLChildren()
     }
 
-    /// Calls `body` with each byte of a text node.
-    func forEachByte(_ body: (UInt8) -> Void) {
+    /// Calls `body` with the bytes of a text node.
+    func withText(_ body: (borrowing Span<UInt8>) -> Void) {
         guard kind == .text, let characters = unsafe node.pointee.v.text.text else { return }
-        var offset = 0
-        while case let byte = unsafe UInt8(bitPattern: characters[offset]), byte != 0 {
-            body(byte)
-            offset += 1
+        unsafe UnsafeRawBufferPointer(start: characters, count: strlen(characters)).withMemoryRebound(to: UInt8.self) {
+            body(unsafe $0.span)
         }
     }
 
     /// The text of the element's own text nodes.
     var text: String {
         var bytes: [UInt8] = []
-        for child in children { child.forEachByte { bytes.append($0) } }
+        for child in children {
+            child.withText { unsafe $0.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) } }
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -130,6 +126,29 @@ struct HTMLNode {
             }
         }
         return rows
+    }
+}
+
+/// The children of a node, as the tree holds them.
+@safe
+struct HTMLChildren: Sequence, IteratorProtocol {
+    private var place: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+    private var left = 0
+
+    init() { unsafe place = nil }
+
+    init(_ list: GumboVector) {
+        unsafe place = list.data
+        left = unsafe Int(list.length)
+    }
+
+    mutating func next() -> HTMLNode? {
+        while left > 0, let here = unsafe place {
+            left -= 1
+            unsafe place = here + 1
+            if let child = unsafe here.pointee { return unsafe HTMLNode(child.assumingMemoryBound(to: GumboNode.self)) }
+        }
+        return nil
     }
 }
 

@@ -57,14 +57,17 @@ struct HTMLWalker {
     }
 
     private mutating func parse(_ source: [UInt8]) {
-        var options = unsafe gouji_gumbo_options()
-        unsafe source.withUnsafeBufferPointer { buffer in
-            unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-                guard let base = characters.baseAddress,
-                    let output = unsafe gumbo_parse_with_options(&options, base, characters.count)
-                else { return }
-                if let root = unsafe output.pointee.root { walk(unsafe HTMLNode(root)) }
-                unsafe gumbo_destroy_output(&options, output)
+        var arena = ParseArena()
+        unsafe withUnsafeMutablePointer(to: &arena) { arena in
+            var options = unsafe ParseArena.options(arena)
+            unsafe source.withUnsafeBufferPointer { buffer in
+                unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+                    guard let base = characters.baseAddress,
+                        let output = unsafe gumbo_parse_with_options(&options, base, characters.count),
+                        let root = unsafe output.pointee.root
+                    else { return }
+                    walk(unsafe HTMLNode(root))
+                }
             }
         }
         flush()
@@ -151,20 +154,32 @@ struct HTMLWalker {
 
     private mutating func append(_ node: HTMLNode) {
         var line = linesBefore + node.line
-        marks.append((run.count, line))
-        node.forEachByte { byte in
-            run.append(byte)
-            if byte == ASCII.newline {
+        let start = run.count
+        marks.append((start, line))
+        node.withText { text in
+            unsafe text.withUnsafeBufferPointer { unsafe run.append(contentsOf: $0) }
+            var index = 0
+            while let end = ByteSearch.index(of: ASCII.newline, in: text, from: index, to: text.count) {
                 line += 1
-                marks.append((run.count, line))
+                index = end + 1
+                marks.append((start + index, line))
             }
         }
     }
 
     private mutating func flush() {
         guard !run.isEmpty else { return }
-        let text = run
-        let span = text.span
+        // Taken out, not copied, and given back.
+        var text: [UInt8] = []
+        swap(&text, &run)
+        build(text.span)
+        swap(&text, &run)
+        run.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
+
+    /// Gives the words of a run to the outline, each with its line.
+    private mutating func build(_ span: borrowing Span<UInt8>) {
         var index = 0
         var mark = 0
         var level = heading
@@ -193,8 +208,6 @@ struct HTMLWalker {
             }
             index = end
         }
-        run.removeAll(keepingCapacity: true)
-        marks.removeAll(keepingCapacity: true)
     }
 
     private static func endOfWord(_ span: borrowing Span<UInt8>, from start: Int) -> Int {

@@ -65,6 +65,8 @@ struct ClaimItem: Sendable {
     var isTableRow = false
     /// 在21件申请中,: the marker says less than 其中 of whether the list leaves something out.
     var isLooselyMarked = false
+    /// The share's: 占总数 does not say whether the total is that of the list.
+    var isOfTotal = false
     /// 两者合计199件: part of what stands before it.
     var isSubtotal = false
     /// Whether it stands in a bracket of its own.

@@ -108,6 +108,12 @@ struct ListFinder {
         var index = first - 1
         while index >= 0, items[index].sentence >= sentence {
             let item = items[index]
+            // 8个村,公开信息400余条,其中52条: the parts are those of the figure that is no exact one.
+            if wholes.isEmpty, item.role == .count, !item.numeral.isExact, item.sentence == part.sentence,
+                item.numeral.unit == part.numeral.unit, item.depth <= part.depth, !item.isOfOtherYears
+            {
+                return []
+            }
             if item.sentence == sentence || part.opensSentence, isListed(item, like: part), item.depth <= part.depth,
                 item.numeral.isExact || item.role == .money
             {
@@ -147,12 +153,19 @@ struct ListFinder {
             {
                 break
             }
+            // 维护13个专栏,其中新开2个;发布25篇: nor is it of the same things.
+            if !parts.isEmpty, item.isBehindSemicolon, item.numeral.unit != head.numeral.unit { break }
             // 其中信函3件、网络10件;自然人7件、企业6件: the same once more, told by something else.
             if parts.count > 1, item.isBehindSemicolon, item.family != head.family,
                 Self.partitions.contains(item.family),
                 Self.partitions.contains(head.family)
             {
                 break
+            }
+            // 其中网站1233条,含文件类2条,其他类1231条: those are parts of the part.
+            if !parts.isEmpty, item.depth == head.depth, item.words.contains(.containing), !item.isBehindSemicolon {
+                isCertain = false
+                if item.marker == nil { break }
             }
             // A list within the list: what follows may be its parts.
             if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
@@ -341,6 +354,8 @@ struct ListFinder {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
         if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
+        // 在已答复的9件申请中,予以公开7件,占总数的70%: of those, or of all that came in.
+        if items[index].isOfTotal, items[part].isLooselyMarked { isKnown = false }
         let isOfTable = isKnown || !readings.isEmpty
         // 从申请内容看,涉及征收的46件,占45.1%: of the table's applications, if a share beside it is.
         if !isOfTable, wholes.isEmpty, paths.isRevised, items[part].numeral.unit == .cases {

@@ -50,10 +50,16 @@ struct SentenceState {
     var ownBytes = 0
     /// 其中 stands before, in this sentence.
     var isAmong = false
+    /// … behind a figure of applications.
+    var isAmongApplications = false
     /// … and behind it a body whose part the next figure is.
     var isOfPart = false
     /// The sentence has counted something else.
     var countsOthers = false
+    /// A figure of the sentence counted disputes on the matter.
+    var countsDisputes = false
+    /// The figure before counted applications that came in, or were dealt with.
+    var countsApplications = false
     /// The sentence says of documents whether they may be read: 主动公开12件、依申请公开3件、不予公开41件.
     var isOfAttributes = false
     /// Whether it speaks of what was disclosed unasked.

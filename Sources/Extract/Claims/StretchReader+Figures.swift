@@ -89,6 +89,7 @@ extension StretchReader {
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
             isLooselyMarked: ownMarker == nil && marker != nil,
+            isOfTotal: role == .share && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
             isSubtotal: own.contains(.total) && !own.meets(.telling)
                 && ownBytes(left, before: tokens[index].start) <= 12,
             isAloneInBracket: isAloneInBracket(index),
@@ -101,6 +102,7 @@ extension StretchReader {
             isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
             claim: result.claims.count
         )
+        if counted.family == .means, marker == nil { doubtWhole(beside: item) }
         items.append(item)
         if role == .count, counted.family == .other {
             state.countsOthers = true
@@ -111,6 +113,8 @@ extension StretchReader {
                 state.dispute = []
             }
         }
+        if counted.family == .dispute, !counted.readings.isEmpty { state.countsDisputes = true }
+        if role == .count { state.countsApplications = counted.family == .intake || counted.family == .handling }
         let clause = context.clause..<index
         if kinds.count > 1 {
             for kind in kinds { append(kind, numeral, clause: clause, role) }
@@ -153,6 +157,14 @@ extension StretchReader {
     /// 另有3件正在审理: beside those before, and none of them.
     private func isAddition(_ index: Int) -> Bool { flow.hasPrefix(Self.addition, at: tokens[index].start) }
 
+    /// 通过网站办理申请3件、纸质申请36件: the first of them came by the one way, as the next did by another.
+    private mutating func doubtWhole(beside item: ClaimItem) {
+        guard let last = items.last, last.sentence == item.sentence, last.words.contains(.website),
+            last.family == .intake || last.family == .handling
+        else { return }
+        result.claims[last.claim].doubt = .wording
+    }
+
     private func isSubject(_ index: Int) -> Bool {
         guard let term = tokens[index].term else { return false }
         return term != .filler && term != .total
@@ -166,6 +178,8 @@ extension StretchReader {
         let counted = teller.counted(voice.terms, voice.words, .cases, state)
         return counted.doubt == nil ? counted.readings : []
     }
+
+    private static let ofTotal = Array("占总".utf8)
 
     // MARK: What it counts
 
@@ -219,7 +233,7 @@ extension StretchReader {
     }
 
     private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
-        guard !state.isPlan, !voice.words.contains(.condition) else { return Counted() }
+        guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index) else { return Counted() }
         var terms = voice.terms
         var words = voice.words
         if let thing = respective(at: index, voice) {
@@ -259,9 +273,25 @@ extension StretchReader {
         if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
             if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) { counted.doubt = .wording }
         }
-        if voice.isVague { counted.doubt = .wording }
+        // 收到2个自然人的申请: each may have made several.
+        if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
         joinDisputes(&counted, voice, at: index)
         return counted
+    }
+
+    private func countsApplicants(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end,
+            let term = tokens[index + 1].term, TermSet.applicants.contains(term)
+        else { return false }
+        return Self.persons.contains { flow.hasPrefix($0, at: tokens[index].end - $0.count) }
+    }
+
+    private static let persons = ["个", "名", "位", "家"].map { Array($0.utf8) }
+    private static let ofText = ["内容", "部分", "方面"].map { Array($0.utf8) }
+
+    /// 行政复议、行政诉讼情况、存在的主要问题等6项内容: the parts of the report.
+    private func countsParts(_ index: Int) -> Bool {
+        Self.ofText.contains { flow.hasPrefix($0, at: tokens[index].end) }
     }
 
     /// 复议9件、诉讼6件,合计15件: those of both kinds.

@@ -146,7 +146,7 @@ struct StretchReader {
         parallels.removeAll(keepingCapacity: true)
         state.applicants = 0
         outer.removeAll(keepingCapacity: true)
-        state.namedMatter = state.namesMatter
+        state.namedMatter = state.namesMatter || state.namedMatter && state.topicBefore == .dispute
         state.namesMatter = false
         state.respective = []
         state.untold = 0
@@ -157,6 +157,8 @@ struct StretchReader {
         state.isOfAttributes = saysAttributes(range)
         state.saysDisclosed = false
         state.isAmong = false
+        state.isAmongApplications = false
+        state.countsDisputes = false
         state.isOfPart = false
         state.countsOthers = false
         var namesApplication = false
@@ -200,6 +202,7 @@ struct StretchReader {
             state.isPartOfYear = false
             state.isBehindSemicolon = true
             state.isAmong = false
+            state.isAmongApplications = false
             state.isOfPart = false
             state.isOtherYear = false
             state.isComparison = false
@@ -251,7 +254,9 @@ struct StretchReader {
         case .until: state.isUntil = true
         case .total where state.isUntil: if isOfAllYears(index, range) { state.isSince = true }
         case .drafting: state.isForeignDeed = true
-        case .amongThem: state.isAmong = true
+        case .amongThem:
+            state.isAmong = true
+            state.isAmongApplications = state.countsApplications
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
         case .ownOffice:
             if !isOfOffice { observeScope(at: index, isWide: false) }

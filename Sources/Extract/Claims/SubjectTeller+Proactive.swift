@@ -33,7 +33,8 @@ extension SubjectTeller {
         guard case .revised(let isLatest) = paths.era, !state.isForeignDeed else { return nil }
         guard !words.meets(Self.foreign), !words.contains(.accept) else { return nil }
         // 公示行政许可286件: those that were published, which may be all of them.
-        let isPublished = words.meets([.register, .publish])
+        // 采购信息801条,其中行政处罚决定1条: 条 counts what was written on them.
+        let isPublished = words.meets([.register, .publish]) || unit == .items && state.isAmong
         let isOfDecisions = words.meets(Self.decisions) && !words.meets([.normative, .regulation])
         if isPublished || state.namesRegister && isOfDecisions { return published(terms, words, unit) }
         let names = words.meets([.normative, .regulation])
@@ -50,6 +51,10 @@ extension SubjectTeller {
         }
         if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
         guard let noun = terms.last(where: { Self.decisions.contains($0.term) }) else { return nil }
+        // 公开行政许可、行政处罚、招投标等政府信息89条: one of the things that were written on.
+        if words.contains(.etCetera) || terms.contains(where: { $0.term == .information && $0.start > noun.start }) {
+            return nil
+        }
         // 项: kinds of decisions, as lists of powers have them.
         guard unit != .things || isLatest else { return Counted() }
         let path = Self.decisions(noun.term)
@@ -68,7 +73,8 @@ extension SubjectTeller {
     /// Decisions that were made public, which may be those of the table; nothing of documents that were.
     private func published(_ terms: [Placed], _ words: TermSet, _ unit: CountUnit) -> Counted? {
         guard let noun = terms.last(where: { Self.decisions.contains($0.term) }), unit == .cases || unit == .items,
-            !words.contains(.otherVerb)
+            !words.meets([.otherVerb, .etCetera]),
+            !terms.contains(where: { $0.term == .information && $0.start > noun.start })
         else { return nil }
         return Counted(readings: [[Self.decisions(noun.term)]], doubt: .company)
     }
@@ -112,10 +118,12 @@ extension SubjectTeller {
         default: columns = isLatest ? ["in_force"] : ["disclosed_total"]
         }
         guard let first = columns.first, !words.contains(.otherVerb) else { return nil }
+        // What a review keeps (清理70件，保留39件、修改23件、废止8件) is not all that is in force.
+        let isDoubtful = verb == .kept || verb == .newly && state.namesDrafting
         return Counted(
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
-            doubt: verb == .kept ? .company : verb == .newly && state.namesDrafting ? .wording : nil,
+            doubt: isDoubtful ? .wording : nil,
             isWhole: true
         )
     }

@@ -169,7 +169,7 @@ struct SubjectTeller {
         let isOfMatter =
             words.meets([.matter, .ofMatter]) || state.namesMatter || state.section == "disputes"
             || state.spokeOfApplications && (words.contains(.occur) || !words.meets(Self.deedsOfOthers))
-            || state.topicBefore == .dispute && state.namedMatter
+            || state.topicBefore == .dispute && state.namedMatter || state.countsDisputes && words.contains(.concluded)
         // A body that decides reviews counts those that it accepts.
         let isOthers =
             state.isOthersDispute || state.isOfOtherMatter
@@ -274,7 +274,10 @@ struct SubjectTeller {
         if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
         // 其中县政府办32件、乡镇收到120件.
-        if state.isAmong, state.ownBytes > 0, !words.contains(.application), verb == .receive || verb == .accept {
+        // … nor, behind the number of all applications, 其中邮递的依申请公开1件.
+        if state.isAmong, state.ownBytes > 0, verb == nil || verb == .receive || verb == .accept,
+            !words.contains(.application) && verb != nil || state.isAmongApplications
+        {
             return Counted(family: family)
         }
         // 经补正后答复3件: not all of them.
@@ -362,9 +365,10 @@ struct SubjectTeller {
             guard !words.meets([.timely, .late, .within]) else { return [] }
             if words.contains(.inYear) { return [processed] }
             let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
-            // 答复 may leave out what was not processed at all.
-            let answered = ["granted", "partly_granted", "refused", "unavailable"].flatMap { paths.group($0) }
-            let fewer = words.contains(.finished) ? [] : [answered, answered + paths.group("not_processed")]
+            // 答复 may leave out what was not processed at all, and what there was nothing to say of.
+            let told = ["granted", "partly_granted", "refused"].flatMap { paths.group($0) }
+            let answered = told + paths.group("unavailable")
+            let fewer = words.contains(.finished) ? [] : [answered, answered + paths.group("not_processed"), told]
             return [processed] + fewer + both
         case .handle, nil:
             guard !words.meets([.timely, .late, .within]) else { return [] }

@@ -17,7 +17,7 @@ struct AgencyReader {
 
     /// The body that a title names before or after its year, or nil.
     static func agency(in title: TitleReader.Title) -> String? {
-        var bytes = Array(title.bytes[..<title.subject])
+        var bytes = withWholeGovernment(Array(title.bytes[..<title.subject]))
         if let year = YearReader.place(ofYearIn: bytes) {
             let before = trimmed(Array(bytes[..<year.lowerBound]))
             let after = trimmed(Array(bytes[year.upperBound...]))
@@ -26,16 +26,23 @@ struct AgencyReader {
         return name(trimmed(bytes))
     }
 
+    private static let people = Array("人民".utf8)
+    private static let government = Array("政府".utf8)
+
+    /// 某镇人民政府信息公开: the one 政府 belongs to the name, and to what it discloses.
+    static func withWholeGovernment(_ name: [UInt8]) -> [UInt8] { name.ends(with: people) ? name + government : name }
+
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? author() ?? quoted() ?? labelled(Self.publishers)
-            ?? actor()
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? RunningSignature(flow)?.name ?? announced()
+            ?? author()
+            ?? labelled(Self.publishers) ?? actor()
     }
 
     private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
 
     /// What a page says of who published it, which may be another body: less than what the text says of itself.
-    private static let publishers = ["发布机构:", "发布单位:", "公开主体:", "公开单位:", "联系单位:", "报告单位:", "编制机关:"]
+    private static let publishers = ["发布机构:", "发布单位:", "公开主体:", "公开单位:", "联系单位:", "报告单位:", "编制机关:", "信息来源:"]
         .map { Array($0.utf8) }
 
     /// The name that a form asks for: 填报单位(盖章):….
@@ -89,123 +96,38 @@ struct AgencyReader {
                 return name
             }
         }
+        return heading()
+    }
+
+    /// The same under the title: the name alone on a line, the date on the next.
+    private func heading() -> String? {
+        for index in lines.indices.prefix(8).dropFirst() where isDate(lines[index]) {
+            let before = lines[index - 1].bytes
+            guard before.count <= 90, let name = Self.name(Array(flow.bytes[before])), endsAsBody(Array(name.utf8))
+            else { continue }
+            return name
+        }
         return nil
     }
 
     private func isDate(_ line: TextLine) -> Bool {
-        guard line.bytes.count <= 24 else { return false }
-        return DateReader.date(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound) != nil
+        guard line.bytes.count <= 26 else { return false }
+        let isBracketed = flow.bytes[line.bytes.lowerBound] == UInt8(ascii: "(")
+        let start = line.bytes.lowerBound + (isBracketed ? 1 : 0)
+        return DateReader.date(flow.bytes, at: start, end: line.bytes.upperBound) != nil
     }
 
-    private static let authors = [("由", "编制"), ("年", "共收到"), ("年", "收到政府信息公开申请"), ("请与", "联系")].map {
-        (Array($0.0.utf8), Array($0.1.utf8))
-    }
-
-    private func author() -> String? {
-        for (before, after) in Self.authors {
-            var start = 0
-            while let end = flow.firstIndex(of: after, in: start..<flow.bytes.count) {
-                let room = max(0, end - 75)..<end
-                if let begin = lastIndex(of: before, in: room) {
-                    let name = withoutOffice(Array(flow.bytes[(begin + before.count)..<end]))
-                    if endsAsBody(name), let name = Self.name(name) { return name }
-                }
-                start = end + after.count
-            }
-        }
-        return nil
-    }
-
-    private static let office = Array("办公室".utf8)
-
-    /// The body whose office answers questions on the report: that of a bureau is a part of it; that of a government
-    /// reports for itself, unless the text begins a sentence with the government.
-    private func withoutOffice(_ name: [UInt8]) -> [UInt8] {
-        guard name.count > Self.office.count, name.suffix(Self.office.count).elementsEqual(Self.office) else {
-            return name
-        }
-        let body = Array(name.dropLast(Self.office.count))
-        let isPart = endsAsBody(body) && flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
-        return isPart ? body : name
-    }
-
-    private static let reportWords = ["年政府信息公开", "年度政府信息公开", "政府信息公开", "年信息公开", "年度信息公开"]
-        .map { Array($0.utf8) }
-
-    /// The name before the year where the text names the report itself: 《…厅2016年度政府信息公开工作年度报告》.
-    private func quoted() -> String? {
-        for index in flow.years() {
-            guard YearReader.year(flow.bytes, at: index) != nil,
-                Self.reportWords.contains(where: { flow.hasPrefix($0, at: index + 4) })
-            else { continue }
-            var name = Self.withoutVerb(Array(flow.bytes[nameStart(before: index)..<index]))
-            if name.suffix(Self.about.count).elementsEqual(Self.about) { name.removeLast(Self.about.count) }
-            if endsAsBody(name), let name = Self.name(name) { return name }
-        }
-        return nil
-    }
-
-    private static let leads = [
-        "现公布", "现发布", "现公开", "现将", "公布", "发布", "公开", "编制了", "编制", "编写了", "编写", "报送", "关于", "制作",
-    ].map { Array($0.utf8) }
-
-    private static func withoutVerb(_ name: [UInt8]) -> [UInt8] {
-        guard let lead = leads.first(where: { name.starts(with: $0) }) else { return name }
-        return Array(name.dropFirst(lead.count))
-    }
-
-    /// Back over Chinese characters to the mark, at most 40 of them, or to the line end behind which a name begins; a
-    /// year that begins its line may belong to the name on the line before.
-    private func nameStart(before end: Int) -> Int {
-        let lineStart = { (offset: Int) in lines.lastIndex(startingBefore: offset).map { lines[$0].bytes.lowerBound } }
-        var first = lineStart(end + 1) ?? 0
-        if first == end { first = lineStart(end) ?? 0 }
-        var start = end
-        while start >= first + 3, end - start < 120, flow.bytes[start - 3] >= 0xE4, flow.bytes[start - 3] <= 0xE9 {
-            start -= 3
-        }
-        return start
-    }
-
-    private static let strong = ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅"].map { Array($0.utf8) }
-    private static let verbs = [
-        "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
-        "进一步", "围绕", "扎实", "着力", "主动", "以习近平",
-    ].map { Array($0.utf8) }
-
-    private static let yearMark = Array("年,".utf8)
-    private static let thisYear = ["本年度,", "一年来,"].map { Array($0.utf8) }
-
-    /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持…; 本年度,….
-    private func actor() -> String? {
-        let named = flow.years().filter { flow.hasPrefix(Self.yearMark, at: $0 + 4) }.map {
-            $0 + 4 + Self.yearMark.count
-        }
-        let unnamed = Self.thisYear.compactMap { word in
-            flow.firstIndex(of: word, in: flow.bytes.indices).map { $0 + word.count }
-        }
-        for start in named + unnamed {
-            let room = start..<min(flow.bytes.count, start + 75)
-            let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
-            guard let end = ends.min(), end > start else { continue }
-            let name = Array(flow.bytes[start..<end])
-            let isStrong = Self.strong.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
-            if isStrong, let name = Self.name(name) { return name }
-        }
-        return nil
-    }
-
-    private func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
+    func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
         guard range.count >= needle.count else { return nil }
         return (range.lowerBound...(range.upperBound - needle.count)).last { flow.hasPrefix(needle, at: $0) }
     }
 
-    private func endsAsBody(_ name: [UInt8]) -> Bool {
+    func endsAsBody(_ name: [UInt8]) -> Bool {
         Self.suffixes.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
     }
 
     /// The text as a name, or nil where it cannot be one: with digits or marks in it, too long, or only 本机关, 我局.
-    private static func name(_ given: [UInt8]) -> String? {
+    static func name(_ given: [UInt8]) -> String? {
         var bytes = given
         for label in labelsBefore where bytes.count > label.count && bytes.starts(with: label) {
             bytes.removeFirst(label.count)

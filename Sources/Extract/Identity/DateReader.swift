@@ -46,8 +46,8 @@ struct DateReader {
         return changed
     }
 
-    /// The last line that is a date and nothing else.
-    func signed() -> String? { lines.reversed().lazy.compactMap(signed).first }
+    /// The last line that is a date and nothing else, or the date of a signature inside a line.
+    func signed() -> String? { lines.reversed().lazy.compactMap(signed).first ?? RunningSignature(flow)?.date }
 
     private func signed(_ line: TextLine) -> String? {
         guard line.bytes.count <= 24,

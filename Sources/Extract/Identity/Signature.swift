@@ -10,7 +10,12 @@ extension DateReader {
             imprint.signed = date
             imprint.signedLine = lines[index].line
             imprint.signatory = name ?? (index > 0 ? body(lines[index - 1].bytes) : nil)
-            break
+            return imprint
+        }
+        if let signature = RunningSignature(flow), signature.place >= start {
+            imprint.signed = signature.date
+            imprint.signedLine = flow.pieces[flow.piece(at: signature.place)].line
+            imprint.signatory = signature.name
         }
         return imprint
     }

@@ -26,7 +26,7 @@ struct TitleReader {
     private static let nouns = ["报告", "年报", "总结", "统计表"].map { Array($0.utf8) }
     private static let foreign = [
         "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "附件", "附表",
-        "上一篇", "下一篇", "上一条", "下一条", "相关链接",
+        "上一篇", "下一篇", "上一条", "下一条", "相关链接", "分类", "主题词", "索引号",
     ]
     .map { Word($0) }
     /// What pages print around a title: no title goes on behind them.

@@ -8,6 +8,7 @@ struct YearReader {
 
     private static let yearMark = Array("年".utf8)
     private static let dayMarks = ["1月1日", "01月01日"].map { Array($0.utf8) }
+    private static let stop = Array("。".utf8)
     private static let lastDay = Array("12月31日".utf8)
     private static let tableYear = ["年度)", "年)"].map { Array($0.utf8) }
 
@@ -19,7 +20,9 @@ struct YearReader {
 
     private static func found(in bytes: [UInt8]) -> (year: Int, place: Range<Int>)? {
         for index in bytes.indices {
-            if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]) {
+            if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]),
+                !isOfSchool(bytes, index + 4)
+            {
                 if isDate(bytes, behind: index + 4) { continue }
                 return (year, index..<(index + 4))
             }
@@ -37,10 +40,33 @@ struct YearReader {
         return (1...2).contains(digits)
     }
 
+    private static let schoolYear = Array("学年".utf8)
+
+    /// 2015-2016学年度: a year of school is neither of the two.
+    private static func isOfSchool(_ bytes: [UInt8], _ end: Int) -> Bool {
+        let rest = bytes[end..<Swift.min(bytes.count, end + 14)]
+        return rest.indices.contains { bytes[$0...].starts(with: schoolYear) }
+    }
+
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
     /// text speaks of again and again.
     func yearOfText() -> Int? {
-        yearOfTable() ?? yearOfPeriod() ?? prevailingYear() ?? quotedYear() ?? yearOfSentences()
+        yearOfTable() ?? corrected(yearOfPeriod()) ?? prevailingYear() ?? quotedYear() ?? announcedYear()
+            ?? yearOfSentences()
+    }
+
+    /// The year of the period, but where the text announces another year's report and speaks of that year: whoever
+    /// wrote it took the sentence on the period from the year before.
+    private func corrected(_ period: Int?) -> Int? {
+        guard let period, let announced = announcedYear(), announced == period + 1 else { return period }
+        return yearOfSentences() == announced ? announced : period
+    }
+
+    /// The one year for which the text names a report, with a body's name: 2023年某县信息公开年度报告.
+    private func announcedYear() -> Int? {
+        let places = Announcement.all(in: flow).map(\.year).filter { !isLinked($0) }
+        let years = Set(places.compactMap { Self.year(flow.bytes, at: $0) })
+        return years.count == 1 ? years.first : nil
     }
 
     private static let yearWords = ["年度", "年"].map { Array($0.utf8) }
@@ -146,27 +172,33 @@ struct YearReader {
             counts[year, default: 0] += 1
         }
         let ranked = counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
-        guard let first = ranked.first, first.value >= 3 else { return nil }
+        guard let first = ranked.first else { return nil }
         let second = ranked.dropFirst().first?.value ?? 0
-        return first.value >= 2 * second ? first.key : nil
+        if first.value >= 3, first.value >= 2 * second { return first.key }
+        // A report that was signed in the year after is of the year that it speaks of most.
+        return first.value >= 2 && first.value > second && signedYear == first.key + 1 ? first.key : nil
+    }
+
+    private var signedYear: Int? {
+        DateReader(flow: flow, lines: lines).signed().flatMap { Int($0.prefix(4)) }
     }
 
     /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
     /// is said twice and the text knows no later year.
     private func yearOfSentences() -> Int? {
+        let begins = Set(lines.map(\.bytes.lowerBound))
         var years: [Int] = []
-        for line in lines {
-            let start = line.bytes.lowerBound
+        for start in flow.years() where begins.contains(start) || flow.hasPrefix(Self.stop, at: start - Self.stop.count)
+        {
             guard let year = Self.year(flow.bytes, at: start), flow.hasPrefix(Self.yearMark, at: start + 4) else {
                 continue
             }
             let next = start + 4 + Self.yearMark.count
             // A digit goes on with a date.
-            if next < line.bytes.upperBound, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
+            if next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
         }
         guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
-        let signed = DateReader(flow: flow, lines: lines).signed().flatMap { Int($0.prefix(4)) }
-        if let signed { return signed == year + 1 ? year : nil }
+        if let signedYear { return signedYear == year + 1 ? year : nil }
         return years.count >= 2 && latestYear == year ? year : nil
     }
 

@@ -51,6 +51,7 @@ extension TableParse {
 
     /// The row that a label begins, or nil where it is a head or a group line.
     private func row(_ label: TableLabel, hasValue: Bool) -> Int? {
+        if let row = label.rows.first(where: { isHeadingOf($0, label) }) { return row }
         let known = label.rows.filter { rows[$0] == nil }
         let candidate = known.first { $0 > lastRow } ?? known.first
         // (六)其他 is not 3.其他.
@@ -61,10 +62,19 @@ extension TableParse {
             if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
             if isNumbered(label, as: candidate), candidate > lastRow, isBlankRow(behind: label) { return candidate }
         }
-        guard let merged = merged ?? label.mergedRows.first, hasValue, rows[rowCount + merged] == nil else {
-            return nil
-        }
+        // Before all rows 其他 is a head, whatever stands below it.
+        guard let merged = merged ?? (isBeforeRows ? nil : label.mergedRows.first), hasValue,
+            rows[rowCount + merged] == nil
+        else { return nil }
         return rowCount + merged
+    }
+
+    /// Whether what began a row was only the heading of a small table, in which the row stands with its label again.
+    private func isHeadingOf(_ row: Int, _ label: TableLabel) -> Bool {
+        guard row == lastRow, let reading = rows[row], reading.slots.allSatisfy({ !$0.isValue }),
+            let place = flow.pieces[label.firstPiece].place
+        else { return false }
+        return reading.place?.table != place.table
     }
 
     /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row.
@@ -94,21 +104,30 @@ extension TableParse {
         return max(flow.range(index - 1).lowerBound, offset)
     }
 
+    /// Where a label begins with its own number, also where a blank divides the two: 2. 重复申请.
+    private func startWithNumber(_ label: TableLabel) -> Int {
+        let start = labelStart(label)
+        let number = numberStart(label)
+        guard number < start, let found = Enumerator(flow.bytes, at: number, end: start) else { return start }
+        return found.length == start - number ? number : start
+    }
+
     private mutating func begin(_ row: Int, _ label: TableLabel) {
-        begin(row, flow.piece(at: labelStart(label)), label.firstPiece, label.lastPiece)
+        let first = labelStart(label)
+        begin(row, written(label, from: first), flow.piece(at: first), label.firstPiece)
     }
 
     /// Begins a row with a label that is not written as the form has it.
     mutating func begin(_ row: Int, at label: Range<Int>) {
         foreign = 0
-        begin(row, piece, piece, piece)
+        begin(row, flow.written(piece..<(piece + 1)), piece, piece)
         if region.upperBound < label.upperBound { region = region.lowerBound..<label.upperBound }
     }
 
-    private mutating func begin(_ row: Int, _ home: Int, _ first: Int, _ last: Int) {
+    private mutating func begin(_ row: Int, _ label: String, _ home: Int, _ first: Int) {
         var reading = RowReading(
             layout: layout.rows[row],
-            label: flow.written(home..<(last + 1)),
+            label: label,
             line: flow.pieces[home].line,
             place: flow.pieces[first].place,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
@@ -118,6 +137,16 @@ extension TableParse {
         rows[row] = reading
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
         current = row
+    }
+
+    /// A row's label as printed: the pieces that it takes, or what is its own of them where a text without breaks holds
+    /// other labels and values too.
+    private func written(_ label: TableLabel, from first: Int) -> String {
+        let home = flow.piece(at: first)
+        let rest = label.end..<flow.range(label.lastPiece).upperBound
+        let value = rest.first { ASCII.isDigit(flow.bytes[$0]) }
+        if first == flow.starts[home], value == nil { return flow.written(home..<(label.lastPiece + 1)) }
+        return flow.string(first..<(value ?? rest.upperBound))
     }
 
     private mutating func advance(past label: TableLabel) {
@@ -135,7 +164,7 @@ extension TableParse {
     /// Whether a value or a certainly blank cell follows a label before the next one.
     private func hasValue(after label: TableLabel, before next: TableLabel?) -> Bool {
         let last = label.lastPiece
-        let end = next.map { labelStart($0) } ?? flow.bytes.count
+        let end = next.map { startWithNumber($0) } ?? flow.bytes.count
         let restEnd = min(flow.range(last).upperBound, end)
         if label.end < restEnd { return startsValue(label.end..<restEnd) }
         var index = last + 1

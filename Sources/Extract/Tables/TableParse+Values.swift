@@ -14,6 +14,7 @@ extension TableParse {
     mutating func consume(before label: TableLabel?) {
         let end = label.map { labelStart($0) } ?? flow.bytes.count
         let last = label == nil ? flow.pieces.count : flow.piece(at: end)
+        isBeforeRow = label.map { $0.isAligned && isNextInGrid($0) } ?? false
         while piece < last, !isEnded {
             take(max(offset, flow.range(piece).lowerBound)..<flow.range(piece).upperBound)
             piece += 1
@@ -21,6 +22,11 @@ extension TableParse {
         guard !isEnded, piece == last, last < flow.pieces.count else { return }
         let start = max(offset, flow.range(piece).lowerBound)
         if start < end { take(start..<end) }
+    }
+
+    /// Whether a label stands in a grid and begins a row behind all that were seen.
+    private func isNextInGrid(_ label: TableLabel) -> Bool {
+        label.rows.contains { $0 > lastRow } && flow.pieces[label.firstPiece].place != nil
     }
 
     private mutating func take(_ portion: Range<Int>) {
@@ -70,9 +76,14 @@ extension TableParse {
 
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
+        // A note between a table's lines is no end of it: 注:….
+        if flow.hasPrefix(Self.note, at: flow.range(self.piece).lowerBound), piece.place == nil { return }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if !isHeadFragment(range) { foreign += range.count }
-        let limit = isBeforeRows && !table.isOneLine ? Self.foreignLimitInHeads : Self.foreignLimit
+        let limit =
+            table.isOneLine
+            ? Self.foreignLimit
+            : isBeforeRows ? Self.foreignLimitInHeads : isBeforeRow ? Self.foreignLimitBeforeRow : Self.foreignLimit
         if foreign > limit || flow.firstIndex(of: Self.sentenceEnd, in: range) != nil && piece.place == nil {
             return end()
         }
@@ -196,8 +207,17 @@ extension TableParse {
 
     /// Whether a text is the beginning of a group line, which stands upright beside its rows: 三、本, with 年度办 below.
     private func beginsGroup(_ range: Range<Int>) -> Bool {
-        groupWords.contains { $0.count > range.count && flow.bytes[range].elementsEqual($0.prefix(range.count)) }
+        groupWords.contains { word in
+            let common = zip(word, flow.bytes[range]).prefix { $0 == $1 }.count
+            // 三、本, or with the end of another such line behind it: 三、本法提供.
+            return common == range.count && word.count > common
+                || common >= Self.groupBeginning && range.count <= Self.longestGroup && !isComplete
+        }
     }
+
+    /// A number, its mark and a character.
+    private static let groupBeginning = 9
+    private static let longestGroup = 24
 
     private mutating func end() {
         isEnded = true

@@ -64,15 +64,20 @@ struct TableParse {
     /// How many bytes were passed over that are neither labels nor values.
     var foreign = 0
     var isEnded = false
+    /// Whether what it passes over stands before a row that was not seen yet.
+    var isBeforeRow = false
 
     /// The rows whose labels were seen, where the table prints its rows beside each other.
     var labelledRows: Set<Int> = []
     let groupWords: Set<[UInt8]>
 
     static let foreignLimit = 90
+    /// Before the next of the rows: what was broken of the labels between.
+    static let foreignLimitBeforeRow = 210
     /// Before the first row: narrow columns break the heads into words that nobody knows.
     static let foreignLimitInHeads = 300
     static let sentenceEnd = Array("。".utf8)
+    static let note = Array("注:".utf8)
 
     init(flow: Flow, table: TableForm, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
         self.flow = flow

@@ -115,7 +115,7 @@ extension TableParse {
 
     /// The readings in the form's order; a merged row stands where the first of its rows would.
     func readings(_ form: TableForm) -> [RowReading] {
-        let merged = form.mergedRows.indices.filter { rows[form.rows.count + $0] != nil }
+        let merged = form.mergedRows.indices.filter { !isGroupLine($0, form) }
         var result: [RowReading] = []
         for (index, row) in form.rows.enumerated() {
             if let reading = rows[index] { result.append(reading) }
@@ -124,6 +124,16 @@ extension TableParse {
             }
         }
         return result
+    }
+
+    /// Whether a merged row was not seen, or was only the line above the rows that it would replace.
+    private func isGroupLine(_ merged: Int, _ form: TableForm) -> Bool {
+        guard let reading = rows[form.rows.count + merged] else { return true }
+        let replaced = form.mergedRows[merged].replaces
+        let isReplaced = form.rows.indices.contains { index in
+            replaced.contains(form.rows[index].id) && rows[index]?.slots.contains(where: \.isValue) == true
+        }
+        return isReplaced && !reading.slots.contains { $0.isValue && $0.kind != .value(.ambiguous) }
     }
 
     /// Whether the columns are there that not every table of the form has: their heads, or a value in them.

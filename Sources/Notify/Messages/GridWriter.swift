@@ -1,3 +1,4 @@
+internal import Forms
 import Model
 
 /// Shows the tables of the report that findings are about, as they stand there, with their cells marked.
@@ -7,6 +8,8 @@ struct GridWriter: Sendable {
     var tongue: Tongue
     /// Whether rows that take no part are shown too, where something stands in them.
     var isWhole: Bool
+    /// Whether every table is shown, with every row.
+    var isComplete = false
 
     private static let maximumRows = 32
     private static let maximumLabel = 40
@@ -26,7 +29,7 @@ struct GridWriter: Sendable {
         }
         return report.tables.compactMap { table in
             let own = marks.filter { $0.key.table == table.id }
-            return own.isEmpty ? nil : grid(table, own)
+            return own.isEmpty && !isComplete ? nil : grid(table, own)
         }
     }
 
@@ -88,17 +91,20 @@ struct GridWriter: Sendable {
         if marks.contains(where: { if case .involved = $0 { true } else { false } }) {
             parts.append(tongue("黄底：所涉及的其他单元格", "Yellow: the other cells concerned"))
         }
-        return parts.joined(separator: tongue("；", ". ")) + tongue("。", ".")
+        return parts.isEmpty ? "" : parts.joined(separator: tongue("；", ". ")) + tongue("。", ".")
     }
 
     private func rows(_ table: Table, _ marks: [CellPath: Mark]) -> [ReportGrid.Row] {
         let marked = Set(marks.keys.map(\.row))
         let mayShowOthers = isWhole && table.columns.count > 1
+        let groups = isComplete ? groups(of: table) : [:]
         var result: [ReportGrid.Row] = []
         var left = 0
+        var told: Set<String> = []
         for row in table.rows {
-            let isShown = marked.contains(row.id) || mayShowOthers && row.saysSomething
-            guard isShown, result.count < Self.maximumRows else {
+            if let group = groups[row.id], told.insert(group).inserted { result.append(.gap(group)) }
+            let isShown = isComplete || marked.contains(row.id) || mayShowOthers && row.saysSomething
+            guard isShown, isComplete || result.count < Self.maximumRows else {
                 left += 1
                 continue
             }
@@ -108,6 +114,16 @@ struct GridWriter: Sendable {
         }
         if left > 0 { result.append(gap(left)) }
         return result
+    }
+
+    /// The form's group line above each row, where it has one that is no row itself; forms are in Chinese.
+    private func groups(of table: Table) -> [String: String] {
+        guard tongue == .zh else { return [:] }
+        let rows = FormCatalog.form(report.identity.form)?.tables.first { $0.id == table.id }?.rows ?? []
+        return rows.reduce(into: [:]) { result, row in
+            guard let group = row.group, !rows.contains(where: { $0.label.contains(group) }) else { return }
+            result[row.id] = group
+        }
     }
 
     private func gap(_ rows: Int) -> ReportGrid.Row {

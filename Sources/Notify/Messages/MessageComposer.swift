@@ -124,7 +124,7 @@ package struct MessageComposer: Sendable {
         else { return (text, HTMLRenderer.render(blocks, language: tag)) }
         let own = textTemplate.filled { $0 == .body ? text : values[$0] }
         let html = textTemplate.filled(words: HTMLRenderer.lines) { place in
-            place == .body ? blocks.map(HTMLRenderer.html).joined() : HTMLRenderer.escaped(values[place])
+            place == .body ? blocks.map { HTMLRenderer.html($0) }.joined() : HTMLRenderer.escaped(values[place])
         }
         return (own, HTMLRenderer.document(html, language: tag))
     }

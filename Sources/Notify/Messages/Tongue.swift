@@ -1,7 +1,7 @@
 import Model
 
 /// One of the two languages of a message, and which words it takes.
-enum Tongue: String, Sendable {
+package enum Tongue: String, Sendable {
     case zh
     case en
 

@@ -53,17 +53,42 @@ extension ReportTruth {
     }
 
     private static func miniTables(_ grid: TableGrid) -> String {
+        smallTables(grid, firstHead: "项目", lastHead: nil) { lead, _ in lead }
+    }
+
+    /// The same with the label as a heading above, and the last head as the form has it.
+    func headedTables() -> String {
+        pieces.map { piece in
+            switch piece {
+            case .title(let words): "# \(words)\n\n"
+            case .heading(let words): "## \(words)\n\n"
+            case .paragraph(let words), .signature(let words): words + "\n\n"
+            case .table(let grid):
+                Self.smallTables(grid, firstHead: "类别", lastHead: "总计") { lead, label in
+                    lead.isEmpty ? "### " + label : "### " + lead + "\n\n#### " + label
+                }
+            }
+        }.joined()
+    }
+
+    private static func smallTables(
+        _ grid: TableGrid,
+        firstHead: String,
+        lastHead: String?,
+        above: (_ lead: String, _ label: String) -> String
+    ) -> String {
         grid.rows.map { row in
             guard let first = row.firstIndex(where: { isNumber($0.text) }), first > 0 else {
                 return row.map(\.text).joined(separator: "　") + "\n\n"
             }
             // The unit stands between the label and the number; the label begins the row.
             let label = first > 1 && row[first - 1].text.count <= 2 ? first - 2 : first - 1
-            let lead = row[..<label].map(\.text).joined()
             let cells = row[label...].map(\.text)
-            let heads = ["项目"] + cells.indices.dropFirst().map { "数据\($0)" }
+            var heads = [firstHead] + cells.indices.dropFirst().map { "数据\($0)" }
+            if let lastHead, heads.count > 3 { heads[heads.count - 1] = lastHead }
             let lines = [heads, heads.map { _ in "---" }, cells].map { "| " + $0.joined(separator: " | ") + " |\n" }
-            return (lead.isEmpty ? "" : lead + "\n\n") + lines.joined() + "\n"
+            let words = above(row[..<label].map(\.text).joined(), row[label].text)
+            return (words.isEmpty ? "" : words + "\n\n") + lines.joined() + "\n"
         }.joined()
     }
 

@@ -24,6 +24,8 @@ package enum Layout: String, Sendable, CaseIterable {
     case wholeRows = "whole-rows"
     /// Markdown with a small table for every row.
     case miniTables = "mini-tables"
+    /// The same, each under a heading with the row's label.
+    case headedTables = "headed-tables"
     /// A row on a line, with long labels above and below their values.
     case brokenLabels = "broken-labels"
     /// A row on a line, with page numbers and form feeds between them.
@@ -49,7 +51,8 @@ package enum Layout: String, Sendable, CaseIterable {
 
     package var fileExtension: String {
         switch self {
-        case .markdown, .miniTables, .repeatedCells, .markedUpCells, .spanlessCells, .embeddedTables: "md"
+        case .markdown, .miniTables, .headedTables, .repeatedCells, .markedUpCells, .spanlessCells, .embeddedTables:
+            "md"
         case .html, .word, .nestedPage, .turnedTables, .besideLastYear: "html"
         default: "txt"
         }
@@ -58,7 +61,8 @@ package enum Layout: String, Sendable, CaseIterable {
     /// Whether a blank cell leaves a trace; where it does not, nobody can tell which cell is blank.
     package var keepsBlanks: Bool {
         switch self {
-        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables, .brokenLabels, .pagedRows, .repeatedCells,
+        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables, .headedTables, .brokenLabels, .pagedRows,
+            .repeatedCells,
             .spanlessCells, .drawnTables, .tablesAtEnd:
             false
         case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns, .markedUpCells, .embeddedTables, .nestedPage,
@@ -104,6 +108,7 @@ extension ReportTruth {
         case .carriageReturns: carriageReturns()
         case .wholeRows: wholeRows()
         case .miniTables: miniTables()
+        case .headedTables: headedTables()
         case .brokenLabels: brokenLabels()
         case .pagedRows: pagedRows()
         case .repeatedCells: repeatedCells()

@@ -85,8 +85,8 @@ struct Localiser {
         where isLikely: (RepairWording.Candidate) -> Bool = { _ in true }
     ) -> Explanation {
         var result = Explanation(cluster: cluster, repairs: [], best: [:])
-        // Where the relations had to tell a number, they cannot also say which is wrong.
-        if component.isInferred { return result }
+        // Where the relations had to tell a number, one of them alone cannot also say which is wrong.
+        if component.isInferred, component.problem.broken.count < 2 { return result }
         let bounds = engine.constraints.indices.filter {
             !engine.constraints[$0].isEquation && engine.outcomes[$0] == .holds
         }
@@ -100,6 +100,7 @@ struct Localiser {
                 zh: "没有三格以内的改动能使各项关系同时成立",
                 en: "no change of up to three cells makes every relation hold"
             )
+        case .repairs(let changes) where component.isInferred && changes.contains { $0.count > 1 }: return result
         case .repairs(let changes):
             let wording = RepairWording(
                 engine: engine,

@@ -120,17 +120,19 @@ extension RelationEngine {
             return sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }
                 .map { RepairProblem.Term(index: $0.key, coefficient: $0.value) }
         }
-        var problem = RepairProblem(variables: numbers.map(variable), equations: terms)
-        problem.residuals = equations.map { index in
+        let residuals = equations.map { index in
             if case .broken(let left, let right) = outcomes[index] { left - right } else { 0 }
         }
-        let isInferred = problem.broken.contains { equation in
-            problem.equations[equation].contains { values.isInferred[numbers[$0.index]] }
+        let isInferred = equations.indices.contains { equation in
+            residuals[equation] != 0 && terms[equation].contains { values.isInferred[numbers[$0.index]] }
         }
+        let variables = numbers.map { variable($0, isFree: isInferred || !values.isInferred[$0]) }
+        var problem = RepairProblem(variables: variables, equations: terms)
+        problem.residuals = residuals
         return Component(problem: problem, constraints: equations, numbers: numbers, isInferred: isInferred)
     }
 
-    private func variable(_ number: Int) -> RepairProblem.Variable {
+    private func variable(_ number: Int, isFree: Bool) -> RepairProblem.Variable {
         let kind = number < space.count ? space.kinds[number] : .money(unit: nil)
         let state = values.states[number]
         // A blank total is not judged; that it stands for nothing was told by its parts, and it says nothing itself.
@@ -138,7 +140,7 @@ extension RelationEngine {
         let unit = (0..<values.scale).reduce(1) { unit, _ in unit * 10 }
         return RepairProblem.Variable(
             value: values.values[number],
-            isFree: !values.isInferred[number] && (state == .number || isBlank),
+            isFree: isFree && (state == .number || isBlank),
             isSigned: kind == .change,
             step: kind == .count || kind == .change ? unit : 1,
             isBlank: isBlank

@@ -91,8 +91,10 @@ package struct ClaimRepeated: Rule {
                 if case .agrees(reading: let reading) = cells.outcome(of: claim), reading > 0 { return true }
             }
             // Without a table nothing tells whether one of them holds what was carried in.
-            guard case .silent = cells.outcome(of: one) else { return false }
-            return true
+            switch cells.outcome(of: one) {
+            case .silent, .unknown: return true
+            case .agrees, .differs: return false
+            }
         }
         return true
     }

@@ -44,6 +44,11 @@ package struct IdentityYear: Rule {
             finds: ["identity.year"]
         ),
         RuleExample(
+            "the period is another year's in a report without a title",
+            Report.example(narrative: "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。"),
+            finds: ["identity.year"]
+        ),
+        RuleExample(
             "a cumulative period is another matter",
             Report.example(narrative: "统计期限为2023年1月1日至12月31日,2008年5月1日至2023年12月31日累计公开300条。")
                 .titled("青禾市档案局2023年政府信息公开工作年度报告")
@@ -66,15 +71,22 @@ package struct IdentityYear: Rule {
 
     /// The period that the figures are said to be of, against the title.
     private func period(_ subject: Subject, _ year: Int) -> Finding? {
-        guard let title = subject.report.identity.title, ReportPeriod.year(inTitle: title) == year else { return nil }
+        let title = subject.report.identity.title
+        // Without a title the text itself told the year.
+        guard title.map({ ReportPeriod.year(inTitle: $0) == year }) ?? true else { return nil }
         let periods = ReportPeriod.all(in: subject.text)
         guard let other = periods.first, !periods.contains(where: { $0.year == year }) else { return nil }
         let here = subject.place(other.range)
-        let places = [
-            Finding.Place(path: "identity.year", line: here.line, text: here.text),
-            Finding.Place(path: "identity.title", text: title),
-        ]
-        return finding(.error, places, year: year, other: other.year, zh: "统计期限", en: "the period")
+        var places = [Finding.Place(path: "identity.year", line: here.line, text: here.text)]
+        if let title { places.append(Finding.Place(path: "identity.title", text: title)) }
+        return finding(
+            title == nil ? .warning : .error,
+            places,
+            year: year,
+            other: other.year,
+            zh: "统计期限",
+            en: "the period"
+        )
     }
 
     /// Where the report names itself: 现公布2022年政府信息公开工作年度报告.

@@ -38,13 +38,16 @@ package struct SectionMissing: Rule {
             case .stands: break
             case .withoutHeading:
                 if isInRunningText(section, subject) { continue }
+                if isHidden(section, subject) {
+                    result.unverified.append(hidden(section))
+                    continue
+                }
                 result.findings.append(finding(section, severity: .warning, isHeadingOnly: true, subject))
             case .missing where isInRunningText(section, subject):
                 let reason = "section \(section.id): its heading runs into a text without line ends"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             case .missing where isHidden(section, subject):
-                let reason = "section \(section.id): the numbering has a gap beside tables that are lost"
-                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+                result.unverified.append(hidden(section))
             case .missing:
                 result.findings.append(
                     finding(section, severity: section.missingSeverity, isHeadingOnly: false, subject)
@@ -83,6 +86,11 @@ package struct SectionMissing: Rule {
         let headings = subject.report.sections.filter { !$0.isNested }.map(\.heading)
         let follows = headings.contains { heading in numerals[(position + 1)...].contains { heading.hasPrefix($0) } }
         return follows && !headings.contains { $0.hasPrefix(numerals[position]) }
+    }
+
+    private func hidden(_ section: SectionForm) -> Unverified {
+        let reason = "section \(section.id): the numbering has a gap beside tables that are lost"
+        return Unverified(rule: Self.identifier, reason: reason)
     }
 
     private func finding(

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// The sections on applications and on disputes state a count or a negation for each matter that they name.
@@ -16,6 +17,11 @@ package struct SectionSilent: Rule {
         RuleExample(
             "the table is lost, so that nothing can be said",
             .complete(bodies: ["disputes": "详见附图。"]).losing("disputes")
+        ),
+        RuleExample(
+            "a year is no count",
+            .complete("2008", year: 2017, bodies: ["disputes": "2017年，信息公开引起行政复议和提起行政诉讼。"]),
+            finds: ["sections.disputes"]
         ),
         RuleExample(
             "no word of how many",
@@ -56,7 +62,8 @@ package struct SectionSilent: Rule {
     private func isStated(_ matter: String, in body: Prose) -> Bool {
         body.sentences.contains { sentence in
             sentence.contains(matter)
-                && (sentence.hasDigit || Negation.stands(in: sentence) || ChineseCount.stands(in: sentence.string))
+                && (FigureMention.stands(in: sentence) || Negation.stands(in: sentence)
+                    || ChineseCount.stands(in: sentence.string))
         }
     }
 
@@ -73,6 +80,24 @@ package struct SectionSilent: Rule {
             places: [Finding.Place(path: "sections.\(id)", line: section.line, text: section.heading)],
             basis: Self.description.basis
         )
+    }
+}
+
+/// A number that is not a date's, a document's or an article's: 2018年 is no count.
+enum FigureMention {
+    private static let behind = ["年", "月", "日", "号", "]", "〕"].map { Array($0.utf8) }
+    private static let ordinal = Array("第".utf8)
+
+    static func stands(in sentence: Prose) -> Bool {
+        let bytes = sentence.bytes
+        var index = bytes.startIndex
+        while let start = bytes[index...].firstIndex(where: ASCII.isDigit) {
+            let end = bytes[start...].firstIndex { !ASCII.isDigit($0) } ?? bytes.endIndex
+            let isOrdinal = bytes[..<start].suffix(ordinal.count).elementsEqual(ordinal)
+            if !isOrdinal, !behind.contains(where: bytes[end...].starts) { return true }
+            index = end
+        }
+        return false
     }
 }
 

@@ -1,0 +1,64 @@
+/// Who does something in the sentences of the report.
+extension AgencyReader {
+    private static let strong = ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅", "部"].map { Array($0.utf8) }
+    /// They end the names of much else, too: such a body is named again.
+    private static let weak = ["街道", "镇", "乡", "开发区", "海关", "大学", "学院", "总署", "委"].map { Array($0.utf8) }
+    private static let parts = [
+        "干部", "支部", "内部", "全部", "本部", "村镇", "城镇", "乡镇", "各镇", "各乡", "各街道",
+        "党委", "纪委", "常委", "村委", "居委", "支委", "政委",
+    ].map {
+        Array($0.utf8)
+    }
+    private static let verbs = [
+        "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
+        "进一步", "围绕", "扎实", "着力", "主动", "以习近平", "加大", "加强", "结合", "聚焦", "强化",
+    ].map { Array($0.utf8) }
+    private static let yearMarks = ["年,", "年度,", "年以来,", "年"].map { Array($0.utf8) }
+    private static let circumstances = ["在", "按照", "根据", "围绕", "为"].map { Array($0.utf8) }
+    private static let comma = Array(",".utf8)
+    private static let stop = Array("。".utf8)
+
+    /// The body that does something in a sentence that begins with a year: 2022年,省教育厅坚持…, also where a clause
+    /// stands between: 2022年,在区委的领导下,某某街道办事处认真….
+    func actor() -> String? {
+        let named = flow.years().compactMap { index in
+            Self.yearMarks.first { flow.hasPrefix($0, at: index + 4) }.map { index + 4 + $0.count }
+        }
+        let unnamed = Self.thisYear.compactMap { word in
+            flow.firstIndex(of: word, in: flow.bytes.indices).map { $0 + word.count }
+        }
+        return (named + unnamed).lazy.compactMap { actor(from: $0) }.first
+    }
+
+    private static let thisYear = ["本年度,", "一年来,"].map { Array($0.utf8) }
+
+    private func actor(from first: Int) -> String? {
+        var start = first
+        for _ in 0..<3 {
+            let room = start..<min(flow.bytes.count, start + 75)
+            guard Self.circumstances.contains(where: { flow.hasPrefix($0, at: start) }) else {
+                return subject(in: room)
+            }
+            let clause = start..<min(flow.bytes.count, start + 180)
+            let stop = flow.firstIndex(of: Self.stop, in: clause) ?? clause.upperBound
+            guard let comma = flow.firstIndex(of: Self.comma, in: start..<stop) else { return nil }
+            start = comma + Self.comma.count
+        }
+        return nil
+    }
+
+    private func subject(in room: Range<Int>) -> String? {
+        let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
+        guard let end = ends.min(), end > room.lowerBound else { return nil }
+        let name = Array(flow.bytes[room.lowerBound..<end])
+        guard !Self.parts.contains(where: { name.ends(with: $0) }), let text = Self.name(name) else { return nil }
+        if Self.strong.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) { return text }
+        guard Self.weak.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) else { return nil }
+        return isNamedAgain(name, behind: room.lowerBound) ? text : nil
+    }
+
+    private func isNamedAgain(_ name: [UInt8], behind first: Int) -> Bool {
+        let place = flow.firstIndex(of: name, in: flow.bytes.indices)
+        return place.map { $0 < first || flow.holds(name, in: (first + name.count)..<flow.bytes.count) } ?? false
+    }
+}
