@@ -357,7 +357,9 @@ extension StretchReader {
     /// many numbers as things.
     private mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
         if voice.words.contains(.respectively) {
-            let things = voice.terms.filter { TermSet.nouns.contains($0.term) }
+            // 通过信函、网络收到申请分别为8件、6件: of the two ways, and not of the applications.
+            let nouns = voice.words.meets(.means) ? TermSet.means : TermSet.nouns
+            let things = voice.terms.filter { nouns.contains($0.term) }
             guard things.count > 1 else { return .none }
             state.respective = things.count == numbers(from: index) ? Array(things.dropFirst()) : []
             return .some(state.respective.isEmpty ? nil : things[0])

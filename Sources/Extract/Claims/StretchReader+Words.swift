@@ -302,6 +302,8 @@ extension StretchReader {
         while place >= 0, tokens[place].number == nil {
             switch tokens[place].kind {
             case .comma, .open, .year: break
+            // 予以公开24件、占26.4%.
+            case .pause where terms.contains(.shareOf): break
             case .close where terms.contains(.up): break
             case .term(let term) where terms.contains(term): break
             default: return false
@@ -313,7 +315,7 @@ extension StretchReader {
         guard unknown(gap, before: tokens[index].start) <= 3 else { return false }
         guard let first = gap.first, tokens[first].start == tokens[place].end else { return false }
         // Two lines that a reader of pages put together say nothing of each other.
-        if tokens[first].kind == .comma || tokens[first].kind == .open { return true }
+        if [.comma, .open, .pause].contains(tokens[first].kind) { return true }
         return flow.pieces[flow.piece(at: tokens[first].start)].gap < .line
             || flow.piece(at: tokens[first].start) == flow.piece(at: tokens[place].start)
     }
