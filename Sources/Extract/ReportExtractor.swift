@@ -131,14 +131,25 @@ package enum ReportExtractor {
         let agencies = AgencyReader(flow: flow, lines: lines)
         // The title that a container gives, where the text has nothing to say.
         let hint = source.hint?.title.flatMap { TitleReader.title(flow.normalised($0), written: $0) }
+        let agency =
+            title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText() ?? source.hint?.agency
+            ?? hint.flatMap { AgencyReader.agency(in: $0) }
         return Identity(
-            agency: title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText()
-                ?? source.hint?.agency ?? hint.flatMap { AgencyReader.agency(in: $0) },
+            agency: agency.map { printed($0, in: flow) },
             year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText() ?? source.hint?.year
                 ?? hint.flatMap { YearReader.year(inTitle: $0.bytes) },
             title: title?.text ?? source.hint?.title,
             published: flow.outline.documentDate ?? DateReader(flow: flow, lines: lines).published()
         )
+    }
+}
+
+extension ReportExtractor {
+    /// A name that was read normalised, with its brackets as the document prints them.
+    private static func printed(_ name: String, in flow: Flow) -> String {
+        guard name.utf8.contains(UInt8(ascii: "(")) else { return name }
+        let wide = name.replacing("(", with: "（").replacing(")", with: "）")
+        return flow.outline.text.firstIndex(of: Array(wide.utf8)) == nil ? name : wide
     }
 }
 

@@ -12,6 +12,7 @@ package enum HTMLDecoder: Decoder {
         if isNamedSo(input) { return true }
         // Markdown has tags too, in its cells: its own tables are lost to a reader of HTML.
         return HTMLSigns.count(in: input.bytes) >= 2 && !TextMarkup.hasTableRule(input.bytes.span)
+            && (HTMLSigns.isDocument(input.bytes) || !PandocMarks.holdsSpans(input.bytes.span))
     }
 
     private static func isNamedSo(_ input: DecoderInput) -> Bool {

@@ -165,6 +165,32 @@ enum CommaRow {
 
     static func isRow(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         isCounted(text, from: start, to: end) || isRowOfNumbers(text, from: start, to: end)
+            || isHead(text, from: start, to: end)
+    }
+
+    /// The heads of a wide table take up to three lines.
+    private static let mostHeads = 3
+    private static let fewestOfHead = 4
+
+    /// The heads above a row of numbers, which has as many commas.
+    private static func isHead(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let commas = commas(text, from: start, to: end)
+        guard commas >= fewestOfHead else { return false }
+        var next = end
+        for _ in 0..<mostHeads {
+            while next < text.count, text[next] <= ASCII.space { next += 1 }
+            let first = next
+            while next < text.count, text[next] != ASCII.newline, text[next] != ASCII.carriageReturn { next += 1 }
+            guard next > first, self.commas(text, from: first, to: next) == commas else { return false }
+            if isRowOfNumbers(text, from: first, to: next) { return true }
+        }
+        return false
+    }
+
+    private static func commas(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var count = 0
+        for index in start..<end where text[index] == UInt8(ascii: ",") { count += 1 }
+        return count
     }
 
     private static let units = ["条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "份"].map { Array($0.utf8) }

@@ -22,6 +22,20 @@ enum PandocMarks {
     /// Brackets within brackets that are still open; more of them are no markup.
     private static let mostOpen = 64
 
+    /// Whether a text has spans with attributes, as nothing but pandoc writes them.
+    static func holdsSpans(_ span: borrowing Span<UInt8>) -> Bool {
+        var next = ByteSearch.index(of: UInt8(ascii: "{"), in: span, from: 0, to: span.count)
+        while let index = next {
+            if index > 0, span[index - 1] == UInt8(ascii: "]"), index + 1 < span.count,
+                span[index + 1] == UInt8(ascii: ".") || span[index + 1] == UInt8(ascii: "s")
+            {
+                return true
+            }
+            next = ByteSearch.index(of: UInt8(ascii: "{"), in: span, from: index + 1, to: span.count)
+        }
+        return false
+    }
+
     private static func holdsMark(_ span: borrowing Span<UInt8>) -> Bool {
         var next = ByteSearch.index(of: UInt8(ascii: "{"), in: span, from: 0, to: span.count)
         while let index = next {

@@ -34,9 +34,27 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? RunningSignature(flow)?.name ?? announced()
-            ?? author()
-            ?? labelled(Self.publishers) ?? actor()
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? RunningSignature(flow)?.name
+            ?? announced() ?? author() ?? labelled(Self.publishers) ?? actor()
+    }
+
+    private static let reportNouns = ["报告", "年报", "统计表"].map { Array($0.utf8) }
+
+    /// A name alone on a line below the report's title, which names nobody: 政府信息公开工作年度报告, (2021年度), ….
+    private func belowTitle() -> String? {
+        for index in lines.indices.prefix(40).dropFirst() where lines[index].bytes.count <= 90 {
+            let isBelow = lines[max(0, index - 2)..<index].contains { line in
+                line.bytes.count <= Self.longestLabelled / 2 && flow.holds(TitleReader.subjectWord, in: line.bytes)
+                    && Self.reportNouns.contains { flow.bytes[line.bytes].suffix($0.count).elementsEqual($0) }
+            }
+            let name = Array(flow.bytes[lines[index].bytes])
+            if isBelow, name.count >= 12, endsAsBody(name), name.firstIndex(of: TitleReader.subjectWord) == nil,
+                let name = Self.name(name)
+            {
+                return name
+            }
+        }
+        return nil
     }
 
     private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
@@ -67,7 +85,8 @@ struct AgencyReader {
 
     /// The name that a form asks for, in a text without line ends.
     private func labelledInside() -> String? {
-        for line in lines where line.bytes.count > Self.longestLabelled {
+        for (index, line) in lines.enumerated() where index < Self.firstLines || line.bytes.count > Self.longestLabelled
+        {
             for label in Self.labels {
                 guard let place = flow.firstIndex(of: label, in: line.bytes) else { continue }
                 let start = place + label.count
@@ -83,6 +102,8 @@ struct AgencyReader {
     }
 
     private static let longestLabelled = 160
+    /// Where a text without line ends is divided, its head is one of these.
+    private static let firstLines = 8
 
     /// A name alone on a line, with a date behind it or on the next.
     private func signature() -> String? {

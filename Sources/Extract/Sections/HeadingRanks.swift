@@ -14,8 +14,8 @@ struct HeadingRanks {
     /// that may be headings, and is asked only where the numbers do not tell.
     func ranked(_ headings: [Heading], plain: () -> [Heading]) -> [Heading] {
         let chapters = headings.filter(\.isChapter)
-        // A numbered chapter, or one that the format marks, shows that the others would be so, too.
-        let isBare = !chapters.contains { $0.enumerator != nil || $0.isMarked }
+        // Numbered chapters, or such as the format marks, show that the others would be so, too.
+        let isBare = sections(of: chapters.filter { $0.enumerator != nil || $0.isMarked }) < 2
         guard sections(of: chapters) < Self.fewest else {
             return isBare ? joined(headings, plain()) : headings
         }
@@ -83,8 +83,8 @@ struct PlainHeadings {
     /// 24 Chinese characters.
     private static let longest = 72
     private static let shortest = 6
-    /// A paragraph is longer; so is no word of a menu.
-    private static let shortestParagraph = 75
+    /// A paragraph's line is longer, 20 Chinese characters; a word of a menu is not.
+    private static let shortestParagraph = 60
     private static let sentenceEnd = Array("。".utf8)
     private static let marks = ["。", ",", ";", "《", "》", ">", "|", "年", "…"].map { Array($0.utf8) }
 

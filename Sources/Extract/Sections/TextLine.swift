@@ -15,10 +15,10 @@ extension Flow {
     /// The lines of the text, blank ones left out; a cell of a table is a line of its own.
     func lines() -> [TextLine] {
         var lines: [TextLine] = []
-        let isUnbroken = isUnbroken
+        let breaks = breaks
         var first = 0
         for index in 0...pieces.count
-        where index == pieces.count || index > 0 && beginsLine(index, after: first, isUnbroken) {
+        where index == pieces.count || index > 0 && beginsLine(index, after: first, breaks) {
             let bytes = starts[first]..<starts[index]
             if !bytes.isEmpty {
                 let piece = pieces[first]
@@ -39,11 +39,11 @@ extension Flow {
     /// The same lines, but of those that are too long for a title or a signature each word by itself, where it may be one:
     /// at the text's two ends, and everywhere in a text whose line ends are lost, so that only blanks divide it.
     func phrases(of lines: [TextLine]) -> [TextLine] {
-        let isUnbroken = isUnbroken
+        let breaks = breaks
         let isWhole = { (index: Int) in
             let length = lines[index].bytes.count
-            if length <= Self.longestTitle { return true }
-            return !isUnbroken && length <= Self.longestParagraph && index >= 2 && index + 2 < lines.count
+            if length <= Self.longestTitle || breaks == .wideBlanks { return true }
+            return breaks == .lines && length <= Self.longestParagraph && index >= 2 && index + 2 < lines.count
         }
         guard !lines.indices.allSatisfy(isWhole) else { return lines }
         return lines.indices.flatMap { isWhole($0) ? [lines[$0]] : words(of: lines[$0]) }
@@ -57,19 +57,32 @@ extension Flow {
         }
     }
 
-    /// Whether the text has hardly any line ends, so that ideographic blanks are its only paragraph marks.
-    private var isUnbroken: Bool { pieces.count { $0.gap >= .line } <= 3 }
+    /// What divides a text's paragraphs.
+    private enum Breaks {
+        case lines
+        /// It has hardly any line ends, and blanks between all its characters.
+        case wideBlanks
+        /// It has hardly any line ends: an ideographic blank divides paragraphs, any blank may.
+        case blanks
+    }
 
-    /// A heading of at least this many bytes may be ended by an ideographic blank; a shorter one is 概　述.
+    private var breaks: Breaks {
+        guard pieces.count(where: { $0.gap >= .line }) <= 3 else { return .lines }
+        let characters = pieces.indices.count { range($0).count == 3 && bytes[starts[$0]] >= 0xE4 }
+        return characters * 2 > pieces.count ? .wideBlanks : .blanks
+    }
+
+    /// A heading of at least this many bytes may be ended by a blank; a shorter one is 概　述.
     private static let shortest = 12
 
-    private func beginsLine(_ index: Int, after first: Int, _ isUnbroken: Bool) -> Bool {
+    private func beginsLine(_ index: Int, after first: Int, _ breaks: Breaks) -> Bool {
         let gap = pieces[index].gap
         if gap >= .line { return true }
-        guard gap == .wide || isUnbroken else { return false }
+        guard gap == .wide || breaks == .blanks else { return false }
         if enumerator(at: index) != nil { return true }
-        guard let number = enumerator(at: first) else { return isUnbroken && gap == .wide }
-        return starts[index] - starts[first] - number.length >= Self.shortest
+        guard let number = enumerator(at: first) else { return breaks != .lines && gap == .wide }
+        let text = (starts[first] + number.length)..<starts[index]
+        return text.count >= Self.shortest || HeadingCatalog.shared.isOfficial(bytes, text)
     }
 
     private func enumerator(at piece: Int) -> Enumerator? {

@@ -45,7 +45,9 @@ struct Scatter {
     /// Whether values stand before the first label that are no numbers of columns: the labels, which stand in the middle
     /// of their rows, are then behind their values, or among them.
     private static func hasEarlyRow(_ parse: TableParse) -> Bool {
-        let early = parse.early.map { CellReader.cell($0, kind: .count).number }
+        // The year that a column's head begins with is none of them.
+        let whole = parse.early.filter { $0.piece.map { parse.flow.range($0).count } ?? 0 <= $0.text.count }
+        let early = whole.map { CellReader.cell($0, kind: .count).number }
         return areValues(early) || areValues(before(parse))
     }
 

@@ -10,7 +10,10 @@ extension TableParse {
         if table.isOneLine { return takeHead(label) }
         if label.isCode {
             let place = flow.pieces[label.firstPiece].place
-            if isBeforeRows { codes = RowCodes(index: heads.count, place: place) }
+            // What stands before the labels is no slot of a row.
+            let isLeading = next.map { flow.holds(Self.indicator, in: $0.start..<$0.end) } ?? false
+            isCoded = true
+            if isBeforeRows, !isLeading { codes = RowCodes(index: heads.count, place: place) }
             return
         }
         if isInHeads(label) { return }
@@ -24,6 +27,8 @@ extension TableParse {
             current = nil
         }
     }
+
+    private static let indicator = Array("指标".utf8)
 
     /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
     private func isInHeads(_ label: TableLabel) -> Bool {

@@ -156,8 +156,9 @@ extension TableParse {
         } else if let current {
             let isDoubtful = isBehindWords(current, slot)
             rows[current]?.slots.append(isDoubtful ? slot.inDoubt : slot)
-        } else if isBeforeRows, slot.place == nil, slot.isValue {
-            early.append(slot)
+        } else if slot.place == nil, slot.isValue {
+            strays += 1
+            if isBeforeRows { early.append(slot) }
         }
     }
 

@@ -22,8 +22,8 @@ struct TableParse {
         var heads: [Int: GridPlace] = [:]
         /// Words that stand where its values would; where no value follows them, the row is not blank but unread.
         var words: [UInt8] = []
-        /// Whether the values stand in a grid and the label outside of it, so that they may be another row's.
-        var isTorn: Bool { place == nil && slots.contains { $0.place != nil } }
+        /// Whether the label stands in a grid and values outside of it, or the other way, so that they may be another row's.
+        var isTorn: Bool { slots.contains { ($0.place == nil) != (place == nil) && $0.kind != .blank } }
     }
 
     let flow: Flow
@@ -40,6 +40,8 @@ struct TableParse {
     var headPlaces: [Int: GridPlace] = [:]
     /// Where the codes of the rows stand, where the table has such a column.
     var codes: RowCodes?
+    /// Whether it numbers its rows, in whatever column.
+    var isCoded = false
     var line: Int
     /// The bytes that the table takes.
     var region: Range<Int>
@@ -59,6 +61,8 @@ struct TableParse {
     let origin: Int
     /// The values that stand before the first row's label, outside of a grid.
     var early: [Slot] = []
+    /// How many values stand outside of the grid that the table is, in no row of it.
+    var strays = 0
     /// Whether rows that were not found stand behind the table's end.
     var hasRowsBehind = false
     /// How many bytes were passed over that are neither labels nor values.

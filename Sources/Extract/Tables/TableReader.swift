@@ -110,7 +110,9 @@ extension TableParse {
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
         let scatter = Scatter(self)
-        return readings(form).map { input($0, form, rhythm, isTorn: $0.isTorn || scatter.mayMix($0)) }
+        return LeadingCodes.removed(from: readings(form)).map {
+            input($0, form, rhythm, isTorn: $0.isTorn || scatter.mayMix($0))
+        }
     }
 
     /// The readings in the form's order; a merged row stands where the first of its rows would.
@@ -187,6 +189,8 @@ extension TableParse {
         if reading.slots.isEmpty {
             return Array(repeating: .blank(line: reading.line, inDocument: reading.inDocument), count: columns.count)
         }
+        // A cell that a tool moved out of the grid leaves its row short.
+        if strays > 0, reading.place != nil, reading.slots.count < columns.count { return nil }
         if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
@@ -288,7 +292,7 @@ extension TableParse {
         let merged = form.mergedRows.filter { merged in rows.contains { $0.id == merged.row.id } }
         let missing = form.rows.count - merged.reduce(0) { $0 + $1.replaces.count - 1 } - rows.count
         // A table that numbers its rows is another local one: what it has not is no fault of it.
-        if codes != nil, missing > 0 { return false }
+        if isCoded, missing > 0 { return false }
         if missing > 0, hasRowsBehind { return false }
         let isClear = rows.allSatisfy { row in row.cells.allSatisfy { $0?.content != .ambiguous } }
         return isClear && missing * 3 <= form.rows.count

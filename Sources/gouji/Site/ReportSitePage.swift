@@ -31,8 +31,8 @@ struct ReportSitePage {
         let name = entry.agency ?? language.words(zh: "机关不明", en: "Unknown agency")
         let kind =
             entry.kind == "statistics"
-            ? language.words(zh: "统计表", en: "statistics table") : language.words(zh: "年度报告", en: "annual report")
-        let year = entry.year.map { language.words(zh: " \($0) 年", en: " \($0)") } ?? ""
+            ? language.words(zh: "统计表", en: "statistics table") : language.words(zh: "报告", en: "annual report")
+        let year = entry.year.map { language.words(zh: " \($0) 年度", en: " \($0)") } ?? ""
         return language.words(zh: "\(name)\(year)\(kind)", en: "\(name), \(kind)\(year)")
     }
 

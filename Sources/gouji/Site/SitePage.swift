@@ -102,6 +102,8 @@ struct SitePage {
         .wrong { background: #b71c1c; color: #fff; font-weight: bold; }
         .possible { background: #ffebee; color: #8e0000; border: 2px dashed #b71c1c; }
         .involved { background: #ffe08a; color: #222; }
+        .facts th { white-space: nowrap; }
+        code { overflow-wrap: anywhere; }
         .verdict { font-weight: 600; white-space: nowrap; }
         .verdict::before { content: "● "; }
         .pass { color: var(--pass); }

@@ -1,0 +1,110 @@
+import Forms
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// Tables that number their rows, that lost a cell to the text above, or that have commas for borders.
+struct LooseTableTests {
+    private func read(_ text: String, name: String = "report.txt") throws -> Report {
+        let source = Source(name: name)
+        let reading = ReportReader.read(Array(text.utf8), source: source, received: "2026-01-31T09:00:00Z")
+        guard case .report(let report) = reading else { throw Unread() }
+        return report
+    }
+
+    private struct Unread: Error {}
+
+    private func truth(_ identifier: String, year: Int) throws -> ReportTruth {
+        let form = try #require(FormCatalog.form(identifier))
+        return ReportTruth.make(form: form, agency: Agency.all[1], year: year, seed: 11)
+    }
+
+    private func wrong(_ report: Report, _ truth: ReportTruth) -> [String] {
+        truth.tables.flatMap { table in
+            table.form.rows.flatMap { row in
+                table.columns(of: row).compactMap { column in
+                    guard let value = table[row.id, column] else { return nil }
+                    let read = report.table(table.form.id)?.cell(row.id, column)?.number
+                    return read == value ? nil : "\(table.form.id).\(row.id).\(column)"
+                }
+            }
+        }
+    }
+
+    /// The lines of the text in which cells stand between tabs, changed; the others as they are.
+    private func lines(_ text: String, _ change: (Int, Substring) -> String) -> String {
+        var row = -1
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard line.contains("\t") else { return String(line) }
+            row += 1
+            return change(row, line)
+        }.joined(separator: "\n")
+    }
+
+    @Test(arguments: ["2014", "2008"], ["\t", "\n", " "])
+    func theNumbersOfTheRowsAreNoValues(_ form: String, _ gap: String) throws {
+        let truth = try truth(form, year: form == "2014" ? 2016 : 2012)
+        let text = lines(truth.text(.tabs)) { row, line in
+            let number = row == 0 ? "序号" : String(row)
+            return (number + "\t" + line).replacing("\t", with: gap)
+        }
+        let report = try read(text)
+        #expect(wrong(report, truth) == [])
+        #expect(!report.findings.contains { $0.severity == .error })
+    }
+
+    @Test func headsAndNumbersBetweenCommasAreATable() throws {
+        let truth = try truth("2021", year: 2023)
+        let text = lines(truth.text(.tabs)) { _, line in String(line.replacing("\t", with: ",")) }
+        #expect(wrong(try read(text), truth) == [])
+    }
+
+    /// The cell stands above the table, and its row is one short: which cell it was is not known.
+    @Test func aRowThatLostACellToTheTextAboveIsADoubt() throws {
+        let text = """
+            青禾市人民政府办公室2024年政府信息公开工作年度报告
+            二、主动公开政府信息情况
+            第二十条第（一）项
+            22
+            （其中修订16件）
+            55
+            | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+            |---|---|---|---|
+            | 规章 | 22 | 235 |
+            | 行政规范性文件 | 3 | 1 | 40 |
+            """
+        let table = try #require(try read(text, name: "report.md").table("proactive"))
+        #expect(table.row("regulations")?.cells.allSatisfy { $0?.number == nil } == true)
+        #expect(table.cell("normative_documents", "in_force")?.number == Quantity(40))
+        let whole = text.replacing("22\n（其中修订16件）\n55\n", with: "").replacing("| 22 | 235 |", with: "| 22 | 55 | 235 |")
+        let sound = try #require(try read(whole, name: "report.md").table("proactive"))
+        #expect(sound.cell("regulations", "repealed")?.number == Quantity(55))
+    }
+
+    @Test func wordsWithPandocsAttributesAroundTablesOfHTMLAreText() throws {
+        let truth = try truth("2021", year: 2023)
+        var parts = truth.text(.embeddedTables).split(separator: "<table", maxSplits: 1).map { String($0) }
+        parts[0] = parts[0].replacing(
+            "政府信息公开",
+            with: #"[政府信]{style="font-family:仿宋"}[息公开]{style="font-family:仿宋"}"#
+        )
+        let text = parts.joined(separator: "<table")
+        let report = try read(text, name: "report.md")
+        #expect(report.identity.agency == truth.agency)
+        #expect(report.sections.compactMap(\.id).count == 6)
+        #expect(wrong(report, truth) == [])
+    }
+
+    @Test(arguments: [
+        ("政府信息公开工作年度报告\n（2022年度）\n中华人民共和国青禾海关", "中华人民共和国青禾海关"),
+        ("青禾县烟草专卖局（营销部）2022年政府信息公开工作年度报告", "青禾县烟草专卖局（营销部）"),
+        ("2022年政府信息公开工作年度报告\n青禾县人民政府", "青禾县人民政府"),
+    ])
+    func theTitleOrTheLineBelowItNamesTheBody(_ title: String, _ agency: String) throws {
+        let text = title + "\n一、总体情况\n本年度工作平稳。\n二、主动公开政府信息情况\n公开信息12条。\n"
+        let identity = try read(text).identity
+        #expect(identity.agency == agency)
+        #expect(identity.year == 2022)
+    }
+}
