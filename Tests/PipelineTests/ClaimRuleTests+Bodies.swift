@@ -16,6 +16,27 @@ extension ClaimRuleTests {
         Case("含上年度结转在内共处理政府信息公开申请7件。"),
         Case("收到政府信息公开申请5件，其中：信函1件、网络4件；自然人5件、企业0件。"),
         Case("共收到申请5件，另有上年结转2件，其余1件继续办理。", section: "applications"),
+        Case("1—4月收到政府信息公开申请2件，5—11月收到3件，全年合计5件。"),
+        Case("5件新收申请和2件上年结转申请中，已办结6件，其余1件转入2024年办理。", section: "applications"),
+        Case("收到政府信息公开申请5件，对其中1件作出补正告知，其余4件均已答复。"),
+        Case("收到政府信息公开申请5件，撤回1件，实际办理4件。"),
+        Case("2022年结转的2件已办结，2023年新收的5件办结4件，1件结转2024年。", section: "applications"),
+        Case("申请人就同一地块提出5件申请，合并答复1件。", section: "applications"),
+        Case("收到申请最多的三个科室分别为征收科2件、规划科2件、执法队1件。", section: "applications"),
+        Case("申请内容中，历史档案类2件、行政处罚类2件、其他1件。", section: "applications"),
+        Case("经检索没有所申请信息的1件，作“本机关不掌握”答复。", section: "applications"),
+        Case("电子邮箱收到邮件27封，其中属于政府信息公开申请的2件。"),
+        Case("全年复议案件12件，其中政府信息公开类3件；诉讼案件20件，其中政府信息公开类0件。", section: "disputes"),
+        Case("2022年结转的政府信息公开行政复议案件1件，2023年新收2件。", section: "disputes"),
+        Case("政府信息公开行政复议机构收到复议申请11件；因政府信息公开发生行政复议3件。", section: "disputes"),
+        Case("收到政府信息公开申请5件，依申请转主动公开2件，第三方同意公开的1件。"),
+        Case("法人申请0件，自然人申请5件中外地申请人2件。", section: "applications"),
+        Case("通过政务服务网、信函、电子邮件等渠道收到申请分别为3件、1件、1件。", section: "applications"),
+        Case("未审结的行政复议0件、行政诉讼0件；全局行政应诉案件31件。", section: "disputes"),
+        Case("撤销行政许可2件，注销行政许可176件，作出行政许可273件；移送行政处罚线索21件。", section: "proactive"),
+        Case("县政府复议案件收案153件，其中不服信息公开答复的19件，审结141件，纠错22件。"),
+        Case("近三年累计收到政府信息公开申请41件，2023年收到5件。"),
+        Case("局属6家单位分别收到申请0件、1件、0件、2件、0件、1件。", section: "applications"),
     ]
 
     static let faultyBodies: [Case] = [
@@ -35,5 +56,9 @@ extension ClaimRuleTests {
         Case("公开信息249条，其中行政公文9条、机构设置7条、重点工作39条、其他信息204条。", sum),
         Case("全年作出行政许可决定237项、行政处罚决定54项。", table, section: "proactive"),
         Case("现行有效规章0件、规范性文件29件。", table, section: "proactive"),
+        Case("收到政府信息公开申请5件，其中自然人占80%（3件）。", share, section: "applications"),
+        Case("收到政府信息公开申请5件，依法依规答复8件。", table),
+        Case("政府信息公开行政复议3件，另有2件正在审理。", table, section: "disputes"),
+        Case("8件新收申请和2件上年结转申请中，已办结6件。", table, section: "applications"),
     ]
 }

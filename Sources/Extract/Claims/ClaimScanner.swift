@@ -129,6 +129,10 @@ struct ClaimScanner {
                 return digits + 3
             }
         }
+        if isMonth(numeral, digits) {
+            tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: digits + 3))
+            return digits + 3
+        }
         if isOrdinal(index) || isDamage(index - 3) || isRange(index)
             || numeral.unit == .none && !isAlone(numeral) && !isBehindOutcome(numeral)
         {
@@ -155,6 +159,8 @@ struct ClaimScanner {
     }
 
     private static let year = Array("年".utf8)
+    private static let month = Array("月".utf8)
+    private static let untilThen = ["底", "末", "起", "以来", "初", "中旬", "上旬", "下旬"].map { Array($0.utf8) }
     private static let ordinal = Array("第".utf8)
     private static let to = Array("至".utf8)
     private static let copula = Array("为".utf8)
@@ -169,6 +175,15 @@ struct ClaimScanner {
     private func isDamage(_ index: Int) -> Bool {
         index >= 0 && index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBF
             && bytes[index + 2] == 0xBD
+    }
+
+    /// 1-6月 and 3月, but no 12月31日, 12月底 or 1-12月, which is all of the year.
+    private func isMonth(_ numeral: Numeral, _ digits: Int) -> Bool {
+        guard digits - numeral.start <= 2, stands(Self.month, at: digits) else { return false }
+        let next = digits + Self.month.count
+        guard next < bytes.count, !ASCII.isDigit(bytes[next]) else { return false }
+        let isLast = digits - numeral.start == 2 && bytes[numeral.start + 1] == UInt8(ascii: "2")
+        return !isLast && !Self.untilThen.contains { stands($0, at: next) }
     }
 
     private func isOrdinal(_ index: Int) -> Bool { stands(Self.ordinal, at: index - 3) }

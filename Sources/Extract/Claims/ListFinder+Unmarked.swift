@@ -13,7 +13,8 @@ extension ListFinder {
         while index < items.count {
             let first = index
             index += 1
-            guard items[first].depth > 0, items[first].marker == nil, !isPart[first], isListed(items[first]),
+            guard items[first].depth > 0, items[first].marker == nil, !isPart[first],
+                isListed(items[first], like: items[first]),
                 let whole = whole(ofBracket: first)
             else { continue }
             let parts = parts(inBracket: first, of: whole)
@@ -28,7 +29,8 @@ extension ListFinder {
         var place = first - 1
         if items[place].role == .share, items[place].isBeside, place > 0 { place -= 1 }
         let head = items[place]
-        guard head.sentence == items[first].sentence, head.depth == items[first].depth - 1, isListed(head),
+        guard head.sentence == items[first].sentence, head.depth == items[first].depth - 1,
+            isListed(head, like: items[first]),
             head.numeral.isExact, head.numeral.unit == items[first].numeral.unit,
             items[first].clause == items[place].clause + 1 + (place < first - 1 ? 1 : 0)
         else { return nil }
@@ -41,7 +43,8 @@ extension ListFinder {
             let item = items[index]
             guard item.sentence == items[first].sentence, item.depth == items[first].depth else { break }
             if item.role == .share { continue }
-            guard isListed(item), item.marker == nil, item.numeral.unit == items[whole].numeral.unit,
+            guard isListed(item, like: items[whole]), item.marker == nil,
+                item.numeral.unit == items[whole].numeral.unit,
                 !item.words.meets(Self.noParts)
             else { return [] }
             parts.append(index)
@@ -300,6 +303,12 @@ extension ListFinder {
         guard let part = rate.ofTable.first else { return nil }
         if rate.words.meets(.outcomeGroups), rate.role == .share || rate.words.contains(.share) {
             return (rate.ofTable, [processed, received, all])
+        }
+        // 自然人占72.1%.
+        if rate.words.meets(.applicants), rate.words.contains(.share),
+            part.allSatisfy({ $0.hasPrefix("applications.") })
+        {
+            return (rate.ofTable, [received, all, processed])
         }
         guard rate.words.contains(.faultRate), part.allSatisfy({ $0.hasPrefix("disputes.") && $0.hasSuffix(".total") })
         else { return nil }

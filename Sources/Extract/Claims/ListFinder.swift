@@ -40,6 +40,9 @@ struct ListFinder {
                     findShareOfNamed(index)
                 } else if items[index].isBeside {
                     findShare(index, part: index - 1)
+                } else if isFollowedByCount(index) {
+                    // 占67.3%(35件).
+                    findShare(index, part: index + 1)
                 } else {
                     findRateAlone(index)
                 }
@@ -54,7 +57,7 @@ struct ListFinder {
     }
 
     /// Whether the figure may stand in a list with another: people are added to people alone.
-    private func isListed(_ item: ClaimItem, like other: ClaimItem) -> Bool {
+    func isListed(_ item: ClaimItem, like other: ClaimItem) -> Bool {
         switch other.numeral.unit {
         case .people: return item.role == .count && item.numeral.unit == .people && !item.isOfOtherYears
         case .money: return item.role == .money && !item.isOfOtherYears && item.numeral.value != nil
@@ -75,8 +78,22 @@ struct ListFinder {
         let wholes = wholes(before: first)
         guard !wholes.isEmpty else { return }
         let (parts, certain) = parts(from: first)
-        guard parts.count > 1, isOfOneKind(parts), !addsUp(wholes[0], parts) else { return }
+        guard parts.count > 1, isOfOneKind(parts), !isParallel(first, parts.count), !addsUp(wholes[0], parts) else {
+            return
+        }
+        // 6家单位分别收到…: as many bodies as parts.
+        if let whole = wholes.first, items[whole].numeral.unit == .things, items[first].numeral.unit != .things,
+            items[whole].numeral.value == Quantity(parts.count)
+        {
+            return
+        }
         append(wholes, parts, certain, isRespective: items[first].marker == .respectively)
+    }
+
+    /// 复议、诉讼分别为3件、3件,其中维持的分别为2件、2件: each is of another whole.
+    private func isParallel(_ first: Int, _ count: Int) -> Bool {
+        items[first].marker == .respectively && first >= count && items[first - count].marker == .respectively
+            && items[first - count].sentence == items[first].sentence
     }
 
     /// 行政复议9件,行政诉讼8件。其中复议维持5件、诉讼维持5件: those are parts of two wholes.
@@ -120,7 +137,7 @@ struct ListFinder {
             }
             index -= 1
         }
-        wholes = wholes.filter { canHold($0, part) }
+        wholes = wholes.filter { canHold($0, part) && !items[$0].words.contains(.quality) }
         // Directly behind a figure in its own unit, the parts are not those of one in another.
         guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
         if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }
@@ -198,6 +215,7 @@ struct ListFinder {
     /// Whether the figure may well be no part of the list any more.
     private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
         if item.words.contains(.otherVerb) { return true }
+        if item.words.contains(.concluded), !head.words.contains(.concluded) { return true }
         if item.words.contains(.total) && item.family == head.family && item.family != .other { return true }
         let verbs: TermSet = [.receive, .accept, .process, .handle, .carriedIn, .carriedOut]
         let hasVerb = item.words.meets(verbs) && !head.words.meets(verbs)
@@ -387,6 +405,14 @@ struct ListFinder {
                 decimals: items[index].numeral.decimals
             )
         )
+    }
+
+    /// 占67.3%(35件): the count stands in a bracket directly behind.
+    private func isFollowedByCount(_ index: Int) -> Bool {
+        guard index + 1 < items.count else { return false }
+        let next = items[index + 1]
+        return next.isAloneInBracket && next.role == .count && next.sentence == items[index].sentence
+            && next.depth == items[index].depth + 1 && next.clause == items[index].clause + 1
     }
 
     private func hasShare(_ index: Int) -> Bool {

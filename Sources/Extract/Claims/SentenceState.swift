@@ -17,6 +17,14 @@ struct SentenceState {
     var applicationRow = "received"
     /// The figures behind are last year's, or those of another year.
     var isOtherYear = false
+    /// The sentence says that applications were taken back.
+    var namesWithdrawn = false
+    /// The sentence speaks of what came over from the year before.
+    var namesCarriedIn = false
+    /// A semicolon stands before, in this sentence.
+    var isBehindSemicolon = false
+    /// The figures behind are those of some months.
+    var isPartOfYear = false
     /// … so long as a comparison lasts: 与2022年…相比.
     var isComparison = false
     /// The figures behind are those of several years.
@@ -76,6 +84,10 @@ struct SentenceState {
     var isOfProposals = false
     /// The sentence speaks of a list of powers, of what was made public or handled online.
     var namesRegister = false
+    /// How many of the numbers behind 分别 are of things that could not be told.
+    var untold = 0
+    /// How many bytes of unknown words stand between what is counted and the number.
+    var gapBytes = 0
     /// The things before 分别 whose numbers are still to come.
     var respective: [SubjectTeller.Placed] = []
 

@@ -201,7 +201,9 @@ extension StretchReader {
         }
         if kinds.isEmpty, term == .noLoss, state.section == "disputes" { kinds = [.litigation] }
         guard isOfMatter, !kinds.isEmpty else { return }
-        let columns = term == .allUpheld ? ["corrected", "pending"] : ["corrected"]
+        // 2件已审结,均维持: those.
+        let isOfClosed = words(range.lowerBound..<index).meets([.concluded, .pending])
+        let columns = term == .allUpheld && !isOfClosed ? ["corrected", "pending"] : ["corrected"]
         let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
         guard let first = cells.first else { return }
         appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)

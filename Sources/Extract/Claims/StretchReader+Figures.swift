@@ -65,6 +65,13 @@ extension StretchReader {
             counted.isWhole = false
             counted.key = nil
         }
+        joinDisputesOfMatter(marker?.term, own)
+        if isOutOfOthers(left, own, marker?.term, isLoose: ownMarker == nil), !counted.readings.isEmpty {
+            counted.readings = [teller.paths.applications("processed_total")]
+            counted.key = nil
+            counted.isWhole = false
+            counted.isPart = true
+        }
         let kinds = own.contains(.each) && role == .count ? separate(voice) : []
         let item = ClaimItem(
             numeral: numeral,
@@ -87,7 +94,7 @@ extension StretchReader {
                 && ownBytes(left, before: tokens[index].start) <= 12,
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
-            ofTable: role == .share || role == .rate ? readings(voice) : [],
+            ofTable: (role == .share || role == .rate) && !isOfNamedOutcome(left) ? readings(voice) : [],
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,
@@ -101,7 +108,7 @@ extension StretchReader {
             state.countsOthers = true
             // 复议9件,审结8件;调解41件,审结39件: the last are of what was counted last.
             if state.topic == .dispute, numeral.unit == .cases,
-                voice.own.contains(where: isSubject) || state.ownBytes > 0
+                !voice.words.contains(.loss), voice.own.contains(where: isSubject) || state.ownBytes > 0
             {
                 state.dispute = []
             }
@@ -115,6 +122,40 @@ extension StretchReader {
             append(counted, numeral, clause: clause, role)
         }
     }
+
+    /// 新收的15件办结13件, 新收15件中,已办结13件: of those, and not of what came over from the year before.
+    private func isOutOfOthers(_ left: Range<Int>, _ own: TermSet, _ marker: Term?, isLoose: Bool) -> Bool {
+        guard teller.paths.isRevised, own.contains(.process), !own.meets([.carriedIn, .carry]), let last = items.last,
+            last.family == .intake, last.sentence == sentenceNumber
+        else { return false }
+        let isDirect =
+            state.namesCarriedIn && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+            && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
+        return isDirect || marker == .amongThem && isLoose && last.words.meets([.newly, .thisYear])
+    }
+
+    /// 复议案件12件,其中政府信息公开类3件: the twelve are of all matters.
+    private mutating func joinDisputesOfMatter(_ marker: Term?, _ own: TermSet) {
+        guard marker == .amongThem, own.meets([.matter, .ofMatter]), let last = items.last,
+            last.sentence == sentenceNumber, last.family == .dispute, last.role == .count,
+            !last.words.meets([.matter, .ofMatter])
+        else { return }
+        result.claims[last.claim].readings = []
+        result.claims[last.claim].isWhole = false
+        state.isOfOtherMatter = true
+    }
+
+    /// 其余6件均已答复: what is left of those before, unless it is left for the next year.
+    private func isOfTheRest(_ voice: Voice, at index: Int) -> Bool {
+        let own = words(voice.own)
+        return own.contains(.otherItem) && !own.meets(.telling) && !voice.own.contains(where: isAddition)
+            && !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
+    }
+
+    private static let addition = Array("另".utf8)
+
+    /// 另有3件正在审理: beside those before, and none of them.
+    private func isAddition(_ index: Int) -> Bool { flow.hasPrefix(Self.addition, at: tokens[index].start) }
 
     /// 通过网站办理申请3件、纸质申请36件: the first of them came by the one way, as the next did by another.
     private mutating func doubtWhole(beside item: ClaimItem) {
@@ -132,7 +173,7 @@ extension StretchReader {
     /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
     private func readings(_ voice: Voice) -> [[String]] {
         guard teller.paths.isRevised, !voice.isBehind, !voice.isVague, !state.isOtherYear, !state.isPlan,
-            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes))
+            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes).union(.applicants))
         else { return [] }
         let counted = teller.counted(voice.terms, voice.words, .cases, state)
         return counted.doubt == nil ? counted.readings : []
@@ -177,19 +218,45 @@ extension StretchReader {
             && tokens[index - 1].start == tokens[index - 2].end && tokens[index + 1].kind == .close
     }
 
+    /// The bytes of words that are not known between the last word that tells what is counted and its number.
+    private func gap(_ voice: Voice, before index: Int) -> Int {
+        guard !voice.isBehind,
+            let last = voice.own.last(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false })
+        else { return 0 }
+        return unknown(last..<index, before: tokens[index].start)
+    }
+
+    /// 占予以公开件数的37.5%: of those, and not those.
+    private func isOfNamedOutcome(_ left: Range<Int>) -> Bool {
+        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
+        return words((share + 1)..<left.upperBound).meets(TermSet.outcomes.union(.disputeOutcomes))
+    }
+
     private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
         guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index) else { return Counted() }
         var terms = voice.terms
         var words = voice.words
         if let thing = respective(at: index, voice) {
-            guard let thing else { return Counted() }
+            guard let thing else {
+                state.untold = numbers(from: index) - 1
+                return Counted()
+            }
             terms = [thing]
             words = TermSet(thing.term)
             if voice.words.contains(.matter) { words.insert(.matter) }
+        } else if voice.words.contains(.respectively), numbers(from: index) > 1 {
+            // 其中维持的分别为2件、2件: each of another thing.
+            state.untold = numbers(from: index) - 1
+            return Counted()
+        } else if state.untold > 0 {
+            state.untold -= 1
+            if !self.words(voice.own).meets(.telling) { return Counted() }
+            state.untold = 0
         }
+        state.gapBytes = gap(voice, before: index)
         var counted = teller.counted(terms, words, unit, state)
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
-        if state.isOtherYear {
+        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil
@@ -204,7 +271,7 @@ extension StretchReader {
         }
         // 有8件申请同一事项, 2件正在办理: they may be some of them.
         if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
-            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled]) { counted.doubt = .wording }
+            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) { counted.doubt = .wording }
         }
         // 收到2个自然人的申请: each may have made several.
         if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
@@ -290,7 +357,9 @@ extension StretchReader {
     /// many numbers as things.
     private mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
         if voice.words.contains(.respectively) {
-            let things = voice.terms.filter { TermSet.nouns.contains($0.term) }
+            // 通过信函、网络收到申请分别为8件、6件: of the two ways, and not of the applications.
+            let nouns = voice.words.meets(.means) ? TermSet.means : TermSet.nouns
+            let things = voice.terms.filter { nouns.contains($0.term) }
             guard things.count > 1 else { return .none }
             state.respective = things.count == numbers(from: index) ? Array(things.dropFirst()) : []
             return .some(state.respective.isEmpty ? nil : things[0])

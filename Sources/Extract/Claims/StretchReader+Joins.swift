@@ -4,7 +4,7 @@ internal import Model
 extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
-        .otherProcessing, .naturalPerson, .otherVerb,
+        .otherProcessing, .naturalPerson, .otherVerb, .permit, .penalty, .coercive,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
@@ -23,6 +23,9 @@ extension StretchReader {
             case .otherItem, .otherProcessing: joinOther(index)
             case .enterprise: index = joinEnterprise(index)
             case .naturalPerson: joinPersons(index)
+            case .permit, .penalty, .coercive:
+                // 行政处罚类4件: a kind of applications, or of disputes.
+                if flow.hasPrefix(Self.kinds[0], at: tokens[index].end) { scanner.tokens[index].kind = .term(.kind) }
             case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
             default: break
@@ -138,9 +141,16 @@ extension StretchReader {
 
     private static let applying = ["提出", "提交", "申请", "的申请"].map { Array($0.utf8) }
 
+    private static let from = Array("来自".utf8)
+
     /// 企业提出的申请1件, where applications are spoken of.
     private func applies(_ index: Int) -> Bool {
-        guard Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) else { return false }
+        let isSource =
+            index > 0 && tokens[index - 1].end == tokens[index].start
+            && flow.hasPrefix(Self.from, at: tokens[index - 1].start)
+        guard isSource || Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) else {
+            return false
+        }
         return state.topic == .application || state.spokeOfApplications || state.section == "applications"
             || words(0..<index).meets([.application, .naturalPerson])
     }

@@ -78,7 +78,7 @@ extension StretchReader {
         let start = tokens[index].start
         var range = left
         let own = words(left)
-        if belongsToLast(left, index) {
+        if belongsToLast(left, index) || isToldBefore(left, index) {
             range = index..<index
         } else if own.contains(.reach), !own.meets(.telling) {
             range = context.clause..<index
@@ -103,7 +103,10 @@ extension StretchReader {
             }
         }
         inheritVerb(&voice, left)
-        if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own) {
+        inheritOutcome(&voice, left)
+        if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own),
+            !(voice.hasVerb && isVerbOfNext(index, right))
+        {
             voice.terms += placed((index + 1)..<right)
             voice.words.formUnion(words((index + 1)..<right))
             voice.isBehind = true
@@ -124,11 +127,27 @@ extension StretchReader {
         for word in inherited { voice.words.insert(word.term) }
     }
 
+    /// 未审结的行政复议1件、行政诉讼1件: the outcome is said of both.
+    private func inheritOutcome(_ voice: inout Voice, _ left: Range<Int>) {
+        guard voice.words.meets(.disputes), !voice.words.meets(.disputeOutcomes), let first = left.first, first > 0,
+            tokens[first].kind == .pause, tokens[first - 1].number != nil, let last = voices.last?.voice,
+            !last.isBehind,
+            let noun = last.terms.firstIndex(where: { TermSet.disputes.contains($0.term) }),
+            let outcome = last.terms[..<noun].last, TermSet.disputeOutcomes.contains(outcome.term)
+        else { return }
+        voice.terms.insert(outcome, at: 0)
+        voice.words.insert(outcome.term)
+    }
+
+    private static let citizen = Array("公民".utf8)
     private static let finished = Array("办结".utf8)
     private static let inYear = ["当年", "年内"].map { Array($0.utf8) }
 
     /// 办结 says more than 答复, and 当年办结 less than either.
     private func tellHandling(_ voice: inout Voice) {
+        for word in voice.terms where word.term == .naturalPerson && flow.hasPrefix(Self.citizen, at: word.start) {
+            voice.words.insert(.citizen)
+        }
         for word in voice.terms where word.term == .process {
             if Self.inYear.contains(where: { flow.hasPrefix($0, at: word.start) }) { voice.words.insert(.inYear) }
             if word.end - word.start >= Self.finished.count,
@@ -168,12 +187,34 @@ extension StretchReader {
         own.contains(.amongThem) && words((index + 1)..<right).meets(.nouns)
     }
 
+    /// 12件新收申请和1件结转申请: the words before the 和 are those of the number before it.
+    private func isToldBefore(_ left: Range<Int>, _ index: Int) -> Bool {
+        guard left.count > 1, left.lowerBound > 0, tokens[left.lowerBound - 1].number != nil,
+            tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end, let last = voices.last?.voice,
+            last.isBehind,
+            isConjunction(index - 1), tokens[index - 1].end == tokens[index].start
+        else { return false }
+        return words(left.lowerBound..<(index - 1)).meets(.nouns)
+    }
+
+    private func isConjunction(_ index: Int) -> Bool {
+        Self.conjunctions.contains {
+            tokens[index].end - tokens[index].start == $0.count && flow.hasPrefix($0, at: tokens[index].start)
+        }
+    }
+
     /// 涉信息公开复议中,5件维持、1件纠正: a number that begins its clause, with its outcome directly behind it.
     private func beginsClause(_ left: Range<Int>, _ index: Int, _ right: Int) -> Bool {
         guard left.isEmpty, index > 0, tokens[index - 1].kind == .comma, index + 1 < right,
             let term = tokens[index + 1].term
         else { return false }
-        return tokens[index + 1].start == tokens[index].end && TermSet.disputeOutcomes.contains(term)
+        return tokens[index + 1].start == tokens[index].end
+            && (TermSet.disputeOutcomes.contains(term) || term == .concluded)
+    }
+
+    /// 新收的15件办结13件: the verb between them is that of the second.
+    private func isVerbOfNext(_ index: Int, _ right: Int) -> Bool {
+        right < tokens.count && tokens[right].number != nil && words((index + 1)..<right).meets(.applicationVerbs)
     }
 
     /// 其余6件为不予公开1件、无法提供4件: the word behind is that of the next number.
@@ -210,6 +251,7 @@ extension StretchReader {
         while before > 0, tokens[before].number == nil, !tokens[before].endsClause { before -= 1 }
         guard before >= 0, tokens[before].number != nil else { return false }
         return Self.conjunctions.contains { flow.hasPrefix($0, at: tokens[before].end) }
+            || ((before + 1)..<place).contains(where: isConjunction)
     }
 
     static let markers: TermSet = [.amongThem, .respectively, .including]
@@ -260,6 +302,8 @@ extension StretchReader {
         while place >= 0, tokens[place].number == nil {
             switch tokens[place].kind {
             case .comma, .open, .year: break
+            // 予以公开24件、占26.4%.
+            case .pause where terms.contains(.shareOf): break
             case .close where terms.contains(.up): break
             case .term(let term) where terms.contains(term): break
             default: return false
@@ -271,7 +315,7 @@ extension StretchReader {
         guard unknown(gap, before: tokens[index].start) <= 3 else { return false }
         guard let first = gap.first, tokens[first].start == tokens[place].end else { return false }
         // Two lines that a reader of pages put together say nothing of each other.
-        if tokens[first].kind == .comma || tokens[first].kind == .open { return true }
+        if [.comma, .open, .pause].contains(tokens[first].kind) { return true }
         return flow.pieces[flow.piece(at: tokens[first].start)].gap < .line
             || flow.piece(at: tokens[first].start) == flow.piece(at: tokens[place].start)
     }

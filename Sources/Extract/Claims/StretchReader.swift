@@ -127,6 +127,10 @@ struct StretchReader {
         state.disputes = TermSet()
         state.dispute = []
         state.isOtherYear = false
+        state.isPartOfYear = false
+        state.isBehindSemicolon = false
+        state.namesWithdrawn = false
+        state.namesCarriedIn = false
         state.isComparison = false
         state.isSince = false
         state.isPlan = false
@@ -145,6 +149,7 @@ struct StretchReader {
         state.namedMatter = state.namesMatter || state.namedMatter && state.topicBefore == .dispute
         state.namesMatter = false
         state.respective = []
+        state.untold = 0
         state.isOthersDispute = false
         state.isOfOtherMatter = false
         state.namesRegister = false
@@ -168,6 +173,8 @@ struct StretchReader {
             if TermSet.applicants.contains(term) { state.applicants += 1 }
             if TermSet.reasons.contains(term) { state.reasons += 1 }
             if term == .partly { state.namesPartly = true }
+            if term == .withdrawn { state.namesWithdrawn = true }
+            if term == .carriedIn || term == .carry { state.namesCarriedIn = true }
             if term == .unrelated { state.namesUnrelated = true }
             if term == .drafting { state.namesDrafting = true }
             if term == .matter { state.namesMatter = true }
@@ -192,6 +199,8 @@ struct StretchReader {
 
     private mutating func endClause(_ kind: ClaimToken.Kind) {
         if kind == .semicolon {
+            state.isPartOfYear = false
+            state.isBehindSemicolon = true
             state.isAmong = false
             state.isAmongApplications = false
             state.isOfPart = false
@@ -228,7 +237,10 @@ struct StretchReader {
         case .permit, .penalty, .coercive: state.topic = .decisions
         case .receive, .accept, .newly: state.applicationRow = "received"
         case .process: state.applicationRow = "processed_total"
-        case .thisYear: state.isOtherYear = false
+        case .thisYear:
+            state.isOtherYear = false
+            state.isPartOfYear = false
+        case .partOfYear: state.isPartOfYear = true
         case .reach:
             state.isOtherYear = false
             state.isComparison = false
@@ -278,47 +290,6 @@ struct StretchReader {
     private mutating func observeOwner(at index: Int) {
         guard scopeIsOwn, state.scope != nil, tokens[index].end - tokens[index].start > 3 else { return }
         if Self.own.contains(where: { flow.hasPrefix($0, at: tokens[index].start) }) { state.scope = nil }
-    }
-
-    private mutating func observeDispute(_ term: Term, at index: Int, _ range: Range<Int>) {
-        let isJoined = index > range.lowerBound && isJoined(index)
-        if !isJoined || state.topic != .dispute { state.dispute = [] }
-        state.topic = .dispute
-        state.disputes.insert(term)
-        state.dispute.append(term)
-        var start = index
-        while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
-        let before = words(start..<index)
-        if before.meets(Self.matters) {
-            state.isOfOtherMatter = false
-        } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start) {
-            state.isOfOtherMatter = true
-        }
-        // 收到行政复议申请186件,受理152件: a body that decides.
-        let decides = before.contains(.receive) && words(range).contains(.accept)
-        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
-            state.isOthersDispute = true
-        }
-        // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
-        if before.contains(.decider), before.meets([.receive, .accept, .handle]) { state.isOthersDispute = true }
-    }
-
-    private static let matters: TermSet = [.matter, .ofMatter, .information, .application, .applicationWork, .not]
-    private static let otherMatters: TermSet = [
-        .otherItem, .permit, .penalty, .coercive, .consultation, .adminFee, .procurement,
-    ]
-    private static let links = ["的", "类"].map { Array($0.utf8) }
-
-    /// 涉及征迁的行政诉讼案件3件: words that are not known tell of what the dispute is.
-    private func isOfUnknownMatter(_ index: Int, from start: Int) -> Bool {
-        let begin = tokens[index].start
-        guard let link = Self.links.first(where: { flow.hasPrefix($0, at: begin - $0.count) }) else { return false }
-        // Between the word before and the 的, which may be a word of its own.
-        var place = index - 1
-        while place >= start, tokens[place].start >= begin - link.count { place -= 1 }
-        let edge =
-            place >= start ? tokens[place].end : start > 0 ? tokens[start - 1].end : sentenceStart ?? stretchStart
-        return begin - link.count - edge >= 6
     }
 
     private static let soFar = Array("累计".utf8)

@@ -13,7 +13,7 @@ extension SubjectTeller {
             let path = "proactive.procurement.amount"
             return Counted(key: path, readings: [[path]], isWhole: true)
         }
-        if words.contains(.adminFee), !words.meets(.foreign) {
+        if words.contains(.adminFee), !words.meets(.foreign), !words.contains(.subset) {
             if case .revised(isLatest: true) = paths.era {
                 return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
             }
@@ -63,7 +63,8 @@ extension SubjectTeller {
         // 行政许可决定43项.
         let isDecided = unit != .things || words.contains(.decide) || noun.end - noun.start > Self.bareNoun
         let doubt: Claim.Doubt? =
-            words.meets([.otherVerb, .about]) || !isDecided ? .wording : unit == .things ? .company : nil
+            words.meets([.otherVerb, .about]) || !isDecided || state.gapBytes > 0
+            ? .wording : unit == .things || noun.isLed ? .company : nil
         return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
     }
 
@@ -166,7 +167,8 @@ extension SubjectTeller {
         if words.contains(.otherWays), !words.meets(.foreign), !words.meets(TermSet.media.union([.otherVerb])) {
             return Counted(readings: [["statistics.channel.other.count"]], doubt: state.saysDisclosed ? nil : .company)
         }
-        guard words.contains(.publish) else { return nil }
+        // 主动公开政府信息2486条:政府网站2310条、政务微博420条.
+        guard words.contains(.publish) || state.saysDisclosed && state.ownBytes == 0 else { return nil }
         guard !words.meets(.foreign), !words.meets([.otherVerb, .otherMedia, .normative, .document]) else { return nil }
         let media = Self.media.filter { words.contains($0.term) }
         guard media.count == 1, let row = media.first?.row else { return nil }

@@ -153,7 +153,12 @@ struct SubjectTeller {
         let hasOutcome = words.meets(.disputeOutcomes)
         // 行政诉讼11件。判决维持6件、纠正1件: those of the sentence before, if it named one kind.
         let goesOn = hasOutcome && state.topic == .none && state.topicBefore == .dispute && !words.meets(.outcomes)
-        guard isNamed || goesOn || state.topic == .dispute && (hasOutcome || words.meets([.total, .concluded])) else {
+        // 复议案件12件,其中政府信息公开类3件.
+        let isOfOurs = state.isAmong && words.meets([.matter, .ofMatter])
+        guard
+            isNamed || goesOn
+                || state.topic == .dispute && (hasOutcome || isOfOurs || words.meets([.total, .concluded]))
+        else {
             return nil
         }
         // 撤销或责令重作等纠正1件: the outcome that the table has stands last.
@@ -170,7 +175,11 @@ struct SubjectTeller {
             state.isOthersDispute || state.isOfOtherMatter
             || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
-        guard isOfMatter, !isOthers, !state.namesUnrelated else { return Counted(family: family) }
+        // 2022年结转的行政复议1件: some of them.
+        let isSome =
+            words.meets([.carriedIn, .carry, .carriedOut, .subset, .onBehalf])
+            || words.contains(.newly) && state.namesCarriedIn
+        guard isOfMatter, !isOthers, !isSome, !state.namesUnrelated else { return Counted(family: family) }
         var kinds = state.dispute
         if kinds.isEmpty, goesOn { kinds = Self.onlyKind(state.disputesBefore) }
         if isNamed, let last = terms.lastIndex(where: { TermSet.disputes.contains($0.term) }) {
@@ -181,7 +190,12 @@ struct SubjectTeller {
         let outcome = terms.last { TermSet.disputeOutcomes.contains($0.term) }
         let column = outcome.map { CellPaths.column($0.term) } ?? "total"
         // What was decided: all but what is pending.
-        let isClosed = outcome == nil && words.meets([.process, .concluded])
+        let isClosed = outcome == nil && (words.meets([.finished, .concluded]))
+        // 作为被申请人答复3件: all of them, or those that were decided.
+        let verb = terms.lastIndex { $0.term == .process } ?? -1
+        if outcome == nil, !isClosed, verb > (terms.lastIndex { TermSet.disputes.contains($0.term) } ?? -1) {
+            return Counted(family: family)
+        }
         let cells = kinds.map { isClosed ? paths.closedDisputes($0) : paths.disputes($0, column) }
         guard !cells.isEmpty, cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: family) }
         let all = cells.flatMap(\.self)
@@ -230,6 +244,8 @@ struct SubjectTeller {
             return nil
         }
         if words.contains(.unhandled) { return open(words) }
+        // 经检索没有所申请信息的4件.
+        if words.contains(.not), !words.meets([.carriedIn, .carriedOut, .carry]) { return Counted(family: .means) }
         // 结转下年度继续办理: what is to be done with them then says nothing of this year.
         let verb =
             words.contains(.carriedOut)
@@ -273,7 +289,16 @@ struct SubjectTeller {
             words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut && verb != .carriedIn
             || words.contains(.except)
         guard !isOther else { return Counted(family: family) }
-        return row(verb, words, family)
+        var counted = row(verb, words, family)
+        if !counted.readings.isEmpty { counted.doubt = counted.doubt ?? doubt(verb, terms, words, state) }
+        return counted
+    }
+
+    /// Whether some of them may be meant: 合并答复1件, 指导群众提交申请5件, 撤回1件,实际办理14件.
+    private func doubt(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Claim.Doubt? {
+        if words.contains(.subset) || state.namesWithdrawn && (verb == .process || verb == .handle) { return .wording }
+        if verb == .process { return terms.last(where: { $0.term == .process })?.isLed == true ? .company : nil }
+        return verb == nil && (!words.contains(.application) && state.ownBytes > 9 || state.isAmong) ? .wording : nil
     }
 
     /// What is not dealt with when the year ends is left for the next.
@@ -385,6 +410,10 @@ struct SubjectTeller {
         }
         if row == "received" || verb == nil {
             readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
+        }
+        // 公民提出的申请15件: of natural persons, or of the public.
+        if columns == ["natural_person"], words.contains(.citizen), state.applicants == 1 {
+            readings.append(paths.applications(row, ["total"]))
         }
         // 企业14件: the businesses, or all that are no natural persons.
         if let last = terms.last(where: { TermSet.applicants.contains($0.term) }), last.term == .business,

@@ -49,6 +49,8 @@ enum Term: UInt8, Sendable, CaseIterable {
 
     // Who applied, and how.
     case naturalPerson, business, research, charity, legalService, organisations, otherOrganisation
+    /// 公民提出: natural persons, or whoever asked.
+    case citizen
     /// 企业: one kind of applicant among others, and anything else elsewhere.
     case enterprise
     case inPerson, fax, online, letter, mail, byMeans
@@ -102,6 +104,12 @@ enum Term: UInt8, Sendable, CaseIterable {
     case manner
     /// 其他方式公开: the last channel of the statistics of 2014.
     case otherWays
+    /// 合并, 重新, 当场: dealt with in a way of which not all were.
+    case subset
+    /// 撤回: taken back, and counted by some among those dealt with.
+    case withdrawn
+    /// 上半年, 1-6月: not all of the year.
+    case partOfYear
     /// 5个工作日内: those dealt with by then, which are among those by a later day.
     case within
     case filing, drafting, consultation, proposal, handOver, register, about, kind, timely, late, affair, unhandled,
@@ -201,7 +209,7 @@ extension TermSet {
         .affair,
     ]
     static let foreignToDisputes: TermSet = [
-        .filing, .drafting, .consultation, .proposal, .handOver, .register, .quality, .loss, .plan, .rate,
+        .filing, .drafting, .consultation, .proposal, .handOver, .register, .quality, .loss, .plan, .rate, .withdrawn,
     ]
     /// What a figure may be of.
     static let nouns: TermSet = outcomes.union(disputes).union(disputeOutcomes).union(proactive).union(statistics)

@@ -25,6 +25,12 @@ struct ClaimJudge {
                     result.unverified.append(Unverified(rule: rule, reason: reason))
                     continue
                 }
+                if isShared(index, value) {
+                    let reason =
+                        "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which it and others add up to"
+                    result.unverified.append(Unverified(rule: rule, reason: reason))
+                    continue
+                }
                 if isInferred, !hasCompany(index, cells) {
                     doubts["a cell of it is blank or inferred", default: []]
                         .append("claims.\(index) (line \(claim.line))")
@@ -67,6 +73,23 @@ struct ClaimJudge {
                         && (claims[part].readings.isEmpty || claims[part].readings == claims[index].readings)
                 }
         }
+    }
+
+    /// Whether the figure seems to be some of what the table has: others of its sentence speak of the same cells, and
+    /// one of them is right, or they add up: 1-6月收到6件,7-12月收到2件; 注销许可176件,作出许可1286件.
+    private func isShared(_ index: Int, _ value: Quantity) -> Bool {
+        let claims = subject.report.claims
+        let claim = claims[index]
+        let others = claims.filter {
+            $0.sentence == claim.sentence && $0.readings.first == claim.readings.first && !$0.isPart
+        }
+        // 结转6件,…结转8件: from the year before, and to the next.
+        let isCarried = claim.readings.count == 2 && claim.readings[0] == ["applications.carried_out.total"]
+        if let said = claim.value, said < value, !isCarried, others.contains(where: { $0.value == value }) {
+            return true
+        }
+        let parts = others.filter { $0.value != value }
+        return parts.count > 1 && parts.reduce(Quantity(0)) { $0 + ($1.value ?? Quantity(0)) } == value
     }
 
     /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.

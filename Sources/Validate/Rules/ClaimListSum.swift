@@ -79,8 +79,14 @@ package struct ClaimListSum: Rule {
         let smallest = list.wholes.compactMap { claims[$0].low ?? claims[$0].value }.min() ?? nearest
         guard list.isExhaustive, let high = sum.high, high < smallest else { return nil }
         // Each is the table's: the list leaves out what the table has beside them.
-        if ([whole] + list.parts).allSatisfy({ isTable(claims[$0], cells) }) { return nil }
+        if isTable(claims[whole], cells), isMostlyTable(list.parts.map { claims[$0] }, cells) { return nil }
         return finding(whole, list, sum, isBeyond: false, subject)
+    }
+
+    /// Whether most of the figures are those of a table, and none of them is wrong.
+    private func isMostlyTable(_ parts: [Claim], _ cells: ClaimCells) -> Bool {
+        let told = parts.filter { !$0.readings.isEmpty }
+        return 2 * told.count > parts.count && told.allSatisfy { isTable($0, cells) }
     }
 
     /// Whether the figure is one that a table has, and right.

@@ -1,0 +1,54 @@
+internal import Model
+
+/// Of what matter the disputes of a sentence are, and who decides them.
+extension StretchReader {
+    mutating func observeDispute(_ term: Term, at index: Int, _ range: Range<Int>) {
+        let isJoined = index > range.lowerBound && isJoined(index)
+        if !isJoined || state.topic != .dispute { state.dispute = [] }
+        state.topic = .dispute
+        state.disputes.insert(term)
+        state.dispute.append(term)
+        var start = index
+        while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
+        let before = words(start..<index)
+        if before.meets(Self.matters) {
+            state.isOfOtherMatter = false
+        } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start)
+            || flow.hasPrefix(Self.defence, at: tokens[index].start)
+        {
+            state.isOfOtherMatter = true
+        }
+        // 收到行政复议申请186件,受理152件: a body that decides.
+        let decides = before.contains(.receive) && words(range).contains(.accept)
+        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
+            state.isOthersDispute = true
+        }
+        // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
+        if before.contains(.decider), before.meets([.receive, .accept, .handle]) {
+            state.isOthersDispute = true
+        } else if state.isBehindSemicolon, before.meets([.matter, .ofMatter]), !before.meets([.accept, .handle]) {
+            // 复议机关收到11件;因政府信息公开发生行政诉讼10件.
+            state.isOthersDispute = false
+        }
+    }
+
+    private static let matters: TermSet = [.matter, .ofMatter, .information, .application, .applicationWork, .not]
+    private static let otherMatters: TermSet = [
+        .otherItem, .permit, .penalty, .coercive, .consultation, .adminFee, .procurement, .kind,
+    ]
+    /// 行政应诉案件31件: of all matters.
+    private static let defence = Array("行政应诉".utf8)
+    private static let links = ["的", "类"].map { Array($0.utf8) }
+
+    /// 涉及征迁的行政诉讼案件3件: words that are not known tell of what the dispute is.
+    private func isOfUnknownMatter(_ index: Int, from start: Int) -> Bool {
+        let begin = tokens[index].start
+        guard let link = Self.links.first(where: { flow.hasPrefix($0, at: begin - $0.count) }) else { return false }
+        // Between the word before and the 的, which may be a word of its own.
+        var place = index - 1
+        while place >= start, tokens[place].start >= begin - link.count { place -= 1 }
+        let edge =
+            place >= start ? tokens[place].end : start > 0 ? tokens[start - 1].end : sentenceStart ?? stretchStart
+        return begin - link.count - edge >= 6
+    }
+}
