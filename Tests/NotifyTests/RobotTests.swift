@@ -7,7 +7,7 @@ import Testing
 @testable import Notify
 
 /// The real libcurl against robots on loopback that check signature and size by themselves; only the clock is ours.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct RobotTests {
     private let world: DeliveryWorld
 

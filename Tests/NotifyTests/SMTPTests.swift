@@ -21,7 +21,7 @@ enum MailServer {
 /// The real libcurl against a real SMTP server on loopback, its mails read by Python's mail library.
 ///
 /// Skipped where aiosmtpd is not installed.
-@Suite(.timeLimit(.minutes(2)), .enabled(if: MailServer.isInstalled, "aiosmtpd is not installed"))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: MailServer.isInstalled, "aiosmtpd is not installed"))
 struct SMTPTests {
     private let world: DeliveryWorld
 
