@@ -163,8 +163,11 @@ struct AgencyReader {
         let text = String(decoding: bytes, as: UTF8.self)
         // No body calls itself 我 in its name.
         let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？我\u{3000}".unicodeScalars.contains($0) }
-        return isPlain && !hasMarks ? text : nil
+        return isPlain && !hasMarks && !text.contains(report) ? text : nil
     }
+
+    /// What stands behind a title on its line is no part of the name that the title begins with.
+    private static let report = "报告"
 
     /// What the tables of content systems print before a title, and what a year leaves behind it.
     private static let labelsBefore = ["信息名称", "文件名称", "名称", "标题", "年报", "年度"].map { Array($0.utf8) }
