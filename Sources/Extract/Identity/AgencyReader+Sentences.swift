@@ -194,14 +194,10 @@ extension AgencyReader {
 
     private static let bureaus = ["局", "厅"].map { Array($0.utf8) }
     private static let cabinets = ["人民政府办公厅", "政府办公厅", "委办公厅"].map { Array($0.utf8) }
-    private static let selves = ["我", "本"].map { Array($0.utf8) }
 
-    /// Whether a body is a department, which speaks of itself as 我局 or 我厅.
+    /// Whether a body is a department, whose office is a part of it.
     private func isBureau(_ body: [UInt8]) -> Bool {
-        guard let word = Self.bureaus.first(where: { body.ends(with: $0) }),
-            !Self.cabinets.contains(where: { body.ends(with: $0) })
-        else { return false }
-        return Self.selves.contains { flow.firstIndex(of: $0 + word, in: flow.bytes.indices) != nil }
+        Self.bureaus.contains { body.ends(with: $0) } && !Self.cabinets.contains { body.ends(with: $0) }
     }
 }
 
