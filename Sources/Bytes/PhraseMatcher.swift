@@ -63,13 +63,11 @@ package struct PhraseMatcher: Sendable {
     package func matches(in text: ArraySlice<UInt8>) -> [Match] {
         var matches: [Match] = []
         let span = text.span
-        let classes = classes.span
         var index = 0
         while index < span.count {
             let (point, length) = Self.character(span, at: index)
-            if point < classes.count {
-                let kind = classes[point]
-                if kind > 0 { collect(buckets[Int(kind)], span, at: index, length, &matches) }
+            if point < classes.count, classes[point] > 0 {
+                collect(buckets[Int(classes[point])], span, at: index, length, &matches)
             }
             index += length
         }
@@ -101,7 +99,6 @@ package struct PhraseMatcher: Sendable {
     }
 
     /// The code point at `index` and its length in bytes; what is beyond the table is 0xFFFF.
-    @inline(__always)
     private static func character(_ span: borrowing Span<UInt8>, at index: Int) -> (point: Int, length: Int) {
         let first = span[index]
         if first < 0x80 { return (Int(first), 1) }

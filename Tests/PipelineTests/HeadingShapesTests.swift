@@ -4,15 +4,6 @@ import Testing
 
 /// How reports number and word their headings, and where their titles and dates stand.
 struct HeadingShapesTests {
-    private static func read(_ text: String) throws -> Report {
-        let source = Source(name: "report.txt")
-        let reading = ReportReader.read(Array(text.utf8), source: source, received: "2026-01-31T09:00:00Z")
-        guard case .report(let report) = reading else { throw Unread() }
-        return report
-    }
-
-    private struct Unread: Error {}
-
     private static let parts: [(heading: String, id: String)] = [
         ("概述", "overview"), ("主动公开政府信息情况", "proactive"), ("依申请公开情况", "applications"),
         ("收费及减免情况", "fees"), ("行政复议和行政诉讼情况", "disputes"), ("不足与打算", "problems"),
@@ -36,31 +27,31 @@ struct HeadingShapesTests {
         ] as [@Sendable (Int, String) -> String]
     )
     func anyNumberingShowsTheParts(_ numbering: @Sendable (Int, String) -> String) throws {
-        let report = try Self.read(Self.report(numbering))
+        let report = try readReport(Self.report(numbering))
         #expect(report.sections.compactMap(\.id) == Self.parts.map(\.id))
         #expect(!report.findings.contains { $0.rule == "section.missing" })
     }
 
     @Test func aFirstChapterOfFreeWordsIsTheOverview() throws {
         let text = Self.report { "\(Self.chinese[$0])、" + ($0 == 0 ? "围绕中心工作全面推进政务公开" : $1) }
-        #expect(try Self.read(text).sections.first?.id == "overview")
+        #expect(try readReport(text).sections.first?.id == "overview")
     }
 
     @Test func aChapterThatATableHasForALineIsAHeadingBeforeASentence() throws {
         let text =
             Self.report { "\(Self.chinese[$0])、\($1)" }
             + "政府信息公开情况统计表\n一、主动公开情况\n（一）主动公开政府信息数\n条\n5\n三、依申请公开情况\n（一）收到申请数\n件\n0\n"
-        #expect(try Self.read(text).sections.contains { $0.id == "applications" && !$0.isNested })
+        #expect(try readReport(text).sections.contains { $0.id == "applications" && !$0.isNested })
     }
 
     @Test func aFoldedHeadingIsOne() throws {
         let text = Self.report { "\(Self.chinese[$0])、" + ($0 == 4 ? "因政府信息公开申请行政复议、提起行政诉\n讼的情况" : $1) }
-        #expect(try Self.read(text).sections.contains { $0.id == "disputes" })
+        #expect(try readReport(text).sections.contains { $0.id == "disputes" })
     }
 
     @Test func aSentenceThatANarrowPageFoldsIsNoTitleOfALaw() throws {
         let lead = "为了保障公众的知情权，依据《中华人民共和国政府信息公开条例》等规定\n，公布本局2016年度的工作情况。"
-        let report = try Self.read(Self.report({ "\(Self.chinese[$0])、\($1)" }, title: lead))
+        let report = try readReport(Self.report({ "\(Self.chinese[$0])、\($1)" }, title: lead))
         #expect(report.sections.count == Self.parts.count)
     }
 
@@ -68,26 +59,26 @@ struct HeadingShapesTests {
     func aTextWithoutLineEndsKeepsItsTitleItsPartsAndItsSignature(_ mark: String) throws {
         let long = Self.report { "\(Self.chinese[$0])、\($1)\n　　\(String(repeating: Self.sentence, count: 9))" }
         let lines = (long + "　　青禾市水务局\n2017年3月2日\n").replacing("\n", with: mark)
-        let report = try Self.read(lines)
+        let report = try readReport(lines)
         #expect(report.identity.agency == "青禾市水务局")
         #expect(report.identity.year == 2016)
         #expect(report.sections.compactMap(\.id) == Self.parts.map(\.id))
         #expect(report.sections.allSatisfy { $0.line == 1 })
         let untitled = String(lines.drop { $0 != "　" })
-        #expect(try Self.read(untitled).identity.agency == "青禾市水务局")
+        #expect(try readReport(untitled).identity.agency == "青禾市水务局")
     }
 
     @Test func aTextThatWasQuotedWholeIsReadAsItself() throws {
         let text = Self.report { "\(Self.chinese[$0])、\($1)" }
         let quoted = text.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
-        #expect(try Self.read(quoted.joined(separator: "\n")).sections == Self.read(text).sections)
+        #expect(try readReport(quoted.joined(separator: "\n")).sections == readReport(text).sections)
     }
 
     /// Above the title stand dates, below the text links: neither is the report's year.
     @Test func theYearIsTheReportsOwn() throws {
         let head = "首页 互动交流\n发布时间：2017-01-19 来源：青禾市水务局\n更新时间：2019-05-06\n青禾市水务局政府信息公开工作年度报告\n"
         let lead = "本报告所列数据的统计期限为20161月1日至12月31日。\n下一篇：2014年政府信息公开工作年度报告\n"
-        let report = try Self.read(head + lead + Self.report({ "\(Self.chinese[$0])、\($1)" }, title: ""))
+        let report = try readReport(head + lead + Self.report({ "\(Self.chinese[$0])、\($1)" }, title: ""))
         #expect(report.identity.agency == "青禾市水务局")
         #expect(report.identity.year == 2016)
         #expect(report.identity.published == "2017-01-19")
@@ -100,12 +91,12 @@ struct HeadingShapesTests {
     func aSentenceNamesTheYear(_ sentence: String) throws {
         let body = Self.report({ "\(Self.chinese[$0])、\($1)" }, title: "信息公开年报\n" + sentence)
             .replacing("2016年，", with: "")
-        #expect(try Self.read(body).identity.year == 2015)
+        #expect(try readReport(body).identity.year == 2015)
     }
 
     @Test func aTitleThatAListCutOffNamesTheBody() throws {
         let title = "服务导航\n青禾市水务局2016年政府信息公开工作年度报..."
-        let report = try Self.read(Self.report({ "\(Self.chinese[$0])、\($1)" }, title: title))
+        let report = try readReport(Self.report({ "\(Self.chinese[$0])、\($1)" }, title: title))
         #expect(report.identity.agency == "青禾市水务局")
         #expect(report.identity.year == 2016)
     }

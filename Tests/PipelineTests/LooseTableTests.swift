@@ -6,30 +6,9 @@ import Testing
 
 /// Tables that number their rows, that lost a cell to the text above, or that have commas for borders.
 struct LooseTableTests {
-    private func read(_ text: String, name: String = "report.txt") throws -> Report {
-        let source = Source(name: name)
-        let reading = ReportReader.read(Array(text.utf8), source: source, received: "2026-01-31T09:00:00Z")
-        guard case .report(let report) = reading else { throw Unread() }
-        return report
-    }
-
-    private struct Unread: Error {}
-
     private func truth(_ identifier: String, year: Int) throws -> ReportTruth {
         let form = try #require(FormCatalog.form(identifier))
         return ReportTruth.make(form: form, agency: Agency.all[1], year: year, seed: 11)
-    }
-
-    private func wrong(_ report: Report, _ truth: ReportTruth) -> [String] {
-        truth.tables.flatMap { table in
-            table.form.rows.flatMap { row in
-                table.columns(of: row).compactMap { column in
-                    guard let value = table[row.id, column] else { return nil }
-                    let read = report.table(table.form.id)?.cell(row.id, column)?.number
-                    return read == value ? nil : "\(table.form.id).\(row.id).\(column)"
-                }
-            }
-        }
     }
 
     /// The lines of the text in which cells stand between tabs, changed; the others as they are.
@@ -49,15 +28,15 @@ struct LooseTableTests {
             let number = row == 0 ? "序号" : String(row)
             return (number + "\t" + line).replacing("\t", with: gap)
         }
-        let report = try read(text)
-        #expect(wrong(report, truth) == [])
+        let report = try readReport(text)
+        #expect(truth.notRead(in: report) == [])
         #expect(!report.findings.contains { $0.severity == .error })
     }
 
     @Test func headsAndNumbersBetweenCommasAreATable() throws {
         let truth = try truth("2021", year: 2023)
         let text = lines(truth.text(.tabs)) { _, line in String(line.replacing("\t", with: ",")) }
-        #expect(wrong(try read(text), truth) == [])
+        #expect(truth.notRead(in: try readReport(text)) == [])
     }
 
     /// The cell stands above the table, and its row is one short: which cell it was is not known.
@@ -74,11 +53,11 @@ struct LooseTableTests {
             | 规章 | 22 | 235 |
             | 行政规范性文件 | 3 | 1 | 40 |
             """
-        let table = try #require(try read(text, name: "report.md").table("proactive"))
+        let table = try #require(try readReport(text, name: "report.md").table("proactive"))
         #expect(table.row("regulations")?.cells.allSatisfy { $0?.number == nil } == true)
         #expect(table.cell("normative_documents", "in_force")?.number == Quantity(40))
         let whole = text.replacing("22\n（其中修订16件）\n55\n", with: "").replacing("| 22 | 235 |", with: "| 22 | 55 | 235 |")
-        let sound = try #require(try read(whole, name: "report.md").table("proactive"))
+        let sound = try #require(try readReport(whole, name: "report.md").table("proactive"))
         #expect(sound.cell("regulations", "repealed")?.number == Quantity(55))
     }
 
@@ -90,10 +69,10 @@ struct LooseTableTests {
             with: #"[政府信]{style="font-family:仿宋"}[息公开]{style="font-family:仿宋"}"#
         )
         let text = parts.joined(separator: "<table")
-        let report = try read(text, name: "report.md")
+        let report = try readReport(text, name: "report.md")
         #expect(report.identity.agency == truth.agency)
         #expect(report.sections.compactMap(\.id).count == 6)
-        #expect(wrong(report, truth) == [])
+        #expect(truth.notRead(in: report) == [])
     }
 
     @Test(arguments: [
@@ -103,8 +82,41 @@ struct LooseTableTests {
     ])
     func theTitleOrTheLineBelowItNamesTheBody(_ title: String, _ agency: String) throws {
         let text = title + "\n一、总体情况\n本年度工作平稳。\n二、主动公开政府信息情况\n公开信息12条。\n"
-        let identity = try read(text).identity
+        let identity = try readReport(text).identity
         #expect(identity.agency == agency)
         #expect(identity.year == 2022)
+    }
+
+    /// Another year's table behind the report's own has the same labels.
+    @Test func aTableFurtherOnFillsNoBlankRow() throws {
+        var truth = try truth("2021", year: 2023)
+        let columns = try #require(truth.table("applications")).form.columns.map(\.id)
+        let carried = "四、结转下年度继续办理"
+        let rows = truth.text(.markdown).split(separator: "\n").map(String.init)
+        let first = try #require(rows.firstIndex { $0.contains("一、本年新收") })
+        let last = try #require(rows.lastIndex { $0.contains(carried) })
+        let head = "| 上年 |" + String(repeating: " |", count: 9) + "\n|" + String(repeating: " --- |", count: 10)
+        for column in columns { truth.set("applications", "carried_out", column, to: nil) }
+        let own = truth.text(.markdown)
+        let blank = try #require(own.split(separator: "\n").first { $0.contains(carried) })
+        let other = ([head] + rows[first...last]).joined(separator: "\n")
+        let text = own.replacing(blank + "\n", with: blank + "\n\n上年数据：\n\n" + other + "\n")
+        let row = try #require(try readReport(text, name: "report.md").table("applications")?.row("carried_out"))
+        #expect(row.cells.allSatisfy { $0?.number == nil })
+    }
+
+    @Test func whatStandsBehindANoteIsNoneOfTheRowBefore() throws {
+        var truth = try truth("2021", year: 2023)
+        for (index, column) in try #require(truth.table("applications")).form.columns.map(\.id).enumerated() {
+            truth.set("applications", "carried_out", column, to: index == 6 ? nil : Quantity(31 + index))
+        }
+        let text = truth.text(.cellLines).replacing(
+            "36\n",
+            with: "36\n\n      注:以上为本机关数据。\n\n      58\n",
+            maxReplacements: 1
+        )
+        #expect(text.contains("58"))
+        let table = try #require(try readReport(text).table("applications"))
+        #expect(table.cell("carried_out", "total")?.number == nil)
     }
 }

@@ -6,30 +6,9 @@ import Testing
 
 /// What other tools make of a report, and the marks that they leave beside its numbers.
 struct OtherShapesTests {
-    private func read(_ text: String, name: String = "report.txt") throws -> Report {
-        let source = Source(name: name)
-        let reading = ReportReader.read(Array(text.utf8), source: source, received: "2026-01-31T09:00:00Z")
-        guard case .report(let report) = reading else { throw Unread() }
-        return report
-    }
-
-    private struct Unread: Error {}
-
     private func truth(_ identifier: String, year: Int) throws -> ReportTruth {
         let form = try #require(FormCatalog.form(identifier))
         return ReportTruth.make(form: form, agency: Agency.all[3], year: year, seed: 7)
-    }
-
-    private func wrong(_ report: Report, _ truth: ReportTruth) -> [String] {
-        truth.tables.flatMap { table in
-            table.form.rows.flatMap { row in
-                truth.form.tables.first { $0.id == table.form.id }?.columns.compactMap { column -> String? in
-                    guard let value = table[row.id, column.id] else { return nil }
-                    let read = report.table(table.form.id)?.cell(row.id, column.id)?.number
-                    return read == value ? nil : "\(table.form.id).\(row.id).\(column.id)"
-                } ?? []
-            }
-        }
     }
 
     /// The links to the reports beside it are no title of a report that has none.
@@ -37,9 +16,9 @@ struct OtherShapesTests {
         let truth = try truth("2021", year: 2022)
         let untitled = truth.text(.cellLines).split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
         let text = untitled.joined(separator: "\n")
-        let sound = try read(text)
+        let sound = try readReport(text)
         let links = "\n上一篇：关于印发2021年工作要点的通知\n下一篇：2020年政府信息公开工作年度报告\n"
-        let report = try read(text + links)
+        let report = try readReport(text + links)
         #expect(sound.identity.agency == truth.agency)
         #expect(report.identity.agency == sound.identity.agency)
         #expect(report.identity.year == 2022)
@@ -50,17 +29,17 @@ struct OtherShapesTests {
         let truth = try truth("2021", year: 2023)
         let text = truth.text(.cellLines).replacing("数量", with: "数(shù)量").replacing("情况", with: "情况(kuàng)")
             .replacing("总计", with: "总(zǒng)计(jì)")
-        let report = try read(text)
-        #expect(wrong(report, truth) == [])
+        let report = try readReport(text)
+        #expect(truth.notRead(in: report) == [])
         #expect(report.sections.compactMap(\.id).count == 6)
-        #expect(try read("甲(a)、乙(1)、丙(OA)\n" + truth.text(.cellLines)).identity.agency == truth.agency)
+        #expect(try readReport("甲(a)、乙(1)、丙(OA)\n" + truth.text(.cellLines)).identity.agency == truth.agency)
     }
 
     @Test(arguments: ["①", "*", "[1]", "^2^", "【注】", "<sup>3</sup>"])
     func theMarkOfAFootnoteIsNoDigit(_ mark: String) throws {
         var truth = try truth("2014", year: 2016)
         truth.set("statistics", "responses.articles", "count", to: Quantity(4_521))
-        let report = try read(truth.text(.markdown).replacing("4521", with: "4521" + mark), name: "report.md")
+        let report = try readReport(truth.text(.markdown).replacing("4521", with: "4521" + mark), name: "report.md")
         #expect(report.table("statistics")?.cell("responses.articles", "count")?.number == Quantity(4_521))
         #expect(!report.findings.contains { $0.rule == "number.invalid" })
     }
@@ -69,7 +48,7 @@ struct OtherShapesTests {
         var truth = try truth("2014", year: 2016)
         truth.set("statistics", "responses.articles", "count", to: Quantity(4_521))
         let page = truth.text(.html).replacing("4521", with: "4521<sup>1</sup>")
-        let report = try read(page, name: "report.html")
+        let report = try readReport(page, name: "report.html")
         #expect(report.table("statistics")?.cell("responses.articles", "count")?.number == Quantity(4_521))
     }
 
@@ -82,7 +61,7 @@ struct OtherShapesTests {
                 return word.isEmpty ? String(cell) : " **\(word)** "
             }.joined(separator: "|")
         }
-        #expect(wrong(try read(lines.joined(separator: "\n"), name: "report.md"), truth) == [])
+        #expect(truth.notRead(in: try readReport(lines.joined(separator: "\n"), name: "report.md")) == [])
     }
 
     @Test(arguments: [false, true])
@@ -94,7 +73,7 @@ struct OtherShapesTests {
             return line.split(separator: "\t", omittingEmptySubsequences: false).map { quote + $0 + quote }
                 .joined(separator: ",")
         }
-        #expect(wrong(try read(lines.joined(separator: "\n")), truth) == [])
+        #expect(truth.notRead(in: try readReport(lines.joined(separator: "\n"))) == [])
     }
 
     @Test func theHeadAndFootOfAPrintedPageInterruptNoTable() throws {
@@ -103,8 +82,8 @@ struct OtherShapesTests {
         let lines = truth.text(.wholeRows).split(separator: "\n").enumerated().map { index, line in
             index.isMultiple(of: 20) ? print + line : String(line)
         }
-        let report = try read(lines.joined(separator: "\n"))
-        #expect(wrong(report, truth) == [])
+        let report = try readReport(lines.joined(separator: "\n"))
+        #expect(truth.notRead(in: report) == [])
         #expect(report.identity.agency == truth.agency)
     }
 
@@ -112,8 +91,8 @@ struct OtherShapesTests {
         let truth = try truth("2021", year: 2023)
         let text = truth.text(.markdown).replacing("行政许可", with: #"[行政]{style="font-size:12pt"}[许可]{lang="EN-US"}"#)
             .replacing("## 一、", with: "::: {#zoom .article}\n## [一、]{.mark}")
-        let report = try read(text, name: "report.md")
-        #expect(wrong(report, truth) == [])
+        let report = try readReport(text, name: "report.md")
+        #expect(truth.notRead(in: report) == [])
         #expect(report.sections.contains { $0.id == "overview" })
     }
 
@@ -121,7 +100,7 @@ struct OtherShapesTests {
         let truth = ReportTruth.makeStatistics(agency: Agency.all[2], year: 2017, seed: 5)
         let rows = truth.text(.tabs).split(separator: "\n").filter { $0.contains("\t") }
         let text = "政府信息公开情况统计表（2017年度）填报单位：\(truth.agency)" + rows.joined().replacing("\t", with: "")
-        let report = try read(text)
+        let report = try readReport(text)
         #expect(report.identity.agency == truth.agency)
         #expect(report.identity.year == 2017)
         #expect(report.identity.kind == .statistics)
@@ -130,9 +109,9 @@ struct OtherShapesTests {
     @Test func theHeadsOfALocalTableTellItsFormWhateverItCallsItself() throws {
         let truth = try truth("2008", year: 2017)
         let text = truth.text(.tabs).replacing("指标名称\t", with: "政府信息公开情况统计表（一）\n指标名称\t")
-        let report = try read(text)
+        let report = try readReport(text)
         #expect(report.identity.form == "2008")
-        #expect(wrong(report, truth) == [])
+        #expect(truth.notRead(in: report) == [])
     }
 
     @Test func aCaptionThatRepeatsAHeadingIsNoSectionOutOfOrder() throws {
@@ -140,12 +119,12 @@ struct OtherShapesTests {
         let before = truth.text(.tablesAtEnd).split(separator: "第二十条", maxSplits: 1)
         let text = before.joined(separator: "\n主动公开政府信息情况\n第二十条")
         #expect(text.contains("\n主动公开政府信息情况\n"))
-        #expect(!(try read(text)).findings.contains { $0.rule == "section.order" })
+        #expect(!(try readReport(text)).findings.contains { $0.rule == "section.order" })
     }
 
     @Test func aCommentaryOnAReportIsNone() throws {
         let text = "关于2022年度政府信息公开工作年度报告的解读\n一、总体情况\n年报分为六部分。\n二、主动公开\n全年公开信息1000条。\n"
-        #expect(throws: Unread.self) { try read(text) }
+        #expect(throws: Unread.self) { try readReport(text) }
     }
 
     @Test func theOfficeThatAnswersQuestionsIsNotTheBody() throws {
@@ -156,7 +135,7 @@ struct OtherShapesTests {
             二、主动公开政府信息情况
             主动公开政府信息30条。
             """
-        #expect(try read(text).identity.agency == "云台县民政局")
+        #expect(try readReport(text).identity.agency == "云台县民政局")
     }
 
     @Test func ofTheYearsBesideEachOtherTheReportYearsIsRead() throws {
@@ -170,7 +149,7 @@ struct OtherShapesTests {
             <tr><td>2023年</td>\([1, 0, 0, 2, 3, 4, 0, 0, 0, 4, 0, 0, 5, 0, 5].map { "<td>\($0)</td>" }.joined())</tr>
             </table>
             """
-        let table = try #require(try read(page, name: "report.html").table("disputes"))
+        let table = try #require(try readReport(page, name: "report.html").table("disputes"))
         #expect(table.cell("review", "pending")?.number == Quantity(2))
         #expect(table.cell("litigation_after_review", "total")?.number == Quantity(5))
     }

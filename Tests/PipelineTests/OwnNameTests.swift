@@ -50,16 +50,8 @@ struct OwnNameTests {
         // Neither the first part nor the signature says anything.
         let unsigned = body.split(separator: "六、其他需要报告的事项")[0]
         let text = beginning + "\n一、总体情况\n公开工作平稳。\n二、主动公开政府信息情况" + unsigned + "六、其他需要报告的事项\n无。\n"
-        let reading = ReportReader.read(
-            Array(text.utf8),
-            source: Source(name: "a.txt"),
-            received: "2024-01-31T09:00:00Z"
-        )
-        guard case .report(let report) = reading else { throw Unread() }
-        return report
+        return try readReport(text)
     }
-
-    private struct Unread: Error {}
 
     @Test(arguments: beginnings)
     func theSentencesTellWhoseReportItIs(_ beginning: Beginning) throws {
@@ -76,13 +68,7 @@ struct OwnNameTests {
     }
 
     private func kind(_ text: String) -> Identity.Kind {
-        let reading = ReportReader.read(
-            Array(text.utf8),
-            source: Source(name: "a.txt"),
-            received: "2024-01-31T09:00:00Z"
-        )
-        guard case .report(let report) = reading else { return .notAReport }
-        return report.identity.kind
+        (try? readReport(text))?.identity.kind ?? .notAReport
     }
 
     private static let body = """
@@ -139,12 +125,7 @@ struct OwnNameTests {
         let text =
             "云台县柳塘镇2016年政府信息公开年度报告 一、概述 2016年，我镇落实条例。 二、政府信息主动公开情况 (一)公开信息25条。 "
             + "三、回应解读情况 回应热点2次。 四、依申请公开受理情况 未收到申请。 五、复议和诉讼情况 2016年未发生。"
-        let reading = ReportReader.read(
-            Array(text.utf8),
-            source: Source(name: "a.txt"),
-            received: "2017-01-31T09:00:00Z"
-        )
-        guard case .report(let report) = reading else { throw Unread() }
+        let report = try readReport(text)
         #expect(report.sections.map(\.id) == ["overview", "proactive", nil, "applications", "disputes"])
     }
 

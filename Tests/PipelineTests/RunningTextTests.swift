@@ -6,15 +6,6 @@ import Testing
 
 /// Reports whose line ends were lost, as scrapers of some sites leave them.
 struct RunningTextTests {
-    private func read(_ text: String) throws -> Report {
-        let source = Source(name: "report.txt")
-        let reading = ReportReader.read(Array(text.utf8), source: source, received: "2026-01-31T09:00:00Z")
-        guard case .report(let report) = reading else { throw Unread() }
-        return report
-    }
-
-    private struct Unread: Error {}
-
     private func truth() throws -> ReportTruth {
         let form = try #require(FormCatalog.form("2021"))
         return ReportTruth.make(form: form, agency: Agency.all[3], year: 2022, seed: 7)
@@ -22,7 +13,7 @@ struct RunningTextTests {
 
     @Test func aRowKeepsItsOwnLabelAndNoneOfItsNeighbours() throws {
         let truth = try truth()
-        let report = try read(truth.text(.glued))
+        let report = try readReport(truth.text(.glued))
         let table = try #require(report.table("applications"))
         let form = try #require(truth.form.tables.first { $0.id == "applications" })
         for row in table.rows {
@@ -36,7 +27,7 @@ struct RunningTextTests {
         var truth = try truth()
         let right = try #require(truth.table("applications")?["processed_total", "natural_person"])
         truth.set("applications", "processed_total", "natural_person", to: Quantity(2))
-        let report = try read(truth.text(.glued))
+        let report = try readReport(truth.text(.glued))
         let finding = try #require(report.findings.first { $0.rule == "applications.balance" })
         let change = try #require(finding.repairs.first?.changes.first)
         #expect(finding.repairs.count == 1)
@@ -53,7 +44,7 @@ struct RunningTextTests {
         + "　　六、其他需要报告的事项　　无。"
 
     @Test func twoHeadingsWithNothingBetweenThemAreTwo() throws {
-        let report = try read(Self.old)
+        let report = try readReport(Self.old)
         #expect(
             report.sections.compactMap(\.id) == [
                 "overview", "proactive", "applications", "disputes", "problems", "other",
@@ -65,17 +56,19 @@ struct RunningTextTests {
 
     @Test func aSignatureInsideALineTellsBodyAndDate() throws {
         let text = Self.old.replacing("青禾市水务局认真", with: "我局认真") + "云南省青禾市水务局2020年1月20日更多信息请关注微信“青禾水务”"
-        let report = try read(text)
+        let report = try readReport(text)
         #expect(report.identity.agency == "云南省青禾市水务局")
         #expect(report.identity.published == "2020-01-20")
-        #expect(try read(text.replacing("2020年1月20日", with: "2019年1月20日")).findings.map(\.rule) == ["identity.date"])
+        #expect(
+            try readReport(text.replacing("2020年1月20日", with: "2019年1月20日")).findings.map(\.rule) == ["identity.date"]
+        )
     }
 
     /// The headings of two parts were pictures, as the tables were.
     @Test func aGapInTheNumberingBesideLostTablesIsADoubt() throws {
         let text = Self.old.replacing("四、政府信息公开行政复议、行政诉讼情况　　2019年未发生行政复议、行政诉讼案件。　　五、存在的主要问题及改进情况", with: "")
         #expect(text.count < Self.old.count)
-        let report = try read(text)
+        let report = try readReport(text)
         #expect(!report.findings.contains { $0.rule == "section.missing" })
         #expect(report.unverified.count { $0.rule == "section.missing" } == 2)
     }
@@ -85,14 +78,14 @@ struct RunningTextTests {
         let text =
             "2018年，青禾市水务局深入推进政务公开工作。现将我局政务公开工作报告如下：一、围绕中心工作全面推进公开公开各类文件128件。"
             + "二、依法实施依申请公开2018年受理政府信息依申请公开98件，均已答复。青禾市水务局2019年1月30日"
-        let report = try read(text)
+        let report = try readReport(text)
         #expect(report.identity.year == 2018)
         #expect(report.identity.form == "2008")
         #expect(report.findings.contains { $0.places.map(\.path) == ["sections.disputes"] })
     }
 
     @Test func whoeverActedSinceTheYearBeganIsTheAgency() throws {
-        #expect(try read(Self.old).identity.agency == "青禾市水务局")
+        #expect(try readReport(Self.old).identity.agency == "青禾市水务局")
     }
 
     /// The office that answers the telephone is a part of the bureau; that of a government reports for itself.
@@ -100,6 +93,6 @@ struct RunningTextTests {
     func theContactLineNamesTheBody(_ body: String, _ agency: String) throws {
         let text = Self.old.replacing("青禾市水务局认真", with: "我局认真")
         let contact = "　　如对本报告有疑问，请与\(body)办公室联系（电话：0555-1234567）。"
-        #expect(try read(contact + text).identity.agency == agency)
+        #expect(try readReport(contact + text).identity.agency == agency)
     }
 }

@@ -4,7 +4,7 @@ internal import Glibc
 /// The memory of one parse: handed out from large blocks, and given back all at once.
 ///
 /// gumbo asks for some memory per tag and attribute and for each text, and frees nearly all of it only with the tree:
-/// counted with malloc and free, that was a sixth of the parse. What gumbo frees on its way (buffers that grew) waits for
+/// with malloc and free, that was a seventh of the parse. What gumbo frees on its way (buffers that grew) waits for
 /// the end, too; all that grows doubles, so that is at most as much again.
 @safe
 struct ParseArena: ~Copyable {

@@ -34,8 +34,12 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? RunningSignature(flow)?.name
+        labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? runningSignature()
             ?? announced() ?? author() ?? labelled(Self.publishers) ?? actor()
+    }
+
+    private func runningSignature() -> String? {
+        DateReader(flow: flow, lines: lines).runningSignature().flatMap { Self.name(Array($0.name.utf8)) }
     }
 
     private static let reportNouns = ["报告", "年报", "统计表"].map { Array($0.utf8) }

@@ -47,7 +47,7 @@ struct DateReader {
     }
 
     /// The last line that is a date and nothing else, or the date of a signature inside a line.
-    func signed() -> String? { lines.reversed().lazy.compactMap(signed).first ?? RunningSignature(flow)?.date }
+    func signed() -> String? { lines.reversed().lazy.compactMap(signed).first ?? runningSignature()?.date }
 
     private func signed(_ line: TextLine) -> String? {
         guard line.bytes.count <= 24,

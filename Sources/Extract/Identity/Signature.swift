@@ -12,7 +12,7 @@ extension DateReader {
             imprint.signatory = name ?? (index > 0 ? body(lines[index - 1].bytes) : nil)
             return imprint
         }
-        if let signature = RunningSignature(flow), signature.place >= start {
+        if let signature = runningSignature(), signature.place >= start {
             imprint.signed = signature.date
             imprint.signedLine = flow.pieces[flow.piece(at: signature.place)].line
             imprint.signatory = signature.name
@@ -21,7 +21,7 @@ extension DateReader {
     }
 
     private static let longest = 150
-    private static let yearMark = Array("年".utf8)
+    static let yearMark = Array("年".utf8)
 
     /// The date that ends a line in the way of a signature, 2024年1月23日, alone or behind the name of a body.
     func signature(_ line: TextLine) -> (date: String, name: String?)? {
@@ -53,7 +53,7 @@ extension DateReader {
     ].map { Array($0.utf8) }
 
     /// The text as the name of a body; nil where it is none.
-    private func body(_ range: Range<Int>) -> String? {
+    func body(_ range: Range<Int>) -> String? {
         guard (9...120).contains(range.count) else { return nil }
         let bytes = flow.bytes[range]
         let isPlain = bytes.allSatisfy { $0 >= 0x80 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }

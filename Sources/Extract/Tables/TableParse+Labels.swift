@@ -74,12 +74,11 @@ extension TableParse {
         return rowCount + merged
     }
 
-    /// Whether what began a row was only the heading of a small table, in which the row stands with its label again.
+    /// Whether what began a row was only the heading of a small table, in which the row stands with its label again: a
+    /// row of a grid whose cells are blank is none, and a table further on is another's.
     private func isHeadingOf(_ row: Int, _ label: TableLabel) -> Bool {
-        guard row == lastRow, let reading = rows[row], reading.slots.allSatisfy({ !$0.isValue }),
-            let place = flow.pieces[label.firstPiece].place
-        else { return false }
-        return reading.place?.table != place.table
+        guard row == current, let reading = rows[row], reading.place == nil else { return false }
+        return reading.slots.allSatisfy { !$0.isValue } && flow.pieces[label.firstPiece].place != nil
     }
 
     /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row.

@@ -76,8 +76,7 @@ extension TableParse {
 
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
-        // A note between a table's lines is no end of it: 注:….
-        if flow.hasPrefix(Self.note, at: flow.range(self.piece).lowerBound), piece.place == nil { return }
+        if flow.hasPrefix(Self.note, at: flow.range(self.piece).lowerBound), piece.place == nil { return takeNote() }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if !isHeadFragment(range) { foreign += range.count }
         let limit =
@@ -95,6 +94,12 @@ extension TableParse {
         else { return }
         let text = Array(flow.bytes[range])
         add(slot(.value(CellReader.foreign(text)), text, piece, at: nil))
+    }
+
+    /// A note between a table's lines, 注:…, is no end of it; but what stands behind it is none of the row before.
+    private mutating func takeNote() {
+        if runs.last?.isEmpty == false { runs.append([]) }
+        if let current, rows[current]?.slots.isEmpty == false { self.current = nil }
     }
 
     /// Text in the run of a row's values: digits in it are the row's in some way that cannot be told, and what follows

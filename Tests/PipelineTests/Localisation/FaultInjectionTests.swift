@@ -69,7 +69,7 @@ struct FaultInjectionTests {
                 let layouts =
                     kinds.contains(.blanked) ? Self.layouts.filter { $0.keepsBlanks && $0 != .barsAtEnd } : Self.layouts
                 let layout = layouts[(Int(seed) + index) % layouts.count]
-                let report = try read(faulty.report, layout, lastYear: faulty.lastYear)
+                let report = try readReport(faulty.report.text(layout), name: "generated", lastYear: faulty.lastYear)
                 count(report, faulty.wrong, table, "\(kinds.map(\.rawValue)) seed \(seed) \(layout)", &tally)
             }
         }
@@ -131,7 +131,10 @@ struct FaultInjectionTests {
         for seed in 1...(Self.seeds * 4) {
             let truth = try make("2021", year: 2023, seed: seed, isSparse: false)
             guard let faulty = truth.withCellFault(.shifted, in: "applications", seed: seed) else { continue }
-            let report = try read(faulty.report, Self.layouts[Int(seed) % Self.layouts.count], lastYear: nil)
+            let report = try readReport(
+                faulty.report.text(Self.layouts[Int(seed) % Self.layouts.count]),
+                name: "generated"
+            )
             tried += 1
             let finding = try #require(report.findings.first { $0.rule.hasPrefix("applications.") })
             let words = finding.message.en + (finding.repairs.first?.cause.en ?? "")
@@ -145,7 +148,7 @@ struct FaultInjectionTests {
     @Test func whatOneRepairExplainsIsOneGroup() throws {
         let truth = try make("2021", year: 2023, seed: 3, isSparse: false)
         let faulty = try #require(truth.withCellFault(.random, in: "applications", seed: 5))
-        let report = try read(faulty.report, .html, lastYear: nil)
+        let report = try readReport(faulty.report.text(.html), name: "generated")
         let findings = report.findings.filter { $0.rule.hasPrefix("applications.") }
         #expect(findings.count > 1)
         #expect(Set(findings.map(\.group)) == [findings[0].fingerprint])
@@ -157,18 +160,4 @@ struct FaultInjectionTests {
         let agency = Agency.all[Int(seed) % Agency.all.count]
         return ReportTruth.make(form: form, agency: agency, year: year, seed: seed, isSparse: isSparse)
     }
-
-    private func read(_ truth: ReportTruth, _ layout: Layout, lastYear: ReportTruth?) throws -> Report {
-        let bytes = try #require(TextEncoding.utf8.bytes(of: truth.text(layout)))
-        let reading = ReportReader.read(
-            bytes,
-            source: Source(name: "generated"),
-            received: "2026-01-31T09:00:00Z",
-            neighbours: { _ in Neighbours(previous: lastYear?.report) }
-        )
-        guard case .report(let report) = reading else { throw Unread() }
-        return report
-    }
-
-    private struct Unread: Error {}
 }

@@ -235,18 +235,8 @@ struct OtherTablesFaultTests {
 
     private func read(_ truth: ReportTruth, _ seed: UInt64, lastYear: ReportTruth? = nil) throws -> Report {
         let layout = Self.layouts[Int(seed) % Self.layouts.count]
-        let bytes = try #require(TextEncoding.utf8.bytes(of: truth.text(layout)))
-        let reading = ReportReader.read(
-            bytes,
-            source: Source(name: "generated"),
-            received: "2026-01-31T09:00:00Z",
-            neighbours: { _ in Neighbours(previous: lastYear?.report) }
-        )
-        guard case .report(let report) = reading else { throw Unread() }
-        return report
+        return try readReport(truth.text(layout), name: "generated", lastYear: lastYear)
     }
-
-    private struct Unread: Error {}
 }
 
 extension ReportTruth {
