@@ -119,4 +119,15 @@ struct LooseTableTests {
         let table = try #require(try readReport(text).table("applications"))
         #expect(table.cell("carried_out", "total")?.number == nil)
     }
+
+    /// 四、…情况 9 is no table's row, and its number not that of the row that it interrupts.
+    @Test(arguments: ["四、结转下年度继续办理 9", "另有其他单位的数字说明 9"])
+    func aNumberBehindForeignWordsIsNotTheRows(_ words: String) throws {
+        var truth = try truth("2014", year: 2016)
+        truth.set("statistics", "trainees", "count", to: Quantity(258))
+        let text = truth.text(.cellLines)
+        let label = try #require(text.split(separator: "\n").first { $0.contains("接受培训人员数") })
+        let report = try readReport(text.replacing(label, with: label + "\n\n" + words))
+        #expect(report.table("statistics")?.cell("trainees", "count")?.number ?? Quantity(258) == Quantity(258))
+    }
 }

@@ -103,7 +103,12 @@ struct RowFitter {
                     allowsBlanks: allowsBlanks
                 )
                 // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
-                ways.append(splitter.ways(tokens) ?? [])
+                let own = splitter.ways(tokens) ?? []
+                // What may be another row's leaves this one blank, unless a sum wants it here.
+                let blank: [CellSplitter.Way] =
+                    own.isEmpty || !input.slots.contains(where: \.mayBeOthers)
+                    ? [] : [Array(repeating: nil, count: input.columns.count)]
+                ways.append(own + blank)
             }
         }
         return search(inputs, ways)

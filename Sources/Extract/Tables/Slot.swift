@@ -21,6 +21,8 @@ struct Slot: Equatable {
     var piece: Int?
     /// Whether it was told from its neighbours only by the relations of the table.
     var isInferred = false
+    /// Whether nobody knows that it is the row's at all.
+    private(set) var mayBeOthers = false
 
     var isValue: Bool { kind != .blank && kind != .perhapsBlank }
 
@@ -29,6 +31,7 @@ struct Slot: Equatable {
     /// The same, but nobody knows whose it is.
     var inDoubt: Slot {
         var slot = self
+        slot.mayBeOthers = true
         slot.kind = .value(.ambiguous)
         return slot
     }

@@ -50,7 +50,8 @@ extension TableParse {
         if runs.last?.isEmpty == false { runs.append([]) }
     }
 
-    private mutating func closeUnlessEmpty() {
+    /// What stands further on is no value of the row that has some.
+    mutating func closeUnlessEmpty() {
         if let current, rows[current]?.slots.isEmpty == false { self.current = nil }
     }
 

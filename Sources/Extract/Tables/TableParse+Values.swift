@@ -76,7 +76,7 @@ extension TableParse {
 
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
-        if flow.hasPrefix(Self.note, at: flow.range(self.piece).lowerBound), piece.place == nil { return takeNote() }
+        if isNote(piece) { return closeUnlessEmpty() }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if !isHeadFragment(range) { foreign += range.count }
         let limit =
@@ -96,10 +96,10 @@ extension TableParse {
         add(slot(.value(CellReader.foreign(text)), text, piece, at: nil))
     }
 
-    /// A note between a table's lines, 注:…, is no end of it; but what stands behind it is none of the row before.
-    private mutating func takeNote() {
-        if runs.last?.isEmpty == false { runs.append([]) }
-        if let current, rows[current]?.slots.isEmpty == false { self.current = nil }
+    /// Whether a text is a note between a table's lines, 注:…, which is no end of it; among the values of a table of one
+    /// line none stands.
+    private func isNote(_ piece: Piece) -> Bool {
+        flow.hasPrefix(Self.note, at: flow.range(self.piece).lowerBound) && piece.place == nil && valueRuns.isEmpty
     }
 
     /// Text in the run of a row's values: digits in it are the row's in some way that cannot be told, and what follows
@@ -112,7 +112,7 @@ extension TableParse {
             rows[row]?.slots.append(doubt)
         }
         if rows[row]?.slots.isEmpty == true, rows[row]?.words.isEmpty == true { rows[row]?.words = text }
-        if rows[row]?.slots.isEmpty == false { current = nil }
+        closeUnlessEmpty()
     }
 
     /// Whether a text has no characters but those of the columns' heads, which a narrow page breaks and mixes.
