@@ -95,7 +95,8 @@ package struct DropFolder: ~Copyable, Sendable {
             let file = try OwnedDescriptor.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
             return (status, file.hasWriter(), nil)
         } catch {
-            return (status, nil, "\(error); make it readable for this user")
+            let reason = PlatformError(operation: error.operation, path: "", errno: error.errno)
+            return (status, nil, "\(reason); make it readable for this user")
         }
     }
 
