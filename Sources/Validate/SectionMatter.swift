@@ -21,6 +21,8 @@ struct SectionMatter {
 
     func state(of section: String) -> State {
         if report.tables.contains(where: { $0.id == section && $0.state != .lost }) { return .withoutHeading }
+        if section == "overview" { return isBeforeSections ? .withoutHeading : .missing }
+        if section == "other" { return isBehindProblems ? .withoutHeading : .missing }
         guard let matter = Self.matters[section] else { return .missing }
         let isStated = report.narrative.sentences.contains { sentence in
             matter.words.contains { group in group.allSatisfy(sentence.contains) }
@@ -28,6 +30,30 @@ struct SectionMatter {
         }
         guard isStated else { return .missing }
         return section == "fees" ? .stands : .withoutHeading
+    }
+
+    /// What the overview speaks of (国办公开办函〔2021〕30号, 一（一）).
+    private static let aspects = ["主动公开", "依申请", "信息管理", "平台", "监督"]
+
+    /// Whether an overview stands before the first part that has a heading: more than one of its matters in sentences
+    /// that are no list of the report's parts.
+    private var isBeforeSections: Bool {
+        guard let first = report.sections.first(where: { $0.id != nil }) else { return false }
+        let start = report.narrative.bytes.startIndex
+        let sentences = report.narrative.sentences.filter { sentence in
+            report.narrativeLines.line(at: sentence.bytes.startIndex - start) < first.line
+                && !Self.lists.contains(where: sentence.contains)
+        }
+        return Self.aspects.count { aspect in sentences.contains { $0.contains(aspect) } } > 1
+    }
+
+    /// Whether what the last section of the form reports stands behind the problems, the last part that has a heading.
+    private var isBehindProblems: Bool {
+        guard let last = report.sections.last(where: { $0.id != nil }), last.id == "problems" else { return false }
+        return last.body.sentences.contains { sentence in
+            sentence.contains("需要报告的事项")
+                || sentence.contains("信息处理费") && (sentence.hasDigit || Negation.stands(in: sentence))
+        }
     }
 
     private struct Matter {

@@ -41,6 +41,9 @@ struct OwnNameTests {
         Beginning(text: "根据条例和上级安排，云台县审计局编制完成本报告。\(period)", agency: "云台县审计局"),
         Beginning(text: "根据条例规定编制本报告。\(period)", agency: nil),
         Beginning(text: "现将2023年我区信息公开情况报告如下：", agency: nil),
+        Beginning(text: "\(period)我镇进一步健全完善柳塘镇信息公开工作机制。", agency: "柳塘镇"),
+        Beginning(text: "\(period)我镇指导柳塘镇、松岭乡做好信息公开工作。", agency: nil),
+        Beginning(text: "我镇认真落实条例。\n2023年度我镇未收到任何形式的申请。", agency: nil),
     ]
 
     private func read(_ beginning: String) throws -> Report {

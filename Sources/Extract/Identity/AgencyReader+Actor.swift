@@ -61,4 +61,35 @@ extension AgencyReader {
         let place = flow.firstIndex(of: name, in: flow.bytes.indices)
         return place.map { $0 < first || flow.holds(name, in: (first + name.count)..<flow.bytes.count) } ?? false
     }
+
+    private static let works = ["政府信息公开工作", "政务公开工作", "信息公开工作"].map { Array($0.utf8) }
+    private static let cares = ["健全", "完善", "承担", "做好", "推进", "推动", "加强", "规范", "开展", "提升", "提高", "负责", "从事"]
+        .map { Array($0.utf8) }
+    private static let kinds = ["街道", "镇", "乡", "局", "厅", "委", "院", "中心"]
+
+    /// The one body whose disclosure of information the report speaks of, where it calls itself by the last word of that
+    /// name: 我镇…, 健全某某镇信息公开工作机制.
+    func worker() -> String? {
+        let owned = Self.kinds.filter { kind in
+            ["我", "本"].contains { flow.firstIndex(of: Array(($0 + kind).utf8), in: flow.bytes.indices) != nil }
+        }
+        guard !owned.isEmpty else { return nil }
+        var names: Set<String> = []
+        for work in Self.works {
+            var start = 0
+            while let end = flow.firstIndex(of: work, in: start..<flow.bytes.count) {
+                start = end + work.count
+                let room = max(0, end - Self.longestName)..<end
+                guard let begin = Self.cares.compactMap({ lastIndex(of: $0, in: room) }).max().map({ $0 + 6 }),
+                    let name = Self.name(Array(flow.bytes[begin..<end])), name.utf8.count >= 9,
+                    owned.contains(where: name.hasSuffix), !Self.parts.contains(where: Array(name.utf8).ends)
+                else { continue }
+                names.insert(name)
+            }
+        }
+        return names.count == 1 ? names.first : nil
+    }
+
+    /// 20 Chinese characters.
+    private static let longestName = 60
 }

@@ -22,6 +22,8 @@ struct AgencyReader {
             let before = trimmed(Array(bytes[..<year.lowerBound]))
             let after = trimmed(Array(bytes[year.upperBound...]))
             bytes = before.isEmpty ? after : before
+        } else if let digit = bytes.firstIndex(where: ASCII.isDigit), YearReader.isOfSchool(bytes, digit) {
+            bytes.removeSubrange(digit...)
         }
         return name(trimmed(bytes))
     }
@@ -35,7 +37,7 @@ struct AgencyReader {
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
         labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? runningSignature()
-            ?? announced() ?? author() ?? labelled(Self.publishers) ?? actor()
+            ?? announced() ?? author() ?? labelled(Self.publishers) ?? actor() ?? worker()
     }
 
     private func runningSignature() -> String? {

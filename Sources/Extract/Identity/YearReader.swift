@@ -43,7 +43,7 @@ struct YearReader {
     private static let schoolYear = Array("学年".utf8)
 
     /// 2015-2016学年度: a year of school is neither of the two.
-    private static func isOfSchool(_ bytes: [UInt8], _ end: Int) -> Bool {
+    static func isOfSchool(_ bytes: [UInt8], _ end: Int) -> Bool {
         let rest = bytes[end..<Swift.min(bytes.count, end + 14)]
         return rest.indices.contains { bytes[$0...].starts(with: schoolYear) }
     }
@@ -184,10 +184,11 @@ struct YearReader {
     }
 
     /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
-    /// is said twice and the text knows no later year.
+    /// is said twice, or once of what the report counts, and the text knows no later year.
     private func yearOfSentences() -> Int? {
         let begins = Set(lines.map(\.bytes.lowerBound))
         var years: [Int] = []
+        var isOfCounts = false
         for start in flow.years() where begins.contains(start) || flow.hasPrefix(Self.stop, at: start - Self.stop.count)
         {
             guard let year = Self.year(flow.bytes, at: start), flow.hasPrefix(Self.yearMark, at: start + 4) else {
@@ -195,11 +196,24 @@ struct YearReader {
             }
             let next = start + 4 + Self.yearMark.count
             // A digit goes on with a date.
-            if next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) { years.append(year) }
+            guard next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) else { continue }
+            years.append(year)
+            isOfCounts = isOfCounts || isCounting(next)
         }
         guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
         if let signedYear { return signedYear == year + 1 ? year : nil }
-        return years.count >= 2 && latestYear == year ? year : nil
+        return (years.count >= 2 || isOfCounts) && latestYear == year ? year : nil
+    }
+
+    private static let counts = ["收到", "受理"].map { Array($0.utf8) }
+    /// 20 Chinese characters.
+    private static let nearCount = 60
+
+    /// Whether a sentence goes on from its year to how many applications there were: 2023年度我镇未收到….
+    private func isCounting(_ start: Int) -> Bool {
+        let room = start..<min(flow.bytes.count, start + Self.nearCount)
+        let end = flow.firstIndex(of: Self.stop, in: room) ?? room.upperBound
+        return Self.counts.contains { flow.firstIndex(of: $0, in: start..<end) != nil }
     }
 
     /// The latest year that the text names.

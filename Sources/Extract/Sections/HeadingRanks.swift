@@ -17,7 +17,7 @@ struct HeadingRanks {
         // Numbered chapters, or such as the format marks, show that the others would be so, too.
         let isBare = sections(of: chapters.filter { $0.enumerator != nil || $0.isMarked }) < 2
         guard sections(of: chapters) < Self.fewest else {
-            return isBare ? joined(headings, plain()) : headings
+            return isBare ? joined(headings, plain()) : completed(headings, plain)
         }
         for style in [Enumerator.Style.part, .item] {
             let chain = chain(of: headings, style)
@@ -27,6 +27,22 @@ struct HeadingRanks {
             return result
         }
         return isBare ? joined(headings, plain()) : headings
+    }
+
+    /// The sections that every form asks for.
+    private static let common: Set = ["proactive", "applications", "disputes", "problems"]
+
+    /// Where a section has no heading among those that are numbered, a line without a number may be it, and is none of
+    /// the main parts then.
+    private func completed(_ headings: [Heading], _ plain: () -> [Heading]) -> [Heading] {
+        let missing = Self.common.subtracting(headings.compactMap { section($0) })
+        guard !missing.isEmpty else { return headings }
+        let found = plain().filter { section($0).map(missing.contains) ?? false }.map { heading in
+            var heading = heading
+            heading.isChapter = false
+            return heading
+        }
+        return found.isEmpty ? headings : (headings + found).sorted { $0.start < $1.start }
     }
 
     private func joined(_ headings: [Heading], _ plain: [Heading]) -> [Heading] {

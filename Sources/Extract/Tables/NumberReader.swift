@@ -65,6 +65,12 @@ enum NumberReader {
         )
     }
 
+    /// Whether digits stand at `start`, with their sign, and be they of more numbers than one.
+    static func begins(_ bytes: [UInt8], at start: Int, end: Int) -> Bool {
+        let isSigned = start < end && (bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: "+"))
+        return isDigit(bytes, isSigned ? start + 1 : start, end)
+    }
+
     private static func isDigit(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
         index < end && ASCII.isDigit(bytes[index])
     }

@@ -51,6 +51,10 @@ enum OneLineRows {
             }
         }
         let run = runs.max { $0.count < $1.count } ?? []
+        if run.isEmpty {
+            let blanks = Array(repeating: Slot.blank(line: parse.line), count: width)
+            return form.rows.indices.map { input(form, $0, [], fitted: blanks, parse.line) }
+        }
         if let slots = fitted(run, form.rows.count * width, parse, rhythm) {
             return form.rows.indices.map { index in
                 let part = Array(slots[(index * width)..<((index + 1) * width)])

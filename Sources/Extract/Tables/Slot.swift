@@ -26,6 +26,8 @@ struct Slot: Equatable {
 
     var isValue: Bool { kind != .blank && kind != .perhapsBlank }
 
+    var isNumber: Bool { if case .value(.number) = kind { true } else { false } }
+
     var isCertain: Bool { kind != .perhapsBlank }
 
     /// The same, but nobody knows whose it is.

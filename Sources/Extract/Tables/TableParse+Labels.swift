@@ -18,7 +18,7 @@ extension TableParse {
         }
         if isInHeads(label) { return }
         let hasValue = hasValue(after: label, before: next)
-        if let row = row(label, hasValue: hasValue) { return begin(row, label) }
+        if let row = row(label, hasValue: hasValue, next: next) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
             headPlaces[column] = flow.pieces[label.firstPiece].place
@@ -56,7 +56,7 @@ extension TableParse {
     }
 
     /// The row that a label begins, or nil where it is a head or a group line.
-    private func row(_ label: TableLabel, hasValue: Bool) -> Int? {
+    private func row(_ label: TableLabel, hasValue: Bool, next: TableLabel?) -> Int? {
         if let row = label.rows.first(where: { isHeadingOf($0, label) }) { return row }
         let known = label.rows.filter { rows[$0] == nil }
         let candidate = known.first { $0 > lastRow } ?? known.first
@@ -66,7 +66,11 @@ extension TableParse {
             if !label.hasOtherMeanings { return candidate }
             let isNear = candidate - lastRow <= 3 || isNumbered(label, as: candidate)
             if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
-            if isNumbered(label, as: candidate), candidate > lastRow, isBlankRow(behind: label) { return candidate }
+            if isNumbered(label, as: candidate), candidate > lastRow,
+                isBlankRow(behind: label) || isBefore(next, of: candidate, label)
+            {
+                return candidate
+            }
         }
         // Before all rows 其他 is a head, whatever stands below it.
         guard let merged = merged ?? (isBeforeRows ? nil : label.mergedRows.first), hasValue,
@@ -89,6 +93,12 @@ extension TableParse {
             let place = flow.pieces[next].place
         else { return false }
         return place.table == home.table && place.row == home.row
+    }
+
+    /// Whether a label on a line of its own is followed by that of the next row: nobody filled the row in.
+    private func isBefore(_ next: TableLabel?, of row: Int, _ label: TableLabel) -> Bool {
+        guard let next, flow.range(label.lastPiece).upperBound == label.end else { return false }
+        return next.firstPiece == label.lastPiece + 1 && next.rows.contains(row + 1)
     }
 
     /// Whether the row's own number stands before a label: 3.其他 and (七)总计 are rows, 其他 and 总计 alone may be heads.
@@ -186,6 +196,6 @@ extension TableParse {
 
     func startsValue(_ range: Range<Int>) -> Bool {
         CellReader.content(flow.bytes, range) != nil
-            || NumberReader.number(flow.bytes, at: range.lowerBound, end: range.upperBound) != nil
+            || NumberReader.begins(flow.bytes, at: range.lowerBound, end: range.upperBound)
     }
 }

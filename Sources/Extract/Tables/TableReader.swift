@@ -44,7 +44,7 @@ struct TableReader {
         var best: TableParse?
         var passed = 0
         var spent = 0
-        for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels) {
+        for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels, table) {
             // Each attempt may read all labels behind it: of a text that is nothing but labels, a few must do.
             guard spent <= Self.mostLabels + 4 * labels.count else { break }
             let first = firstInGrid(index, labels)
@@ -57,6 +57,7 @@ struct TableReader {
             )
             spent += parse.read(labels[first...])
             guard parse.isTable else { continue }
+            if isListed(index, labels) { parse.leaveHeading() }
             passed = parse.region.upperBound
             if parse.weight > best?.weight ?? 0 { best = parse }
         }
@@ -79,10 +80,25 @@ struct TableReader {
         return flow.hasPrefix(Lead.listComma, at: end) || flow.hasPrefix(Lead.matter, at: end)
     }
 
+    /// Whether as many values as a table of one line has cells stand right behind the heading that the label at `index`
+    /// is the last word of: its heads were lost.
+    private func isBeforeWholeLine(_ index: Int, _ labels: [TableLabel], _ form: TableForm) -> Bool {
+        let label = labels[index]
+        guard form.isOneLine, flow.hasPrefix(Lead.matter, at: label.end),
+            label.end + Lead.matter.count == flow.range(label.lastPiece).upperBound
+        else { return false }
+        let values = flow.pieces.indices[(label.lastPiece + 1)...].prefix {
+            flow.pieces[$0].kind == .text && CellReader.content(flow.bytes, flow.range($0)) != nil
+        }
+        return values.count == form.rows.count * form.columns.count
+    }
+
     /// Whether a label can be where the table begins: by itself, or with another one right behind it; not inside a
     /// sentence or a heading.
-    private func beginsTable(_ index: Int, _ labels: [TableLabel]) -> Bool {
-        guard labels[index].isAnchor, !isListed(index, labels) else { return false }
+    private func beginsTable(_ index: Int, _ labels: [TableLabel], _ table: Int) -> Bool {
+        guard labels[index].isAnchor else { return false }
+        let form = lexicon.form.tables[table]
+        if isListed(index, labels) { return isBeforeWholeLine(index, labels, form) }
         if index + 1 < labels.count, labels[index + 1].start == labels[index].end { return true }
         // A short word may begin a heading: 行政复议和行政诉讼情况.
         let isShort = labels[index].end - labels[index].start <= Self.shortAnchor
@@ -93,17 +109,49 @@ struct TableReader {
 extension TableParse {
     /// How much was read: what tells the table from a mention of its words.
     var weight: Int {
-        rows.reduce(0) { $0 + ($1.map { 1 + $0.slots.count } ?? 0) } + runs.reduce(0) { $0 + $1.count }
+        rows.reduce(labelledRows.count) { $0 + ($1.map { 1 + $0.slots.count } ?? 0) } + runs.reduce(0) { $0 + $1.count }
     }
 
     /// Whether what was read can be the table at all.
     var isTable: Bool {
         if table.isOneLine {
             let isHeaded = heads.count >= 3 || labelledRows.count + 1 >= table.rows.count
-            return isHeaded && valueRuns.contains { $0.count >= table.columns.count || heads.count >= 3 }
+            if isHeaded, !isBlank { return valueRuns.contains { $0.count >= table.columns.count || heads.count >= 3 } }
+            return isWholeLine || isBlank
         }
-        let isFilled = rows.contains { $0?.slots.isEmpty == false }
-        return isFilled && rows.count { $0 != nil } >= max(2, table.rows.count / 5)
+        let isFilled = rows.contains { $0?.slots.isEmpty == false } || isBlank
+        return isFilled && (rows.count { $0 != nil } >= max(2, table.rows.count / 5) || hasWideRow)
+    }
+
+    /// Whether all values of a table of one line stand in one run, and nothing else.
+    private var isWholeLine: Bool {
+        valueRuns.count == 1 && valueRuns[0].count == table.rows.count * table.columns.count
+            && valueRuns[0].allSatisfy(\.isValue)
+    }
+
+    /// Whether a row is there with so many numbers that no sentence is taken for it.
+    private var hasWideRow: Bool {
+        table.columns.count >= Self.wide
+            && rows.contains { row in
+                row.map { $0.slots.count == table.columns.count && $0.slots.allSatisfy(\.isNumber) } ?? false
+            }
+    }
+
+    private static let wide = 5
+
+    /// Whether the table was printed and nobody filled it in: nearly all of its labels, one behind the other.
+    private var isBlank: Bool {
+        if table.isOneLine {
+            return runs.allSatisfy(\.isEmpty) && heads.count == table.columns.count && labelledRows.count == rowCount
+        }
+        return strays == 0 && rows[..<rowCount].count { $0 != nil } * 5 >= rowCount * 4
+    }
+
+    /// Leaves the heading to the section that it begins: the table starts with its first value.
+    mutating func leaveHeading() {
+        guard let first = valueRuns.first?.first?.piece else { return }
+        region = flow.range(first).lowerBound..<region.upperBound
+        line = flow.pieces[first].line
     }
 
     /// The rows, in the form's order, as they wait to be fitted to the columns.
