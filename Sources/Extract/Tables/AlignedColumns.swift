@@ -4,9 +4,8 @@ internal import Model
 /// and converters write it: there a blank cell leaves no trace but the place where its number would stand.
 ///
 /// It is trusted only where the numbers of all rows make exactly as many columns as the form has, which are kept apart, and
-/// where blanks that were spent on it differ from row to row: numbers that are always the same distance apart are not
-/// aligned. A page may begin anew with other columns; what stands near its edge, between full rows of different
-/// columns, is not told.
+/// where the blanks between them differ: numbers that are always the same distance apart are not aligned. A page may begin
+/// anew with other columns; what stands near its edge, between full rows of different columns, is not told.
 struct AlignedColumns {
     /// The rows that have the same columns of the form, from the top.
     private let rows: [[Word]]
@@ -38,11 +37,9 @@ struct AlignedColumns {
         return result
     }
 
-    /// Whether the blanks before the first numbers of the rows differ, or those between their numbers.
+    /// Whether the blanks between the numbers differ: where they never do, the numbers only follow each other.
     private static func isAligned(_ rows: [[Word]]) -> Bool {
-        let leads = Set(rows.compactMap { $0.first?.blanks })
-        let inner = Set(rows.flatMap { $0.dropFirst().map(\.blanks) })
-        return leads.count > 1 || inner.count > 1
+        Set(rows.flatMap { $0.dropFirst().map(\.blanks) }).count > 1
     }
 
     /// The column of each word of a row, where the rows around it make `count` columns.
