@@ -24,8 +24,10 @@ struct BoxTableBuilder {
         let header = headerLines()
         let labels = labelFragments()
         let groupEdge = GroupEdge.find(labels)
+        let above = lastHead(header)
         let leaves = labels.indices.filter { index in
-            isLeaf(labels[index], groupEdge, among: labels[max(0, index - 40)..<min(labels.count, index + 40)])
+            labels[index].index > above
+                && isLeaf(labels[index], groupEdge, among: labels[max(0, index - 40)..<min(labels.count, index + 40)])
         }.map { labels[$0] }
         let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap).best()
         let used = fit.flatMap { group in group.map { leaves[$0] } }
@@ -76,6 +78,12 @@ struct BoxTableBuilder {
 
     private func hasSeveralCells(_ line: BoxLine) -> Bool {
         zip(line.words, line.words.dropFirst()).contains { $1.left - $0.right > 0.6 * max($0.em, $1.em) }
+    }
+
+    /// The lowest line with the heads of columns, -1 without one: no row's label stands on it or above, however close a
+    /// page's beginning brings a heading.
+    private func lastHead(_ header: [Int]) -> Int {
+        header.last { index in hasSeveralCells(page.lines[index]) && page.lines[index].right > left + 2 } ?? -1
     }
 
     private func heads(_ header: [Int]) -> [WordBox] {
