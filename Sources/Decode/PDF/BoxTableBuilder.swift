@@ -159,9 +159,19 @@ struct BoxTableBuilder {
         guard let edge, label.word.right <= edge + 1 else { return true }
         let isBeside = all.contains { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
         if isBeside { return false }
-        // On a row's line it is the row's own label; else it goes on with the label above it, or is a group's.
-        if isRow(label.index) { return true }
-        return all.contains { other in
+        // On a row's line it is the row's own label, if it does not go on with a group's.
+        if isRow(label.index) {
+            return !all.contains { other in
+                other.word.right <= edge + 1 && !isRow(other.index) && label.goesOn(other)
+                    && !goesOnWithLabel(other, edge, among: all)
+            }
+        }
+        return goesOnWithLabel(label, edge, among: all)
+    }
+
+    /// Whether a fragment at the left goes on with a row's label that begins as far left, and is wider.
+    private func goesOnWithLabel(_ label: LabelFragment, _ edge: Double, among all: ArraySlice<LabelFragment>) -> Bool {
+        all.contains { other in
             other.word.right > edge + 1 && other.word.left <= label.word.left + 2 && label.goesOn(other)
         }
     }
