@@ -178,6 +178,7 @@ extension ListFinder {
                     return items[index].sentence - item.sentence <= 1 && isListed(item) && item.numeral.isExact
                         && item.numeral.unit == items[index].numeral.unit
                         && (item.family == .intake || item.family == .handling || item.words.contains(.total))
+                        && !item.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
                 }
                 if !wholes.isEmpty { append(wholes, Array(index..<end), end - index, isRespective: false) }
             }

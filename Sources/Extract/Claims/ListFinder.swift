@@ -179,12 +179,16 @@ struct ListFinder {
         var isCertain = true
         var resumed = first
         let isInner = first > 0 && isPart[first - 1]
+        // 无法提供85件,其中不掌握60件;不予处理34件,其中重复申请18件: the whole is one of several itself.
+        let isOuter =
+            head.family == .other
+            && (head.opensSentence || first < 2 || items[first - 2].sentence != items[first - 1].sentence)
         for index in first..<items.count where index >= resumed {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
             // 机构类20条,其中领导10条、职能10条;工作类11条: the parts of a part end where the next part begins.
             if isInner, !parts.isEmpty, item.isBehindSemicolon { break }
-            if index > first, !isInner, item.depth == head.depth, item.marker != nil {
+            if index > first, !isInner, isOuter, item.depth == head.depth, item.marker != nil {
                 if let next = next(behind: index) {
                     resumed = next
                     continue

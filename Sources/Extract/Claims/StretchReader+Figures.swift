@@ -72,6 +72,7 @@ extension StretchReader {
             counted.isWhole = false
             counted.isPart = true
         }
+        if state.isSoFar { doubtAllYears(&counted, numeral) }
         let kinds = own.contains(.each) && role == .count ? separate(voice) : []
         let item = ClaimItem(
             numeral: numeral,
@@ -132,6 +133,17 @@ extension StretchReader {
             state.namesCarriedIn && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
             && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
         return isDirect || marker == .amongThem && isLoose && last.words.meets([.newly, .thisYear])
+    }
+
+    /// 2016年公开2486条。截至2016年底,累计公开11052条: where this year's figure was told before, the other is of all years.
+    private func doubtAllYears(_ counted: inout Counted, _ numeral: Numeral) {
+        guard let key = counted.key, let said = numeral.value,
+            result.claims.suffix(40).contains(where: { claim in
+                claim.key == key && claim.value.map { $0 < said } ?? false
+            })
+        else { return }
+        counted.isWhole = false
+        counted.doubt = .wording
     }
 
     /// 复议案件12件,其中政府信息公开类3件: the twelve are of all matters.
@@ -271,7 +283,11 @@ extension StretchReader {
         }
         // 有8件申请同一事项, 2件正在办理: they may be some of them.
         if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
-            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) { counted.doubt = .wording }
+            // 12件申请全部办结: those that the sentence told.
+            let isAll = voice.words.contains(.all) && counted.family == .handling && voice.own.isEmpty
+            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) {
+                counted.doubt = isAll ? .company : .wording
+            }
         }
         // 收到2个自然人的申请: each may have made several.
         if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
