@@ -96,12 +96,6 @@ struct TextRuleTests {
         #expect(try findings("identity.agency", text).isEmpty)
         #expect(try findings("identity.agency", other).map(\.places.first?.text) == ["云台县民政局"])
     }
-}
-
-extension String {
-    fileprivate func replacingSubrange(_ range: Range<String.Index>, with text: String) -> String {
-        String(self[..<range.lowerBound]) + text + self[range.upperBound...]
-    }
 
     /// The rules that a sentence breaks in a section of a report of 2023.
     private func rules(_ sentence: String, in section: String) throws -> Set<String> {
@@ -131,5 +125,11 @@ extension String {
     ])
     func whatIsNoLeftoverIsSilent(_ section: String, _ sentence: String) throws {
         #expect(try rules(sentence, in: section) == [])
+    }
+}
+
+extension String {
+    fileprivate func replacingSubrange(_ range: Range<String.Index>, with text: String) -> String {
+        String(self[..<range.lowerBound]) + text + self[range.upperBound...]
     }
 }
