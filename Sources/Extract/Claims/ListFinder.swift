@@ -82,6 +82,12 @@ struct ListFinder {
         guard parts.count > 1, isOfOneKind(parts), !isParallel(first, parts.count), !addsUp(wholes[0], parts) else {
             return
         }
+        // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
+        if items[first].marker == .respectively, let whole = wholes.first,
+            items[whole].numeral.unit != items[first].numeral.unit
+        {
+            return
+        }
         // 6家单位分别收到…: as many bodies as parts.
         if let whole = wholes.first, items[whole].numeral.unit == .things, items[first].numeral.unit != .things,
             items[whole].numeral.value == Quantity(parts.count)

@@ -73,6 +73,10 @@ extension StretchReader {
             counted.isPart = true
         }
         if state.isSoFar { doubtAllYears(&counted, numeral) }
+        if counted.family == .intake, isByWay(context) {
+            counted.isPart = true
+            counted.isWhole = false
+        }
         let kinds = own.contains(.each) && role == .count ? separate(voice) : []
         let item = ClaimItem(
             numeral: numeral,
@@ -133,6 +137,14 @@ extension StretchReader {
             state.namesCarriedIn && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
             && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
         return isDirect || marker == .amongThem && isLoose && last.words.meets([.newly, .thisYear])
+    }
+
+    private static let by = Array("通过".utf8)
+
+    /// 通过某平台收到申请6件: others may have come in by other ways.
+    private func isByWay(_ context: ClauseContext) -> Bool {
+        let start = context.clause > 0 ? tokens[context.clause - 1].end : sentenceStart ?? stretchStart
+        return flow.hasPrefix(Self.by, at: start)
     }
 
     /// 复议案件12件,其中政府信息公开类3件: the twelve are of all matters.
