@@ -138,11 +138,22 @@ struct ListFinder {
             index -= 1
         }
         wholes = wholes.filter { canHold($0, part) && !items[$0].words.contains(.quality) }
+        if part.opensSentence, areBesideEachOther(wholes) { return [] }
         // Directly behind a figure in its own unit, the parts are not those of one in another.
         guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
         if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }
         return wholes.filter { index in
             items[index].numeral.unit == part.numeral.unit && (index == nearest || !items[index].isTableRow)
+        }
+    }
+
+    /// 网站公开754条,新媒体公开2808条,其他方式公开54条。其中…: of which of three and more the parts are, nobody knows.
+    private func areBesideEachOther(_ wholes: [Int]) -> Bool {
+        guard wholes.count > 2, let first = wholes.first else { return false }
+        return wholes.allSatisfy { index in
+            let item = items[index]
+            return item.sentence == items[first].sentence && item.numeral.unit == items[first].numeral.unit
+                && (item.family == .other || item.family == .means) && !item.words.contains(.total)
         }
     }
 
