@@ -10,7 +10,7 @@ package enum ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .notFound(let reference):
-            "\(reference): no such report; name one by its id, its path in the archive, or AGENCY/YEAR (gouji list)"
+            "\(reference): no such report; name one by its id (at least four digits), its path in the archive, or AGENCY/YEAR (gouji list)"
         case .ambiguous(let reference, let paths):
             "\(reference): fits \(paths.count) reports, among them \(paths.prefix(3).joined(separator: ", ")); say more"
         case .damaged(let path, let reason):

@@ -9,7 +9,7 @@ package enum BinaryDecoder: Decoder {
         throw Rejection(
             .unknownFormat,
             Finding.Message(
-                zh: "文件内容是 \(name),不是可读的年度报告;请投放网页、文本或表格文件",
+                zh: "文件内容是 \(name)，不是可读的年度报告；请投放网页、文本或表格文件",
                 en: "the file is \(name), which is no readable report: drop the page or its text instead"
             )
         )

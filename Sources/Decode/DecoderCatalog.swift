@@ -23,7 +23,7 @@ extension Rejection {
     fileprivate static let empty = Rejection(
         .empty,
         Finding.Message(
-            zh: "文件是空的,没有任何字节;请检查抓取程序后重新投放",
+            zh: "文件是空的，没有任何字节；请检查抓取程序后重新投放",
             en: "the file is empty: check the scraper and drop it again"
         )
     )

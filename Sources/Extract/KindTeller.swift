@@ -17,6 +17,7 @@ struct KindTeller {
         let chapters = Set(sections.compactMap(\.id)).subtracting(["annex"])
         let isWhole = tables.contains { $0.state == .read && holdsANumber($0) }
         if !isWhole, identity.agency == nil, identity.year == nil { return isReposted ? .report : .notAReport }
+        if partOfYear != nil { return .notAReport }
         if !isWhole, callsItselfOtherwise || hasArticles { return .notAReport }
         if chapters.count >= 2 { return .report }
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
@@ -40,7 +41,7 @@ struct KindTeller {
     /// Whether the first lines say that this is the report, of the period that it is on: what is left of a page that was
     /// cut off behind its first part.
     private var announcesItself: Bool {
-        guard let end = lines.prefix(8).last?.bytes.upperBound,
+        guard let end = lines.prefix(Self.headLines).last?.bytes.upperBound,
             YearReader(flow: flow, lines: lines).yearOfPeriod() != nil
         else { return false }
         return Self.selves.contains { flow.holds($0, in: 0..<end) }
@@ -70,36 +71,43 @@ struct KindTeller {
 
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
-        if isCommentary || isOfPartOfYear { return true }
+        if isCommentary { return true }
         let first = sections.map(\.line).min() ?? Int.max
         let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
-        return lines.indices.prefix(8).contains { index in
+        return lines.indices.prefix(Self.headLines).contains { index in
             let line = lines[index].bytes
-            guard line.count <= 180, line.count >= shortest, lines[index].line <= first, !isNumbered(lines[index]),
-                !isOfParagraph(index)
+            guard line.count <= Self.longestTitle, line.count >= shortest, lines[index].line <= first,
+                !isNumbered(lines[index]), !isOfParagraph(index)
             else { return false }
             let text = flow.bytes[line]
             return Self.otherNouns.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
         } && (identity.title == nil || !isTitled)
     }
 
-    /// 2022年上半年政府信息公开数据统计: no report of a year.
-    private static let partsOfYear = ["上半年政府信息公开", "下半年政府信息公开", "季度政府信息公开", "上半年政务公开", "季度政务公开"]
-        .map { Array($0.utf8) }
     /// 7 Chinese characters: 政策解读 is a word of a menu.
     private static let shortestTitle = 21
     /// 10 Chinese characters: 政府信息公开指南 is one, too, where the text says what it is.
     private static let longestOfMenu = 31
 
-    private var isOfPartOfYear: Bool {
-        let title = identity.title.map { flow.normalised($0) }
-        return lines.prefix(8).contains { line in
-            guard line.bytes.count <= 180 else { return false }
-            return Self.partsOfYear.contains { word in
-                flow.holds(word, in: line.bytes) && title.map { $0.firstIndex(of: word) != nil } ?? true
-            }
-        }
+    /// The part of the year that the title names, where no line above the parts is an annual report's title.
+    var partOfYear: String? {
+        let named = identity.title.map { PartOfYear.named(in: flow.normalised($0)) }
+        if case .some(nil) = named { return nil }
+        let heads = heads
+        guard !heads.contains(where: PartOfYear.isAnnual) else { return nil }
+        return named ?? heads.lazy.compactMap(PartOfYear.named).first
     }
+
+    /// The lines above the first part that may be titles.
+    private var heads: [[UInt8]] {
+        let first = sections.map(\.line).min() ?? Int.max
+        return lines.prefix(Self.headLines).filter { $0.bytes.count <= Self.longestTitle && $0.line <= first }
+            .map { Array(flow.bytes[$0.bytes]) }
+    }
+
+    private static let headLines = 8
+    /// 60 Chinese characters.
+    private static let longestTitle = 180
 
     /// Whether a line is a heading inside of the text: （二）政务微信信息发布情况 is no title.
     private func isNumbered(_ line: TextLine) -> Bool {
@@ -127,8 +135,10 @@ struct KindTeller {
     /// Whether the line that the title was found in goes on: …年度报告的解读 is about the report.
     private var isCommentary: Bool {
         guard let title = identity.title.map({ flow.normalised($0) }), !title.isEmpty else { return false }
-        return lines.prefix(8).contains { line in
-            guard line.bytes.count <= 180, flow.hasPrefix(title, at: line.bytes.lowerBound) else { return false }
+        return lines.prefix(Self.headLines).contains { line in
+            guard line.bytes.count <= Self.longestTitle, flow.hasPrefix(title, at: line.bytes.lowerBound) else {
+                return false
+            }
             let rest = flow.bytes[line.bytes].dropFirst(title.count)
             return Self.commentaries.contains { rest.count <= $0.count + 6 && rest.suffix($0.count).elementsEqual($0) }
         }

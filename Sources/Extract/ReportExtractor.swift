@@ -38,14 +38,15 @@ package enum ReportExtractor {
         let located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
         let sections = located.map(\.section)
         identity.form = lexicon.form.identifier
-        identity.kind = KindTeller(
+        let teller = KindTeller(
             flow: flow,
             lines: phrases,
             identity: identity,
             sections: sections,
             tables: found.map(\.table)
-        ).kind()
-        guard identity.kind != .notAReport else { throw .notAReport(flow, lines, title: identity.title) }
+        )
+        identity.kind = teller.kind()
+        guard identity.kind != .notAReport else { throw .notAReport(flow, lines, partOfYear: teller.partOfYear) }
         let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
         let narrative = Narrative(flow, outside: regions)
         var imprint = DateReader(flow: flow, lines: phrases).imprint(after: headings.first?.start ?? 0)
@@ -154,17 +155,29 @@ extension ReportExtractor {
 }
 
 extension Rejection {
-    fileprivate static func notAReport(_ flow: Flow, _ lines: [TextLine], title: String?) -> Rejection {
+    fileprivate static func notAReport(_ flow: Flow, _ lines: [TextLine], partOfYear: String?) -> Rejection {
         let first = lines.first
         return Rejection(
             .notAReport,
-            Finding.Message(
-                zh: "内容不是政府信息公开工作年度报告:没有找到报告的章节或表格;请核对投放的文件",
-                en: "this is no annual report on information disclosure: none of its sections or tables is there; "
-                    + "check what was dropped"
-            ),
+            partOfYear.map(Finding.Message.init(partOfYear:)) ?? .noPartOfAReport,
             line: first?.line,
             excerpt: first.map { String(flow.string($0.bytes).prefix(60)) }
+        )
+    }
+}
+
+extension Finding.Message {
+    fileprivate static let noPartOfAReport = Finding.Message(
+        zh: "内容不是政府信息公开工作年度报告：没有找到报告的章节或表格；请核对投放的文件",
+        en: "this is no annual report on information disclosure: none of its sections or tables is there; "
+            + "check what was dropped"
+    )
+
+    fileprivate init(partOfYear: String) {
+        self.init(
+            zh: "内容不是政府信息公开工作年度报告：标题写明只涉及一年中的一段时间（\(partOfYear)）；请投放全年的年度报告",
+            en: "this is no annual report on information disclosure: by its title it is on a part of the year "
+                + "(\(partOfYear)); drop the report on the whole year"
         )
     }
 }

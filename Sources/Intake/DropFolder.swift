@@ -25,7 +25,9 @@ package struct DropFolder: ~Copyable, Sendable {
     private var nextScan: Double
     private var lastScan = -Double.infinity
     private var overflowPause = 1.0
-    private var troubleSaid = ""
+    /// What is wrong with folders as it was said, and as this listing found it: each is said once while it lasts.
+    private var said: Set<String> = []
+    private var found: Set<String> = []
 
     private static let deepest = 32
     private static let pollingRescan = 5.0
@@ -95,7 +97,8 @@ package struct DropFolder: ~Copyable, Sendable {
             let file = try OwnedDescriptor.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
             return (status, file.hasWriter(), nil)
         } catch {
-            return (status, nil, "\(error); make it readable for this user")
+            let reason = PlatformError(operation: error.operation, path: "", errno: error.errno)
+            return (status, nil, "\(reason); make it readable for this user")
         }
     }
 
@@ -133,11 +136,13 @@ package struct DropFolder: ~Copyable, Sendable {
         nextScan = now + rescan
         let before = folders
         folders = [:]
+        found = []
         var names: Set<String> = []
         list("", at: now, isFull: true, into: &names)
         settling.keep(only: names)
         for number in before.keys where folders[number] == nil { watch.remove(number) }
-        if folders.isEmpty { nextScan = now + min(rescan, 5) } else { troubleSaid = "" }
+        said = found
+        if folders.isEmpty { nextScan = now + min(rescan, 5) }
     }
 
     private mutating func list(_ folder: String, at now: Double, isFull: Bool) {
@@ -147,7 +152,10 @@ package struct DropFolder: ~Copyable, Sendable {
 
     private mutating func list(_ folder: String, at now: Double, isFull: Bool, into names: inout Set<String>) {
         let path = folder.isEmpty ? root : root + "/" + folder
-        guard folder.utf8.count(where: { $0 == UInt8(ascii: "/") }) < Self.deepest else { return }
+        guard folder.utf8.count(where: { $0 == UInt8(ascii: "/") }) < Self.deepest else {
+            // Of one tree that is too deep there may be very many folders: the first stands for all.
+            return say("\(path): not looked into; drop files at most \(Self.deepest) folders deep", as: "deep")
+        }
         do throws(PlatformError) {
             folders[try watch.add(path)] = folder
             for entry in try FileSystem.list(path) where !DropName.isIgnored(entry.name) {
@@ -168,8 +176,8 @@ package struct DropFolder: ~Copyable, Sendable {
         }
     }
 
-    private mutating func say(_ trouble: String) {
-        if trouble != troubleSaid { log.error(trouble) }
-        troubleSaid = trouble
+    private mutating func say(_ trouble: String, as kind: String? = nil) {
+        found.insert(kind ?? trouble)
+        if said.insert(kind ?? trouble).inserted { log.error(trouble) }
     }
 }

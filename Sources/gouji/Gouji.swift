@@ -40,7 +40,7 @@ enum Program {
         } catch let refusal as ConfigurationError {
             end(refusal.description, .wrongUse)
         } catch let error as PlatformError {
-            end(error.description, .unreadable)
+            end(error.description + error.advice, .unreadable)
         } catch let error as ArchiveError {
             end(error.description, error.status)
         } catch let error as DaemonError {

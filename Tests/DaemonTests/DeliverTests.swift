@@ -55,6 +55,19 @@ import Testing
         #expect(deliver.wait() == 0)
     }
 
+    @Test(arguments: ["watch", "deliver"])
+    func aReloadSaysWhatNeedsARestart(_ command: String) throws {
+        let child = try start(command, log: "log")
+        #expect(eventually { folder.read("log")?.contains("ing ") == true })
+        try folder.write("state = \"\(folder.file("other"))\"\n", to: "gouji.toml")
+        kill(child.pid, SIGHUP)
+        #expect(eventually { folder.read("log")?.contains("configuration read again") == true })
+        #expect(folder.read("log")?.contains("another state or intake.drop needs a restart\n") == true)
+        #expect(!FileManager.default.fileExists(atPath: folder.file("other")))
+        child.terminate()
+        #expect(child.wait() == 0)
+    }
+
     @Test func noTwoDeliver() throws {
         let deliver = try start("deliver", log: "deliver.log")
         #expect(eventually { folder.read("deliver.log")?.contains("delivering from ") == true })

@@ -85,7 +85,7 @@ import Testing
     @Test(arguments: ["list", "status", "verify"]) func aMissingStateDirectoryIsSaid(_ command: String) throws {
         let result = try Tool.run([command, "--state", "/nowhere/gouji"])
         #expect(result.status == 3)
-        #expect(result.errors.hasPrefix("gouji: /nowhere/gouji: no such file; check the name; name the state"))
+        #expect(result.errors.hasPrefix("gouji: /nowhere/gouji: no such state directory; name it with --state"))
     }
 
     @Test(arguments: [(5.0, "5 s"), (119, "119 s"), (120, "2 min"), (7200, "2 h"), (172_800, "2 days"), (-3, "0 s")])

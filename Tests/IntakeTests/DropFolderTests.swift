@@ -99,6 +99,21 @@ struct DropFolderTests {
         #expect(open.waiting == 0)
     }
 
+    @Test func saysOnceWhichFolderItDoesNotLookInto() throws {
+        let deep = Array(repeating: "d", count: 40).joined(separator: "/")
+        try folder.write("x", to: "drop/\(deep)/a")
+        try folder.write("x", to: "drop/\(deep)/e/b")
+        try folder.write("x", to: "drop/near")
+        let file = try OwnedDescriptor.create(folder.file("log"), mode: 0o600)
+        let log = Log(descriptor: file.rawValue)
+        var open = try DropFolder(root: drop, settings: IntakeSettings(settle: 0), log: log, at: 0)
+        for now in [0, 61, 122.0] { open.update(at: now) }
+        #expect(taken(&open, at: 123) == ["near"])
+        let lines = try #require(folder.read("log")).split(separator: "\n")
+        #expect(lines.count == 1)
+        #expect(lines.first?.contains("/d/d: not looked into; drop files at most 32 folders deep") == true)
+    }
+
     @Test func listsEverythingWhenTheQueueOfEventsRanOver() throws {
         var open = try open()
         for number in 0..<9000 { try DropFolderTests.touch(drop + "/f\(number)") }

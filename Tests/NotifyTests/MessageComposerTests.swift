@@ -253,6 +253,21 @@ struct MessageComposerTests {
         #expect(try #require(mail(message)["TextBody"] as? String).contains("另有 \(300 - kept.count) 条发现"))
     }
 
+    /// Places are numbers and names: before a finding is left out, the second language goes without them.
+    @Test func theSecondLanguageRepeatsNoPlacesWhereRoomIsShort() throws {
+        let findings = (0..<40).map { number in
+            var finding = Finding.make("section.missing", fingerprint: "f\(number)")
+            finding.places = [.init(path: "identity.title", line: 7, text: "某处")]
+            return finding
+        }
+        func text(_ count: Int) throws -> String {
+            let report = Report.make(findings: Array(findings.prefix(count)))
+            return try MailFields.content(of: compose(notice(.failed, report), .both).body).TextBody
+        }
+        #expect(try text(1).contains("line 7, ") && text(1).contains("第 7 行"))
+        #expect(try !text(40).contains("line 7, ") && text(40).contains("第 7 行"))
+    }
+
     @Test func nothingHostileMakesABodyTooLong() throws {
         let long = String(repeating: "𠀀\"\\\u{1}", count: 20_000)
         var finding = Finding.make("section.missing")

@@ -144,12 +144,12 @@ struct ClaimRuleTests {
 
     private struct Unread: Error {}
 
-    @Test(arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies)
+    @Test(arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports)
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
     }
 
-    @Test(arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies)
+    @Test(arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports)
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)
         for rule in item.rules { #expect(found.contains(rule), "\(found)") }

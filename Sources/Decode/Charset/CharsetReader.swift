@@ -102,7 +102,7 @@ enum CharsetReader {
         Rejection(
             .unknownCharset,
             Finding.Message(
-                zh: "文件不是 UTF-8、GB18030、Big5 或 UTF-16 编码的文本;若是图片或压缩包,请投放网页或文本",
+                zh: "文件不是 UTF-8、GB18030、Big5 或 UTF-16 编码的文本；若是图片或压缩包，请投放网页或文本",
                 en: "the file is no text in UTF-8, GB18030, Big5 or UTF-16: drop the page or its text instead"
             )
         )

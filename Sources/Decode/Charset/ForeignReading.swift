@@ -82,7 +82,7 @@ enum ForeignReading {
         Rejection(
             .unreadable,
             Finding.Message(
-                zh: "文本本是 UTF-8,却被抓取程序按 GBK 读取后保存(如“涓€銆佹€讳綋”),且已有字节丢失,无法可靠还原;请按 UTF-8 重新抓取",
+                zh: "文本本是 UTF-8，却被抓取程序按 GBK 读取后保存（如“涓€銆佹€讳綋”），且已有字节丢失，无法可靠还原；请按 UTF-8 重新抓取",
                 en: "the text is UTF-8 that was read as GBK and saved so, and bytes of it are lost: "
                     + "it cannot be restored for certain; scrape the page again as UTF-8"
             )
@@ -93,7 +93,7 @@ enum ForeignReading {
         Rejection(
             .unreadable,
             Finding.Message(
-                zh: "文本中的汉字已变成问号或替换符(编码转换时丢失),无法还原;请按网页原编码重新抓取",
+                zh: "文本中的汉字已变成问号或替换符（编码转换时丢失），无法还原；请按网页原编码重新抓取",
                 en: "the Chinese of the text was lost to question marks or replacement characters when somebody "
                     + "converted it: scrape the page again in its own charset"
             )

@@ -10,7 +10,7 @@ package enum PlainText {
         guard text.notes.isEmpty else {
             throw Rejection(
                 .unreadable,
-                Finding.Message(zh: "文字有损坏,请另存为 UTF-8。", en: "the text is damaged; save it as UTF-8")
+                Finding.Message(zh: "文字有损坏，请另存为 UTF-8。", en: "the text is damaged; save it as UTF-8")
             )
         }
         return String(decoding: text.utf8, as: UTF8.self)

@@ -117,7 +117,7 @@ extension Rejection {
         Rejection(
             .unknownFormat,
             Finding.Message(
-                zh: "网页以 \(coding) 压缩保存,本程序不能解压;请让抓取程序只接受 gzip",
+                zh: "网页以 \(coding) 压缩保存，本程序不能解压；请让抓取程序只接受 gzip",
                 en: "the page is packed as \(coding), which is not read: have the crawler accept gzip only"
             )
         )
@@ -125,6 +125,6 @@ extension Rejection {
 
     fileprivate static let damagedPage = Rejection(
         .unreadable,
-        Finding.Message(zh: "网页的压缩数据损坏或不完整;请重新抓取", en: "the packed page is damaged or cut off: scrape it again")
+        Finding.Message(zh: "网页的压缩数据损坏或不完整；请重新抓取", en: "the packed page is damaged or cut off: scrape it again")
     )
 }

@@ -241,7 +241,7 @@ extension Rejection {
         Rejection(
             .unreadable,
             Finding.Message(
-                zh: "该行(条)不是完整的 JSON 对象(第 \(fault.offset) 字节处有误);请修复抓取程序后重新投放这一条",
+                zh: "该行（条）不是完整的 JSON 对象（第 \(fault.offset) 字节处有误）；请修复抓取程序后重新投放这一条",
                 en: "this is no whole JSON object: \(fault.reason) (byte \(fault.offset)); mend it and drop it again"
             ),
             line: line,
@@ -253,7 +253,7 @@ extension Rejection {
         Rejection(
             .unreadable,
             Finding.Message(
-                zh: "该 JSON 对象没有 html、content、body 或 text 字段,没有可读的正文;请检查抓取程序",
+                zh: "该 JSON 对象没有 html、content、body 或 text 字段，没有可读的正文；请检查抓取程序",
                 en: "the JSON object has no text under html, content, body or text: check the scraper"
             ),
             line: line
@@ -264,7 +264,7 @@ extension Rejection {
         Rejection(
             .tooLarge,
             Finding.Message(
-                zh: "容器中的这一份超过 \(limits.maximumBytes) 字节,拒绝读取;如确需读取,请调大 intake.max_bytes",
+                zh: "容器中的这一份超过 \(limits.maximumBytes) 字节，拒绝读取；如确需读取，请调大 intake.max_bytes",
                 en: "this member of the container has more than \(limits.maximumBytes) bytes; raise intake.max_bytes"
             ),
             line: line

@@ -137,7 +137,7 @@ extension Rejection {
     fileprivate static let damagedRecord = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "WARC 记录损坏或不完整,无法读出其中的网页;请重新抓取该页",
+            zh: "WARC 记录损坏或不完整，无法读出其中的网页；请重新抓取该页",
             en: "the WARC record is damaged or cut off, and its page cannot be read: scrape that page again"
         )
     )

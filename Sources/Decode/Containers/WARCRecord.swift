@@ -112,7 +112,7 @@ extension Rejection {
         Rejection(
             .unreadable,
             Finding.Message(
-                zh: "抓取程序没有把该页存完整(WARC-Truncated: \(reason));请重新抓取该页",
+                zh: "抓取程序没有把该页存完整（WARC-Truncated: \(reason)）；请重新抓取该页",
                 en: "the crawler did not keep the whole page (WARC-Truncated: \(reason)): scrape that page again"
             )
         )

@@ -99,42 +99,42 @@ extension Rejection {
     fileprivate static let damagedDocument = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "Word 文档已损坏,无法解开或解析;请重新下载后再投放",
+            zh: "Word 文档已损坏，无法解开或解析；请重新下载后再投放",
             en: "the Word document is damaged and cannot be unpacked or parsed: fetch it again"
         )
     )
     fileprivate static let encryptedDocument = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "文档设有密码,无法读取;请去除密码后再投放",
+            zh: "文档设有密码，无法读取；请去除密码后再投放",
             en: "the document is protected by a password: drop a copy without one"
         )
     )
     fileprivate static let onlyPictures = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "Word 文档只有图片,没有文字;请投放网页或带文字的文档",
+            zh: "Word 文档只有图片，没有文字；请投放网页或带文字的文档",
             en: "the Word document holds pictures only and no text: drop the page, or a document with text"
         )
     )
     fileprivate static let withoutText = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "Word 文档没有任何文字;请核对投放的文件",
+            zh: "Word 文档没有任何文字；请核对投放的文件",
             en: "the Word document holds no text: check what was dropped"
         )
     )
     fileprivate static let tooLargeDocument = Rejection(
         .tooLarge,
         Finding.Message(
-            zh: "Word 文档解开后超过 20 MB 或超过压缩前的 100 倍,拒绝读取;请核对投放的文件",
+            zh: "Word 文档解开后超过 20 MB 或超过压缩前的 100 倍，拒绝读取；请核对投放的文件",
             en: "the Word document unpacks to more than 20 MB or 100 times its size: check what was dropped"
         )
     )
     fileprivate static let tooDeepDocument = Rejection(
         .tooDeep,
         Finding.Message(
-            zh: "Word 文档的元素嵌套超过 \(XMLReader.maximumDepth) 层,拒绝读取;请核对投放的文件",
+            zh: "Word 文档的元素嵌套超过 \(XMLReader.maximumDepth) 层，拒绝读取；请核对投放的文件",
             en: "the Word document nests more than \(XMLReader.maximumDepth) elements: check what was dropped"
         )
     )

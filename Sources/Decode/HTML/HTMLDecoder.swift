@@ -44,7 +44,7 @@ package enum HTMLDecoder: Decoder {
         Rejection(
             .tooDeep,
             Finding.Message(
-                zh: "网页中大量格式标签(font、b 等)没有关闭,读取会无限膨胀,拒绝读取;请检查抓取到的页面",
+                zh: "网页中大量格式标签（font、b 等）没有关闭，读取会无限膨胀，拒绝读取；请检查抓取到的页面",
                 en:
                     "formatting tags (font, b …) that are never closed would make the page grow beyond bounds: check the "
                     + "page that was scraped"
@@ -56,7 +56,7 @@ package enum HTMLDecoder: Decoder {
         Rejection(
             .tooDeep,
             Finding.Message(
-                zh: "网页的标签嵌套超过 \(maximumDepth) 层,拒绝读取;请检查抓取到的页面",
+                zh: "网页的标签嵌套超过 \(maximumDepth) 层，拒绝读取；请检查抓取到的页面",
                 en: "the page nests more than \(maximumDepth) tags: check the page that was scraped"
             )
         )

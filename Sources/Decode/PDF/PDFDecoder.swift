@@ -56,7 +56,7 @@ extension Rejection {
     fileprivate static let withoutProgram = Rejection(
         .toolMissing,
         Finding.Message(
-            zh: "读取 PDF 需要 pdftotext,但未安装;请执行 apt-get install poppler-utils poppler-data 后重试",
+            zh: "读取 PDF 需要 pdftotext，但未安装；请执行 apt-get install poppler-utils poppler-data 后重试",
             en:
                 "reading PDF needs pdftotext, which is not installed: apt-get install poppler-utils poppler-data, then retry"
         )
@@ -64,42 +64,42 @@ extension Rejection {
     fileprivate static let onlyPicturesInPDF = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "PDF 只有扫描图片,没有文字层;请投放网页或带文字的文档",
+            zh: "PDF 只有扫描图片，没有文字层；请投放网页或带文字的文档",
             en: "the PDF holds scanned pictures only and no text: drop the page, or a document with text"
         )
     )
     fileprivate static let encryptedPDF = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "PDF 设有密码,无法读取;请去除密码后再投放",
+            zh: "PDF 设有密码，无法读取；请去除密码后再投放",
             en: "the PDF is protected by a password: drop a copy without one"
         )
     )
     fileprivate static let damagedPDF = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "PDF 已损坏,pdftotext 无法打开;请重新下载后再投放",
+            zh: "PDF 已损坏，pdftotext 无法打开；请重新下载后再投放",
             en: "the PDF is damaged and pdftotext cannot open it: fetch it again"
         )
     )
     fileprivate static let programFailed = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "pdftotext 无法运行、异常退出或超出内存限制;请检查 poppler-utils 是否完好,并核对该 PDF",
+            zh: "pdftotext 无法运行、异常退出或超出内存限制；请检查 poppler-utils 是否完好，并核对该 PDF",
             en: "pdftotext could not run, broke off or ran out of its memory limit: check poppler-utils and this PDF"
         )
     )
     fileprivate static let tooSlow = Rejection(
         .unreadable,
         Finding.Message(
-            zh: "pdftotext 超过时间限制仍未读完,已终止;请核对该 PDF",
+            zh: "pdftotext 超过时间限制仍未读完，已终止；请核对该 PDF",
             en: "pdftotext did not end within its time limit and was stopped: check this PDF"
         )
     )
     fileprivate static let tooManyWords = Rejection(
         .tooLarge,
         Finding.Message(
-            zh: "PDF 的文字超过读取上限,不可能是一份年度报告;请核对投放的文件",
+            zh: "PDF 的文字超过读取上限，不可能是一份年度报告；请核对投放的文件",
             en: "the PDF holds more text than any annual report: check what was dropped"
         )
     )

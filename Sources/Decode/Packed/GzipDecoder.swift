@@ -29,7 +29,7 @@ extension Rejection {
         Rejection(
             .tooLarge,
             Finding.Message(
-                zh: "解压后超过 \(limits.maximumBytes) 字节,或膨胀超过 \(limits.maximumExpansion) 倍,拒绝读取;如确需读取,请解压后投放",
+                zh: "解压后超过 \(limits.maximumBytes) 字节，或膨胀超过 \(limits.maximumExpansion) 倍，拒绝读取；如确需读取，请解压后投放",
                 en: "unpacked it has more than \(limits.maximumBytes) bytes, or expands more than "
                     + "\(limits.maximumExpansion) times: unpack it and drop what is in it"
             )
@@ -38,11 +38,11 @@ extension Rejection {
 
     fileprivate static let damagedGzip = Rejection(
         .unreadable,
-        Finding.Message(zh: "gzip 数据损坏或不完整;请重新抓取", en: "the gzip data are damaged or cut off: scrape it again")
+        Finding.Message(zh: "gzip 数据损坏或不完整；请重新抓取", en: "the gzip data are damaged or cut off: scrape it again")
     )
 
     fileprivate static let packedTwice = Rejection(
         .unknownFormat,
-        Finding.Message(zh: "文件被 gzip 压缩了两次;请解压一次后投放", en: "the file is packed by gzip twice: unpack it once")
+        Finding.Message(zh: "文件被 gzip 压缩了两次；请解压一次后投放", en: "the file is packed by gzip twice: unpack it once")
     )
 }

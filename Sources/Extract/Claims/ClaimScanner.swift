@@ -125,8 +125,9 @@ struct ClaimScanner {
         if numeral.isFourDigits, stands(Self.year, at: digits) {
             let year = bytes[index..<digits].reduce(0) { $0 * 10 + Int($1 - ASCII.zero) }
             if (1949...2099).contains(year) {
-                tokens.append(ClaimToken(kind: .year(year), start: index, end: digits + 3))
-                return digits + 3
+                let end = digits + (stands(Self.fiscal, at: digits + 3) ? 6 : 3)
+                tokens.append(ClaimToken(kind: .year(year), start: index, end: end))
+                return end
             }
         }
         if isMonth(numeral, digits) {
@@ -159,6 +160,8 @@ struct ClaimScanner {
     }
 
     private static let year = Array("年".utf8)
+    /// 2016年度.
+    private static let fiscal = Array("度".utf8)
     private static let month = Array("月".utf8)
     private static let untilThen = ["底", "末", "起", "以来", "初", "中旬", "上旬", "下旬"].map { Array($0.utf8) }
     private static let ordinal = Array("第".utf8)

@@ -196,7 +196,6 @@ extension ListFinder {
         guard index > 1, items[index].isBeside else { return }
         findRate(index, whole: items[index - 2], part: items[index - 1])
         findRateOfTable(index)
-        findFaultRate(index)
     }
 
     /// 新收363件,结转20件,办结359件,办结率93.7%: of all that were to be dealt with, or of those received.
@@ -220,17 +219,21 @@ extension ListFinder {
     }
 
     /// 行政复议191件,其中被纠正31件,纠错率16.2%: of all of them, or of those that were decided.
-    private mutating func findFaultRate(_ index: Int) {
+    mutating func findFaultRate(_ index: Int) {
         let rate = items[index]
-        let part = items[index - 1]
-        guard rate.words.meets([.faultRate, .lossRate]), part.family == .disputeOutcome,
-            part.words.contains(.corrected), part.sentence == rate.sentence, part.numeral.isExact,
-            !part.wholes.isEmpty
+        guard rate.words.meets([.faultRate, .lossRate]),
+            let last = items[..<index].lastIndex(where: {
+                $0.family != .disputeOutcome || $0.words.contains(.corrected)
+            })
+        else { return }
+        let part = items[last]
+        guard part.family == .disputeOutcome, part.sentence == rate.sentence, part.numeral.isExact,
+            !part.wholes.isEmpty, last == index - 1 || part.depth > 0
         else { return }
         let closed = part.wholes.flatMap { path in
             ["upheld", "corrected", "other"].map { String(path.dropLast("total".count)) + $0 }
         }
-        let wholes = items[..<(index - 1)].filter {
+        let wholes = items[..<last].filter {
             $0.sentence == rate.sentence && $0.family == .dispute && isListed($0) && $0.numeral.isExact
         }
         shares.append(

@@ -48,6 +48,7 @@ struct ListFinder {
                 }
             case .rate:
                 findRate(index)
+                findFaultRate(index)
                 findRateBefore(index)
                 findRateAlone(index)
                 findRateOfDisclosure(index)
@@ -88,6 +89,11 @@ struct ListFinder {
             return
         }
         append(wholes, parts, certain, isRespective: items[first].marker == .respectively)
+        // 办理324件(新收292件,结转32件)。其中网络提交146件、邮寄105件、当面41件: of those that came in.
+        if paths.isRevised, items[first].opensSentence, parts.contains(where: { items[$0].family == .means }) {
+            let received = paths.applications("received")
+            lists[lists.count - 1].readings = [received, received + paths.applications("carried_in")]
+        }
     }
 
     /// 复议、诉讼分别为3件、3件,其中维持的分别为2件、2件: each is of another whole.
@@ -138,7 +144,7 @@ struct ListFinder {
             index -= 1
         }
         wholes = wholes.filter { canHold($0, part) && !items[$0].words.contains(.quality) }
-        if part.opensSentence, areBesideEachOther(wholes) { return [] }
+        if part.opensSentence, areSiblings(wholes) { return [] }
         // Directly behind a figure in its own unit, the parts are not those of one in another.
         guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
         if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }
@@ -147,14 +153,14 @@ struct ListFinder {
         }
     }
 
-    /// 网站公开754条,新媒体公开2808条,其他方式公开54条。其中…: of which of three and more the parts are, nobody knows.
-    private func areBesideEachOther(_ wholes: [Int]) -> Bool {
-        guard wholes.count > 2, let first = wholes.first else { return false }
-        return wholes.allSatisfy { index in
-            let item = items[index]
-            return item.sentence == items[first].sentence && item.numeral.unit == items[first].numeral.unit
-                && (item.family == .other || item.family == .means) && !item.words.contains(.total)
-        }
+    /// 网站公开754条,新媒体公开2808条,其他公开54条。其中,…: what the list is of may be any of them, or all together.
+    private func areSiblings(_ wholes: [Int]) -> Bool {
+        wholes.count > 1
+            && wholes.contains { items[$0].words.meets([.publish, .disclose]) }
+            && wholes.allSatisfy { index in
+                let item = items[index]
+                return item.family == .other && !item.isTableRow && !item.words.contains(.total)
+            }
     }
 
     /// Disputes are no part of applications, nor the other way round.
@@ -171,9 +177,20 @@ struct ListFinder {
         var parts: [Int] = []
         var certain = 0
         var isCertain = true
-        for index in first..<items.count {
+        var resumed = first
+        let isInner = first > 0 && isPart[first - 1]
+        for index in first..<items.count where index >= resumed {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
+            // 机构类20条,其中领导10条、职能10条;工作类11条: the parts of a part end where the next part begins.
+            if isInner, !parts.isEmpty, item.isBehindSemicolon { break }
+            if index > first, !isInner, item.depth == head.depth, item.marker != nil {
+                if let next = next(behind: index) {
+                    resumed = next
+                    continue
+                }
+                if resumed > first { break }
+            }
             // 其中本级142件,县区221件;结转20件: behind the semicolon the sentence goes on to another matter.
             if parts.count > 1, item.isBehindSemicolon, !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head)
             {
@@ -209,6 +226,18 @@ struct ListFinder {
         return (parts, min(certain, self.certain(parts)))
     }
 
+    /// Where the next part stands, behind the parts of a part and a semicolon.
+    private func next(behind index: Int) -> Int? {
+        let next = items[index...].indices.first {
+            items[$0].sentence != items[index].sentence || items[$0].isBehindSemicolon
+        }
+        guard let next, items[next].sentence == items[index].sentence, items[next].depth == items[index].depth,
+            items[next].marker == nil, isListed(items[next], like: items[index]),
+            items[next].numeral.unit == items[index].numeral.unit
+        else { return nil }
+        return next
+    }
+
     private static let partitions: [ClaimFamily] = [.means, .applicant, .outcome]
 
     private func isOfOtherMatter(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
@@ -223,13 +252,15 @@ struct ListFinder {
         return first
     }
 
+    private static let verbs: [Term] = [.receive, .accept, .process, .handle, .carriedIn, .carriedOut]
+
     /// Whether the figure may well be no part of the list any more.
     private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
         if item.words.contains(.otherVerb) { return true }
         if item.words.contains(.concluded), !head.words.contains(.concluded) { return true }
         if item.words.contains(.total) && item.family == head.family && item.family != .other { return true }
-        let verbs: TermSet = [.receive, .accept, .process, .handle, .carriedIn, .carriedOut]
-        let hasVerb = item.words.meets(verbs) && !head.words.meets(verbs)
+        // 其中上半年受理267件,答复263件: by another verb.
+        let hasVerb = Self.verbs.contains { item.words.contains($0) && !head.words.contains($0) }
         switch head.family {
         case .intake: return item.family != .intake
         case .handling: return item.family != .handling
@@ -254,7 +285,8 @@ struct ListFinder {
                 wholes: wholes.map { items[$0].claim },
                 parts: parts.map { items[$0].claim },
                 certain: certain,
-                isExhaustive: !isOpen && (isRespective || namesRest || isNearlyWhole(wholes[0], parts)),
+                isExhaustive: !isOpen
+                    && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) || isSlip(wholes, parts)),
                 mayOverlap: isMedia && !paths.isRevised
             )
         )
@@ -269,6 +301,31 @@ struct ListFinder {
         // 复议6件,维持4件,纠正1件: what is pending goes without saying, and each is held against the table.
         if paths.isRevised, items[parts[0]].family == .disputeOutcome { return false }
         return Self.times(sum, 10) >= Self.times(total, 8)
+    }
+
+    /// Whether one slip of the pen makes the whole of the parts' sum: a digit too many, or two neighbours swapped. So few
+    /// other wholes are one slip away that a list which leaves things out hardly meets one, if the whole is large enough.
+    private func isSlip(_ wholes: [Int], _ parts: [Int]) -> Bool {
+        let least = [0, 0, 5, 4, 3][min(4, parts.count)]
+        guard wholes.count == 1, parts.allSatisfy({ items[$0].numeral.isExact }), least > 0 || parts.count > 4,
+            let whole = items[wholes[0]].numeral.value, whole.scale == 0
+        else { return false }
+        let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
+        let digits = Array(whole.description.utf8)
+        guard sum.scale == 0, digits.count >= max(2, least) else { return false }
+        return Self.isSlip(Array(sum.description.utf8), digits)
+    }
+
+    private static func isSlip(_ meant: [UInt8], _ printed: [UInt8]) -> Bool {
+        if printed.count == meant.count + 1 {
+            return printed.indices.contains { place in
+                meant == Array(printed[..<place] + printed[(place + 1)...])
+            }
+        }
+        guard printed.count == meant.count else { return false }
+        let apart = printed.indices.filter { printed[$0] != meant[$0] }
+        return apart.count == 2 && apart[0] + 1 == apart[1] && printed[apart[0]] == meant[apart[1]]
+            && printed[apart[1]] == meant[apart[0]]
     }
 
     private static func times(_ value: Quantity, _ factor: Int) -> Quantity {
@@ -327,108 +384,4 @@ struct ListFinder {
         .total, .receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb,
         .issue, .repeal, .decide, .consultation, .proposal, .amongThem,
     ]
-
-    // MARK: Shares
-
-    /// 征收33件、建设21件,分别占43.4%、27.6%: as many shares as counts before them.
-    private mutating func findParallelShares(_ index: Int) -> Int {
-        let first = items[index]
-        guard first.role != .count, first.numeral.unit == .percent, first.words.contains(.share),
-            first.words.contains(.respectively)
-        else { return 0 }
-        var end = index + 1
-        while end < items.count, items[end].sentence == first.sentence, items[end].numeral.unit == .percent,
-            items[end].words.isEmpty
-        {
-            end += 1
-        }
-        let count = end - index
-        guard count > 1, index >= count else { return 0 }
-        let parts = items[(index - count)..<index]
-        guard
-            parts.allSatisfy({
-                $0.sentence == first.sentence && isListed($0) && $0.numeral.unit == parts.first?.numeral.unit
-            })
-        else { return 0 }
-        for place in index..<end { findShare(place, part: place - count) }
-        return count
-    }
-
-    private mutating func findShare(_ index: Int, part: Int) {
-        guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact else { return }
-        var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
-        // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
-        var isKnown = !wholes.isEmpty
-        // 发布612条,其中原创386条,占63.1%.
-        if !isKnown, items[part].marker == .amongThem, !items[part].opensSentence, part > 0, isListed(items[part - 1]),
-            items[part - 1].numeral.unit == items[part].numeral.unit, items[part - 1].sentence == items[part].sentence
-        {
-            isKnown = true
-        }
-        for place in (0..<part).reversed() where isListed(items[place]) && !hasShare(place) {
-            let item = items[place]
-            guard items[part].sentence - item.sentence <= 2 else { break }
-            if wholes.contains(item.claim) || !canHold(place, items[part]) { continue }
-            wholes.append(item.claim)
-            if item.words.contains(.total) || item.family == .handling || item.family == .intake { isKnown = true }
-        }
-        var readings: [[String]] = []
-        if paths.isRevised, Self.ofApplications.contains(items[part].family) {
-            let received = paths.applications("received")
-            readings = [paths.applications("processed_total"), received, received + paths.applications("carried_in")]
-        } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
-            readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
-        }
-        if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
-        // 在已答复的9件申请中,予以公开7件,占总数的70%: of those, or of all that came in.
-        if items[index].isOfTotal, items[part].isLooselyMarked { isKnown = false }
-        let isOfTable = isKnown || !readings.isEmpty
-        // 从申请内容看,涉及征收的46件,占45.1%: of the table's applications, if a share beside it is.
-        if !isOfTable, wholes.isEmpty, paths.isRevised, items[part].numeral.unit == .cases {
-            readings = [paths.applications("received"), paths.applications("processed_total")]
-        }
-        guard isOfTable || !readings.isEmpty || !wholes.isEmpty else { return }
-        shares.append(
-            ClaimShare(
-                percentage: items[index].claim,
-                part: items[part].claim,
-                wholes: wholes,
-                readings: readings,
-                decimals: items[index].numeral.decimals,
-                isKnown: isOfTable
-            )
-        )
-    }
-
-    /// 予以公开22件,占办结总数52件的42.3%.
-    private mutating func findShareOfNamed(_ index: Int) {
-        guard index > 1, items[index - 1].words.contains(.share), items[index - 1].role == .count,
-            items[index - 2].role == .count, items[index - 2].sentence == items[index].sentence,
-            items[index - 1].sentence == items[index].sentence, items[index - 2].numeral.isExact,
-            items[index - 2].numeral.unit == items[index - 1].numeral.unit
-        else { return }
-        shares.append(
-            ClaimShare(
-                percentage: items[index].claim,
-                part: items[index - 2].claim,
-                wholes: [items[index - 1].claim],
-                readings: [],
-                decimals: items[index].numeral.decimals
-            )
-        )
-    }
-
-    /// 占67.3%(35件): the count stands in a bracket directly behind.
-    private func isFollowedByCount(_ index: Int) -> Bool {
-        guard index + 1 < items.count else { return false }
-        let next = items[index + 1]
-        return next.isAloneInBracket && next.role == .count && next.sentence == items[index].sentence
-            && next.depth == items[index].depth + 1 && next.clause == items[index].clause + 1
-    }
-
-    private func hasShare(_ index: Int) -> Bool {
-        index + 1 < items.count && items[index + 1].role == .share && items[index + 1].isBeside
-    }
-
-    private static let ofApplications: [ClaimFamily] = [.outcome, .applicant, .means, .handling, .intake]
 }

@@ -14,17 +14,18 @@ extension StretchReader {
         if before.meets(Self.matters) {
             state.isOfOtherMatter = false
         } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start)
+            || isOfUnknownCause(index, from: start)
             || flow.hasPrefix(Self.defence, at: tokens[index].start)
         {
             state.isOfOtherMatter = true
         }
         // 收到行政复议申请186件,受理152件: a body that decides.
         let decides = before.contains(.receive) && words(range).contains(.accept)
-        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter]) {
+        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter, .defendant]) {
             state.isOthersDispute = true
         }
         // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
-        if before.contains(.decider), before.meets([.receive, .accept, .handle]) {
+        if before.contains(.decider), before.meets([.receive, .accept, .handle]), !before.contains(.defendant) {
             state.isOthersDispute = true
         } else if state.isBehindSemicolon, before.meets([.matter, .ofMatter]), !before.meets([.accept, .handle]) {
             // 复议机关收到11件;因政府信息公开发生行政诉讼10件.
@@ -39,6 +40,26 @@ extension StretchReader {
     /// 行政应诉案件31件: of all matters.
     private static let defence = Array("行政应诉".utf8)
     private static let links = ["的", "类"].map { Array($0.utf8) }
+
+    private static let cause = Array("因".utf8)
+    private static let complaints = ["不服", "不满", "异议", "答复"].map { Array($0.utf8) }
+
+    /// 因拆违被复议61件: words that are not known tell what gave rise to it.
+    private func isOfUnknownCause(_ index: Int, from start: Int) -> Bool {
+        guard
+            let cause = (start..<index).last(where: {
+                tokens[$0].end - tokens[$0].start == Self.cause.count
+                    && flow.hasPrefix(Self.cause, at: tokens[$0].start)
+            })
+        else { return false }
+        let begin = tokens[cause].end
+        let isComplaint = (begin..<tokens[index].start).contains { place in
+            Self.complaints.contains { flow.hasPrefix($0, at: place) }
+        }
+        return !isComplaint
+            && unknown((cause + 1)..<index, before: tokens[index].start)
+                + (tokens[cause + 1].start - begin) >= 6
+    }
 
     /// 涉及征迁的行政诉讼案件3件: words that are not known tell of what the dispute is.
     private func isOfUnknownMatter(_ index: Int, from start: Int) -> Bool {

@@ -405,7 +405,20 @@ extension StretchReader {
     private mutating func rate(_ numeral: Numeral, _ words: TermSet, at index: Int, _ range: Range<Int>) {
         guard words.contains(.handlingRate), numeral.value == Quantity(100) else { return }
         allHandled(at: index, range)
+        tellAllTimely(words, at: index)
     }
+
+    /// 按期办结9件,按期办结率100%: all that were dealt with.
+    private mutating func tellAllTimely(_ words: TermSet, at index: Int) {
+        guard teller.paths.isRevised, words.contains(.timely), isBeside(index, Self.besideTimely),
+            let last = items.last, last.sentence == sentenceNumber, last.family == .handling,
+            last.words.contains(.timely), result.claims[last.claim].isPart, !last.words.contains(.receive)
+        else { return }
+        result.claims[last.claim].isPart = false
+        result.claims[last.claim].readings.append(teller.paths.applications("received"))
+    }
+
+    private static let besideTimely: TermSet = [.handlingRate, .timely, .filler]
 
     /// The name of the account that publishes, where the words between say nothing of what: `posts:青禾发布`.
     private func account(at index: Int, _ context: ClauseContext, _ range: Range<Int>) -> String? {

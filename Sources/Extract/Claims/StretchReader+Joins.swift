@@ -4,7 +4,7 @@ internal import Model
 extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
-        .otherProcessing, .naturalPerson, .otherVerb, .permit, .penalty, .coercive,
+        .otherProcessing, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
@@ -28,10 +28,26 @@ extension StretchReader {
                 if flow.hasPrefix(Self.kinds[0], at: tokens[index].end) { scanner.tokens[index].kind = .term(.kind) }
             case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
+            case .direct, .afterReview: joinLitigation(index)
             default: break
             }
             index += 1
         }
+    }
+
+    private static let ofThat = Array("的".utf8)
+
+    /// 未经复议直接起诉的行政诉讼案件5件: those, and not all lawsuits.
+    private mutating func joinLitigation(_ index: Int) {
+        var place = index + 1
+        while place < tokens.count, tokens[place].term == .filler, flow.hasPrefix(Self.ofThat, at: tokens[place].start)
+        {
+            place += 1
+        }
+        guard place < tokens.count, tokens[place].term == .litigation,
+            tokens[place].start - tokens[index].end <= Self.ofThat.count
+        else { return }
+        scanner.tokens[place].kind = .term(.filler)
     }
 
     private static let bodies = ["法人", "其他组织", "单位", "组织"].map { Array($0.utf8) }
@@ -90,6 +106,10 @@ extension StretchReader {
             Self.otherWords.contains(where: { flow.hasPrefix($0, at: tokens[index].start) })
         else { return }
         var place = index - 2
+        // 不予处理11件(重复申请3件等),其他5件: what the bracket is of.
+        if tokens[place].kind == .close {
+            while place > 0, tokens[place].kind != .open { place -= 1 }
+        }
         while place > 0, tokens[place].term == nil { place -= 1 }
         guard let term = tokens[place].term else { return }
         if term == .noCorrection || term == .feeUnpaid {
@@ -104,8 +124,8 @@ extension StretchReader {
     /// 予以公开…、部分公开…、不予公开…、无法提供…、不予处理…、其他3件: nothing else is left that it could be.
     private func namesAllGroups(before index: Int) -> Bool {
         let words = words(0..<index)
-        let groups: TermSet = [.granted, .refused, .unavailable, .notProcessed]
-        return groups.isWithin(words)
+        let groups: TermSet = [.refused, .unavailable, .notProcessed]
+        return groups.isWithin(words) && words.meets([.granted, .publish])
     }
 
     /// 登记政府信息公开申请137件: applications are taken down as they come in.

@@ -322,7 +322,8 @@ struct StretchReader {
 
     private mutating func beginOtherYear(at index: Int, _ range: Range<Int>) {
         state.isOtherYear = true
-        state.isComparison = index > range.lowerBound && scanner.tokens[index - 1].term == .compare
+        let before = index > range.lowerBound ? scanner.tokens[index - 1].term : nil
+        state.isComparison = before == .compare || before == .compared
     }
 
     // MARK: Words between tokens

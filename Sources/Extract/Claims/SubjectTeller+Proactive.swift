@@ -135,6 +135,8 @@ extension SubjectTeller {
             return nil
         }
         guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
+        // 制作信息3021条,其中主动公开1027条、依申请公开459条: of what was written, and not of all that was disclosed.
+        guard !state.isOfAttributes else { return Counted() }
         let media = Self.media.filter { words.contains($0.term) }
         guard media.count <= 1, !words.contains(.otherMedia) else { return Counted() }
         let channel = media.first.map { "." + $0.row }

@@ -84,9 +84,10 @@ struct SubjectTeller {
 
     /// 属于行政查询事项不予公开1件: those of the group with the reason that stands before it.
     private func reasons(_ terms: ArraySlice<Placed>, of chain: [Term], _ columns: [String]) -> [String] {
-        guard paths.isRevised, chain.count == 1, var first = terms.indices.last,
-            TermSet.reasons.contains(terms[first].term)
-        else { return [] }
+        guard paths.isRevised, chain.count == 1, var first = terms.indices.last else { return [] }
+        // 因信息不存在无法提供2件: the forms of 2019 and 2021 count those among what the body does not hold.
+        if chain == [.unavailable], terms[first].term == .nonexistent { return paths.outcome(.notHeld, columns) }
+        guard TermSet.reasons.contains(terms[first].term) else { return [] }
         let group = paths.outcome(chain[0], columns)
         while first > terms.startIndex, terms[first].isJoined, TermSet.reasons.contains(terms[first - 1].term) {
             first -= 1
@@ -173,7 +174,7 @@ struct SubjectTeller {
         // A body that decides reviews counts those that it accepts.
         let isOthers =
             state.isOthersDispute || state.isOfOtherMatter
-            || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter])
+            || words.meets([.accept, .handle, .onBehalf]) && !words.meets([.matter, .ofMatter, .defendant])
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         // 2022年结转的行政复议1件: some of them.
         let isSome =
@@ -204,10 +205,14 @@ struct SubjectTeller {
         if hasOutcome, !isNamed, kinds == [.direct] || kinds == [.afterReview] {
             readings.append(paths.disputes(.litigation, column))
         }
+        // 征收行政复议12件: words that are not known may tell of what matter they are.
+        let isLed = terms.last { TermSet.disputes.contains($0.term) }?.isLed == true
+        let isNamedMatter = words.meets([.matter, .ofMatter])
         return Counted(
             key: all.joined(separator: "+"),
             readings: readings,
             family: family,
+            doubt: isLed && !isNamedMatter && !hasOutcome ? .company : nil,
             isWhole: !hasOutcome && !isClosed
         )
     }

@@ -94,6 +94,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     // What makes it another quantity.
     /// 复议机关: the body that decides, and counts what it decides.
     case decider
+    /// 为被申请人, 为被告: the case is against the body named.
+    case defendant
     /// 与政府信息公开无关: the cases counted before it are of another matter.
     case unrelated
     /// 当年办结: those dealt with that came in this year, where some came over from the year before.

@@ -237,14 +237,18 @@ final class CurlTransfer {
     }
 }
 
+/// The transfer that libcurl calls back for.
+private func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
+    unsafe context.map { unsafe Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
+}
+
 private func receiveAnswer(
     _ bytes: UnsafeMutablePointer<CChar>?,
     _ size: Int,
     _ count: Int,
     _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let context = unsafe context else { return 0 }
-    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    guard let transfer = unsafe transfer(context) else { return 0 }
     return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
 }
 
@@ -254,8 +258,7 @@ private func receiveReply(
     _ count: Int,
     _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let context = unsafe context else { return 0 }
-    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    guard let transfer = unsafe transfer(context) else { return 0 }
     return unsafe transfer.receive(reply: UnsafeRawBufferPointer(start: bytes, count: size * count))
 }
 
@@ -265,8 +268,7 @@ private func sendMail(
     _ count: Int,
     _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let context = unsafe context else { return 0 }
-    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    guard let transfer = unsafe transfer(context) else { return 0 }
     return unsafe transfer.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
 }
 
@@ -275,8 +277,7 @@ private func openSocket(
     _ purpose: curlsocktype,
     _ address: UnsafeMutablePointer<curl_sockaddr>?
 ) -> curl_socket_t {
-    guard let context = unsafe context, let address = unsafe address else { return -1 }
-    let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    guard let transfer = unsafe transfer(context), let address = unsafe address else { return -1 }
     let family = unsafe address.pointee.family
     guard unsafe transfer.allows(hostBytes(of: address)) else { return -1 }
     return unsafe socket(family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)

@@ -44,9 +44,11 @@ extension EndpointClient {
             case 400, 401, 403, 404, 405, 413, 422: .permanent
             default: .temporary
             }
+        // A signed body goes nowhere but where the configuration sends it.
+        let redirect = (300..<400).contains(response.status) ? " (a redirect, not followed: mend the url)" : ""
         return DeliveryFailure(
             kind: kind,
-            reason: "HTTP \(response.status)" + (excerpt.isEmpty ? "" : ": " + excerpt),
+            reason: "HTTP \(response.status)" + redirect + (excerpt.isEmpty ? "" : ": " + excerpt),
             retryAfter: response.retryAfter,
             isReceivers: ![400, 413, 422].contains(response.status)
         )

@@ -23,7 +23,8 @@ extension EndpointError: CustomStringConvertible {
             "endpoint \(name): url begins with \(scheme):, which is not https"
         case .plainHTTP(let name):
             "endpoint \(name): url is plain http to another machine; use https, or set allow_http = true"
-        case .unreadableSecret(let name, let reason): "endpoint \(name): no secret: \(reason)"
+        case .unreadableSecret(let name, let reason):
+            "endpoint \(name): no secret: \(reason); mend secret_file or credential, or the file"
         case .exposedSecret(let name, let path):
             "endpoint \(name): \(path): others may read or change the secret; chmod 640 it"
         case .malformedSecret(let name, let path):

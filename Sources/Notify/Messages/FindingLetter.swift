@@ -8,6 +8,8 @@ struct FindingLetter: Sendable {
     var tongue: Tongue
     /// Whether a table of the message shows the places too.
     var isInGrid: Bool
+    /// Whether the places are shown here at all.
+    var hasPlaces = true
     /// Its number in the message, from 1.
     var number: Int
     /// Whether the message tells of no other.
@@ -27,7 +29,7 @@ struct FindingLetter: Sendable {
         }
         blocks += others
         if let absent { blocks.append(.facts([absent])) }
-        if !places.isEmpty { blocks.append(.places(places, isInGrid: isInGrid)) }
+        if hasPlaces, !places.isEmpty { blocks.append(.places(places, isInGrid: isInGrid)) }
         blocks.append(.note(note))
         return blocks
     }
@@ -181,4 +183,8 @@ enum LetterDetail: Sendable, CaseIterable {
     case rows
     /// No table; the places as lines.
     case plain
+    /// The same, but with the places in the first language only: they are numbers and names.
+    case brief
+
+    var hasGrids: Bool { self == .whole || self == .rows }
 }

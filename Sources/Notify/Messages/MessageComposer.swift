@@ -96,7 +96,7 @@ package struct MessageComposer: Sendable {
             if body.utf8.count <= limit { return body }
         }
         var (fits, exceeds) = (0, most)
-        var body = attempt(0, .plain)
+        var body = attempt(0, .brief)
         // Own words may repeat what is long; the usual ones always fit.
         if body.utf8.count > limit, textTemplate != nil {
             var usual = self
@@ -105,7 +105,7 @@ package struct MessageComposer: Sendable {
         }
         while exceeds - fits > 1 {
             let middle = (fits + exceeds) / 2
-            let candidate = attempt(middle, .plain)
+            let candidate = attempt(middle, .brief)
             if candidate.utf8.count <= limit {
                 (fits, body) = (middle, candidate)
             } else {
@@ -145,7 +145,7 @@ package struct MessageComposer: Sendable {
                 labels: labels,
                 tongue: tongue,
                 detail: detail,
-                hasGrids: tongue == settings.language.tongues[0]
+                isFirst: tongue == settings.language.tongues[0]
             ).blocks
         case .unreadable(let notice): notice.blocks(tongue)
         case .degraded(let notice): notice.blocks(tongue)

@@ -11,8 +11,8 @@ struct ReportLetter: Sendable {
     var labels: PlaceLabels
     var tongue: Tongue
     var detail: LetterDetail
-    /// Whether the tables are shown here; in a message of two languages they stand in the first.
-    var hasGrids = true
+    /// Whether this is the message's first or only language, in which the tables stand.
+    var isFirst = true
 
     var blocks: [Block] {
         var blocks: [Block] = [.lead(lead)]
@@ -32,7 +32,7 @@ struct ReportLetter: Sendable {
 
     private var findings: [Block] {
         let writer = GridWriter(report: report, labels: labels, tongue: tongue, isWhole: detail == .whole)
-        let grids = detail == .plain ? [] : writer.grids(groups)
+        let grids = detail.hasGrids ? writer.grids(groups) : []
         var blocks: [Block] = []
         for (index, group) in groups.enumerated() {
             blocks +=
@@ -42,12 +42,13 @@ struct ReportLetter: Sendable {
                     labels: labels,
                     tongue: tongue,
                     isInGrid: !grids.isEmpty && group.places.contains { CellPath($0.path, in: report) != nil },
+                    hasPlaces: isFirst || detail != .brief,
                     number: index + 1,
                     isOnly: groups.count == 1,
                     isKnown: isKnown(group)
                 ).blocks
         }
-        return blocks + (hasGrids ? grids.map(Block.grid) : [])
+        return blocks + (isFirst ? grids.map(Block.grid) : [])
     }
 
     private var lead: String {
@@ -133,7 +134,7 @@ struct ReportLetter: Sendable {
     private var remainder: String {
         tongue(
             "另有 \(truncated) 条发现因篇幅未列出，全部见存档记录。",
-            "\(truncated) more findings are left out for size; the record has them all."
+            "\(truncated == 1 ? "1 more finding is" : "\(truncated) more findings are") left out for size; the record has them all."
         )
     }
 

@@ -95,7 +95,9 @@ package final class DeliveryService {
     private func reload(_ reload: () throws -> Settings) {
         notifier.reloading()
         do {
-            try open(try reload())
+            let settings = try reload()
+            folders.keep(against: settings, log: log)
+            try open(settings)
             log.notice("configuration read again")
         } catch {
             log.error("\(error); the configuration stays as it was")

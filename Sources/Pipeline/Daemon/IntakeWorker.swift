@@ -14,9 +14,9 @@ struct IntakeWorker: ~Copyable {
     private var board: StatusBoard
     private var drop: DropFolder
     private var processor: ClaimProcessor
-    /// Claims of the run before, oldest first.
     /// The full scans of the drop folder up to which the outbox was looked through too.
     private var scansSeen = 1
+    /// Claims of the run before, oldest first.
     private var leftovers: ArraySlice<ClaimedFile>
     /// Claims that could not be finished, and when each is tried.
     private var held: [(claim: ClaimedFile, due: Double)] = []
@@ -76,7 +76,7 @@ struct IntakeWorker: ~Copyable {
         if self.drop.isPolling {
             log.notice("\(folders.drop): events cannot be trusted on this file system; it is listed")
         }
-        if !leftovers.isEmpty { log.notice("\(leftovers.count) claimed files of the run before are taken up again") }
+        if !leftovers.isEmpty { log.notice("claimed by the run before, taken up again: \(leftovers.count)") }
     }
 
     /// Works until the link says to stop; the file in hand is finished first.

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Platform
+package import Platform
 
 /// The folders of a state directory.
 package struct StateFolders: Sendable, Hashable {
@@ -9,6 +9,13 @@ package struct StateFolders: Sendable, Hashable {
     package init(_ settings: Settings) {
         state = settings.state
         drop = settings.dropFolder
+    }
+
+    /// Warns where `settings`, read again, name other folders: a process keeps those that it holds the locks of.
+    package func keep(against settings: Settings, log: Log) {
+        if StateFolders(settings) != self {
+            log.warning("\(state) and \(drop) are kept: another state or intake.drop needs a restart")
+        }
     }
 
     package var claim: String { state + "/claim" }

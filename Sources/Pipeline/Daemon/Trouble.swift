@@ -31,12 +31,13 @@ struct Trouble {
 
     /// The disk has less room than is wanted.
     static func diskFull(_ folder: String, free: Int, needed: Int, at now: Double) -> Trouble {
-        let text = "\(free >> 20) MiB free, \(max(1, needed >> 20)) MiB needed"
+        let (free, needed) = (free >> 20, max(1, needed >> 20))
         return Trouble(
             code: "disk-full",
             message: Finding.Message(
-                zh: "\(folder) 所在磁盘空间不足（\(text)），已暂停接收文件；请清理磁盘，之后会自动恢复。",
-                en: "the disk of \(folder) is too full (\(text)); free some space, and work goes on by itself"
+                zh: "\(folder) 所在磁盘空间不足（剩余 \(free) MiB，至少需要 \(needed) MiB），已暂停接收文件；请清理磁盘，之后会自动恢复。",
+                en:
+                    "the disk of \(folder) is too full (\(free) MiB free, \(needed) MiB needed); free some space, and work goes on by itself"
             ),
             at: now
         )
@@ -55,13 +56,18 @@ struct Trouble {
     }
 
     /// Something could not be written.
-    static func failed(_ error: any Error, at now: Double) -> Trouble {
-        let isFull = (error as? PlatformError)?.isFull == true
+    static func failed(_ cause: any Error, at now: Double) -> Trouble {
+        let error = cause as? PlatformError
+        let isFull = error?.isFull == true
+        let remedy =
+            error?.isDenied == true
+            ? Finding.Message(zh: "请检查其属主和权限", en: "see to its owner and mode")
+            : Finding.Message(zh: "请检查磁盘", en: "see to the disk")
         return Trouble(
             code: isFull ? "disk-full" : "disk-error",
             message: Finding.Message(
-                zh: "无法写入：\(error)；已暂停接收文件，源文件仍在，稍后自动重试。",
-                en: "\(error); nothing is lost and it is tried again, see to the disk"
+                zh: "无法写入：\(cause)；已暂停接收文件，源文件仍在，稍后自动重试；\(remedy.zh)。",
+                en: "\(cause); nothing is lost and it is tried again, \(remedy.en)"
             ),
             at: now
         )

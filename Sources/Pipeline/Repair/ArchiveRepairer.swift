@@ -83,7 +83,7 @@ package struct ArchiveRepairer: ~Copyable {
         // The index file is read before the archive is opened, which makes it forget what cannot be read.
         let known = archive.indexed(Set(problems.records))
         let salvages = problems.records.reduce(into: [String: RecordSalvage]()) { result, path in
-            let bytes = problems.isBorrowed(path) ? [] : (try? archive.bytes(at: path)) ?? []
+            let bytes = problems.borrowed.contains(path) ? [] : (try? archive.bytes(at: path)) ?? []
             result[path] = RecordSalvage(of: bytes, at: path, known: known[path])
         }
         let wanted = salvages.values.compactMap(\.id) + problems.containers.map(FileSystem.name(of:))
@@ -134,6 +134,8 @@ package struct ArchiveRepairer: ~Copyable {
 private struct Problems {
     /// Each path with all that is wrong there, in verify's order, but for what a crash left.
     private(set) var inOrder: [(path: String, damages: [ArchiveDamage])] = []
+    /// The records that are those of another source, which has its own.
+    private(set) var borrowed: Set<String> = []
 
     init(_ found: [ArchiveVerifier.Problem]) {
         var places: [String: Int] = [:]
@@ -144,6 +146,7 @@ private struct Problems {
             inOrder[place].damages.append(problem.damage)
         }
         for index in inOrder.indices { choose(index, places) }
+        borrowed = Set(inOrder.filter(\.damages.isBorrowed).map(\.path))
     }
 
     /// Of two records with the same source the one goes that stands where it does not belong, else the later one; one
@@ -168,12 +171,5 @@ private struct Problems {
     /// The records that something is wrong with; those that should be there too.
     var records: [String] {
         inOrder.compactMap { path, damages in damages.contains(where: \.isOfRecord) ? RecordMender.record(path) : nil }
-    }
-
-    /// Whether the record at `path` is that of another source, which has its own.
-    func isBorrowed(_ path: String) -> Bool {
-        inOrder.contains { place, damages in
-            place == path && damages.contains(where: \.isOtherSource) && damages.contains(where: \.isSameSource)
-        }
     }
 }

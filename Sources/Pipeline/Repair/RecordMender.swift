@@ -24,7 +24,6 @@ struct RecordMender {
     }
 
     mutating func mend(_ path: String, _ damages: [ArchiveDamage], _ known: RecordSalvage) throws -> Outcome {
-        let isBorrowed = damages.contains(where: \.isOtherSource) && damages.contains(where: \.isSameSource)
         for damage in damages {
             switch damage {
             case .unreadable(let reason): return .left(.unreadable(reason))
@@ -32,7 +31,7 @@ struct RecordMender {
                 if !isDry { _ = try aside.take(path) }
                 return .setAside
             case .otherContainer: return try putBackContainer(path)
-            case .sameSource where !isBorrowed: return try setAsideRecord(path)
+            case .sameSource where !damages.isBorrowed: return try setAsideRecord(path)
             case .otherSchema(let schema) where Self.isLater(schema): return .left(.laterSchema)
             default: continue
             }
@@ -141,6 +140,11 @@ struct RecordMender {
         else { return false }
         return number > own
     }
+}
+
+extension [ArchiveDamage] {
+    /// Whether a record is that of another source, which has its own: it was written over.
+    var isBorrowed: Bool { contains(where: \.isOtherSource) && contains(where: \.isSameSource) }
 }
 
 extension ArchiveDamage {

@@ -43,7 +43,7 @@ struct ClaimJudge {
                     case let doubt? where doubt != .wording && isSlip(of: value, claim): false
                     case .scope, .earlierScope: claim.scope.map { !known.contains($0) } ?? true
                     case .wording: true
-                    case .company: !hasCompany(index, cells)
+                    case .company: !hasCompany(index, cells) || isToldElsewhere(index, cells)
                     case nil: false
                     }
                 if isDoubtful {
@@ -125,6 +125,17 @@ struct ClaimJudge {
         guard let first = different.first, let last = different.last else { return false }
         return first == last
             || different.count == 2 && last == first + 1 && digits[first] == right[last] && digits[last] == right[first]
+    }
+
+    /// Whether the text has the table's figure where no doubt is: what else seems to speak of it may mean another thing.
+    private func isToldElsewhere(_ index: Int, _ cells: ClaimCells) -> Bool {
+        let claims = subject.report.claims
+        return claims.contains { other in
+            guard other.readings.first == claims[index].readings.first, other.doubt == nil, !other.isPart,
+                other.value != claims[index].value, case .agrees = cells.outcome(of: other)
+            else { return false }
+            return true
+        }
     }
 
     /// Whether figures beside it in its sentence are those of the same table: one that is hardly so by chance, or two.

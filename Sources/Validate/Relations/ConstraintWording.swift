@@ -18,12 +18,13 @@ struct ConstraintWording {
             (source.left.count > 1 ? "\(side(source.left, name)) = \(left)" : side(source.left, name)) + " \(sign) "
                 + (source.right.count > 1 ? "\(right) = \(side(source.right, name))" : side(source.right, name))
         }
+        let lines = Finding.Message(linesOf: places)
         return Finding(
             rule: source.rule,
             severity: source.severity,
             message: Finding.Message(
-                zh: "\(statement.zh)：\(sum(\.zh))\(lines("第 ", "、", " 行"))",
-                en: "\(statement.en): \(sum(\.en))\(lines("line ", ", ", ""))"
+                zh: "\(statement.zh)：\(sum(\.zh))\(lines.zh)",
+                en: "\(statement.en): \(sum(\.en))\(lines.en)"
             ),
             places: places,
             expected: isEquation ? .number(isLeftTotal ? right : left) : nil,
@@ -75,13 +76,6 @@ struct ConstraintWording {
             let value = subject.report.table(address.table)?.cell(address.row, address.column)?.addend
             return "\(name(CellName(form: subject.form).name(of: address))) \(value?.description ?? "?")"
         }
-    }
-
-    private func lines(_ before: String, _ between: String, _ after: String) -> String {
-        let lines = Set(places.map(\.line)).filter { $0 > 0 }.sorted()
-        guard !lines.isEmpty else { return "" }
-        let shown = lines.prefix(6).map(String.init).joined(separator: between) + (lines.count > 6 ? "…" : "")
-        return after.isEmpty ? " (\(before)\(shown))" : "(\(before)\(shown)\(after))"
     }
 }
 

@@ -10,15 +10,17 @@ struct RelationWording {
     func finding(left: Quantity, right: Quantity) -> Finding {
         let relation = instance.relation
         let isTotal = relation.comparison == .totalOfParts
+        let isBound = !isTotal && relation.comparison != .equalSums
         let isShort = isTotal && right < left
         return Finding(
             rule: relation.rule,
             severity: isShort ? relation.shortfallSeverity ?? relation.severity : relation.severity,
             message: Finding.Message(zh: chinese(left, right), en: english(left, right)),
             places: places(),
-            // A printed total is measured by its parts; of two sums the one that came in is what must go out.
-            expected: .number(isTotal ? right : left),
-            actual: .number(isTotal ? left : right),
+            // A printed total is measured by its parts; of two sums the one that came in is what must go out. What is
+            // bounded may be many numbers.
+            expected: isBound ? nil : .number(isTotal ? right : left),
+            actual: .number(isTotal || isBound ? left : right),
             basis: relation.basis
         )
     }
@@ -85,15 +87,10 @@ struct RelationWording {
         return shown.map { "\(name($0)) \(cell($0)?.addend ?? Quantity(0))" }.joined(separator: between)
     }
 
-    private func lines(_ word: String, _ between: String) -> String {
-        let lines = Set(places().map(\.line)).filter { $0 > 0 }.sorted()
-        return word + lines.prefix(6).map(String.init).joined(separator: between) + (lines.count > 6 ? "…" : "")
-    }
-
     private func chinese(_ left: Quantity, _ right: Quantity) -> String {
         let first = sum(instance.left, chineseName, between: " + ")
         let second = sum(instance.right, chineseName, between: " + ")
-        let tail = "（\(lines("第 ", "、")) 行）"
+        let tail = Finding.Message(linesOf: places()).zh
         switch instance.relation.comparison {
         case .equalSums:
             return "\(chineseScope())勾稽不平：\(first)，合计 \(left)；而 \(second)，合计 \(right)\(tail)"
@@ -109,7 +106,7 @@ struct RelationWording {
     private func english(_ left: Quantity, _ right: Quantity) -> String {
         let first = sum(instance.left, englishName, between: " + ")
         let second = sum(instance.right, englishName, between: " + ")
-        let tail = " (\(lines("line ", ", ")))"
+        let tail = Finding.Message(linesOf: places()).en
         switch instance.relation.comparison {
         case .equalSums:
             return "\(englishScope()) does not balance: \(first) make \(left), but \(second) make \(right)\(tail)"

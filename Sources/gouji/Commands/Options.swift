@@ -23,7 +23,9 @@ struct StateOptions: ParsableArguments {
             _ = try FileSystem.list(folders.state)
         } catch {
             throw Failure(
-                "\(folders.state): \(error.remedy); name the state directory with --state",
+                error.isMissing
+                    ? "\(folders.state): no such state directory; name it with --state, or start gouji watch, which makes it"
+                    : "\(folders.state): \(error.remedy); name the state directory with --state",
                 status: .unreadable
             )
         }

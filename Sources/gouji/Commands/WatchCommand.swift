@@ -29,7 +29,9 @@ struct WatchCommand: ParsableCommand {
         let resemblance = Self.resemblance(daemon.folders, log)
         let parts = try Self.parts(settings, office, daemon.folders, resemblance)
         try daemon.run(parts, heartbeats: office.heartbeats, onStop: { office.close() }) {
-            try Self.parts(try options.settings(), office, daemon.folders, resemblance)
+            let settings = try options.settings()
+            daemon.folders.keep(against: settings, log: log)
+            return try Self.parts(settings, office, daemon.folders, resemblance)
         }
     }
 

@@ -77,4 +77,14 @@ extension PlatformError {
         default: unsafe String(cString: strerror(errno))
         }
     }
+
+    /// What to do about what the state directory cannot be used for, as the end of a line; empty where that is not known.
+    var advice: String {
+        switch errno {
+        case EACCES, EPERM: "; run gouji as the user who owns it, or change its owner or mode"
+        case EROFS: "; mount it for writing, or name another state directory with --state"
+        case ENOSPC, EDQUOT: "; free some space"
+        default: ""
+        }
+    }
 }

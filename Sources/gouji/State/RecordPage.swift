@@ -46,7 +46,7 @@ struct RecordPage {
     }
 
     private var tables: [String] {
-        record.tables.sorted { $0.key < $1.key }.map { id, table in
+        record.tables.sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }.map { id, table in
             let rows = language.words(zh: "\(table.rows.count) 行", en: "\(table.rows.count) rows")
             let place = language.words(zh: "第 \(table.line) 行起", en: "from line \(table.line)")
             let name = tableName(id)

@@ -1,0 +1,106 @@
+internal import Model
+
+/// The shares that stand beside a count.
+extension ListFinder {
+    /// 征收33件、建设21件,分别占43.4%、27.6%: as many shares as counts before them.
+    mutating func findParallelShares(_ index: Int) -> Int {
+        let first = items[index]
+        guard first.role != .count, first.numeral.unit == .percent, first.words.contains(.share),
+            first.words.contains(.respectively)
+        else { return 0 }
+        var end = index + 1
+        while end < items.count, items[end].sentence == first.sentence, items[end].numeral.unit == .percent,
+            items[end].words.isEmpty
+        {
+            end += 1
+        }
+        let count = end - index
+        guard count > 1, index >= count else { return 0 }
+        let parts = items[(index - count)..<index]
+        guard
+            parts.allSatisfy({
+                $0.sentence == first.sentence && isListed($0) && $0.numeral.unit == parts.first?.numeral.unit
+            })
+        else { return 0 }
+        for place in index..<end { findShare(place, part: place - count) }
+        return count
+    }
+
+    mutating func findShare(_ index: Int, part: Int) {
+        guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact else { return }
+        var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
+        // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
+        var isKnown = !wholes.isEmpty
+        // 发布612条,其中原创386条,占63.1%.
+        if !isKnown, items[part].marker == .amongThem, !items[part].opensSentence, part > 0, isListed(items[part - 1]),
+            items[part - 1].numeral.unit == items[part].numeral.unit, items[part - 1].sentence == items[part].sentence
+        {
+            isKnown = true
+        }
+        for place in (0..<part).reversed() where isListed(items[place]) && !hasShare(place) {
+            let item = items[place]
+            guard items[part].sentence - item.sentence <= 2 else { break }
+            if wholes.contains(item.claim) || !canHold(place, items[part]) { continue }
+            wholes.append(item.claim)
+            if item.words.contains(.total) || item.family == .handling || item.family == .intake { isKnown = true }
+        }
+        var readings: [[String]] = []
+        if paths.isRevised, Self.ofApplications.contains(items[part].family) {
+            let received = paths.applications("received")
+            readings = [paths.applications("processed_total"), received, received + paths.applications("carried_in")]
+        } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
+            readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
+        }
+        if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
+        // 在已答复的9件申请中,予以公开7件,占总数的70%: of those, or of all that came in.
+        if items[index].isOfTotal, items[part].isLooselyMarked { isKnown = false }
+        let isOfTable = isKnown || !readings.isEmpty
+        // 从申请内容看,涉及征收的46件,占45.1%: of the table's applications, if a share beside it is.
+        if !isOfTable, wholes.isEmpty, paths.isRevised, items[part].numeral.unit == .cases {
+            readings = [paths.applications("received"), paths.applications("processed_total")]
+        }
+        guard isOfTable || !readings.isEmpty || !wholes.isEmpty else { return }
+        shares.append(
+            ClaimShare(
+                percentage: items[index].claim,
+                part: items[part].claim,
+                wholes: wholes,
+                readings: readings,
+                decimals: items[index].numeral.decimals,
+                isKnown: isOfTable
+            )
+        )
+    }
+
+    /// 予以公开22件,占办结总数52件的42.3%.
+    mutating func findShareOfNamed(_ index: Int) {
+        guard index > 1, items[index - 1].words.contains(.share), items[index - 1].role == .count,
+            items[index - 2].role == .count, items[index - 2].sentence == items[index].sentence,
+            items[index - 1].sentence == items[index].sentence, items[index - 2].numeral.isExact,
+            items[index - 2].numeral.unit == items[index - 1].numeral.unit
+        else { return }
+        shares.append(
+            ClaimShare(
+                percentage: items[index].claim,
+                part: items[index - 2].claim,
+                wholes: [items[index - 1].claim],
+                readings: [],
+                decimals: items[index].numeral.decimals
+            )
+        )
+    }
+
+    /// 占67.3%(35件): the count stands in a bracket directly behind.
+    func isFollowedByCount(_ index: Int) -> Bool {
+        guard index + 1 < items.count else { return false }
+        let next = items[index + 1]
+        return next.isAloneInBracket && next.role == .count && next.sentence == items[index].sentence
+            && next.depth == items[index].depth + 1 && next.clause == items[index].clause + 1
+    }
+
+    private func hasShare(_ index: Int) -> Bool {
+        index + 1 < items.count && items[index + 1].role == .share && items[index + 1].isBeside
+    }
+
+    private static let ofApplications: [ClaimFamily] = [.outcome, .applicant, .means, .handling, .intake]
+}
