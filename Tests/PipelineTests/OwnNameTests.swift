@@ -50,6 +50,7 @@ struct OwnNameTests {
         Beginning(text: "法定主动公开内容\n政府信息公开年报\n\(period)", agency: nil),
         Beginning(text: "文号：\n2023年政府信息公开工作年度报告\n\(period)", agency: nil),
         Beginning(text: "发布机构 | 市水务局 | 文号 | |\n2023年政府信息公开工作年度报告\n\(period)", agency: "市水务局"),
+        Beginning(text: "政府信息公开年报\n发布机构\n市政府办\n现公布青禾市人民政府2023年政府信息公开工作年度报告。", agency: "青禾市人民政府"),
         Beginning(text: "\(period)我镇进一步健全完善柳塘镇信息公开工作机制。", agency: "柳塘镇"),
         Beginning(text: "\(period)我镇指导柳塘镇、松岭乡做好信息公开工作。", agency: nil),
         Beginning(text: "我镇认真落实条例。\n2023年度我镇未收到任何形式的申请。", agency: nil),

@@ -10,6 +10,11 @@ extension AgencyReader {
     /// Such words stand at the head of a page.
     private static let firstPieces = 400
 
+    /// Whether a line is such a word.
+    static func isPublisherLabel(_ line: ArraySlice<UInt8>) -> Bool {
+        labels.contains { line.starts(with: $0) && line.count <= $0.count + 1 }
+    }
+
     /// The name behind such a word: in the same cell, or in the next one of the row or the line below.
     func publisher() -> String? {
         for index in flow.pieces.indices.prefix(Self.firstPieces) {

@@ -57,7 +57,8 @@ struct AgencyReader {
                     && Self.reportNouns.contains { flow.bytes[line.bytes].suffix($0.count).elementsEqual($0) }
             }
             let name = Array(flow.bytes[lines[index].bytes])
-            if isBelow, name.count >= 12, endsAsBody(name), name.firstIndex(of: TitleReader.subjectWord) == nil,
+            if isBelow, !Self.isPublisherLabel(flow.bytes[lines[index - 1].bytes]), name.count >= 12, endsAsBody(name),
+                name.firstIndex(of: TitleReader.subjectWord) == nil,
                 let name = Self.name(name)
             {
                 return name
