@@ -34,24 +34,29 @@ struct OutlineBuilder {
 
     /// Adds the text of `span` between `start` and `end`, split at white space.
     ///
-    /// `line` is the line on which the text stands.
+    /// `line` is the line on which the text stands; `lineStart` says where it begins, of a text that blanks may align.
     mutating func append(
         _ span: borrowing Span<UInt8>,
         from start: Int,
         to end: Int,
         line: Int,
         heading: UInt8 = 0,
-        place: GridPlace? = nil
+        place: GridPlace? = nil,
+        lineStart: Int? = nil
     ) {
         var index = start
         var blanks = 0
+        var caret = lineStart.map(Caret.init(at:))
         while index < end {
             let (kind, length) = WhiteSpace.kind(in: span, at: index)
             switch kind {
             case .none:
                 if blanks > 0 { separate(blanks > 1 ? .wide : .space) }
                 blanks = 0
+                caret?.move(to: index, in: span)
+                let count = outline.pieces.count
                 index = appendWord(span, from: index, to: end, line: line, heading: heading, place: place)
+                if let caret, count < outline.pieces.count { outline.pieces[count].textColumn = caret.column }
             case .blank: blanks += 1
             case .wide: blanks += 2
             case .zeroWidth: break
@@ -122,5 +127,25 @@ struct OutlineBuilder {
         outline.pieces.append(piece)
         pendingGap = .space
         lineEnds = 0
+    }
+}
+
+/// Counts the columns of a line.
+private struct Caret {
+    private var index: Int
+    private(set) var column = TextColumn(characters: 0, cells: 0)
+
+    init(at start: Int) { index = start }
+
+    mutating func move(to end: Int, in span: borrowing Span<UInt8>) {
+        while index < end {
+            let byte = span[index]
+            // A character begins with any byte but a continuing one; nearly all that take three bytes are wide.
+            if byte & 0xC0 != 0x80 {
+                column.characters += 1
+                column.cells += byte >= 0xE3 ? 2 : 1
+            }
+            index += 1
+        }
     }
 }

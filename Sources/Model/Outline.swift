@@ -89,6 +89,12 @@ package struct Piece: Sendable, Equatable {
         set { storedPlace = newValue ?? .nowhere }
     }
 
+    /// Where it begins on its line, in a plain text's line that has blanks; kept in what its place in a table would take.
+    package var textColumn: TextColumn? {
+        get { storedPlace.textColumn }
+        set { storedPlace = newValue.map(GridPlace.init(nowhereAt:)) ?? .nowhere }
+    }
+
     /// What separates two pieces, the weakest first.
     package enum Gap: UInt8, Sendable, Comparable {
         /// One blank.
@@ -145,4 +151,25 @@ package struct GridPlace: Sendable, Hashable {
     /// What a piece that stands in no table keeps for its place.
     fileprivate static var nowhere: GridPlace { GridPlace(table: -1, row: -1, column: -1, width: 0) }
     fileprivate var isNowhere: Bool { storedTable < 0 }
+
+    fileprivate init(nowhereAt column: TextColumn) {
+        self.init(table: -1, row: column.characters, column: column.cells, width: 0)
+    }
+
+    fileprivate var textColumn: TextColumn? {
+        isNowhere && storedRow >= 0 ? TextColumn(characters: row, cells: column) : nil
+    }
+}
+
+/// Where a word begins on a line of plain text. Which of the two a text is aligned by depends on the tool that wrote it.
+package struct TextColumn: Sendable, Equatable {
+    /// How many characters stand before it.
+    package var characters: Int
+    /// How many cells of a terminal they take: a Chinese character takes two.
+    package var cells: Int
+
+    package init(characters: Int, cells: Int) {
+        self.characters = characters
+        self.cells = cells
+    }
 }

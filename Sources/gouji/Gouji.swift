@@ -65,7 +65,14 @@ enum Program {
         }
         // An exit code that a command chose for itself has no message.
         if let chosen = error as? ExitCode { exit(chosen.rawValue) }
-        end("\(wording(error)); see gouji --help", .wrongUse)
+        end("\(wording(error)); see \((["gouji"] + command + ["--help"]).joined(separator: " "))", .wrongUse)
+    }
+
+    /// The command that was called, where there is such a one.
+    private static var command: [String] {
+        CommandLine.arguments.dropFirst().prefix(1).filter { word in
+            Gouji.configuration.subcommands.contains { $0.configuration.commandName == word }
+        }
     }
 
     /// The parser's message as a clause of our own line: it ends its sentences, and does not know that its argument was

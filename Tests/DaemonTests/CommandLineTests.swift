@@ -13,7 +13,7 @@ import Testing
     @Test func aWordThatIsNoCommandIsSaidSo() throws {
         #expect(try Tool.run(["nothing"]).errors == "gouji: nothing: no such command; see gouji --help\n")
         let errors = try Tool.run(["check", "--format", "xml", "a"]).errors
-        #expect(errors.hasSuffix("'sarif'; see gouji --help\n"))
+        #expect(errors.hasSuffix("'sarif'; see gouji check --help\n"))
     }
 
     @Test func saysItsVersion() throws {

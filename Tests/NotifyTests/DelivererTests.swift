@@ -2,7 +2,6 @@ import Foundation
 import Glibc
 import Model
 import Platform
-import Synchronization
 import TestSupport
 import Testing
 
@@ -13,74 +12,10 @@ import Testing
 struct DelivererTests {
     private static let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
-    /// A state directory, a clock that stands until it is moved, and what the deliverer logs.
-    private final class World: Sendable {
-        let folder: TemporaryFolder
-        let outbox: Outbox
-        let log: Log
-        private let time = Mutex(1_790_000_000.0)
-
-        init() throws {
-            signal(SIGPIPE, SIG_IGN)
-            folder = try TemporaryFolder()
-            outbox = Outbox(folder: folder.file("outbox"))
-            let path = folder.file("log")
-            log = Log(threshold: .debug, descriptor: unsafe open(path, O_CREAT | O_WRONLY | O_APPEND, 0o600))
-        }
-
-        var now: Double { time.withLock { $0 } }
-
-        func advance(by seconds: Double) {
-            time.withLock { $0 += seconds }
-        }
-
-        func queue(_ number: Int = 1, agency: String? = nil, revision: Int = 1, endpoint: EndpointSettings) throws {
-            let report = Report.make(
-                id: "sha256:\(number)",
-                agency: agency,
-                findings: [.make("section.missing", fingerprint: "f\(number)")]
-            )
-            let composer = MessageComposer(settings: MessageSettings())
-            let notifier = try Notifier(outbox: outbox, composer: composer, endpoints: [endpoint], clock: { self.now })
-            try notifier.announce(report, archivePath: "archive/x", revision: revision)
-        }
-
-        func deliverer(
-            _ endpoint: EndpointSettings,
-            retry: [Double] = DeliverySettings().retry,
-            limits: TransferLimits = TransferLimits()
-        ) throws -> Deliverer {
-            try Deliverer(
-                outbox: outbox,
-                endpoints: [endpoint],
-                delivery: DeliverySettings(retry: retry),
-                maildir: Maildir(folder: folder.file("mail")),
-                log: log,
-                limits: limits,
-                clock: { self.now },
-                jitter: { 1 }
-            )
-        }
-
-        func count(_ box: Outbox.Box) -> Int { outbox.list([box]).count }
-
-        /// Lets time pass until `condition` holds, `step` seconds with each look.
-        func pass(_ deliverer: Deliverer, step: Double, until condition: () -> Bool) -> Bool {
-            eventually(within: 30) {
-                if condition() { return true }
-                advance(by: step)
-                deliverer.poke()
-                return false
-            }
-        }
-
-        var logged: String { folder.read("log") ?? "" }
-    }
-
-    private let world: World
+    private let world: DeliveryWorld
 
     init() throws {
-        world = try World()
+        world = try DeliveryWorld()
     }
 
     private func endpoint(_ url: String, secretFile: String? = nil) -> EndpointSettings {
@@ -96,10 +31,10 @@ struct DelivererTests {
     @Test func aMessageArrivesSignedAndIsMovedToSent() throws {
         let receiver = try Receiver(["200"], secret: Self.secret)
         let office = try signedEndpoint(receiver.url)
-        let deliverer = try world.deliverer(office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
-        try world.queue(endpoint: office)
+        try world.queue(to: office)
         deliverer.expect(world.outbox.list().map { OutboxName(endpoint: "office", id: $0.entry.id) })
         #expect(eventually { world.count(.sent) == 1 })
         let visit = try #require(receiver.visits.first)
@@ -116,8 +51,8 @@ struct DelivererTests {
         let answers = ["500", "hang", "reset", "refuse", "302:http://127.0.0.1:9/", "429:1000", "503", "200"]
         let receiver = try Receiver(answers, secret: Self.secret)
         let office = try signedEndpoint(receiver.url)
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office, limits: TransferLimits(connect: 1000, whole: 500))
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office], limits: TransferLimits(connect: 1000, whole: 500))
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(world.pass(deliverer, step: 600) { world.count(.sent) == 1 })
@@ -131,8 +66,8 @@ struct DelivererTests {
 
     @Test func aReceiverThatIsAlwaysDownLeavesTheMessageDead() throws {
         let office = endpoint("http://127.0.0.1:9/geheim?key=hidden-key")
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office)
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(world.pass(deliverer, step: 900) { world.count(.dead) == 1 })
@@ -145,8 +80,8 @@ struct DelivererTests {
 
     @Test func manyMessagesToAReceiverThatIsDownDoNotWaitForEver() throws {
         let office = endpoint("http://127.0.0.1:9/x")
-        for number in 1...20 { try world.queue(number, endpoint: office) }
-        let deliverer = try world.deliverer(office, retry: [0, 10, 20])
+        for number in 1...20 { try world.queue(number, to: office) }
+        let deliverer = try world.deliverer([office], retry: [0, 10, 20])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(world.pass(deliverer, step: 1) { world.count(.dead) == 20 })
@@ -156,8 +91,8 @@ struct DelivererTests {
     @Test func tenMessagesSurviveARefusalOfTheFirstEight() throws {
         let receiver = try Receiver(Array(repeating: "503", count: 8) + ["200"])
         let office = endpoint(receiver.url)
-        for number in 1...10 { try world.queue(number, endpoint: office) }
-        let deliverer = try world.deliverer(office, retry: [0, 1, 2, 3])
+        for number in 1...10 { try world.queue(number, to: office) }
+        let deliverer = try world.deliverer([office], retry: [0, 1, 2, 3])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(world.pass(deliverer, step: 0.2) { world.count(.sent) == 10 })
@@ -169,15 +104,15 @@ struct DelivererTests {
     @Test func triesGoOnAfterARestart() throws {
         let receiver = try Receiver(["500", "500", "200"])
         let office = endpoint(receiver.url)
-        try world.queue(endpoint: office)
+        try world.queue(to: office)
         for attempt in 1...2 {
-            let deliverer = try world.deliverer(office)
+            let deliverer = try world.deliverer([office])
             try deliverer.start()
             #expect(world.pass(deliverer, step: 10) { world.outbox.list([.pending]).first?.entry.attempts == attempt })
             #expect(deliverer.stop())
         }
         #expect(world.outbox.list([.pending]).first.map { $0.entry.next > world.now } == true, "the wait is kept")
-        let deliverer = try world.deliverer(office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(world.pass(deliverer, step: 100) { world.count(.sent) == 1 })
@@ -188,8 +123,8 @@ struct DelivererTests {
     @Test func aPermanentAnswerIsTriedTwiceMore() throws {
         let receiver = try Receiver(["404"])
         let office = endpoint(receiver.url)
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office)
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(world.pass(deliverer, step: 300) { world.count(.dead) == 1 })
@@ -200,13 +135,13 @@ struct DelivererTests {
     @Test func aReceiverThatIsGoneIsNotAskedAgainAndKeepsItsMessages() throws {
         let receiver = try Receiver(["410", "200"])
         let office = endpoint(receiver.url)
-        for number in 1...3 { try world.queue(number, agency: "甲\(number)", endpoint: office) }
-        var deliverer = try world.deliverer(office, retry: [0, 1])
+        for number in 1...3 { try world.queue(number, agency: "甲\(number)", to: office) }
+        var deliverer = try world.deliverer([office], retry: [0, 1])
         try deliverer.start()
         #expect(eventually { world.outbox.status().first?.isDisabled == true })
         #expect(deliverer.stop())
         let before = receiver.visits.count
-        deliverer = try world.deliverer(office, retry: [0, 1])
+        deliverer = try world.deliverer([office], retry: [0, 1])
         try deliverer.start()
         defer { deliverer.stop() }
         world.advance(by: 1000)
@@ -223,8 +158,8 @@ struct DelivererTests {
     @Test func anEndlessAnswerIsCutAndStillCounts() throws {
         let receiver = try Receiver(["endless"])
         let office = endpoint(receiver.url)
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office)
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(eventually { world.count(.sent) == 1 })
@@ -233,12 +168,12 @@ struct DelivererTests {
     @Test func messagesOfOneThreadStayInOrder() throws {
         let receiver = try Receiver(["500", "500", "200"])
         let office = endpoint(receiver.url)
-        try world.queue(1, agency: "甲", revision: 1, endpoint: office)
-        try world.queue(2, agency: "甲", revision: 2, endpoint: office)
-        try world.queue(3, agency: "甲", revision: 3, endpoint: office)
+        try world.queue(1, agency: "甲", revision: 1, to: office)
+        try world.queue(2, agency: "甲", revision: 2, to: office)
+        try world.queue(3, agency: "甲", revision: 3, to: office)
         let wanted = world.outbox.list().sorted { ($0.entry.thread?.revision ?? 0) < ($1.entry.thread?.revision ?? 0) }
             .map(\.entry.id)
-        let deliverer = try world.deliverer(office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(world.pass(deliverer, step: 10) { world.count(.sent) == 3 })
@@ -248,8 +183,8 @@ struct DelivererTests {
     @Test func nothingOfTheAddressIsWrittenAnywhere() throws {
         let receiver = try Receiver(["500", "404", "200"])
         let office = endpoint(receiver.url)
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office)
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(
@@ -274,8 +209,8 @@ struct DelivererTests {
             url: "http://0.0.0.0:\(receiver.port)/",
             allowsHTTP: true
         )
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office)
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(eventually { world.outbox.list([.pending]).first?.entry.attempts == 1 })
@@ -286,7 +221,7 @@ struct DelivererTests {
     @Test func withNothingPendingTheThreadSleeps() throws {
         let office = endpoint("http://127.0.0.1:9/")
         try world.outbox.prepare(endpoints: ["office"])
-        let deliverer = try world.deliverer(office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(eventually { deliverer.ticks >= 1 })
@@ -298,8 +233,8 @@ struct DelivererTests {
     @Test func stoppingBreaksOffWhatHangs() throws {
         let receiver = try Receiver(["hang"])
         let office = endpoint(receiver.url)
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office)
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         #expect(eventually { receiver.visits.count == 1 })
         let start = Clock.monotonic()
@@ -311,9 +246,9 @@ struct DelivererTests {
     @Test func aDamagedFileStopsNobody() throws {
         let receiver = try Receiver(["200"])
         let office = endpoint(receiver.url)
-        try world.queue(endpoint: office)
+        try world.queue(to: office)
         try world.folder.write("{\"id\":", to: "outbox/office/pending/msg_x.json")
-        let deliverer = try world.deliverer(office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(eventually { world.count(.sent) == 1 && world.folder.files("outbox/office/dead") == ["msg_x.json"] })
@@ -338,8 +273,8 @@ struct DelivererTests {
     @Test func aCertificateThatNobodyVouchesForIsRefused() throws {
         let receiver = try Receiver(["200"], certificate: try makeCertificate())
         let office = endpoint("https://localhost:\(receiver.port)/hook/geheim")
-        try world.queue(endpoint: office)
-        let deliverer = try world.deliverer(office)
+        try world.queue(to: office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(eventually { world.outbox.list([.pending]).first?.entry.attempts == 1 })
@@ -350,11 +285,11 @@ struct DelivererTests {
     @Test func whatADeliveryCouldNotWriteDownIsNotSentAgain() throws {
         let receiver = try Receiver(["200"])
         let office = endpoint(receiver.url)
-        try world.queue(endpoint: office)
+        try world.queue(to: office)
         let sent = world.folder.file("outbox/office/sent")
         try FileManager.default.removeItem(atPath: sent)
         try world.folder.write("a file where a folder should be", to: "outbox/office/sent")
-        let deliverer = try world.deliverer(office)
+        let deliverer = try world.deliverer([office])
         try deliverer.start()
         defer { deliverer.stop() }
         #expect(eventually { world.logged.contains("cannot rename") })
@@ -368,13 +303,13 @@ struct DelivererTests {
     @Test func anotherAddressTakesOverWhatIsPending() throws {
         let receiver = try Receiver(["200"])
         let down = endpoint("http://127.0.0.1:9/")
-        try world.queue(endpoint: down)
-        let first = try world.deliverer(down)
+        try world.queue(to: down)
+        let first = try world.deliverer([down])
         try first.start()
         #expect(eventually { world.outbox.list([.pending]).first.map { $0.entry.attempts > 0 } == true })
         #expect(first.pendingCount == 1)
         #expect(first.stop())
-        let second = try world.deliverer(endpoint(receiver.url))
+        let second = try world.deliverer([endpoint(receiver.url)])
         try second.start()
         defer { second.stop() }
         #expect(world.pass(second, step: 5) { world.count(.sent) == 1 && second.pendingCount == 0 })

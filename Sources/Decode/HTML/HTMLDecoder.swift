@@ -10,8 +10,9 @@ package enum HTMLDecoder: Decoder {
 
     package static func recognises(_ input: DecoderInput) -> Bool {
         if isNamedSo(input) { return true }
-        // Markdown has tags too, in its cells: its own tables are lost to a reader of HTML.
+        // Markdown and MediaWiki have tags too, in their cells: their own tables are lost to a reader of HTML.
         return HTMLSigns.count(in: input.bytes) >= 2 && !TextMarkup.hasTableRule(input.bytes.span)
+            && (HTMLSigns.isDocument(input.bytes) || !WikiMarks.hasTable(input.bytes.span))
             && (HTMLSigns.isDocument(input.bytes) || !PandocMarks.holdsSpans(input.bytes.span))
     }
 

@@ -48,3 +48,20 @@ private enum WikiCell {
         return bar + 1
     }
 }
+
+/// What tells a text in MediaWiki's spelling.
+enum WikiMarks {
+    /// Whether a line begins a table, `{|`, and another one its next row, `|-`.
+    static func hasTable(_ text: borrowing Span<UInt8>) -> Bool {
+        var isOpen = false
+        var end = ByteSearch.index(of: ASCII.bar, in: text, from: 0, to: text.count)
+        while let bar = end {
+            if bar > 0, text[bar - 1] == UInt8(ascii: "{"), bar == 1 || text[bar - 2] == ASCII.newline { isOpen = true }
+            if isOpen, text[bar - 1] == ASCII.newline, bar + 1 < text.count, text[bar + 1] == UInt8(ascii: "-") {
+                return true
+            }
+            end = ByteSearch.index(of: ASCII.bar, in: text, from: bar + 1, to: text.count)
+        }
+        return false
+    }
+}

@@ -96,7 +96,14 @@ struct TextLines {
             }
             endTable(text)
             let heading = MarkdownHeading(text, from: shape.start, to: shape.end)
-            builder.append(text, from: heading.start, to: shape.end, line: line, heading: heading.level)
+            builder.append(
+                text,
+                from: heading.start,
+                to: shape.end,
+                line: line,
+                heading: heading.level,
+                lineStart: start
+            )
         case .looseBars:
             let lines = CollapsedRows.lines(text, from: shape.start, to: shape.end)
             if lines.count > 1 { return read(text, collapsed: lines, line: line) }

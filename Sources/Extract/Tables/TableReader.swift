@@ -158,8 +158,14 @@ extension TableParse {
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
         let scatter = Scatter(self)
-        return LeadingCodes.removed(from: readings(form)).map {
-            input($0, form, rhythm, isTorn: $0.isTorn || scatter.mayMix($0))
+        let readings = LeadingCodes.removed(from: readings(form))
+        return readings.map { reading in
+            var input = input(reading, form, rhythm, isTorn: reading.isTorn || scatter.mayMix(reading))
+            if input.fitted == nil, !input.isTorn, input.slots.count < input.columns.count {
+                let aligned = AlignedColumns(readings, like: reading, flow: flow)
+                input.fitted = aligned?.fill(input.slots, count: input.columns.count)
+            }
+            return input
         }
     }
 

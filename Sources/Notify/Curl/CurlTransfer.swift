@@ -188,14 +188,14 @@ final class CurlTransfer {
         return unsafe detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
     }
 
-    fileprivate func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+    func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
         unsafe answer.append(contentsOf: bytes.prefix(Self.maximumAnswer - answer.count))
         isAnswerTooLong = answer.count >= Self.maximumAnswer
         return isAnswerTooLong ? 0 : bytes.count
     }
 
     /// Of the replies of a mail server those that refuse something are kept.
-    fileprivate func receive(reply: UnsafeRawBufferPointer) -> Int {
+    func receive(reply: UnsafeRawBufferPointer) -> Int {
         let isRefusal = unsafe reply.first == UInt8(ascii: "4") || reply.first == UInt8(ascii: "5")
         if isRefusal, answer.count + reply.count <= Self.maximumAnswer {
             unsafe answer.append(contentsOf: reply)
@@ -203,14 +203,14 @@ final class CurlTransfer {
         return reply.count
     }
 
-    fileprivate func send(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    func send(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let piece = unsent.prefix(buffer.count)
         unsafe buffer.copyBytes(from: piece)
         unsent = unsent.dropFirst(piece.count)
         return piece.count
     }
 
-    fileprivate func allows(_ address: [UInt8]) -> Bool {
+    func allows(_ address: [UInt8]) -> Bool {
         let isAllowed = guardian.allows(address)
         if !isAllowed { isAddressRefused = true }
         return isAllowed
@@ -234,65 +234,5 @@ final class CurlTransfer {
         return unsafe bytes.withUnsafeMutableBytes { buffer in
             unsafe gouji_curl_setopt_pointer(handle, option, buffer.baseAddress) == CURLE_OK
         }
-    }
-}
-
-/// The transfer that libcurl calls back for.
-private func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
-    unsafe context.map { unsafe Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
-}
-
-private func receiveAnswer(
-    _ bytes: UnsafeMutablePointer<CChar>?,
-    _ size: Int,
-    _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let transfer = unsafe transfer(context) else { return 0 }
-    return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
-}
-
-private func receiveReply(
-    _ bytes: UnsafeMutablePointer<CChar>?,
-    _ size: Int,
-    _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let transfer = unsafe transfer(context) else { return 0 }
-    return unsafe transfer.receive(reply: UnsafeRawBufferPointer(start: bytes, count: size * count))
-}
-
-private func sendMail(
-    _ bytes: UnsafeMutablePointer<CChar>?,
-    _ size: Int,
-    _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let transfer = unsafe transfer(context) else { return 0 }
-    return unsafe transfer.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
-}
-
-private func openSocket(
-    _ context: UnsafeMutableRawPointer?,
-    _ purpose: curlsocktype,
-    _ address: UnsafeMutablePointer<curl_sockaddr>?
-) -> curl_socket_t {
-    guard let transfer = unsafe transfer(context), let address = unsafe address else { return -1 }
-    let family = unsafe address.pointee.family
-    guard unsafe transfer.allows(hostBytes(of: address)) else { return -1 }
-    return unsafe socket(family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
-}
-
-/// The bytes of the IP address: they stand at 4 in a `sockaddr_in` and at 8 in a `sockaddr_in6`.
-private func hostBytes(of address: UnsafeMutablePointer<curl_sockaddr>) -> [UInt8] {
-    guard let start = MemoryLayout<curl_sockaddr>.offset(of: \.addr) else { return [] }
-    let bytes = unsafe UnsafeRawBufferPointer(
-        start: UnsafeRawPointer(address).advanced(by: start),
-        count: Int(address.pointee.addrlen)
-    )
-    switch unsafe (address.pointee.family, bytes.count) {
-    case (AF_INET, 8...): return unsafe Array(bytes[4..<8])
-    case (AF_INET6, 24...): return unsafe Array(bytes[8..<24])
-    default: return []
     }
 }

@@ -40,6 +40,30 @@ extension ReportTruth {
         }.joined(separator: "\n")
     }
 
+    /// A row on a line, its numbers at the right below those of the other rows, as `pdftotext -layout` prints a page: a
+    /// blank cell leaves a blank as wide as its column.
+    func alignedRows() -> String {
+        pieces.map { piece in
+            switch piece {
+            case .title(let words), .paragraph(let words), .signature(let words), .heading(let words): words + "\n"
+            case .table(let grid): Self.alignedRows(grid)
+            }
+        }.joined(separator: "\n")
+    }
+
+    private static func alignedRows(_ grid: TableGrid) -> String {
+        let rows = grid.rows.map { row in
+            let numbers = row.reversed().prefix { $0.text.allSatisfy(\.isNumber) }.reversed().map(\.text)
+            return (label: row.dropLast(numbers.count).map(\.text).joined(separator: " "), numbers: Array(numbers))
+        }
+        let label = 2 + (rows.map(\.label.count).max() ?? 0)
+        let number = 3 + (rows.flatMap(\.numbers).map(\.count).max() ?? 0)
+        return rows.map { row in
+            row.label + String(repeating: " ", count: label - row.label.count)
+                + row.numbers.map { String(repeating: " ", count: number - $0.count) + $0 }.joined() + "\n"
+        }.joined()
+    }
+
     /// Markdown that a reader of pictures made: one small table a row, with heads of its own invention.
     func miniTables() -> String {
         pieces.map { piece in

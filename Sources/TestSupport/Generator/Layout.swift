@@ -22,6 +22,8 @@ package enum Layout: String, Sendable, CaseIterable {
     case carriageReturns = "carriage-returns"
     /// A row on a line, blanks between its cells.
     case wholeRows = "whole-rows"
+    /// A row on a line, blanks between its cells so that the columns stand below each other.
+    case alignedRows = "aligned-rows"
     /// Markdown with a small table for every row.
     case miniTables = "mini-tables"
     /// The same, each under a heading with the row's label.
@@ -61,7 +63,8 @@ package enum Layout: String, Sendable, CaseIterable {
     /// Whether a blank cell leaves a trace; where it does not, nobody can tell which cell is blank.
     package var keepsBlanks: Bool {
         switch self {
-        case .cellLines, .barsBefore, .glued, .wholeRows, .miniTables, .headedTables, .brokenLabels, .pagedRows,
+        case .cellLines, .barsBefore, .glued, .wholeRows, .alignedRows, .miniTables, .headedTables, .brokenLabels,
+            .pagedRows,
             .repeatedCells,
             .spanlessCells, .drawnTables, .tablesAtEnd:
             false
@@ -107,6 +110,7 @@ extension ReportTruth {
         case .glued: glued()
         case .carriageReturns: carriageReturns()
         case .wholeRows: wholeRows()
+        case .alignedRows: alignedRows()
         case .miniTables: miniTables()
         case .headedTables: headedTables()
         case .brokenLabels: brokenLabels()

@@ -8,7 +8,10 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Lists the reports of the archive, one a line.",
-        discussion: "A line is: beginning of the id, year, verdict, errors, warnings, kind and revision, agency."
+        discussion: """
+            A line is: beginning of the id, year, verdict, errors, warnings, kind and revision, agency. Every finding \
+            counts; a message tells those that one repair explains as one.
+            """
     )
 
     @OptionGroup var options: StateOptions

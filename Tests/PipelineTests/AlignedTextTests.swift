@@ -1,0 +1,84 @@
+import Forms
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+/// Texts whose columns stand below each other: where a number stands tells its column, if anything does.
+struct AlignedTextTests {
+    private func truth(_ identifier: String, year: Int) throws -> ReportTruth {
+        let form = try #require(FormCatalog.form(identifier))
+        return ReportTruth.make(form: form, agency: Agency.all[1], year: year, seed: 11)
+    }
+
+    /// Nothing, a blank, and other numbers in the columns of 法人 between the first and the last.
+    @Test func aBlankCellIsToldByThePlaceOfTheOthers() throws {
+        var truth = try truth("2021", year: 2023)
+        let columns = try #require(truth.table("applications")).form.columns.map(\.id)
+        for column in columns.dropLast() { truth.set("applications", "refused.state_secret", column, to: nil) }
+        truth.set("applications", "refused.state_secret", "total", to: Quantity(0))
+        for column in ["business", "charity"] { truth.set("applications", "carried_out", column, to: nil) }
+        let table = try #require(try readReport(truth.text(.alignedRows)).table("applications"))
+        #expect(
+            table.row("refused.state_secret")?.cells.map { $0?.content == .blank } == [
+                true, true, true, true, true, true, false,
+            ]
+        )
+        for column in columns {
+            let cell = try #require(table.cell("carried_out", column))
+            #expect(cell.number == truth.table("applications")?["carried_out", column])
+            #expect(cell.content != .ambiguous)
+        }
+    }
+
+    /// One blank between all cells: places say nothing, though labels of one length bring numbers below each other.
+    @Test func numbersThatOnlyFollowEachOtherAreNotAligned() throws {
+        var truth = try truth("2021", year: 2023)
+        for row in ["carried_in", "received", "carried_out"] {
+            for column in ["business", "charity"] { truth.set("applications", row, column, to: nil) }
+        }
+        let lines = truth.text(.wholeRows).split(separator: "\n", omittingEmptySubsequences: false)
+        for gap in [" ", "      "] {
+            let text = lines.map { $0.replacing("    ", with: gap) }.joined(separator: "\n")
+            let table = try #require(try readReport(text).table("applications"))
+            for (row, column) in [("carried_in", "research"), ("received", "charity"), ("carried_out", "business")] {
+                #expect(
+                    table.cell(row, column)?.number ?? truth.table("applications")?[row, column]
+                        == truth.table("applications")?[row, column]
+                )
+            }
+        }
+    }
+
+    /// A row that lost the cell of its group slid by a column among two that did not, and ends before the last.
+    @Test func aRowThatSlidIsNotTold() throws {
+        var truth = try truth("2021", year: 2023)
+        let columns = try #require(truth.table("applications")).form.columns.map(\.id)
+        for column in columns.dropFirst(2) { truth.set("applications", "partly_granted", column, to: nil) }
+        let text = truth.text(.alignedRows)
+        let table = try #require(try readReport(text).table("applications"))
+        #expect(
+            table.row("partly_granted")?.cells.allSatisfy { $0?.content == .ambiguous || $0?.number == Quantity(0) }
+                == true
+        )
+    }
+
+    @Test func aTableOfAWikiIsReadBesideTagsOfHTML() throws {
+        let truth = try truth("2021", year: 2023)
+        var text = "<div class=\"path\">\n\n[[index|首页]]\n\n</div>\n<div>\n\n" + truth.title + "\n\n"
+        for piece in truth.text(.markdown).split(separator: "\n").dropFirst() {
+            guard piece.hasPrefix("|") else {
+                if text.hasSuffix("|-\n") { text += "|}\n" }
+                text += piece + "\n\n"
+                continue
+            }
+            if piece.contains("---") { continue }
+            if !text.hasSuffix("|-\n") { text += "{|\n" }
+            text += piece.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map {
+                "|" + $0 + "\n"
+            }.joined()
+            text += "|-\n"
+        }
+        #expect(truth.notRead(in: try readReport(text + "</div>\n")) == [])
+    }
+}
