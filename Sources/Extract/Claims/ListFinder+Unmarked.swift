@@ -54,8 +54,6 @@ extension ListFinder {
 
     // MARK: 建议8件、提案13件,共21件
 
-    private static let totalOnly: TermSet = [.total, .filler, .respectively]
-
     mutating func findTotalsBehind() {
         for index in items.indices.dropFirst(2) where isTotalBehind(index) {
             var parts: [Int] = []

@@ -12,7 +12,6 @@ struct AgencyReader {
     ].map { Array($0.utf8) }
     private static let own = ["本", "我", "全", "各", "该", "其"].map { Array($0.utf8) }
     private static let country = Array("中华人民共和国".utf8)
-    private static let about = Array("关于".utf8)
     private static let nothing = ["的", "年度", "年", "度", "关于", "、", ",", ":", "-", "_", "—"].map { Array($0.utf8) }
 
     /// The body that a title names before or after its year, or nil.
