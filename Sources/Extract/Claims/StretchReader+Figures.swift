@@ -86,7 +86,7 @@ extension StretchReader {
             depth: depth,
             marker: marker?.term,
             opensSentence: marker.map { opens($0.index, range) } ?? false,
-            words: words(context.wider..<index),
+            words: wordsOfItem(context.wider..<index),
             isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
             isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
