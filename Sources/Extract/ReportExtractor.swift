@@ -136,7 +136,7 @@ package enum ReportExtractor {
             title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText() ?? source.hint?.agency
             ?? hint.flatMap { AgencyReader.agency(in: $0) }
         return Identity(
-            agency: agency.map { printed($0, in: flow) },
+            agency: agency.map { printed(agencies.whole($0), in: flow) },
             year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText() ?? source.hint?.year
                 ?? hint.flatMap { YearReader.year(inTitle: $0.bytes) },
             title: title?.text ?? source.hint?.title,

@@ -30,6 +30,8 @@ package struct Claim: Sendable, Equatable {
     package var isWhole: Bool
     /// Whether it counts only some of what the cells count, and so is no more than they.
     package var isPart: Bool
+    /// Whether words that are not known stand before its number, which may make it another quantity.
+    package var isQualified: Bool
 
     package init(
         key: String,
@@ -47,7 +49,8 @@ package struct Claim: Sendable, Equatable {
         sentence: Int = 0,
         isOfWideScope: Bool = false,
         isWhole: Bool = false,
-        isPart: Bool = false
+        isPart: Bool = false,
+        isQualified: Bool = false
     ) {
         self.key = key
         self.value = value
@@ -65,6 +68,7 @@ package struct Claim: Sendable, Equatable {
         self.isOfWideScope = isOfWideScope
         self.isWhole = isWhole
         self.isPart = isPart
+        self.isQualified = isQualified
     }
 
     /// Why a claim may mean something else than the table.

@@ -16,7 +16,12 @@ extension ClaimRuleTests {
         Case("从申请主体看，以组织名义提交的申请0件。", section: "applications"),
         Case("被申请行政复议3件（维持1件，纠正2件），纠错率66.7%。", section: "disputes"),
         Case("按期办结6件，按期办结率100%。", section: "applications"),
-        Case("公开5件，不公开1件，无法提供1件，不予处理0件（重复申请0件等），其他0件。", section: "other"),
+        Case("全年未发生一起因政府信息公开引起的行政诉讼。", section: "disputes"),
+        Case("区司法局收到各类行政复议申请612件。", section: "disputes"),
+        Case("全市政府信息公开行政复议3件，全市行政复议案件总量6218件。", section: "disputes"),
+        Case("主动公开政府信息300条。截至2023年底，累计主动公开政府信息11052条。"),
+        Case("申请量居前三位的依次为市住建局（118件）、市公安局（96件）、市民政局（74件），年末结转申请1件。", section: "applications"),
+        Case("不予公开1件，其中第三方合法权益1件；无法提供1件，其中本机关不掌握1件；不予处理0件。", section: "applications"),
     ]
 
     static let faultyReports: [Case] = [
@@ -32,5 +37,10 @@ extension ClaimRuleTests {
         Case("被申请行政复议3件（维持1件，纠正2件），纠错率76.7%。", share, section: "disputes"),
         Case("按期办结4件，按期办结率100%。", table, section: "applications"),
         Case("2023年度已办结8件，上年结转2件。", table, section: "applications"),
+        Case("收到申请5件，2022年转入4件，办结6件。", table, section: "applications"),
+        Case("收到申请5件，2022年度未办结申请4件，7件全部办理。", table, section: "applications"),
+        Case("办结6件，尚余3件未到答复期限。", table, section: "applications"),
+        Case("公民8件，法人或其他组织0件。", table, section: "applications"),
+        Case("专栏收录现行有效行政规范性文件26件。", table, section: "proactive"),
     ]
 }

@@ -44,6 +44,17 @@ struct HeadingShapesTests {
         #expect(try readReport(text).sections.contains { $0.id == "applications" && !$0.isNested })
     }
 
+    @Test(arguments: ["", "\t1", " 1", "……………1"])
+    func aListOfContentsIsNoReportOfItsOwn(_ page: String) throws {
+        let whole = Self.report { "\(Self.chinese[$0])、\($1)" }
+        let contents = Self.parts.indices.map { "\(Self.chinese[$0])、\(Self.parts[$0].heading)\(page)\n" }.joined()
+        let text = whole.replacing("\n\n", with: "\n\n目  录\n\(contents)\n", maxReplacements: 1)
+        let report = try readReport(text)
+        #expect(report.unverified.isEmpty)
+        #expect(report.sections.compactMap(\.id) == Self.parts.map(\.id))
+        #expect(report.sections.allSatisfy { $0.line > Self.parts.count && !$0.body.isEmpty })
+    }
+
     @Test func aFoldedHeadingIsOne() throws {
         let text = Self.report { "\(Self.chinese[$0])、" + ($0 == 4 ? "因政府信息公开申请行政复议、提起行政诉\n讼的情况" : $1) }
         #expect(try readReport(text).sections.contains { $0.id == "disputes" })

@@ -96,6 +96,36 @@ struct TextRuleTests {
         #expect(try findings("identity.agency", text).isEmpty)
         #expect(try findings("identity.agency", other).map(\.places.first?.text) == ["云台县民政局"])
     }
+
+    /// The rules that a sentence breaks in a section of a report of 2023.
+    private func rules(_ sentence: String, in section: String) throws -> Set<String> {
+        var truth = truth
+        let index = try #require(truth.sections.firstIndex { $0.id == section })
+        truth.sections[index].paragraphs = [sentence]
+        let wanted: Set = ["identity.year", "identity.agency", "text.residue"]
+        return Set(try report(truth.text(.markdown)).findings.map(\.rule)).intersection(wanted)
+    }
+
+    @Test(arguments: [
+        ("identity.year", "other", "2022年度我局未收取政府信息公开信息处理费。"),
+        ("identity.year", "problems", "2022年我局公开工作存在以下不足：内容不够丰富。2023年将加强培训。"),
+        ("text.residue", "problems", "一是内容不够丰富；二是＿＿＿＿。"),
+        ("text.residue", "overview", "2023年，（单位名称）公开信息386条。"),
+        ("text.residue", "overview", "公开信息386条。（待补充）"),
+        ("text.residue", "overview", "截至2023年X月X日，公开信息386条。"),
+    ])
+    func whatWasLeftOverIsFound(_ rule: String, _ section: String, _ sentence: String) throws {
+        #expect(try rules(sentence, in: section) == [rule])
+    }
+
+    @Test(arguments: [
+        ("overview", "大厅备有《政府信息公开申请表（样表）》供群众取阅。"),
+        ("problems", "2022年考核指出公开工作存在4个问题，已全部整改。下一步将加强培训。"),
+        ("other", "2023年我局没有收取信息处理费。"),
+    ])
+    func whatIsNoLeftoverIsSilent(_ section: String, _ sentence: String) throws {
+        #expect(try rules(sentence, in: section) == [])
+    }
 }
 
 extension String {

@@ -36,9 +36,6 @@ struct Legibility {
 
     /// Whether this may be Chinese that was decoded as something else.
     var isSuspect: Bool { characters < 100 || share < 0.2 }
-
-    /// Whether the text is short of Chinese.
-    var isScarce: Bool { characters < 100 }
 }
 
 /// The characters that annual reports are made of, simplified and traditional.

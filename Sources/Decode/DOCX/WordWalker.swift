@@ -19,7 +19,6 @@ struct WordWalker {
     private var isText = false
     /// Where in the run a raised part begins.
     private var raised: Int?
-    private var isInRunProperties = false
     private var isHidden = false
     /// Text of the paragraph that nothing but the borders of runs has interrupted.
     private var run: [UInt8] = []

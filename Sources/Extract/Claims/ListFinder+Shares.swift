@@ -77,7 +77,7 @@ extension ListFinder {
         guard index > 1, items[index - 1].words.contains(.share), items[index - 1].role == .count,
             items[index - 2].role == .count, items[index - 2].sentence == items[index].sentence,
             items[index - 1].sentence == items[index].sentence, items[index - 2].numeral.isExact,
-            items[index - 2].numeral.unit == items[index - 1].numeral.unit
+            items[index - 2].numeral.unit == items[index - 1].numeral.unit, !isBehindList(index - 2)
         else { return }
         shares.append(
             ClaimShare(
@@ -88,6 +88,11 @@ extension ListFinder {
                 decimals: items[index].numeral.decimals
             )
         )
+    }
+
+    /// 复议19件,其中维持10件、未审结3件,占复议总数412件的4.6%: the share may be that of the whole.
+    private func isBehindList(_ index: Int) -> Bool {
+        items[...index].contains { $0.sentence == items[index].sentence && $0.marker != nil }
     }
 
     /// 占67.3%(35件): the count stands in a bracket directly behind.

@@ -54,8 +54,6 @@ extension ListFinder {
 
     // MARK: 建议8件、提案13件,共21件
 
-    private static let totalOnly: TermSet = [.total, .filler, .respectively]
-
     mutating func findTotalsBehind() {
         for index in items.indices.dropFirst(2) where isTotalBehind(index) {
             var parts: [Int] = []
@@ -178,6 +176,7 @@ extension ListFinder {
                     return items[index].sentence - item.sentence <= 1 && isListed(item) && item.numeral.isExact
                         && item.numeral.unit == items[index].numeral.unit
                         && (item.family == .intake || item.family == .handling || item.words.contains(.total))
+                        && !item.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
                 }
                 if !wholes.isEmpty { append(wholes, Array(index..<end), end - index, isRespective: false) }
             }

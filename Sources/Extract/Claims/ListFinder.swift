@@ -82,6 +82,12 @@ struct ListFinder {
         guard parts.count > 1, isOfOneKind(parts), !isParallel(first, parts.count), !addsUp(wholes[0], parts) else {
             return
         }
+        // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
+        if items[first].marker == .respectively, let whole = wholes.first,
+            items[whole].numeral.unit != items[first].numeral.unit
+        {
+            return
+        }
         // 6家单位分别收到…: as many bodies as parts.
         if let whole = wholes.first, items[whole].numeral.unit == .things, items[first].numeral.unit != .things,
             items[whole].numeral.value == Quantity(parts.count)
@@ -179,12 +185,16 @@ struct ListFinder {
         var isCertain = true
         var resumed = first
         let isInner = first > 0 && isPart[first - 1]
+        // 无法提供85件,其中不掌握60件;不予处理34件,其中重复申请18件: the whole is one of several itself.
+        let isOuter =
+            head.family == .other
+            && (head.opensSentence || first < 2 || items[first - 2].sentence != items[first - 1].sentence)
         for index in first..<items.count where index >= resumed {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
             // 机构类20条,其中领导10条、职能10条;工作类11条: the parts of a part end where the next part begins.
             if isInner, !parts.isEmpty, item.isBehindSemicolon { break }
-            if index > first, !isInner, item.depth == head.depth, item.marker != nil {
+            if index > first, !isInner, isOuter, item.depth == head.depth, item.marker != nil {
                 if let next = next(behind: index) {
                     resumed = next
                     continue

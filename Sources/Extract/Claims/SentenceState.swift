@@ -32,6 +32,8 @@ struct SentenceState {
     var isPlan = false
     /// The sentence says until when it counts.
     var isUntil = false
+    /// … and 累计 stands before the number.
+    var isSoFar = false
     /// Somebody else's deed: 起草省政府规章1件、省政府规范性文件2件.
     var isForeignDeed = false
     var scope: Int?

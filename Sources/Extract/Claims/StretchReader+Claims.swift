@@ -35,7 +35,8 @@ extension StretchReader {
                 sentence: sentencePlace,
                 isOfWideScope: isUsed && scopeIsWide,
                 isWhole: counted.isWhole,
-                isPart: counted.isPart
+                isPart: counted.isPart,
+                isQualified: state.ownBytes > 0
             )
         )
     }

@@ -14,7 +14,7 @@ extension StretchReader {
         if before.meets(Self.matters) {
             state.isOfOtherMatter = false
         } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start)
-            || isOfUnknownCause(index, from: start)
+            || isOfUnknownCause(index, from: start) || isOfAllMatters(index)
             || flow.hasPrefix(Self.defence, at: tokens[index].start)
         {
             state.isOfOtherMatter = true
@@ -40,6 +40,13 @@ extension StretchReader {
     /// 行政应诉案件31件: of all matters.
     private static let defence = Array("行政应诉".utf8)
     private static let links = ["的", "类"].map { Array($0.utf8) }
+
+    private static let every = ["各类", "各种", "全部类型"].map { Array($0.utf8) }
+
+    /// 各类行政复议612件.
+    private func isOfAllMatters(_ index: Int) -> Bool {
+        Self.every.contains { flow.hasPrefix($0, at: tokens[index].start - $0.count) }
+    }
 
     private static let cause = Array("因".utf8)
     private static let complaints = ["不服", "不满", "异议", "答复"].map { Array($0.utf8) }

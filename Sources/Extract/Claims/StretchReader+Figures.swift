@@ -72,6 +72,11 @@ extension StretchReader {
             counted.isWhole = false
             counted.isPart = true
         }
+        if state.isSoFar { doubtAllYears(&counted, numeral) }
+        if counted.family == .intake, isByWay(context) {
+            counted.isPart = true
+            counted.isWhole = false
+        }
         let kinds = own.contains(.each) && role == .count ? separate(voice) : []
         let item = ClaimItem(
             numeral: numeral,
@@ -81,7 +86,7 @@ extension StretchReader {
             depth: depth,
             marker: marker?.term,
             opensSentence: marker.map { opens($0.index, range) } ?? false,
-            words: words(context.wider..<index),
+            words: wordsOfItem(context.wider..<index),
             isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
             isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
@@ -132,6 +137,14 @@ extension StretchReader {
             state.namesCarriedIn && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
             && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
         return isDirect || marker == .amongThem && isLoose && last.words.meets([.newly, .thisYear])
+    }
+
+    private static let by = Array("通过".utf8)
+
+    /// 通过某平台收到申请6件: others may have come in by other ways.
+    private func isByWay(_ context: ClauseContext) -> Bool {
+        let start = context.clause > 0 ? tokens[context.clause - 1].end : sentenceStart ?? stretchStart
+        return flow.hasPrefix(Self.by, at: start)
     }
 
     /// 复议案件12件,其中政府信息公开类3件: the twelve are of all matters.
@@ -271,7 +284,11 @@ extension StretchReader {
         }
         // 有8件申请同一事项, 2件正在办理: they may be some of them.
         if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
-            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) { counted.doubt = .wording }
+            // 12件申请全部办结: those that the sentence told.
+            let isAll = voice.words.contains(.all) && counted.family == .handling && voice.own.isEmpty
+            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) {
+                counted.doubt = isAll ? .company : .wording
+            }
         }
         // 收到2个自然人的申请: each may have made several.
         if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
@@ -393,49 +410,5 @@ extension StretchReader {
         let kinds = voice.terms.filter { TermSet.disputes.contains($0.term) }
         guard kinds.count > 1 else { return [] }
         return kinds.map { teller.counted([$0], voice.words, .cases, state) }
-    }
-
-    private func growthKey(_ voice: Voice, _ unit: CountUnit) -> String? {
-        let named = voice.words.meets(.nouns) ? teller.counted(voice.terms, voice.words, .cases, state).key : nil
-        let last = items.last { $0.role == .count && $0.sentence == sentenceNumber }
-        guard let key = named ?? last.map({ result.claims[$0.claim].key }) else { return nil }
-        return Claim.growth + key
-    }
-
-    private mutating func rate(_ numeral: Numeral, _ words: TermSet, at index: Int, _ range: Range<Int>) {
-        guard words.contains(.handlingRate), numeral.value == Quantity(100) else { return }
-        allHandled(at: index, range)
-        tellAllTimely(words, at: index)
-    }
-
-    /// 按期办结9件,按期办结率100%: all that were dealt with.
-    private mutating func tellAllTimely(_ words: TermSet, at index: Int) {
-        guard teller.paths.isRevised, words.contains(.timely), isBeside(index, Self.besideTimely),
-            let last = items.last, last.sentence == sentenceNumber, last.family == .handling,
-            last.words.contains(.timely), result.claims[last.claim].isPart, !last.words.contains(.receive)
-        else { return }
-        result.claims[last.claim].isPart = false
-        result.claims[last.claim].readings.append(teller.paths.applications("received"))
-    }
-
-    private static let besideTimely: TermSet = [.handlingRate, .timely, .filler]
-
-    /// The name of the account that publishes, where the words between say nothing of what: `posts:青禾发布`.
-    private func account(at index: Int, _ context: ClauseContext, _ range: Range<Int>) -> String? {
-        guard !state.isOtherYear, !state.isPlan else { return nil }
-        guard let verb = (context.start..<index).last(where: { tokens[$0].term == .publish }) else { return nil }
-        let between = (verb + 1)..<index
-        let plain: TermSet = [.information, .filler, .total, .post, .matter]
-        let isPlain = between.allSatisfy { tokens[$0].term.map(plain.contains) ?? false }
-        guard isPlain, unknown(verb..<index, before: tokens[index].start) == 0 else { return nil }
-        let quotes = (context.start..<verb).filter { tokens[$0].kind == .quote }
-        guard quotes.count == 2 else { return nil }
-        let name = tokens[quotes[0]].end..<tokens[quotes[1]].start
-        guard name.count > 3, name.count < 45 else { return nil }
-        let media = words(context.start..<index)
-        let others: TermSet = [.website, .weibo, .gazette, .otherMedia]
-        // An account and a site of one name are two; an account without its kind is that of WeChat.
-        guard !media.meets(others), !media.contains(.quality) else { return nil }
-        return "posts:" + flow.string(name)
     }
 }

@@ -5,17 +5,20 @@ extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
         .otherProcessing, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
+        .unhandled,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
     mutating func joinTokens() {
+        dropNotOne()
         guard tokens.contains(where: { $0.term.map(Self.joined.contains) ?? false }) else { return }
         var index = 0
         while index < tokens.count {
             switch tokens[index].term {
-            case .carry, .shift: index = joinCarried(index)
+            case .carry, .shift, .unhandled: index = joinCarried(index)
             case .plainApplication: if isOfDisclosure(index) { scanner.tokens[index].kind = .term(.application) }
             case .filing: if isRegistration(index) { scanner.tokens[index].kind = .term(.receive) }
+            case .filler where isCitizen(index): scanner.tokens[index].kind = .term(.naturalPerson)
             case .filler, .shareOf:
                 if isSumOfApplications(index) || isObjectOfReceipt(index) {
                     scanner.tokens[index].kind = .term(.plainApplication)
@@ -35,6 +38,29 @@ extension StretchReader {
         }
     }
 
+    private static let single = ["一起", "一件", "一例", "一宗"].map { Array($0.utf8) }
+    private static let denials: TermSet = [.not, .occur, .receive, .filler, .tail]
+
+    /// 未发生一起行政复议: none at all.
+    private mutating func dropNotOne() {
+        var index = 1
+        while index < tokens.count {
+            defer { index += 1 }
+            guard tokens[index].number != nil,
+                Self.single.contains(where: { flow.hasPrefix($0, at: tokens[index].start) })
+            else { continue }
+            var place = index - 1
+            while place > 0, tokens[place].term != .not, tokens[place].term.map(Self.denials.contains) ?? false,
+                tokens[place].end == tokens[place + 1].start
+            {
+                place -= 1
+            }
+            guard tokens[place].term == .not, tokens[place].end == tokens[place + 1].start else { continue }
+            scanner.tokens.remove(at: index)
+            index -= 1
+        }
+    }
+
     private static let ofThat = Array("的".utf8)
 
     /// 未经复议直接起诉的行政诉讼案件5件: those, and not all lawsuits.
@@ -48,6 +74,16 @@ extension StretchReader {
             tokens[place].start - tokens[index].end <= Self.ofThat.count
         else { return }
         scanner.tokens[place].kind = .term(.filler)
+    }
+
+    private static let citizens = Array("公民".utf8)
+
+    /// 公民7件,法人或其他组织3件.
+    private func isCitizen(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index + 1].number != nil && tokens[index + 1].start == tokens[index].end
+            && tokens[index].end - tokens[index].start == Self.citizens.count
+            && flow.hasPrefix(Self.citizens, at: tokens[index].start)
+            && tokens.contains { $0.term == .organisations }
     }
 
     private static let bodies = ["法人", "其他组织", "单位", "组织"].map { Array($0.utf8) }
@@ -189,6 +225,16 @@ extension StretchReader {
     /// 结转至2024年, 顺延到2024年, 2022年结转: gives where the joined token stands.
     private mutating func joinCarried(_ index: Int) -> Int {
         guard let reportYear else { return index }
+        if tokens[index].term == .unhandled {
+            // 2022年度未办结申请3件.
+            guard index > 0, case .year(let year) = tokens[index - 1].kind, year < reportYear,
+                tokens[index].start == tokens[index - 1].end, flow.hasPrefix(Self.notDone, at: tokens[index].start)
+            else { return index }
+            scanner.tokens[index].kind = .term(.carriedIn)
+            scanner.tokens[index].start = tokens[index - 1].start
+            scanner.tokens.remove(at: index - 1)
+            return index - 1
+        }
         if index + 1 < tokens.count, case .year(let year) = tokens[index + 1].kind,
             tokens[index + 1].start - tokens[index].end <= 3
         {
@@ -197,14 +243,21 @@ extension StretchReader {
             scanner.tokens.remove(at: index + 1)
             return index
         }
-        guard tokens[index].term == .carry, index > 0, case .year(let year) = tokens[index - 1].kind,
-            year < reportYear, tokens[index].start - tokens[index - 1].end <= 12
+        // 2024年转入8件.
+        let isShifted =
+            flow.hasPrefix(Self.shiftedIn, at: tokens[index].start) && index + 1 < tokens.count
+            && tokens[index + 1].number != nil && tokens[index + 1].start == tokens[index].end
+        guard tokens[index].term == .carry || isShifted, index > 0, case .year(let year) = tokens[index - 1].kind,
+            year < reportYear, tokens[index].start - tokens[index - 1].end <= (isShifted ? 0 : 12)
         else { return index }
         scanner.tokens[index].kind = .term(.carriedIn)
         scanner.tokens[index].start = tokens[index - 1].start
         scanner.tokens.remove(at: index - 1)
         return index - 1
     }
+
+    private static let shiftedIn = Array("转入".utf8)
+    private static let notDone = Array("未办结".utf8)
 
     private static let receipts: TermSet = [.receive, .newly, .process]
     private static let dealings: TermSet = [.accept, .handle]

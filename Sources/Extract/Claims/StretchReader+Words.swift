@@ -10,6 +10,17 @@ extension StretchReader {
         return words
     }
 
+    /// The words of a figure, without a 含 that tells in a bracket what the thing counted is: 其他类信息(含人事、采购)6条.
+    func wordsOfItem(_ range: Range<Int>) -> TermSet {
+        var words = words(range)
+        guard words.contains(.containing), let open = range.last(where: { tokens[$0].kind == .open }),
+            let close = range.last(where: { tokens[$0].kind == .close }), close > open
+        else { return words }
+        let isOutside = range.contains { tokens[$0].term == .containing && !(open..<close).contains($0) }
+        if !isOutside { words.remove(.containing) }
+        return words
+    }
+
     private func placed(_ range: Range<Int>) -> [SubjectTeller.Placed] {
         range.compactMap { index in
             guard let term = tokens[index].term, Self.told.contains(term) else { return nil }

@@ -135,6 +135,7 @@ struct StretchReader {
         state.isSince = false
         state.isPlan = false
         state.isUntil = false
+        state.isSoFar = false
         state.isForeignDeed = false
         state.outcomes = 0
         state.reasons = 0
@@ -155,7 +156,8 @@ struct StretchReader {
         state.namesRegister = false
         state.namesProcurement = false
         state.isOfAttributes = saysAttributes(range)
-        state.saysDisclosed = false
+        // 主动公开2486条。其中政府网站2310条: of what was disclosed.
+        state.saysDisclosed = state.saysDisclosed && tokens[range.lowerBound].term == .amongThem
         state.isAmong = false
         state.isAmongApplications = false
         state.countsDisputes = false
@@ -252,7 +254,11 @@ struct StretchReader {
         case .since, .cumulative: state.isSince = true
         case .plan: state.isPlan = true
         case .until: state.isUntil = true
-        case .total where state.isUntil: if isOfAllYears(index, range) { state.isSince = true }
+        case .total where state.isUntil:
+            if isOfAllYears(index, range) { state.isSince = true }
+            state.isSoFar = flow.hasPrefix(Self.soFar, at: tokens[index].start)
+        case .disclose, .publish:
+            if state.isUntil, flow.hasPrefix(Self.soFar, at: tokens[index].start) { state.isSoFar = true }
         case .drafting: state.isForeignDeed = true
         case .amongThem:
             state.isAmong = true

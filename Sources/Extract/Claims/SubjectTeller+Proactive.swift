@@ -38,8 +38,13 @@ extension SubjectTeller {
         let isPublished =
             words.meets([.register, .publish]) || unit == .items && state.isAmong
             || isOfDecisions && words.contains(.document)
-        if isPublished || state.namesRegister && isOfDecisions { return published(terms, words, unit) }
         let names = words.meets([.normative, .regulation])
+        // 集中公开专栏收录现行有效规章25件: all that are in force.
+        if !(names && words.contains(.inForce) && !words.contains(.register)),
+            isPublished || state.namesRegister && isOfDecisions
+        {
+            return published(terms, words, unit)
+        }
         if words.contains(.regulation) && !words.contains(.normative)
             || state.topic == .regulation && !names && words.meets([.repeal, .inForce, .newly])
         {

@@ -13,6 +13,14 @@ extension AgencyReader {
         "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
         "进一步", "围绕", "扎实", "着力", "主动", "以习近平", "加大", "加强", "结合", "聚焦", "强化", "依据",
     ].map { Array($0.utf8) }
+    private static let plainVerbs = ["在", "根据", "共收到", "收到", "受理"].map { Array($0.utf8) }
+    private static let places = ["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡"].map { Array($0.utf8) }
+
+    /// Whether the name of a place with two and more characters before its last one begins the name: 某某县水务局, not 县水务局.
+    private static func namesPlace(_ name: [UInt8]) -> Bool {
+        places.contains { place in name.firstIndex(of: place).map { $0 >= 6 } ?? false }
+    }
+
     private static let yearMarks = ["年,", "年度,", "年以来,", "年"].map { Array($0.utf8) }
     private static let circumstances = ["在", "按照", "根据", "围绕", "为"].map { Array($0.utf8) }
     private static let comma = Array(",".utf8)
@@ -48,13 +56,22 @@ extension AgencyReader {
     }
 
     private func subject(in room: Range<Int>) -> String? {
-        let ends = Self.verbs.compactMap { flow.firstIndex(of: $0, in: room) }
-        guard let end = ends.min(), end > room.lowerBound else { return nil }
-        let name = Array(flow.bytes[room.lowerBound..<end])
+        let end = { (verbs: [[UInt8]]) in verbs.compactMap { flow.firstIndex(of: $0, in: room) }.min() }
+        if let end = end(Self.verbs), let name = subject(room.lowerBound..<end) { return name }
+        // Such words stand inside of others, too: only the name of a place's body goes before them.
+        guard let end = end(Self.plainVerbs), Self.namesPlace(Array(flow.bytes[room.lowerBound..<end])) else {
+            return nil
+        }
+        return subject(room.lowerBound..<end)
+    }
+
+    private func subject(_ range: Range<Int>) -> String? {
+        guard !range.isEmpty else { return nil }
+        let name = Array(flow.bytes[range])
         guard !Self.parts.contains(where: { name.ends(with: $0) }), let text = Self.name(name) else { return nil }
         if Self.strong.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) { return text }
         guard Self.weak.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) else { return nil }
-        return isNamedAgain(name, behind: room.lowerBound) ? text : nil
+        return isNamedAgain(name, behind: range.lowerBound) ? text : nil
     }
 
     private func isNamedAgain(_ name: [UInt8], behind first: Int) -> Bool {

@@ -36,8 +36,10 @@ extension AgencyReader {
     /// Where a bracket begins that ends at `end`: 某局(以下简称某局)2021年….
     private func withoutBracket(before end: Int) -> Int {
         guard end > 0, flow.bytes[end - 1] == UInt8(ascii: ")") else { return end }
-        return flow.bytes[max(0, end - 150)..<end].lastIndex(of: UInt8(ascii: "(")) ?? end
+        return flow.bytes[max(0, end - Self.longestBracket)..<end].lastIndex(of: UInt8(ascii: "(")) ?? end
     }
+
+    private static let longestBracket = 300
 
     /// Back over Chinese characters to the mark, at most 40 of them, or to the line end behind which a name begins; a
     /// year that begins its line may belong to the name on the line before.
@@ -62,12 +64,14 @@ extension AgencyReader {
         if let writer = writer() ?? maker() { return writer }
         for (before, after) in Self.authors {
             var start = 0
-            while let end = flow.firstIndex(of: after, in: start..<flow.bytes.count) {
+            while let found = flow.firstIndex(of: after, in: start..<flow.bytes.count) {
+                // 请与某局(地址:…;电话:…)联系.
+                let end = withoutBracket(before: found)
                 let room = max(0, end - 75)..<end
                 if let begin = lastIndex(of: before, in: room) {
                     if let name = body(Array(flow.bytes[(begin + before.count)..<end])) { return name }
                 }
-                start = end + after.count
+                start = found + after.count
             }
         }
         return named(behind: Self.contact)
@@ -92,11 +96,13 @@ extension AgencyReader {
         return nil
     }
 
-    private static let makings = ["编制本报告", "编制完成本报告", "编制发布本报告", "编制本年度报告", "编制本年报", "编写本报告"]
-        .map { Array($0.utf8) }
+    private static let makings = [
+        "编制本报告", "编制完成本报告", "编制发布本报告", "编制本年度报告", "编制本年报", "编写本报告", "编制而成",
+    ]
+    .map { Array($0.utf8) }
     /// 130 Chinese characters: no such sentence is longer.
     private static let longestSentence = 400
-    private static let deeds = ["根据", "依据", "按照", "结合", "认真", "编制"].map { Array($0.utf8) }
+    private static let deeds = ["根据", "依据", "按照", "结合", "认真", "编制", "汇总", "综合"].map { Array($0.utf8) }
 
     /// 某县民政局根据条例要求编制本报告: the sentence, or a clause of it, begins with the name.
     private func maker() -> String? {
@@ -174,7 +180,19 @@ extension AgencyReader {
             guard !others.contains(where: { rest.dropLast(6).firstIndex(of: $0) != nil }) else { continue }
             best = min(best ?? end, end)
         }
-        return best.map { Self.withWholeGovernment(Array(name[..<$0])) } ?? name
+        if let best { return Self.withWholeGovernment(Array(name[..<best])) }
+        return governmentOfOffice(name) ?? name
+    }
+
+    private static let openness = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
+    private static let places = ["省", "市", "州", "盟", "县", "区", "旗"].map { Array($0.utf8) }
+
+    /// 某市信息公开办公室: the office of a place's government.
+    private func governmentOfOffice(_ name: [UInt8]) -> [UInt8]? {
+        guard let end = Self.openness.compactMap({ name.firstIndex(of: $0) }).min(), end > 6,
+            Self.places.contains(where: { Array(name[..<end]).ends(with: $0) })
+        else { return nil }
+        return Array(name[..<end]) + Self.governments[0]
     }
 
     private static let matter = Array("政府信息公开".utf8)

@@ -12,7 +12,6 @@ struct AgencyReader {
     ].map { Array($0.utf8) }
     private static let own = ["本", "我", "全", "各", "该", "其"].map { Array($0.utf8) }
     private static let country = Array("中华人民共和国".utf8)
-    private static let about = Array("关于".utf8)
     private static let nothing = ["的", "年度", "年", "度", "关于", "、", ",", ":", "-", "_", "—"].map { Array($0.utf8) }
 
     /// The body that a title names before or after its year, or nil.
@@ -24,6 +23,9 @@ struct AgencyReader {
             bytes = before.isEmpty ? after : before
         } else if let digit = bytes.firstIndex(where: ASCII.isDigit), YearReader.isOfSchool(bytes, digit) {
             bytes.removeSubrange(digit...)
+        } else if !isBody(trimmed(bytes)) {
+            // Without a year the words before 政府信息公开 may be an entry of a menu.
+            return nil
         }
         return name(trimmed(bytes))
     }
@@ -37,7 +39,7 @@ struct AgencyReader {
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
         labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? runningSignature()
-            ?? announced() ?? author() ?? labelled(Self.publishers) ?? actor() ?? worker()
+            ?? announced() ?? author() ?? publisher() ?? actor() ?? worker()
     }
 
     private func runningSignature() -> String? {
@@ -54,7 +56,8 @@ struct AgencyReader {
                     && Self.reportNouns.contains { flow.bytes[line.bytes].suffix($0.count).elementsEqual($0) }
             }
             let name = Array(flow.bytes[lines[index].bytes])
-            if isBelow, name.count >= 12, endsAsBody(name), name.firstIndex(of: TitleReader.subjectWord) == nil,
+            if isBelow, !Self.isPublisherLabel(flow.bytes[lines[index - 1].bytes]), name.count >= 12, endsAsBody(name),
+                name.firstIndex(of: TitleReader.subjectWord) == nil,
                 let name = Self.name(name)
             {
                 return name
@@ -64,10 +67,6 @@ struct AgencyReader {
     }
 
     private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
-
-    /// What a page says of who published it, which may be another body: less than what the text says of itself.
-    private static let publishers = ["发布机构:", "发布单位:", "公开主体:", "公开单位:", "联系单位:", "报告单位:", "编制机关:", "信息来源:"]
-        .map { Array($0.utf8) }
 
     /// The name that a form asks for: 填报单位(盖章):….
     private func labelled(_ labels: [[UInt8]]) -> String? {
@@ -149,8 +148,10 @@ struct AgencyReader {
         return (range.lowerBound...(range.upperBound - needle.count)).last { flow.hasPrefix(needle, at: $0) }
     }
 
-    func endsAsBody(_ name: [UInt8]) -> Bool {
-        Self.suffixes.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
+    func endsAsBody(_ name: [UInt8]) -> Bool { Self.isBody(name) }
+
+    private static func isBody(_ name: [UInt8]) -> Bool {
+        suffixes.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
     }
 
     /// The text as a name, or nil where it cannot be one: with digits or marks in it, too long, or only 本机关, 我局.
@@ -159,7 +160,7 @@ struct AgencyReader {
         for label in labelsBefore where bytes.count > label.count && bytes.starts(with: label) {
             bytes.removeFirst(label.count)
         }
-        guard bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
+        guard !labelsOfPages.contains(bytes), bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
             !own.contains(where: { bytes.starts(with: $0) })
         else { return nil }
         let isPlain = bytes.indices.allSatisfy { index in
@@ -177,6 +178,17 @@ struct AgencyReader {
 
     /// What the tables of content systems print before a title, and what a year leaves behind it.
     private static let labelsBefore = ["信息名称", "文件名称", "名称", "标题", "年报", "年度"].map { Array($0.utf8) }
+
+    /// What content systems ask for in the head of a page.
+    private static let labelsOfPages = Set(
+        ["文号", "发文字号", "索引号", "发布日期", "发文日期", "成文日期", "有效性", "时效", "主题词", "关键词", "来源", "正文", "内容概述", "分类", "主题分类"]
+            .map { Array($0.utf8) }
+    )
+
+    /// Whether such a word ends a line, or a colon.
+    static func endsAsLabel(_ line: ArraySlice<UInt8>) -> Bool {
+        line.last == UInt8(ascii: ":") || labelsOfPages.contains { line.suffix($0.count).elementsEqual($0) }
+    }
 
     private static let ordinal = Array("第".utf8)
 

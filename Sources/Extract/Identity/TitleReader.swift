@@ -62,6 +62,10 @@ struct TitleReader {
         guard bytes.count <= Self.longest, bytes.upperBound <= end, subjects.contains(where: bytes.contains) else {
             return nil
         }
+        // 文号, and the title on the next line: a word that asks for something is no part of it.
+        guard !range.dropLast().contains(where: { AgencyReader.endsAsLabel(flow.bytes[lines[$0].bytes]) }) else {
+            return nil
+        }
         let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
         return Self.title(Array(flow.bytes[bytes]), written: flow.written(pieces))
     }

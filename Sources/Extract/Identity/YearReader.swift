@@ -184,7 +184,7 @@ struct YearReader {
     }
 
     /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
-    /// is said twice, or once of what the report counts, and the text knows no later year.
+    /// is said twice, or once of what the report counts, and the text knows no later year; or where it knows no other one.
     private func yearOfSentences() -> Int? {
         let begins = Set(lines.map(\.bytes.lowerBound))
         var years: [Int] = []
@@ -202,7 +202,8 @@ struct YearReader {
         }
         guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
         if let signedYear { return signedYear == year + 1 ? year : nil }
-        return (years.count >= 2 || isOfCounts) && latestYear == year ? year : nil
+        let named = namedYears
+        return (years.count >= 2 || isOfCounts || named == [year]) && named.max() == year ? year : nil
     }
 
     private static let counts = ["收到", "受理"].map { Array($0.utf8) }
@@ -216,11 +217,13 @@ struct YearReader {
         return Self.counts.contains { flow.firstIndex(of: $0, in: start..<end) != nil }
     }
 
-    /// The latest year that the text names.
-    private var latestYear: Int? {
-        flow.bytes.indices.compactMap { index in
-            index == 0 || !ASCII.isDigit(flow.bytes[index - 1]) ? Self.year(flow.bytes, at: index) : nil
-        }.max()
+    /// The years that the text names.
+    private var namedYears: Set<Int> {
+        Set(
+            flow.years().compactMap { index in
+                index == 0 || !ASCII.isDigit(flow.bytes[index - 1]) ? Self.year(flow.bytes, at: index) : nil
+            }
+        )
     }
 
     /// The year 2007…2099 that begins at `index`, or nil.

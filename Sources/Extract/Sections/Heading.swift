@@ -87,9 +87,11 @@ struct HeadingFinder {
             let known = Set(found.map(\.start))
             found += embedded.filter { !known.contains($0.start) && !isInTable($0.textStart) }
         }
-        return HeadingRanks(flow: flow).ranked(found.sorted { $0.start < $1.start }) {
+        let ranks = HeadingRanks(flow: flow)
+        let ranked = ranks.ranked(found.sorted { $0.start < $1.start }) {
             PlainHeadings(flow: flow, lines: lines).found(outside: regions)
         }
+        return ContentsList(flow: flow, section: ranks.section).removed(from: ranked)
     }
 
     /// Whether a heading's words are a line of a table of the form; before the form is known, of any.

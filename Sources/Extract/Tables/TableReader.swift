@@ -348,6 +348,8 @@ extension TableParse {
         // A table that numbers its rows is another local one: what it has not is no fault of it.
         if isCoded, missing > 0 { return false }
         if missing > 0, hasRowsBehind { return false }
+        // Labels without a trace of cells: they may be blank, or have been lost on the way.
+        if isBlank, self.rows.allSatisfy({ $0?.slots.isEmpty ?? true }) { return false }
         let isClear = rows.allSatisfy { row in row.cells.allSatisfy { $0?.content != .ambiguous } }
         return isClear && missing * 3 <= form.rows.count
     }

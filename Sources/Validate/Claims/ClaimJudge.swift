@@ -41,14 +41,15 @@ struct ClaimJudge {
                 let isDoubtful =
                     switch claim.doubt {
                     case let doubt? where doubt != .wording && isSlip(of: value, claim): false
-                    case .scope, .earlierScope: claim.scope.map { !known.contains($0) } ?? true
+                    case .scope, .earlierScope:
+                        claim.scope.map { !known.contains($0) } ?? true || isFarOff(index, value, cells)
                     case .wording: true
                     case .company: !hasCompany(index, cells) || isToldElsewhere(index, cells)
-                    case nil: false
+                    case nil: isFarOff(index, value, cells)
                     }
                 if isDoubtful {
                     let what =
-                        claim.doubt == .wording || claim.doubt == .company
+                        claim.doubt == .wording || claim.doubt == .company || claim.doubt == nil
                         ? "the wording may mean something else" : "another scope may be meant"
                     let reason = "“\(claim.text)” (line \(claim.line)) is not the table's \(value); \(what)"
                     result.unverified.append(Unverified(rule: rule, reason: reason))
@@ -127,11 +128,23 @@ struct ClaimJudge {
             || different.count == 2 && last == first + 1 && digits[first] == right[last] && digits[last] == right[first]
     }
 
+    /// Whether words that are not known stand with a figure that no slip makes of the table's: 区司法局收到各类行政复议申请612件,
+    /// where the table has 18.
+    ///
+    /// 政府信息公开行政复议17件,行政复议案件总量6218件: or where the text has the table's figure, too.
+    private func isFarOff(_ index: Int, _ value: Quantity, _ cells: ClaimCells) -> Bool {
+        let claim = subject.report.claims[index]
+        guard !claim.isPart, let said = claim.value, value > Quantity(0), said > Quantity(0),
+            !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
+        else { return false }
+        return claim.isQualified || isToldElsewhere(index, cells)
+    }
+
     /// Whether the text has the table's figure where no doubt is: what else seems to speak of it may mean another thing.
     private func isToldElsewhere(_ index: Int, _ cells: ClaimCells) -> Bool {
         let claims = subject.report.claims
         return claims.contains { other in
-            guard other.readings.first == claims[index].readings.first, other.doubt == nil, !other.isPart,
+            guard other.readings.first == claims[index].readings.first, other.doubt != .wording, !other.isPart,
                 other.value != claims[index].value, case .agrees = cells.outcome(of: other)
             else { return false }
             return true

@@ -73,6 +73,7 @@ package struct ClaimListSum: Rule {
         }
         let isBeyond = certain.low > largest
         if isBeyond {
+            if isFarBeyond(list, certain.low, claims) { return nil }
             let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= nearest } ?? false }
             return mayOverlap ? nil : finding(whole, list, certain, isBeyond: true, subject)
         }
@@ -81,6 +82,21 @@ package struct ClaimListSum: Rule {
         // Each is the table's: the list leaves out what the table has beside them.
         if isTable(claims[whole], cells), isMostlyTable(list.parts.map { claims[$0] }, cells) { return nil }
         return finding(whole, list, sum, isBeyond: false, subject)
+    }
+
+    /// Whether the parts make twice the whole and more, and no slip in one of the figures explains it: then they are
+    /// hardly parts of it.
+    private func isFarBeyond(_ list: ClaimList, _ sum: Quantity, _ claims: [Claim]) -> Bool {
+        let wholes = list.wholes.compactMap { claims[$0].value }
+        let parts = list.parts.prefix(list.certain).compactMap { claims[$0].value }
+        guard parts.count == list.certain, !wholes.contains(where: { Nearness.isNear($0, sum) }) else { return false }
+        return !wholes.contains { whole in
+            Nearness.isSlip(whole, sum)
+                || parts.contains { part in
+                    let fitting = whole - (sum - part)
+                    return fitting >= Quantity(0) && Nearness.isSlip(part, fitting)
+                }
+        }
     }
 
     /// Whether most of the figures are those of a table, and none of them is wrong.

@@ -63,13 +63,23 @@ package struct ClaimRepeated: Rule {
                 first[key] = index
                 continue
             }
-            guard differ(report.claims[other], claim), !agree(report.claims[other], claim, cells) else { continue }
+            guard differ(report.claims[other], claim), !agree(report.claims[other], claim, cells),
+                !areFarApart(report.claims[other], claim)
+            else { continue }
             // 1-6月收到6件,7-12月收到2件: in one breath they are hardly the same.
             if isOneSentence(report.claims[other], claim) { continue }
             guard reported.insert(key).inserted else { continue }
             result.findings.append(finding(other, index, subject))
         }
         return result
+    }
+
+    /// Whether words that are not known stand with one of them and no slip makes the one of the other.
+    private func areFarApart(_ one: Claim, _ other: Claim) -> Bool {
+        guard one.isQualified || other.isQualified, let left = one.value, let right = other.value,
+            left > Quantity(0), right > Quantity(0)
+        else { return false }
+        return !Nearness.isSlip(left, right) && !Nearness.isNear(left, right)
     }
 
     private func isOneSentence(_ one: Claim, _ other: Claim) -> Bool {

@@ -21,6 +21,11 @@ package struct HistoryGrowth: Rule {
         RuleExample("no report of the year before", told("全年收到申请60件,同比增长90%。")),
         RuleExample("an approximation", told("全年收到申请60件,同比增长近两成。"), beside: receivedBefore(50)),
         RuleExample(
+            "what was carried into last year could not be read",
+            told("全年受理申请60件,同比增长20%。", received: 50, carriedIn: 10),
+            beside: receivedBefore(40, carriedIn: Cell(.ambiguous, text: "1012"))
+        ),
+        RuleExample(
             "another growth",
             told("全年收到政府信息公开申请60件,同比增长35.5%。"),
             beside: receivedBefore(50),
@@ -34,16 +39,20 @@ package struct HistoryGrowth: Rule {
         ),
     ]
 
-    private static func told(_ text: String) -> Report {
-        var report = Report.example(applications: ["received": ["total": 60], "processed_total": ["total": 60]])
+    private static func told(_ text: String, received: Int = 60, carriedIn: Int = 0) -> Report {
+        var report = Report.example(applications: [
+            "received": ["total": received], "carried_in": ["total": carriedIn],
+            "processed_total": ["total": received],
+        ])
         report.sections = Report.example(sections: [("applications", text)]).sections
         report.narrative = Prose(text)
         return report
     }
 
-    private static func receivedBefore(_ count: Int) -> Neighbours {
+    private static func receivedBefore(_ count: Int, carriedIn: Cell = Cell(.blank)) -> Neighbours {
         let cells = ["received": ["total": Optional(count)], "processed_total": ["total": Optional(count)]]
-        return Neighbours(previous: .before(.example(applications: cells)))
+        let report = Report.example(applications: cells)
+        return Neighbours(previous: .before(report.replacing("applications", "carried_in", "total", with: carriedIn)))
     }
 
     package init() {}
@@ -56,21 +65,23 @@ package struct HistoryGrowth: Rule {
                 let now = readings(pair.now)
             else { return nil }
             // Any reading that agrees will do: those received, with those carried in, or those dealt with.
-            let pairs = zip(now, last)
-            if pairs.contains(where: { growth.follows(from: $1, to: $0) }) { return nil }
-            // What is compared must be what the table counts, or nothing can be said.
-            guard now.contains(where: { $0 == growth.count }) else { return nil }
-            return finding(subject.place(growth.range), growth, last[0], pair)
+            let pairs = zip(now, last).compactMap { now, last in now.map { (now: $0, last: last) } }
+            let follows = pairs.contains { now, last in last.map { growth.follows(from: $0, to: now) } ?? false }
+            if follows { return nil }
+            // What is compared must be what the table counts, and known of last year, or nothing can be said.
+            let meant = pairs.filter { $0.now == growth.count }
+            guard let before = meant.first?.last, meant.allSatisfy({ $0.last != nil }) else { return nil }
+            return finding(subject.place(growth.range), growth, before, pair)
         }
         return Judgement(findings: Array(findings.prefix(1)))
     }
 
-    /// The numbers of a table that a text may call its applications, in one order for both years.
-    private func readings(_ table: Table) -> [Int]? {
+    /// The numbers of a table that a text may call its applications, in one order for both years; nil is not known.
+    private func readings(_ table: Table) -> [Int?]? {
         func count(_ row: String) -> Int? { table.cell(row, "total")?.number?.whole }
         guard let received = count("received") else { return nil }
-        let carried = count("carried_in") ?? 0
-        return [received, received + carried, count("processed_total") ?? received]
+        let carried = table.cell("carried_in", "total")?.addend?.whole
+        return [received, carried.map { received + $0 }, count("processed_total")]
     }
 
     private func finding(_ place: Finding.Place, _ growth: Growth, _ last: Int, _ pair: YearPair) -> Finding {

@@ -61,6 +61,7 @@ package struct IdentityAgency: Rule {
         for range in subject.text.places(of: .authored) {
             let room = max(0, range.lowerBound - 75)..<range.lowerBound
             guard let start = room.reversed().first(where: { subject.text.bytes[$0...].starts(with: by) }) else {
+                if let finding = writer(range, subject, agency) { return finding }
                 continue
             }
             let name = subject.text.string((start + by.count)..<range.lowerBound)
@@ -71,6 +72,18 @@ package struct IdentityAgency: Rule {
             return finding(place, agency, zh: "正文称由“\(name)”编制", en: "written by \(name)")
         }
         return nil
+    }
+
+    /// 根据条例要求,青禾市林业局编制了2023年政府信息公开工作年度报告.
+    private func writer(_ range: Range<Int>, _ subject: Subject, _ agency: AgencyName) -> Finding? {
+        let text = subject.text
+        let sentence = text.sentence(at: range.lowerBound)
+        let behind = range.upperBound..<min(sentence.upperBound, range.upperBound + 90)
+        guard text.contains("年度报告", in: behind) || text.contains("本报告", in: behind),
+            let name = text.string(sentence.lowerBound..<range.lowerBound).split(separator: ",").last.map(String.init),
+            isPeer(name, of: agency), isAnother(AgencyName(name), agency, subject)
+        else { return nil }
+        return finding(subject.place(range), agency, zh: "正文称由“\(name)”编制", en: "written by \(name)")
     }
 
     private static let leads = ["年", "年度", "年以来", "年来"]

@@ -15,6 +15,7 @@ package struct TextResidue: Rule {
     package static let examples = [
         RuleExample("a name made anonymous is none", .example(narrative: "张××诉县政府一案已审结;网址为http://xxgk.example.cn。")),
         RuleExample("forms offered to applicants", .example(narrative: "大厅备有申请表样表,供群众参考。")),
+        RuleExample("a form by its name", .example(narrative: "大厅备有《申请表(样表)》供群众取阅。")),
         RuleExample(
             "the year was not filled in",
             .example(sections: [("overview", "20XX年,我局共公开信息XX条。")]),
@@ -61,7 +62,9 @@ package struct TextResidue: Rule {
         let isBracketed = text.ends("(", before: range.lowerBound) && text.stands(")", at: range.upperBound)
         switch word {
         // A sample that a hall keeps for applicants is no residue.
-        case "样表": return isBracketed
+        case "样表": return isBracketed && !text.stands("》", at: range.upperBound + 1)
+        // A line for the pen within a sentence, and no rule between paragraphs.
+        case "___": return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] > 0x7F
         case "文字描述": return text.ends("(", before: range.lowerBound)
         case "请填写": return text.ends("(", before: range.lowerBound) || text.ends("【", before: range.lowerBound)
         default: return true

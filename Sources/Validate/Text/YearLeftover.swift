@@ -8,7 +8,7 @@ struct YearLeftover {
     /// Sections of counts, with the words that their statements hold.
     private static let matters = [
         "applications": ["申请"], "disputes": ["复议", "诉讼"], "fees": ["费"], "overview": ["公开申请", "行政复议", "行政诉讼"],
-        "proactive": ["公开申请", "行政复议", "行政诉讼"],
+        "proactive": ["公开申请", "行政复议", "行政诉讼"], "other": ["信息处理费"], "problems": [],
     ]
     /// Sentences that begin with another year for a reason.
     private static let reasons = [
@@ -31,6 +31,14 @@ struct YearLeftover {
             guard let other = Self.opening(sentence), other != year, other >= year - 3,
                 !Self.reasons.contains(where: sentence.contains)
             else { continue }
+            if id == "problems" {
+                guard index == 0, other == year - 1, Self.tellsOwnFaults(sentence),
+                    !Self.answers.contains(where: section.body.contains)
+                else { continue }
+                self.year = other
+                self.sentence = String(sentence.string.prefix(60))
+                return
+            }
             let matter = matters.first { sentence.contains($0) }
             if let matter, Self.isStated(sentence) {
                 // The report year's figure beside it: a comparison.
@@ -44,6 +52,14 @@ struct YearLeftover {
             return
         }
         return nil
+    }
+
+    /// Words of a section that takes up what was found the year before.
+    private static let answers = ["整改", "指出", "提出的问题", "反馈", "考核", "评估", "以前", "得到解决", "已解决", "相比"]
+
+    /// 2022年我局政府信息公开工作存在以下问题.
+    private static func tellsOwnFaults(_ sentence: Prose) -> Bool {
+        sentence.contains("存在") && (sentence.contains("问题") || sentence.contains("不足"))
     }
 
     private static func isStated(_ sentence: Prose) -> Bool {

@@ -1,0 +1,59 @@
+internal import Model
+
+/// Growth, rates, the accounts that publish, and figures of all years.
+extension StretchReader {
+    func growthKey(_ voice: Voice, _ unit: CountUnit) -> String? {
+        let named = voice.words.meets(.nouns) ? teller.counted(voice.terms, voice.words, .cases, state).key : nil
+        let last = items.last { $0.role == .count && $0.sentence == sentenceNumber }
+        guard let key = named ?? last.map({ result.claims[$0.claim].key }) else { return nil }
+        return Claim.growth + key
+    }
+
+    mutating func rate(_ numeral: Numeral, _ words: TermSet, at index: Int, _ range: Range<Int>) {
+        guard words.contains(.handlingRate), numeral.value == Quantity(100) else { return }
+        allHandled(at: index, range)
+        tellAllTimely(words, at: index)
+    }
+
+    /// 按期办结9件,按期办结率100%: all that were dealt with.
+    mutating func tellAllTimely(_ words: TermSet, at index: Int) {
+        guard teller.paths.isRevised, words.contains(.timely), isBeside(index, Self.besideTimely),
+            let last = items.last, last.sentence == sentenceNumber, last.family == .handling,
+            last.words.contains(.timely), result.claims[last.claim].isPart, !last.words.contains(.receive)
+        else { return }
+        result.claims[last.claim].isPart = false
+        result.claims[last.claim].readings.append(teller.paths.applications("received"))
+    }
+
+    private static let besideTimely: TermSet = [.handlingRate, .timely, .filler]
+
+    /// The name of the account that publishes, where the words between say nothing of what: `posts:青禾发布`.
+    func account(at index: Int, _ context: ClauseContext, _ range: Range<Int>) -> String? {
+        guard !state.isOtherYear, !state.isPlan else { return nil }
+        guard let verb = (context.start..<index).last(where: { tokens[$0].term == .publish }) else { return nil }
+        let between = (verb + 1)..<index
+        let plain: TermSet = [.information, .filler, .total, .post, .matter]
+        let isPlain = between.allSatisfy { tokens[$0].term.map(plain.contains) ?? false }
+        guard isPlain, unknown(verb..<index, before: tokens[index].start) == 0 else { return nil }
+        let quotes = (context.start..<verb).filter { tokens[$0].kind == .quote }
+        guard quotes.count == 2 else { return nil }
+        let name = tokens[quotes[0]].end..<tokens[quotes[1]].start
+        guard name.count > 3, name.count < 45 else { return nil }
+        let media = words(context.start..<index)
+        let others: TermSet = [.website, .weibo, .gazette, .otherMedia]
+        // An account and a site of one name are two; an account without its kind is that of WeChat.
+        guard !media.meets(others), !media.contains(.quality) else { return nil }
+        return "posts:" + flow.string(name)
+    }
+
+    /// 2016年公开2486条。截至2016年底,累计公开11052条: where this year's figure was told before, the other is of all years.
+    func doubtAllYears(_ counted: inout Counted, _ numeral: Numeral) {
+        guard let key = counted.key, let said = numeral.value,
+            result.claims.suffix(40).contains(where: { claim in
+                claim.key == key && claim.value.map { $0 < said } ?? false
+            })
+        else { return }
+        counted.isWhole = false
+        counted.doubt = .wording
+    }
+}

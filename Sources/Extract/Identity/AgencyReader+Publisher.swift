@@ -1,0 +1,51 @@
+internal import Bytes
+internal import Model
+
+/// What a page says of who published it, which may be another body: less than what the text says of itself.
+extension AgencyReader {
+    private static let labels = [
+        "发布机构", "发布单位", "公开主体", "公开单位", "联系单位", "报告单位", "编制机关", "信息来源",
+    ].map { Array($0.utf8) }
+    private static let colon = UInt8(ascii: ":")
+    /// Such words stand at the head of a page.
+    private static let firstPieces = 400
+
+    /// Whether a line is such a word.
+    static func isPublisherLabel(_ line: ArraySlice<UInt8>) -> Bool {
+        labels.contains { line.starts(with: $0) && line.count <= $0.count + 1 }
+    }
+
+    /// The name behind such a word: in the same cell, or in the next one of the row or the line below.
+    func publisher() -> String? {
+        for index in flow.pieces.indices.prefix(Self.firstPieces) {
+            let range = flow.range(index)
+            guard let label = Self.labels.first(where: { flow.hasPrefix($0, at: range.lowerBound) }) else { continue }
+            var start = range.lowerBound + label.count
+            let isMarked = start < range.upperBound && flow.bytes[start] == Self.colon
+            if isMarked { start += 1 }
+            let name: Range<Int>
+            if start < range.upperBound {
+                guard isMarked else { continue }
+                name = start..<range.upperBound
+            } else {
+                guard isMarked || flow.pieces[index].place != nil || isBeforeBar(index), let next = next(index) else {
+                    continue
+                }
+                name = flow.range(next)
+            }
+            let bytes = Array(flow.bytes[name])
+            if endsAsBody(bytes), let name = Self.name(bytes) { return name }
+        }
+        return nil
+    }
+
+    /// The next piece that holds text.
+    private func next(_ index: Int) -> Int? {
+        flow.pieces.indices[(index + 1)...].first { flow.pieces[$0].kind == .text }
+    }
+
+    /// Whether a cell's border stands behind a piece.
+    private func isBeforeBar(_ index: Int) -> Bool {
+        index + 1 < flow.pieces.count && flow.pieces[index + 1].gap == .cell
+    }
+}

@@ -1,0 +1,46 @@
+internal import Bytes
+
+/// A department's name without its place, 市民政局, which hundreds of others have, too.
+extension AgencyReader {
+    private static let levels = ["省", "市", "州", "盟", "县", "区", "旗"].map { Array($0.utf8) }
+    /// No name of a place has them, and each may stand before a body.
+    private static let others = Set(
+        "年月日度根据按照由与请在向经及和对到从全各本我该现将是为以被把同跟给等会让使得其至受报送联系组织关于参加邀配合协助下级属直".map { Array(String($0).utf8) }
+    )
+    private static let deeds = ["公布", "发布", "公开", "开展", "负责", "指导", "监督", "推进", "加强"].map { Array($0.utf8) }
+    /// 10 Chinese characters.
+    private static let longestPlace = 30
+
+    /// `name` with its place before it, where the text writes it so: 市民政局 is 青禾市民政局 there.
+    func whole(_ name: String) -> String {
+        let bytes = Array(name.utf8)
+        guard Self.levels.contains(where: { bytes.starts(with: $0) }) else { return name }
+        var places: Set<[UInt8]> = []
+        var start = 0
+        while let found = flow.firstIndex(of: bytes, in: start..<flow.bytes.count) {
+            start = found + bytes.count
+            if let place = place(before: found) { places.insert(place) }
+        }
+        guard let shortest = places.min(by: { $0.count < $1.count }), places.allSatisfy({ $0.ends(with: shortest) })
+        else { return name }
+        return String(decoding: shortest, as: UTF8.self) + name
+    }
+
+    /// The two and more characters between a mark, or the line's beginning, and `end`, where a place may be named so.
+    private func place(before end: Int) -> [UInt8]? {
+        let line = lines.lastIndex(startingBefore: end + 1).map { lines[$0].bytes.lowerBound } ?? 0
+        var start = end
+        while start - 3 >= line, (0xE4...0xE9).contains(flow.bytes[start - 3]), end - start <= Self.longestPlace {
+            start -= 3
+        }
+        guard (6...Self.longestPlace).contains(end - start) else { return nil }
+        let characters = stride(from: start, to: end, by: 3).map { Array(flow.bytes[$0..<($0 + 3)]) }
+        let place = Array(flow.bytes[start..<end])
+        if characters.contains(where: Self.others.contains)
+            || Self.deeds.contains(where: { place.firstIndex(of: $0) != nil })
+        {
+            return nil
+        }
+        return place
+    }
+}
