@@ -56,6 +56,35 @@ struct PDFDecoderTests {
         #expect(try pieces(first + second) == ["1.重复申请", "1", "2", "2.其他", "3", "4"])
     }
 
+    /// A heading is the last line of a page, and its table the first of the next.
+    @Test func theHeadingBeforeAPageIsNoPartOfATablesLabel() throws {
+        let first = table([(60, 686, "青禾市水务局"), (60, 700, "八、附表"), (290, 800, "-4-")])
+        let second = table(
+            [
+                (60, 60, "指标名称"), (200, 60, "2010年度"), (270, 60, "历年累计"), (60, 78, "主动公开文件数"), (210, 78, "3"),
+                (280, 78, "4"), (60, 96, "行政复议数"), (210, 96, "1"), (280, 96, "2"), (290, 800, "-5-"),
+            ],
+            page: 2
+        )
+        let text = try pieces(first + second)
+        #expect(text.contains("八、附表"))
+        #expect(text.suffix(6) == ["主动公开文件数", "3", "4", "行政复议数", "1", "2"])
+    }
+
+    /// A group's name takes two lines, the second level with the numbers of a row whose label takes two lines around them.
+    @Test func theSecondLineOfAGroupsNameIsNoRowsLabel() throws {
+        let words = [
+            (60.0, 76.0, "（六）其他"), (60, 94, "处理"), (120, 60, "1.申请人无正当理由"), (300, 60, "1"), (350, 60, "2"),
+            (120, 85, "2.申请人逾期未按收费通知要求"), (300, 94, "3"), (350, 94, "4"), (120, 103, "缴纳费用"),
+            (120, 128, "3.其他"), (300, 128, "5"), (350, 128, "6"), (60, 150, "（七）总计"), (300, 150, "9"),
+            (350, 150, "12"), (40, 172, "四、结转下年度继续办理的申请"), (300, 172, "0"), (350, 172, "0"),
+            (60, 38, "（五）不予"), (120, 38, "5.重新出具"), (300, 38, "7"), (350, 38, "8"),
+        ]
+        let text = try pieces(table(words)).filter { $0 != "·" }
+        let label = try #require(text.firstIndex { $0.hasPrefix("2.申请人") })
+        #expect(text[label...].prefix(3) == ["2.申请人逾期未按收费通知要求缴纳费用", "3", "4"])
+    }
+
     /// Text in two columns: the left one whole, then the right one; the title above reaches over both.
     @Test func readsTheColumnsOfAPageOneAfterTheOther() throws {
         let line = "认真落实政府信息公开各项要求，健全工作机制，加强政策解读"

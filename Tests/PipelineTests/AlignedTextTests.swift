@@ -63,6 +63,20 @@ struct AlignedTextTests {
         )
     }
 
+    /// The head 行政诉讼 stands between the columns below it, and has a blank of its own in the row of numbers.
+    @Test func aBlankBelowTheHeadOfSeveralColumnsIsNoCell() throws {
+        let truth = try truth("2021", year: 2023)
+        var lines = truth.text(.markdown).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let row = try #require(
+            lines.firstIndex { $0.split(separator: "|").count { Int($0.filter(\.isNumber)) != nil } == 15 }
+        )
+        var cells = lines[row].split(separator: "|").map(String.init)
+        cells.insert(" ", at: 9)
+        lines[row] = "|" + cells.joined(separator: "|") + "|"
+        let report = try readReport(lines.joined(separator: "\n"), name: "report.md")
+        #expect(truth.notRead(in: report) == [])
+    }
+
     @Test func aTableOfAWikiIsReadBesideTagsOfHTML() throws {
         let truth = try truth("2021", year: 2023)
         var text = "<div class=\"path\">\n\n[[index|首页]]\n\n</div>\n<div>\n\n" + truth.title + "\n\n"

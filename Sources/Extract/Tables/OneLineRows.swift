@@ -56,12 +56,24 @@ enum OneLineRows {
             return form.rows.indices.map { input(form, $0, [], fitted: blanks, parse.line) }
         }
         if let slots = fitted(run, form.rows.count * width, parse, rhythm) {
-            return form.rows.indices.map { index in
-                let part = Array(slots[(index * width)..<((index + 1) * width)])
-                return input(form, index, part, fitted: part, parse.line)
-            }
+            return inputs(form, slots, parse.line)
+        }
+        // As many numbers as cells, and a blank below the head of several columns, which stands between two of them.
+        let values = run.filter(\.isValue)
+        if values.count == form.rows.count * width {
+            let inputs = inputs(form, values, parse.line)
+            if !breaksSums(inputs, form, relations) { return inputs }
         }
         return shares(of: run, form, relations, parse)
+    }
+
+    /// The slots of the whole line, shared out among the rows.
+    private static func inputs(_ form: TableForm, _ slots: [Slot], _ line: Int) -> [RowFitter.Input] {
+        let width = form.columns.count
+        return form.rows.indices.map { index in
+            let part = Array(slots[(index * width)..<((index + 1) * width)])
+            return input(form, index, part, fitted: part, line)
+        }
     }
 
     private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LazyRhythm) -> [Slot]? {
