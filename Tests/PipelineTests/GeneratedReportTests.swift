@@ -107,6 +107,21 @@ struct GeneratedReportTests {
         #expect(report.unverified.contains { $0.rule == "statistics.sum" })
     }
 
+    /// Readers of pictures write a cell's border as leaders.
+    @Test func leadersBetweenTwoNumbersAreADoubt() throws {
+        var truth = try make("2021", seed: 1)
+        truth.set("proactive", "regulations", "repealed", to: Quantity(77_777))
+        let text = truth.text(.tabs).replacing("77777", with: "0……………0")
+        let reading = ReportReader.read(
+            Array(text.utf8),
+            source: Source(name: "dots"),
+            received: "2026-01-31T09:00:00Z"
+        )
+        guard case .report(let report) = reading else { throw Unread() }
+        #expect(report.table("proactive")?.cell("regulations", "repealed")?.content == .ambiguous)
+        #expect(!report.findings.contains { $0.rule == "number.invalid" })
+    }
+
     private func make(_ identifier: String, seed: UInt64) throws -> ReportTruth {
         let years = ["2008": 2012, "2014": 2016, "2019": 2019, "2021": 2023]
         let agency = Agency.all[Int(seed) % Agency.all.count]

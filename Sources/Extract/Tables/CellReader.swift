@@ -26,7 +26,7 @@ enum CellReader {
         return number.hasLeadingZero ? .ambiguous : .number(number.value)
     }
 
-    /// A doubt where the text is nothing but digits, signs and units of money: several cells that ran together,
+    /// A doubt where the text is nothing but digits, signs, leaders and units of money: several cells that ran together,
     /// or one with a damaged byte in it.
     static func runTogether(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
         // What stood in the damaged place may have been the number, or what divides it from what follows.
@@ -46,6 +46,10 @@ enum CellReader {
                 hasReplacement = true
                 index += replacement.count
                 index += NumberReader.counter(bytes, at: index, end: range.upperBound)
+                continue
+            }
+            if bytes[index..<range.upperBound].starts(with: ellipsis) {
+                index += ellipsis.count
                 continue
             }
             guard ASCII.isDigit(bytes[index]) || isSign(bytes[index]) else { return nil }
@@ -73,6 +77,9 @@ enum CellReader {
         bytes[index] == replacement[0] && index + 2 < end && bytes[index + 1] == replacement[1]
             && bytes[index + 2] == replacement[2]
     }
+
+    /// U+2026: leaders that a reader of pictures makes of a cell's border.
+    private static let ellipsis: [UInt8] = [0xE2, 0x80, 0xA6]
 
     private static func isSign(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")

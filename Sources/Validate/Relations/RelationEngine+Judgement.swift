@@ -23,6 +23,8 @@ extension RelationEngine {
                 }
             case .unknown(.lostTable(let table)):
                 if !lost.contains(table) { lost.append(table) }
+            case .unknown(.noRow(let cell)) where isOfOneRow(constraint, space.address(of: cell).row):
+                doubts["a row was not found", default: []].append(place(constraint))
             case .unknown(let doubt):
                 doubts[reason(doubt), default: []].append(place(constraint))
             }
@@ -50,6 +52,11 @@ extension RelationEngine {
         let line = subject.report.table(id)?.line ?? 0
         let reason = "table \(id) is not in the source (line \(line)): an image or an attachment?"
         return Unverified(rule: rule, reason: reason)
+    }
+
+    /// Whether a relation is one of a single row's cells: then its place names the row already.
+    private func isOfOneRow(_ constraint: CompiledConstraint, _ row: String) -> Bool {
+        constraint.instance.map { ($0.left + $0.right).allSatisfy { $0.row == row } } ?? false
     }
 
     /// Where a relation is checked, for people: `applications total`.

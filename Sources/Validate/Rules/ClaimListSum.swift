@@ -173,9 +173,9 @@ package struct ClaimListSum: Rule {
     ) -> Finding {
         let claims = subject.report.claims
         let parts = isBeyond ? Array(list.parts.prefix(list.certain)) : list.parts
-        let excess = sum.low - (claims[whole].value ?? Quantity(0))
-        // What exceeds by one of the parts may hold that part in another one.
-        let isPart = parts.contains { claims[$0].value == excess }
+        // What exceeds by one of the parts may hold that part in another one; by how much an interval is exceeded, nobody
+        // knows.
+        let isPart = claims[whole].value.map { value in parts.contains { claims[$0].value == sum.low - value } } ?? true
         let hasOtherUnits = parts.contains { claims[$0].unit != claims[whole].unit }
         let isError = isBeyond && !isPart && !hasOtherUnits
         let wording = ClaimWording(report: subject.report, form: subject.form)

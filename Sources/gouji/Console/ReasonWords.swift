@@ -89,6 +89,7 @@ enum ReasonWords {
             "表 {2} 的 {1} 行是空白，该表只读出一部分：{3}"
         ),
         Pattern("row {} was not found: {}", "没有找到 {1} 行：{2}"),
+        Pattern("a row was not found: {}", "有行没有找到：{1}"),
         Pattern("row {} could not be read for certain in {} or {}", "{2} 年或 {3} 年的 {1} 行不能确定读出"),
         Pattern("a cell could not be read for certain: {}", "有单元格不能确定读出：{1}"),
         Pattern("a cell of it is blank or inferred: {}", "有单元格是空白，或由合计推出：{1}"),
