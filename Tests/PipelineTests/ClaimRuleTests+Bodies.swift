@@ -2,6 +2,12 @@
 /// breath, figures that are some of what a cell counts.
 extension ClaimRuleTests {
     static let soundBodies: [Case] = [
+        Case("清理规范性文件35件，废止1件、宣布失效6件，继续有效28件。", section: "proactive"),
+        Case("累计收到申请132件，其中2023年5件。", section: "applications"),
+        Case("2件上年结转申请，一件予以公开，一件部分公开。", section: "applications"),
+        Case("经行政复议纠正的2件，已重新作出答复。", section: "disputes"),
+        Case("依申请公开事项中，1件提请县政府办协调，1件征求第三方意见，3件自行答复。", section: "applications"),
+        Case("办结6件，其中法定期限内答复6件，提前办结4件，延期后办结1件。", section: "applications"),
         Case("没有因政府信息公开被提起行政诉讼。涉及征迁的行政诉讼案件3件，已移交应诉。", section: "disputes"),
         Case("政府信息公开类行政复议3件。另有行政处罚类复议案件41件、诉讼案件15件。", section: "disputes"),
         Case("政府信息公开行政复议3件，与投诉处理有关的行政复议52件、行政诉讼8件。", section: "disputes"),

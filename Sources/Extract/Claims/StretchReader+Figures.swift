@@ -60,6 +60,8 @@ extension StretchReader {
         if isFormer || isOfColumn || isOfPart
             || marker?.term == .amongThem && isPartlyHandled(own.union(voice.words.contains(.inYear) ? [.inYear] : []))
             || !voice.isBehind && isOfSome(left, own) || isOutOfNamed(left) && !voice.words.meets(.disputeOutcomes)
+            || !own.meets(.telling) && counted.family != .dispute && !voice.words.meets(TermSet.outcomeGroups)
+                && isOutOfNamedBefore(index, range)
         {
             counted.readings = []
             counted.isWhole = false

@@ -74,6 +74,14 @@ extension StretchReader {
         return tokens[last].end + Self.among.count <= stretchEnd && flow.hasPrefix(Self.among, at: tokens[last].end)
     }
 
+    /// 依申请公开事项中,1件提请协调,3件自行答复: the clause before names what they are some of, and counts nothing.
+    func isOutOfNamedBefore(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard let comma = tokens[range.lowerBound..<index].firstIndex(where: { $0.kind == .comma }),
+            !tokens[range.lowerBound..<comma].contains(where: { $0.number != nil })
+        else { return false }
+        return flow.hasPrefix(Self.among, at: tokens[comma].start - Self.among.count)
+    }
+
     /// 收到的申请中,有8件申请同一事项: some of what was named in the clause before.
     func isOfSome(_ left: Range<Int>, _ own: TermSet) -> Bool {
         guard let first = left.first, tokens[first].term == .filler, !own.meets(.telling) else { return false }

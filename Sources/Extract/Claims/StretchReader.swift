@@ -254,7 +254,9 @@ struct StretchReader {
         case .since, .cumulative: state.isSince = true
         case .plan: state.isPlan = true
         case .until: state.isUntil = true
-        case .total where state.isUntil:
+        case .total where !state.isUntil:
+            if isOfAllYears(index, range), !namesYear(range.lowerBound..<index) { state.isSince = true }
+        case .total:
             if isOfAllYears(index, range) { state.isSince = true }
             state.isSoFar = flow.hasPrefix(Self.soFar, at: tokens[index].start)
         case .disclose, .publish:
@@ -307,6 +309,14 @@ struct StretchReader {
                 if case .year(let year) = token.kind { return year == reportYear }
                 return token.term == .thisYear
             }
+    }
+
+    /// Whether a year stands in it, or 全年.
+    private func namesYear(_ range: Range<Int>) -> Bool {
+        tokens[range].contains { token in
+            if case .year = token.kind { return true }
+            return token.term == .thisYear
+        }
     }
 
     private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {

@@ -45,7 +45,7 @@ struct ClaimJudge {
                         claim.scope.map { !known.contains($0) } ?? true || isFarOff(index, value, cells)
                     case .wording: true
                     case .company: !hasCompany(index, cells) || isToldElsewhere(index, cells)
-                    case nil: isFarOff(index, value, cells)
+                    case nil: isFarOff(index, value, cells) || mayCountElse(index, value, cells)
                     }
                 if isDoubtful {
                     let what =
@@ -138,6 +138,44 @@ struct ClaimJudge {
             !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
         else { return false }
         return claim.isQualified || isToldElsewhere(index, cells)
+    }
+
+    /// Whether the words may count something else that the report has: beside the right figure of the same cells, the
+    /// reviews, or some of the applications of the year before.
+    private func mayCountElse(_ index: Int, _ value: Quantity, _ cells: ClaimCells) -> Bool {
+        let claims = subject.report.claims
+        let claim = claims[index]
+        let beside = claims.filter { $0.sentence == claim.sentence && !$0.readings.isEmpty }
+        // 废止1件、宣布失效6件.
+        let isToldBeside = claims.indices.contains { other in
+            other != index && claims[other].sentence == claim.sentence && claims[other].value == value
+                && claims[other].readings.first == claim.readings.first && !claims[other].isPart
+        }
+        if isToldBeside { return true }
+        if isOfReviews(claim) { return true }
+        // 2件上年结转申请,一件予以公开,一件部分公开.
+        guard let said = claim.value, said < value, beside.first?.readings.first == [Self.carriedIn] else {
+            return false
+        }
+        let wholes = beside.contains { $0.readings.contains { reading in reading.contains(where: Self.isWhole) } }
+        return !wholes && claim.readings[0].allSatisfy { $0.hasPrefix("applications.") && $0 != Self.carriedIn }
+    }
+
+    private static let carriedIn = "applications.carried_in.total"
+
+    private static func isWhole(_ path: String) -> Bool {
+        path.hasPrefix("applications.received.") || path.hasPrefix("applications.processed_total.")
+            || path.hasPrefix("applications.carried_out.")
+    }
+
+    /// Whether the figure is that of the reviews: 经行政复议纠正的2件 need not have gone to court then.
+    private func isOfReviews(_ claim: Claim) -> Bool {
+        guard claim.readings.count == 1, claim.readings[0].count == 1, let said = claim.value, said > Quantity(0) else {
+            return false
+        }
+        let parts = claim.readings[0][0].split(separator: ".").map(String.init)
+        guard parts.count == 3, parts[0] == "disputes", parts[1] == "litigation_after_review" else { return false }
+        return subject.report.table("disputes")?.cell("review", parts[2])?.number == said
     }
 
     /// Whether the text has the table's figure where no doubt is: what else seems to speak of it may mean another thing.
