@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Tells that a title is of a report or table on a part of a year, and which: no annual report, whatever its tables.
 ///
 /// Bodies also report by quarter and half-year, in the tables of the annual form. The word stands in the title, before
@@ -5,7 +7,9 @@
 enum PartOfYear {
     private static let words =
         (["第一季度", "第二季度", "第三季度", "第四季度", "前三季度", "一季度", "二季度", "三季度", "四季度"]
-        + ["上半年", "下半年", "半年", "季度", "季报", "月报"]).map { Array($0.utf8) }
+        + ["上半年", "下半年"]).map { Array($0.utf8) }
+    /// Words that name no part by themselves: 政府信息公开季度报告 is an entry of a menu.
+    private static let kinds = ["半年", "季度", "季报", "月报"].map { Array($0.utf8) }
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
     /// What an annual report calls itself; 半年度报告 is none.
     private static let annual = ["年度报告", "年度工作报告", "年度总结", "年报"].map { Array($0.utf8) }
@@ -16,6 +20,7 @@ enum PartOfYear {
         guard let subject = subjects.compactMap({ title.firstIndex(of: $0) }).min(), !isAnnual(title) else {
             return nil
         }
+        let words = title.contains(where: ASCII.isDigit) ? words + kinds : words
         if let word = words.first(where: { title.firstIndex(of: $0) != nil }) {
             return String(decoding: word, as: UTF8.self)
         }

@@ -148,4 +148,20 @@ struct OwnNameTests {
         let report = try read(table + "现公布青禾市人民政府2023年政府信息公开工作年度报告。" + Self.period)
         #expect(report.identity.agency == "青禾市人民政府")
     }
+
+    /// The year after the report's is the only one that such a text names.
+    @Test func theYearOfAPlanIsNotTheReports() throws {
+        let text = """
+            青禾县水务局政府信息公开工作年度报告
+            一、总体情况
+            我局主动公开信息30条。
+            三、收到和处理政府信息公开申请情况
+            全年未收到政府信息公开申请。
+            五、存在的主要问题及改进情况
+            培训不足。2024年，我局将进一步加强培训。
+            """
+        #expect(try readReport(text).identity.year == nil)
+        let told = text.replacing("我局主动公开", with: "2023年我局主动公开").replacing("2024年，我局将", with: "我局将")
+        #expect(try readReport(told).identity.year == 2023)
+    }
 }

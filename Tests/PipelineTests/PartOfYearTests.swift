@@ -43,6 +43,13 @@ struct PartOfYearTests {
         #expect(report.identity.year == 2022)
     }
 
+    /// A menu's entry above a report without a title.
+    @Test func theNameOfAnotherKindOfReportMakesNoPartOfAYear() throws {
+        let text = try #require(Self.sound)
+        let body = text.split(separator: "\n").drop { !$0.contains("一、总体情况") }.joined(separator: "\n")
+        #expect(try readReport("政府信息公开指南\n政府信息公开季度报告\n" + body).identity.kind == .report)
+    }
+
     /// A link to the quarter's figures above the title makes no quarter of the report.
     @Test func anAnnualTitleBesideALinkToAQuarterWins() throws {
         let text = "2022年第三季度政府信息公开情况统计表\n" + (try #require(Self.sound))

@@ -321,21 +321,11 @@ struct ListFinder {
             let whole = items[wholes[0]].numeral.value, whole.scale == 0
         else { return false }
         let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
-        let digits = Array(whole.description.utf8)
-        guard sum.scale == 0, digits.count >= max(2, least) else { return false }
-        return Self.isSlip(Array(sum.description.utf8), digits)
-    }
-
-    private static func isSlip(_ meant: [UInt8], _ printed: [UInt8]) -> Bool {
-        if printed.count == meant.count + 1 {
-            return printed.indices.contains { place in
-                meant == Array(printed[..<place] + printed[(place + 1)...])
-            }
+        guard sum.scale == 0, whole.description.utf8.count >= max(2, least) else { return false }
+        return switch sum.slip(to: whole) {
+        case .added, .transposed: true
+        case .changed, .dropped, nil: false
         }
-        guard printed.count == meant.count else { return false }
-        let apart = printed.indices.filter { printed[$0] != meant[$0] }
-        return apart.count == 2 && apart[0] + 1 == apart[1] && printed[apart[0]] == meant[apart[1]]
-            && printed[apart[1]] == meant[apart[0]]
     }
 
     private static func times(_ value: Quantity, _ factor: Int) -> Quantity {

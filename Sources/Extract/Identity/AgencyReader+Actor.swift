@@ -14,7 +14,7 @@ extension AgencyReader {
         "进一步", "围绕", "扎实", "着力", "主动", "以习近平", "加大", "加强", "结合", "聚焦", "强化", "依据",
     ].map { Array($0.utf8) }
     private static let plainVerbs = ["在", "根据", "共收到", "收到", "受理"].map { Array($0.utf8) }
-    private static let places = ["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡"].map { Array($0.utf8) }
+    private static let places = levels + ["镇", "乡"].map { Array($0.utf8) }
 
     /// Whether the name of a place with two and more characters before its last one begins the name: 某某县水务局, not 县水务局.
     private static func namesPlace(_ name: [UInt8]) -> Bool {

@@ -185,12 +185,11 @@ extension AgencyReader {
     }
 
     private static let openness = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
-    private static let places = ["省", "市", "州", "盟", "县", "区", "旗"].map { Array($0.utf8) }
 
     /// 某市信息公开办公室: the office of a place's government.
     private func governmentOfOffice(_ name: [UInt8]) -> [UInt8]? {
         guard let end = Self.openness.compactMap({ name.firstIndex(of: $0) }).min(), end > 6,
-            Self.places.contains(where: { Array(name[..<end]).ends(with: $0) })
+            Self.levels.contains(where: { Array(name[..<end]).ends(with: $0) })
         else { return nil }
         return Array(name[..<end]) + Self.governments[0]
     }

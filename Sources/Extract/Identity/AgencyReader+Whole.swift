@@ -2,7 +2,8 @@ internal import Bytes
 
 /// A department's name without its place, 市民政局, which hundreds of others have, too.
 extension AgencyReader {
-    private static let levels = ["省", "市", "州", "盟", "县", "区", "旗"].map { Array($0.utf8) }
+    /// The last words of the names of places that have a government of departments.
+    static let levels = ["省", "市", "州", "盟", "县", "区", "旗"].map { Array($0.utf8) }
     /// No name of a place has them, and each may stand before a body.
     private static let others = Set(
         "年月日度根据按照由与请在向经及和对到从全各本我该现将是为以被把同跟给等会让使得其至受报送联系组织关于参加邀配合协助下级属直".map { Array(String($0).utf8) }

@@ -189,6 +189,7 @@ struct YearReader {
         let begins = Set(lines.map(\.bytes.lowerBound))
         var years: [Int] = []
         var isOfCounts = false
+        var isOfPlans = false
         for start in flow.years() where begins.contains(start) || flow.hasPrefix(Self.stop, at: start - Self.stop.count)
         {
             guard let year = Self.year(flow.bytes, at: start), flow.hasPrefix(Self.yearMark, at: start + 4) else {
@@ -198,23 +199,28 @@ struct YearReader {
             // A digit goes on with a date.
             guard next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) else { continue }
             years.append(year)
-            isOfCounts = isOfCounts || isCounting(next)
+            isOfPlans = isOfPlans || sentence(next, holds: Self.plans)
+            // 2023年度我镇未收到…: how many applications there were.
+            isOfCounts = isOfCounts || sentence(next, holds: Self.counts)
         }
         guard let year = years.first, years.allSatisfy({ $0 == year }) else { return nil }
         if let signedYear { return signedYear == year + 1 ? year : nil }
         let named = namedYears
-        return (years.count >= 2 || isOfCounts || named == [year]) && named.max() == year ? year : nil
+        let isTold = years.count >= 2 || isOfCounts || named == [year] && !isOfPlans
+        return isTold && named.max() == year ? year : nil
     }
 
     private static let counts = ["收到", "受理"].map { Array($0.utf8) }
+    /// 2024年,我局将…: the year after the report's.
+    private static let plans = ["将", "计划", "拟", "下一步"].map { Array($0.utf8) }
     /// 20 Chinese characters.
-    private static let nearCount = 60
+    private static let nearYear = 60
 
-    /// Whether a sentence goes on from its year to how many applications there were: 2023年度我镇未收到….
-    private func isCounting(_ start: Int) -> Bool {
-        let room = start..<min(flow.bytes.count, start + Self.nearCount)
+    /// Whether one of the words stands in what a sentence goes on with from its year.
+    private func sentence(_ start: Int, holds words: [[UInt8]]) -> Bool {
+        let room = start..<min(flow.bytes.count, start + Self.nearYear)
         let end = flow.firstIndex(of: Self.stop, in: room) ?? room.upperBound
-        return Self.counts.contains { flow.firstIndex(of: $0, in: start..<end) != nil }
+        return words.contains { flow.firstIndex(of: $0, in: start..<end) != nil }
     }
 
     /// The years that the text names.

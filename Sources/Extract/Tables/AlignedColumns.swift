@@ -7,32 +7,30 @@ internal import Model
 /// where the blanks between them differ: numbers that are always the same distance apart are not aligned. A page may begin
 /// anew with other columns; what stands near its edge, between full rows of different columns, is not told.
 struct AlignedColumns {
-    /// The rows that have the same columns of the form, from the top.
-    private let rows: [[Word]]
-    private let flow: Flow
+    /// The columns of each row's words by the row's line, as far as they are known.
+    private let columns: [Int: [Int]]
+    private let count: Int
 
-    /// The rows of `readings` that have the same columns as one of them; nil where no line is aligned.
-    init?(_ readings: [TableParse.RowReading], like reading: TableParse.RowReading, flow: Flow) {
-        guard reading.slots.allSatisfy({ $0.place == nil && $0.piece != nil }) else { return nil }
-        let alike = readings.filter { $0.layout.columns == reading.layout.columns }
-        let rows = alike.compactMap { Word.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
-        guard rows.contains(where: { $0.contains { $0.isFarOff } }), Self.isAligned(rows) else { return nil }
-        self.rows = rows
-        self.flow = flow
+    /// Of the rows of a table that have the same columns of the form, `count` of which are there.
+    init(_ readings: [TableParse.RowReading], count: Int, flow: Flow) {
+        let rows = readings.compactMap { Word.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
+        self.count = count
+        guard rows.contains(where: { $0.contains { $0.isFarOff } }), Self.isAligned(rows) else {
+            columns = [:]
+            return
+        }
+        let ways = [\TextColumn.characters, \TextColumn.cells].map { Self.columns(of: rows, count: count, by: $0) }
+        // Where both measures tell, they tell the same.
+        columns = ways[0].merging(ways[1]) { $0 == $1 ? $0 : [] }
     }
 
     /// The slots with a blank wherever no number stands in a column; nil where that cannot be told.
-    func fill(_ slots: [Slot], count: Int) -> [Slot]? {
-        guard let words = Word.line(of: slots, flow) else { return nil }
-        let ways = [\TextColumn.characters, \TextColumn.cells].compactMap { columns(of: words, count: count, by: $0) }
+    func fill(_ slots: [Slot]) -> [Slot]? {
         // A row that slid by a column among others that did ends before the last: one that ends there has all it should.
-        guard let columns = ways.first, ways.allSatisfy({ $0 == columns }), columns.last == count - 1 else {
-            return nil
-        }
-        var result: [Slot] = Array(
-            repeating: .blank(line: slots[0].line, inDocument: slots[0].inDocument),
-            count: count
-        )
+        guard let first = slots.first, let columns = columns[first.line], columns.count == slots.count,
+            columns.last == count - 1
+        else { return nil }
+        var result: [Slot] = Array(repeating: .blank(line: first.line, inDocument: first.inDocument), count: count)
         for (slot, column) in zip(slots, columns) { result[column] = slot }
         return result
     }
@@ -42,43 +40,43 @@ struct AlignedColumns {
         Set(rows.flatMap { $0.dropFirst().map(\.blanks) }).count > 1
     }
 
-    /// The column of each word of a row, where the rows around it make `count` columns.
-    private func columns(of words: [Word], count: Int, by measure: KeyPath<TextColumn, Int>) -> [Int]? {
-        guard let row = rows.firstIndex(where: { $0[0].line == words[0].line }) else { return nil }
+    /// The columns of the rows whose neighbours make `count` columns, by their lines.
+    private static func columns(of rows: [[Word]], count: Int, by measure: KeyPath<TextColumn, Int>) -> [Int: [Int]] {
+        let ranges = rows.map { row in row.map { $0.range(by: measure) } }
+        var columns: [Int: [Int]] = [:]
         var start = 0
         while start < rows.count {
-            let block = block(from: start, count: count, by: measure)
-            if row < block.end {
-                return block.tells(row, of: rows.count) ? block.grid.places(words.map { $0.range(by: measure) }) : nil
+            let block = Block(ranges, from: start, count: count)
+            for row in start..<block.end where block.tells(row, of: rows.count) {
+                columns[rows[row][0].line] = block.grid.places(ranges[row])
             }
             start = block.end
         }
-        return nil
-    }
-
-    /// The most rows from `start` on that keep `count` columns.
-    private func block(from start: Int, count: Int, by measure: KeyPath<TextColumn, Int>) -> Block {
-        var block = Block(start: start, end: start, grid: TextGrid())
-        while block.end < rows.count,
-            let next = block.grid.adding(rows[block.end].map { $0.range(by: measure) }, most: count),
-            next.columns.count == count || block.full.isEmpty && rows[block.end].count < count
-        {
-            block.grid = next
-            if rows[block.end].count == count { block.full.append(block.end) }
-            block.end += 1
-        }
-        // A row always stands in a block, if only in one that tells nothing.
-        block.end = max(block.end, start + 1)
-        return block
+        return columns
     }
 
     /// Rows below each other that have the same columns.
     private struct Block {
-        var start: Int
-        var end: Int
-        var grid: TextGrid
+        let start: Int
+        private(set) var end: Int
+        private(set) var grid = TextGrid()
         /// The rows that have a number in each column.
-        var full: [Int] = []
+        private var full: [Int] = []
+
+        /// The most of `rows` from `start` on that keep `count` columns.
+        init(_ rows: [[Range<Int>]], from start: Int, count: Int) {
+            self.start = start
+            end = start
+            while end < rows.count, let next = grid.adding(rows[end], most: count),
+                next.columns.count == count || full.isEmpty && rows[end].count < count
+            {
+                grid = next
+                if rows[end].count == count { full.append(end) }
+                end += 1
+            }
+            // A row always stands in a block, if only in one that tells nothing.
+            end = max(end, start + 1)
+        }
 
         /// Whether the columns of a row are known: one full row tells them where all rows of the table keep them, and two
         /// those of the rows between, or up to the table's edge.

@@ -60,7 +60,7 @@ enum OneLineRows {
         }
         // As many numbers as cells, and a blank below the head of several columns, which stands between two of them.
         let values = run.filter(\.isValue)
-        if values.count == form.rows.count * width {
+        if values.count == form.rows.count * width, values.allSatisfy(\.isNumber) {
             let inputs = inputs(form, values, parse.line)
             if !breaksSums(inputs, form, relations) { return inputs }
         }

@@ -159,12 +159,21 @@ extension TableParse {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
         let scatter = Scatter(self)
         let readings = LeadingCodes.removed(from: readings(form))
+        // Asked for only where a row is short.
+        var aligned: [[Int]: AlignedColumns] = [:]
         return readings.map { reading in
             var input = input(reading, form, rhythm, isTorn: reading.isTorn || scatter.mayMix(reading))
-            if input.fitted == nil, !input.isTorn, input.slots.count < input.columns.count {
-                let aligned = AlignedColumns(readings, like: reading, flow: flow)
-                input.fitted = aligned?.fill(input.slots, count: input.columns.count)
-            }
+            guard input.fitted == nil, !input.isTorn, input.slots.count < input.columns.count else { return input }
+            let columns = reading.layout.columns
+            let alike =
+                aligned[columns]
+                ?? AlignedColumns(
+                    readings.filter { $0.layout.columns == columns },
+                    count: input.columns.count,
+                    flow: flow
+                )
+            aligned[columns] = alike
+            input.fitted = alike.fill(input.slots)
             return input
         }
     }

@@ -14,8 +14,7 @@ func receiveAnswer(
     _ count: Int,
     _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let transfer = unsafe transfer(context) else { return 0 }
-    return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    unsafe transfer(context)?.receive(UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
 }
 
 func receiveReply(
@@ -24,8 +23,7 @@ func receiveReply(
     _ count: Int,
     _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let transfer = unsafe transfer(context) else { return 0 }
-    return unsafe transfer.receive(reply: UnsafeRawBufferPointer(start: bytes, count: size * count))
+    unsafe transfer(context)?.receive(reply: UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
 }
 
 func sendMail(
@@ -34,8 +32,7 @@ func sendMail(
     _ count: Int,
     _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    guard let transfer = unsafe transfer(context) else { return 0 }
-    return unsafe transfer.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
+    unsafe transfer(context)?.send(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count)) ?? 0
 }
 
 func openSocket(

@@ -77,20 +77,28 @@ struct ClaimJudge {
     }
 
     /// Whether the figure seems to be some of what the table has: others of its sentence speak of the same cells, and
-    /// one of them is right, or they add up: 1-6月收到6件,7-12月收到2件; 注销许可176件,作出许可1286件.
+    /// they add up, or one of them that is larger is right: 1-6月收到6件,7-12月收到2件; 注销许可176件,作出许可1286件.
     private func isShared(_ index: Int, _ value: Quantity) -> Bool {
-        let claims = subject.report.claims
-        let claim = claims[index]
-        let others = claims.filter {
-            $0.sentence == claim.sentence && $0.readings.first == claim.readings.first && !$0.isPart
-        }
+        if let said = subject.report.claims[index].value, said < value, isToldBeside(index, value) { return true }
+        let parts = beside(index).map { subject.report.claims[$0].value }.filter { $0 != value }
+        return parts.count > 1 && parts.reduce(Quantity(0)) { $0 + ($1 ?? Quantity(0)) } == value
+    }
+
+    /// Whether another figure of the sentence that speaks of the same cells is right: 废止1件、宣布失效6件.
+    private func isToldBeside(_ index: Int, _ value: Quantity) -> Bool {
         // 结转6件,…结转8件: from the year before, and to the next.
-        let isCarried = claim.readings.count == 2 && claim.readings[0] == ["applications.carried_out.total"]
-        if let said = claim.value, said < value, !isCarried, others.contains(where: { $0.value == value }) {
-            return true
+        let readings = subject.report.claims[index].readings
+        let isCarried = readings.count == 2 && readings[0] == ["applications.carried_out.total"]
+        return !isCarried && beside(index).contains { $0 != index && subject.report.claims[$0].value == value }
+    }
+
+    /// The figures of its sentence that speak of the same cells and of all that they count, it among them.
+    private func beside(_ index: Int) -> [Int] {
+        let claims = subject.report.claims
+        return claims.indices.filter {
+            claims[$0].sentence == claims[index].sentence && claims[$0].readings.first == claims[index].readings.first
+                && !claims[$0].isPart
         }
-        let parts = others.filter { $0.value != value }
-        return parts.count > 1 && parts.reduce(Quantity(0)) { $0 + ($1.value ?? Quantity(0)) } == value
     }
 
     /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.
@@ -119,13 +127,11 @@ struct ClaimJudge {
     /// no other quantity is so near.
     private func isSlip(of value: Quantity, _ claim: Claim) -> Bool {
         guard let said = claim.value, claim.unit != "元", claim.unit != "亿元" else { return false }
-        let digits = Array(said.description.utf8)
-        let right = Array(value.description.utf8)
-        guard digits.count == right.count, digits.count > 3, !claim.isDenial else { return false }
-        let different = digits.indices.filter { digits[$0] != right[$0] }
-        guard let first = different.first, let last = different.last else { return false }
-        return first == last
-            || different.count == 2 && last == first + 1 && digits[first] == right[last] && digits[last] == right[first]
+        guard said.description.utf8.count > 3, !claim.isDenial else { return false }
+        return switch value.slip(to: said) {
+        case .changed, .transposed: true
+        case .added, .dropped, nil: false
+        }
     }
 
     /// Whether words that are not known stand with a figure that no slip makes of the table's: 区司法局收到各类行政复议申请612件,
@@ -145,19 +151,14 @@ struct ClaimJudge {
     private func mayCountElse(_ index: Int, _ value: Quantity, _ cells: ClaimCells) -> Bool {
         let claims = subject.report.claims
         let claim = claims[index]
-        let beside = claims.filter { $0.sentence == claim.sentence && !$0.readings.isEmpty }
-        // 废止1件、宣布失效6件.
-        let isToldBeside = claims.indices.contains { other in
-            other != index && claims[other].sentence == claim.sentence && claims[other].value == value
-                && claims[other].readings.first == claim.readings.first && !claims[other].isPart
-        }
-        if isToldBeside { return true }
+        let sentence = claims.filter { $0.sentence == claim.sentence && !$0.readings.isEmpty }
+        if isToldBeside(index, value) { return true }
         if isOfReviews(claim) { return true }
         // 2件上年结转申请,一件予以公开,一件部分公开.
-        guard let said = claim.value, said < value, beside.first?.readings.first == [Self.carriedIn] else {
+        guard let said = claim.value, said < value, sentence.first?.readings.first == [Self.carriedIn] else {
             return false
         }
-        let wholes = beside.contains { $0.readings.contains { reading in reading.contains(where: Self.isWhole) } }
+        let wholes = sentence.contains { $0.readings.contains { reading in reading.contains(where: Self.isWhole) } }
         return !wholes && claim.readings[0].allSatisfy { $0.hasPrefix("applications.") && $0 != Self.carriedIn }
     }
 

@@ -86,35 +86,19 @@ struct Slip: Sendable {
     private static func digits(_ from: Int, _ to: Int) -> Slip? {
         guard from > 0, to > 0 else { return nil }
         let (old, new) = (Array(String(from).utf8), Array(String(to).utf8))
-        if old.count == new.count { return sameLength(old, new) }
         if new.count - old.count >= 3, Array(new.suffix(3)) == old || Array(new.dropLast(3)) == old {
             return Slip(15, "千位分隔符处断开，丢了一段", "cut at a thousands separator")
         }
-        if old.count == new.count + 1, let place = dropped(from: old, to: new) {
+        switch DigitSlip(from: new, to: old) {
+        case nil: return nil
+        case .transposed: return Slip(9, "相邻两位数字颠倒", "two digits transposed")
+        case .changed:
+            return old.count == 1 ? Slip(25, "数字写错", "another digit") : Slip(18, "一位数字写错", "one digit wrong")
+        case .dropped: return Slip(16, "少一位数字", "a digit missing")
+        case .added(let place):
             let isDoubled =
                 place > 0 && old[place] == old[place - 1] || place + 1 < old.count && old[place] == old[place + 1]
             return isDoubled ? Slip(12, "数字重复多打一位", "a digit typed twice") : Slip(16, "多一位数字", "a digit too many")
         }
-        if new.count == old.count + 1, dropped(from: new, to: old) != nil {
-            return Slip(16, "少一位数字", "a digit missing")
-        }
-        return nil
-    }
-
-    private static func sameLength(_ old: [UInt8], _ new: [UInt8]) -> Slip? {
-        let places = old.indices.filter { old[$0] != new[$0] }
-        if places.count == 2, places[1] == places[0] + 1, old[places[0]] == new[places[1]],
-            old[places[1]] == new[places[0]]
-        {
-            return Slip(9, "相邻两位数字颠倒", "two digits transposed")
-        }
-        guard places.count == 1 else { return nil }
-        return old.count == 1 ? Slip(25, "数字写错", "another digit") : Slip(18, "一位数字写错", "one digit wrong")
-    }
-
-    /// The place of the digit without which `long` is `short`.
-    private static func dropped(from long: [UInt8], to short: [UInt8]) -> Int? {
-        let place = short.indices.first { long[$0] != short[$0] } ?? short.count
-        return Array(long[(place + 1)...]) == Array(short[place...]) ? place : nil
     }
 }

@@ -64,7 +64,8 @@ package struct ClaimListSum: Rule {
             sum.add(claims[part])
             if position < list.certain { certain = sum }
             // It ends where its beginning already adds up; what follows a part as large as the whole is some of that.
-            if position > 0 || list.parts.count > 1, wholes.contains(where: sum.holds) { return nil }
+            let isOpen = position > 0 || list.parts.count > 1 && sum.low == sum.high
+            if isOpen, wholes.contains(where: sum.holds) { return nil }
         }
         guard list.certain > 1, !isToldByTable(list, cells) else { return nil }
         // It is all of what the table has, which the figures before it are no sum of.

@@ -79,6 +79,14 @@ enum ReasonWords {
             "“{}” (line {}) is not the table's {}; the wording may mean something else",
             "第 {2} 行“{1}”与表中的 {3} 不同，说的可能是别的事"
         ),
+        Pattern(
+            "“{}” (line {}) is not the table's {}, which it and others add up to",
+            "第 {2} 行“{1}”与表中的 {3} 不同，而与同句其他数合计相同，或同句另有一数相同"
+        ),
+        Pattern(
+            "a report on a school year has the parts that {} asks for",
+            "学年报告的组成部分依据{1}，不按条例判断"
+        ),
         Pattern("“{}” (line {}) is not the table's {}, which a part of it is", "第 {2} 行“{1}”与表中的 {3} 不同，而其中一项相同"),
         Pattern("table {} is not in the source (line {}): an image or an attachment?", "来源中没有表 {1}（第 {2} 行），可能是图片或附件"),
         Pattern("table {} is not in the source (line {}): {}", "来源中没有表 {1}（第 {2} 行）：{3}"),
