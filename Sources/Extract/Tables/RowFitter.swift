@@ -63,12 +63,7 @@ struct RowFitter {
             over: [(id: inputs[row].id, columns: inputs[row].columns)],
             in: form
         )
-        return own.contains { relation in
-            guard let total = relation.left.first, relation.left.count == 1, way[total.column] == nil else {
-                return false
-            }
-            return relation.right.contains { way[$0.column].map { $0 != Quantity(0) } ?? false }
-        }
+        return own.contains { Self.lacksTotal(way, $0) }
     }
 
     private func cell(_ value: Quantity?, _ input: Input, _ column: Int) -> Cell {
@@ -111,19 +106,25 @@ struct RowFitter {
                 ways.append(own + blank)
             }
         }
-        return search(inputs, ways)
+        return search(inputs, ways, isSeparated: isSeparated)
     }
 
     /// Whether relations confirm how rows are cut.
     private var isBound: Bool { relations.contains { $0.severity == .error } }
 
-    private func search(_ inputs: [Input], _ ways: [[CellSplitter.Way]]) -> SplitSearch.Agreement {
+    private func search(
+        _ inputs: [Input],
+        _ ways: [[CellSplitter.Way]],
+        isSeparated: Bool
+    ) -> SplitSearch.Agreement {
         let rows = inputs.map { (id: $0.id, columns: $0.columns) }
         let all = SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).filter {
             $0.rows.allSatisfy { !ways[$0].isEmpty }
         }
         let narrowed = ways.indices.map { row in best(of: ways[row], row, all) }
-        return SplitSearch(ways: narrowed, relations: all).agreement()
+        let search = SplitSearch(ways: narrowed, relations: all)
+        if let agreement = search.agreement() { return agreement }
+        return (isSeparated ? consistentAgreement(inputs, ways, all) : nil) ?? search.agreementOfRows()
     }
 
     /// The ways that break the fewest of the relations inside the row.

@@ -160,10 +160,17 @@ extension TableParse {
         let scatter = Scatter(self)
         let readings = LeadingCodes.removed(from: readings(form))
         // Asked for only where a row is short.
+        var joined: JoinedRows?
         var aligned: [[Int]: AlignedColumns] = [:]
         return readings.map { reading in
             var input = input(reading, form, rhythm, isTorn: reading.isTorn || scatter.mayMix(reading))
             guard input.fitted == nil, !input.isTorn, input.slots.count < input.columns.count else { return input }
+            let rows = joined ?? JoinedRows(readings, flow: flow)
+            joined = rows
+            if let slots = rows.fill(input.slots), slots.count == input.columns.count {
+                input.fitted = slots
+                return input
+            }
             let columns = reading.layout.columns
             let alike =
                 aligned[columns]

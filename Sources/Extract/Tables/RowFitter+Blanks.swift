@@ -1,0 +1,66 @@
+internal import Forms
+internal import Model
+
+/// Tables whose blank cells left no trace.
+extension RowFitter {
+    /// Whether a table prints the totals of its rows.
+    private enum Totals {
+        case printed
+        case leftOut
+        case unknown
+    }
+
+    /// So many rows show that totals are printed, or that they are not.
+    private static let showing = 3
+    /// One row in so many that does not add up may be wrong instead.
+    private static let faultless = 5
+    /// A number that stands twice in a row by itself is its total, where it is at least this.
+    private static let telling = 5
+
+    /// What all ways agree on that break no relation; nil where that cannot be told.
+    func consistentAgreement(
+        _ inputs: [Input],
+        _ ways: [[CellSplitter.Way]],
+        _ relations: [SplitSearch.IndexedRelation]
+    ) -> SplitSearch.Agreement? {
+        var ways = ways
+        switch totals(inputs, relations) {
+        case .unknown: return nil
+        case .leftOut: break
+        case .printed:
+            for relation in relations where relation.rows.count == 1 && relation.comparison == .totalOfParts {
+                guard let total = relation.left.first, !ways[total.row].isEmpty else { continue }
+                ways[total.row].removeAll { Self.lacksTotal($0, relation) }
+                guard !ways[total.row].isEmpty else { return nil }
+            }
+        }
+        return ConsistentSearch(ways: ways, relations: relations)?.agreement()
+    }
+
+    /// Whether a row's total is blank in a way, and its parts are not.
+    static func lacksTotal(_ way: CellSplitter.Way, _ relation: SplitSearch.IndexedRelation) -> Bool {
+        guard let total = relation.left.first, relation.left.count == 1, way[total.column] == nil else { return false }
+        return relation.right.contains { way[$0.column].map { $0 != Quantity(0) } ?? false }
+    }
+
+    private func totals(_ inputs: [Input], _ relations: [SplitSearch.IndexedRelation]) -> Totals {
+        var printed = 0
+        var leftOut = 0
+        for relation in relations where relation.rows.count == 1 && relation.comparison == .totalOfParts {
+            guard let total = relation.left.first, total.column == inputs[total.row].columns.count - 1 else { continue }
+            let input = inputs[total.row]
+            var numbers = (input.fitted ?? input.slots).enumerated().map {
+                CellReader.cell($1, kind: input.kinds[min($0, input.kinds.count - 1)]).number
+            }
+            guard let last = numbers.popLast() else { continue }
+            let parts = numbers.compactMap { $0 }.filter { $0 != Quantity(0) }
+            guard let last, last != Quantity(0) || parts.isEmpty, last == parts.reduce(Quantity(0), +) else {
+                leftOut += 1
+                continue
+            }
+            if parts.count > 1 || last >= Quantity(Self.telling) { printed += 1 }
+        }
+        if printed >= Self.showing, leftOut * Self.faultless <= printed { return .printed }
+        return leftOut >= Self.showing ? .leftOut : .unknown
+    }
+}
