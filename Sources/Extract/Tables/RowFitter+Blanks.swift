@@ -24,9 +24,11 @@ extension RowFitter {
         _ relations: [SplitSearch.IndexedRelation]
     ) -> SplitSearch.Agreement? {
         var ways = ways
-        switch totals(inputs, relations) {
+        var asked = relations
+        let totals = totals(inputs, relations)
+        switch totals {
         case .unknown: return nil
-        case .leftOut: break
+        case .leftOut: asked.removeAll { isOverTotals($0, relations) }
         case .printed:
             for relation in relations where relation.rows.count == 1 && relation.comparison == .totalOfParts {
                 guard let total = relation.left.first, !ways[total.row].isEmpty else { continue }
@@ -34,7 +36,21 @@ extension RowFitter {
                 guard !ways[total.row].isEmpty else { return nil }
             }
         }
-        return ConsistentSearch(ways: ways, relations: relations)?.agreement()
+        var agreement = ConsistentSearch(ways: ways, relations: asked)?.agreement()
+        if totals == .leftOut { agreement?.leavesTotalsOut = true }
+        return agreement
+    }
+
+    /// Whether a relation's parts are the totals of their rows, which are not there.
+    private func isOverTotals(
+        _ relation: SplitSearch.IndexedRelation,
+        _ relations: [SplitSearch.IndexedRelation]
+    ) -> Bool {
+        guard relation.rows.count > 1, relation.comparison == .totalOfParts else { return false }
+        return relations.contains { own in
+            own.rows.count == 1 && own.comparison == .totalOfParts
+                && own.left.contains { total in relation.right.contains { $0 == total } }
+        }
     }
 
     /// Whether a row's total is blank in a way, and its parts are not.
@@ -62,5 +78,23 @@ extension RowFitter {
         }
         if printed >= Self.showing, leftOut * Self.faultless <= printed { return .printed }
         return leftOut >= Self.showing ? .leftOut : .unknown
+    }
+}
+
+extension RowFitter.Input {
+    /// The slots of all columns, where the places on the line tell the column of each.
+    var filledPlaces: [Slot]? {
+        guard let places, let first = slots.first, places.allSatisfy({ $0.count == 1 }) else { return nil }
+        let blank = Slot.blank(line: first.line, inDocument: first.inDocument)
+        var result = Array(repeating: blank, count: columns.count)
+        for (slot, place) in zip(slots, places) { result[place.lowerBound] = slot }
+        return result
+    }
+
+    /// Whether a way has each number in a column in which it can stand.
+    func agrees(_ way: CellSplitter.Way) -> Bool {
+        guard let places else { return true }
+        let filled = way.indices.filter { way[$0] != nil }
+        return filled.count != places.count || zip(filled, places).allSatisfy { $1.contains($0) }
     }
 }

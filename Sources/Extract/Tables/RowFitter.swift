@@ -22,6 +22,8 @@ struct RowFitter {
         var isTorn = false
         /// Whether white space divides what stands in it from its label, so that its cells would be divided as well.
         var isApart = false
+        /// For each of its slots the columns in which its place on the line lets it stand, where that is known.
+        var places: [ClosedRange<Int>]?
     }
 
     let form: TableForm
@@ -30,7 +32,7 @@ struct RowFitter {
     /// The cells of each row, one for each column of the table; nil in those that the row does not have.
     func cells(_ inputs: [Input]) -> [[Cell?]] {
         var result = inputs.indices.map { cells(of: inputs[$0]) }
-        guard inputs.contains(where: { $0.fitted == nil }), !inputs.contains(where: \.isTorn) else { return result }
+        guard inputs.contains(where: { $0.fitted == nil && !$0.isTorn }) else { return result }
         guard let agreement = agreement(inputs) else { return result }
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, inputs, row) {
@@ -57,6 +59,7 @@ struct RowFitter {
     /// Whether a row was cut so that its total is blank beside parts that are not: nothing then confirms the cut, which
     /// is left over only because every other one breaks the row's sum.
     private func hasGuessedTotal(_ agreement: SplitSearch.Agreement, _ inputs: [Input], _ row: Int) -> Bool {
+        if agreement.leavesTotalsOut { return false }
         let way = agreement.rows[row]
         let own = SplitSearch.IndexedRelation.all(
             of: relations,
@@ -84,9 +87,13 @@ struct RowFitter {
             || zip(inputs, tokens).contains { input, tokens in
                 input.fitted == nil && CellSplitter.capacity(tokens) < input.columns.count
             }
+        let hasTorn = inputs.contains(where: \.isTorn)
         var ways: [[CellSplitter.Way]] = []
         for (input, tokens) in zip(inputs, tokens) {
-            if let fitted = input.fitted {
+            if input.isTorn || hasTorn && input.fitted == nil && input.places == nil {
+                // What was torn from one row may have come to another, unless its place on the line tells.
+                ways.append([])
+            } else if let fitted = input.fitted {
                 ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
             } else if input.isApart, tokens.count == 1, !isBound, tokens.joined().contains(where: { $0 != ASCII.zero })
             {
@@ -98,7 +105,7 @@ struct RowFitter {
                     allowsBlanks: allowsBlanks
                 )
                 // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
-                let own = splitter.ways(tokens) ?? []
+                let own = (splitter.ways(tokens) ?? []).filter(input.agrees)
                 // What may be another row's leaves this one blank, unless a sum wants it here.
                 let blank: [CellSplitter.Way] =
                     own.isEmpty || !input.slots.contains(where: \.mayBeOthers)

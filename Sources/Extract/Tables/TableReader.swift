@@ -162,6 +162,7 @@ extension TableParse {
         // Asked for only where a row is short.
         var joined: JoinedRows?
         var aligned: [[Int]: AlignedColumns] = [:]
+        var placed: [[Int]: PlaceBounds] = [:]
         return readings.map { reading in
             var input = input(reading, form, rhythm, isTorn: reading.isTorn || scatter.mayMix(reading))
             guard input.fitted == nil, !input.isTorn, input.slots.count < input.columns.count else { return input }
@@ -181,6 +182,17 @@ extension TableParse {
                 )
             aligned[columns] = alike
             input.fitted = alike.fill(input.slots)
+            guard input.fitted == nil else { return input }
+            let places =
+                placed[columns]
+                ?? PlaceBounds(
+                    readings.filter { $0.layout.columns == columns },
+                    count: input.columns.count,
+                    flow: flow
+                )
+            placed[columns] = places
+            input.places = places.bounds(of: input.slots)
+            input.fitted = input.filledPlaces
             return input
         }
     }
