@@ -41,7 +41,9 @@ struct AlignedColumns {
     }
 
     /// The columns of the rows whose neighbours make `count` columns, by their lines.
-    private static func columns(of rows: [[AlignedWord]], count: Int, by measure: KeyPath<TextColumn, Int>) -> [Int: [Int]] {
+    private static func columns(of rows: [[AlignedWord]], count: Int, by measure: KeyPath<TextColumn, Int>) -> [Int:
+        [Int]]
+    {
         let ranges = rows.map { row in row.map { $0.range(by: measure) } }
         var columns: [Int: [Int]] = [:]
         var start = 0

@@ -108,7 +108,9 @@ extension ConsistentSearch {
             parts = rows.map { row in
                 choices[row].map { choice in
                     let left = relation.left.filter { $0.row == row }.map { value(row, choice, $0.column)?.whole ?? 0 }
-                    let right = relation.right.filter { $0.row == row }.map { value(row, choice, $0.column)?.whole ?? 0 }
+                    let right = relation.right.filter { $0.row == row }.map {
+                        value(row, choice, $0.column)?.whole ?? 0
+                    }
                     return left.reduce(0, +) - right.reduce(0, +)
                 }
             }
@@ -170,7 +172,10 @@ extension ConsistentSearch {
         }
 
         private mutating func descend(_ left: inout Int) -> [Int]? {
-            guard let row = domains.indices.filter({ domains[$0].count > 1 }).min(by: { domains[$0].count < domains[$1].count })
+            guard
+                let row = domains.indices.filter({ domains[$0].count > 1 }).min(by: {
+                    domains[$0].count < domains[$1].count
+                })
             else { return domains.map { $0.first ?? 0 } }
             for choice in domains[row] {
                 guard left > 0, spent < budget else {

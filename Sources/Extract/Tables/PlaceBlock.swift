@@ -28,30 +28,47 @@ struct PlaceBlock {
     ) -> [[ClosedRange<Int>]]? {
         // Where the gaps never differ, the numbers only follow each other.
         guard Set(rows.flatMap { $0.dropFirst().map(\.blanks) }).count > 1 else { return nil }
-        // A single number may stand beside its place, pushed by a label.
-        for fewest in 1...2 {
-            var block = PlaceBlock(rows, count: count, by: measure, fewest: fewest)
-            if let bounds = block.bounds() { return bounds }
+        if var block = PlaceBlock(rows, count: count, by: measure, without: []), let bounds = block.bounds() {
+            return bounds
         }
-        return nil
+        // A row that its label pushed stands beside all others; of such a one only the order counts.
+        let all = Self.places(of: rows, by: measure)
+        let pushed = rows.indices.filter { index in
+            words(rows[index], by: measure).contains { word in
+                all.first { $0.range.overlaps(word) }.map { $0.count == 1 } ?? false
+            }
+        }
+        guard !pushed.isEmpty, pushed.count * most < rows.count,
+            var block = PlaceBlock(rows, count: count, by: measure, without: Set(pushed))
+        else { return nil }
+        return block.bounds()
     }
 
-    private init(_ words: [[AlignedWord]], count: Int, by measure: Measure, fewest: Int) {
-        let free = words.flatMap { row in row.dropLast().filter(\.isFarOff).map { $0.range(by: measure) } }
+    /// One row in so many may be pushed.
+    private static let most = 4
+
+    /// Nil where two places stand so close that they may be one.
+    private init?(_ words: [[AlignedWord]], count: Int, by measure: Measure, without pushed: Set<Int>) {
+        let kept = words.indices.filter { !pushed.contains($0) }.map { words[$0] }
+        let own = Self.places(of: kept, by: measure).map(\.range)
         let ends = words.compactMap { $0.last?.range(by: measure) }
-        let own = Self.merged(free).filter { place in free.count { $0.overlaps(place) } >= fewest }
-        places = own + Self.hull(ends)
+        guard let least = ends.map(\.lowerBound).min(), let most = ends.map(\.upperBound).max(),
+            zip(own, own.dropFirst()).allSatisfy({ $0.upperBound + PlaceBounds.clear <= $1.lowerBound })
+        else { return nil }
+        places = own + [least..<most]
         shared = places.count
-        for row in words {
+        for (row, line) in words.enumerated() {
             var numbers: [Int] = []
-            for (index, word) in row.enumerated() {
+            for (index, word) in line.enumerated() {
                 let range = word.range(by: measure)
-                if index == row.count - 1 {
+                if index == line.count - 1 {
                     numbers.append(shared - 1)
-                } else if word.isFarOff, let place = own.firstIndex(where: { $0.overlaps(range) }) {
+                } else if !pushed.contains(row), word.isFarOff,
+                    let place = own.firstIndex(where: { $0.overlaps(range) })
+                {
                     numbers.append(place)
                 } else {
-                    if !word.isFarOff { followers.insert(places.count) }
+                    if !word.isFarOff, !pushed.contains(row) { followers.insert(places.count) }
                     numbers.append(places.count)
                     places.append(0..<0)
                 }
@@ -59,25 +76,27 @@ struct PlaceBlock {
             rows.append(numbers)
         }
         self.count = count
-        least = Array(repeating: 0, count: places.count)
-        most = Array(repeating: count - 1, count: places.count)
+        self.least = Array(repeating: 0, count: places.count)
+        self.most = Array(repeating: count - 1, count: places.count)
     }
 
-    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-        var merged: [Range<Int>] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = merged.last, range.lowerBound < last.upperBound {
-                merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+    /// Where the words of a row stand that have their own place, but the last.
+    private static func words(_ row: [AlignedWord], by measure: Measure) -> [Range<Int>] {
+        row.dropLast().filter(\.isFarOff).map { $0.range(by: measure) }
+    }
+
+    /// The places that those words take, and how many have each.
+    private static func places(of rows: [[AlignedWord]], by measure: Measure) -> [(range: Range<Int>, count: Int)] {
+        var places: [(range: Range<Int>, count: Int)] = []
+        for range in rows.flatMap({ words($0, by: measure) }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = places.last, range.lowerBound < last.range.upperBound {
+                let end = max(last.range.upperBound, range.upperBound)
+                places[places.count - 1] = (last.range.lowerBound..<end, last.count + 1)
             } else {
-                merged.append(range)
+                places.append((range, 1))
             }
         }
-        return merged
-    }
-
-    private static func hull(_ ranges: [Range<Int>]) -> [Range<Int>] {
-        guard let least = ranges.map(\.lowerBound).min(), let most = ranges.map(\.upperBound).max() else { return [] }
-        return [least..<most]
+        return places
     }
 
     private mutating func bounds() -> [[ClosedRange<Int>]]? {

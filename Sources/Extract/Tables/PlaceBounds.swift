@@ -19,18 +19,26 @@ struct PlaceBounds {
     init(_ readings: [TableParse.RowReading], count: Int, flow: Flow) {
         let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.filter { $0.count <= count }
             .sorted { $0[0].line < $1[0].line }
-        var bounds: [Int: [ClosedRange<Int>]] = [:]
-        for measure in [\TextColumn.characters, \TextColumn.cells] {
-            for block in Self.blocks(rows, by: measure) where block.count >= Self.fewest {
-                guard let told = PlaceBlock.bounds(block, count: count, by: measure) else { continue }
-                for (row, ranges) in zip(block, told) {
-                    let line = row[0].line
-                    // Where both measures tell, they tell the same.
-                    bounds[line] = bounds[line].map { $0 == ranges ? $0 : [] } ?? ranges
-                }
-            }
+        let told = [\TextColumn.characters, \TextColumn.cells].map { Self.bounds(rows, count: count, by: $0) }
+        // By the other measure labels of other lengths move the columns about, and some rows meet by accident.
+        if told[0].count == told[1].count {
+            bounds = told[0].merging(told[1]) { $0 == $1 ? $0 : [] }
+        } else {
+            bounds = told[0].count > told[1].count ? told[0] : told[1]
         }
-        self.bounds = bounds
+    }
+
+    private static func bounds(
+        _ rows: [[AlignedWord]],
+        count: Int,
+        by measure: KeyPath<TextColumn, Int>
+    ) -> [Int: [ClosedRange<Int>]] {
+        var bounds: [Int: [ClosedRange<Int>]] = [:]
+        for block in blocks(rows, by: measure) where block.count >= fewest {
+            guard let told = PlaceBlock.bounds(block, count: count, by: measure) else { continue }
+            for (row, ranges) in zip(block, told) { bounds[row[0].line] = ranges }
+        }
+        return bounds
     }
 
     /// For each of the slots the columns in which it can stand; nil where nothing is known of them.

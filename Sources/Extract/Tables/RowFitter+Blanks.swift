@@ -27,7 +27,7 @@ extension RowFitter {
         var asked = relations
         let totals = totals(inputs, relations)
         switch totals {
-        case .unknown: return nil
+        case .unknown: guard inputs.contains(where: { $0.places != nil }) else { return nil }
         case .leftOut: asked.removeAll { isOverTotals($0, relations) }
         case .printed:
             for relation in relations where relation.rows.count == 1 && relation.comparison == .totalOfParts {
@@ -82,15 +82,6 @@ extension RowFitter {
 }
 
 extension RowFitter.Input {
-    /// The slots of all columns, where the places on the line tell the column of each.
-    var filledPlaces: [Slot]? {
-        guard let places, let first = slots.first, places.allSatisfy({ $0.count == 1 }) else { return nil }
-        let blank = Slot.blank(line: first.line, inDocument: first.inDocument)
-        var result = Array(repeating: blank, count: columns.count)
-        for (slot, place) in zip(slots, places) { result[place.lowerBound] = slot }
-        return result
-    }
-
     /// Whether a way has each number in a column in which it can stand.
     func agrees(_ way: CellSplitter.Way) -> Bool {
         guard let places else { return true }

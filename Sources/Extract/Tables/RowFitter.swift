@@ -80,6 +80,23 @@ struct RowFitter {
         // A damaged cell counts as nothing in a sum: no relation can be trusted to tell other cells by it.
         let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
         guard !isDamaged else { return nil }
+        let cut = ways(inputs)
+        let relations = relations(over: inputs, cut.ways)
+        if inputs.contains(where: { $0.places != nil }) {
+            if let agreement = consistentAgreement(inputs, cut.ways, relations) { return agreement }
+            // Places that no way agrees with are those of other columns.
+            var others = inputs
+            for index in others.indices { others[index].places = nil }
+            return agreement(others)
+        }
+        let narrowed = cut.ways.indices.map { row in best(of: cut.ways[row], row, relations) }
+        let search = SplitSearch(ways: narrowed, relations: relations)
+        if let agreement = search.agreement() { return agreement }
+        return (cut.isSeparated ? consistentAgreement(inputs, cut.ways, relations) : nil) ?? search.agreementOfRows()
+    }
+
+    /// The ways to cut each row, none where nothing is asked of it, and whether separators show in the table.
+    private func ways(_ inputs: [Input]) -> (ways: [[CellSplitter.Way]], isSeparated: Bool) {
         let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
         let isSeparated = tokens.contains { $0.count > 1 }
         let allowsBlanks =
@@ -113,25 +130,18 @@ struct RowFitter {
                 ways.append(own + blank)
             }
         }
-        return search(inputs, ways, isSeparated: isSeparated)
+        return (ways, isSeparated)
     }
 
     /// Whether relations confirm how rows are cut.
     private var isBound: Bool { relations.contains { $0.severity == .error } }
 
-    private func search(
-        _ inputs: [Input],
-        _ ways: [[CellSplitter.Way]],
-        isSeparated: Bool
-    ) -> SplitSearch.Agreement {
+    /// The relations of error level over rows that are there and of which something is asked.
+    private func relations(over inputs: [Input], _ ways: [[CellSplitter.Way]]) -> [SplitSearch.IndexedRelation] {
         let rows = inputs.map { (id: $0.id, columns: $0.columns) }
-        let all = SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).filter {
+        return SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).filter {
             $0.rows.allSatisfy { !ways[$0].isEmpty }
         }
-        let narrowed = ways.indices.map { row in best(of: ways[row], row, all) }
-        let search = SplitSearch(ways: narrowed, relations: all)
-        if let agreement = search.agreement() { return agreement }
-        return (isSeparated ? consistentAgreement(inputs, ways, all) : nil) ?? search.agreementOfRows()
     }
 
     /// The ways that break the fewest of the relations inside the row.

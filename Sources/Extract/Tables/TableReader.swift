@@ -192,7 +192,6 @@ extension TableParse {
                 )
             placed[columns] = places
             input.places = places.bounds(of: input.slots)
-            input.fitted = input.filledPlaces
             return input
         }
     }
