@@ -117,7 +117,7 @@ extension Rejection {
             .notAReport,
             partOfYear.map(Finding.Message.init(partOfYear:)) ?? .noPartOfAReport,
             line: first?.line,
-            excerpt: first.map { String(flow.string($0.bytes).prefix(60)) }
+            excerpt: first.map { String(flow.printed($0.pieces).prefix(60)) }
         )
     }
 }
