@@ -31,6 +31,25 @@ struct AlignedTextTests {
         }
     }
 
+    /// A number may stand a character beside its place: the nearest column is still its own, and none is wrong.
+    @Test func aDriftingColumnIsStillOne() throws {
+        for seed in 1...4 as ClosedRange<UInt64> {
+            let form = try #require(FormCatalog.form("2021"))
+            let truth = ReportTruth.make(form: form, agency: Agency.all[1], year: 2023, seed: seed)
+                .withBlanks(30, seed: seed)
+            let table = try #require(try readReport(truth.text(.driftingRows)).table("applications"))
+            var read = 0
+            for row in table.rows {
+                for column in form.tables[1].columns.map(\.id) {
+                    guard let number = table.cell(row.id, column)?.number else { continue }
+                    #expect(number == truth.table("applications")?[row.id, column], "seed \(seed): \(row.id).\(column)")
+                    read += 1
+                }
+            }
+            #expect(read > 40, "seed \(seed)")
+        }
+    }
+
     /// One blank between all cells: places say nothing, though labels of one length bring numbers below each other.
     @Test func numbersThatOnlyFollowEachOtherAreNotAligned() throws {
         var truth = try truth("2021", year: 2023)

@@ -42,25 +42,31 @@ extension ReportTruth {
 
     /// A row on a line, its numbers at the right below those of the other rows, as `pdftotext -layout` prints a page: a
     /// blank cell leaves a blank as wide as its column.
-    func alignedRows() -> String {
+    func alignedRows(isDrifting: Bool = false) -> String {
         pieces.map { piece in
             switch piece {
             case .title(let words), .paragraph(let words), .signature(let words), .heading(let words): words + "\n"
-            case .table(let grid): Self.alignedRows(grid)
+            case .table(let grid): Self.alignedRows(grid, isDrifting: isDrifting)
             }
         }.joined(separator: "\n")
     }
 
-    private static func alignedRows(_ grid: TableGrid) -> String {
+    /// Numbers that end below each other; where they drift, up to a character to the left or to the right.
+    private static func alignedRows(_ grid: TableGrid, isDrifting: Bool) -> String {
         let rows = grid.rows.map { row in
             let numbers = row.reversed().prefix { $0.text.allSatisfy(\.isNumber) }.reversed().map(\.text)
             return (label: row.dropLast(numbers.count).map(\.text).joined(separator: " "), numbers: Array(numbers))
         }
         let label = 2 + (rows.map(\.label.count).max() ?? 0)
-        let number = 3 + (rows.flatMap(\.numbers).map(\.count).max() ?? 0)
-        return rows.map { row in
-            row.label + String(repeating: " ", count: label - row.label.count)
-                + row.numbers.map { String(repeating: " ", count: number - $0.count) + $0 }.joined() + "\n"
+        let pitch = (isDrifting ? 6 : 3) + (rows.flatMap(\.numbers).map(\.count).max() ?? 0)
+        return rows.enumerated().map { index, row in
+            var line = row.label + String(repeating: " ", count: label - row.label.count)
+            for (column, number) in row.numbers.enumerated() {
+                let drift = isDrifting ? (index * 5 + column * 7) % 3 - 1 : 0
+                let end = label + (column + 1) * pitch + drift
+                line += String(repeating: " ", count: end - line.count - number.count) + number
+            }
+            return line + "\n"
         }.joined()
     }
 

@@ -24,6 +24,8 @@ package enum Layout: String, Sendable, CaseIterable {
     case wholeRows = "whole-rows"
     /// A row on a line, blanks between its cells so that the columns stand below each other.
     case alignedRows = "aligned-rows"
+    /// The same, with every number up to a character beside its place.
+    case driftingRows = "drifting-rows"
     /// Markdown with a small table for every row.
     case miniTables = "mini-tables"
     /// The same, each under a heading with the row's label.
@@ -63,9 +65,8 @@ package enum Layout: String, Sendable, CaseIterable {
     /// Whether a blank cell leaves a trace; where it does not, nobody can tell which cell is blank.
     package var keepsBlanks: Bool {
         switch self {
-        case .cellLines, .barsBefore, .glued, .wholeRows, .alignedRows, .miniTables, .headedTables, .brokenLabels,
-            .pagedRows,
-            .repeatedCells,
+        case .cellLines, .barsBefore, .glued, .wholeRows, .alignedRows, .driftingRows, .miniTables, .headedTables,
+            .brokenLabels, .pagedRows, .repeatedCells,
             .spanlessCells, .drawnTables, .tablesAtEnd:
             false
         case .barsAtEnd, .markdown, .tabs, .html, .word, .carriageReturns, .markedUpCells, .embeddedTables, .nestedPage,
@@ -111,6 +112,7 @@ extension ReportTruth {
         case .carriageReturns: carriageReturns()
         case .wholeRows: wholeRows()
         case .alignedRows: alignedRows()
+        case .driftingRows: alignedRows(isDrifting: true)
         case .miniTables: miniTables()
         case .headedTables: headedTables()
         case .brokenLabels: brokenLabels()
