@@ -34,9 +34,8 @@ struct SiteCatalog {
         var groups: [String: [ArchiveEntry]] = [:]
         var unknown: [ArchiveEntry] = []
         for var entry in entries {
-            // What no page shows need not stay in memory.
+            // No page shows them, and they need not stay in memory.
             entry.errorFingerprints = []
-            entry.sourceName = ""
             if let agency = entry.agency, entry.year != nil {
                 groups[names.principal(of: agency), default: []].append(entry)
             } else {
