@@ -42,8 +42,43 @@ extension TextLines {
         isRuled = false
     }
 
-    /// Writes the row that was held, column by column.
+    /// Writes what was held: one row, or several where lines are drawn around the heads and the table alone.
     mutating func endRow(_ text: borrowing Span<UInt8>) {
+        let lines = held
+        guard lines.count > 1 else { return writeRow(text) }
+        let counts = lines.map { Self.cells(text, $0) }
+        let rows = counts.count { $0.numbers > 1 }
+        // A cell may go on over lines, but neither a row of numbers nor one that stands below its heads does.
+        guard rows > 1 || rows == 1 && counts.contains(where: { $0.numbers < 2 && $0.words >= Self.fewestHeads }) else {
+            return writeRow(text)
+        }
+        for line in lines {
+            held = [line]
+            writeRow(text)
+        }
+    }
+
+    private static let fewestHeads = 4
+
+    /// How many cells of a line are numbers, and how many are words.
+    private static func cells(_ text: borrowing Span<UInt8>, _ line: HeldLine) -> (numbers: Int, words: Int) {
+        var numbers = 0
+        var words = 0
+        var start = line.start
+        for index in line.start...line.end where index == line.end || text[index] == ASCII.bar {
+            var digits = 0
+            for place in start..<index where text[place] != ASCII.space {
+                digits = ASCII.isDigit(text[place]) && digits >= 0 ? digits + 1 : -1
+            }
+            numbers += digits > 0 ? 1 : 0
+            words += digits < 0 ? 1 : 0
+            start = index + 1
+        }
+        return (numbers, words)
+    }
+
+    /// Writes the row that was held, column by column.
+    private mutating func writeRow(_ text: borrowing Span<UInt8>) {
         guard let first = held.first else { return }
         if !isInTable {
             table += 1

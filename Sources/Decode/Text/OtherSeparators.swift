@@ -1,0 +1,123 @@
+internal import Bytes
+
+/// Writes the rows of a table whose cells stand between semicolons or other signs with tabs between them.
+///
+/// A text is looked at only where such signs stand around bare numbers or nothing, and a line is a row only where words are
+/// followed by nothing but numbers and blanks: no sentence is one. Lines stay lines.
+enum OtherSeparators {
+    private static let signs = [";", "；", "｜", "，"].map { Array($0.utf8) }
+    /// So many cells of one text between two signs, and so many rows of it, are no accident.
+    private static let fewestCells = 12
+    private static let fewestRows = 5
+    private static let fewestValues = 3
+
+    static func plain(_ text: [UInt8]) -> [UInt8] {
+        for sign in signs where hasCells(text.span, sign) {
+            if let plain = plain(text, sign) { return plain }
+        }
+        return text
+    }
+
+    /// Whether enough numbers or blanks stand between two of the signs.
+    private static func hasCells(_ text: borrowing Span<UInt8>, _ sign: [UInt8]) -> Bool {
+        var found = 0
+        var next = ByteSearch.index(of: sign[0], in: text, from: 0, to: text.count)
+        while let start = next {
+            guard stands(sign, in: text, at: start, end: text.count) else {
+                next = ByteSearch.index(of: sign[0], in: text, from: start + 1, to: text.count)
+                continue
+            }
+            var index = start + sign.count
+            while index < text.count, isOfValue(text[index]) { index += 1 }
+            if stands(sign, in: text, at: index, end: text.count) {
+                found += 1
+                if found >= fewestCells { return true }
+                next = index
+            } else {
+                next = ByteSearch.index(of: sign[0], in: text, from: index, to: text.count)
+            }
+        }
+        return false
+    }
+
+    private static func plain(_ text: [UInt8], _ sign: [UInt8]) -> [UInt8]? {
+        let span = text.span
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var rows = 0
+        var start = 0
+        while start < span.count {
+            let end = ByteSearch.index(of: ASCII.newline, in: span, from: start, to: span.count) ?? span.count
+            let values = values(span, from: start, to: end, sign)
+            if values >= fewestValues { rows += 1 }
+            if values > 0 { write(span, from: start, to: end, sign, to: &result) } else { result += text[start..<end] }
+            if end < span.count { result.append(ASCII.newline) }
+            start = end + 1
+        }
+        return rows >= fewestRows ? result : nil
+    }
+
+    /// How many numbers and blanks stand behind the words of a line; 0 where it is no row.
+    private static func values(
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        _ sign: [UInt8]
+    ) -> Int {
+        var values = 0
+        var numbers = 0
+        var words = 0
+        var cell = start
+        while true {
+            var index = cell
+            while index < end, isOfValue(text[index]) { index += 1 }
+            let isValue = index == end || stands(sign, in: text, at: index, end: end)
+            if isValue, words > 0 {
+                values += 1
+                numbers += index > cell ? 1 : 0
+            } else if !isValue {
+                // Behind the first number stands no word; blanks before it are those of merged cells.
+                if numbers > 0 { return 0 }
+                words += 1
+                values = 0
+                while index < end, !stands(sign, in: text, at: index, end: end) { index += 1 }
+            }
+            guard index < end else { break }
+            cell = index + sign.count
+        }
+        return words > 0 && words <= 3 && numbers > 0 ? values : 0
+    }
+
+    private static func write(
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        _ sign: [UInt8],
+        to result: inout [UInt8]
+    ) {
+        var index = start
+        while index < end {
+            if stands(sign, in: text, at: index, end: end) {
+                result.append(ASCII.tab)
+                index += sign.count
+            } else {
+                result.append(text[index])
+                index += 1
+            }
+        }
+    }
+
+    private static func stands(_ sign: [UInt8], in text: borrowing Span<UInt8>, at index: Int, end: Int) -> Bool {
+        guard index + sign.count <= end else { return false }
+        for offset in sign.indices where text[index + offset] != sign[offset] { return false }
+        return true
+    }
+
+    private static func isOfValue(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): true
+        case UInt8(ascii: "/"), ASCII.space, ASCII.carriageReturn: true
+        default: false
+        }
+    }
+}
