@@ -172,7 +172,8 @@ package struct DropFolder: ~Copyable, Sendable {
             }
         } catch {
             // The whole of a sub-folder may be gone by now, which is no trouble.
-            if !error.isMissing || folder.isEmpty { say("\(error); nothing is taken from it") }
+            let remedy = error.isDenied ? "; give this user the right to read it" : ""
+            if !error.isMissing || folder.isEmpty { say("\(error); nothing is taken from it\(remedy)") }
         }
     }
 

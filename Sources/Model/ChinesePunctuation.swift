@@ -24,7 +24,14 @@ extension String {
         return String(result)
     }
 
-    private static func mayBeWidened(_ byte: UInt8) -> Bool { ",:;!?()".utf8.contains(byte) }
+    private static func mayBeWidened(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+            UInt8(ascii: "("), UInt8(ascii: ")"):
+            true
+        default: false
+        }
+    }
 
     private static func widened(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard scalar.isASCII, mayBeWidened(UInt8(scalar.value)) else { return scalar }

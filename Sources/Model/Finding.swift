@@ -64,6 +64,15 @@ package struct Finding: Sendable, Equatable {
         }
 
         package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+        /// What people call it.
+        package var words: Message {
+            switch self {
+            case .error: Message(zh: "错误", en: rawValue)
+            case .warning: Message(zh: "警告", en: rawValue)
+            case .info: Message(zh: "提示", en: rawValue)
+            }
+        }
     }
 
     /// A sentence for people, in both languages.

@@ -22,7 +22,7 @@ package final class ContainerInput {
     /// `sha256:` and the digest of the whole file.
     package let id: String
     /// Whether a crawler made it, which takes along pages that nobody takes for reports.
-    package let isCrawl: Bool
+    let isCrawl: Bool
     private let name: String
     private let reader: ContainerReader
 

@@ -60,7 +60,7 @@ package struct VolumeStatus: Sendable, Hashable {
     package var isRemote: Bool { isNetwork || type & 0xFFFF_FFFF == 0x794C_7630 }
 
     /// Whether other machines may hold files open: NFS, SMB, FUSE, 9p, Ceph, AFS.
-    package var isNetwork: Bool {
+    var isNetwork: Bool {
         let types = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x00C3_6400, 0x5346_414F]
         return types.contains(type & 0xFFFF_FFFF)
     }

@@ -115,7 +115,7 @@ package struct RuleExample: Sendable {
 
 extension Finding.Message {
     /// The severities as the catalogue words them.
-    static let error = Self(zh: "错误", en: "error")
-    static let warning = Self(zh: "警告", en: "warning")
-    static let info = Self(zh: "提示", en: "info")
+    static let error = Finding.Severity.error.words
+    static let warning = Finding.Severity.warning.words
+    static let info = Finding.Severity.info.words
 }

@@ -9,7 +9,7 @@ internal import Synchronization
 /// it is derived: whatever is missing or damaged only leaves resemblances untold, and is never an error of a report.
 package final class ResemblanceStore: Sendable {
     /// From here on two texts are told of.
-    package static let notable = 0.90
+    static let notable = 0.90
 
     private let state: Mutex<Files>
     private let log: @Sendable (String) -> Void

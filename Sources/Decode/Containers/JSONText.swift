@@ -18,7 +18,7 @@ struct JSONText {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// Reads one object that is the whole text, and calls `member` with each key; the call must take the value by
-    /// `string`, `number` or `skip`.
+    /// `string`, `word` or `skip`.
     mutating func object(_ member: (inout JSONText, [UInt8]) throws(Fault) -> Void) throws(Fault) {
         skipBlanks()
         guard take(UInt8(ascii: "{")) else { throw fault("no object begins here") }

@@ -91,18 +91,12 @@ final class DeliveryLoop {
         _ now: Double
     ) {
         guard let request = try? client.request(entry, now: now) else {
-            let failure = DeliveryFailure(
-                kind: .permanent,
-                reason: "the message cannot be put into the endpoint's form",
-                isReceivers: false
-            )
-            return line.conclude(message, entry, failure, context)
+            return line.conclude(message, entry, .unfit, context)
         }
         guard let transfer = idle.popLast() ?? CurlTransfer(), transfer.prepare(request, limits: context.limits),
             multi.add(transfer)
         else {
-            let failure = DeliveryFailure(kind: .temporary, reason: "libcurl refuses the request")
-            return line.conclude(message, entry, failure, context)
+            return line.conclude(message, entry, .refusedByLibcurl, context)
         }
         line.underWay += 1
         transfers[transfer.key] = Running(transfer: transfer, line: line, message: message, entry: entry)

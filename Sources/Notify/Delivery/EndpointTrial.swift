@@ -45,8 +45,8 @@ package struct EndpointTrial: Sendable {
         -> DeliveryFailure?
     {
         guard let multi = CurlMulti(), let transfer = CurlTransfer() else { throw .noTransport }
-        guard let request = try? client.request(entry, now: now) else { throw .noTransport }
-        guard transfer.prepare(request, limits: limits), multi.add(transfer) else { throw .noTransport }
+        guard let request = try? client.request(entry, now: now) else { return .unfit }
+        guard transfer.prepare(request, limits: limits), multi.add(transfer) else { return .refusedByLibcurl }
         defer { multi.remove(transfer) }
         while true {
             multi.perform()

@@ -16,6 +16,13 @@ struct DeliveryFailure: Sendable, Equatable {
     var retryAfter: Double?
     /// Whether it tells of the receiver rather than of this one message.
     var isReceivers = true
+
+    static let unfit = DeliveryFailure(
+        kind: .permanent,
+        reason: "the message cannot be put into the endpoint's form",
+        isReceivers: false
+    )
+    static let refusedByLibcurl = DeliveryFailure(kind: .temporary, reason: "libcurl refuses the request")
 }
 
 /// When a message is tried again, and when it is given up.

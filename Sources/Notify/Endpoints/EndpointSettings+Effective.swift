@@ -1,6 +1,6 @@
 extension EndpointSettings {
     /// The endpoint that works with no configuration: the Maildir in `<state>/mail`.
-    package static let fallback = EndpointSettings(name: "mail", kind: .maildir)
+    private static let fallback = EndpointSettings(name: "mail", kind: .maildir)
 
     /// The endpoints that messages go to: those of the configuration, or the Maildir where there is none; each with the
     /// language and the addresses that `message` gives where it has none of its own.

@@ -16,7 +16,7 @@ package struct WebhookSecret: Sendable, Equatable {
     }
 
     /// Whether it is as long as the standard asks for: 24 to 64 bytes.
-    package var isOfProperLength: Bool { (24...64).contains(key.count) }
+    var isOfProperLength: Bool { (24...64).contains(key.count) }
 
     /// The `webhook-signature` of a try: `v1,<base64 of HMAC-SHA256 over id.timestamp.body>`.
     ///

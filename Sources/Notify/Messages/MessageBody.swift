@@ -21,12 +21,9 @@ package struct MessageBody: Sendable {
     var json: String {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.key("type")
-            writer.string(occasion.type.rawValue)
-            writer.key("timestamp")
-            writer.string(Clock.timestamp(Double(envelope.date)))
-            writer.key("id")
-            writer.string(id)
+            writer.member("type", occasion.type.rawValue)
+            writer.member("timestamp", Clock.timestamp(Double(envelope.date)))
+            writer.member("id", id)
             writer.key("data")
             writer.object { writer in
                 writer.key("message")

@@ -32,7 +32,7 @@ package struct MessageComposer: Sendable {
         return composer
     }
 
-    /// The identifier of the message of `type` on `subject` for `endpoint`: the same whenever it is asked for.
+    /// The identifier of the message on `occasion` for `endpoint`: the same whenever it is asked for.
     static func identifier(_ occasion: Occasion, endpoint: String) -> String {
         "msg_" + occasion.tag + "_" + Envelope.digest([occasion.subject, endpoint, occasion.type.rawValue])
     }

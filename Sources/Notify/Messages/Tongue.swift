@@ -11,7 +11,7 @@ package enum Tongue: String, Sendable {
     /// The words of this language.
     func callAsFunction(_ message: Finding.Message) -> String { self == .zh ? message.zh : message.en }
 
-    /// `name` and a value as a fact.
+    /// A name in this language and a value, as a fact; nil where there is no value.
     func fact(_ zh: String, _ en: String, _ value: String?) -> Block.Fact? {
         value.map { Block.Fact(name: self(zh + "：", en + ": "), value: $0) }
     }

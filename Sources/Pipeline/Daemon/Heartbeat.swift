@@ -15,7 +15,7 @@ package final class Heartbeat: Sendable {
     package func answer() { answered.store(asked.load(ordering: .acquiring), ordering: .releasing) }
 
     /// Whether the last question was answered.
-    package var isAnswered: Bool {
+    var isAnswered: Bool {
         answered.load(ordering: .acquiring) == asked.load(ordering: .acquiring)
     }
 

@@ -34,7 +34,7 @@ package struct StateFolders: Sendable, Hashable {
     /// Held by the process that takes files in, for as long as it runs.
     package var lock: String { state + "/lock" }
     /// Held by the process that delivers messages, which may be the same.
-    package var deliveryLock: String { state + "/deliver.lock" }
+    var deliveryLock: String { state + "/deliver.lock" }
     /// What the daemon last said of itself.
     package var status: String { state + "/status.json" }
 

@@ -35,14 +35,12 @@ package struct GeneratedFixture: Sendable {
         writer.object { writer in
             writer.key("findings")
             writer.array { _ in }
-            writer.key("kind")
-            writer.string(Identity.Kind.notAReport.rawValue)
+            writer.member("kind", Identity.Kind.notAReport.rawValue)
             writer.key("missing")
             writer.array { _ in }
             writer.key("sections")
             writer.array { _ in }
-            writer.key("verdict")
-            writer.string(Verdict.unreadable.rawValue)
+            writer.member("verdict", Verdict.unreadable.rawValue)
         }
         return writer.bytes + [0x0A]
     }
@@ -50,27 +48,21 @@ package struct GeneratedFixture: Sendable {
     private static func expectation(of report: ReportTruth, _ layout: Layout) -> [UInt8] {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
-            writer.key("agency")
-            writer.string(report.agency)
+            writer.member("agency", report.agency)
             writer.key("findings")
             writer.array(report.faults) { $0.write($1) }
-            writer.key("form")
-            writer.string(report.form.identifier)
-            writer.key("kind")
-            writer.string(report.kind.rawValue)
+            writer.member("form", report.form.identifier)
+            writer.member("kind", report.kind.rawValue)
             writer.key("missing")
             writer.array(report.missing) { $0.string($1) }
             // A statistics page has no signature: the date is in the head of the page or nowhere.
             if report.kind == .report || layout.fileExtension == "html" {
-                writer.key("published")
-                writer.string(report.published)
+                writer.member("published", report.published)
             }
             writer.key("sections")
             writer.array(report.sections.map(\.id)) { $0.string($1) }
-            writer.key("title")
-            writer.string(layout.printed(report.title))
-            writer.key("verdict")
-            writer.string(report.verdict.rawValue)
+            writer.member("title", layout.printed(report.title))
+            writer.member("verdict", report.verdict.rawValue)
             writer.key("year")
             writer.int(report.year)
         }
@@ -94,10 +86,8 @@ extension JSONWriter {
         object { writer in
             writer.key("paths")
             writer.array(fault.paths) { $0.string($1) }
-            writer.key("rule")
-            writer.string(fault.rule)
-            writer.key("severity")
-            writer.string(fault.severity.rawValue)
+            writer.member("rule", fault.rule)
+            writer.member("severity", fault.severity.rawValue)
         }
     }
 

@@ -1,8 +1,8 @@
 internal import Model
 
 /// The sums of the local annexed tables hold, and no year exceeds its cumulative figure.
-package struct AnnexSum: Rule {
-    package static let description = RuleDescription(
+struct AnnexSum: Rule {
+    static let description = RuleDescription(
         "annex.sum",
         severity: .error,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct AnnexSum: Rule {
         basis: "各地年度报告附表",
         forms: ["2008"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("adds up", .example(annex: ["received": (2, 9), "received.online": (2, 9)])),
         RuleExample(
             "a year that exceeds all years",
@@ -26,9 +26,7 @@ package struct AnnexSum: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

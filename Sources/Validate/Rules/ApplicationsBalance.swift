@@ -1,8 +1,8 @@
 internal import Model
 
 /// In every column, what came in equals what was closed and what is carried on.
-package struct ApplicationsBalance: Rule {
-    package static let description = RuleDescription(
+struct ApplicationsBalance: Rule {
+    static let description = RuleDescription(
         "applications.balance",
         severity: .error,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct ApplicationsBalance: Rule {
         basis: "国办公开办函〔2021〕30号 表三（表内印明的勾稽关系）；国办公开办函〔2019〕60号 表三",
         forms: ["2019", "2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample(
             "balanced",
             .example(applications: [
@@ -33,9 +33,7 @@ package struct ApplicationsBalance: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

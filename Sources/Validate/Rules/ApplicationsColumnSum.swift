@@ -1,8 +1,8 @@
 internal import Model
 
 /// In every column, the total of the outcomes is their sum.
-package struct ApplicationsColumnSum: Rule {
-    package static let description = RuleDescription(
+struct ApplicationsColumnSum: Rule {
+    static let description = RuleDescription(
         "applications.column-sum",
         severity: .error,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct ApplicationsColumnSum: Rule {
         basis: "国办公开办函〔2021〕30号 表三“（七）总计”",
         forms: ["2019", "2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample(
             "adds up",
             .example(applications: [
@@ -28,9 +28,7 @@ package struct ApplicationsColumnSum: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

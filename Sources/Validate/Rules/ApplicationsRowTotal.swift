@@ -1,8 +1,8 @@
 internal import Model
 
 /// In every row, the total is the sum of the kinds of applicants.
-package struct ApplicationsRowTotal: Rule {
-    package static let description = RuleDescription(
+struct ApplicationsRowTotal: Rule {
+    static let description = RuleDescription(
         "applications.row-total",
         severity: .error,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct ApplicationsRowTotal: Rule {
         basis: "国办公开办函〔2021〕30号 表三“总计”列",
         forms: ["2019", "2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample(
             "adds up",
             .example(applications: ["received": ["natural_person": 2, "business": 1, "total": 3]])
@@ -28,9 +28,7 @@ package struct ApplicationsRowTotal: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

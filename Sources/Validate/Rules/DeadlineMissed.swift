@@ -1,8 +1,8 @@
 internal import Model
 
 /// Published by 31 January (departments) or 31 March (governments, and everybody up to report year 2018).
-package struct DeadlineMissed: Rule {
-    package static let description = RuleDescription(
+struct DeadlineMissed: Rule {
+    static let description = RuleDescription(
         "deadline.missed",
         severity: Finding.Message(
             zh: "县级以上部门自 2019 年度起，落款或首次发布逾期为错误；其他为警告",
@@ -15,7 +15,7 @@ package struct DeadlineMissed: Rule {
         ),
         basis: "《中华人民共和国政府信息公开条例》（2019）第四十九条；《政府信息公开条例》（2007）第三十一条"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("a department in January", Report.example().signed("2024-01-31")),
         RuleExample(
             "up to 2018 everybody had until March",
@@ -31,9 +31,7 @@ package struct DeadlineMissed: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
         guard let year = report.identity.year, report.identity.kind == .report, let agency = report.identity.agency
         else { return .clean }

@@ -1,8 +1,8 @@
 internal import Model
 
 /// In each block of reviews and lawsuits, the total is the sum of the outcomes.
-package struct DisputesTotal: Rule {
-    package static let description = RuleDescription(
+struct DisputesTotal: Rule {
+    static let description = RuleDescription(
         "disputes.total",
         severity: .error,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct DisputesTotal: Rule {
         basis: "国办公开办函〔2021〕30号 表四“总计”列",
         forms: ["2019", "2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("adds up", .example(disputes: ["review": ["upheld": 5, "pending": 2, "total": 7]])),
         RuleExample(
             "a total of zero beside outcomes",
@@ -21,9 +21,7 @@ package struct DisputesTotal: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

@@ -2,8 +2,8 @@ internal import Bytes
 internal import Model
 
 /// A fee for processing information, in 元, is a multiple of 10: the tariff knows only such prices.
-package struct FeeMultiple: Rule {
-    package static let description = RuleDescription(
+struct FeeMultiple: Rule {
+    static let description = RuleDescription(
         "fee.multiple",
         severity: .warning,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct FeeMultiple: Rule {
         ),
         basis: "国办函〔2020〕109号《政府信息公开信息处理费管理办法》（按件每件 100 元起，按量每页 10 元起）"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("a sum of the tariff", .example(sections: [("other", "全年收取信息处理费1,240元。")])),
         RuleExample("the same in 万元", .example(sections: [("other", "收取信息处理费0.04万元。")])),
         RuleExample("none", .example(sections: [("other", "全年收取信息处理费0元。")])),
@@ -29,9 +29,7 @@ package struct FeeMultiple: Rule {
     private static let since = 2020
     private static let otherWords = ["约", "近", "余元", "多元", "标准", "每件", "每页", "不超过", "以上"]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard let year = subject.report.identity.year, year >= Self.since else { return .clean }
         for range in subject.text.places(of: .processingFee) {
             let sentence = subject.text.sentence(at: range.lowerBound)

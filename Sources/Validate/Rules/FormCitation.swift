@@ -1,8 +1,8 @@
 internal import Model
 
 /// The document that the report cites for its form is the one in force for its year.
-package struct FormCitation: Rule {
-    package static let description = RuleDescription(
+struct FormCitation: Rule {
+    static let description = RuleDescription(
         "form.citation",
         severity: .info,
         statement: Finding.Message(
@@ -11,7 +11,7 @@ package struct FormCitation: Rule {
         ),
         basis: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("the one in force", .example(year: 2023, narrative: "根据国办公开办函〔2021〕30号要求编制。")),
         RuleExample("both are cited", .example(year: 2023, narrative: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号")),
         RuleExample("nothing is cited", .example(year: 2023, narrative: "依据条例编制。")),
@@ -24,9 +24,7 @@ package struct FormCitation: Rule {
 
     private static let documents = [(name: "〔2019〕60号", years: 2019...2020), (name: "〔2021〕30号", years: 2021...9999)]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard let year = subject.report.identity.year,
             let wanted = Self.documents.first(where: { $0.years.contains(year) })
         else { return .clean }

@@ -2,14 +2,14 @@ internal import Forms
 internal import Model
 
 /// A table that is there has every row of its form.
-package struct FormIncomplete: Rule {
-    package static let description = RuleDescription(
+struct FormIncomplete: Rule {
+    static let description = RuleDescription(
         "form.incomplete",
         severity: .warning,
         statement: Finding.Message(zh: "已有的表格行次齐全", en: "a table that is there has every row of its form"),
         basis: "国办公开办函〔2021〕30号 附表；国办公开办函〔2019〕60号 附表；国办发〔2014〕32号 附表"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("complete", .example(applications: [:])),
         RuleExample(
             "two rows were left out",
@@ -22,9 +22,7 @@ package struct FormIncomplete: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         var result = Judgement()
         for form in subject.form.tables {
             guard let table = subject.report.table(form.id), table.state != .lost else { continue }

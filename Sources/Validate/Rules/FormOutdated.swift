@@ -2,8 +2,8 @@ internal import Forms
 internal import Model
 
 /// The form fits the report year.
-package struct FormOutdated: Rule {
-    package static let description = RuleDescription(
+struct FormOutdated: Rule {
+    static let description = RuleDescription(
         "form.outdated",
         severity: Finding.Message(
             zh: "2022 年度起为错误，2019–2021 年度为警告",
@@ -12,7 +12,7 @@ package struct FormOutdated: Rule {
         statement: Finding.Message(zh: "采用的格式与报告年度相符", en: "the form fits the report year"),
         basis: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("the form in force", .example(form: "2021", year: 2023)),
         RuleExample("an old local table before 2019", .example(form: "2008", year: 2017)),
         RuleExample("the form of 2019 in 2023", .example(form: "2019", year: 2023), finds: ["identity.form"]),
@@ -23,9 +23,7 @@ package struct FormOutdated: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let identity = subject.report.identity
         guard let year = identity.year else {
             let reason = "the report year is not known"

@@ -1,8 +1,8 @@
 internal import Model
 
 /// What was carried over into the year is what the year before carried out.
-package struct HistoryCarryOver: Rule {
-    package static let description = RuleDescription(
+struct HistoryCarryOver: Rule {
+    static let description = RuleDescription(
         "history.carry-over",
         severity: Finding.Message(
             zh: "总计为错误，分列为警告；机构变动、统计范围不同为提示",
@@ -16,7 +16,7 @@ package struct HistoryCarryOver: Rule {
         basis: "国办公开办函〔2021〕30号、〔2019〕60号 表二（上年结转、结转下年度）",
         forms: ["2019", "2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("what was left is taken up", carried(in: 4), beside: left(4)),
         RuleExample("no report of the year before", carried(in: 4)),
         RuleExample("a total that is blank is not judged", carried(in: nil), beside: left(4)),
@@ -37,9 +37,7 @@ package struct HistoryCarryOver: Rule {
         Neighbours(previous: .before(.example(applications: ["carried_out": ["total": count]])))
     }
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         switch YearPair.of("applications", in: subject) {
         case .nothing: return .clean
         case .unreadable(let reason):

@@ -2,8 +2,8 @@ internal import Forms
 internal import Model
 
 /// A whole table is not last year's, number for number.
-package struct HistoryCopied: Rule {
-    package static let description = RuleDescription(
+struct HistoryCopied: Rule {
+    static let description = RuleDescription(
         "history.copied",
         severity: Finding.Message(
             zh: "各格全同，且除合计外至少有 5 个不同的非零数相同，为错误；不足 5 个为警告",
@@ -13,7 +13,7 @@ package struct HistoryCopied: Rule {
         statement: Finding.Message(zh: "整张表与上年不逐格相同", en: "a whole table is not last year's, number for number"),
         basis: "国办公开办函〔2021〕30号（数据准确，不得雷同、敷衍）"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("other numbers", counts([9, 5, 4, 3, 2, 1]), beside: countsBefore([9, 5, 4, 3, 1, 2])),
         RuleExample("no report of the year before", counts([9, 5, 4, 3, 2, 1])),
         RuleExample("hardly any applications", counts([3, 1, 1, 1]), beside: countsBefore([3, 1, 1, 1])),
@@ -47,9 +47,7 @@ package struct HistoryCopied: Rule {
     /// With fewer applications than this a table may well repeat itself.
     private static let fewApplications = Quantity(5)
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let findings = subject.form.tables.compactMap { form -> Finding? in
             guard case .pair(let pair) = YearPair.of(form.id, in: subject), pair.now.state == .read,
                 let copied = copied(pair, subject.form)

@@ -1,8 +1,8 @@
 internal import Model
 
 /// The figures since the beginning are last year's and the year's.
-package struct HistoryCumulative: Rule {
-    package static let description = RuleDescription(
+struct HistoryCumulative: Rule {
+    static let description = RuleDescription(
         "history.cumulative",
         severity: Finding.Message(
             zh: "错误；累计数下降（重新起算）为警告，机构变动为提示",
@@ -15,7 +15,7 @@ package struct HistoryCumulative: Rule {
         basis: "附表的“历年累计”栏",
         forms: ["2008"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("it follows", disclosed(24, 238), beside: disclosedBefore(214)),
         RuleExample("no report of the year before", disclosed(24, 238)),
         RuleExample(
@@ -40,9 +40,7 @@ package struct HistoryCumulative: Rule {
         Neighbours(previous: .before(disclosed(20, cumulative)))
     }
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         switch YearPair.of("annex", in: subject) {
         case .nothing: return .clean
         case .unreadable(let reason):

@@ -1,8 +1,8 @@
 internal import Model
 
 /// Growth figures on applications (同比) follow from last year's record.
-package struct HistoryGrowth: Rule {
-    package static let description = RuleDescription(
+struct HistoryGrowth: Rule {
+    static let description = RuleDescription(
         "history.growth",
         severity: Finding.Message(
             zh: "警告；机构变动、统计范围不同为提示",
@@ -15,7 +15,7 @@ package struct HistoryGrowth: Rule {
         basis: "国办公开办函〔2021〕30号（数据准确）",
         forms: ["2019", "2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("it follows", told("全年收到政府信息公开申请60件,同比增长20%。"), beside: receivedBefore(50)),
         RuleExample("the difference", told("全年新收申请60件,比上年增加10件。"), beside: receivedBefore(50)),
         RuleExample("no report of the year before", told("全年收到申请60件,同比增长90%。")),
@@ -55,9 +55,7 @@ package struct HistoryGrowth: Rule {
         return Neighbours(previous: .before(report.replacing("applications", "carried_in", "total", with: carriedIn)))
     }
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let places = subject.text.places(of: .growth)
         guard !places.isEmpty, case .pair(let pair) = YearPair.of("applications", in: subject) else { return .clean }
         let findings = places.compactMap { range -> Finding? in

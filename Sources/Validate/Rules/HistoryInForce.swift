@@ -2,8 +2,8 @@ internal import Forms
 internal import Model
 
 /// Documents in force are last year's, with what was issued and without what was repealed.
-package struct HistoryInForce: Rule {
-    package static let description = RuleDescription(
+struct HistoryInForce: Rule {
+    static let description = RuleDescription(
         "history.in-force",
         severity: Finding.Message(
             zh: "警告；机构变动、失效或修改有说明的为提示",
@@ -16,7 +16,7 @@ package struct HistoryInForce: Rule {
         basis: "国办公开办函〔2021〕30号 表一（本年制发、本年废止、现行有效）",
         forms: ["2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("it follows", documents(issued: 3, repealed: 1, inForce: 12), beside: inForce(10)),
         RuleExample("no report of the year before", documents(issued: 3, repealed: 1, inForce: 40)),
         RuleExample(
@@ -38,9 +38,7 @@ package struct HistoryInForce: Rule {
     /// Ways in which the number changes without an issue or a repeal.
     private static let otherChanges = ["失效", "修订", "修改", "清理"]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard subject.form.identifier == "2021", subject.context.neighbours.previous?.identity.form == "2021" else {
             return .clean
         }

@@ -2,8 +2,8 @@ internal import Forms
 internal import Model
 
 /// Form 2019: last year's number of items is what last year's report comes to.
-package struct HistoryItems: Rule {
-    package static let description = RuleDescription(
+struct HistoryItems: Rule {
+    static let description = RuleDescription(
         "history.items",
         severity: Finding.Message(
             zh: "警告；机构变动为提示",
@@ -16,7 +16,7 @@ package struct HistoryItems: Rule {
         basis: "国办公开办函〔2019〕60号 表一（上一年项目数量、本年增/减）",
         forms: ["2019"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("it follows", items(97), beside: itemsBefore(156, -59)),
         RuleExample("no report of the year before", items(97)),
         RuleExample(
@@ -36,9 +36,7 @@ package struct HistoryItems: Rule {
         Neighbours(previous: .before(items(count, change)))
     }
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard subject.form.identifier == "2019", subject.context.neighbours.previous?.identity.form == "2019" else {
             return .clean
         }

@@ -1,8 +1,8 @@
 internal import Model
 
 /// One agency throughout: in the title, in the signature, and in how the text speaks of its author.
-package struct IdentityAgency: Rule {
-    package static let description = RuleDescription(
+struct IdentityAgency: Rule {
+    static let description = RuleDescription(
         "identity.agency",
         severity: .warning,
         statement: Finding.Message(
@@ -11,7 +11,7 @@ package struct IdentityAgency: Rule {
         ),
         basis: "《中华人民共和国政府信息公开条例》第四十九条"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample(
             "abbreviations and the government above",
             Report.example(agency: "河东省教育厅", narrative: "本报告由省教育厅编制。我厅认真贯彻条例。").signed("2024-01-15", by: "河东省教育厅办公室")
@@ -36,9 +36,7 @@ package struct IdentityAgency: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard let name = subject.report.identity.agency, subject.report.identity.kind == .report else { return .clean }
         let agency = AgencyName(name)
         guard [.department, .town, .streetOffice].contains(agency.level) else { return .clean }

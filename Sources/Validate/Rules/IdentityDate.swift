@@ -1,23 +1,21 @@
 internal import Model
 
 /// The report is not signed before the period that it reports on has ended.
-package struct IdentityDate: Rule {
-    package static let description = RuleDescription(
+struct IdentityDate: Rule {
+    static let description = RuleDescription(
         "identity.date",
         severity: .warning,
         statement: Finding.Message(zh: "落款日期不早于统计期限结束", en: "the report is not signed before the period ends"),
         basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度报告）"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("signed in January", Report.example().signed("2024-01-15")),
         RuleExample("signed on the last day", Report.example().signed("2023-12-31")),
         RuleExample("signed a year early", Report.example().signed("2023-01-29"), finds: ["identity.published"]),
         RuleExample("no date", .example()),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let imprint = subject.report.imprint
         guard let year = subject.report.identity.year, subject.report.identity.kind == .report,
             let date = imprint.signed ?? imprint.metadataDate ?? imprint.printedDate, date < "\(year)-12-31"

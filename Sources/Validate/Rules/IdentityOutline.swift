@@ -2,20 +2,18 @@ internal import Forms
 internal import Model
 
 /// The parts that the report announces (由…六部分组成) are those that it has.
-package struct IdentityOutline: Rule {
-    package static let description = RuleDescription(
+struct IdentityOutline: Rule {
+    static let description = RuleDescription(
         "identity.outline",
         severity: .info,
         statement: Finding.Message(zh: "报告所称的组成部分与实有部分一致", en: "the parts that the report announces are those it has"),
         basis: "国办公开办函〔2021〕30号（内容完整、规范）"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("six announced, six there", announcing("六", .complete())),
         RuleExample("a list without a number", .complete(bodies: ["other": "包括总体情况、主动公开、依申请公开等部分组成。"])),
         RuleExample("five announced, six there", announcing("五", .complete()), finds: ["identity.outline"]),
     ]
-
-    package init() {}
 
     private static func announcing(_ count: String, _ report: Report) -> Report {
         var report = report
@@ -32,7 +30,7 @@ package struct IdentityOutline: Rule {
     ]
     private static let numerals = ["三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
 
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
         guard report.identity.kind == .report, !report.sections.isEmpty,
             let announced = announcement(subject)

@@ -1,8 +1,8 @@
 internal import Model
 
 /// The text is the agency's own report, not an essay or a template that a site of model texts offers.
-package struct IdentityReposted: Rule {
-    package static let description = RuleDescription(
+struct IdentityReposted: Rule {
+    static let description = RuleDescription(
         "identity.reposted",
         severity: .warning,
         statement: Finding.Message(
@@ -11,7 +11,7 @@ package struct IdentityReposted: Rule {
         ),
         basis: "《中华人民共和国政府信息公开条例》第四十九条"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("a report that speaks of model documents", .example(narrative: "编印规范文件和示范文本,供各科室参考。")),
         RuleExample(
             "a site of model essays",
@@ -24,9 +24,7 @@ package struct IdentityReposted: Rule {
     /// Words that no agency prints; of the others two are needed.
     private static let certain = ["网友上传", "精品范文", "范文大全", "优秀范文", "范文网", "公务员之家", "文秘网", "文秘站"]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let places = subject.text.places(of: .reposted)
         let words = Set(places.map { subject.text.string($0) })
         guard let first = places.first, words.count >= 2 || !words.isDisjoint(with: Self.certain) else { return .clean }

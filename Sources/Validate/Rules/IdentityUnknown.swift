@@ -1,22 +1,20 @@
 internal import Model
 
 /// Whose report it is, and of which year, can be told.
-package struct IdentityUnknown: Rule {
-    package static let description = RuleDescription(
+struct IdentityUnknown: Rule {
+    static let description = RuleDescription(
         "identity.unknown",
         severity: .warning,
         statement: Finding.Message(zh: "能够判断报告的机关和年度", en: "the report's agency and year can be told"),
         basis: "《中华人民共和国政府信息公开条例》第四十九条"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("both are known", .example()),
         RuleExample("no year", .example(year: nil), finds: ["identity.year"]),
         RuleExample("no agency", .example(agency: nil), finds: ["identity.agency"]),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let identity = subject.report.identity
         var findings: [Finding] = []
         if identity.agency == nil {

@@ -3,8 +3,8 @@ internal import Model
 /// One report year throughout: in the title, the period, and where the text states what happened.
 ///
 /// Other years are no fault by themselves: comparisons, plans, budgets and the names of documents have theirs.
-package struct IdentityYear: Rule {
-    package static let description = RuleDescription(
+struct IdentityYear: Rule {
+    static let description = RuleDescription(
         "identity.year",
         severity: Finding.Message(
             zh: "警告；标题与统计期限的年度不同为错误",
@@ -13,7 +13,7 @@ package struct IdentityYear: Rule {
         statement: Finding.Message(zh: "全文只有一个报告年度", en: "one report year throughout"),
         basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度报告）"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample(
             "comparisons, plans and documents have years of their own",
             .example(
@@ -55,9 +55,7 @@ package struct IdentityYear: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard let year = subject.report.identity.year, subject.report.identity.kind == .report else { return .clean }
         var findings = [period(subject, year), presented(subject, year)].compactMap(\.self)
         for section in subject.report.sections {

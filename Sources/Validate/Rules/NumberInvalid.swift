@@ -2,8 +2,8 @@ internal import Forms
 internal import Model
 
 /// Counts are whole numbers and not negative; money is a number; only the change of form 2019 has a sign.
-package struct NumberInvalid: Rule {
-    package static let description = RuleDescription(
+struct NumberInvalid: Rule {
+    static let description = RuleDescription(
         "number.invalid",
         severity: .error,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct NumberInvalid: Rule {
         ),
         basis: "各格式表内计量单位"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("whole numbers", .example(applications: ["received": ["natural_person": 3, "total": 3]])),
         RuleExample(
             "a change may be negative",
@@ -39,9 +39,7 @@ package struct NumberInvalid: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let space = subject.relations.space
         let findings = subject.relations.values.suspects.compactMap { number -> Finding? in
             let address = space.address(of: number)

@@ -1,8 +1,8 @@
 internal import Model
 
 /// As many documents are in force as the year added, or more.
-package struct ProactiveInForce: Rule {
-    package static let description = RuleDescription(
+struct ProactiveInForce: Rule {
+    static let description = RuleDescription(
         "proactive.in-force",
         severity: .warning,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct ProactiveInForce: Rule {
         basis: "国办公开办函〔2021〕30号 表二",
         forms: ["2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample(
             "enough",
             .example(proactive: ["normative_documents": ["issued": 2, "repealed": 1, "in_force": 3]])
@@ -24,9 +24,7 @@ package struct ProactiveInForce: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

@@ -1,8 +1,8 @@
 internal import Model
 
 /// A section says something.
-package struct SectionEmpty: Rule {
-    package static let description = RuleDescription(
+struct SectionEmpty: Rule {
+    static let description = RuleDescription(
         "section.empty",
         severity: Finding.Message(
             zh: "“存在的主要问题”写“无”或“不存在”为错误，其余为警告",
@@ -11,7 +11,7 @@ package struct SectionEmpty: Rule {
         statement: Finding.Message(zh: "每一部分都有内容", en: "every section says something"),
         basis: "《中华人民共和国政府信息公开条例》第五十条"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("something everywhere", .complete()),
         RuleExample("无 is an answer for other matters", .complete(bodies: ["other": "无。"])),
         RuleExample("nothing at all between two headings is not judged", .complete(bodies: ["problems": ""])),
@@ -24,9 +24,7 @@ package struct SectionEmpty: Rule {
     /// Sections to which 无 is an answer.
     private static let answered: Set<String> = ["other", "applications", "disputes", "fees", "annex"]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard subject.report.identity.kind == .report else { return .clean }
         var result = Judgement()
         for section in subject.report.sections {

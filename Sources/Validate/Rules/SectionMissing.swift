@@ -2,8 +2,8 @@ internal import Forms
 internal import Model
 
 /// Every required section is there: its heading, or else its matter.
-package struct SectionMissing: Rule {
-    package static let description = RuleDescription(
+struct SectionMissing: Rule {
+    static let description = RuleDescription(
         "section.missing",
         severity: Finding.Message(
             zh: "错误；2019 年格式缺“其他需要报告的事项”，或只缺标题，为警告",
@@ -12,7 +12,7 @@ package struct SectionMissing: Rule {
         statement: Finding.Message(zh: "法定的各部分内容齐全", en: "every section that the Regulation asks for is there"),
         basis: "《中华人民共和国政府信息公开条例》（2019）第五十条；《政府信息公开条例》（2007）第三十二条"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("all six", .complete()),
         RuleExample("old form, all five", .complete("2008", year: 2017, without: ["overview", "other", "annex"])),
         RuleExample(
@@ -25,9 +25,7 @@ package struct SectionMissing: Rule {
         RuleExample("no problems", .complete(without: ["problems"]), finds: ["sections.problems"]),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
         guard report.identity.kind == .report else { return .clean }
         if isOfSchool(report) {

@@ -2,15 +2,15 @@ internal import Forms
 internal import Model
 
 /// The sections stand in the form's order.
-package struct SectionOrder: Rule {
-    package static let description = RuleDescription(
+struct SectionOrder: Rule {
+    static let description = RuleDescription(
         "section.order",
         severity: .warning,
         statement: Finding.Message(zh: "各部分按格式规定的顺序排列", en: "the sections stand in the form's order"),
         basis: "国办公开办函〔2021〕30号；国办公开办函〔2019〕60号",
         forms: ["2019", "2021"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("in order", .complete()),
         RuleExample(
             "the old forms have no fixed order",
@@ -23,9 +23,7 @@ package struct SectionOrder: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
         guard report.identity.kind == .report, Self.description.forms.contains(subject.form.identifier) else {
             return .clean

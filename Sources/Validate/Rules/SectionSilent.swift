@@ -2,8 +2,8 @@ internal import Bytes
 internal import Model
 
 /// The sections on applications and on disputes state a count or a negation for each matter that they name.
-package struct SectionSilent: Rule {
-    package static let description = RuleDescription(
+struct SectionSilent: Rule {
+    static let description = RuleDescription(
         "section.silent",
         severity: .warning,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct SectionSilent: Rule {
         ),
         basis: "《中华人民共和国政府信息公开条例》第五十条第（二）、（三）项"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("counts and negations", .complete("2008", year: 2017)),
         RuleExample(
             "the table is lost, so that nothing can be said",
@@ -32,9 +32,7 @@ package struct SectionSilent: Rule {
 
     private static let matters = ["applications": ["申请"], "disputes": ["复议", "诉讼"]]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         guard subject.report.identity.kind == .report else { return .clean }
         var result = Judgement()
         for section in subject.report.sections {

@@ -1,8 +1,8 @@
 internal import Model
 
 /// The sums and bounds of the statistics table of 2014 hold.
-package struct StatisticsSum: Rule {
-    package static let description = RuleDescription(
+struct StatisticsSum: Rule {
+    static let description = RuleDescription(
         "statistics.sum",
         severity: Finding.Message(
             zh: "错误；复议、诉讼的结果少于总数，以及主动公开数与各渠道不符，为警告",
@@ -16,7 +16,7 @@ package struct StatisticsSum: Rule {
         basis: "国办发〔2014〕32号 政府信息公开情况统计表",
         forms: ["2014"]
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("adds up", .example(statistics: ["received": 2, "received.online": 1, "received.letter": 1])),
         RuleExample(
             "nothing but the total was filled in",
@@ -34,9 +34,7 @@ package struct StatisticsSum: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         subject.relations.judgement(of: Self.identifier, in: subject)
     }
 }

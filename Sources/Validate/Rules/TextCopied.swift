@@ -1,8 +1,8 @@
 internal import Model
 
 /// The text is not last year's over again, nor another body's.
-package struct TextCopied: Rule {
-    package static let description = RuleDescription(
+struct TextCopied: Rule {
+    static let description = RuleDescription(
         "text.copied",
         severity: .info,
         statement: Finding.Message(
@@ -11,7 +11,7 @@ package struct TextCopied: Rule {
         ),
         basis: "国办公开办函〔2021〕30号（不得内容雷同、敷衍塞责）"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("a text of its own", .example()),
         RuleExample(
             "nine tenths are last year's",
@@ -31,9 +31,7 @@ package struct TextCopied: Rule {
         ),
     ]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         Judgement(findings: subject.context.neighbours.resemblances.map { finding($0, subject) })
     }
 

@@ -2,8 +2,8 @@ internal import Bytes
 internal import Model
 
 /// No words of a template are left in the text.
-package struct TextResidue: Rule {
-    package static let description = RuleDescription(
+struct TextResidue: Rule {
+    static let description = RuleDescription(
         "text.residue",
         severity: .warning,
         statement: Finding.Message(
@@ -12,7 +12,7 @@ package struct TextResidue: Rule {
         ),
         basis: "国办公开办函〔2021〕30号（内容准确、规范）"
     )
-    package static let examples = [
+    static let examples = [
         RuleExample("a name made anonymous is none", .example(narrative: "张××诉县政府一案已审结;网址为http://xxgk.example.cn。")),
         RuleExample("forms offered to applicants", .example(narrative: "大厅备有申请表样表,供群众参考。")),
         RuleExample("a form by its name", .example(narrative: "大厅备有《申请表(样表)》供群众取阅。")),
@@ -37,9 +37,7 @@ package struct TextResidue: Rule {
     /// … unless the word goes on as another one.
     private static let otherWords = ["市民", "区域", "日常", "年龄"]
 
-    package init() {}
-
-    package func judgement(of subject: Subject) -> Judgement {
+    func judgement(of subject: Subject) -> Judgement {
         let template = subject.text.places(of: .template).filter { isTemplate($0, subject) }
         let places = (template + subject.text.places(of: .placeholder).compactMap { placeholder($0, subject.text) })
             .sorted { $0.lowerBound < $1.lowerBound }

@@ -34,7 +34,8 @@ struct RecheckCommand: ParsableCommand {
             tally.note(change)
             if let words = Self.words(change) { try Console.line(Column.printable("\(path): \(words)")) }
         }
-        try Console.line("\(tally.records) records, \(tally.changed) written anew, \(tally.left) left as they were")
+        let records = Column.counted(tally.records, "record")
+        try Console.line("\(records), \(tally.changed) written anew, \(tally.left) left as they were")
         if tally.left > 0 { throw ExitCode(CommandStatus.findings.rawValue) }
     }
 

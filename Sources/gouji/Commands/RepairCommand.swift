@@ -58,7 +58,7 @@ struct RepairCommand: ParsableCommand {
         let outcome = try ArchiveVerifier(root: folders.archive).verify()
         let left = outcome.problems.count
         try Console.line(
-            "\(outcome.records) records, \(mended) mended, \(left == 0 ? "all sound" : "\(left) left, see gouji verify")"
+            "\(Column.counted(outcome.records, "record")), \(mended) mended, \(left == 0 ? "all sound" : "\(left) left, see gouji verify")"
                 + (tally.mended > 0 && FileSystem.exists(damaged) ? "; what was replaced is in \(damaged)" : "")
         )
         if left > 0 { throw ExitCode(CommandStatus.findings.rawValue) }

@@ -14,7 +14,7 @@ struct SinkCommand: ParsableCommand {
     )
 
     @Option(help: ArgumentHelp("The port; 0 lets the system choose.", valueName: "n"))
-    var port: UInt16 = 8765
+    var port = 8765
 
     @Option(help: ArgumentHelp("How many requests are refused before the first is taken.", valueName: "n"))
     var fail = 0
@@ -23,11 +23,12 @@ struct SinkCommand: ParsableCommand {
     var secretFile: String?
 
     func validate() throws {
+        if UInt16(exactly: port) == nil { throw ValidationError("--port must be from 0 to 65535") }
         if fail < 0 { throw ValidationError("--fail must not be negative") }
     }
 
     func run() throws {
-        let receiver = try WebhookReceiver(port: port, refusals: fail, secrets: try secrets())
+        let receiver = try WebhookReceiver(port: UInt16(port), refusals: fail, secrets: try secrets())
         try Console.line("listening on http://127.0.0.1:\(receiver.port)/")
         var failure: Failure?
         receiver.run { visit in

@@ -48,7 +48,7 @@ struct StatusCommand: ParsableCommand {
     /// `3 files, the oldest 2 h old`.
     static func words(_ backlog: StateOverview.Backlog) -> String {
         guard let oldest = backlog.oldest else { return "0 files" }
-        return "\(backlog.files) \(backlog.files == 1 ? "file" : "files"), the oldest \(Column.age(oldest)) old"
+        return "\(Column.counted(backlog.files, "file")), the oldest \(Column.age(oldest)) old"
     }
 
     private static func words(_ endpoint: Outbox.EndpointStatus, _ settings: Settings) -> String {
@@ -83,6 +83,6 @@ struct StatusCommand: ParsableCommand {
         }
         let last = entries.map(\.received).max().map { ", the last received \($0)" } ?? ""
         return
-            "\(entries.count) \(entries.count == 1 ? "record" : "records") (\(verdicts.joined(separator: ", ")))\(last)"
+            "\(Column.counted(entries.count, "record")) (\(verdicts.joined(separator: ", ")))\(last)"
     }
 }

@@ -16,9 +16,8 @@ struct VerifyCommand: ParsableCommand {
         let outcome = try ArchiveVerifier(root: options.existingState().archive).verify()
         for problem in outcome.problems { try Console.line(Column.printable(problem.description)) }
         let problems = outcome.problems.count
-        try Console.line(
-            "\(outcome.records) records, \(problems == 0 ? "all sound" : "\(problems) \(problems == 1 ? "problem" : "problems")")"
-        )
+        let result = problems == 0 ? "all sound" : Column.counted(problems, "problem")
+        try Console.line("\(Column.counted(outcome.records, "record")), \(result)")
         if problems > 0 { throw ExitCode(CommandStatus.findings.rawValue) }
     }
 }

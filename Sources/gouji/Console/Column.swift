@@ -16,6 +16,9 @@ enum Column {
         return String(String.UnicodeScalarView(scalars))
     }
 
+    /// `1 record`, `2 records`.
+    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
     /// A time span in its largest whole unit.
     static func age(_ seconds: Double) -> String {
         let seconds = max(0, Int(seconds))

@@ -36,13 +36,7 @@ enum OutputLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {
 }
 
 extension OutputLanguage {
-    func words(_ severity: Finding.Severity) -> String {
-        switch severity {
-        case .error: words(zh: "错误", en: "error")
-        case .warning: words(zh: "警告", en: "warning")
-        case .info: words(zh: "提示", en: "info")
-        }
-    }
+    func words(_ severity: Finding.Severity) -> String { words(severity.words) }
 
     func words(_ kind: Identity.Kind) -> String {
         switch kind {

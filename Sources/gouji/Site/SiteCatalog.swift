@@ -33,7 +33,9 @@ struct SiteCatalog {
     init(_ entries: [ArchiveEntry], names: AgencyNames) {
         var groups: [String: [ArchiveEntry]] = [:]
         var unknown: [ArchiveEntry] = []
-        for entry in entries {
+        for var entry in entries {
+            // No page shows them, and they need not stay in memory.
+            entry.errorFingerprints = []
             if let agency = entry.agency, entry.year != nil {
                 groups[names.principal(of: agency), default: []].append(entry)
             } else {

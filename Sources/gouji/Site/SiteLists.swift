@@ -26,7 +26,13 @@ struct SiteLists {
     /// So many lines are one page.
     static let longest = 500
 
-    var pages: [Listed] { rules + catalog.years.flatMap(year) + ruleIndex + index }
+    /// Gives the pages to `put`, those of one list at a time, the index last.
+    func write(_ put: (Listed) throws -> Void) throws {
+        for (id, rule) in descriptions { try pages(of: id, rule).forEach(put) }
+        for number in catalog.years { try year(number).forEach(put) }
+        try ruleIndex.forEach(put)
+        try index.forEach(put)
+    }
 
     // MARK: The index
 
@@ -125,20 +131,18 @@ struct SiteLists {
         return [Listed(path: path, html: page.document([page.table(heads, rows)]))]
     }
 
-    private var rules: [Listed] {
-        descriptions.flatMap { id, rule in
-            cut(broken[id] ?? [], SiteAddress.rule(id), id) { page, places, part in
-                let count = broken[id]?.count ?? 0
-                let rows = places.map { place in
-                    let agency = catalog.agencies[Int(place.agency)]
-                    return line(page, agency, agency.entries[Int(place.entry)])
-                }
-                let head = part == 1 ? rule.map { about(page, $0) } ?? "" : ""
-                return [
-                    head, page.heading("不符的报告：\(count)", "Reports that break it: \(count)"),
-                    page.table(heads(page), rows),
-                ]
+    private func pages(of id: String, _ rule: RuleDescription?) -> [Listed] {
+        cut(broken[id] ?? [], SiteAddress.rule(id), id) { page, places, part in
+            let count = broken[id]?.count ?? 0
+            let rows = places.map { place in
+                let agency = catalog.agencies[Int(place.agency)]
+                return line(page, agency, agency.entries[Int(place.entry)])
             }
+            let head = part == 1 ? rule.map { about(page, $0) } ?? "" : ""
+            return [
+                head, page.heading("不符的报告：\(count)", "Reports that break it: \(count)"),
+                page.table(heads(page), rows),
+            ]
         }
     }
 

@@ -28,20 +28,24 @@ struct SiteWriter {
 
     /// Pages first that others lead to, the index last: whoever reads meanwhile finds no way to nowhere.
     func write(into folder: inout SiteFolder) throws -> Tally {
-        let contents = try reader.contents()
-        for error in contents.damaged { Console.error("gouji: \(error)") }
-        let catalog = SiteCatalog(contents.entries, names: settings.agencies)
         var gathered = Gathered()
-        gathered.tally.unreadable = contents.damaged.count
+        let catalog = try catalog(&gathered)
         try folder.write(SitePage.style, to: SitePage.styleName)
         let base = sources ?? folder.address(of: reader.root) ?? ""
         for index in catalog.agencies.indices { try write(catalog, index, base, into: &folder, &gathered) }
         let lists = SiteLists(catalog: catalog, language: language, settings: settings, broken: gathered.broken)
-        for page in lists.pages { try folder.write(page.html, to: page.path) }
+        try lists.write { try folder.write($0.html, to: $0.path) }
         gathered.tally.removed = try folder.finish()
         gathered.tally.written = folder.written
         gathered.tally.kept = folder.kept
         return gathered.tally
+    }
+
+    private func catalog(_ gathered: inout Gathered) throws -> SiteCatalog {
+        let contents = try reader.contents()
+        for error in contents.damaged { Console.error("gouji: \(error)") }
+        gathered.tally.unreadable = contents.damaged.count
+        return SiteCatalog(contents.entries, names: settings.agencies)
     }
 
     /// The pages of an agency's reports, and its own.

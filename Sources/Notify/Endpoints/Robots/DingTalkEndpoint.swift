@@ -48,14 +48,11 @@ struct DingTalkClient: RobotClient {
     func body(title: String, text: String, now: Double) -> String {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.key("msgtype")
-            writer.string("markdown")
+            writer.member("msgtype", "markdown")
             writer.key("markdown")
             writer.object { writer in
-                writer.key("title")
-                writer.string(title)
-                writer.key("text")
-                writer.string(text)
+                writer.member("title", title)
+                writer.member("text", text)
             }
             writer.key("at")
             writer.object { writer in

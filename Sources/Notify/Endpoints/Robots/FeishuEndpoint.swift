@@ -37,17 +37,13 @@ struct FeishuClient: RobotClient {
         var writer = JSONWriter()
         writer.object { writer in
             if let secret {
-                writer.key("timestamp")
-                writer.string(String(seconds))
-                writer.key("sign")
-                writer.string(Self.sign(seconds: seconds, secret: secret))
+                writer.member("timestamp", String(seconds))
+                writer.member("sign", Self.sign(seconds: seconds, secret: secret))
             }
-            writer.key("msg_type")
-            writer.string("text")
+            writer.member("msg_type", "text")
             writer.key("content")
             writer.object { writer in
-                writer.key("text")
-                writer.string(text)
+                writer.member("text", text)
             }
         }
         return String(decoding: writer.bytes, as: UTF8.self)

@@ -21,15 +21,13 @@ struct SlackClient: RobotClient {
     func body(title: String, text: String, now: Double) -> String {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.key("text")
-            writer.string(text)
+            writer.member("text", text)
             // Nothing in the text is a form of writing, a mention, or an address to be looked at.
             writer.key("mrkdwn")
             writer.bool(false)
             writer.key("link_names")
             writer.bool(false)
-            writer.key("parse")
-            writer.string("none")
+            writer.member("parse", "none")
             writer.key("unfurl_links")
             writer.bool(false)
             writer.key("unfurl_media")

@@ -21,12 +21,10 @@ struct WeComClient: RobotClient {
     func body(title: String, text: String, now: Double) -> String {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.key("msgtype")
-            writer.string("markdown")
+            writer.member("msgtype", "markdown")
             writer.key("markdown")
             writer.object { writer in
-                writer.key("content")
-                writer.string(text)
+                writer.member("content", text)
             }
         }
         return String(decoding: writer.bytes, as: UTF8.self)

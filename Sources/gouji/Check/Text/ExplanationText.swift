@@ -41,7 +41,7 @@ struct ExplanationText {
         switch outcome {
         case .holds: language.words(zh: "成立", en: "holds")
         case .broken(let count):
-            language.words(zh: "\(count) 处问题", en: count == 1 ? "1 finding" : "\(count) findings")
+            language.words(zh: "\(count) 处问题", en: Column.counted(count, "finding"))
         case .notJudged: language.words(zh: "未核实", en: "not judged")
         case .otherForm: language.words(zh: "不适用于该格式", en: "not for this form")
         case .off: language.words(zh: "已关闭", en: "switched off")

@@ -86,7 +86,7 @@ struct TextReport {
         let warnings = announced.count { $0.severity == .warning }
         let counts = language.words(
             zh: "\(errors) 项错误，\(warnings) 项警告，\(report.unverified.count) 项未核实",
-            en: "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"), "
+            en: "\(Column.counted(errors, "error")), \(Column.counted(warnings, "warning")), "
                 + "\(report.unverified.count) not verified"
         )
         return word(for: report.verdict) + language.colon + counts
