@@ -95,3 +95,39 @@ struct SentenceState {
 
     var isAboutApplications: Bool { topic == .application || section == "applications" }
 }
+
+extension SentenceState {
+    /// What is known of the sentence that follows, before its first word.
+    func next() -> Self {
+        var next = Self()
+        next.topicBefore = topic
+        next.spokeOfApplications = spokeOfApplications || topic == .application
+        next.countsApplications = countsApplications
+        next.applicationRow = applicationRow
+        next.disputesBefore = disputes
+        next.namedMatter = namesMatter || namedMatter && topic == .dispute
+        next.saysDisclosed = saysDisclosed
+        next.section = section
+        next.scope = scope
+        return next
+    }
+
+    /// Counts a word of the sentence, wherever in it the word stands.
+    mutating func count(_ term: Term) {
+        if TermSet.outcomeGroups.contains(term) { outcomes += 1 }
+        if TermSet.applicants.contains(term) { applicants += 1 }
+        if TermSet.reasons.contains(term) { reasons += 1 }
+    }
+
+    /// Takes note of the words of the sentence, wherever in it they stand.
+    mutating func know(_ words: TermSet) {
+        namesPartly = words.contains(.partly)
+        namesWithdrawn = words.contains(.withdrawn)
+        namesCarriedIn = words.meets([.carriedIn, .carry])
+        namesUnrelated = words.contains(.unrelated)
+        namesDrafting = words.contains(.drafting)
+        namesMatter = words.contains(.matter)
+        if words.contains(.disclose) { saysDisclosed = true }
+        isOfProposals = words.meets([.proposal, .consultation]) && !words.contains(.application)
+    }
+}
