@@ -27,6 +27,7 @@ struct ListFinder {
         }
         findBrackets()
         findTotalsBehind()
+        findRests()
         findMeans()
         findBracketed()
         var shared = 0
@@ -153,7 +154,9 @@ struct ListFinder {
         if part.opensSentence, areSiblings(wholes) { return [] }
         // Directly behind a figure in its own unit, the parts are not those of one in another.
         guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
-        if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }
+        // 其余6件分别为不予公开3件、不予处理2件、其他处理1件.
+        let isRest = part.marker == .respectively && items[nearest].words.contains(.otherItem)
+        if nearest == first - 1, items[nearest].depth < part.depth || isRest { return [nearest] }
         return wholes.filter { index in
             items[index].numeral.unit == part.numeral.unit && (index == nearest || !items[index].isTableRow)
         }

@@ -25,6 +25,8 @@ struct SentenceState {
     var isBehindSemicolon = false
     /// The figures behind are those of some months.
     var isPartOfYear = false
+    /// … those of the sentence before were.
+    var wasPartOfYear = false
     /// … so long as a comparison lasts: 与2022年…相比.
     var isComparison = false
     /// The figures behind are those of several years.
@@ -50,6 +52,8 @@ struct SentenceState {
     var namesMatter = false
     /// How many bytes of unknown words the number has before it.
     var ownBytes = 0
+    /// Whether the number has unknown words before it other than the name of a body that begins its clause.
+    var isQualified = false
     /// 其中 stands before, in this sentence.
     var isAmong = false
     /// … behind a figure of applications.
@@ -58,6 +62,10 @@ struct SentenceState {
     var isOfPart = false
     /// The sentence has counted something else.
     var countsOthers = false
+    /// The figure before counted disputes.
+    var countedDispute = false
+    /// Two kinds of disputes were counted in one breath: 行政复议6宗、行政诉讼5宗,其中….
+    var isJoint = false
     /// A figure of the sentence counted disputes on the matter.
     var countsDisputes = false
     /// The figure before counted applications that came in, or were dealt with.
@@ -108,6 +116,7 @@ extension SentenceState {
         next.namedMatter = namesMatter || namedMatter && topic == .dispute
         next.saysDisclosed = saysDisclosed
         next.section = section
+        next.wasPartOfYear = isPartOfYear
         next.scope = scope
         return next
     }

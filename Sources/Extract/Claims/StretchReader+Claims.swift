@@ -36,7 +36,7 @@ extension StretchReader {
                 isOfWideScope: isUsed && scopeIsWide,
                 isWhole: counted.isWhole,
                 isPart: counted.isPart,
-                isQualified: state.ownBytes > 0
+                isQualified: state.isQualified
             )
         )
     }

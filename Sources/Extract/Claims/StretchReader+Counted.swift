@@ -53,6 +53,9 @@ extension StretchReader {
 
     mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
         guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index) else { return Counted() }
+        // 每百件引发行政诉讼21.7件, 87个预算单位新收申请206件.
+        let isBody = unit == .things && voice.isBehind && !isDirectlyBehind(index)
+        guard unit == .money || numeralIsWhole(index), !isBody else { return Counted() }
         var terms = voice.terms
         var words = voice.words
         if let thing = respective(at: index, voice) {
@@ -100,6 +103,17 @@ extension StretchReader {
         if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
         joinDisputes(&counted, voice, at: index)
         return counted
+    }
+
+    /// Whether what the number counts stands directly behind it: 3个申请.
+    private func isDirectlyBehind(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index + 1].term != nil && tokens[index + 1].start == tokens[index].end
+    }
+
+    /// Whether the number is one that things are counted by, or has an interval: 1.2万条, but no 21.7件.
+    private func numeralIsWhole(_ index: Int) -> Bool {
+        guard let number = tokens[index].number, let value = scanner.numerals[number].value else { return true }
+        return value.scale == 0
     }
 
     private func countsApplicants(_ index: Int) -> Bool {

@@ -74,6 +74,7 @@ extension StretchReader {
         let own = words(left)
         let marker = marker(context.wider..<index)
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
+        state.isQualified = state.ownBytes > 0 && isQualified(left, before: index)
         return Figure(
             numeral: numeral,
             index: index,
@@ -179,6 +180,7 @@ extension StretchReader {
             isOfTotal: figure.role == .share && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
             isSubtotal: own.contains(.total) && !own.meets(.telling)
                 && ownBytes(left, before: tokens[index].start) <= 12,
+            isRest: left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
@@ -186,7 +188,7 @@ extension StretchReader {
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,
             isBeside: isBeside(index, figure.role),
-            isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer,
+            isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
             claim: result.claims.count
         )
     }
@@ -202,7 +204,12 @@ extension StretchReader {
                 state.dispute = []
             }
         }
-        if counted.family == .dispute, !counted.readings.isEmpty { state.countsDisputes = true }
+        if counted.family == .dispute {
+            if !counted.readings.isEmpty { state.countsDisputes = true }
+            let isNext = figure.left.first.map { tokens[$0].kind == .pause } ?? false
+            state.isJoint = state.countedDispute && figure.depth == 0 && isNext
+        }
+        state.countedDispute = counted.family == .dispute
         if figure.role == .count {
             state.countsApplications = counted.family == .intake || counted.family == .handling
         }
@@ -274,5 +281,6 @@ extension StretchReader {
         return counted.doubt == nil ? counted.readings : []
     }
 
+    private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }
     private static let ofTotal = Array("占总".utf8)
 }

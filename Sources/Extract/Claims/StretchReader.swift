@@ -134,6 +134,8 @@ struct StretchReader {
         let words = words(range)
         for token in scanner.tokens[range] { if let term = token.term { state.count(term) } }
         state.know(words)
+        // 上半年收到13件。其中同意公开7件: of the half-year.
+        if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }
         if tellsOfApplications(range) {
             state.topic = .application
             state.spokeOfApplications = true

@@ -7,6 +7,8 @@ extension SubjectTeller {
         guard isAboutApplications(words, state), !state.isOfAttributes, !words.meets(.disputes),
             !words.contains(.consultation), !words.contains(.proposal)
         else { return nil }
+        // 1件答复被复议机关纠正.
+        if words.meets([.upheld, .corrected]) { return Counted(family: .disputeOutcome) }
         if words.contains(.unhandled) { return open(words) }
         // 经检索没有所申请信息的4件.
         if words.contains(.not), !words.meets([.carriedIn, .carriedOut, .carry]) { return Counted(family: .means) }
@@ -38,7 +40,9 @@ extension SubjectTeller {
             if state.ownBytes == 0, isAlone, isInSection || state.topicBefore == .application { return true }
         }
         if isInSection || state.spokeOfApplications, words.meets([.carriedIn, .carriedOut, .carry]) { return true }
-        if isInSection, words.meets(.means) || isAlone && words.meets([.process, .newly, .unhandled]) { return true }
+        // 行政复议6件(已办结5件): of the reviews.
+        let isFree = isAlone && state.topic != .dispute
+        if isInSection, words.meets(.means) || isFree && words.meets([.process, .newly, .unhandled]) { return true }
         return state.topicBefore == .application && !state.countsOthers && state.ownBytes == 0
             && words.contains(.process) && !words.meets(.foreign)
     }
@@ -62,7 +66,8 @@ extension SubjectTeller {
     private func means(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted {
         let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
         let isReceived = verb == nil || verb == .receive || verb == .accept
-        if paths.isRevised, isReceived || verb == .newly, !words.meets(.foreign), !state.isOfProposals {
+        let isIntake = isReceived || verb == .newly || verb == .handle && words.contains(.application)
+        if paths.isRevised, isIntake, !words.meets(.foreign), !state.isOfProposals {
             return Counted(readings: [Self.all(paths)], family: .means, isPart: true)
         }
         let hasReading = !cells.isEmpty && isReceived

@@ -12,7 +12,7 @@ extension SubjectTeller {
         let isOfOurs = state.isAmong && words.meets([.matter, .ofMatter])
         guard
             isNamed || goesOn
-                || state.topic == .dispute && (hasOutcome || isOfOurs || words.meets([.total, .concluded]))
+                || state.topic == .dispute && (hasOutcome || isOfOurs || words.meets([.total, .concluded, .finished]))
         else { return nil }
         // 撤销或责令重作等纠正1件: the outcome that the table has stands last.
         let foreign = hasOutcome ? TermSet.foreignToDisputes.without(.loss) : .foreignToDisputes
@@ -21,7 +21,15 @@ extension SubjectTeller {
         guard isOfMatter(words, state), !isOfOthers(words, state), !state.namesUnrelated else {
             return Counted(family: family)
         }
-        return disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words)
+        var counted = disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words)
+        // 行政复议6宗、行政诉讼5宗,其中6宗维持: of the last of them, or of all.
+        if hasOutcome, !isNamed, !counted.readings.isEmpty, state.isJoint,
+            let outcome = terms.last(where: { TermSet.disputeOutcomes.contains($0.term) })
+        {
+            let column = CellPaths.column(outcome.term)
+            counted.readings.append(paths.disputes(.review, column) + paths.disputes(.litigation, column))
+        }
+        return counted
     }
 
     private func isOfMatter(_ words: TermSet, _ state: SentenceState) -> Bool {

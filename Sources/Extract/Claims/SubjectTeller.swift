@@ -12,6 +12,8 @@ struct SubjectTeller {
             return Counted(readings: [["statistics.trainees.count"]], doubt: .company)
         }
         guard unit != .people || words.contains(.trainee) || words.meets(.statistics) else { return Counted() }
+        // 第三方同意公开2次: how often, and not of how many.
+        if unit == .times, words.meets(.outcomes) { return Counted() }
         if unit.countsCases {
             if let counted = outcome(terms, words, state) { return counted }
             if let counted = dispute(terms, words, state) { return counted }
