@@ -137,6 +137,5 @@ extension SentenceState {
         namesDrafting = words.contains(.drafting)
         namesMatter = words.contains(.matter)
         if words.contains(.disclose) { saysDisclosed = true }
-        isOfProposals = words.meets([.proposal, .consultation]) && !words.contains(.application)
     }
 }

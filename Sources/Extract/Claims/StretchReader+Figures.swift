@@ -129,6 +129,11 @@ extension StretchReader {
             counted.isWhole = false
             counted.key = nil
         }
+        // 其中20个工作日内答复22件: some of all that were dealt with.
+        if counted.readings.isEmpty, counted.family == .handling, isInTime(figure) {
+            counted.readings = [teller.paths.applications("processed_total")]
+            counted.isPart = true
+        }
         joinDisputesOfMatter(figure.marker?.term, figure.own)
         if !counted.readings.isEmpty, isOutOfOthers(figure) {
             counted.readings = [teller.paths.applications("processed_total")]
@@ -157,6 +162,11 @@ extension StretchReader {
             && isOutOfNamedBefore(figure.index, figure.sentence)
     }
 
+    private func isInTime(_ figure: Figure) -> Bool {
+        teller.paths.isRevised && figure.own.contains(.process) && !state.isOtherYear && !state.isPartOfYear
+            && (figure.own.contains(.within) || figure.voice.words.contains(.inYear))
+    }
+
     private func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
         let (index, context, left, own) = (figure.index, figure.context, figure.left, figure.own)
         let isPercentage = figure.role == .share || figure.role == .rate
@@ -180,7 +190,8 @@ extension StretchReader {
             isOfTotal: figure.role == .share && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
             isSubtotal: own.contains(.total) && !own.meets(.telling)
                 && ownBytes(left, before: tokens[index].start) <= 12,
-            isRest: left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
+            isRest: state.ownBytes == 0 && own.isWithin([.otherItem, .filler])
+                && left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
@@ -209,6 +220,8 @@ extension StretchReader {
             let isNext = figure.left.first.map { tokens[$0].kind == .pause } ?? false
             state.isJoint = state.countedDispute && figure.depth == 0 && isNext
         }
+        // 其中复议结果维持7件、纠正1件: of the kind that was named last.
+        if counted.family == .disputeOutcome, figure.own.meets(.disputes) { state.isJoint = false }
         state.countedDispute = counted.family == .dispute
         if figure.role == .count {
             state.countsApplications = counted.family == .intake || counted.family == .handling

@@ -15,18 +15,24 @@ extension StretchReader {
     }
 
     private static let bodies = ["局", "委", "厅", "办", "政府", "海关", "街道", "镇", "乡", "院", "委会", "员会"].map { Array($0.utf8) }
-    private static let verbs = TermSet.applicationVerbs.union([.disclose, .issue, .decide, .publish])
+    private static let verbs = TermSet.applicationVerbs.union([
+        .disclose, .issue, .decide, .publish, .application, .matter,
+    ])
 
     private func isBody(_ gap: Range<Int>, before token: Int) -> Bool {
-        guard let term = tokens[token].term, Self.verbs.contains(term) else { return false }
+        let words: TermSet = [.filler, .total, .thisYear]
+        guard let term = tokens[token...].first(where: { $0.term.map { !words.contains($0) } ?? true })?.term,
+            Self.verbs.contains(term)
+        else { return false }
         return Self.bodies.contains { gap.count >= $0.count && flow.hasPrefix($0, at: gap.upperBound - $0.count) }
     }
 
     /// Words that leave a figure what it is.
     private static let plain = [
-        "一年来", "当中", "还有", "尚余", "尚有", "仍有", "我们", "社会", "公众", "本委", "收案", "属于", "实际", "采取", "法院", "判决", "年末",
+        "一年来", "我队", "我处", "我所", "我站", "我校", "我中心", "理由", "原", "来自", "包括", "各",
+        "当中", "还有", "尚余", "尚有", "仍有", "我们", "社会", "公众", "本委", "收案", "属于", "实际", "采取", "法院", "判决", "年末",
         "年底", "期末", "目前", "不服", "答复", "余", "另", "设", "属", "其", "即", "为", "又", "自", "从", "向", "在", "于", "对", "现", "因",
-        "且", "还", "总", "数", "后", "“", "”", "（", "）", "《", "》", "一", "二", "三", "四", "五",
+        "且", "还", "总", "数", "后", "书", "“", "”", "（", "）", "《", "》", "一", "二", "三", "四", "五",
     ].map { Array($0.utf8) }
 
     /// Whether any other words stand in the gap between two tokens.

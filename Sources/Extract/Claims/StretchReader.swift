@@ -112,7 +112,7 @@ struct StretchReader {
             case .pause, .quote, .stop: break
             }
             if token.kind == .open { context.open() }
-            if token.endsClause { context.endClause(at: index) }
+            if token.endsClause { context.endClause(at: index, parts: token.kind == .semicolon) }
             if token.kind == .close { context.close() }
         }
     }
@@ -134,6 +134,10 @@ struct StretchReader {
         let words = words(range)
         for token in scanner.tokens[range] { if let term = token.term { state.count(term) } }
         state.know(words)
+        // …19件,不存在投诉举报: what stands behind the last number says nothing of it.
+        let last = range.last { tokens[$0].number != nil } ?? range.lowerBound
+        state.isOfProposals =
+            !words.contains(.application) && self.words(range.lowerBound..<last).meets([.proposal, .consultation])
         // 上半年收到13件。其中同意公开7件: of the half-year.
         if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }
         if tellsOfApplications(range) {
@@ -386,8 +390,9 @@ struct ClauseContext {
         clauses = before.clauses
     }
 
-    mutating func endClause(at index: Int) {
-        wider = hasNumber ? index + 1 : start
+    /// `parts`: whether the clauses speak of different things, as those beside a semicolon do.
+    mutating func endClause(at index: Int, parts: Bool) {
+        wider = hasNumber || parts ? index + 1 : start
         start = index + 1
         clause = index + 1
         clauses += 1

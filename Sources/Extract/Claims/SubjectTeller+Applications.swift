@@ -93,6 +93,8 @@ extension SubjectTeller {
     /// Whether some of them may be meant: 合并答复1件, 指导群众提交申请5件, 撤回1件,实际办理14件.
     private func doubt(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Claim.Doubt? {
         if words.contains(.subset) || state.namesWithdrawn && (verb == .process || verb == .handle) { return .wording }
+        // 发放申请表40份.
+        if verb == nil, words.contains(.otherVerb) { return .wording }
         if verb == .process { return terms.last(where: { $0.term == .process })?.isLed == true ? .company : nil }
         return verb == nil && (!words.contains(.application) && state.ownBytes > 9 || state.isAmong) ? .wording : nil
     }

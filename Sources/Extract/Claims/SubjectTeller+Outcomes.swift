@@ -87,7 +87,8 @@ extension SubjectTeller {
 
     /// 公开8件,部分公开2件,不予公开2件: the first of them.
     private func bareGranted(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
-        guard state.outcomes > 1 || state.isAmong && state.outcomes + state.reasons > 0, terms.last?.term == .publish,
+        guard state.outcomes > 1 || state.namesPartly || state.isAmong && state.outcomes + state.reasons > 0,
+            terms.last?.term == .publish,
             terms.count(where: { $0.term == .publish }) == 1,
             state.ownBytes == 0, !words.meets(.outcomes), !words.meets(Self.published), !words.meets(.foreign),
             !state.isOfAttributes, state.spokeOfApplications || state.isAboutApplications

@@ -20,7 +20,15 @@ struct SentenceSums {
         return claims.indices.filter {
             claims[$0].sentence == claims[index].sentence && claims[$0].unit == claims[index].unit
                 && claims[$0].value != nil && !claims[$0].isDenial && !claims[$0].key.hasPrefix(Claim.growth)
+                && areOfOneKind(claims[$0], claims[index])
         }
+    }
+
+    /// Reviews are no part of lawsuits.
+    private func areOfOneKind(_ one: Claim, _ other: Claim) -> Bool {
+        guard let left = one.readings.first?.first, let right = other.readings.first?.first else { return true }
+        let isReview = { (path: String) in path.hasPrefix("disputes.review") }
+        return !left.hasPrefix("disputes.") || !right.hasPrefix("disputes.") || isReview(left) == isReview(right)
     }
 
     /// Whether the figures fall into runs of which each makes up the whole.

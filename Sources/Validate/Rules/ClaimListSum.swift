@@ -67,7 +67,7 @@ package struct ClaimListSum: Rule {
             let isOpen = position > 0 || list.parts.count > 1 && sum.low == sum.high
             if isOpen, wholes.contains(where: sum.holds) { return nil }
         }
-        guard list.certain > 1, !isToldByTable(list, cells) else { return nil }
+        guard list.certain > 1 || list.parts.count == 1, !isToldByTable(list, cells) else { return nil }
         // 新收23件,办结24件,结转3件: each is the table's, so that they are no parts of one whole.
         if isTable(claims[whole], cells), list.parts.allSatisfy({ isTable(claims[$0], cells) }) { return nil }
         // 上年结转4件,新收23件,其中24件已答复,3件结转: of both.
