@@ -10,8 +10,8 @@ struct SentenceSums {
     func explain(_ index: Int) -> Bool {
         let figures = figures(beside: index)
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
-        return index != first && isSound(first) && breaksDown(figures.dropFirst(), value(first))
-            || index != last && isSound(last) && breaksDown(figures.dropLast(), value(last))
+        return isWhole(first, of: index) && breaksDown(figures.dropFirst(), value(first))
+            || isWhole(last, of: index) && breaksDown(figures.dropLast(), value(last))
     }
 
     /// The exact figures of its sentence in its unit.
@@ -44,6 +44,18 @@ struct SentenceSums {
             count = 0
         }
         return count == 0
+    }
+
+    /// Whether the table does not count the one as all of the other: then the parts of the table would have to make it up.
+    private func isWhole(_ whole: Int, of part: Int) -> Bool {
+        guard whole != part, isSound(whole) else { return false }
+        let claims = cells.report.claims
+        guard let all = claims[whole].readings.first, let some = claims[part].readings.first else { return true }
+        return
+            !(all.count == some.count
+            && zip(all, some).allSatisfy { all, some in
+                all.hasPrefix("disputes.") && all.hasSuffix(".total") && some.hasPrefix(all.dropLast("total".count))
+            })
     }
 
     private func value(_ index: Int) -> Quantity { cells.report.claims[index].value ?? Quantity(0) }
