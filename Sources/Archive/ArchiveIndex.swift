@@ -42,6 +42,8 @@ package struct ArchiveIndex: Sendable {
     }
 
     private mutating func remember(_ entry: ArchiveEntry) {
+        // Where a move was cut short, the record that knows whose it is counts.
+        if ArchiveLayout.isUnknown(entry.path), places[Key(entry.id)] != nil { return }
         places[Key(entry.id)] = UInt32(text.count)
         text += entry.path.utf8
         text.append(0)

@@ -15,12 +15,23 @@ package enum ArchiveLayout {
         folder(id: report.id, agency: report.identity.agency, year: report.identity.year)
     }
 
+    /// The folder for the record that a report was kept as.
+    package static func folder(for record: RecordProvenance) -> String {
+        folder(id: record.id, agency: record.agency, year: record.year)
+    }
+
     static func folder(id: String, agency: String?, year: Int?) -> String {
         guard let agency, !agency.isEmpty, let year, (1000...9999).contains(year) else {
-            return unknown + "/" + hex(ofID: id).prefix(16)
+            return unknownFolder(id: id)
         }
         return "\(year)/\(component(agency))"
     }
+
+    /// The folder of the report of these bytes as long as its agency or year is unknown.
+    static func unknownFolder(id: String) -> String { unknown + "/" + hex(ofID: id).prefix(16) }
+
+    /// Whether a record stands among those whose agency or year is unknown.
+    static func isUnknown(_ path: String) -> Bool { path.hasPrefix(unknown + "/") }
 
     /// `report-1.json`
     package static func recordName(kind: String, revision: Int) -> String { "\(kind)-\(revision).json" }

@@ -14,8 +14,21 @@ package struct ArchiveWriter: Sendable {
     /// between source and record leaves the source, which the same report finds and takes over.
     package mutating func store(_ report: Report, source: [UInt8]) throws -> StoredReport {
         if let path = index.path(of: report.id) {
+            try removeUnknown(report.id, besides: path)
             return StoredReport(entry: try entry(at: path), isNew: false)
         }
+        return StoredReport(entry: try write(report, source), isNew: true)
+    }
+
+    /// Stores the report where it belongs now that its agency and year are known; the record that stood among the unknown
+    /// ones goes last.
+    package mutating func move(_ report: Report, source: [UInt8]) throws -> ArchiveEntry {
+        let entry = try write(report, source)
+        try removeUnknown(report.id, besides: entry.path)
+        return entry
+    }
+
+    private mutating func write(_ report: Report, _ source: [UInt8]) throws -> ArchiveEntry {
         let folder = ArchiveLayout.folder(for: report)
         try FileSystem.makeDirectory(index.root + "/" + folder)
         let slot = try freeSlot(for: report, in: folder)
@@ -26,7 +39,23 @@ package struct ArchiveWriter: Sendable {
         try DurableFile.write(record, to: index.root + "/" + path)
         let entry = ArchiveEntry(report, path: path, revision: slot.revision)
         index.note(entry)
-        return StoredReport(entry: entry, isNew: true)
+        return entry
+    }
+
+    /// Removes what a move leaves, also one that a crash cut short: the record and the source of a report that stands at
+    /// `path` as well.
+    private func removeUnknown(_ id: String, besides path: String) throws {
+        let folder = ArchiveLayout.unknownFolder(id: id)
+        guard FileSystem.parent(of: path) != folder, FileSystem.exists(index.root + "/" + folder) else { return }
+        let reader = ArchiveReader(root: index.root)
+        for name in try FileSystem.list(index.root + "/" + folder).map(\.name) {
+            let record = folder + "/" + name
+            guard ArchiveLayout.record(named: name) != nil, try entry(at: record).id == id else { continue }
+            // The record last: it is what is found again after a crash.
+            if let source = try reader.sourcePath(of: record) { try DurableFile.unlink(index.root + "/" + source) }
+            try DurableFile.unlink(index.root + "/" + record)
+        }
+        try FileSystem.removeEmptyDirectory(index.root + "/" + folder)
     }
 
     /// Writes the record at `path` anew, whose source stays what it is: the same report, judged again.

@@ -72,6 +72,16 @@ struct Flow {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The same with a blank where one stood between two pieces.
+    func printed(_ range: Range<Int>) -> String {
+        var result: [UInt8] = []
+        for piece in range {
+            if piece > range.lowerBound, pieces[piece].gap <= .wide { result.append(ASCII.space) }
+            result += outline.text[pieces[piece].start..<pieces[piece].end]
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// The text in `range` without what the tables take; a part of the text's own buffer where no table stands in it.
     func prose(_ range: Range<Int>, outside regions: [Range<Int>]) -> Prose {
         let inside = regions.filter { $0.upperBound > range.lowerBound && $0.lowerBound < range.upperBound }

@@ -31,48 +31,15 @@ package enum ReportExtractor {
         {
             return try report(from: upright, source: source, isUpright: true)
         }
-        let regions = found.map(\.region)
-        let headings = finder.headings(outside: regions, of: lexicon.form)
+        let headings = finder.headings(outside: found.map(\.region), of: lexicon.form)
         let several = SeveralReports.found(headings, lexicon, flow, lines)
         if case .follows(let place) = several { return try first(of: flow, upTo: place, source) }
-        let located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
-        let sections = located.map(\.section)
+        let text = ReportText(flow: flow, phrases: phrases, lexicon: lexicon, tables: found, headings: headings)
         identity.form = lexicon.form.identifier
-        let teller = KindTeller(
-            flow: flow,
-            lines: phrases,
-            identity: identity,
-            sections: sections,
-            tables: found.map(\.table)
-        )
+        let teller = text.kindTeller(identity)
         identity.kind = teller.kind()
         guard identity.kind != .notAReport else { throw .notAReport(flow, lines, partOfYear: teller.partOfYear) }
-        let tables = LostTables.adding(to: found.map(\.table), form: lexicon.form, sections: sections)
-        let narrative = Narrative(flow, outside: regions)
-        var imprint = DateReader(flow: flow, lines: phrases).imprint(after: headings.first?.start ?? 0)
-        imprint.sampleLine = sampleLine(flow, regions)
-        var report = Report(
-            source: source,
-            identity: identity,
-            sections: sections,
-            tables: tables,
-            narrative: narrative.text,
-            narrativeLines: narrative.lines,
-            imprint: imprint
-        )
-        let claims = ClaimReader(
-            flow: flow,
-            regions: regions,
-            sections: located.map { ($0.start, $0.section.id) },
-            headings: headings,
-            reportYear: identity.year,
-            paths: CellPaths(form: lexicon.form, tables: tables),
-            isOfOffice: identity.agency.map { $0.hasSuffix("办公室") || $0.hasSuffix("办公厅") } ?? false
-        ).read()
-        report.claims = claims.claims
-        report.claimLists = claims.lists
-        report.claimShares = claims.shares
-        report.claimGrowths = claims.growths
+        let report = text.report(source: source, identity: identity)
         return several == .beside ? report.undecided : report
     }
 
@@ -107,17 +74,6 @@ package enum ReportExtractor {
                 $0.table.id == form.id && $0.table.state == .read && $0.table.rows.count >= form.rows.count
             }
         }
-    }
-
-    private static let sample = Array("样表)".utf8)
-
-    /// The line on which the head of a table says that it is a sample; 0 where none does.
-    private static func sampleLine(_ flow: Flow, _ regions: [Range<Int>]) -> Int {
-        for region in regions {
-            let head = region.lowerBound..<min(region.upperBound, region.lowerBound + 200)
-            if let found = flow.firstIndex(of: sample, in: head) { return flow.pieces[flow.piece(at: found)].line }
-        }
-        return 0
     }
 
     private static func identity(
@@ -161,7 +117,7 @@ extension Rejection {
             .notAReport,
             partOfYear.map(Finding.Message.init(partOfYear:)) ?? .noPartOfAReport,
             line: first?.line,
-            excerpt: first.map { String(flow.string($0.bytes).prefix(60)) }
+            excerpt: first.map { String(flow.printed($0.pieces).prefix(60)) }
         )
     }
 }

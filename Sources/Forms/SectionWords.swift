@@ -77,107 +77,115 @@ extension SectionForm {
         )
     }
 
-    /// The six sections under the Regulation as revised in 2019 (国务院令第711号, art. 50), as `document` lays them out.
+    /// The six sections under the Regulation as revised in 2019, as `document` lays them out.
     static func revised(document: String, missingOther: Finding.Severity) -> [Self] {
-        let article = "《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条"
-        return [
-            Self("overview", "总体情况", "overview", SectionWords.overview, basis: document + " 一、总体情况"),
-            Self(
-                "proactive",
-                "主动公开政府信息情况",
-                "proactive disclosure",
-                SectionWords.proactive,
-                basis: article + "第（一）项"
-            ),
-            Self(
-                "applications",
-                "收到和处理政府信息公开申请情况",
-                "applications for disclosure",
-                SectionWords.applications,
-                basis: article + "第（二）项"
-            ),
-            Self(
-                "disputes",
-                "政府信息公开行政复议、行政诉讼情况",
-                "administrative review and litigation",
-                SectionWords.disputes,
-                basis: article + "第（三）项"
-            ),
-            Self(
-                "problems",
-                "存在的主要问题及改进情况",
-                "problems and improvements",
-                SectionWords.problems,
-                basis: article + "第（四）项"
-            ),
-            Self(
-                "other",
-                "其他需要报告的事项",
-                "other matters",
-                SectionWords.other,
-                missing: missingOther,
-                basis: article + "第（五）项"
-            ),
-        ]
+        let overview = Self("overview", "总体情况", "overview", SectionWords.overview, basis: document + " 一、总体情况")
+        let other = Self(
+            "other",
+            "其他需要报告的事项",
+            "other matters",
+            SectionWords.other,
+            missing: missingOther,
+            basis: article50 + "第（五）项"
+        )
+        return [overview] + revisedItems + [other]
     }
 
-    /// The sections under the Regulation of 2007 (国务院令第492号, art. 32), and the annex with the table.
+    private static let article50 = "《中华人民共和国政府信息公开条例》（国务院令第711号）第五十条"
+
+    /// What art. 50 lists of the Regulation as revised in 2019 (国务院令第711号), without its last item.
+    private static let revisedItems = [
+        Self(
+            "proactive",
+            "主动公开政府信息情况",
+            "proactive disclosure",
+            SectionWords.proactive,
+            basis: article50 + "第（一）项"
+        ),
+        Self(
+            "applications",
+            "收到和处理政府信息公开申请情况",
+            "applications for disclosure",
+            SectionWords.applications,
+            basis: article50 + "第（二）项"
+        ),
+        Self(
+            "disputes",
+            "政府信息公开行政复议、行政诉讼情况",
+            "administrative review and litigation",
+            SectionWords.disputes,
+            basis: article50 + "第（三）项"
+        ),
+        Self(
+            "problems",
+            "存在的主要问题及改进情况",
+            "problems and improvements",
+            SectionWords.problems,
+            basis: article50 + "第（四）项"
+        ),
+    ]
+
+    /// The sections under the Regulation of 2007, and the annex with the table.
     static func original(annexBasis: String) -> [Self] {
-        let article = "《中华人民共和国政府信息公开条例》（国务院令第492号）第三十二条"
-        return [
-            Self(
-                "overview",
-                "概述",
-                "overview",
-                SectionWords.overview,
-                isRequired: false,
-                basis: "各地年度报告编制通知"
-            ),
-            Self(
-                "proactive",
-                "主动公开政府信息的情况",
-                "proactive disclosure",
-                SectionWords.proactive,
-                basis: article + "第（一）项"
-            ),
-            Self(
-                "applications",
-                "依申请公开政府信息和不予公开政府信息的情况",
-                "disclosure on application and refusals",
-                SectionWords.applications,
-                basis: article + "第（二）项"
-            ),
-            Self(
-                "fees",
-                "政府信息公开的收费及减免情况",
-                "fees and exemptions",
-                SectionWords.fees,
-                requiredUntil: 2018,
-                basis: article + "第（三）项"
-            ),
-            Self(
-                "disputes",
-                "因政府信息公开申请行政复议、提起行政诉讼的情况",
-                "administrative review and litigation",
-                SectionWords.disputes,
-                basis: article + "第（四）项"
-            ),
-            Self(
-                "problems",
-                "存在的主要问题及改进情况",
-                "problems and improvements",
-                SectionWords.problems,
-                basis: article + "第（五）项"
-            ),
-            Self(
-                "other",
-                "其他需要报告的事项",
-                "other matters",
-                SectionWords.other,
-                isRequired: false,
-                basis: article + "第（六）项"
-            ),
-            Self("annex", "附表", "annex", SectionWords.annex, isRequired: false, basis: annexBasis),
-        ]
+        let overview = Self(
+            "overview",
+            "概述",
+            "overview",
+            SectionWords.overview,
+            isRequired: false,
+            basis: "各地年度报告编制通知"
+        )
+        let annex = Self("annex", "附表", "annex", SectionWords.annex, isRequired: false, basis: annexBasis)
+        return [overview] + originalItems + [annex]
     }
+
+    private static let article32 = "《中华人民共和国政府信息公开条例》（国务院令第492号）第三十二条"
+
+    /// What art. 32 lists of the Regulation of 2007 (国务院令第492号).
+    private static let originalItems = [
+        Self(
+            "proactive",
+            "主动公开政府信息的情况",
+            "proactive disclosure",
+            SectionWords.proactive,
+            basis: article32 + "第（一）项"
+        ),
+        Self(
+            "applications",
+            "依申请公开政府信息和不予公开政府信息的情况",
+            "disclosure on application and refusals",
+            SectionWords.applications,
+            basis: article32 + "第（二）项"
+        ),
+        Self(
+            "fees",
+            "政府信息公开的收费及减免情况",
+            "fees and exemptions",
+            SectionWords.fees,
+            requiredUntil: 2018,
+            basis: article32 + "第（三）项"
+        ),
+        Self(
+            "disputes",
+            "因政府信息公开申请行政复议、提起行政诉讼的情况",
+            "administrative review and litigation",
+            SectionWords.disputes,
+            basis: article32 + "第（四）项"
+        ),
+        Self(
+            "problems",
+            "存在的主要问题及改进情况",
+            "problems and improvements",
+            SectionWords.problems,
+            basis: article32 + "第（五）项"
+        ),
+        Self(
+            "other",
+            "其他需要报告的事项",
+            "other matters",
+            SectionWords.other,
+            isRequired: false,
+            basis: article32 + "第（六）项"
+        ),
+    ]
 }

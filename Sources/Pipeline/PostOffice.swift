@@ -53,7 +53,19 @@ package final class PostOffice: Sendable {
         let roster = duty == .delivery ? .empty : try RosterFile.load(settings.roster)
         let watch = RosterWatch(roster: roster, settings: settings.roster, zone: settings.zone)
         let composer = MessageComposer(settings: settings.message, addresses: RosterFile.addresses(roster))
-        guard duty != .queueing else { return try openQueue(outbox, endpoints, composer, watch) }
+        return duty == .queueing
+            ? try openQueue(outbox, endpoints, composer, watch)
+            : try openDelivery(outbox, endpoints, composer, watch, settings)
+    }
+
+    /// Queues and delivers.
+    private func openDelivery(
+        _ outbox: Outbox,
+        _ endpoints: [EndpointSettings],
+        _ composer: MessageComposer,
+        _ watch: RosterWatch,
+        _ settings: Settings
+    ) throws -> any MessageQueue {
         let announcer = Announcer()
         let deliverer = try Deliverer(
             outbox: outbox,

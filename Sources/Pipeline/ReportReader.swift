@@ -24,42 +24,57 @@ package enum ReportReader {
         neighbours: (Report) -> Neighbours = { _ in Neighbours() }
     ) -> Reading {
         do throws(Rejection) {
-            let input = DecoderInput(
-                bytes: bytes,
-                name: source.name,
-                mediaType: source.mediaType,
-                charset: source.charset,
-                limits: DecodeLimits(maximumBytes: settings.maximumBytes)
-            )
-            let outline = try DecoderCatalog.outline(of: input)
-            var source = source
-            source.bytes = bytes.count
-            source.mediaType = outline.mediaType
-            source.charset = outline.charset
-            var report = try ReportExtractor.report(from: outline, source: source)
-            report.id = "sha256:" + SHA256.hex(of: bytes)
+            var report = try report(bytes, source: source, settings: settings)
             report.received = received
-            report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
-            let neighbours = neighbours(report)
-            report.beside = neighbours.names
-            let context = JudgementContext(
-                neighbours: neighbours,
-                constraints: settings.ownRules.flatMap(\.constraints),
-                settings: settings.rules
-            )
-            let judgement = RuleCatalog.judgement(of: report, context: context)
-            report.unverified += judgement.unverified
-            report.findings = judgement.findings.map { finding in
-                var finding = finding
-                finding.fingerprint = Fingerprint.of(finding, in: report)
-                finding.accepted = settings.accepted[finding.fingerprint]
-                return finding
-            }
-            report.findings.setGroups()
+            let beside = neighbours(report)
+            judge(&report, beside: beside, settings: settings)
             return .report(report)
         } catch {
             return .rejected(error)
         }
+    }
+
+    /// Decodes and extracts: what stands in the bytes, not judged yet.
+    private static func report(
+        _ bytes: [UInt8],
+        source: Source,
+        settings: ReadingSettings
+    ) throws(Rejection) -> Report {
+        let input = DecoderInput(
+            bytes: bytes,
+            name: source.name,
+            mediaType: source.mediaType,
+            charset: source.charset,
+            limits: DecodeLimits(maximumBytes: settings.maximumBytes)
+        )
+        let outline = try DecoderCatalog.outline(of: input)
+        var source = source
+        source.bytes = bytes.count
+        source.mediaType = outline.mediaType
+        source.charset = outline.charset
+        var report = try ReportExtractor.report(from: outline, source: source)
+        report.id = "sha256:" + SHA256.hex(of: bytes)
+        report.unverified += outline.notes.map { Unverified(rule: "number.invalid", reason: $0) }
+        return report
+    }
+
+    /// Puts the findings into the report, and what could not be judged.
+    private static func judge(_ report: inout Report, beside neighbours: Neighbours, settings: ReadingSettings) {
+        report.beside = neighbours.names
+        let context = JudgementContext(
+            neighbours: neighbours,
+            constraints: settings.ownRules.flatMap(\.constraints),
+            settings: settings.rules
+        )
+        let judgement = RuleCatalog.judgement(of: report, context: context)
+        report.unverified += judgement.unverified
+        report.findings = judgement.findings.map { finding in
+            var finding = finding
+            finding.fingerprint = Fingerprint.of(finding, in: report)
+            finding.accepted = settings.accepted[finding.fingerprint]
+            return finding
+        }
+        report.findings.setGroups()
     }
 
     /// What came of the bytes: one reading of a plain file, of a container one a document, in its order.

@@ -89,6 +89,12 @@ package enum FileSystem {
         guard result == 0 || errno == ENOENT else { throw .last("remove", path) }
     }
 
+    /// Removes the folder where it is empty.
+    package static func removeEmptyDirectory(_ path: String) throws(PlatformError) {
+        let result = unsafe FileName.withPath(path) { unsafe rmdir($0) }
+        guard result == 0 || [ENOENT, ENOTEMPTY].contains(errno) else { throw .last("remove the folder", path) }
+    }
+
     /// The file system that `path` is on.
     package static func volume(of path: String) throws(PlatformError) -> VolumeStatus {
         var found = gouji_volume()

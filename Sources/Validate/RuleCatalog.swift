@@ -56,12 +56,17 @@ package enum RuleCatalog {
         result.repairByText(in: subject)
         result.repairByLastYear(in: subject)
         result = subject.settings.applied(to: result)
-        for index in result.findings.indices {
-            for place in result.findings[index].places.indices {
-                let path = result.findings[index].places[place].path
-                result.findings[index].places[place].inDocument = report.documentPlace(of: path)
-            }
-        }
+        for index in result.findings.indices { complete(&result.findings[index], of: report) }
         return result
+    }
+
+    private static func complete(_ finding: inout Finding, of report: Report) {
+        finding.message = finding.message.punctuated
+        for repair in finding.repairs.indices {
+            finding.repairs[repair].cause = finding.repairs[repair].cause.punctuated
+        }
+        for place in finding.places.indices {
+            finding.places[place].inDocument = report.documentPlace(of: finding.places[place].path)
+        }
     }
 }

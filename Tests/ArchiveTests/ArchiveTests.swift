@@ -48,6 +48,28 @@ struct ArchiveTests {
         #expect(two.entry.path == "unknown/\(SHA256.hex(of: Array("zwei".utf8)).prefix(16))/report-1.json")
     }
 
+    /// `isCut`: a crash left the old record beside the new one.
+    @Test(arguments: [false, true])
+    func aReportWhoseAgencyIsKnownNowMovesThere(_ isCut: Bool) throws {
+        let bytes = Array("eins".utf8)
+        var writer = ArchiveWriter(index: try ArchiveIndex(opening: root))
+        let unknown = "archive/unknown/\(SHA256.hex(of: bytes).prefix(16))"
+        _ = try writer.store(.make(nil, 2023, "eins"), source: bytes)
+        let record = try #require(folder.read(unknown + "/report-1.json"))
+        let known = Report.make("某局", 2023, "eins")
+        #expect(try writer.move(known, source: bytes).path == "2023/某局/report-1.json")
+        if isCut {
+            try folder.write("eins", to: unknown + "/report-1.source.html")
+            try folder.write(record, to: unknown + "/report-1.json")
+            writer = ArchiveWriter(index: try ArchiveIndex(opening: root))
+        }
+        let again = try writer.store(known, source: bytes)
+        #expect(!again.isNew && again.entry.path == "2023/某局/report-1.json")
+        #expect(!FileSystem.exists(folder.file(unknown)))
+        #expect(folder.files("archive/2023/某局") == ["report-1.json", "report-1.source.html"])
+        #expect(try ArchiveVerifier(root: root).verify().problems.isEmpty)
+    }
+
     @Test func aCrashBetweenSourceAndRecordLeavesNoSecondSource() throws {
         try folder.write("eins", to: "archive/2023/某局/report-1.source.html")
         try folder.write("half", to: "archive/2023/某局/.tmp.01K")

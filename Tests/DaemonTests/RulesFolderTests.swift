@@ -39,7 +39,8 @@ import Validate
         try folder.write("not read", to: "rules.d/a.toml~")
         #expect(try settings(folder) == ["local.few", "local.b"])
         try folder.write("rules = \"\(folder.file("other"))\"", to: "gouji.toml")
-        #expect(refusal(folder)?.hasPrefix("/other: the folder of rules: no such file") == true)
+        let wanted = "/gouji.toml:1: rules: /other: the folder of rules: no such folder; check the name"
+        #expect(refusal(folder) == wanted)
     }
 
     @Test(arguments: [
@@ -94,7 +95,9 @@ import Validate
             let page = pages.page(of: rule.identifier) ?? ""
             #expect(page.contains("\n  ✓ ") && page.contains("\n  ✗ "), "\(rule.identifier)")
             let found = rule.examples.reduce(0) { $0 + $1.paths.count }
-            let severities = ["error", "warning", "info"].map { "      \($0): " }
+            let severities = [Finding.Severity.error, .warning, .info].map { severity in
+                "      \(language.words(severity))\(language.colon)"
+            }
             let lines = page.split(separator: "\n").filter { line in severities.contains { line.hasPrefix($0) } }
             #expect(lines.count == found, "\(rule.identifier)")
         }
@@ -112,10 +115,10 @@ import Validate
         #expect(checked.output.contains("local.few"))
         #expect(checked.output.contains("✓ applications.balance: holds"))
         let listed = try Tool.run(["rules"] + config).output
-        #expect(listed.contains("结转不超过一件 (\(folder.file("rules.d/a.toml")):2)"))
+        #expect(listed.contains("结转不超过一件（\(folder.file("rules.d/a.toml")):2）"))
         let page = try Tool.run(["rules", "local.few"] + config).output
-        #expect(page.contains("关系: applications.carried_in.total <= 1\n"))
-        #expect(page.contains("配置: info（云台县*）"))
+        #expect(page.contains("关系：applications.carried_in.total <= 1\n"))
+        #expect(page.contains("配置：info（云台县*）"))
         #expect(try Tool.run(["test-config"] + config).output.contains("rule: local.few is info for 云台县*"))
         #expect(try Tool.run(["check", "--explain", "--format", "json", fixture]).status == 2)
     }

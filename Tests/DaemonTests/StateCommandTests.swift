@@ -50,7 +50,7 @@ import Testing
     @Test func aPageInChineseHasChineseWordsForWhatTheRecordNamesInEnglish() throws {
         let page = try gouji("show", "乙局/2024").output
         #expect(page.contains("结论  有错误\n"))
-        #expect(page.contains("错误: "))
+        #expect(page.contains("错误："))
         for word in ["fail", "error", "fingerprint", "report)"] { #expect(!page.contains(word), "\(word)") }
     }
 

@@ -8,8 +8,8 @@ import Testing
         let report = Report(identity: Identity(agency: "某区发展改革委", year: 2024, form: "2021"))
         #expect(
             text(.report(report), .zh) == """
-                a.txt: 某区发展改革委, 2024, 格式 2021, report
-                a.txt: 通过: 0 项错误，0 项警告，0 项未核实
+                a.txt: 某区发展改革委，2024，格式 2021，年度报告
+                a.txt: 通过：0 项错误，0 项警告，0 项未核实
 
                 """
         )
@@ -72,7 +72,7 @@ import Testing
         let lines = text(.report(report), .zh).split(separator: "\n").dropFirst().prefix(4)
         #expect(
             lines.joined(separator: "\n") == """
-                a.txt:120: 错误: 不平衡 [applications.balance]
+                a.txt:120: 错误：不平衡 [applications.balance]
                        |               自然人  商业企业  总计
                    118 | 二、上年结转       0              12
                        |                                   ^^ 12 → 0
@@ -101,7 +101,7 @@ import Testing
     @Test func saysWhyAFileIsNoReport() {
         let rejection = Rejection(.unknownCharset, .init(zh: "编码不明", en: "no charset fits"), line: 7)
         #expect(text(.rejected(rejection), .en) == "a.txt:7: unreadable: no charset fits [unknown-charset]\n")
-        #expect(text(.rejected(rejection), .zh) == "a.txt:7: 无法作为年度报告读取: 编码不明 [unknown-charset]\n")
+        #expect(text(.rejected(rejection), .zh) == "a.txt:7: 无法作为年度报告读取：编码不明 [unknown-charset]\n")
     }
 
     private func text(_ reading: Reading, _ language: OutputLanguage) -> String {

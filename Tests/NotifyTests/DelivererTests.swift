@@ -155,6 +155,18 @@ struct DelivererTests {
         #expect(eventually { world.count(.sent) == 3 }, "a resend opens the endpoint again")
     }
 
+    @Test func aReceiverThatIsGoneIsSaidToBeSoOnce() throws {
+        let receiver = try Receiver(["410"])
+        let office = endpoint(receiver.url)
+        for number in 1...3 { try world.queue(number, agency: "甲\(number)", to: office) }
+        let deliverer = try world.deliverer([office])
+        try deliverer.start()
+        #expect(eventually { receiver.visits.count == 3 })
+        #expect(deliverer.stop())
+        #expect(world.logged.components(separatedBy: "disabled:").count == 2)
+        #expect(world.count(.pending) == 3)
+    }
+
     @Test func anEndlessAnswerIsCutAndStillCounts() throws {
         let receiver = try Receiver(["endless"])
         let office = endpoint(receiver.url)
@@ -221,13 +233,25 @@ struct DelivererTests {
     @Test func withNothingPendingTheThreadSleeps() throws {
         let office = endpoint("http://127.0.0.1:9/")
         try world.outbox.prepare(endpoints: ["office"])
-        let deliverer = try world.deliverer([office])
-        try deliverer.start()
-        defer { deliverer.stop() }
-        #expect(eventually { deliverer.ticks >= 1 })
-        let ticks = deliverer.ticks
-        usleep(300_000)
-        #expect(deliverer.ticks <= ticks + 1)
+        #expect(try lookedThrough([office]).sleep(Deliverer.Orders()) == .max, "until it is woken")
+    }
+
+    @Test func withAMessageThatWaitsTheThreadSleepsUntilItIsDue() throws {
+        let office = endpoint("http://127.0.0.1:9/")
+        try world.queue(to: office)
+        var entry = try #require(world.outbox.list([.pending]).first?.entry)
+        entry.next = world.now + 90
+        try world.outbox.update(entry)
+        #expect(try lookedThrough([office]).sleep(Deliverer.Orders()) == 90_001)
+    }
+
+    /// The loop after its first look at the outbox.
+    private func lookedThrough(_ endpoints: [EndpointSettings]) throws -> DeliveryLoop {
+        let loop = try world.deliverer(endpoints).loop()
+        var orders = Deliverer.Orders()
+        orders.isStopping = true
+        loop.run(orders: { orders }, turn: { _ in })
+        return loop
     }
 
     @Test func stoppingBreaksOffWhatHangs() throws {

@@ -37,30 +37,44 @@ enum Iconv {
         var budget = damage
         let output = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
             unsafe input.withUnsafeMutableBytes { raw in
-                var from = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var left = raw.count
-                var to = unsafe UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
-                var room = capacity
-                while left > 0, !budget.isTooMuch {
-                    let result = unsafe iconv(descriptor, &from, &left, &to, &room)
-                    guard result == failure || left > 0 else { break }
-                    let skipped = min(step, left)
-                    budget.add(skipped)
-                    left -= skipped
-                    unsafe from = from?.advanced(by: skipped)
-                    for byte in mark where room > 0 {
-                        unsafe to?.pointee = CChar(bitPattern: byte)
-                        unsafe to = to?.advanced(by: 1)
-                        room -= 1
-                    }
-                }
-                // What the conversion holds back until it knows what follows.
-                _ = unsafe iconv(descriptor, nil, nil, &to, &room)
-                count = capacity - room
+                count = unsafe run(descriptor, raw, into: buffer, step: step, mark: mark, &budget)
             }
         }
         damage = budget
         return budget.isTooMuch ? nil : output
+    }
+
+    /// Converts until the input or the budget for damage ends.
+    ///
+    /// - Returns: how many bytes of `output` are filled.
+    private static func run(
+        _ descriptor: iconv_t,
+        _ input: UnsafeMutableRawBufferPointer,
+        into output: UnsafeMutableBufferPointer<UInt8>,
+        step: Int,
+        mark: [UInt8],
+        _ budget: inout Damage
+    ) -> Int {
+        var from = unsafe input.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var left = input.count
+        var to = unsafe UnsafeMutableRawPointer(output.baseAddress)?.assumingMemoryBound(to: CChar.self)
+        var room = output.count
+        while left > 0, !budget.isTooMuch {
+            let result = unsafe iconv(descriptor, &from, &left, &to, &room)
+            guard result == failure || left > 0 else { break }
+            let skipped = min(step, left)
+            budget.add(skipped)
+            left -= skipped
+            unsafe from = from?.advanced(by: skipped)
+            for byte in mark where room > 0 {
+                unsafe to?.pointee = CChar(bitPattern: byte)
+                unsafe to = to?.advanced(by: 1)
+                room -= 1
+            }
+        }
+        // What the conversion holds back until it knows what follows.
+        _ = unsafe iconv(descriptor, nil, nil, &to, &room)
+        return output.count - room
     }
 
     /// What `iconv` returns where it stopped: (size_t)−1.

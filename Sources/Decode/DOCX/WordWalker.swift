@@ -11,8 +11,7 @@ struct WordWalker {
     private let styles: WordStyles
     private var numbering: WordNumbering
     private var paragraph = Paragraph()
-    private var tables: [Grid] = []
-    private var tableCount = 0
+    private var tables = WordTables()
     private var line = 1
     /// How many elements that are not read are open.
     private var skipped = 0
@@ -33,19 +32,6 @@ struct WordWalker {
         var isInProperties = false
         /// What is printed before the text, and is not part of it.
         var number = ""
-    }
-
-    /// A table that is open.
-    private struct Grid {
-        var table: Int
-        var row = -1
-        var column = 0
-        var width = 1
-        var isCovered = false
-        var isDeleted = false
-        var isInRowProperties = false
-        var hasText = false
-        var isInCell = false
     }
 
     init(_ builder: OutlineBuilder, styles: WordStyles, numbering: WordNumbering) {
@@ -76,7 +62,7 @@ struct WordWalker {
 
     /// Whether what stands here is not shown: covered or deleted cells, hidden text, lines of a table of contents.
     private var isUnseen: Bool {
-        isHidden || paragraph.isContents || tables.contains { $0.isCovered || $0.isDeleted }
+        isHidden || paragraph.isContents || tables.isUnseen
     }
 }
 
@@ -89,7 +75,7 @@ extension WordWalker {
             if !isEmpty { skipped = 1 }
         case .deleted:
             // Inside a row's properties the mark of a deleted row, elsewhere deleted text.
-            if tables.last?.isInRowProperties == true { tables[tables.count - 1].isDeleted = true }
+            tables.deleteRow()
             if !isEmpty { skipped = 1 }
         case .paragraph: beginParagraph()
         case .paragraphProperties: paragraph.isInProperties = true
@@ -126,7 +112,7 @@ extension WordWalker {
             bracketRaised()
         case .cell: endCell()
         case .row: endRow()
-        case .rowProperties: if !tables.isEmpty { tables[tables.count - 1].isInRowProperties = false }
+        case .rowProperties: tables.last?.isInRowProperties = false
         case .table: endTable()
         default: break
         }
@@ -148,17 +134,19 @@ extension WordWalker {
         case .outlineLevel: paragraph.outlineLevel = value.flatMap { Int($0) }
         case .numberingId: paragraph.list = value
         case .numberingLevel: paragraph.listLevel = value.flatMap { Int($0) }
-        case .gridBefore: if !tables.isEmpty { tables[tables.count - 1].column = span(value, least: 0) }
-        case .gridSpan: if !tables.isEmpty { tables[tables.count - 1].width = span(value, least: 1) }
+        case .gridBefore: tables.last?.column = Self.span(value, least: 0)
+        case .gridSpan: tables.last?.width = Self.span(value, least: 1)
         case .verticalMerge, .horizontalMerge:
             // Without a value it continues the cell above (or before).
-            if !tables.isEmpty, value ?? "continue" == "continue" { tables[tables.count - 1].isCovered = true }
+            if value ?? "continue" == "continue" { tables.last?.isCovered = true }
         default: break
         }
     }
 
     /// Word's tables have 63 columns at most; what claims more is no table of a report.
-    private func span(_ value: String?, least: Int) -> Int { min(max(value.flatMap { Int($0) } ?? least, least), 1000) }
+    private static func span(_ value: String?, least: Int) -> Int {
+        min(max(value.flatMap { Int($0) } ?? least, least), 1000)
+    }
 }
 
 // MARK: - Paragraphs
@@ -197,18 +185,6 @@ extension WordWalker {
         builder.separate(gap)
     }
 
-    private var place: GridPlace? {
-        guard let grid = tables.last, grid.isInCell else { return nil }
-        // What a cell is merged with below it is known only when those cells are read.
-        return GridPlace(
-            table: grid.table,
-            row: max(0, grid.row),
-            column: grid.column,
-            width: grid.width,
-            height: 0
-        )
-    }
-
     private mutating func flush() {
         guard !run.isEmpty else { return }
         let before = builder.outline.pieces.count
@@ -221,8 +197,8 @@ extension WordWalker {
             run[index] = ASCII.space
         }
         let text = run
-        builder.append(text.span, from: 0, to: text.count, line: line, heading: paragraph.heading, place: place)
-        if builder.outline.pieces.count > before, !tables.isEmpty { tables[tables.count - 1].hasText = true }
+        builder.append(text.span, from: 0, to: text.count, line: line, heading: paragraph.heading, place: tables.place)
+        if builder.outline.pieces.count > before { tables.last?.hasText = true }
         run.removeAll(keepingCapacity: true)
     }
 }
@@ -234,44 +210,34 @@ extension WordWalker {
         flush()
         switch tag {
         case .table:
-            tables.append(Grid(table: tableCount))
-            tableCount += 1
+            tables.beginTable()
             builder.separate(.row)
         case .row where !tables.isEmpty:
-            let grid = tables[tables.count - 1]
-            tables[tables.count - 1] = Grid(table: grid.table, row: grid.row + 1)
+            tables.beginRow()
             builder.separate(.row)
-        case .rowProperties where !tables.isEmpty: tables[tables.count - 1].isInRowProperties = true
+        case .rowProperties: tables.last?.isInRowProperties = true
         case .cell where !tables.isEmpty:
-            let last = tables.count - 1
-            tables[last].width = 1
-            tables[last].isCovered = false
-            tables[last].hasText = false
-            tables[last].isInCell = true
-            if !tables[last].isDeleted { builder.separate(.cell) }
+            tables.beginCell()
+            if tables.last?.isDeleted == false { builder.separate(.cell) }
         default: break
         }
     }
 
     private mutating func endCell() {
         flush()
-        guard let last = tables.indices.last, tables[last].isInCell else { return }
-        if !tables[last].hasText, !isUnseen { builder.appendBlank(.blank, line: line, place: place) }
-        tables[last].column += tables[last].width
-        tables[last].isInCell = false
-        tables[last].isCovered = false
+        guard let last = tables.last, last.isInCell else { return }
+        if !last.hasText, !isUnseen { builder.appendBlank(.blank, line: line, place: tables.place) }
+        tables.endCell()
     }
 
     private mutating func endRow() {
-        guard let last = tables.indices.last else { return }
-        if tables[last].isDeleted { tables[last].row -= 1 } else if tables.count == 1 { line += 1 }
-        tables[last].isDeleted = false
+        if tables.isOutermost, tables.last?.isDeleted == false { line += 1 }
+        tables.endRow()
     }
 
     private mutating func endTable() {
         flush()
-        _ = tables.popLast()
-        if let last = tables.indices.last, tables[last].isInCell { tables[last].hasText = true }
+        tables.endTable()
         builder.separate(.row)
     }
 }

@@ -8,10 +8,7 @@ internal import Model
 /// elements and `br` end a line. The cells of tables get their place in the grid, merged cells counted in.
 struct HTMLWalker {
     private var builder: OutlineBuilder
-    /// Text that nothing but inline elements has interrupted.
-    private var run: [UInt8] = []
-    /// Where in `run` text of another line of the source begins.
-    private var marks: [(offset: Int, line: Int)] = []
+    private var run = HTMLRun()
     private var heading: UInt8 = 0
     private var place: GridPlace?
     /// Whether a line end of the source is one of the text (HTML Standard, section 15.3.3: `white-space: pre`).
@@ -108,12 +105,10 @@ struct HTMLWalker {
 
     /// A footnote's digit is none of the number that it stands above: it is put between brackets.
     private mutating func walkSuperscript(_ node: HTMLNode) {
-        guard let last = run.last, ASCII.isDigit(last) else { return walkChildren(node) }
-        let start = run.count
+        guard run.endsWithADigit else { return walkChildren(node) }
+        let start = run.length
         walkChildren(node)
-        guard run.count > start, ASCII.isDigit(run[start]) else { return }
-        run.insert(UInt8(ascii: "["), at: start)
-        run.append(UInt8(ascii: "]"))
+        run.bracketDigits(from: start)
     }
 
     private mutating func walkBlock(_ content: (inout HTMLWalker) -> Void) {
@@ -152,76 +147,17 @@ struct HTMLWalker {
     /// A page in a page in a page.
     private static let mostFrames = 3
 
-    private mutating func append(_ node: HTMLNode) {
-        var line = linesBefore + node.line
-        let start = run.count
-        marks.append((start, line))
-        node.withText { text in
-            unsafe text.withUnsafeBufferPointer { unsafe run.append(contentsOf: $0) }
-            var index = 0
-            while let end = ByteSearch.index(of: ASCII.newline, in: text, from: index, to: text.count) {
-                line += 1
-                index = end + 1
-                marks.append((start + index, line))
-            }
-        }
-    }
+    private mutating func append(_ node: HTMLNode) { run.append(node, line: linesBefore + node.line) }
 
     private mutating func flush() {
-        guard !run.isEmpty else { return }
-        // Taken out, not copied, and given back.
-        var text: [UInt8] = []
-        swap(&text, &run)
-        build(text.span)
-        swap(&text, &run)
-        run.removeAll(keepingCapacity: true)
-        marks.removeAll(keepingCapacity: true)
-    }
-
-    /// Gives the words of a run to the outline, each with its line.
-    private mutating func build(_ span: borrowing Span<UInt8>) {
-        var index = 0
-        var mark = 0
-        var level = heading
-        var beginsLine = keepsLines && place == nil
-        while index < span.count {
-            let end = Self.endOfWord(span, from: index)
-            guard end > index else {
-                if isPreformatted || keepsLines && place == nil, span[index] == ASCII.newline {
-                    builder.endLine()
-                    level = heading
-                    beginsLine = true
-                }
-                builder.separate(span[index] == 0xE3 ? .wide : .space)
-                index += Self.blankLength(span, at: index)
-                continue
-            }
-            while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }
-            if beginsLine, span[index] == ASCII.hash {
-                let signs = (index..<end).first { span[$0] != ASCII.hash } ?? end
-                level = UInt8(clamping: min(6, signs - index))
-                index = signs
-            }
-            beginsLine = false
-            if index < end {
-                builder.append(span, from: index, to: end, line: marks[mark].line, heading: level, place: place)
-            }
-            index = end
-        }
-    }
-
-    private static func endOfWord(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index < span.count, blankLength(span, at: index) == 0 {
-            index += WhiteSpace.kind(in: span, at: index).bytes
-        }
-        return min(index, span.count)
-    }
-
-    private static func blankLength(_ span: borrowing Span<UInt8>, at index: Int) -> Int {
-        if span[index] == ASCII.newline { return 1 }
-        let (kind, length) = WhiteSpace.kind(in: span, at: index)
-        return kind.separates ? length : 0
+        let keepsLines = keepsLines && place == nil
+        run.flush(
+            into: &builder,
+            heading: heading,
+            place: place,
+            keepsLines: isPreformatted || keepsLines,
+            hasMarks: keepsLines
+        )
     }
 }
 

@@ -90,3 +90,16 @@ extension Flow {
         return Enumerator(bytes, at: range.lowerBound, end: range.upperBound)
     }
 }
+
+extension [TextLine] {
+    /// The last line that begins before `offset`.
+    func lastIndex(startingBefore offset: Int) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].bytes.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
+    }
+}

@@ -13,7 +13,7 @@ struct AlignedColumns {
 
     /// Of the rows of a table that have the same columns of the form, `count` of which are there.
     init(_ readings: [TableParse.RowReading], count: Int, flow: Flow) {
-        let rows = readings.compactMap { Word.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
+        let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
         self.count = count
         guard rows.contains(where: { $0.contains { $0.isFarOff } }), Self.isAligned(rows) else {
             columns = [:]
@@ -36,12 +36,14 @@ struct AlignedColumns {
     }
 
     /// Whether the blanks between the numbers differ: where they never do, the numbers only follow each other.
-    private static func isAligned(_ rows: [[Word]]) -> Bool {
+    private static func isAligned(_ rows: [[AlignedWord]]) -> Bool {
         Set(rows.flatMap { $0.dropFirst().map(\.blanks) }).count > 1
     }
 
     /// The columns of the rows whose neighbours make `count` columns, by their lines.
-    private static func columns(of rows: [[Word]], count: Int, by measure: KeyPath<TextColumn, Int>) -> [Int: [Int]] {
+    private static func columns(of rows: [[AlignedWord]], count: Int, by measure: KeyPath<TextColumn, Int>) -> [Int:
+        [Int]]
+    {
         let ranges = rows.map { row in row.map { $0.range(by: measure) } }
         var columns: [Int: [Int]] = [:]
         var start = 0
@@ -112,52 +114,5 @@ private struct TextGrid {
     func places(_ row: [Range<Int>]) -> [Int]? {
         let places = row.compactMap { word in columns.firstIndex { $0.contains(word.lowerBound) } }
         return places.count == row.count && zip(places, places.dropFirst()).allSatisfy { $0 < $1 } ? places : nil
-    }
-}
-
-extension AlignedColumns {
-    /// A number on a line of text.
-    private struct Word {
-        var line: Int
-        var start: TextColumn
-        var length: Int
-        /// How many characters lie between it and the word before it on its line.
-        var blanks: Int
-        /// Whether more than one blank does.
-        var isFarOff: Bool
-
-        func range(by measure: KeyPath<TextColumn, Int>) -> Range<Int> {
-            start[keyPath: measure]..<(start[keyPath: measure] + length)
-        }
-
-        /// The words of a row; nil where they do not stand on one line, each by itself.
-        static func line(of slots: [Slot], _ flow: Flow) -> [Word]? {
-            guard let line = slots.first?.line else { return nil }
-            var words: [Word] = []
-            for slot in slots {
-                guard slot.line == line, slot.isValue, let index = slot.piece,
-                    let start = flow.pieces[index].textColumn,
-                    flow.range(index).count == slot.text.count
-                else { return nil }
-                words.append(
-                    Word(
-                        line: line,
-                        start: start,
-                        length: slot.text.count,
-                        blanks: start.characters - end(ofPiece: index - 1, line, flow),
-                        isFarOff: flow.pieces[index].gap == .wide
-                    )
-                )
-            }
-            return words
-        }
-
-        private static func end(ofPiece index: Int, _ line: Int, _ flow: Flow) -> Int {
-            guard index >= 0, flow.pieces[index].line == line, let start = flow.pieces[index].textColumn else {
-                return 0
-            }
-            let text = flow.outline.text[flow.pieces[index].start..<flow.pieces[index].end]
-            return start.characters + text.count { $0 & 0xC0 != 0x80 }
-        }
     }
 }

@@ -22,6 +22,8 @@ struct RowFitter {
         var isTorn = false
         /// Whether white space divides what stands in it from its label, so that its cells would be divided as well.
         var isApart = false
+        /// For each of its slots the columns in which its place on the line lets it stand, where that is known.
+        var places: [ClosedRange<Int>]?
     }
 
     let form: TableForm
@@ -30,7 +32,7 @@ struct RowFitter {
     /// The cells of each row, one for each column of the table; nil in those that the row does not have.
     func cells(_ inputs: [Input]) -> [[Cell?]] {
         var result = inputs.indices.map { cells(of: inputs[$0]) }
-        guard inputs.contains(where: { $0.fitted == nil }), !inputs.contains(where: \.isTorn) else { return result }
+        guard inputs.contains(where: { $0.fitted == nil && !$0.isTorn }) else { return result }
         guard let agreement = agreement(inputs) else { return result }
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, inputs, row) {
@@ -57,18 +59,14 @@ struct RowFitter {
     /// Whether a row was cut so that its total is blank beside parts that are not: nothing then confirms the cut, which
     /// is left over only because every other one breaks the row's sum.
     private func hasGuessedTotal(_ agreement: SplitSearch.Agreement, _ inputs: [Input], _ row: Int) -> Bool {
+        if agreement.leavesTotalsOut { return false }
         let way = agreement.rows[row]
         let own = SplitSearch.IndexedRelation.all(
             of: relations,
             over: [(id: inputs[row].id, columns: inputs[row].columns)],
             in: form
         )
-        return own.contains { relation in
-            guard let total = relation.left.first, relation.left.count == 1, way[total.column] == nil else {
-                return false
-            }
-            return relation.right.contains { way[$0.column].map { $0 != Quantity(0) } ?? false }
-        }
+        return own.contains { Self.lacksTotal(way, $0) }
     }
 
     private func cell(_ value: Quantity?, _ input: Input, _ column: Int) -> Cell {
@@ -82,6 +80,23 @@ struct RowFitter {
         // A damaged cell counts as nothing in a sum: no relation can be trusted to tell other cells by it.
         let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
         guard !isDamaged else { return nil }
+        let cut = ways(inputs)
+        let relations = relations(over: inputs, cut.ways)
+        if inputs.contains(where: { $0.places != nil }) {
+            if let agreement = consistentAgreement(inputs, cut.ways, relations) { return agreement }
+            // Places that no way agrees with are those of other columns.
+            var others = inputs
+            for index in others.indices { others[index].places = nil }
+            return agreement(others)
+        }
+        let narrowed = cut.ways.indices.map { row in best(of: cut.ways[row], row, relations) }
+        let search = SplitSearch(ways: narrowed, relations: relations)
+        if let agreement = search.agreement() { return agreement }
+        return (cut.isSeparated ? consistentAgreement(inputs, cut.ways, relations) : nil) ?? search.agreementOfRows()
+    }
+
+    /// The ways to cut each row, none where nothing is asked of it, and whether separators show in the table.
+    private func ways(_ inputs: [Input]) -> (ways: [[CellSplitter.Way]], isSeparated: Bool) {
         let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
         let isSeparated = tokens.contains { $0.count > 1 }
         let allowsBlanks =
@@ -89,9 +104,13 @@ struct RowFitter {
             || zip(inputs, tokens).contains { input, tokens in
                 input.fitted == nil && CellSplitter.capacity(tokens) < input.columns.count
             }
+        let hasTorn = inputs.contains(where: \.isTorn)
         var ways: [[CellSplitter.Way]] = []
         for (input, tokens) in zip(inputs, tokens) {
-            if let fitted = input.fitted {
+            if input.isTorn || hasTorn && input.fitted == nil && input.places == nil {
+                // What was torn from one row may have come to another, unless its place on the line tells.
+                ways.append([])
+            } else if let fitted = input.fitted {
                 ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
             } else if input.isApart, tokens.count == 1, !isBound, tokens.joined().contains(where: { $0 != ASCII.zero })
             {
@@ -103,7 +122,7 @@ struct RowFitter {
                     allowsBlanks: allowsBlanks
                 )
                 // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
-                let own = splitter.ways(tokens) ?? []
+                let own = (splitter.ways(tokens) ?? []).filter(input.agrees)
                 // What may be another row's leaves this one blank, unless a sum wants it here.
                 let blank: [CellSplitter.Way] =
                     own.isEmpty || !input.slots.contains(where: \.mayBeOthers)
@@ -111,19 +130,18 @@ struct RowFitter {
                 ways.append(own + blank)
             }
         }
-        return search(inputs, ways)
+        return (ways, isSeparated)
     }
 
     /// Whether relations confirm how rows are cut.
     private var isBound: Bool { relations.contains { $0.severity == .error } }
 
-    private func search(_ inputs: [Input], _ ways: [[CellSplitter.Way]]) -> SplitSearch.Agreement {
+    /// The relations of error level over rows that are there and of which something is asked.
+    private func relations(over inputs: [Input], _ ways: [[CellSplitter.Way]]) -> [SplitSearch.IndexedRelation] {
         let rows = inputs.map { (id: $0.id, columns: $0.columns) }
-        let all = SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).filter {
+        return SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).filter {
             $0.rows.allSatisfy { !ways[$0].isEmpty }
         }
-        let narrowed = ways.indices.map { row in best(of: ways[row], row, all) }
-        return SplitSearch(ways: narrowed, relations: all).agreement()
     }
 
     /// The ways that break the fewest of the relations inside the row.

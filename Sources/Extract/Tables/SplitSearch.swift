@@ -66,22 +66,24 @@ struct SplitSearch {
         var rows: [CellSplitter.Way]
         /// The cells in which the best choices differ.
         var doubts: Set<[Int]>
+        /// Whether the table leaves totals out, so that a blank one beside parts is no guess.
+        var leavesTotalsOut = false
     }
 
-    /// What all best choices agree on; where the search grows too large, what all ways of each row agree on, which is
-    /// never more.
-    func agreement() -> Agreement {
+    /// What all best choices agree on; nil where the search grows too large.
+    func agreement() -> Agreement? {
         let size = ways.reduce(1.0) { $0 * Double($1.count) }
-        guard size < Self.largest else { return agreementOfRows() }
+        guard size < Self.largest else { return nil }
         var state = State(search: self)
         state.descend(0, broken: 0)
-        return state.spent > Self.budget ? agreementOfRows() : state.agreement ?? agreementOfRows()
+        return state.spent > Self.budget ? nil : state.agreement
     }
 
     /// Not even tried: the relations would have to rule out nearly everything.
     private static let largest = 1e12
 
-    private func agreementOfRows() -> Agreement {
+    /// What all ways of each row agree on, which is never more than what all best choices do.
+    func agreementOfRows() -> Agreement {
         var doubts: Set<[Int]> = []
         for (row, ways) in ways.enumerated() {
             guard let first = ways.first else { continue }

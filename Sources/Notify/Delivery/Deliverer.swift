@@ -72,7 +72,7 @@ package final class Deliverer: Sendable {
     /// Starts the thread.
     package func start() throws(PlatformError) {
         let worker = try WorkerThread { [self] in
-            DeliveryLoop(lines: lines(), context: context, multi: multi).run(
+            loop().run(
                 orders: { self.orders.withLock { orders in self.take(&orders) } },
                 turn: { pending in
                     self.tickCount.add(1, ordering: .relaxed)
@@ -83,6 +83,8 @@ package final class Deliverer: Sendable {
         }
         thread.withLock { $0 = worker }
     }
+
+    func loop() -> DeliveryLoop { DeliveryLoop(lines: lines(), context: context, multi: multi) }
 
     /// Takes up what was queued just now.
     package func expect(_ names: [OutboxName]) {

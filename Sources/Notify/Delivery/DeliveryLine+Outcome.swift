@@ -89,6 +89,9 @@ extension DeliveryLine {
 
     /// The receiver has said that it is gone: everything stays pending, and nothing more is sent to this address.
     private func disable(_ message: QueuedMessage, _ failure: DeliveryFailure, _ context: DeliveryContext) {
+        defer { queue.postpone(message) }
+        // Others were under way at the same time, and say the same.
+        guard !isDisabled else { return }
         context.log.error("\(name): disabled: the receiver answered \(failure.reason); give it a new url, or resend")
         isDisabled = true
         do throws(PlatformError) {
@@ -97,7 +100,6 @@ extension DeliveryLine {
             context.log.error("\(error)")
         }
         context.onTrouble(EndpointTrouble(endpoint: name, kind: .disabled, since: context.clock()))
-        queue.postpone(message)
     }
 
     /// While the endpoint is down only one message at a time is tried; the others do not wait for ever.

@@ -129,8 +129,8 @@ final class DeliveryLoop {
         return isAnything
     }
 
-    /// In milliseconds.
-    private func sleep(_ order: Deliverer.Orders) -> Int32 {
+    /// How long it sleeps, if nobody wakes it, in milliseconds.
+    func sleep(_ order: Deliverer.Orders) -> Int32 {
         if order.isStopping { return Int32(max(0, min(order.deadline - Clock.monotonic(), 1) * 1000) + 1) }
         let now = context.clock()
         guard let next = lines.compactMap({ $0.nextEvent(at: now) }).min() else { return .max }

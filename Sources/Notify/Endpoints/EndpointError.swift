@@ -13,6 +13,13 @@ package enum EndpointError: Error, Sendable, Equatable {
     case unreadableAuthorities(endpoint: String, reason: String)
     /// libcurl does not start.
     case noTransport
+    /// It is about a file that the configuration names at `place`, `FILE:LINE`.
+    indirect case named(place: String, EndpointError)
+
+    /// What is wrong, wherever the configuration is to be mended.
+    package var cause: EndpointError {
+        if case .named(_, let error) = self { error.cause } else { self }
+    }
 }
 
 extension EndpointError: CustomStringConvertible {
@@ -28,14 +35,16 @@ extension EndpointError: CustomStringConvertible {
         case .exposedSecret(let name, let path):
             "endpoint \(name): \(path): others may read or change the secret; chmod 640 it"
         case .malformedSecret(let name, let path):
-            "endpoint \(name): \(path): holds no secret of the form whsec_ and base64"
+            "endpoint \(name): \(path): holds no secret; write whsec_ and base64 into it"
         case .noCredentials(let name, let credential):
             "endpoint \(name): no credential \(credential): CREDENTIALS_DIRECTORY is not set; use LoadCredential= in the unit"
         case .noTransport: "libcurl does not start; is the machine out of memory?"
         case .notOneLine(let name, let path): "endpoint \(name): \(path): must hold one line, the secret"
         case .openPassword(let name):
             "endpoint \(name): the password could be read on its way; remove starttls = \"none\""
-        case .unreadableAuthorities(let name, let reason): "endpoint \(name): no certificates to trust: \(reason)"
+        case .unreadableAuthorities(let name, let reason):
+            "endpoint \(name): no certificates to trust: \(reason); mend ca_file, or the file"
+        case .named(let place, let error): "\(place): \(error)"
         case .unknown(let name): "endpoint \(name): is not in the configuration"
         }
     }

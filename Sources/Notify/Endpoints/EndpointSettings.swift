@@ -1,3 +1,5 @@
+package import Platform
+
 /// Where messages go: a table `[[endpoint]]` of the configuration.
 package struct EndpointSettings: Sendable, Equatable {
     /// The name: letters, digits, `-`, `_`; it is the folder in the outbox.
@@ -36,6 +38,8 @@ package struct EndpointSettings: Sendable, Equatable {
     package var filter = EndpointFilter()
     package var pace = EndpointPace()
     package var template = EndpointTemplate()
+    /// Where the configuration names the files and credentials.
+    package var places = KeyPlaces()
 
     package static let defaultWants = ["report.failed", "report.resolved", "report.unreadable", "daemon.degraded"]
 

@@ -37,20 +37,12 @@ package struct WebhookSecret: Sendable, Equatable {
 
     /// The endpoint's secret in force; nil where it has none.
     package static func load(for endpoint: EndpointSettings) throws(EndpointError) -> WebhookSecret? {
-        try parse(
-            try SecretFile.read(file: endpoint.secretFile, credential: endpoint.credential, of: endpoint),
-            endpoint
-        )
+        try parse(try SecretFile.read(.secret, of: endpoint), endpoint)
     }
 
     /// The endpoint's secret before the one in force, which signs too while receivers change over; or nil.
     static func loadPrevious(for endpoint: EndpointSettings) throws(EndpointError) -> WebhookSecret? {
-        let file = try SecretFile.read(
-            file: endpoint.previousSecretFile,
-            credential: endpoint.previousCredential,
-            of: endpoint
-        )
-        return try parse(file, endpoint)
+        try parse(try SecretFile.read(.previousSecret, of: endpoint), endpoint)
     }
 
     private static func parse(
@@ -59,7 +51,7 @@ package struct WebhookSecret: Sendable, Equatable {
     ) throws(EndpointError) -> WebhookSecret? {
         guard let file else { return nil }
         guard let secret = WebhookSecret(file.text) else {
-            throw .malformedSecret(endpoint: endpoint.name, path: file.path)
+            throw endpoint.located(.malformedSecret(endpoint: endpoint.name, path: file.path), at: file.key)
         }
         return secret
     }

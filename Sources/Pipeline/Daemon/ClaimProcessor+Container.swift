@@ -87,17 +87,9 @@ extension ClaimProcessor {
     }
 
     private mutating func archive(_ report: Report, _ document: Document, _ work: inout ContainerWork) throws {
-        let stored = try archive.store(report, source: document.bytes)
-        if !isSilent(work.claim) {
-            let path = "archive/" + stored.entry.path
-            try parts.queue.enqueue(report, archivePath: path, revision: stored.entry.revision)
-        }
-        parts.resemblance?.add(report, of: report.identity.agency.map(parts.agencies.principal))
-        try judgeNeighbours(of: report, storedAt: stored.entry.path)
-        let event = stored.isNew ? "archived as" : "stands already as"
-        log.info("\(document.source.name): \(event) \(stored.entry.path), \(stored.entry.verdict)")
-        work.tally.archived += stored.isNew ? 1 : 0
-        work.tally.duplicates += stored.isNew ? 0 : 1
+        let isNew = try keep(report, document.bytes, isSilent: isSilent(work.claim))
+        work.tally.archived += isNew ? 1 : 0
+        work.tally.duplicates += isNew ? 0 : 1
     }
 
     private func quarantine(_ document: Document, _ rejection: Rejection, _ work: inout ContainerWork) throws {

@@ -113,18 +113,10 @@ struct ClaimProcessor {
         _ status: FileStatus,
         _ claim: ClaimedFile
     ) throws -> Outcome {
-        let stored = try archive.store(report, source: bytes)
-        if !isSilent(claim) {
-            let path = "archive/" + stored.entry.path
-            try parts.queue.enqueue(report, archivePath: path, revision: stored.entry.revision)
-        }
-        parts.resemblance?.add(report, of: report.identity.agency.map(parts.agencies.principal))
-        try judgeNeighbours(of: report, storedAt: stored.entry.path)
+        let isNew = try keep(report, bytes, isSilent: isSilent(claim))
         guard isUnchanged(claim, status) else { return .busy }
         try claims.release(claim)
-        let event = stored.isNew ? "archived as" : "stands already as"
-        log.info("\(claim.sourceName): \(event) \(stored.entry.path), \(stored.entry.verdict)")
-        return stored.isNew ? .archived : .duplicate
+        return isNew ? .archived : .duplicate
     }
 
     func reject(_ claim: ClaimedFile, _ rejection: Rejection, id known: String? = nil) throws -> Outcome {

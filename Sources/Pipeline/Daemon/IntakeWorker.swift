@@ -43,8 +43,7 @@ struct IntakeWorker: ~Copyable {
         let claims = try ClaimFolder(root: folders.claim, drop: folders.drop)
         let quarantine = try Quarantine(root: folders.quarantine)
         try quarantine.removeTemporaries()
-        let index = try ArchiveIndex(opening: folders.archive)
-        for error in index.damaged { log.error("\(error)") }
+        let archive = try Self.archive(of: folders, log)
         let leftovers = try claims.leftovers()
         let drop = try DropFolder(root: folders.drop, settings: parts.intake, log: log, at: now)
         let poller = try Poller()
@@ -63,7 +62,7 @@ struct IntakeWorker: ~Copyable {
             quarantine: quarantine,
             log: log,
             parts: parts,
-            archive: ArchiveWriter(index: index),
+            archive: archive,
             mayGoOn: {
                 heartbeat.answer()
                 return !link.mustStop
@@ -73,7 +72,17 @@ struct IntakeWorker: ~Copyable {
         self.drop.update(at: now)
         // Loading the index took more than it keeps.
         Memory.trim()
-        if self.drop.isPolling {
+        logWhatWasFound()
+    }
+
+    private static func archive(of folders: StateFolders, _ log: Log) throws -> ArchiveWriter {
+        let index = try ArchiveIndex(opening: folders.archive)
+        for error in index.damaged { log.error("\(error)") }
+        return ArchiveWriter(index: index)
+    }
+
+    private func logWhatWasFound() {
+        if drop.isPolling {
             log.notice("\(folders.drop): events cannot be trusted on this file system; it is listed")
         }
         if !leftovers.isEmpty { log.notice("claimed by the run before, taken up again: \(leftovers.count)") }

@@ -1,4 +1,5 @@
 internal import Decode
+internal import Glibc
 internal import Model
 package import Notify
 internal import Platform
@@ -13,12 +14,17 @@ package enum RosterFile {
     package static func load(_ settings: RosterSettings) throws(RosterError) -> Roster {
         let file = settings.file
         guard !file.isEmpty else { return .empty }
-        func refusal(_ message: String) -> RosterError { RosterError(file: file, line: nil, message: message) }
+        func refusal(_ message: String) -> RosterError {
+            guard let place = settings.places["file"] else {
+                return RosterError(file: file, line: nil, message: message)
+            }
+            return RosterError(file: place, line: nil, message: "roster.file: \(file): \(message)")
+        }
         let bytes: [UInt8]
         do {
             bytes = try FileSystem.read(file, limit: maximumBytes)
         } catch {
-            throw refusal(error.isMissing ? "no such file; mend the path or leave roster.file out" : "\(error)")
+            throw refusal(Self.remedy(error))
         }
         // A spreadsheet's own file is a ZIP archive, that of its old versions a compound file.
         if bytes.starts(with: Array("PK".utf8)) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
@@ -32,6 +38,16 @@ package enum RosterFile {
             throw refusal(error.message.en)
         } catch {
             throw refusal("\(error)")
+        }
+    }
+
+    private static func remedy(_ error: PlatformError) -> String {
+        switch error.errno {
+        case ENOENT: "no such file; mend the path or leave roster.file out"
+        case EACCES: "not readable for this user; change its mode or its owner"
+        case EISDIR: "a folder; name the file in it"
+        case EFBIG: "larger than \(maximumBytes) bytes; is it the roster?"
+        default: error.description
         }
     }
 

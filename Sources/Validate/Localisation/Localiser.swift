@@ -92,6 +92,34 @@ struct Localiser {
         }
         let isAllowed = { (change: RepairProblem.Change) in !breaks(bounds, change, component) }
         let displacements = isBound ? [] : displacements(in: component, isAllowed)
+        let wording = RepairWording(
+            engine: engine,
+            form: form,
+            previous: previous,
+            witnesses: witnesses,
+            displacements: displacements,
+            isBound: isBound
+        )
+        guard addRepairs(of: component, wording, isAllowed, where: isLikely, to: &result) else { return result }
+        let known = Set(result.repairs.map { Set($0.changes.map(\.path)) })
+        let others = displacements.filter { !known.contains(paths(of: $0)) }
+        if !others.isEmpty {
+            result.note = note(on: others, beside: result.repairs)
+            result.isDisplacement = true
+        }
+        return result
+    }
+
+    /// Adds the repairs of a component, the likeliest first, or why there is none.
+    ///
+    /// - Returns: false where nothing more can be said either: the numbers were themselves told by what is broken.
+    private func addRepairs(
+        of component: Component,
+        _ wording: RepairWording,
+        _ isAllowed: @escaping (RepairProblem.Change) -> Bool,
+        where isLikely: (RepairWording.Candidate) -> Bool,
+        to result: inout Explanation
+    ) -> Bool {
         var search = RepairSearch(component.problem, isAllowed: isAllowed)
         switch search.outcome() {
         case .limit: result.limit = "search limit: too many sets of cells would have to be tried"
@@ -100,16 +128,8 @@ struct Localiser {
                 zh: "没有三格以内的改动能使各项关系同时成立",
                 en: "no change of up to three cells makes every relation hold"
             )
-        case .repairs(let changes) where component.isInferred && changes.contains { $0.count > 1 }: return result
+        case .repairs(let changes) where component.isInferred && changes.contains { $0.count > 1 }: return false
         case .repairs(let changes):
-            let wording = RepairWording(
-                engine: engine,
-                form: form,
-                previous: previous,
-                witnesses: witnesses,
-                displacements: displacements,
-                isBound: isBound
-            )
             let ranked = preferred(changes, component).map { wording.candidate($0, component) }.filter(isLikely)
                 .sorted(by: <)
             result.repairs = ranked.prefix(Self.mostRepairs).map { wording.repair($0, of: ranked.count) }
@@ -118,13 +138,7 @@ struct Localiser {
                 result.limit = "search limit: \(ranked.count) sets of cells explain it; the likeliest are listed"
             }
         }
-        let known = Set(result.repairs.map { Set($0.changes.map(\.path)) })
-        let others = displacements.filter { !known.contains(paths(of: $0)) }
-        if !others.isEmpty {
-            result.note = note(on: others, beside: result.repairs)
-            result.isDisplacement = true
-        }
-        return result
+        return true
     }
 
     /// What slid along a table that is one line or one column made several of its sums wrong, which hang together by nothing else.

@@ -32,15 +32,3 @@ struct StateOptions: ParsableArguments {
         return folders
     }
 }
-
-/// The language of output for people.
-enum OutputLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case zh
-    case en
-
-    /// The wording in this language.
-    func words(_ message: Finding.Message) -> String { words(zh: message.zh, en: message.en) }
-
-    /// The wording in this language.
-    func words(zh: String, en: String) -> String { self == .zh ? zh : en }
-}

@@ -14,9 +14,9 @@ struct RulePages {
         let sources = Dictionary(settings.ownRules.map { ($0.identifier, $0.source) }) { first, _ in first }
         let width = descriptions.map(\.identifier.utf8.count).max() ?? 0
         return descriptions.map { rule in
-            let source = sources[rule.identifier].map { " (\($0))" } ?? ""
-            let severity = language.words(rule.severity)
-            return "\(Column.left(rule.identifier, width + 2))\(severity): \(language.words(rule.statement))\(source)"
+            let source = sources[rule.identifier].map(language.inBrackets) ?? ""
+            let severity = language.words(rule.severity) + language.colon
+            return "\(Column.left(rule.identifier, width + 2))\(severity)\(language.words(rule.statement))\(source)"
         }
     }
 
@@ -33,14 +33,10 @@ struct RulePages {
         }
         guard let rule = settings.ownRules.first(where: { $0.identifier == id }) else { return nil }
         let own = [
-            field("关系", "relation", rule.relation),
-            field("出处", "source", rule.source),
+            language.field(zh: "关系", en: "relation", rule.relation),
+            language.field(zh: "出处", en: "source", rule.source),
         ]
         return (head(rule.description) + own + setting(of: id)).joined(separator: "\n")
-    }
-
-    private func field(_ zh: String, _ en: String, _ value: String) -> String {
-        "\(language.words(zh: zh, en: en)): \(value)"
     }
 
     private func head(_ rule: RuleDescription) -> [String] {
@@ -49,9 +45,9 @@ struct RulePages {
             rule.identifier,
             language.words(rule.statement),
             "",
-            field("级别", "severity", language.words(rule.severity)),
-            field("依据", "basis", rule.basis.isEmpty ? "–" : rule.basis),
-            field("适用格式", "forms", rule.forms.isEmpty ? all : rule.forms.joined(separator: ", ")),
+            language.field(zh: "级别", en: "severity", language.words(rule.severity)),
+            language.field(zh: "依据", en: "basis", rule.basis.isEmpty ? "–" : rule.basis),
+            language.field(zh: "适用格式", en: "forms", rule.forms.isEmpty ? all : language.list(rule.forms)),
         ]
     }
 
@@ -59,8 +55,8 @@ struct RulePages {
     private func setting(of id: String) -> [String] {
         settings.rules.filter { $0.rule == id }.map { setting in
             let off = language.words(zh: "关闭", en: "off")
-            let whose = setting.agency.map { language.words(zh: "（\($0.pattern)）", en: " (\($0.pattern))") } ?? ""
-            return field("配置", "configured", (setting.severity?.rawValue ?? off) + whose)
+            let whose = setting.agency.map { language.inBrackets($0.pattern) } ?? ""
+            return language.field(zh: "配置", en: "configured", (setting.severity?.rawValue ?? off) + whose)
         }
     }
 
@@ -79,7 +75,7 @@ struct RulePages {
         let context = JudgementContext(neighbours: example.neighbours)
         guard let subject = Subject(example.report, context: context) else { return example.paths }
         return rule.init().judgement(of: subject).findings.map { finding in
-            "\(finding.severity.rawValue): \(language.words(finding.message))"
+            language.words(finding.severity) + language.colon + language.words(finding.message.punctuated)
         }
     }
 }

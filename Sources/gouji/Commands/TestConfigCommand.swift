@@ -19,13 +19,8 @@ struct TestConfigCommand: ParsableCommand {
         let settings = try options.settings()
         // What it names is looked at first: only then is it sound.
         let file = options.config ?? ConfigurationFile.defaultPath
-        for endpoint in settings.endpoints { try Self.inspect(endpoint, file) }
-        let roster: Roster
-        do throws(RosterError) {
-            roster = try RosterFile.load(settings.roster)
-        } catch {
-            throw Failure("\(file): roster.file: \(error)")
-        }
+        for endpoint in settings.endpoints { try Self.inspect(endpoint) }
+        let roster = try RosterFile.load(settings.roster)
         try Console.line("configuration: \(file): sound")
         try Console.line("state: \(settings.state)")
         try Console.line("drop folder: \(settings.dropFolder)")
@@ -50,13 +45,12 @@ struct TestConfigCommand: ParsableCommand {
     }
 
     /// Looks whether its secrets and certificates are there; credentials are, only within the service.
-    private static func inspect(_ endpoint: EndpointSettings, _ file: String) throws {
+    private static func inspect(_ endpoint: EndpointSettings) throws(EndpointError) {
         do throws(EndpointError) {
             for warning in try endpoint.inspect() { Console.error("gouji: endpoint \(endpoint.name): \(warning)") }
-        } catch .noCredentials {
-            Console.error("gouji: endpoint \(endpoint.name): its credentials are not looked at outside the service")
         } catch {
-            throw Failure("\(file): \(error.description)")
+            guard case .noCredentials = error.cause else { throw error }
+            Console.error("gouji: endpoint \(endpoint.name): its credentials are not looked at outside the service")
         }
     }
 }

@@ -28,13 +28,9 @@ struct TestMessageCommand: ParsableCommand {
         let maildir = Maildir(folder: StateFolders(settings).mail)
         if chosen.kind == .maildir { try maildir.prepare() }
         let trial = EndpointTrial(composer: MessageComposer(settings: settings.message), maildir: maildir)
-        do {
-            switch try trial.run(chosen) {
-            case .delivered: try Console.line("\(endpoint): delivered")
-            case .failed(let reason): throw Failure("\(endpoint): not delivered: \(reason)", status: .findings)
-            }
-        } catch let error as EndpointError {
-            throw Failure(error.description)
+        switch try trial.run(chosen) {
+        case .delivered: try Console.line("\(endpoint): delivered")
+        case .failed(let reason): throw Failure("\(endpoint): not delivered: \(reason)", status: .findings)
         }
     }
 }

@@ -30,12 +30,12 @@ enum ConfigurationFile {
     private static func read(_ path: String?) throws(ConfigurationError) -> Settings {
         let file = path ?? defaultPath
         let beside = FileSystem.parent(of: absolute(file)) + "/rules.d"
-        let loadRules: ConfigurationReader.RulesLoader = { folder throws(ConfigurationError) in
-            try RulesFolder.rules(in: folder.isEmpty ? beside : folder, isRequired: !folder.isEmpty)
+        let loadRules: ConfigurationReader.RulesLoader = { folder, place throws(ConfigurationError) in
+            try RulesFolder.rules(in: folder.isEmpty ? beside : folder, namedAt: folder.isEmpty ? nil : place)
         }
         guard let text = try text(of: file, isRequired: path != nil) else {
             var settings = Settings()
-            settings.ownRules = try loadRules("")
+            settings.ownRules = try loadRules("", file)
             return settings
         }
         return try ConfigurationReader.settings(from: text, file: file, loadRules: loadRules)

@@ -7,14 +7,15 @@ internal import Validate
 
 /// Reads the text of a configuration into `Settings`; what the text does not say keeps its default.
 enum ConfigurationReader {
-    /// Loads the rules of the folder that the configuration names; an empty name means the one beside it.
-    typealias RulesLoader = (_ folder: String) throws(ConfigurationError) -> [OwnRule]
+    /// Loads the rules of the folder that the configuration names at `place`, `FILE:LINE`; an empty name means the one
+    /// beside it.
+    typealias RulesLoader = (_ folder: String, _ place: String) throws(ConfigurationError) -> [OwnRule]
 
     /// The settings that `text` says; errors give `file` as the name.
     static func settings(
         from text: String,
         file: String,
-        loadRules: RulesLoader = { _ throws(ConfigurationError) in [] }
+        loadRules: RulesLoader = { _, _ throws(ConfigurationError) in [] }
     ) throws(ConfigurationError) -> Settings {
         let top = try table(of: text, file)
         try top.knows(
@@ -34,7 +35,7 @@ enum ConfigurationReader {
         settings.roster = try roster(top.table("roster"))
         settings.agencies = try AgencyNamesReader.names(top.tables("agency"))
         settings.rulesFolder = try top.absolutePath("rules") ?? ""
-        settings.ownRules = try loadRules(settings.rulesFolder)
+        settings.ownRules = try loadRules(settings.rulesFolder, top.place(of: "rules"))
         settings.rules = try RuleReader.settings(top.tables("rule"), own: settings.ownRules)
         return settings
     }
@@ -96,6 +97,7 @@ enum ConfigurationReader {
     private static func roster(_ table: ConfigurationTable) throws(ConfigurationError) -> RosterSettings {
         try table.knows(["file", "remind", "at"])
         var roster = RosterSettings()
+        roster.places["file"] = table.place(of: "file")
         if try table.string("file") != "" { roster.file = try table.absolutePath("file") ?? roster.file }
         for word in try table.words("remind", example: "[7, 1]") ?? [] {
             guard let days = Int(word), (1...365).contains(days) else {

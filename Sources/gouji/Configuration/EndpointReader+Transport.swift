@@ -3,6 +3,12 @@ internal import Platform
 
 /// How an endpoint is reached.
 extension EndpointReader {
+    /// The keys that name what is read only when it is used.
+    private static let placedKeys = [
+        "secret_file", "credential", "previous_secret_file", "previous_credential", "url_file", "url_credential",
+        "ca_file",
+    ]
+
     /// Where its secrets are; the secrets themselves are read when they are used.
     static func readSecrets(
         _ table: ConfigurationTable,
@@ -14,6 +20,7 @@ extension EndpointReader {
         endpoint.previousCredential = try table.credential("previous_credential")
         endpoint.urlFile = try table.absolutePath("url_file")
         endpoint.urlCredential = try table.credential("url_credential")
+        for key in placedKeys where table.has(key) { endpoint.places[key] = table.place(of: key) }
         for keys in [
             ["secret_file", "credential"], ["previous_secret_file", "previous_credential"],
             ["url", "url_file", "url_credential"], ["url", "host"],

@@ -3,14 +3,18 @@ internal import Validate
 
 /// A folder of rules: every file `*.toml` in it, in the order of their names.
 enum RulesFolder {
-    /// The rules of all files of `folder`, an absolute path; none where it is not there and need not be.
-    static func rules(in folder: String, isRequired: Bool) throws(ConfigurationError) -> [OwnRule] {
+    /// The rules of all files of `folder`, an absolute path, which the configuration names at `place`, `FILE:LINE`.
+    ///
+    /// `place` nil: nobody names it, and it need not be there.
+    static func rules(in folder: String, namedAt place: String?) throws(ConfigurationError) -> [OwnRule] {
         let names: [String]
         do {
             names = try FileSystem.list(folder).map(\.name)
         } catch {
-            if !isRequired, error.isMissing { return [] }
-            throw ConfigurationError(file: folder, line: nil, message: "the folder of rules: \(error.remedy)")
+            if place == nil, error.isMissing { return [] }
+            let reason = "the folder of rules: \(error.remedyOfFolder)"
+            let message = place.map { _ in "rules: \(folder): \(reason)" } ?? reason
+            throw ConfigurationError(file: place ?? folder, line: nil, message: message)
         }
         var rules: [OwnRule] = []
         for name in names.filter({ $0.hasSuffix(".toml") && !$0.hasPrefix(".") }).sorted() {

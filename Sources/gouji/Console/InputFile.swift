@@ -78,6 +78,15 @@ extension PlatformError {
         }
     }
 
+    /// The same of a folder.
+    var remedyOfFolder: String {
+        switch errno {
+        case ENOENT: "no such folder; check the name"
+        case ENOTDIR: "not a folder; check the name"
+        default: remedy
+        }
+    }
+
     /// What to do about what the state directory cannot be used for, as the end of a line; empty where that is not known.
     var advice: String {
         switch errno {

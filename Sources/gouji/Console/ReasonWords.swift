@@ -118,6 +118,16 @@ enum ReasonWords {
         Pattern("section {}: its heading runs into a text without line ends", "“{1}”部分的标题与正文连成一行"),
         Pattern("section {}: the numbering has a gap beside tables that are lost", "“{1}”部分：未能读出的表旁编号有缺"),
         Pattern("total is blank", "合计是空白"),
+        Pattern("a row was not found", "有行没有找到"),
+        Pattern("a cell could not be read for certain", "有单元格不能确定读出"),
+        Pattern("a cell of it is blank or inferred", "有单元格是空白，或由合计推出"),
+        Pattern("a cell is no number", "有单元格不是数字"),
+        Pattern("a cell is blank", "有单元格是空白"),
+        Pattern("the total is blank", "合计是空白"),
+        Pattern("a part is a total that is blank", "作为分项的合计是空白"),
+        Pattern("all parts are blank", "各分项都是空白"),
+        Pattern("the table is not there", "没有这张表"),
+        Pattern("the text does not state it", "正文没有说"),
         Pattern("{} could not be read for certain", "{1} 不能确定读出"),
         Pattern("carried over from {}: {}", "与 {1} 年结转的数：{2}"),
         Pattern("table {} is not in the source of {}", "{2} 年报告的来源中没有表 {1}"),
@@ -135,10 +145,14 @@ enum ReasonWords {
             "文本本是 {1}，曾被误按 {2} 读取，已逐字节还原"
         ),
         Pattern("the report year is not known", "报告年度不明"),
+        Pattern("no report of the year before is at hand", "手头没有上一年的报告"),
+        Pattern("no statistics page of the same agency and year is at hand", "手头没有同一机关、同一年度的统计表页面"),
         Pattern(
             "two reports stand beside each other on each line: what belongs to which cannot be told",
             "两份报告逐行并排，分不清各属哪一份"
         ),
         Pattern("another report begins on line {}: only the first one was read", "第 {1} 行起是另一份报告，只读了第一份"),
+        // Places that a reason lists.
+        Pattern("{}: {} (line {})", "{1}：{2}（第 {3} 行）"),
     ]
 }

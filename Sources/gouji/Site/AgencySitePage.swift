@@ -38,7 +38,7 @@ struct AgencySitePage {
     private func names(_ page: SitePage) -> String {
         let others = Set(agency.entries.compactMap(\.agency)).subtracting([agency.name ?? ""]).sorted()
         guard agency.name != nil, !others.isEmpty else { return "" }
-        return "<p>\(page.words("又名", "Also")): \(others.map(SitePage.text).joined(separator: ", "))</p>"
+        return "<p>\(page.words("又名：", "Also: "))\(language.list(others.map(SitePage.text)))</p>"
     }
 
     private func years(_ page: SitePage) -> String {

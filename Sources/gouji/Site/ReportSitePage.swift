@@ -97,13 +97,13 @@ struct ReportSitePage {
         let accepted = group.accepted.map { "<p>\(page.words("已接受：", "Accepted: "))\(SitePage.text($0))</p>" }
         return "<section\(accepted.isEmpty ? "" : " class=\"accepted\"")>\n\(group.html)\n"
             + accepted.joined(separator: "\n")
-            + "<p class=\"note\">\(page.words("规则说明", "About the rule")): \(rules)</p>\n</section>"
+            + "<p class=\"note\">\(page.words("规则说明：", "About the rule: "))\(rules)</p>\n</section>"
     }
 
     private func unverified(_ page: SitePage) -> [String] {
         guard !report.unverified.isEmpty else { return [] }
         let items = report.unverified.map { item in
-            "<li>\(page.link(SiteAddress.rule(item.rule), item.rule)): "
+            "<li>\(page.link(SiteAddress.rule(item.rule), item.rule))\(language.colon)"
                 + "\(SitePage.text(ReasonWords.words(item.reason, language)))</li>"
         }
         return [
@@ -118,7 +118,7 @@ struct ReportSitePage {
         let states = report.tables.filter { $0.state != .read }.map { table in
             let state =
                 table.state == .lost ? page.words("未能读出", "not in the source") : page.words("部分读出", "read in part")
-            return "<li>\(SitePage.text(table.id)): \(state)</li>"
+            return "<li>\(SitePage.text(table.id))\(language.colon)\(state)</li>"
         }
         return [page.heading("表", "Tables"), states.isEmpty ? "" : "<ul>\(states.joined())</ul>"]
             + tables.map { "<div class=\"scroll\">\($0)</div>" }

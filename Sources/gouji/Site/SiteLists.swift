@@ -143,7 +143,7 @@ struct SiteLists {
     }
 
     private func about(_ page: SitePage, _ rule: RuleDescription) -> String {
-        let forms = rule.forms.isEmpty ? page.words("全部", "all") : rule.forms.joined(separator: ", ")
+        let forms = rule.forms.isEmpty ? page.words("全部", "all") : language.list(rule.forms)
         return page.facts([
             ("要求", "What must hold", SitePage.text(language.words(rule.statement))),
             ("级别", "Severity", SitePage.text(language.words(rule.severity))),

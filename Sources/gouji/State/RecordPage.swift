@@ -23,10 +23,10 @@ struct RecordPage {
             field("报告", "report", identity.title ?? unknown),
             field("机关", "agency", identity.agency ?? unknown),
             field("年度", "year", identity.year.map(String.init) ?? unknown),
-            field("格式", "form", "\(identity.form ?? unknown) (\(kind))"),
+            field("格式", "form", (identity.form ?? unknown) + language.inBrackets(kind)),
             field("公布", "published", identity.published ?? unknown),
             field("结论", "verdict", verdict),
-            field("来源", "source", [record.source.name, record.source.url].compactMap(\.self).joined(separator: ", ")),
+            field("来源", "source", language.clauses([record.source.name, record.source.url].compactMap(\.self))),
             field("收到", "received", record.received),
             field("编号", "id", record.id),
             field("存档", "archived", path),
@@ -41,7 +41,7 @@ struct RecordPage {
     private var sections: [String] {
         record.sections.map { section in
             let id = language == .en ? "\(section.id ?? "-"), " : ""
-            return "\(section.heading) (\(id)\(lines(section.line, section.place)))"
+            return section.heading + language.inBrackets(id + lines(section.line, section.place))
         }
     }
 
@@ -49,8 +49,8 @@ struct RecordPage {
         record.tables.sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }.map { id, table in
             let rows = language.words(zh: "\(table.rows.count) 行", en: "\(table.rows.count) rows")
             let place = language.words(zh: "第 \(table.line) 行起", en: "from line \(table.line)")
-            let name = tableName(id)
-            return "\(language.words(zh: "表", en: "table")) \(name): \(state(table.state)), \(rows), \(place)"
+            let name = language.words(zh: "表", en: "table") + " " + tableName(id)
+            return name + language.colon + language.clauses([state(table.state), rows, place])
         }
     }
 
@@ -68,19 +68,20 @@ struct RecordPage {
 
     private func lines(_ group: RecordFindings.Group) -> [String] {
         let finding = group.first
-        var lines = ["\(severity(finding.severity)): \(words(finding.message)) [\(finding.rule)]"]
+        var lines = [severity(finding.severity) + language.colon + words(finding.message) + " [\(finding.rule)]"]
         lines += group.places.map { "    \(place($0))" }
         lines += repairs(finding)
         if !group.others.isEmpty {
-            let same = language.words(zh: "同一原因", en: "same cause")
-            lines += group.others.map { "    \(same): \(words($0.message)) [\($0.rule)]" }
+            lines += group.others.map { other in
+                "    " + language.field(zh: "同一原因", en: "same cause", "\(words(other.message)) [\(other.rule)]")
+            }
         }
-        if !finding.basis.isEmpty { lines.append("    \(language.words(zh: "依据", en: "basis")): \(finding.basis)") }
+        if !finding.basis.isEmpty { lines.append("    " + language.field(zh: "依据", en: "basis", finding.basis)) }
         for reason in Set(group.all.compactMap(\.accepted)).sorted() {
-            lines.append("    \(language.words(zh: "已接受", en: "accepted")): \(reason)")
+            lines.append("    " + language.field(zh: "已接受", en: "accepted", reason))
         }
         let fingerprints = group.all.map(\.fingerprint).joined(separator: " ")
-        return lines + ["    \(language.words(zh: "指纹", en: "fingerprint")): \(fingerprints)"]
+        return lines + ["    " + language.field(zh: "指纹", en: "fingerprint", fingerprints)]
     }
 
     /// The most repairs that are shown; the record holds them all.
@@ -95,7 +96,7 @@ struct RecordPage {
                 let from = change.from.map(Self.number) ?? language.words(zh: "空白", en: "blank")
                 return "\(name(change.path)) \(from) → \(Self.number(change.to))"
             }
-            return "    \(word)\(rank): " + changes.joined(separator: language.words(zh: "，", en: ", "))
+            return "    \(word)\(rank)\(language.colon)" + language.clauses(changes)
         }
         let left = repairs.count - lines.count
         return left > 0 ? lines + [language.words(zh: "    ……另有 \(left) 种可能", en: "    … and \(left) more")] : lines
@@ -125,8 +126,7 @@ struct RecordPage {
     // MARK: Words
 
     private func severity(_ severity: String) -> String {
-        guard language == .zh else { return severity }
-        return ["error": "错误", "warning": "警告", "info": "提示"][severity] ?? severity
+        Finding.Severity(rawValue: severity).map(language.words) ?? severity
     }
 
     private var verdict: String {
@@ -135,9 +135,7 @@ struct RecordPage {
     }
 
     private var kind: String {
-        guard language == .zh else { return record.identity.kind }
-        let kind = record.identity.kind
-        return ["report": "年度报告", "statistics": "统计表", "not-a-report": "非年度报告"][kind] ?? kind
+        Identity.Kind(rawValue: record.identity.kind).map(language.words) ?? record.identity.kind
     }
 
     private func state(_ state: String) -> String {
@@ -174,14 +172,14 @@ struct RecordPage {
     }
 
     private func place(_ place: ArchivedRecord.Finding.Place) -> String {
-        let line = place.line.map { lines($0, place.place) }.map { language.words(zh: "（\($0)）", en: " (\($0))") } ?? ""
-        return "\(name(place.path))\(line)" + (place.text.isEmpty ? "" : ": \(place.text)")
+        let line = place.line.map { language.inBrackets(lines($0, place.place)) } ?? ""
+        return "\(name(place.path))\(line)" + (place.text.isEmpty ? "" : language.colon + language.quote(place.text))
     }
 
     /// The line, and what is known beside it: the page of a PDF, the cell of a table.
     private func lines(_ line: Int, _ place: ArchivedRecord.Place?) -> String {
         let more = place.map { words($0.words) } ?? ""
         let first = language.words(zh: "第 \(line) 行", en: "line \(line)")
-        return more.isEmpty ? first : first + language.words(zh: "，", en: ", ") + more
+        return more.isEmpty ? first : language.clauses([first, more])
     }
 }

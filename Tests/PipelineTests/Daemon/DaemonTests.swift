@@ -79,6 +79,47 @@ struct DaemonTests {
         #expect(folder.read("state/archive/2023/甲局/report-1.json")?.contains("https://x.gov.cn/") == true)
     }
 
+    /// Where the text is silent, what the sidecar says counts.
+    private static let hintedReader: ReadReport = { bytes, source, received in
+        let reading = testReader(bytes, source, received)
+        guard case .report(var report) = reading else { return reading }
+        let hint = source.hint
+        report.identity.agency = report.identity.agency == "-" ? hint?.agency : report.identity.agency
+        report.identity.year = report.identity.year ?? hint?.year
+        return .report(report)
+    }
+
+    @Test func aSidecarThatComesLaterCompletesTheRecord() throws {
+        let daemon = try RunningDaemon(folder, reader: Self.hintedReader)
+        defer { daemon.stop() }
+        try folder.drop("report 甲局 2023 bad", as: "a")
+        #expect(eventually { folder.archived.count == 1 && folder.claimed.isEmpty })
+        let sidecar = #"{"url":"https://x.gov.cn/","fetched":"2024-01-30","agency":"丙局","year":2020}"#
+        try folder.write(sidecar, to: "state/drop/b.meta.json")
+        try folder.drop("report 甲局 2023 bad", as: "b")
+        #expect(eventually { folder.status?.counts.duplicates == 1 && folder.claimed.isEmpty })
+        #expect(folder.archived == ["2023/甲局/report-1.json"])
+        let record = try #require(folder.read("state/archive/2023/甲局/report-1.json"))
+        #expect(record.contains("https://x.gov.cn/") && record.contains("2024-01-30"))
+        #expect(record.contains(#""name": "a""#))
+        #expect(folder.messages.count == 1)
+        #expect(try ArchiveVerifier(root: folder.file("state/archive")).verify().problems.isEmpty)
+    }
+
+    @Test func aSidecarThatNamesTheAgencyLaterBringsTheReportThere() throws {
+        let daemon = try RunningDaemon(folder, reader: Self.hintedReader)
+        defer { daemon.stop() }
+        try folder.drop("report - 2023 bad", as: "a")
+        #expect(eventually { folder.archived.count == 1 && folder.claimed.isEmpty })
+        #expect(folder.archived.first?.hasPrefix("unknown/") == true)
+        try folder.write(#"{"agency":"丙局"}"#, to: "state/drop/b.meta.json")
+        try folder.drop("report - 2023 bad", as: "b")
+        #expect(eventually { folder.status?.counts.duplicates == 1 && folder.claimed.isEmpty })
+        #expect(folder.archived == ["2023/丙局/report-1.json"])
+        #expect(folder.messages.count == 1)
+        #expect(try ArchiveVerifier(root: folder.file("state/archive")).verify().problems.isEmpty)
+    }
+
     @Test func oneInstanceOnly() throws {
         let first = try RunningDaemon(folder)
         defer { first.stop() }

@@ -20,6 +20,10 @@ extension Narrative {
                 "\(year())\(own)未受理依申请公开事项。", "全年无政府信息公开申请。",
             ])
         }
+        return intake(received, carried: carried, people: people, processed: processed, left: left)
+    }
+
+    private mutating func intake(_ received: Int, carried: Int, people: Int, processed: Int, left: Int) -> String {
         let verb = dice.pick(["共收到", "收到", "共受理", "累计收到", "接到"])
         let noun = dice.pick(["政府信息公开申请", "信息公开申请", "依申请公开政府信息申请", "依申请公开"])
         switch dice.number(0...6) {
@@ -95,25 +99,10 @@ extension Narrative {
     mutating func disputes() -> [String] {
         let reviews = count("disputes", "review")
         let direct = count("disputes", "litigation_direct")
-        let after = count("disputes", "litigation_after_review")
-        let lawsuits = direct + after
+        let lawsuits = direct + count("disputes", "litigation_after_review")
+        if let faulty = faultyDisputes(reviews: reviews, lawsuits: lawsuits) { return [faulty] }
         let upheld = count("disputes", "review", "upheld")
         let corrected = count("disputes", "review", "corrected")
-        if reviews > 0, isFault("claim.zero") {
-            return [
-                dice.pick([
-                    "\(year)年，\(own)没有因政府信息公开被申请行政复议的情况。", "\(year())未发生政府信息公开行政复议案件。",
-                    "全年无因政府信息公开引发的行政复议。", "\(own)未收到与政府信息公开相关的行政复议。",
-                ])
-            ]
-        }
-        if lawsuits > 0, isFault("claim.zero") {
-            return ["\(year)年，\(own)因政府信息公开被申请行政复议\(spelled(reviews))件，未发生行政诉讼。"]
-        }
-        let hasOthers = corrected > 0 || count("disputes", "review", "pending") > 0
-        if hasOthers, isFault(table) {
-            return ["\(year())，因政府信息公开被申请行政复议\(spelled(reviews))件，" + dice.pick(["均获维持。", "均维持原行政行为。", "全部维持。"])]
-        }
         let lawsuit =
             lawsuits == 0
             ? dice.pick(["未发生行政诉讼", "无行政诉讼案件"]) : "行政诉讼\(figure(lawsuits, breaks: table))件"
@@ -137,6 +126,23 @@ extension Narrative {
         default:
             return ["\(own)\(year)年涉及政府信息公开的行政复议\(figure(reviews, breaks: table))起，\(lawsuit)。"]
         }
+    }
+
+    /// What contradicts the table, where that is the fault that is asked for.
+    private mutating func faultyDisputes(reviews: Int, lawsuits: Int) -> String? {
+        if reviews > 0, isFault("claim.zero") {
+            return dice.pick([
+                "\(year)年，\(own)没有因政府信息公开被申请行政复议的情况。", "\(year())未发生政府信息公开行政复议案件。",
+                "全年无因政府信息公开引发的行政复议。", "\(own)未收到与政府信息公开相关的行政复议。",
+            ])
+        }
+        if lawsuits > 0, isFault("claim.zero") {
+            return "\(year)年，\(own)因政府信息公开被申请行政复议\(spelled(reviews))件，未发生行政诉讼。"
+        }
+        let hasOthers =
+            count("disputes", "review", "corrected") > 0 || count("disputes", "review", "pending") > 0
+        guard hasOthers, isFault(table) else { return nil }
+        return "\(year())，因政府信息公开被申请行政复议\(spelled(reviews))件，" + dice.pick(["均获维持。", "均维持原行政行为。", "全部维持。"])
     }
 
     mutating func fees() -> String {

@@ -77,8 +77,8 @@ struct SarifResult {
     }
 
     private func words(of place: Finding.Place) -> String {
-        let page = place.inDocument.map { " (\(language.words($0.words)))" } ?? ""
-        return place.path + page + (place.text.isEmpty ? "" : ": \(place.text)")
+        let page = place.inDocument.map { language.inBrackets(language.words($0.words)) } ?? ""
+        return place.path + page + (place.text.isEmpty ? "" : language.colon + place.text)
     }
 
     /// Somebody has looked at it and accepts it, outside the report itself.

@@ -8,22 +8,25 @@ struct ExplanationText {
     let style: TerminalStyle
 
     func lines(_ explanation: Explanation) -> [String] {
-        let head = language.words(zh: "逐条说明", en: "rule by rule")
+        let head = language.words(zh: "逐条说明：", en: "rule by rule:")
         let rules = explanation.rules.filter { $0.outcome != .otherForm }
-        let judged = [style.strong(head + ":")] + rules.flatMap(rule)
+        let judged = [style.strong(head)] + rules.flatMap(rule)
         guard !explanation.claims.isEmpty else { return judged }
-        let claims = language.words(zh: "正文中的数字", en: "figures of the text")
-        return judged + [style.strong(claims + ":")] + explanation.claims.flatMap(claim)
+        let claims = language.words(zh: "正文中的数字：", en: "figures of the text:")
+        return judged + [style.strong(claims)] + explanation.claims.flatMap(claim)
     }
 
     // MARK: Rules
 
     private func rule(_ rule: Explanation.RuleOutcome) -> [String] {
-        let head = "  \(mark(rule.outcome)) \(rule.description.identifier): \(words(rule.outcome))"
-        let word = language.words(zh: "未核实", en: "not verified")
-        let doubts = rule.doubts.map { "      ? \(word): \(Column.printable($0))" }
+        let head = "  \(mark(rule.outcome)) \(rule.description.identifier)\(language.colon)\(words(rule.outcome))"
+        let doubts = rule.doubts.map { doubt in
+            "      ? " + language.field(zh: "未核实", en: "not verified", printable(doubt))
+        }
         return ["\(head) – \(language.words(rule.description.statement))"] + rule.steps.map(line) + doubts
     }
+
+    private func printable(_ reason: String) -> String { Column.printable(ReasonWords.words(reason, language)) }
 
     private func mark(_ outcome: Explanation.Outcome) -> String {
         switch outcome {
@@ -51,8 +54,8 @@ struct ExplanationText {
         let place = language.words(step.place)
         let mark = step.doubt == nil ? (step.holds ? "✓" : "✗") : "?"
         let relation = relation(step)
-        let doubt = step.doubt.map { " – \(language.words(zh: "未核实", en: "not judged")): \($0)" } ?? ""
-        return "      \(mark) " + (place.isEmpty ? "" : place + ": ") + Column.printable(relation) + doubt
+        let doubt = step.doubt.map { " – " + language.field(zh: "未核实", en: "not judged", printable($0)) } ?? ""
+        return "      \(mark) " + (place.isEmpty ? "" : place + language.colon) + Column.printable(relation) + doubt
     }
 
     /// `a 1 + b 2 = 3 = c 3`, `a 1 + b 2 = 3 ≠ 4 = c 1 + d 3`: a side of several addends has its sum beside the sign.
@@ -61,8 +64,12 @@ struct ExplanationText {
             let sum = step.left.addends.count > 1 ? step.left.sum.map { " = \($0)" } ?? "" : ""
             return "\(addends(step.left))\(sum) = \(addends(step.right))"
         }
-        let sign = step.doubt == nil && !step.holds ? broken(step.comparison) : step.comparison
+        let sign = step.doubt == nil && !step.holds ? broken(step.comparison) : words(step.comparison)
         return "\(left(step.left)) \(sign) \(right(step.right))"
+    }
+
+    private func words(_ comparison: String) -> String {
+        comparison == ">= each" ? language.words(zh: ">= 各项", en: comparison) : comparison
     }
 
     private func broken(_ comparison: String) -> String {
@@ -109,7 +116,8 @@ struct ExplanationText {
         let claim = outcome.claim
         let unit = claim.unit ?? ""
         let line = DisplayWidth.right(claim.line > 0 ? String(claim.line) : "", 6)
-        let head = "\(line) | \(Column.printable(claim.text)) → \(claim.key): \(value(of: claim))\(unit)"
+        let said = Column.printable(language.quote(claim.text))
+        let head = "\(line) | \(said) → \(claim.key)\(language.colon)\(value(of: claim))\(unit)"
         let readings = outcome.readings.map { reading in
             let sum = reading.sum?.description ?? language.words(zh: "无法得知", en: "not known")
             let mark = reading.agrees.map { $0 ? "✓" : "✗" } ?? "?"

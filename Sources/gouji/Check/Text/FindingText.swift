@@ -21,8 +21,8 @@ struct FindingText {
     /// `FILE:LINE: error: what is wrong [rule]`.
     private func headline(_ finding: Finding) -> String {
         let place = style.strong(place(of: finding) + ":")
-        let severity = style.severity(finding.severity, word(for: finding.severity) + ":")
-        return "\(place) \(severity) \(style.strong(message(finding))) [\(finding.rule)]"
+        let severity = style.severity(finding.severity, language.words(finding.severity) + language.colonMark)
+        return "\(place) \(severity)\(language.gap)\(style.strong(message(finding))) [\(finding.rule)]"
     }
 
     private func place(of finding: Finding) -> String {
@@ -33,14 +33,6 @@ struct FindingText {
     }
 
     private func message(_ finding: Finding) -> String { Column.printable(language.words(finding.message)) }
-
-    private func word(for severity: Finding.Severity) -> String {
-        switch severity {
-        case .error: language.words(zh: "错误", en: "error")
-        case .warning: language.words(zh: "警告", en: "warning")
-        case .info: language.words(zh: "提示", en: "info")
-        }
-    }
 
     // MARK: The excerpt
 
@@ -55,7 +47,7 @@ struct FindingText {
                 form: form?.tables.first { $0.id == table.id },
                 language: language,
                 marks: marks,
-                rank: finding.repairs.count > 1 ? " (1/\(finding.repairs.count))" : ""
+                rank: finding.repairs.count > 1 ? language.inBrackets("1/\(finding.repairs.count)") : ""
             ).lines()
         }
         return finding.places.filter { report.cellPlace(at: $0.path) == nil }.flatMap(lines) + tables
@@ -74,7 +66,9 @@ struct FindingText {
     private func lines(of place: Finding.Place) -> [TableExcerpt.Line] {
         if place.text.isEmpty, place.line == 0 { return [] }
         let speaksForItself = !place.text.isEmpty && ["sections.", "claims."].contains(where: place.path.hasPrefix)
-        let text = place.text.isEmpty ? place.path : speaksForItself ? place.text : "\(place.path): \(place.text)"
+        let quote = language.quote(place.text)
+        let named = place.text.isEmpty ? place.path : place.path + language.colon + quote
+        let text = speaksForItself ? quote : named
         return [TableExcerpt.Line(number: place.line > 0 ? place.line : nil, text: Column.printable(text))]
     }
 
@@ -91,11 +85,11 @@ struct FindingText {
     private func notes(_ finding: Finding) -> [String] {
         var notes = repairs(finding)
         if let place = finding.places.first?.inDocument?.words {
-            notes.append("\(language.words(zh: "位置", en: "place")): \(language.words(place))")
+            notes.append(language.field(zh: "位置", en: "place", language.words(place)))
         }
         if finding.repairs.isEmpty, let comparison = comparison(finding) { notes.append(comparison) }
-        if !finding.basis.isEmpty { notes.append("\(language.words(zh: "依据", en: "basis")): \(finding.basis)") }
-        if let reason = finding.accepted { notes.append("\(language.words(zh: "已接受", en: "accepted")): \(reason)") }
+        if !finding.basis.isEmpty { notes.append(language.field(zh: "依据", en: "basis", finding.basis)) }
+        if let reason = finding.accepted { notes.append(language.field(zh: "已接受", en: "accepted", reason)) }
         return notes.map { DisplayWidth.spaces(7) + style.faint("=") + " " + $0 }
     }
 
@@ -105,7 +99,7 @@ struct FindingText {
         let several = finding.repairs.count > 1
         let lines = shown.enumerated().map { index, repair in
             let label = several ? "\(word) \(index + 1)/\(finding.repairs.count)" : word
-            return "\(style.mark(label)): \(Column.printable(words(of: repair)))"
+            return style.mark(label) + language.colon + Column.printable(words(of: repair))
         }
         let left = finding.repairs.count - shown.count
         return left > 0 ? lines + [language.words(zh: "……另有 \(left) 种可能", en: "… and \(left) more")] : lines
@@ -114,8 +108,7 @@ struct FindingText {
     private func words(of repair: Finding.Repair) -> String {
         let changes = repair.changes.map { "\($0.path) \(words(of: $0))" }
         let cause = language.words(repair.cause)
-        return changes.joined(separator: language.words(zh: "，", en: ", "))
-            + (cause.isEmpty ? "" : language.words(zh: "（\(cause)）", en: " (\(cause))"))
+        return language.clauses(changes) + (cause.isEmpty ? "" : language.inBrackets(cause))
     }
 
     /// `6 → 0`; a cell without a number is blank, or could not be read.
@@ -132,7 +125,7 @@ struct FindingText {
             finding.actual.map { "\(language.words(zh: "实为", en: "found")) \(Self.words(of: $0))" },
         ]
         let known = parts.compactMap(\.self)
-        return known.isEmpty ? nil : known.joined(separator: language.words(zh: "，", en: ", "))
+        return known.isEmpty ? nil : language.clauses(known)
     }
 
     private static func words(of fact: Finding.Fact) -> String {
@@ -143,7 +136,7 @@ struct FindingText {
     }
 
     private func sameCause(_ finding: Finding) -> String {
-        let same = language.words(zh: "同一原因", en: "same cause")
-        return DisplayWidth.spaces(7) + style.faint("=") + " \(same): \(headline(finding))"
+        let same = language.field(zh: "同一原因", en: "same cause", headline(finding))
+        return DisplayWidth.spaces(7) + style.faint("=") + " " + same
     }
 }

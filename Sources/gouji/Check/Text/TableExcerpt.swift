@@ -93,7 +93,7 @@ struct TableExcerpt {
             line += "  " + DisplayWidth.right(sign, width)
         }
         line = DisplayWidth.trimmed(line)
-        return notes.isEmpty ? line : "\(line) \(notes.joined(separator: language.words(zh: "，", en: ", ")))\(rank)"
+        return notes.isEmpty ? line : "\(line) \(language.clauses(notes))\(rank)"
     }
 
     /// How wide labels and columns are.

@@ -45,8 +45,9 @@ struct TextReport {
 
     private func text(of rejection: Rejection) -> String {
         let place = style.strong((rejection.line.map { "\(file):\($0)" } ?? file) + ":")
-        let word = style.severity(.error, language.words(zh: "无法作为年度报告读取", en: "unreadable") + ":")
-        return "\(place) \(word) \(Column.printable(language.words(rejection.message))) [\(rejection.code.rawValue)]\n"
+        let word = style.severity(.error, language.words(zh: "无法作为年度报告读取：", en: "unreadable:"))
+        let message = Column.printable(language.words(rejection.message))
+        return "\(place) \(word)\(language.gap)\(message) [\(rejection.code.rawValue)]\n"
     }
 
     private func explanation(of report: Report) -> [String] {
@@ -58,7 +59,7 @@ struct TextReport {
         let year = identity.year.map(String.init) ?? language.words(zh: "年度不明", en: "year unknown")
         let form = identity.form.map { language.words(zh: "格式 \($0)", en: "form \($0)") }
         let unknown = language.words(zh: "格式不明", en: "form unknown")
-        return Column.printable([agency, year, form ?? unknown, identity.kind.rawValue].joined(separator: ", "))
+        return Column.printable(language.clauses([agency, year, form ?? unknown, language.words(identity.kind)]))
     }
 
     /// One line a reason, with the rules that it keeps from being judged.
@@ -69,13 +70,14 @@ struct TextReport {
             if rules[item.reason] == nil { reasons.append(item.reason) }
             if rules[item.reason]?.contains(item.rule) != true { rules[item.reason, default: []].append(item.rule) }
         }
-        let word = language.words(zh: "未核实", en: "not verified")
+        let word = language.words(zh: "未核实：", en: "not verified: ")
         let lines = reasons.prefix(Self.mostReasons).map { reason in
-            "\(file): \(word): \(Column.printable(ReasonWords.words(reason, language))) [\(rules[reason, default: []].joined(separator: ", "))]"
+            let kept = rules[reason, default: []].joined(separator: ", ")
+            return "\(file): \(word)\(Column.printable(ReasonWords.words(reason, language))) [\(kept)]"
         }
         let left = reasons.count - lines.count
         let rest = language.words(zh: "……另有 \(left) 条原因", en: "… and \(left) more reasons")
-        return left > 0 ? lines + ["\(file): \(word): \(rest)"] : Array(lines)
+        return left > 0 ? lines + ["\(file): \(word)\(rest)"] : Array(lines)
     }
 
     private func summary(_ report: Report) -> String {
@@ -87,7 +89,7 @@ struct TextReport {
             en: "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"), "
                 + "\(report.unverified.count) not verified"
         )
-        return "\(word(for: report.verdict)): \(counts)"
+        return word(for: report.verdict) + language.colon + counts
     }
 
     private func word(for verdict: Verdict) -> String {

@@ -1,0 +1,110 @@
+internal import Bytes
+internal import Model
+
+/// Text of a page that nothing but inline elements has interrupted.
+struct HTMLRun {
+    private var bytes: [UInt8] = []
+    /// Where in `bytes` text of another line of the source begins.
+    private var marks: [(offset: Int, line: Int)] = []
+
+    var length: Int { bytes.count }
+
+    var endsWithADigit: Bool { bytes.last.map(ASCII.isDigit) ?? false }
+
+    /// Adds the text of `node`, which begins on `line` of the source.
+    mutating func append(_ node: HTMLNode, line: Int) {
+        var line = line
+        let start = bytes.count
+        marks.append((start, line))
+        node.withText { text in
+            unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+            var index = 0
+            while let end = ByteSearch.index(of: ASCII.newline, in: text, from: index, to: text.count) {
+                line += 1
+                index = end + 1
+                marks.append((start + index, line))
+            }
+        }
+    }
+
+    /// Puts what stands from `start` on between brackets, where it begins with a digit.
+    mutating func bracketDigits(from start: Int) {
+        guard bytes.count > start, ASCII.isDigit(bytes[start]) else { return }
+        bytes.insert(UInt8(ascii: "["), at: start)
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Gives the words to the outline, and begins anew; the parameters are those of `give`.
+    mutating func flush(
+        into builder: inout OutlineBuilder,
+        heading: UInt8,
+        place: GridPlace?,
+        keepsLines: Bool,
+        hasMarks: Bool
+    ) {
+        guard !bytes.isEmpty else { return }
+        give(to: &builder, heading: heading, place: place, keepsLines: keepsLines, hasMarks: hasMarks)
+        bytes.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
+
+    /// Gives the words to the outline, each with its line.
+    ///
+    /// - Parameters:
+    ///   - builder: what makes the outline.
+    ///   - heading: 1…6 where the text stands in a heading, else 0.
+    ///   - place: the cell that it stands in.
+    ///   - keepsLines: whether a line end of the source is one of the text.
+    ///   - hasMarks: whether the hash signs that it begins with are a heading's, as those of its further lines are.
+    private func give(
+        to builder: inout OutlineBuilder,
+        heading: UInt8,
+        place: GridPlace?,
+        keepsLines: Bool,
+        hasMarks: Bool
+    ) {
+        let span = bytes.span
+        var index = 0
+        var mark = 0
+        var level = heading
+        var beginsLine = hasMarks
+        while index < span.count {
+            let end = Self.endOfWord(span, from: index)
+            guard end > index else {
+                if keepsLines, span[index] == ASCII.newline {
+                    builder.endLine()
+                    level = heading
+                    beginsLine = true
+                }
+                builder.separate(span[index] == 0xE3 ? .wide : .space)
+                index += Self.blankLength(span, at: index)
+                continue
+            }
+            while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }
+            if beginsLine, span[index] == ASCII.hash {
+                let signs = (index..<end).first { span[$0] != ASCII.hash } ?? end
+                level = UInt8(clamping: min(6, signs - index))
+                index = signs
+            }
+            beginsLine = false
+            if index < end {
+                builder.append(span, from: index, to: end, line: marks[mark].line, heading: level, place: place)
+            }
+            index = end
+        }
+    }
+
+    private static func endOfWord(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < span.count, blankLength(span, at: index) == 0 {
+            index += WhiteSpace.kind(in: span, at: index).bytes
+        }
+        return min(index, span.count)
+    }
+
+    private static func blankLength(_ span: borrowing Span<UInt8>, at index: Int) -> Int {
+        if span[index] == ASCII.newline { return 1 }
+        let (kind, length) = WhiteSpace.kind(in: span, at: index)
+        return kind.separates ? length : 0
+    }
+}

@@ -1,0 +1,99 @@
+internal import Bytes
+
+/// Rows whose cells stand between commas, as spreadsheets export them: words first, then nothing but numbers and blanks.
+enum CommaRow {
+    /// A sentence with commas, or a number with its thousands, is none.
+    static let fewestNumbers = 3
+    /// A row of a table with one column of numbers has two.
+    static let fewestCommas = 2
+    /// The line of a table that prints its rows beside each other has no words.
+    private static let fewestAlone = 10
+
+    static func isRow(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        isCounted(text, from: start, to: end) || isRowOfNumbers(text, from: start, to: end)
+            || isHead(text, from: start, to: end)
+    }
+
+    /// The heads of a wide table take up to three lines.
+    private static let mostHeads = 3
+    private static let fewestOfHead = 4
+
+    /// The heads above a row of numbers, which has as many commas.
+    private static func isHead(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let commas = commas(text, from: start, to: end)
+        guard commas >= fewestOfHead else { return false }
+        var next = end
+        for _ in 0..<mostHeads {
+            while next < text.count, text[next] <= ASCII.space { next += 1 }
+            let first = next
+            while next < text.count, text[next] != ASCII.newline, text[next] != ASCII.carriageReturn { next += 1 }
+            guard next > first, self.commas(text, from: first, to: next) == commas else { return false }
+            if isRowOfNumbers(text, from: first, to: next) { return true }
+        }
+        return false
+    }
+
+    private static func commas(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var count = 0
+        for index in start..<end where text[index] == UInt8(ascii: ",") { count += 1 }
+        return count
+    }
+
+    private static let units = ["条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "份"].map { Array($0.utf8) }
+
+    /// A label, its unit, and one number: 政府公报公开政府信息数,条,12. No sentence has a unit alone between commas.
+    private static func isCounted(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let comma = UInt8(ascii: ",")
+        guard let first = ByteSearch.index(of: comma, in: text, from: start, to: end),
+            let second = ByteSearch.index(of: comma, in: text, from: first + 1, to: end),
+            ByteSearch.index(of: comma, in: text, from: second + 1, to: end) == nil
+        else { return false }
+        guard first > start, !isValue(text, from: start, to: first), isValue(text, from: second + 1, to: end) else {
+            return false
+        }
+        // A group's line has neither.
+        if first + 1 == second, second + 1 == end { return true }
+        return units.contains { unit in
+            unit.count == second - first - 1 && unit.indices.allSatisfy { text[first + 1 + $0] == unit[$0] }
+        }
+    }
+
+    private static func isRowOfNumbers(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var values = 0
+        var numbers = 0
+        var words = 0
+        var isThousands = true
+        var cell = start
+        for index in start...end where index == end || text[index] == UInt8(ascii: ",") {
+            let isValue = isValue(text, from: cell, to: index)
+            if words == 0, index == cell {
+                // What a cell that is merged with one above leaves.
+                cell = index + 1
+                continue
+            }
+            // Behind the first value stands no word.
+            if values > 0, !isValue { return false }
+            if isValue {
+                values += 1
+                numbers += index > cell ? 1 : 0
+                if values > 1, index - cell != 3 { isThousands = false }
+            } else {
+                words += 1
+            }
+            cell = index + 1
+        }
+        return (words > 0 || values >= fewestAlone) && words <= 3 && values >= fewestNumbers && numbers > 0
+            && !isThousands
+    }
+
+    private static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        for index in start..<end {
+            switch text[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): break
+            case UInt8(ascii: "/"), ASCII.space: break
+            default: return false
+            }
+        }
+        return true
+    }
+}

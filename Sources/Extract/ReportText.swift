@@ -1,0 +1,84 @@
+internal import Forms
+internal import Model
+
+/// A text whose form, tables and headings are known, and the parts of the report that it is.
+struct ReportText {
+    let flow: Flow
+    /// The lines, and what stands in them between marks that end a title or a name.
+    let phrases: [TextLine]
+    let form: Form
+    let headings: [Heading]
+    /// What the tables take.
+    let regions: [Range<Int>]
+    private let tables: [Table]
+    /// The sections, and where each begins.
+    private let located: [(section: Section, start: Int)]
+
+    init(flow: Flow, phrases: [TextLine], lexicon: Lexicon, tables: [TableReader.Found], headings: [Heading]) {
+        self.flow = flow
+        self.phrases = phrases
+        form = lexicon.form
+        self.headings = headings
+        regions = tables.map(\.region)
+        self.tables = tables.map(\.table)
+        located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
+    }
+
+    private var sections: [Section] { located.map(\.section) }
+
+    func kindTeller(_ identity: Identity) -> KindTeller {
+        KindTeller(flow: flow, lines: phrases, identity: identity, sections: sections, tables: tables)
+    }
+
+    func report(source: Source, identity: Identity) -> Report {
+        let sections = sections
+        let tables = LostTables.adding(to: tables, form: form, sections: sections)
+        let narrative = Narrative(flow, outside: regions)
+        var report = Report(
+            source: source,
+            identity: identity,
+            sections: sections,
+            tables: tables,
+            narrative: narrative.text,
+            narrativeLines: narrative.lines,
+            imprint: imprint
+        )
+        let reading = claims(identity, tables)
+        report.claims = reading.claims
+        report.claimLists = reading.lists
+        report.claimShares = reading.shares
+        report.claimGrowths = reading.growths
+        return report
+    }
+
+    private func claims(_ identity: Identity, _ tables: [Table]) -> ClaimReading {
+        ClaimReader(
+            flow: flow,
+            regions: regions,
+            sections: located.map { ($0.start, $0.section.id) },
+            headings: headings,
+            reportYear: identity.year,
+            paths: CellPaths(form: form, tables: tables),
+            isOfOffice: identity.agency.map { $0.hasSuffix("办公室") || $0.hasSuffix("办公厅") } ?? false
+        ).read()
+    }
+
+    private var imprint: Imprint {
+        var imprint = DateReader(flow: flow, lines: phrases).imprint(after: headings.first?.start ?? 0)
+        imprint.sampleLine = sampleLine
+        return imprint
+    }
+
+    private static let sample = Array("样表)".utf8)
+
+    /// The line on which the head of a table says that it is a sample; 0 where none does.
+    private var sampleLine: Int {
+        for region in regions {
+            let head = region.lowerBound..<min(region.upperBound, region.lowerBound + 200)
+            if let found = flow.firstIndex(of: Self.sample, in: head) {
+                return flow.pieces[flow.piece(at: found)].line
+            }
+        }
+        return 0
+    }
+}

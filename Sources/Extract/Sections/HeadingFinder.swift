@@ -1,0 +1,212 @@
+internal import Bytes
+internal import Forms
+internal import Model
+
+/// Finds the headings of a text.
+///
+/// The lines are looked at once, whatever the tables take: what they take is known only when the headings have told the
+/// form, and is left out then.
+struct HeadingFinder {
+    private let flow: Flow
+    private let lines: [TextLine]
+    /// The headings that lines are, with the index of the line.
+    private let ofLines: [(line: Int, heading: Heading)]
+    /// The official headings inside of lines.
+    private let embedded: [Heading]
+
+    /// 45 Chinese characters: no heading is longer, and every paragraph is.
+    static let longest = 135
+    static let shortest = 6
+    private static let tableWord = Array("表".utf8)
+    private static let sentenceEnd = Array("。".utf8)
+
+    init(flow: Flow, lines: [TextLine]) {
+        self.flow = flow
+        self.lines = lines
+        var found: [(Int, Heading)] = []
+        // No heading of one character: most lines of a flattened table are numbers.
+        for index in lines.indices where lines[index].bytes.count >= Self.shortest {
+            guard let heading = Self.heading(lines[index], lines[index].bytes, flow) else { continue }
+            found.append((index, Self.unfolded(heading, index, lines, flow) ?? heading))
+        }
+        embedded = Self.embedded(flow)
+        ofLines = Self.divided(found, embedded, lines, flow)
+    }
+
+    /// A heading ends where the next one begins in its own line: two whose matter between them was lost.
+    private static func divided(
+        _ found: [(Int, Heading)],
+        _ embedded: [Heading],
+        _ lines: [TextLine],
+        _ flow: Flow
+    ) -> [(line: Int, heading: Heading)] {
+        guard !embedded.isEmpty else { return found }
+        return found.map { index, whole in
+            guard let next = embedded.first(where: { $0.start > whole.textStart && $0.start < whole.end }),
+                let heading = heading(lines[index], lines[index].bytes.lowerBound..<next.start, flow)
+            else { return (index, whole) }
+            return (index, heading)
+        }
+    }
+
+    /// The headings that stand outside of what the tables take: their rows' labels are no headings. Words that stand in
+    /// a table of the form are none anywhere; before the form is known, that is any form.
+    func headings(outside regions: [Range<Int>] = [], of form: Form? = nil) -> [Heading] {
+        let isInTable = { (offset: Int) in regions.contains { $0.contains(offset) } }
+        var found: [Heading] = ofLines.compactMap { index, heading in
+            let bytes = lines[index].bytes
+            if isInTable(bytes.lowerBound) { return nil }
+            if heading.isTableLine, isTableLine(heading, of: form), !isBeforeProse(index, isInTable) { return nil }
+            // A table that begins inside the line ends what can be its heading.
+            let ends = regions.lazy.map(\.lowerBound).filter { $0 > bytes.lowerBound && $0 < bytes.upperBound }
+            guard let end = ends.min() else { return heading }
+            return Self.heading(lines[index], bytes.lowerBound..<end, flow)
+        }
+        found += cutHeadings(regions)
+        if !embedded.isEmpty {
+            let known = Set(found.map(\.start))
+            found += embedded.filter { !known.contains($0.start) && !isInTable($0.textStart) }
+        }
+        let ranks = HeadingRanks(flow: flow)
+        let ranked = ranks.ranked(found.sorted { $0.start < $1.start }) {
+            PlainHeadings(flow: flow, lines: lines).found(outside: regions)
+        }
+        return ContentsList(flow: flow, section: ranks.section).removed(from: ranked)
+    }
+
+    /// Whether a heading's words are a line of a table of the form; before the form is known, of any.
+    private func isTableLine(_ heading: Heading, of form: Form?) -> Bool {
+        form.map { HeadingCatalog.shared.isTableLine(flow.bytes, heading.textStart..<heading.end, of: $0) } ?? true
+    }
+
+    /// Whether a sentence follows a chapter's heading, as none follows the line of a table.
+    private func isBeforeProse(_ index: Int, _ isInTable: (Int) -> Bool) -> Bool {
+        guard index + 1 < lines.count else { return false }
+        let next = lines[index + 1].bytes
+        return next.count >= Self.longest && !isInTable(next.lowerBound)
+            || flow.holds(Self.sentenceEnd, in: next)
+                && !isInTable(next.lowerBound)
+    }
+
+    /// Where the first chapter begins that a line of its own announces, or else the first one inside of a line; a title
+    /// stands before it.
+    func firstChapter() -> Int? {
+        (ofLines.first { $0.heading.isChapter && !$0.heading.isTableLine }?.heading ?? embedded.first)?.start
+    }
+
+    /// The headings of lines that are too long for one, but for the table that begins inside of them.
+    private func cutHeadings(_ regions: [Range<Int>]) -> [Heading] {
+        regions.compactMap { region in
+            guard let index = lines.lastIndex(startingBefore: region.lowerBound),
+                !ofLines.contains(where: { $0.line == index })
+            else { return nil }
+            let bytes = lines[index].bytes
+            let isFirst = !regions.contains { $0.lowerBound > bytes.lowerBound && $0.lowerBound < region.lowerBound }
+            let isInTable = regions.contains { $0.contains(bytes.lowerBound) }
+            guard isFirst, !isInTable, bytes.upperBound > region.lowerBound else { return nil }
+            return Self.heading(lines[index], bytes.lowerBound..<region.lowerBound, flow)
+        }
+    }
+
+    /// A chapter's heading together with the next line, where it is a section's only so: a narrow page folded it.
+    private static func unfolded(_ heading: Heading, _ index: Int, _ lines: [TextLine], _ flow: Flow) -> Heading? {
+        guard heading.isChapter, !heading.isTableLine, heading.end == lines[index].bytes.upperBound,
+            index + 1 < lines.count, lines[index + 1].bytes.count <= longestRest,
+            HeadingRanks(flow: flow).section(heading) == nil
+        else { return nil }
+        let (line, next) = (lines[index], lines[index + 1])
+        guard Enumerator(flow.bytes, at: next.bytes.lowerBound, end: next.bytes.upperBound) == nil else { return nil }
+        let both = TextLine(
+            pieces: line.pieces.lowerBound..<next.pieces.upperBound,
+            bytes: line.bytes.lowerBound..<next.bytes.upperBound,
+            line: line.line,
+            headingLevel: line.headingLevel
+        )
+        guard let joined = Self.heading(both, both.bytes, flow), joined.end == both.bytes.upperBound,
+            HeadingCatalog.shared.isOfficial(flow.bytes, joined.textStart..<joined.end)
+                || HeadingRanks(flow: flow).section(joined) != nil
+        else { return nil }
+        return joined
+    }
+
+    /// 12 Chinese characters.
+    private static let longestRest = 36
+
+    /// The heading that a line is whose text takes `range`, or nil.
+    private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
+        let bytes = withoutStars(range, flow)
+        guard bytes.count >= shortest, line.headingLevel > 0 || mayBegin(flow.bytes, bytes.lowerBound) else {
+            return nil
+        }
+        let enumerator =
+            Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
+            ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: flow.bytes) {
+                HeadingCatalog.shared.isOfficial(flow.bytes, $0)
+            }
+        // Without a number or a mark of the format a line is a heading only as an official one, and those are short.
+        let isBare = enumerator == nil && line.headingLevel == 0
+        let longest = isBare ? HeadingCatalog.shared.longest : Self.longest
+        let textStart = bytes.lowerBound + (enumerator?.length ?? 0)
+        // A full stop further on ends no heading: paragraphs are not searched to their ends.
+        let reach = min(bytes.upperBound, textStart + longest + sentenceEnd.count)
+        let textEnd = flow.firstIndex(of: sentenceEnd, in: textStart..<max(textStart, reach)) ?? bytes.upperBound
+        guard textEnd - textStart >= shortest, textEnd - textStart <= longest else { return nil }
+        let text = textStart..<textEnd
+        let isOfficial = HeadingCatalog.shared.isOfficial(flow.bytes, text)
+        if isBare, !isOfficial { return nil }
+        let isTableLine = HeadingCatalog.shared.isTableLine(flow.bytes, text)
+        let isMarked = line.headingLevel > 0 && isNoCaption(text, isOfficial, flow)
+        let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || isMarked)
+        // A sentence that goes on behind its first full stop is a paragraph, however short its beginning is.
+        if isChapter, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
+        guard enumerator != nil || isChapter && !isTableLine else { return nil }
+        var heading = make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
+        heading.isTableLine = isTableLine
+        heading.isMarked = line.headingLevel > 0
+        return heading
+    }
+
+    /// Whether a heading that no format marks may begin at `start`: with a number, or as an official one does.
+    private static func mayBegin(_ bytes: [UInt8], _ start: Int) -> Bool {
+        let byte = bytes[start]
+        if byte < 0x80 { return byte == UInt8(ascii: "(") || ASCII.isDigit(byte) }
+        return HeadingCatalog.shared.mayBegin(bytes, start)
+    }
+
+    /// Whether what the format marks as a heading is one of the text, not of a table, and not the title.
+    private static func isNoCaption(_ text: Range<Int>, _ isOfficial: Bool, _ flow: Flow) -> Bool {
+        let isCaption = flow.hasPrefix(tableWord, at: text.lowerBound) && !isOfficial
+        return !isCaption && TitleReader.title(Array(flow.bytes[text]), written: "") == nil
+    }
+
+    static func make(
+        _ start: Int,
+        _ text: Range<Int>,
+        _ enumerator: Enumerator?,
+        line: Int,
+        isChapter: Bool,
+        _ flow: Flow
+    ) -> Heading {
+        let end = text.upperBound
+        let pieces = flow.piece(at: start)..<(flow.piece(at: end - 1) + 1)
+        let isWhole = flow.starts[pieces.lowerBound] == start && flow.starts[pieces.upperBound] == end
+        return Heading(
+            start: start,
+            end: end,
+            textStart: text.lowerBound,
+            enumerator: enumerator,
+            line: line,
+            written: isWhole ? flow.written(pieces) : flow.string(start..<end),
+            isChapter: isChapter
+        )
+    }
+
+    /// Without the stars that Markdown sets words in bold with.
+    private static func withoutStars(_ range: Range<Int>, _ flow: Flow) -> Range<Int> {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, flow.bytes[start] == UInt8(ascii: "*") { start += 1 }
+        while end > start, flow.bytes[end - 1] == UInt8(ascii: "*") { end -= 1 }
+        return start..<end
+    }
+}

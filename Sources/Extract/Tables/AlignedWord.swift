@@ -1,0 +1,46 @@
+internal import Model
+
+/// A number on a line of text.
+struct AlignedWord {
+    var line: Int
+    var start: TextColumn
+    var length: Int
+    /// How many characters lie between it and the word before it on its line.
+    var blanks: Int
+    /// Whether more than one blank does.
+    var isFarOff: Bool
+
+    func range(by measure: KeyPath<TextColumn, Int>) -> Range<Int> {
+        start[keyPath: measure]..<(start[keyPath: measure] + length)
+    }
+
+    /// The words of a row; nil where they do not stand on one line, each by itself.
+    static func line(of slots: [Slot], _ flow: Flow) -> [AlignedWord]? {
+        guard let line = slots.first?.line else { return nil }
+        var words: [AlignedWord] = []
+        for slot in slots {
+            guard slot.line == line, slot.isValue, let index = slot.piece,
+                let start = flow.pieces[index].textColumn,
+                flow.range(index).count == slot.text.count
+            else { return nil }
+            words.append(
+                AlignedWord(
+                    line: line,
+                    start: start,
+                    length: slot.text.count,
+                    blanks: start.characters - end(ofPiece: index - 1, line, flow),
+                    isFarOff: flow.pieces[index].gap == .wide
+                )
+            )
+        }
+        return words
+    }
+
+    private static func end(ofPiece index: Int, _ line: Int, _ flow: Flow) -> Int {
+        guard index >= 0, flow.pieces[index].line == line, let start = flow.pieces[index].textColumn else {
+            return 0
+        }
+        let text = flow.outline.text[flow.pieces[index].start..<flow.pieces[index].end]
+        return start.characters + text.count { $0 & 0xC0 != 0x80 }
+    }
+}
