@@ -20,6 +20,8 @@ struct RowFitter {
         var fitted: [Slot]?
         /// Whether what stands in it may belong to another row.
         var isTorn = false
+        /// Whether some of its values may be among those that stand behind it and belong to no row.
+        var isCutOff = false
         /// Whether white space divides what stands in it from its label, so that its cells would be divided as well.
         var isApart = false
         /// For each of its slots the columns in which its place on the line lets it stand, where that is known.
@@ -59,7 +61,6 @@ struct RowFitter {
     /// Whether a row was cut so that its total is blank beside parts that are not: nothing then confirms the cut, which
     /// is left over only because every other one breaks the row's sum.
     private func hasGuessedTotal(_ agreement: SplitSearch.Agreement, _ inputs: [Input], _ row: Int) -> Bool {
-        if agreement.leavesTotalsOut { return false }
         let way = agreement.rows[row]
         let own = SplitSearch.IndexedRelation.all(
             of: relations,
@@ -107,7 +108,9 @@ struct RowFitter {
         let hasTorn = inputs.contains(where: \.isTorn)
         var ways: [[CellSplitter.Way]] = []
         for (input, tokens) in zip(inputs, tokens) {
-            if input.isTorn || hasTorn && input.fitted == nil && input.places == nil {
+            if input.isTorn || input.isCutOff && input.fitted == nil
+                || hasTorn && input.fitted == nil && input.places == nil
+            {
                 // What was torn from one row may have come to another, unless its place on the line tells.
                 ways.append([])
             } else if let fitted = input.fitted {
@@ -122,7 +125,7 @@ struct RowFitter {
                     allowsBlanks: allowsBlanks
                 )
                 // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
-                let own = (splitter.ways(tokens) ?? []).filter(input.agrees)
+                let own = isSeparated && input.isDivided ? [] : (splitter.ways(tokens) ?? []).filter(input.agrees)
                 // What may be another row's leaves this one blank, unless a sum wants it here.
                 let blank: [CellSplitter.Way] =
                     own.isEmpty || !input.slots.contains(where: \.mayBeOthers)

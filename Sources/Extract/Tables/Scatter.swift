@@ -13,18 +13,44 @@ struct Scatter {
     }
 
     private let extent: Extent
+    private let rows: [TableParse.RowReading?]
+    private let flow: Flow
 
     init(_ parse: TableParse) {
         extent = Self.extent(of: parse)
+        rows = parse.rows
+        flow = parse.flow
     }
 
     /// Whether the values of a row may be mixed with those of others.
     func mayMix(_ reading: TableParse.RowReading) -> Bool {
-        switch extent {
+        if isBehindEmptyRow(reading) { return true }
+        return switch extent {
         case .none: false
         case .unevenRows: Self.isUneven(reading)
         case .severalLines: Self.lines(reading) > 1
         }
+    }
+
+    /// Whether the row before has no values, and this one's may be that one's: they stand on a line below both labels, where
+    /// other rows have theirs beside their labels; or the next row's values are strewn over lines, where others' are not.
+    private func isBehindEmptyRow(_ reading: TableParse.RowReading) -> Bool {
+        guard reading.slots.count > 1, reading.place == nil, Self.lines(reading) == 1,
+            let index = rows.firstIndex(where: { $0?.layout === reading.layout }), index > 0,
+            let before = rows[index - 1], before.slots.isEmpty, before.place == nil
+        else { return false }
+        let isBelow = isBelowLabel(reading)
+        let isBesideStrewn = index + 1 < rows.count && rows[index + 1].map { Self.lines($0) > 1 } ?? false
+        guard isBelow || isBesideStrewn else { return false }
+        let filled = rows.compactMap { $0 }.filter { !$0.slots.isEmpty }
+        return isBelow && filled.count(where: isBelowLabel) * 2 < filled.count
+            || isBesideStrewn && filled.count { Self.lines($0) > 1 } * 2 < filled.count
+    }
+
+    /// Whether what stands before a row's first value ends a line.
+    private func isBelowLabel(_ reading: TableParse.RowReading) -> Bool {
+        guard reading.place == nil, let index = reading.slots.first?.piece, index > 0 else { return false }
+        return flow.pieces[index - 1].line < flow.pieces[index].line
     }
 
     private static func extent(of parse: TableParse) -> Extent {

@@ -66,8 +66,6 @@ struct SplitSearch {
         var rows: [CellSplitter.Way]
         /// The cells in which the best choices differ.
         var doubts: Set<[Int]>
-        /// Whether the table leaves totals out, so that a blank one beside parts is no guess.
-        var leavesTotalsOut = false
     }
 
     /// What all best choices agree on; nil where the search grows too large.

@@ -150,6 +150,7 @@ extension TableParse {
         )
         reading.slots.reserveCapacity(width(row))
         rows[row] = reading
+        newest = row
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
         current = row
     }

@@ -164,6 +164,7 @@ extension TableParse {
         } else if slot.place == nil, slot.isValue {
             strays += 1
             if isBeforeRows { early.append(slot) }
+            if let newest { rows[newest]?.isFollowedByStrays = true }
         }
     }
 

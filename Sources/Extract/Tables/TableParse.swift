@@ -22,6 +22,10 @@ struct TableParse {
         var heads: [Int: GridPlace] = [:]
         /// Words that stand where its values would; where no value follows them, the row is not blank but unread.
         var words: [UInt8] = []
+        /// Whether values stand behind it, past something that ended it, which belong to no row that is known.
+        var isFollowedByStrays = false
+        /// Whether it lacks values, which may be those behind it.
+        var isCutOff: Bool { isFollowedByStrays && !slots.isEmpty && slots.count < layout.columns.count }
         /// Whether the label stands in a grid and values outside of it, or the other way, so that they may be another row's.
         var isTorn: Bool { slots.contains { ($0.place == nil) != (place == nil) && $0.kind != .blank } }
     }
@@ -54,6 +58,8 @@ struct TableParse {
     private(set) var home: GridPlace?
     /// The last row of the form that began.
     var lastRow = -1
+    /// The last row that began, whichever it was.
+    var newest: Int?
     /// Where it reads on: a piece, and a place in the text.
     var piece: Int
     var offset: Int

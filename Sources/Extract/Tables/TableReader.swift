@@ -159,13 +159,20 @@ extension TableParse {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
         let scatter = Scatter(self)
         let readings = LeadingCodes.removed(from: readings(form))
+        let step = CellStep(readings)
         // Asked for only where a row is short.
         var joined: JoinedRows?
         var aligned: [[Int]: AlignedColumns] = [:]
         var placed: [[Int]: PlaceBounds] = [:]
         return readings.map { reading in
             var input = input(reading, form, rhythm, isTorn: reading.isTorn || scatter.mayMix(reading))
-            guard input.fitted == nil, !input.isTorn, input.slots.count < input.columns.count else { return input }
+            if let step, !input.isTorn, !input.slots.isEmpty, codes == nil {
+                input.fitted = step.cells(of: input.slots, count: input.columns.count)
+                return input
+            }
+            guard input.fitted == nil, !input.isTorn, !input.isCutOff, input.slots.count < input.columns.count else {
+                return input
+            }
             let rows = joined ?? JoinedRows(readings, flow: flow)
             joined = rows
             if let slots = rows.fill(input.slots), slots.count == input.columns.count {
@@ -261,6 +268,7 @@ extension TableParse {
             inDocument: reading.inDocument,
             fitted: isTorn ? nil : fitted(reading, columns, rhythm),
             isTorn: isTorn,
+            isCutOff: reading.isCutOff,
             isApart: reading.slots.first?.piece.map { flow.range($0).count == reading.slots[0].text.count } ?? false
         )
     }

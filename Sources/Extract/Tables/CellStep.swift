@@ -1,0 +1,81 @@
+internal import Model
+
+/// How many slots a table has for each cell, where its separators are more than one: `\t\t` between two cells, a bar on a
+/// line of its own behind each. What looks like a blank between two values is then a separator, and a count of blanks that
+/// happens to fit tells nothing.
+///
+/// It is told from the rows that have as many values as columns, and slots between them.
+struct CellStep {
+    private enum Kind {
+        /// Each cell is followed by so many slots before the next.
+        case even(Int)
+        /// A value is followed by a border, and a blank cell is a border alone.
+        case closed
+        /// Nobody knows.
+        case uneven
+    }
+
+    private let kind: Kind
+
+    /// Nil where the values of full rows stand right behind each other, as in nearly all tables.
+    init?(_ readings: [TableParse.RowReading]) {
+        var gaps: Set<Int> = []
+        var isClosed = true
+        var full = 0
+        for reading in readings where reading.slots.count > reading.layout.columns.count {
+            let values = reading.slots.indices.filter { reading.slots[$0].isValue }
+            guard values.count == reading.layout.columns.count, values.count > 1 else { continue }
+            full += 1
+            for (first, second) in zip(values, values.dropFirst()) {
+                gaps.insert(second - first)
+                isClosed = isClosed && reading.slots[(first + 1)..<second].allSatisfy { $0.kind == .perhapsBlank }
+            }
+        }
+        guard full > 0, gaps != [1] else { return nil }
+        if gaps == [2], isClosed {
+            kind = .closed
+        } else if gaps.count == 1, let step = gaps.first, !isClosed {
+            kind = .even(step)
+        } else {
+            kind = .uneven
+        }
+    }
+
+    /// The slots of `count` columns; nil where they do not come out right.
+    func cells(of slots: [Slot], count: Int) -> [Slot]? {
+        switch kind {
+        case .uneven: return nil
+        case .even(let step): return every(step, of: slots, count: count)
+        case .closed: return closed(slots, count: count)
+        }
+    }
+
+    private func every(_ step: Int, of slots: [Slot], count: Int) -> [Slot]? {
+        let lead = slots.count - 1 - (count - 1) * step
+        guard lead >= 0, lead < step else { return nil }
+        let cells = stride(from: lead, to: slots.count, by: step).map { slots[$0] }
+        return cells.count { $0.isValue } == slots.count { $0.isValue } ? cells : nil
+    }
+
+    /// A border first closes the label.
+    private func closed(_ slots: [Slot], count: Int) -> [Slot]? {
+        guard let first = slots.first, first.kind == .perhapsBlank else { return nil }
+        var cells: [Slot] = []
+        var index = 1
+        while index < slots.count, cells.count < count {
+            let slot = slots[index]
+            index += 1
+            guard slot.isValue else {
+                cells.append(.blank(line: slot.line, inDocument: slot.inDocument))
+                continue
+            }
+            cells.append(slot)
+            guard index < slots.count, slots[index].kind == .perhapsBlank || cells.count == count else { return nil }
+            if index < slots.count, slots[index].kind == .perhapsBlank { index += 1 }
+        }
+        // The border of the next row's beginning may follow.
+        let rest = slots[index...]
+        guard cells.count == count, rest.count <= 1, rest.allSatisfy({ $0.kind == .perhapsBlank }) else { return nil }
+        return cells
+    }
+}
