@@ -64,6 +64,8 @@ struct SentenceState {
     var countsOthers = false
     /// The figure before counted disputes.
     var countedDispute = false
+    /// The sentence begins with whose applications it speaks of, and no number: 自然人提出的申请经办理,予以公开7件.
+    var isOfApplicant = false
     /// Two kinds of disputes were counted in one breath: 行政复议6宗、行政诉讼5宗,其中….
     var isJoint = false
     /// A figure of the sentence counted disputes on the matter.

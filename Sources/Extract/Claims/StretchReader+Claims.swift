@@ -30,7 +30,7 @@ extension StretchReader {
                 inDocument: flow.outline.documentPlace(of: piece),
                 text: writer.text(range),
                 readings: counted.readings,
-                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt,
+                doubt: isUsed && counted.doubt != .wording ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt,
                 scope: isUsed ? state.scope : nil,
                 sentence: sentencePlace,
                 isOfWideScope: isUsed && scopeIsWide,

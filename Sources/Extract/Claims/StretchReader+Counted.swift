@@ -77,6 +77,9 @@ extension StretchReader {
         }
         state.gapBytes = gap(voice, before: index)
         var counted = teller.counted(terms, words, unit, state)
+        // 行政复议典型案例7个: no form counts cases so.
+        let isOfDisputes = counted.family == .dispute || counted.family == .disputeOutcome
+        if unit == .things, isOfDisputes { counted.doubt = .wording }
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
         if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {
             counted.readings = []

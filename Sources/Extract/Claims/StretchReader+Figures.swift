@@ -153,6 +153,9 @@ extension StretchReader {
         let (own, voice, left) = (figure.own, figure.voice, figure.left)
         // 自然人申请330件(含上年结转18件): those of its column.
         let isOfColumn = figure.depth > 0 && own.contains(.containing) && items.last?.family == .applicant
+        // 商业企业3件(公开1件、不掌握1件), 自然人提出的申请经办理,予以公开7件: of those applicants' own.
+        let isOfThem = family == .outcome || family == .handling
+        if isOfThem, state.isOfApplicant || figure.depth > 0 && isBehindApplicant(figure) { return true }
         if figure.isFormer || isOfColumn { return true }
         let inYear: TermSet = voice.words.contains(.inYear) ? [.inYear] : []
         if figure.marker?.term == .amongThem, isPartlyHandled(own.union(inYear)) { return true }
@@ -160,6 +163,12 @@ extension StretchReader {
         if isOutOfNamed(left), !voice.words.meets(.disputeOutcomes) { return true }
         return !own.meets(.telling) && family != .dispute && !voice.words.meets(TermSet.outcomeGroups)
             && isOutOfNamedBefore(figure.index, figure.sentence)
+    }
+
+    /// Whether the figure before the bracket counts some applicants' applications.
+    private func isBehindApplicant(_ figure: Figure) -> Bool {
+        let before = items.last { $0.sentence == sentenceNumber && $0.depth < figure.depth }
+        return before?.family == .applicant
     }
 
     private func isInTime(_ figure: Figure) -> Bool {

@@ -20,16 +20,24 @@ extension StretchReader {
     ])
 
     private func isBody(_ gap: Range<Int>, before token: Int) -> Bool {
+        // 县财政局因政府信息公开工作被申请行政复议6件.
+        if flow.hasPrefix(Self.cause, at: tokens[token].start) { return endsInBody(gap) }
         let words: TermSet = [.filler, .total, .thisYear]
         guard let term = tokens[token...].first(where: { $0.term.map { !words.contains($0) } ?? true })?.term,
             Self.verbs.contains(term)
         else { return false }
-        return Self.bodies.contains { gap.count >= $0.count && flow.hasPrefix($0, at: gap.upperBound - $0.count) }
+        return endsInBody(gap)
+    }
+
+    private static let cause = Array("因".utf8)
+
+    private func endsInBody(_ gap: Range<Int>) -> Bool {
+        Self.bodies.contains { gap.count >= $0.count && flow.hasPrefix($0, at: gap.upperBound - $0.count) }
     }
 
     /// Words that leave a figure what it is.
     private static let plain = [
-        "一年来", "我队", "我处", "我所", "我站", "我校", "我中心", "理由", "原", "来自", "包括", "各",
+        "一年来", "我队", "我处", "我所", "我站", "我校", "我中心", "通过", "各种", "多种", "渠道", "途径", "结果", "理由", "原", "新", "来自", "包括", "各",
         "当中", "还有", "尚余", "尚有", "仍有", "我们", "社会", "公众", "本委", "收案", "属于", "实际", "采取", "法院", "判决", "年末",
         "年底", "期末", "目前", "不服", "答复", "余", "另", "设", "属", "其", "即", "为", "又", "自", "从", "向", "在", "于", "对", "现", "因",
         "且", "还", "总", "数", "后", "书", "“", "”", "（", "）", "《", "》", "一", "二", "三", "四", "五",

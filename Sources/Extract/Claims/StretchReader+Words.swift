@@ -137,6 +137,7 @@ extension StretchReader {
             voice.terms += placed(behind)
             voice.words.formUnion(words(behind))
             voice.isBehind = true
+            if isOfSeveral(right) { voice.isVague = true }
         }
         return voice
     }
@@ -146,6 +147,19 @@ extension StretchReader {
         index + 1 < right && tokens[index + 1].start == tokens[index].end
             && tokens[index + 1].term.map(TermSet.telling.contains) ?? false
             && flow.hasPrefix(Self.some, at: tokens[index].start - Self.some.count)
+    }
+
+    /// 另外10件为部分公开、不予公开、不予处理: of all that are named, which no number parts.
+    private func isOfSeveral(_ right: Int) -> Bool {
+        var place = right
+        guard place + 1 < tokens.count, tokens[place].kind == .pause,
+            tokens[place + 1].term.map(TermSet.outcomes.contains) ?? false
+        else { return false }
+        while place < tokens.count, tokens[place].number == nil {
+            if tokens[place].endsClause { return true }
+            place += 1
+        }
+        return place >= tokens.count
     }
 
     private static let fates: TermSet = [.upheld, .corrected, .otherResult, .pending]

@@ -136,14 +136,25 @@ struct StretchReader {
         state.know(words)
         // …19件,不存在投诉举报: what stands behind the last number says nothing of it.
         let last = range.last { tokens[$0].number != nil } ?? range.lowerBound
-        state.isOfProposals =
-            !words.contains(.application) && self.words(range.lowerBound..<last).meets([.proposal, .consultation])
+        let counted = self.words(range.lowerBound..<last)
+        state.isOfProposals = counted.meets([.proposal, .consultation]) && !counted.contains(.application)
+        state.isOfApplicant = beginsWithApplicant(range)
         // 上半年收到13件。其中同意公开7件: of the half-year.
         if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }
         if tellsOfApplications(range) {
             state.topic = .application
             state.spokeOfApplications = true
         }
+    }
+
+    private func beginsWithApplicant(_ range: Range<Int>) -> Bool {
+        var isNamed = false
+        for token in tokens[range] {
+            if token.number != nil { return false }
+            if let term = token.term, TermSet.applicants.contains(term) { isNamed = true }
+            if token.endsClause, token.kind != .open { return isNamed }
+        }
+        return false
     }
 
     /// Whether a line begins where the sentence before ended.

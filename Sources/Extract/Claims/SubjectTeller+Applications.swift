@@ -7,6 +7,8 @@ extension SubjectTeller {
         guard isAboutApplications(words, state), !state.isOfAttributes, !words.meets(.disputes),
             !words.contains(.consultation), !words.contains(.proposal)
         else { return nil }
+        // 制作依申请公开类文件41件.
+        if terms.last?.term == .document { return Counted() }
         // 1件答复被复议机关纠正.
         if words.meets([.upheld, .corrected]) { return Counted(family: .disputeOutcome) }
         if words.contains(.unhandled) { return open(words) }

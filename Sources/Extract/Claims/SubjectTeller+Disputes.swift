@@ -21,7 +21,10 @@ extension SubjectTeller {
         guard isOfMatter(words, state), !isOfOthers(words, state), !state.namesUnrelated else {
             return Counted(family: family)
         }
-        var counted = disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words)
+        let hasBoth =
+            state.disputes.contains(.direct) && state.disputes.contains(.afterReview)
+            || state.disputes.contains(.litigation)
+        var counted = disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words, hasBoth: hasBoth)
         // 行政复议6宗、行政诉讼5宗,其中6宗维持: of the last of them, or of all.
         if hasOutcome, !isNamed, !counted.readings.isEmpty, state.isJoint,
             let outcome = terms.last(where: { TermSet.disputeOutcomes.contains($0.term) })
@@ -59,7 +62,7 @@ extension SubjectTeller {
         return terms[first...last].map(\.term)
     }
 
-    private func disputes(of kinds: [Term], _ terms: [Placed], _ words: TermSet) -> Counted {
+    private func disputes(of kinds: [Term], _ terms: [Placed], _ words: TermSet, hasBoth: Bool) -> Counted {
         let hasOutcome = words.meets(.disputeOutcomes)
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
         let noun = terms.lastIndex { TermSet.disputes.contains($0.term) }
@@ -76,8 +79,12 @@ extension SubjectTeller {
         let all = cells.flatMap(\.self)
         var readings = [all]
         // 直接起诉4件、复议后起诉6件,维持5件: of the last of them, or of all.
-        if hasOutcome, noun == nil, kinds == [.direct] || kinds == [.afterReview] {
+        if hasOutcome, noun == nil, hasBoth, kinds == [.direct] || kinds == [.afterReview] {
             readings.append(paths.disputes(.litigation, column))
+        }
+        // 复议6件,诉讼5件,结案的9件: of the last of them, or of both.
+        if isClosed, noun == nil {
+            readings.append(paths.closedDisputes(.review) + paths.closedDisputes(.litigation))
         }
         // 征收行政复议12件: words that are not known may tell of what matter they are.
         let isLed = noun.map { terms[$0].isLed } == true
