@@ -144,12 +144,18 @@ struct ClaimRuleTests {
 
     private struct Unread: Error {}
 
-    @Test(arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports)
+    @Test(
+        arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports
+            + Self.soundSubsets
+    )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
     }
 
-    @Test(arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports)
+    @Test(
+        arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports
+            + Self.faultySubsets
+    )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)
         for rule in item.rules { #expect(found.contains(rule), "\(found)") }

@@ -69,6 +69,8 @@ struct ClaimItem: Sendable {
     var isOfTotal = false
     /// 两者合计199件: part of what stands before it.
     var isSubtotal = false
+    /// 其余3件: what is left of those before.
+    var isRest = false
     /// Whether it stands in a bracket of its own.
     var isAloneInBracket = false
     /// Whether nothing but 共 or 合计 says what it counts.

@@ -28,6 +28,8 @@ struct GrowthFinder {
             place -= 1
         }
         var (now, before) = levels(from: place, unit: last.numeral.unit, of: items[index])
+        // 公开612条,其中文件47条、其他86条;信息总量较上年(510条)增长20%: of what the list is of.
+        if !now.isEmpty { now += counts(before: place, unit: last.numeral.unit).filter { !now.contains($0) } }
         if now.isEmpty, place > 0 { now = levelsOfSentenceBefore(place, unit: last.numeral.unit) }
         var former = before
         // 增加132条,增长13.3%,全年为1126条,2023年为994条.
@@ -108,6 +110,14 @@ struct GrowthFinder {
             if item.isOfOtherYears { before.append(item.claim) } else { now.append(item.claim) }
         }
         return (now, before)
+    }
+
+    /// The counts of this year in the sentence before `place`.
+    private func counts(before place: Int, unit: CountUnit) -> [Int] {
+        items[..<place].filter {
+            $0.sentence == items[place].sentence && $0.role == .count && $0.numeral.unit == unit && !$0.isOfOtherYears
+                && $0.numeral.value != nil
+        }.map(\.claim)
     }
 
     private func changeBehind(_ index: Int, unit: CountUnit) -> Int? {

@@ -98,6 +98,31 @@ extension ListFinder {
             && items[index - 1].sentence == item.sentence && items[index - 1].clause + 1 == item.clause
     }
 
+    // MARK: 收到23件,办结20件,其余3件
+
+    /// What is left of a figure when another is taken from it, where the sentence has no third before them.
+    mutating func findRests() {
+        for index in items.indices.dropFirst(2) where isRest(index) {
+            let (whole, part) = (index - 2, index - 1)
+            guard index == 2 || items[index - 3].sentence != items[index].sentence,
+                [whole, part].allSatisfy({ isLike($0, index) }), !isPart[part], canHold(whole, items[part])
+            else { continue }
+            append([whole], [part, index], 2, isRespective: true)
+        }
+    }
+
+    private func isRest(_ index: Int) -> Bool {
+        let item = items[index]
+        return item.isRest && isListed(item) && item.numeral.isExact && item.marker == nil && !isPart[index]
+            && items[index - 1].clause < item.clause
+    }
+
+    private func isLike(_ place: Int, _ index: Int) -> Bool {
+        let (item, rest) = (items[place], items[index])
+        return item.sentence == rest.sentence && item.depth == rest.depth && isListed(item) && item.numeral.isExact
+            && item.numeral.unit == rest.numeral.unit && !item.words.meets([.otherItem, .carriedIn])
+    }
+
     // MARK: 网络申请9件、信函申请4件、当面申请2件
 
     /// Where the text names no whole, what came by all means is no more than the table has.

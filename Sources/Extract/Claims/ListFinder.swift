@@ -27,6 +27,7 @@ struct ListFinder {
         }
         findBrackets()
         findTotalsBehind()
+        findRests()
         findMeans()
         findBracketed()
         var shared = 0
@@ -79,6 +80,7 @@ struct ListFinder {
         let wholes = wholes(before: first)
         guard !wholes.isEmpty else { return }
         let (parts, certain) = parts(from: first)
+        if parts.count == 1 { return findExceeding(first, wholes) }
         guard parts.count > 1, isOfOneKind(parts), !isParallel(first, parts.count), !addsUp(wholes[0], parts) else {
             return
         }
@@ -100,6 +102,19 @@ struct ListFinder {
             let received = paths.applications("received")
             lists[lists.count - 1].readings = [received, received + paths.applications("carried_in")]
         }
+    }
+
+    /// 收到23件,其中通过网络申请27件: a part that is more than its whole.
+    private mutating func findExceeding(_ part: Int, _ wholes: [Int]) {
+        let item = items[part]
+        guard item.marker == .amongThem, !item.isLooselyMarked, !item.opensSentence, let value = item.numeral.value,
+            item.numeral.isExact, wholes[0] == part - 1, items[wholes[0]].family != .other,
+            wholes.allSatisfy({ items[$0].numeral.isExact && items[$0].numeral.unit == item.numeral.unit })
+        else { return }
+        // 收到23件,上年结转4件,其中自然人25件: of both.
+        let all = wholes.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
+        guard value > all else { return }
+        append(wholes, [part], 1, isRespective: false)
     }
 
     /// 复议、诉讼分别为3件、3件,其中维持的分别为2件、2件: each is of another whole.
@@ -153,7 +168,9 @@ struct ListFinder {
         if part.opensSentence, areSiblings(wholes) { return [] }
         // Directly behind a figure in its own unit, the parts are not those of one in another.
         guard let nearest = wholes.first, items[nearest].numeral.unit == part.numeral.unit else { return wholes }
-        if nearest == first - 1, items[nearest].depth < part.depth { return [nearest] }
+        // 其余6件分别为不予公开3件、不予处理2件、其他处理1件.
+        let isRest = part.marker == .respectively && items[nearest].words.contains(.otherItem)
+        if nearest == first - 1, items[nearest].depth < part.depth || isRest { return [nearest] }
         return wholes.filter { index in
             items[index].numeral.unit == part.numeral.unit && (index == nearest || !items[index].isTableRow)
         }
@@ -172,7 +189,9 @@ struct ListFinder {
     /// Disputes are no part of applications, nor the other way round.
     func canHold(_ whole: Int, _ part: ClaimItem) -> Bool {
         let isOfDisputes = Self.isOfDisputes(items[whole].family)
-        return isOfDisputes == Self.isOfDisputes(part.family) || part.family == .other
+        // 争议12起,其中行政复议6起、行政诉讼5起.
+        let isOfAll = items[whole].family == .other && items[whole].words.contains(.anyDispute)
+        return isOfDisputes == Self.isOfDisputes(part.family) || part.family == .other || isOfAll
     }
 
     private static func isOfDisputes(_ family: ClaimFamily) -> Bool { family == .dispute || family == .disputeOutcome }

@@ -25,6 +25,8 @@ struct SentenceState {
     var isBehindSemicolon = false
     /// The figures behind are those of some months.
     var isPartOfYear = false
+    /// … those of the sentence before were.
+    var wasPartOfYear = false
     /// … so long as a comparison lasts: 与2022年…相比.
     var isComparison = false
     /// The figures behind are those of several years.
@@ -50,6 +52,8 @@ struct SentenceState {
     var namesMatter = false
     /// How many bytes of unknown words the number has before it.
     var ownBytes = 0
+    /// Whether the number has unknown words before it other than the name of a body that begins its clause.
+    var isQualified = false
     /// 其中 stands before, in this sentence.
     var isAmong = false
     /// … behind a figure of applications.
@@ -58,6 +62,12 @@ struct SentenceState {
     var isOfPart = false
     /// The sentence has counted something else.
     var countsOthers = false
+    /// The figure before counted disputes.
+    var countedDispute = false
+    /// The sentence begins with whose applications it speaks of, and no number: 自然人提出的申请经办理,予以公开7件.
+    var isOfApplicant = false
+    /// Two kinds of disputes were counted in one breath: 行政复议6宗、行政诉讼5宗,其中….
+    var isJoint = false
     /// A figure of the sentence counted disputes on the matter.
     var countsDisputes = false
     /// The figure before counted applications that came in, or were dealt with.
@@ -94,4 +104,40 @@ struct SentenceState {
     var respective: [SubjectTeller.Placed] = []
 
     var isAboutApplications: Bool { topic == .application || section == "applications" }
+}
+
+extension SentenceState {
+    /// What is known of the sentence that follows, before its first word.
+    func next() -> Self {
+        var next = Self()
+        next.topicBefore = topic
+        next.spokeOfApplications = spokeOfApplications || topic == .application
+        next.countsApplications = countsApplications
+        next.applicationRow = applicationRow
+        next.disputesBefore = disputes
+        next.namedMatter = namesMatter || namedMatter && topic == .dispute
+        next.saysDisclosed = saysDisclosed
+        next.section = section
+        next.wasPartOfYear = isPartOfYear
+        next.scope = scope
+        return next
+    }
+
+    /// Counts a word of the sentence, wherever in it the word stands.
+    mutating func count(_ term: Term) {
+        if TermSet.outcomeGroups.contains(term) { outcomes += 1 }
+        if TermSet.applicants.contains(term) { applicants += 1 }
+        if TermSet.reasons.contains(term) { reasons += 1 }
+    }
+
+    /// Takes note of the words of the sentence, wherever in it they stand.
+    mutating func know(_ words: TermSet) {
+        namesPartly = words.contains(.partly)
+        namesWithdrawn = words.contains(.withdrawn)
+        namesCarriedIn = words.meets([.carriedIn, .carry])
+        namesUnrelated = words.contains(.unrelated)
+        namesDrafting = words.contains(.drafting)
+        namesMatter = words.contains(.matter)
+        if words.contains(.disclose) { saysDisclosed = true }
+    }
 }

@@ -30,13 +30,13 @@ extension StretchReader {
                 inDocument: flow.outline.documentPlace(of: piece),
                 text: writer.text(range),
                 readings: counted.readings,
-                doubt: isUsed ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt,
+                doubt: isUsed && counted.doubt != .wording ? (scopeIsOwn ? .scope : .earlierScope) : counted.doubt,
                 scope: isUsed ? state.scope : nil,
                 sentence: sentencePlace,
                 isOfWideScope: isUsed && scopeIsWide,
                 isWhole: counted.isWhole,
                 isPart: counted.isPart,
-                isQualified: state.ownBytes > 0
+                isQualified: state.isQualified
             )
         )
     }

@@ -23,7 +23,7 @@ extension StretchReader {
         }
         let behind = (index + 1)..<end
         let words = words(behind)
-        guard !state.isOtherYear, !state.isPlan, !words.meets(Self.others) else { return }
+        guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan, !words.meets(Self.others) else { return }
         if tokens[range.lowerBound..<index].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if words.contains(.processingFee) {
             appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
@@ -76,6 +76,11 @@ extension StretchReader {
         guard let last = behind.last(where: { isOf(carried, $0) }), endsPlainly(last, behind, .application) else {
             return
         }
+        // 期限未届满转入2024年: it is the term that has not come.
+        guard
+            unknown((index + 1)..<(last + 1), before: tokens[last].start) + tokens[index + 1].start
+                - tokens[index].end <= 3
+        else { return }
         let row = tokens[last].term == .carriedIn ? "carried_in" : "carried_out"
         let cells = teller.paths.applications(row)
         appendZero(key: cells[0], readings: [cells], tokens: index..<behind.upperBound, isDenial: true)

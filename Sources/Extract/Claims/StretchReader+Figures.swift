@@ -18,6 +18,29 @@ extension StretchReader {
         var own = 0..<0
     }
 
+    /// A number of the sentence and what speaks of it.
+    struct Figure {
+        var numeral: Numeral
+        /// The index of its token.
+        var index: Int
+        var context: ClauseContext
+        /// The tokens of its sentence.
+        var sentence: Range<Int>
+        /// How many brackets are open.
+        var depth: Int
+        /// Its own words, behind the mark or the number before it.
+        var left: Range<Int>
+        var own: TermSet
+        var role: ClaimRole
+        /// 其中 or the like, in its own words or those of the clause before.
+        var marker: (term: Term, index: Int)?
+        /// Whether the clause before has it: 在21件申请中.
+        var isLooselyMarked: Bool
+        var voice = Voice()
+        /// The level of the year before: 由12件上升至15件.
+        var isFormer: Bool
+    }
+
     mutating func add(
         _ numeral: Numeral,
         at index: Int,
@@ -26,119 +49,205 @@ extension StretchReader {
         depth: Int,
         _ range: Range<Int>
     ) {
+        var figure = figure(numeral, at: index, context, depth: depth, range)
+        figure.voice = voice(figure.left, context, at: index, right: right)
+        var counted = tell(&figure)
+        limit(&counted, figure)
+        let kinds = figure.own.contains(.each) && figure.role == .count ? separate(figure.voice) : []
+        let item = item(figure, counted)
+        if counted.family == .means, figure.marker == nil { doubtWhole(beside: item) }
+        items.append(item)
+        remember(figure, counted)
+        for kind in kinds.count > 1 ? kinds : [counted] {
+            append(kind, numeral, clause: context.clause..<index, figure.role)
+        }
+    }
+
+    private mutating func figure(
+        _ numeral: Numeral,
+        at index: Int,
+        _ context: ClauseContext,
+        depth: Int,
+        _ range: Range<Int>
+    ) -> Figure {
         let left = context.start..<index
         let own = words(left)
-        let role = role(of: numeral, at: index, own, left)
-        let ownMarker = marker(context.wider..<index)
-        var marker = ownMarker ?? markerOfClause(context)
+        let marker = marker(context.wider..<index)
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
-        let isFormer = isFormerLevel(index, range.upperBound)
-        let voice = voice(left, context, at: index, right: right)
+        state.isQualified = state.ownBytes > 0 && isQualified(left, before: index)
+        return Figure(
+            numeral: numeral,
+            index: index,
+            context: context,
+            sentence: range,
+            depth: depth,
+            left: left,
+            own: own,
+            role: role(of: numeral, at: index, own, left),
+            marker: marker ?? markerOfClause(context),
+            isLooselyMarked: marker == nil,
+            isFormer: isFormerLevel(index, range.upperBound)
+        )
+    }
+
+    /// What the figure counts, as its words have it.
+    private mutating func tell(_ figure: inout Figure) -> Counted {
+        let (numeral, index, voice) = (figure.numeral, figure.index, figure.voice)
         var counted = Counted()
-        switch role {
+        switch figure.role {
         case .growth: counted.key = growthKey(voice, numeral.unit)
         case .share: break
-        case .rate: rate(numeral, own, at: index, range)
+        case .rate: rate(numeral, figure.own, at: index, figure.sentence)
         case .count, .money:
             if let parallel = parallel(at: index, voice, numeral.unit) {
                 counted = self.counted(parallel, numeral.unit, at: index)
-                marker = nil
+                figure.marker = nil
             } else {
                 counted = self.counted(voice, numeral.unit, at: index)
                 voices.append((voice, numeral.unit))
             }
         }
-        if numeral.unit == .articles || numeral.unit == .items, let name = account(at: index, context, range) {
-            counted = Counted(key: name, isWhole: true)
-        } else if marker != nil || state.isSince || voice.isBehind && own.contains(.otherItem) || depth > 0 {
+        if numeral.unit == .articles || numeral.unit == .items,
+            let name = account(at: index, figure.context, figure.sentence)
+        {
+            return Counted(key: name, isWhole: true)
+        }
+        if figure.marker != nil || state.isSince || voice.isBehind && figure.own.contains(.otherItem)
+            || figure.depth > 0
+        {
             counted.isWhole = false
         }
-        // 自然人申请330件(含上年结转18件): those of its column.
-        let isOfColumn = depth > 0 && own.contains(.containing) && items.last?.family == .applicant
+        return counted
+    }
+
+    /// Takes from what the words seem to count whatever the sentence around them forbids.
+    private mutating func limit(_ counted: inout Counted, _ figure: Figure) {
         let isOfPart = state.isOfPart
         state.isOfPart = false
-        if isFormer || isOfColumn || isOfPart
-            || marker?.term == .amongThem && isPartlyHandled(own.union(voice.words.contains(.inYear) ? [.inYear] : []))
-            || !voice.isBehind && isOfSome(left, own) || isOutOfNamed(left) && !voice.words.meets(.disputeOutcomes)
-            || !own.meets(.telling) && counted.family != .dispute && !voice.words.meets(TermSet.outcomeGroups)
-                && isOutOfNamedBefore(index, range)
-        {
+        if isOfPart || isSome(figure, counted.family) {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil
         }
-        joinDisputesOfMatter(marker?.term, own)
-        if isOutOfOthers(left, own, marker?.term, isLoose: ownMarker == nil), !counted.readings.isEmpty {
+        // 其中20个工作日内答复22件: some of all that were dealt with.
+        if counted.readings.isEmpty, counted.family == .handling, isInTime(figure) {
+            counted.readings = [teller.paths.applications("processed_total")]
+            counted.isPart = true
+        }
+        joinDisputesOfMatter(figure.marker?.term, figure.own)
+        if !counted.readings.isEmpty, isOutOfOthers(figure) {
             counted.readings = [teller.paths.applications("processed_total")]
             counted.key = nil
             counted.isWhole = false
             counted.isPart = true
         }
-        if state.isSoFar { doubtAllYears(&counted, numeral) }
-        if counted.family == .intake, isByWay(context) {
+        if state.isSoFar { doubtAllYears(&counted, figure.numeral) }
+        if counted.family == .intake, isByWay(figure.context) {
             counted.isPart = true
             counted.isWhole = false
         }
-        let kinds = own.contains(.each) && role == .count ? separate(voice) : []
-        let item = ClaimItem(
-            numeral: numeral,
-            role: role,
+    }
+
+    /// Whether the figure is the level of the year before, or some of what its words name.
+    private func isSome(_ figure: Figure, _ family: ClaimFamily) -> Bool {
+        let (own, voice, left) = (figure.own, figure.voice, figure.left)
+        // 自然人申请330件(含上年结转18件): those of its column.
+        let isOfColumn = figure.depth > 0 && own.contains(.containing) && items.last?.family == .applicant
+        // 商业企业3件(公开1件、不掌握1件), 自然人提出的申请经办理,予以公开7件: of those applicants' own.
+        let isOfThem = family == .outcome || family == .handling
+        if isOfThem, state.isOfApplicant || figure.depth > 0 && isBehindApplicant(figure) { return true }
+        if figure.isFormer || isOfColumn { return true }
+        let inYear: TermSet = voice.words.contains(.inYear) ? [.inYear] : []
+        if figure.marker?.term == .amongThem, isPartlyHandled(own.union(inYear)) { return true }
+        if !voice.isBehind, isOfSome(left, own) { return true }
+        if isOutOfNamed(left), !voice.words.meets(.disputeOutcomes) { return true }
+        return !own.meets(.telling) && family != .dispute && !voice.words.meets(TermSet.outcomeGroups)
+            && isOutOfNamedBefore(figure.index, figure.sentence)
+    }
+
+    /// Whether the figure before the bracket counts some applicants' applications.
+    private func isBehindApplicant(_ figure: Figure) -> Bool {
+        let before = items.last { $0.sentence == sentenceNumber && $0.depth < figure.depth }
+        return before?.family == .applicant
+    }
+
+    private func isInTime(_ figure: Figure) -> Bool {
+        teller.paths.isRevised && figure.own.contains(.process) && !state.isOtherYear && !state.isPartOfYear
+            && (figure.own.contains(.within) || figure.voice.words.contains(.inYear))
+    }
+
+    private func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
+        let (index, context, left, own) = (figure.index, figure.context, figure.left, figure.own)
+        let isPercentage = figure.role == .share || figure.role == .rate
+        return ClaimItem(
+            numeral: figure.numeral,
+            role: figure.role,
             family: counted.family,
             sentence: sentenceNumber,
-            depth: depth,
-            marker: marker?.term,
-            opensSentence: marker.map { opens($0.index, range) } ?? false,
+            depth: figure.depth,
+            marker: figure.marker?.term,
+            opensSentence: figure.marker.map { opens($0.index, figure.sentence) } ?? false,
             words: wordsOfItem(context.wider..<index),
-            isFollowedByOthers: isFollowedByOthers(index, range.upperBound),
-            isBehindSemicolon: context.start > range.lowerBound && tokens[context.start - 1].kind == .semicolon,
+            isFollowedByOthers: isFollowedByOthers(index, figure.sentence.upperBound),
+            isBehindSemicolon: context.start > figure.sentence.lowerBound
+                && tokens[context.start - 1].kind == .semicolon,
             clause: context.clauses,
-            isWithin: own.contains(.within) || voice.words.contains(.inYear),
+            isWithin: own.contains(.within) || figure.voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
-            isLooselyMarked: ownMarker == nil && marker != nil,
-            isOfTotal: role == .share && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
+            isLooselyMarked: figure.isLooselyMarked && figure.marker != nil,
+            isOfTotal: figure.role == .share && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
             isSubtotal: own.contains(.total) && !own.meets(.telling)
                 && ownBytes(left, before: tokens[index].start) <= 12,
+            isRest: state.ownBytes == 0 && own.isWithin([.otherItem, .filler])
+                && left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
-            ofTable: (role == .share || role == .rate) && !isOfNamedOutcome(left) ? readings(voice) : [],
+            ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,
-            isBeside: isBeside(index, role),
-            isOfOtherYears: state.isOtherYear || state.isPlan || isFormer,
+            isBeside: isBeside(index, figure.role),
+            isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
             claim: result.claims.count
         )
-        if counted.family == .means, marker == nil { doubtWhole(beside: item) }
-        items.append(item)
-        if role == .count, counted.family == .other {
+    }
+
+    /// What the figures that follow in the sentence need to know of this one.
+    private mutating func remember(_ figure: Figure, _ counted: Counted) {
+        if figure.role == .count, counted.family == .other {
             state.countsOthers = true
             // 复议9件,审结8件;调解41件,审结39件: the last are of what was counted last.
-            if state.topic == .dispute, numeral.unit == .cases,
-                !voice.words.contains(.loss), voice.own.contains(where: isSubject) || state.ownBytes > 0
+            if state.topic == .dispute, figure.numeral.unit == .cases, !figure.voice.words.contains(.loss),
+                figure.voice.own.contains(where: isSubject) || state.ownBytes > 0
             {
                 state.dispute = []
             }
         }
-        if counted.family == .dispute, !counted.readings.isEmpty { state.countsDisputes = true }
-        if role == .count { state.countsApplications = counted.family == .intake || counted.family == .handling }
-        let clause = context.clause..<index
-        if kinds.count > 1 {
-            for kind in kinds { append(kind, numeral, clause: clause, role) }
-        } else {
-            append(counted, numeral, clause: clause, role)
+        if counted.family == .dispute {
+            if !counted.readings.isEmpty { state.countsDisputes = true }
+            let isNext = figure.left.first.map { tokens[$0].kind == .pause } ?? false
+            state.isJoint = state.countedDispute && figure.depth == 0 && isNext
+        }
+        // 其中复议结果维持7件、纠正1件: of the kind that was named last.
+        if counted.family == .disputeOutcome, figure.own.meets(.disputes) { state.isJoint = false }
+        state.countedDispute = counted.family == .dispute
+        if figure.role == .count {
+            state.countsApplications = counted.family == .intake || counted.family == .handling
         }
     }
 
     /// 新收的15件办结13件, 新收15件中,已办结13件: of those, and not of what came over from the year before.
-    private func isOutOfOthers(_ left: Range<Int>, _ own: TermSet, _ marker: Term?, isLoose: Bool) -> Bool {
-        guard teller.paths.isRevised, own.contains(.process), !own.meets([.carriedIn, .carry]), let last = items.last,
-            last.family == .intake, last.sentence == sentenceNumber
+    private func isOutOfOthers(_ figure: Figure) -> Bool {
+        let left = figure.left
+        guard teller.paths.isRevised, figure.own.contains(.process), !figure.own.meets([.carriedIn, .carry]),
+            let last = items.last, last.family == .intake, last.sentence == sentenceNumber
         else { return false }
         let isDirect =
             state.namesCarriedIn && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
             && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
-        return isDirect || marker == .amongThem && isLoose && last.words.meets([.newly, .thisYear])
+        return isDirect
+            || figure.marker?.term == .amongThem && figure.isLooselyMarked && last.words.meets([.newly, .thisYear])
     }
 
     private static let by = Array("通过".utf8)
@@ -161,7 +270,7 @@ extension StretchReader {
     }
 
     /// 其余6件均已答复: what is left of those before, unless it is left for the next year.
-    private func isOfTheRest(_ voice: Voice, at index: Int) -> Bool {
+    func isOfTheRest(_ voice: Voice, at index: Int) -> Bool {
         let own = words(voice.own)
         return own.contains(.otherItem) && !own.meets(.telling) && !voice.own.contains(where: isAddition)
             && !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
@@ -194,223 +303,6 @@ extension StretchReader {
         return counted.doubt == nil ? counted.readings : []
     }
 
+    private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }
     private static let ofTotal = Array("占总".utf8)
-
-    // MARK: What it counts
-
-    private func role(of numeral: Numeral, at index: Int, _ words: TermSet, _ left: Range<Int>) -> ClaimRole {
-        if let last = left.last(where: { tokens[$0].term != nil && tokens[$0].term != .filler }),
-            let term = tokens[last].term, term == .up || term == .down,
-            numeral.start - tokens[last].end <= 3
-        {
-            return .growth
-        }
-        switch numeral.unit {
-        case .points: return .growth
-        case .percent where isBracketed(index) || isOfNamedWhole(left): return .share
-        case .percent: return words.contains(.share) && unknown(left, before: tokens[index].start) <= 6 ? .share : .rate
-        case .money: return .money
-        default: return .count
-        }
-    }
-
-    /// 征收类(41件).
-    private func isAloneInBracket(_ index: Int) -> Bool {
-        index > 0 && index + 1 < tokens.count && tokens[index - 1].kind == .open && tokens[index + 1].kind == .close
-            && tokens[index - 1].end == tokens[index].start && tokens[index + 1].start == tokens[index].end
-    }
-
-    /// 占办结总数52件的42.3%.
-    private func isOfNamedWhole(_ left: Range<Int>) -> Bool {
-        guard let last = items.last, last.sentence == sentenceNumber, last.role == .count, last.words.contains(.share)
-        else { return false }
-        return left.count == 1 && tokens[left.lowerBound].term == .filler
-    }
-
-    /// 部分公开1件(6.7%): nothing but the bracket stands between.
-    private func isBracketed(_ index: Int) -> Bool {
-        index > 1 && index + 1 < tokens.count && tokens[index - 1].kind == .open && tokens[index - 2].number != nil
-            && tokens[index - 1].start == tokens[index - 2].end && tokens[index + 1].kind == .close
-    }
-
-    /// The bytes of words that are not known between the last word that tells what is counted and its number.
-    private func gap(_ voice: Voice, before index: Int) -> Int {
-        guard !voice.isBehind,
-            let last = voice.own.last(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false })
-        else { return 0 }
-        return unknown(last..<index, before: tokens[index].start)
-    }
-
-    /// 占予以公开件数的37.5%: of those, and not those.
-    private func isOfNamedOutcome(_ left: Range<Int>) -> Bool {
-        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
-        return words((share + 1)..<left.upperBound).meets(TermSet.outcomes.union(.disputeOutcomes))
-    }
-
-    private mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
-        guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index) else { return Counted() }
-        var terms = voice.terms
-        var words = voice.words
-        if let thing = respective(at: index, voice) {
-            guard let thing else {
-                state.untold = numbers(from: index) - 1
-                return Counted()
-            }
-            terms = [thing]
-            words = TermSet(thing.term)
-            if voice.words.contains(.matter) { words.insert(.matter) }
-        } else if voice.words.contains(.respectively), numbers(from: index) > 1 {
-            // 其中维持的分别为2件、2件: each of another thing.
-            state.untold = numbers(from: index) - 1
-            return Counted()
-        } else if state.untold > 0 {
-            state.untold -= 1
-            if !self.words(voice.own).meets(.telling) { return Counted() }
-            state.untold = 0
-        }
-        state.gapBytes = gap(voice, before: index)
-        var counted = teller.counted(terms, words, unit, state)
-        if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
-        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {
-            counted.readings = []
-            counted.isWhole = false
-            counted.key = nil
-        }
-        if state.isSince, !counted.readings.isEmpty {
-            if case .annex = teller.paths.era {
-                counted.readings = counted.readings.map { $0.map(Self.cumulative) }
-                counted.key = counted.key.map(Self.cumulative)
-            } else {
-                counted.doubt = .wording
-            }
-        }
-        // 有8件申请同一事项, 2件正在办理: they may be some of them.
-        if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
-            // 12件申请全部办结: those that the sentence told.
-            let isAll = voice.words.contains(.all) && counted.family == .handling && voice.own.isEmpty
-            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) {
-                counted.doubt = isAll ? .company : .wording
-            }
-        }
-        // 收到2个自然人的申请: each may have made several.
-        if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
-        joinDisputes(&counted, voice, at: index)
-        return counted
-    }
-
-    private func countsApplicants(_ index: Int) -> Bool {
-        guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end,
-            let term = tokens[index + 1].term, TermSet.applicants.contains(term)
-        else { return false }
-        return Self.persons.contains { flow.hasPrefix($0, at: tokens[index].end - $0.count) }
-    }
-
-    private static let persons = ["个", "名", "位", "家"].map { Array($0.utf8) }
-    private static let ofText = ["内容", "部分", "方面"].map { Array($0.utf8) }
-
-    /// 行政复议、行政诉讼情况、存在的主要问题等6项内容: the parts of the report.
-    private func countsParts(_ index: Int) -> Bool {
-        Self.ofText.contains { flow.hasPrefix($0, at: tokens[index].end) }
-    }
-
-    /// 复议9件、诉讼6件,合计15件: those of both kinds.
-    private func joinDisputes(_ counted: inout Counted, _ voice: Voice, at index: Int) {
-        guard counted.family == .dispute, voice.words.contains(.total), !voice.isBehind,
-            !words(voice.own).meets(TermSet.disputes)
-        else { return }
-        let cells = items.reversed().prefix { $0.sentence == sentenceNumber && $0.family == .dispute }
-            .flatMap { result.claims[$0.claim].readings.first ?? [] }
-        guard let reading = counted.readings.first, cells.count > reading.count else { return }
-        counted.readings = [cells]
-        counted.key = cells.joined(separator: "+")
-        counted.isWhole = false
-    }
-
-    /// 2022年、2023年分别收到58件、70件: one of each year; nil where there are not as many years as numbers.
-    private mutating func years(at index: Int, _ voice: Voice) -> [Voice]? {
-        guard let reportYear else { return nil }
-        var years: [Int] = []
-        for token in tokens[..<index] {
-            if case .year(let year) = token.kind { years.append(year) }
-            if token.number != nil || token.kind == .semicolon { years.removeAll() }
-        }
-        guard years.count > 1, years.count == numbers(from: index) else { return nil }
-        return years.map { year in
-            var voice = voice
-            voice.isOfOtherYear = year != reportYear
-            voice.words.remove(.respectively)
-            return voice
-        }
-    }
-
-    /// 2021年收到118件、办结121件;2022年分别为137件、133件: what the counts before were of; nil where there are not as
-    /// many of them as numbers.
-    private mutating func parallel(at index: Int, _ voice: Voice, _ unit: CountUnit) -> Voice? {
-        if voice.words.contains(.respectively) {
-            parallels.removeAll(keepingCapacity: true)
-            if let years = years(at: index, voice) {
-                parallels = years
-            }
-            guard parallels.isEmpty else { return parallels.removeFirst() }
-            guard !voice.words.meets(.nouns) else { return nil }
-            let count = numbers(from: index)
-            guard count > 1, voices.count >= count else { return nil }
-            let before = voices.suffix(count)
-            guard before.allSatisfy({ $0.unit == unit }) else { return nil }
-            parallels = before.map(\.voice)
-        } else if parallels.isEmpty || voice.words.meets(.telling) {
-            parallels.removeAll(keepingCapacity: true)
-            return nil
-        }
-        var parallel = parallels.removeFirst()
-        // 2021年的数: the words before the number itself say of which year it is.
-        if voice.words.contains(.matter) { parallel.words.insert(.matter) }
-        return parallel
-    }
-
-    static func cumulative(_ path: String) -> String {
-        path.hasSuffix(".year") ? path.dropLast(4) + "cumulative" : path
-    }
-
-    /// The thing before 分别 that the number counts: nil where there is no 分别, and no thing where there are not as
-    /// many numbers as things.
-    private mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
-        if voice.words.contains(.respectively) {
-            // 通过信函、网络收到申请分别为8件、6件: of the two ways, and not of the applications.
-            let nouns = voice.words.meets(.means) ? TermSet.means : TermSet.nouns
-            let things = voice.terms.filter { nouns.contains($0.term) }
-            guard things.count > 1 else { return .none }
-            state.respective = things.count == numbers(from: index) ? Array(things.dropFirst()) : []
-            return .some(state.respective.isEmpty ? nil : things[0])
-        }
-        guard !state.respective.isEmpty else { return .none }
-        guard !voice.words.meets(.telling) else {
-            state.respective = []
-            return .none
-        }
-        return .some(state.respective.removeFirst())
-    }
-
-    /// How many numbers stand one behind the other, with nothing between them but commas.
-    private func numbers(from index: Int) -> Int {
-        var count = 0
-        var place = index
-        while place < tokens.count {
-            switch tokens[place].kind {
-            case .number: count += 1
-            case .comma, .pause: break
-            case .term(.compare), .term(.filler): break
-            default: return count
-            }
-            place += 1
-        }
-        return count
-    }
-
-    /// 行政复议、行政诉讼各1件: one figure for each.
-    private func separate(_ voice: Voice) -> [Counted] {
-        let kinds = voice.terms.filter { TermSet.disputes.contains($0.term) }
-        guard kinds.count > 1 else { return [] }
-        return kinds.map { teller.counted([$0], voice.words, .cases, state) }
-    }
 }

@@ -137,6 +137,7 @@ extension StretchReader {
 
     /// 维持8件、纠正2件、其他1件: the other result, where the results of disputes stand before it.
     private mutating func joinOther(_ index: Int) {
+        if isJoinedToGroup(index) { return scanner.tokens[index].kind = .term(.otherProcessing) }
         guard index + 1 < tokens.count, tokens[index + 1].number != nil, tokens[index + 1].start == tokens[index].end,
             index > 1, tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma,
             Self.otherWords.contains(where: { flow.hasPrefix($0, at: tokens[index].start) })
@@ -155,6 +156,14 @@ extension StretchReader {
         } else if TermSet.outcomeGroups.contains(term), namesAllGroups(before: index) {
             scanner.tokens[index].kind = .term(.otherProcessing)
         }
+    }
+
+    /// 不予处理及其他的3件: of both rows.
+    private func isJoinedToGroup(_ index: Int) -> Bool {
+        let before = tokens[..<index].last { $0.term != .filler && $0.kind != .pause }
+        guard before?.term == .notProcessed, isJoined(index), index + 1 < tokens.count else { return false }
+        let next = tokens[index + 1].term == .filler ? index + 2 : index + 1
+        return next < tokens.count && tokens[next].number != nil && tokens[next].start == tokens[next - 1].end
     }
 
     /// 予以公开…、部分公开…、不予公开…、无法提供…、不予处理…、其他3件: nothing else is left that it could be.

@@ -96,6 +96,7 @@ extension StretchReader {
     func voice(_ left: Range<Int>, _ context: ClauseContext, at index: Int, right: Int) -> Voice {
         let start = tokens[index].start
         var range = left
+        var isOfClauseBefore = false
         let own = words(left)
         if belongsToLast(left, index) || isToldBefore(left, index) {
             range = index..<index
@@ -105,10 +106,11 @@ extension StretchReader {
             !tellsBehind(own, index, right), !isOfUnknown(index), !beginsClause(left, index, right)
         {
             range = context.wider..<index
+            isOfClauseBefore = isSomeBehind(index, right)
         }
         var voice = Voice(terms: placed(range), words: words(range), own: left)
         if let first = range.first(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false }) {
-            voice.isVague = unknown(first..<index, before: start) > 36
+            voice.isVague = isOfClauseBefore || unknown(first..<index, before: start) > 36
         }
         voice.hasVerb = voice.words.meets(.applicationVerbs)
         tellHandling(&voice)
@@ -121,16 +123,55 @@ extension StretchReader {
                 voice.words.insert(.inForce)
             }
         }
+        tellFate(&voice, at: index, right)
         inheritVerb(&voice, left)
         inheritOutcome(&voice, left)
         if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own),
             !(voice.hasVerb && isVerbOfNext(index, right))
         {
-            voice.terms += placed((index + 1)..<right)
-            voice.words.formUnion(words((index + 1)..<right))
+            // 新收的25件申请共涉及61项: what follows the noun speaks of something else.
+            let isNoun =
+                voice.hasVerb && tokens[index + 1].start == tokens[index].end
+                && [.application, .plainApplication].contains(tokens[index + 1].term)
+            let behind = (index + 1)..<(isNoun ? index + 2 : right)
+            voice.terms += placed(behind)
+            voice.words.formUnion(words(behind))
             voice.isBehind = true
+            if isOfSeveral(right) { voice.isVague = true }
         }
         return voice
+    }
+
+    /// 答复不规范,有1件答复被复议机关纠正: what stands behind says that it is some of them.
+    private func isSomeBehind(_ index: Int, _ right: Int) -> Bool {
+        index + 1 < right && tokens[index + 1].start == tokens[index].end
+            && tokens[index + 1].term.map(TermSet.telling.contains) ?? false
+            && flow.hasPrefix(Self.some, at: tokens[index].start - Self.some.count)
+    }
+
+    /// 另外10件为部分公开、不予公开、不予处理: of all that are named, which no number parts.
+    private func isOfSeveral(_ right: Int) -> Bool {
+        var place = right
+        guard place + 1 < tokens.count, tokens[place].kind == .pause,
+            tokens[place + 1].term.map(TermSet.outcomes.contains) ?? false
+        else { return false }
+        while place < tokens.count, tokens[place].number == nil {
+            if tokens[place].endsClause { return true }
+            place += 1
+        }
+        return place >= tokens.count
+    }
+
+    private static let fates: TermSet = [.upheld, .corrected, .otherResult, .pending]
+
+    /// 行政复议有1件被纠正: how it ended stands behind the number.
+    private func tellFate(_ voice: inout Voice, at index: Int, _ right: Int) {
+        guard voice.words.meets(.disputes), !voice.words.meets(.disputeOutcomes), index + 1 < right,
+            let fate = tokens[index + 1].term, Self.fates.contains(fate), tokens[index + 1].start == tokens[index].end,
+            flow.hasPrefix(Self.some, at: tokens[index].start - Self.some.count)
+        else { return }
+        voice.terms += placed((index + 1)..<(index + 2))
+        voice.words.insert(fate)
     }
 
     /// 现行有效规章18件、行政规范性文件367件: the verb is said of both.

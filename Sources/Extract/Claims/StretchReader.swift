@@ -112,7 +112,7 @@ struct StretchReader {
             case .pause, .quote, .stop: break
             }
             if token.kind == .open { context.open() }
-            if token.endsClause { context.endClause(at: index) }
+            if token.endsClause { context.endClause(at: index, parts: token.kind == .semicolon) }
             if token.kind == .close { context.close() }
         }
     }
@@ -120,75 +120,41 @@ struct StretchReader {
     // MARK: The state of the sentence
 
     private mutating func prepare(_ range: Range<Int>) {
-        if state.topic == .application { state.spokeOfApplications = true }
-        state.topicBefore = state.topic
-        state.topic = .none
-        state.disputesBefore = state.disputes
-        state.disputes = TermSet()
-        state.dispute = []
-        state.isOtherYear = false
-        state.isPartOfYear = false
-        state.isBehindSemicolon = false
-        state.namesWithdrawn = false
-        state.namesCarriedIn = false
-        state.isComparison = false
-        state.isSince = false
-        state.isPlan = false
-        state.isUntil = false
-        state.isSoFar = false
-        state.isForeignDeed = false
-        state.outcomes = 0
-        state.reasons = 0
-        state.namesPartly = false
-        state.namesUnrelated = false
-        state.namesTraining = false
-        state.namesDrafting = false
+        state = state.next()
         voices.removeAll(keepingCapacity: true)
         parallels.removeAll(keepingCapacity: true)
-        state.applicants = 0
         outer.removeAll(keepingCapacity: true)
-        state.namedMatter = state.namesMatter || state.namedMatter && state.topicBefore == .dispute
-        state.namesMatter = false
-        state.respective = []
-        state.untold = 0
-        state.isOthersDispute = false
-        state.isOfOtherMatter = false
-        state.namesRegister = false
-        state.namesProcurement = false
         state.isOfAttributes = saysAttributes(range)
         // 主动公开2486条。其中政府网站2310条: of what was disclosed.
         state.saysDisclosed = state.saysDisclosed && tokens[range.lowerBound].term == .amongThem
-        state.isAmong = false
-        state.isAmongApplications = false
-        state.countsDisputes = false
-        state.isOfPart = false
-        state.countsOthers = false
-        var namesApplication = false
-        var namesOthers = false
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
         if !scopeIsUsed || beginsParagraph { state.scope = nil }
         scopeIsUsed = false
         scopeIsOwn = false
-        for token in scanner.tokens[range] {
-            guard let term = token.term else { continue }
-            if TermSet.outcomeGroups.contains(term) { state.outcomes += 1 }
-            if TermSet.applicants.contains(term) { state.applicants += 1 }
-            if TermSet.reasons.contains(term) { state.reasons += 1 }
-            if term == .partly { state.namesPartly = true }
-            if term == .withdrawn { state.namesWithdrawn = true }
-            if term == .carriedIn || term == .carry { state.namesCarriedIn = true }
-            if term == .unrelated { state.namesUnrelated = true }
-            if term == .drafting { state.namesDrafting = true }
-            if term == .matter { state.namesMatter = true }
-            if term == .disclose { state.saysDisclosed = true }
-            if term == .application { namesApplication = true }
-            if term == .proposal || term == .consultation { namesOthers = true }
-        }
-        state.isOfProposals = namesOthers && !namesApplication
+        let words = words(range)
+        for token in scanner.tokens[range] { if let term = token.term { state.count(term) } }
+        state.know(words)
+        // …19件,不存在投诉举报: what stands behind the last number says nothing of it.
+        let last = range.last { tokens[$0].number != nil } ?? range.lowerBound
+        let counted = self.words(range.lowerBound..<last)
+        state.isOfProposals = counted.meets([.proposal, .consultation]) && !counted.contains(.application)
+        state.isOfApplicant = beginsWithApplicant(range)
+        // 上半年收到13件。其中同意公开7件: of the half-year.
+        if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }
         if tellsOfApplications(range) {
             state.topic = .application
             state.spokeOfApplications = true
         }
+    }
+
+    private func beginsWithApplicant(_ range: Range<Int>) -> Bool {
+        var isNamed = false
+        for token in tokens[range] {
+            if token.number != nil { return false }
+            if let term = token.term, TermSet.applicants.contains(term) { isNamed = true }
+            if token.endsClause, token.kind != .open { return isNamed }
+        }
+        return false
     }
 
     /// Whether a line begins where the sentence before ended.
@@ -435,8 +401,9 @@ struct ClauseContext {
         clauses = before.clauses
     }
 
-    mutating func endClause(at index: Int) {
-        wider = hasNumber ? index + 1 : start
+    /// `parts`: whether the clauses speak of different things, as those beside a semicolon do.
+    mutating func endClause(at index: Int, parts: Bool) {
+        wider = hasNumber || parts ? index + 1 : start
         start = index + 1
         clause = index + 1
         clauses += 1

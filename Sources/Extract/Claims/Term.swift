@@ -11,6 +11,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     /// 依申请公开工作: what follows is about applications.
     case applicationWork
     case matter, application, plainApplication, review, litigation, direct, afterReview
+    /// 行政争议: reviews and lawsuits together.
+    case anyDispute
     case normative, regulation, permit, penalty, coercive, adminFee, processingFee, charge
     case information, document
     /// A word for what an account publishes, whatever it is about: 推文, 政务.

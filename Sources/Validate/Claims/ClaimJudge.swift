@@ -11,57 +11,66 @@ struct ClaimJudge {
         let report = subject.report
         var result = Judgement()
         let cells = ClaimCells(report: report)
-        var agreed: Set<Int>?
-        var doubts: [String: [String]] = [:]
+        var scopes: Set<Int>?
+        var unread: [String: [String]] = [:]
         for (index, claim) in report.claims.enumerated() where !claim.readings.isEmpty && isWanted(claim) {
             switch cells.outcome(of: claim) {
             case .agrees, .silent: break
             case .unknown(let reason):
-                doubts[reason, default: []].append("claims.\(index) (line \(claim.line))")
-            case .differs(let value, let isInferred):
-                if isOfOneBody(index, value) {
-                    let reason =
-                        "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which a part of it is"
-                    result.unverified.append(Unverified(rule: rule, reason: reason))
-                    continue
-                }
-                if isShared(index, value) {
-                    let reason =
-                        "“\(claim.text)” (line \(claim.line)) is not the table's \(value), which it and others add up to"
-                    result.unverified.append(Unverified(rule: rule, reason: reason))
-                    continue
-                }
-                if isInferred, !hasCompany(index, cells) {
-                    doubts["a cell of it is blank or inferred", default: []]
-                        .append("claims.\(index) (line \(claim.line))")
-                    continue
-                }
-                let known = agreed ?? scopesThatAgree(cells)
-                agreed = known
-                let isDoubtful =
-                    switch claim.doubt {
-                    case let doubt? where doubt != .wording && isSlip(of: value, claim): false
-                    case .scope, .earlierScope:
-                        claim.scope.map { !known.contains($0) } ?? true || isFarOff(index, value, cells)
-                    case .wording: true
-                    case .company: !hasCompany(index, cells) || isToldElsewhere(index, cells)
-                    case nil: isFarOff(index, value, cells) || mayCountElse(index, value, cells)
-                    }
-                if isDoubtful {
-                    let what =
-                        claim.doubt == .wording || claim.doubt == .company || claim.doubt == nil
-                        ? "the wording may mean something else" : "another scope may be meant"
-                    let reason = "“\(claim.text)” (line \(claim.line)) is not the table's \(value); \(what)"
+                unread[reason, default: []].append("claims.\(index) (line \(claim.line))")
+            case .differs(_, let isInferred) where isInferred && !hasCompany(index, cells):
+                unread["a cell of it is blank or inferred", default: []].append("claims.\(index) (line \(claim.line))")
+            case .differs(let value, _):
+                let known = scopes ?? scopesThatAgree(cells)
+                scopes = known
+                if let doubt = doubt(index, value, cells, known) {
+                    let reason = "“\(claim.text)” (line \(claim.line)) is not the table's \(value)\(doubt)"
                     result.unverified.append(Unverified(rule: rule, reason: reason))
                 } else {
                     result.findings.append(finding(index, value))
                 }
             }
         }
-        for (reason, places) in doubts.sorted(by: { $0.key < $1.key }) {
+        for (reason, places) in unread.sorted(by: { $0.key < $1.key }) {
             result.unverified.append(Unverified(rule: rule, reason: "\(reason): \(places.joined(separator: ", "))"))
         }
         return result
+    }
+
+    /// Why a figure that is not the table's may be right all the same, or nil.
+    private func doubt(_ index: Int, _ value: Quantity, _ cells: ClaimCells, _ scopes: Set<Int>) -> String? {
+        if isOfOneBody(index, value) { return ", which a part of it is" }
+        if isShared(index, value) { return ", which it and others add up to" }
+        let claim = subject.report.claims[index]
+        let isDoubtful =
+            switch claim.doubt {
+            case let doubt? where doubt != .wording && isSlip(of: value, claim): false
+            case .scope, .earlierScope:
+                claim.scope.map { !scopes.contains($0) } ?? true || isFarOff(index, value, cells)
+            case .wording: true
+            case .company: !hasCompany(index, cells) || isToldElsewhere(index, cells)
+            case nil: isFarOff(index, value, cells) || mayCountElse(index, value, cells)
+            }
+        guard isDoubtful || mayBeSome(claim, of: value, cells) || SentenceSums(cells: cells).explain(index) else {
+            return nil
+        }
+        let isOfScope = claim.doubt == .scope || claim.doubt == .earlierScope
+        return isOfScope ? "; another scope may be meant" : "; the wording may mean something else"
+    }
+
+    /// Whether the figure may be only some of what the table counts: words that are not known stand with it (逾期未补正不再处理1件),
+    /// or it is what was dealt with but for what came over from the year before.
+    private func mayBeSome(_ claim: Claim, of value: Quantity, _ cells: ClaimCells) -> Bool {
+        guard let said = claim.value, said < value else { return false }
+        if claim.isQualified, !isSlip(of: value, claim) { return true }
+        // 收到23件,已办结20件: of those, where 4 more came over from the year before.
+        guard claim.readings[0] == ["applications.processed_total.total"],
+            case .number(let carriedIn, _) = cells.value(at: Self.carriedIn),
+            subject.report.claims.contains(where: {
+                $0.sentence == claim.sentence && $0.readings.first == ["applications.received.total"]
+            })
+        else { return false }
+        return said + carriedIn == value
     }
 
     /// Whether a part of the figure is what the table says: 收到申请21件,其中局机关15件,局属单位6件.

@@ -67,7 +67,11 @@ package struct ClaimListSum: Rule {
             let isOpen = position > 0 || list.parts.count > 1 && sum.low == sum.high
             if isOpen, wholes.contains(where: sum.holds) { return nil }
         }
-        guard list.certain > 1, !isToldByTable(list, cells) else { return nil }
+        guard list.certain > 1 || list.parts.count == 1, !isToldByTable(list, cells) else { return nil }
+        // 新收23件,办结24件,结转3件: each is the table's, so that they are no parts of one whole.
+        if isTable(claims[whole], cells), list.parts.allSatisfy({ isTable(claims[$0], cells) }) { return nil }
+        // 上年结转4件,新收23件,其中24件已答复,3件结转: of both.
+        if let before = neighbour(before: whole, claims), sum.holds(before + nearest) { return nil }
         // It is all of what the table has, which the figures before it are no sum of.
         for reading in list.readings {
             if case .number(let value, _) = cells.value(of: reading), sum.holds(value) { return nil }
@@ -83,6 +87,14 @@ package struct ClaimListSum: Rule {
         // Each is the table's: the list leaves out what the table has beside them.
         if isTable(claims[whole], cells), isMostlyTable(list.parts.map { claims[$0] }, cells) { return nil }
         return finding(whole, list, sum, isBeyond: false, subject)
+    }
+
+    /// The figure before the whole in its sentence, in its unit.
+    private func neighbour(before whole: Int, _ claims: [Claim]) -> Quantity? {
+        guard whole > 0, claims[whole - 1].sentence == claims[whole].sentence,
+            claims[whole - 1].unit == claims[whole].unit, !claims[whole - 1].isDenial
+        else { return nil }
+        return claims[whole - 1].value
     }
 
     /// Whether the parts make twice the whole and more, and no slip in one of the figures explains it: then they are

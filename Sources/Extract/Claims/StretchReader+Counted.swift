@@ -1,0 +1,237 @@
+internal import Model
+
+/// What a number counts, from the words that speak of it.
+extension StretchReader {
+    func role(of numeral: Numeral, at index: Int, _ words: TermSet, _ left: Range<Int>) -> ClaimRole {
+        if let last = left.last(where: { tokens[$0].term != nil && tokens[$0].term != .filler }),
+            let term = tokens[last].term, term == .up || term == .down,
+            numeral.start - tokens[last].end <= 3
+        {
+            return .growth
+        }
+        switch numeral.unit {
+        case .points: return .growth
+        case .percent where isBracketed(index) || isOfNamedWhole(left): return .share
+        case .percent: return words.contains(.share) && unknown(left, before: tokens[index].start) <= 6 ? .share : .rate
+        case .money: return .money
+        default: return .count
+        }
+    }
+
+    /// 征收类(41件).
+    func isAloneInBracket(_ index: Int) -> Bool {
+        index > 0 && index + 1 < tokens.count && tokens[index - 1].kind == .open && tokens[index + 1].kind == .close
+            && tokens[index - 1].end == tokens[index].start && tokens[index + 1].start == tokens[index].end
+    }
+
+    /// 占办结总数52件的42.3%.
+    private func isOfNamedWhole(_ left: Range<Int>) -> Bool {
+        guard let last = items.last, last.sentence == sentenceNumber, last.role == .count, last.words.contains(.share)
+        else { return false }
+        return left.count == 1 && tokens[left.lowerBound].term == .filler
+    }
+
+    /// 部分公开1件(6.7%): nothing but the bracket stands between.
+    private func isBracketed(_ index: Int) -> Bool {
+        index > 1 && index + 1 < tokens.count && tokens[index - 1].kind == .open && tokens[index - 2].number != nil
+            && tokens[index - 1].start == tokens[index - 2].end && tokens[index + 1].kind == .close
+    }
+
+    /// The bytes of words that are not known between the last word that tells what is counted and its number.
+    private func gap(_ voice: Voice, before index: Int) -> Int {
+        guard !voice.isBehind,
+            let last = voice.own.last(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false })
+        else { return 0 }
+        return unknown(last..<index, before: tokens[index].start)
+    }
+
+    /// 占予以公开件数的37.5%: of those, and not those.
+    func isOfNamedOutcome(_ left: Range<Int>) -> Bool {
+        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
+        return words((share + 1)..<left.upperBound).meets(TermSet.outcomes.union(.disputeOutcomes))
+    }
+
+    mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
+        guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index) else { return Counted() }
+        // 每百件引发行政诉讼21.7件, 87个预算单位新收申请206件.
+        let isBody = unit == .things && voice.isBehind && !isDirectlyBehind(index)
+        guard unit == .money || numeralIsWhole(index), !isBody else { return Counted() }
+        var terms = voice.terms
+        var words = voice.words
+        if let thing = respective(at: index, voice) {
+            guard let thing else {
+                state.untold = numbers(from: index) - 1
+                return Counted()
+            }
+            terms = [thing]
+            words = TermSet(thing.term)
+            if voice.words.contains(.matter) { words.insert(.matter) }
+        } else if voice.words.contains(.respectively), numbers(from: index) > 1 {
+            // 其中维持的分别为2件、2件: each of another thing.
+            state.untold = numbers(from: index) - 1
+            return Counted()
+        } else if state.untold > 0 {
+            state.untold -= 1
+            if !self.words(voice.own).meets(.telling) { return Counted() }
+            state.untold = 0
+        }
+        state.gapBytes = gap(voice, before: index)
+        var counted = teller.counted(terms, words, unit, state)
+        // 行政复议典型案例7个: no form counts cases so.
+        let isOfDisputes = counted.family == .dispute || counted.family == .disputeOutcome
+        if unit == .things, isOfDisputes { counted.doubt = .wording }
+        if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
+        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {
+            counted.readings = []
+            counted.isWhole = false
+            counted.key = nil
+        }
+        if state.isSince, !counted.readings.isEmpty {
+            if case .annex = teller.paths.era {
+                counted.readings = counted.readings.map { $0.map(Self.cumulative) }
+                counted.key = counted.key.map(Self.cumulative)
+            } else {
+                counted.doubt = .wording
+            }
+        }
+        // 有8件申请同一事项, 2件正在办理: they may be some of them.
+        if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
+            // 12件申请全部办结: those that the sentence told.
+            let isAll = voice.words.contains(.all) && counted.family == .handling && voice.own.isEmpty
+            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) {
+                counted.doubt = isAll ? .company : .wording
+            }
+        }
+        // 收到2个自然人的申请: each may have made several.
+        if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
+        joinDisputes(&counted, voice, at: index)
+        return counted
+    }
+
+    /// Whether what the number counts stands directly behind it: 3个申请.
+    private func isDirectlyBehind(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index + 1].term != nil && tokens[index + 1].start == tokens[index].end
+    }
+
+    /// Whether the number is one that things are counted by, or has an interval: 1.2万条, but no 21.7件.
+    private func numeralIsWhole(_ index: Int) -> Bool {
+        guard let number = tokens[index].number, let value = scanner.numerals[number].value else { return true }
+        return value.scale == 0
+    }
+
+    private func countsApplicants(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end,
+            let term = tokens[index + 1].term, TermSet.applicants.contains(term)
+        else { return false }
+        return Self.persons.contains { flow.hasPrefix($0, at: tokens[index].end - $0.count) }
+    }
+
+    private static let persons = ["个", "名", "位", "家"].map { Array($0.utf8) }
+    private static let ofText = ["内容", "部分", "方面"].map { Array($0.utf8) }
+
+    /// 行政复议、行政诉讼情况、存在的主要问题等6项内容: the parts of the report.
+    private func countsParts(_ index: Int) -> Bool {
+        Self.ofText.contains { flow.hasPrefix($0, at: tokens[index].end) }
+    }
+
+    /// 复议9件、诉讼6件,合计15件: those of both kinds.
+    private func joinDisputes(_ counted: inout Counted, _ voice: Voice, at index: Int) {
+        guard counted.family == .dispute, voice.words.contains(.total), !voice.isBehind,
+            !words(voice.own).meets(TermSet.disputes)
+        else { return }
+        let cells = items.reversed().prefix { $0.sentence == sentenceNumber && $0.family == .dispute }
+            .flatMap { result.claims[$0.claim].readings.first ?? [] }
+        guard let reading = counted.readings.first, cells.count > reading.count else { return }
+        counted.readings = [cells]
+        counted.key = cells.joined(separator: "+")
+        counted.isWhole = false
+    }
+
+    /// 2022年、2023年分别收到58件、70件: one of each year; nil where there are not as many years as numbers.
+    private mutating func years(at index: Int, _ voice: Voice) -> [Voice]? {
+        guard let reportYear else { return nil }
+        var years: [Int] = []
+        for token in tokens[..<index] {
+            if case .year(let year) = token.kind { years.append(year) }
+            if token.number != nil || token.kind == .semicolon { years.removeAll() }
+        }
+        guard years.count > 1, years.count == numbers(from: index) else { return nil }
+        return years.map { year in
+            var voice = voice
+            voice.isOfOtherYear = year != reportYear
+            voice.words.remove(.respectively)
+            return voice
+        }
+    }
+
+    /// 2021年收到118件、办结121件;2022年分别为137件、133件: what the counts before were of; nil where there are not as
+    /// many of them as numbers.
+    mutating func parallel(at index: Int, _ voice: Voice, _ unit: CountUnit) -> Voice? {
+        if voice.words.contains(.respectively) {
+            parallels.removeAll(keepingCapacity: true)
+            if let years = years(at: index, voice) {
+                parallels = years
+            }
+            guard parallels.isEmpty else { return parallels.removeFirst() }
+            guard !voice.words.meets(.nouns) else { return nil }
+            let count = numbers(from: index)
+            guard count > 1, voices.count >= count else { return nil }
+            let before = voices.suffix(count)
+            guard before.allSatisfy({ $0.unit == unit }) else { return nil }
+            parallels = before.map(\.voice)
+        } else if parallels.isEmpty || voice.words.meets(.telling) {
+            parallels.removeAll(keepingCapacity: true)
+            return nil
+        }
+        var parallel = parallels.removeFirst()
+        // 2021年的数: the words before the number itself say of which year it is.
+        if voice.words.contains(.matter) { parallel.words.insert(.matter) }
+        return parallel
+    }
+
+    static func cumulative(_ path: String) -> String {
+        path.hasSuffix(".year") ? path.dropLast(4) + "cumulative" : path
+    }
+
+    /// The thing before 分别 that the number counts: nil where there is no 分别, and no thing where there are not as
+    /// many numbers as things.
+    private mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
+        if voice.words.contains(.respectively) {
+            // 通过信函、网络收到申请分别为8件、6件: of the two ways, and not of the applications.
+            let nouns = voice.words.meets(.means) ? TermSet.means : TermSet.nouns
+            let things = voice.terms.filter { nouns.contains($0.term) }
+            guard things.count > 1 else { return .none }
+            state.respective = things.count == numbers(from: index) ? Array(things.dropFirst()) : []
+            return .some(state.respective.isEmpty ? nil : things[0])
+        }
+        guard !state.respective.isEmpty else { return .none }
+        guard !voice.words.meets(.telling) else {
+            state.respective = []
+            return .none
+        }
+        return .some(state.respective.removeFirst())
+    }
+
+    /// How many numbers stand one behind the other, with nothing between them but commas.
+    private func numbers(from index: Int) -> Int {
+        var count = 0
+        var place = index
+        while place < tokens.count {
+            switch tokens[place].kind {
+            case .number: count += 1
+            case .comma, .pause: break
+            case .term(.compare), .term(.filler): break
+            default: return count
+            }
+            place += 1
+        }
+        return count
+    }
+
+    /// 行政复议、行政诉讼各1件: one figure for each.
+    func separate(_ voice: Voice) -> [Counted] {
+        let kinds = voice.terms.filter { TermSet.disputes.contains($0.term) }
+        guard kinds.count > 1 else { return [] }
+        return kinds.map { teller.counted([$0], voice.words, .cases, state) }
+    }
+}

@@ -1,0 +1,226 @@
+internal import Forms
+internal import Model
+
+/// Applications that came in, were dealt with or left for the next year.
+extension SubjectTeller {
+    func application(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
+        guard isAboutApplications(words, state), !state.isOfAttributes, !words.meets(.disputes),
+            !words.contains(.consultation), !words.contains(.proposal)
+        else { return nil }
+        // 制作依申请公开类文件41件.
+        if terms.last?.term == .document { return Counted() }
+        // 1件答复被复议机关纠正.
+        if words.meets([.upheld, .corrected]) { return Counted(family: .disputeOutcome) }
+        if words.contains(.unhandled) { return open(words) }
+        // 经检索没有所申请信息的4件.
+        if words.contains(.not), !words.meets([.carriedIn, .carriedOut, .carry]) { return Counted(family: .means) }
+        let verb = verb(terms, words)
+        if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
+        if words.meets(.means) { return means(verb, terms, words, state) }
+        if words.meets(.applicants) { return applicant(verb, terms, words, state) }
+        guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
+        // A kind of application, and not all of them.
+        if verb == nil, !words.contains(.application), terms.last?.isLed == true { return Counted(family: .means) }
+        let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
+        guard !isSome(verb, terms, words, state) else { return Counted(family: family) }
+        var counted = row(verb, words, family)
+        if !counted.readings.isEmpty { counted.doubt = counted.doubt ?? doubt(verb, terms, words, state) }
+        return counted
+    }
+
+    private func isAboutApplications(_ words: TermSet, _ state: SentenceState) -> Bool {
+        if words.contains(.application) || state.topic == .application { return true }
+        let isInSection = state.section == "applications"
+        let isAlone = !state.countsOthers && !state.isOfProposals
+        if words.contains(.plainApplication),
+            state.isAboutApplications || state.spokeOfApplications || words.meets([.matter, .information])
+        {
+            return true
+        }
+        if words.meets(.applicants) {
+            if state.applicants > 1, !words.contains(.organisations) { return true }
+            if state.ownBytes == 0, isAlone, isInSection || state.topicBefore == .application { return true }
+        }
+        if isInSection || state.spokeOfApplications, words.meets([.carriedIn, .carriedOut, .carry]) { return true }
+        // 行政复议6件(已办结5件): of the reviews.
+        let isFree = isAlone && state.topic != .dispute
+        if isInSection, words.meets(.means) || isFree && words.meets([.process, .newly, .unhandled]) { return true }
+        return state.topicBefore == .application && !state.countsOthers && state.ownBytes == 0
+            && words.contains(.process) && !words.meets(.foreign)
+    }
+
+    /// What was done with them: 结转下年度继续办理, where what is to be done then says nothing of this year.
+    private func verb(_ terms: [Placed], _ words: TermSet) -> Term? {
+        if words.contains(.carriedOut) { return .carriedOut }
+        return words.contains(.carry) ? .carry : terms.last { Self.rows.contains($0.term) }?.term
+    }
+
+    /// 含上年结转在内共处理47件.
+    private func handledWithCarried(_ words: TermSet) -> Counted {
+        guard paths.isRevised, words.contains(.containing), words.contains(.total) else {
+            return Counted(family: .handling)
+        }
+        let readings = [Self.all(paths), paths.applications("processed_total")]
+        return Counted(key: "applications.received.total+carried_in.total", readings: readings, family: .handling)
+    }
+
+    /// 通过网络收到申请14件: the forms of 2019 and 2021 have no such row; there it is some of all that came in.
+    private func means(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted {
+        let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
+        let isReceived = verb == nil || verb == .receive || verb == .accept
+        let isIntake = isReceived || verb == .newly || verb == .handle && words.contains(.application)
+        if paths.isRevised, isIntake, !words.meets(.foreign), !state.isOfProposals {
+            return Counted(readings: [Self.all(paths)], family: .means, isPart: true)
+        }
+        let hasReading = !cells.isEmpty && isReceived
+        return Counted(key: hasReading ? cells[0] : nil, readings: hasReading ? [cells] : [], family: .means)
+    }
+
+    /// Whether not all of them are meant.
+    private func isSome(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Bool {
+        // 其中县政府办32件、乡镇收到120件.
+        // … nor, behind the number of all applications, 其中邮递的依申请公开1件.
+        if state.isAmong, state.ownBytes > 0, verb == nil || verb == .receive || verb == .accept,
+            !words.contains(.application) && verb != nil || state.isAmongApplications
+        {
+            return true
+        }
+        // 经补正后答复3件: not all of them.
+        let isNamed = words.meets([.application, .plainApplication]) || state.topic == .application
+        if !isNamed, verb == .process, terms.last(where: { $0.term == .process })?.isLed == true { return true }
+        return words.meets(.foreign) || words.contains(.otherItem) && verb != .carriedOut && verb != .carriedIn
+            || words.contains(.except)
+    }
+
+    /// Whether some of them may be meant: 合并答复1件, 指导群众提交申请5件, 撤回1件,实际办理14件.
+    private func doubt(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Claim.Doubt? {
+        if words.contains(.subset) || state.namesWithdrawn && (verb == .process || verb == .handle) { return .wording }
+        // 发放申请表40份.
+        if verb == nil, words.contains(.otherVerb) { return .wording }
+        if verb == .process { return terms.last(where: { $0.term == .process })?.isLed == true ? .company : nil }
+        return verb == nil && (!words.contains(.application) && state.ownBytes > 9 || state.isAmong) ? .wording : nil
+    }
+
+    /// What is not dealt with when the year ends is left for the next.
+    private func open(_ words: TermSet) -> Counted {
+        guard paths.isRevised, !words.meets(.foreign), !words.meets([.carriedIn, .otherVerb]) else {
+            return Counted(family: .handling)
+        }
+        let cells = paths.applications("carried_out")
+        return Counted(key: cells[0], readings: [cells], family: .handling)
+    }
+
+    /// The length of 商业企业.
+    private static let businessName = 12
+
+    private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut]
+
+    private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
+
+    private static func all(_ paths: CellPaths) -> [String] {
+        paths.applications("received") + paths.applications("carried_in")
+    }
+
+    private static let handling: TermSet = [.process, .handle, .carriedOut, .carry]
+
+    private func row(_ verb: Term?, _ words: TermSet, _ family: ClaimFamily) -> Counted {
+        let readings: [[String]]
+        switch paths.era {
+        case .revised:
+            // 按时办结21件, 当年办结21件: of all that were dealt with.
+            if verb == .process,
+                words.meets([.timely, .late, .within]) || words.contains(.inYear) && !paths.hasNoneCarriedIn
+            {
+                return Counted(readings: [paths.applications("processed_total")], family: family, isPart: true)
+            }
+            readings = revised(verb, words)
+        case .statistics: readings = statistics(verb, words)
+        case .annex:
+            // The text may give the sum of all years; where it does, words often fail to say so.
+            let row = verb == .process ? "answered" : "received"
+            readings = [["annex.\(row).year"], ["annex.\(row).cumulative"]]
+        }
+        // Carried over, where the form has no such row.
+        guard let first = readings.first else { return Counted(family: family) }
+        let doubt = !paths.isRevised && verb == .handle
+        return Counted(
+            key: first[0],
+            readings: readings,
+            family: family,
+            doubt: doubt ? .wording : nil,
+            isWhole: verb != nil
+        )
+    }
+
+    private func revised(_ verb: Term?, _ words: TermSet) -> [[String]] {
+        let received = paths.applications("received")
+        let carried = paths.applications("carried_in")
+        let processed = paths.applications("processed_total")
+        switch verb {
+        case .newly: return [received]
+        case .carriedIn: return words.contains(.receive) ? [received + carried, carried] : [carried]
+        case .carriedOut: return [paths.applications("carried_out")]
+        case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
+        case .process:
+            guard !words.meets([.timely, .late, .within]) else { return [] }
+            if words.contains(.inYear) { return [processed] }
+            let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
+            // 答复 may leave out what was not processed at all, and what there was nothing to say of.
+            let told = ["granted", "partly_granted", "refused"].flatMap { paths.group($0) }
+            let answered = told + paths.group("unavailable")
+            let fewer = words.contains(.finished) ? [] : [answered, answered + paths.group("not_processed"), told]
+            return [processed] + fewer + both
+        case .handle, nil:
+            guard !words.meets([.timely, .late, .within]) else { return [] }
+            return [received, received + carried, processed]
+        default: return [received, received + carried]
+        }
+    }
+
+    private func statistics(_ verb: Term?, _ words: TermSet) -> [[String]] {
+        switch verb {
+        case .process:
+            if words.contains(.late) { return [["statistics.closed.extended.count"]] }
+            if words.contains(.timely) {
+                return [
+                    ["statistics.closed.on_time.count"], ["statistics.closed.count"], ["statistics.answered.count"],
+                ]
+            }
+            return [["statistics.closed.count"], ["statistics.answered.count"]]
+        case .handle:
+            return [["statistics.received.count"], ["statistics.closed.count"], ["statistics.answered.count"]]
+        case .carriedIn, .carriedOut, .carry: return []
+        default: return [["statistics.received.count"]]
+        }
+    }
+
+    private func applicant(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted {
+        guard paths.isRevised, !words.meets(.foreign), !words.meets([.carry, .carriedIn, .carriedOut]) else {
+            return Counted(family: .applicant)
+        }
+        let columns = columns(terms)
+        guard columns != ["total"] else { return Counted(family: .applicant) }
+        let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
+        let cells = paths.applications(row, columns)
+        var readings = [cells]
+        if verb == nil {
+            // 收到363件,办结359件,其中自然人312件: of either.
+            let other = row == "received" ? "processed_total" : "received"
+            readings.append(paths.applications(other, columns))
+        }
+        if row == "received" || verb == nil {
+            readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
+        }
+        // 公民提出的申请15件: of natural persons, or of the public.
+        if columns == ["natural_person"], words.contains(.citizen), state.applicants == 1 {
+            readings.append(paths.applications(row, ["total"]))
+        }
+        // 企业14件: the businesses, or all that are no natural persons.
+        if let last = terms.last(where: { TermSet.applicants.contains($0.term) }), last.term == .business,
+            last.end - last.start < Self.businessName
+        {
+            readings.append(paths.applications(row, CellPaths.organisations))
+        }
+        return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant)
+    }
+}
