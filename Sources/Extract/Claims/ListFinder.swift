@@ -220,20 +220,7 @@ struct ListFinder {
                 }
                 if resumed > first { break }
             }
-            // 其中本级142件,县区221件;结转20件: behind the semicolon the sentence goes on to another matter.
-            if parts.count > 1, item.isBehindSemicolon, !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head)
-            {
-                break
-            }
-            // 维护13个专栏,其中新开2个;发布25篇: nor is it of the same things.
-            if !parts.isEmpty, item.isBehindSemicolon, item.numeral.unit != head.numeral.unit { break }
-            // 其中信函3件、网络10件;自然人7件、企业6件: the same once more, told by something else.
-            if parts.count > 1, item.isBehindSemicolon, item.family != head.family,
-                Self.partitions.contains(item.family),
-                Self.partitions.contains(head.family)
-            {
-                break
-            }
+            if item.isBehindSemicolon, goesOn(item, behind: parts, head) { break }
             // 其中网站1233条,含文件类2条,其他类1231条: those are parts of the part.
             if !parts.isEmpty, item.depth == head.depth, item.words.contains(.containing), !item.isBehindSemicolon {
                 isCertain = false
@@ -253,6 +240,18 @@ struct ListFinder {
             if isCertain { certain += 1 }
         }
         return (parts, min(certain, self.certain(parts)))
+    }
+
+    /// Whether behind a semicolon the sentence goes on to something else than the parts so far.
+    private func goesOn(_ item: ClaimItem, behind parts: [Int], _ head: ClaimItem) -> Bool {
+        // 维护13个专栏,其中新开2个;发布25篇: to other things.
+        if !parts.isEmpty, item.numeral.unit != head.numeral.unit { return true }
+        guard parts.count > 1 else { return false }
+        // 其中本级142件,县区221件;结转20件: to another matter.
+        if !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head) { return true }
+        // 其中信函3件、网络10件;自然人7件、企业6件: to the same once more, told by something else.
+        return item.family != head.family && Self.partitions.contains(item.family)
+            && Self.partitions.contains(head.family)
     }
 
     /// Where the next part stands, behind the parts of a part and a semicolon.

@@ -55,37 +55,51 @@ extension StretchReader {
         guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index) else { return Counted() }
         // 每百件引发行政诉讼21.7件, 87个预算单位新收申请206件.
         let isBody = unit == .things && voice.isBehind && !isDirectlyBehind(index)
-        guard unit == .money || numeralIsWhole(index), !isBody else { return Counted() }
-        var terms = voice.terms
-        var words = voice.words
-        if let thing = respective(at: index, voice) {
-            guard let thing else {
-                state.untold = numbers(from: index) - 1
-                return Counted()
-            }
-            terms = [thing]
-            words = TermSet(thing.term)
-            if voice.words.contains(.matter) { words.insert(.matter) }
-        } else if voice.words.contains(.respectively), numbers(from: index) > 1 {
-            // 其中维持的分别为2件、2件: each of another thing.
-            state.untold = numbers(from: index) - 1
+        guard unit == .money || numeralIsWhole(index), !isBody, let (terms, words) = things(at: index, voice) else {
             return Counted()
-        } else if state.untold > 0 {
-            state.untold -= 1
-            if !self.words(voice.own).meets(.telling) { return Counted() }
-            state.untold = 0
         }
         state.gapBytes = gap(voice, before: index)
         var counted = teller.counted(terms, words, unit, state)
-        // 行政复议典型案例7个: no form counts cases so.
-        let isOfDisputes = counted.family == .dispute || counted.family == .disputeOutcome
-        if unit == .things, isOfDisputes { counted.doubt = .wording }
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
         if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil
         }
+        doubt(&counted, voice, unit, at: index)
+        joinDisputes(&counted, voice, at: index)
+        return counted
+    }
+
+    /// The words of what the number counts; nil where 分别 does not tell which of several things it is.
+    private mutating func things(at index: Int, _ voice: Voice) -> (terms: [SubjectTeller.Placed], words: TermSet)? {
+        if let thing = respective(at: index, voice) {
+            guard let thing else {
+                state.untold = numbers(from: index) - 1
+                return nil
+            }
+            var words = TermSet(thing.term)
+            if voice.words.contains(.matter) { words.insert(.matter) }
+            return ([thing], words)
+        }
+        if voice.words.contains(.respectively), numbers(from: index) > 1 {
+            // 其中维持的分别为2件、2件: each of another thing.
+            state.untold = numbers(from: index) - 1
+            return nil
+        }
+        if state.untold > 0 {
+            state.untold -= 1
+            if !self.words(voice.own).meets(.telling) { return nil }
+            state.untold = 0
+        }
+        return (voice.terms, voice.words)
+    }
+
+    /// Doubts what the words leave open.
+    private func doubt(_ counted: inout Counted, _ voice: Voice, _ unit: CountUnit, at index: Int) {
+        // 行政复议典型案例7个: no form counts cases so.
+        let isOfDisputes = counted.family == .dispute || counted.family == .disputeOutcome
+        if unit == .things, isOfDisputes { counted.doubt = .wording }
         if state.isSince, !counted.readings.isEmpty {
             if case .annex = teller.paths.era {
                 counted.readings = counted.readings.map { $0.map(Self.cumulative) }
@@ -95,17 +109,15 @@ extension StretchReader {
             }
         }
         // 有8件申请同一事项, 2件正在办理: they may be some of them.
-        if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index) {
+        if voice.isBehind, !voice.hasVerb, counted.family == .intake || counted.family == .handling, !isJoined(index),
+            !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly])
+        {
             // 12件申请全部办结: those that the sentence told.
             let isAll = voice.words.contains(.all) && counted.family == .handling && voice.own.isEmpty
-            if !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled, .newly]) {
-                counted.doubt = isAll ? .company : .wording
-            }
+            counted.doubt = isAll ? .company : .wording
         }
         // 收到2个自然人的申请: each may have made several.
         if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
-        joinDisputes(&counted, voice, at: index)
-        return counted
     }
 
     /// Whether what the number counts stands directly behind it: 3个申请.
