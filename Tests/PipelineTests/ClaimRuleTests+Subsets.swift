@@ -18,6 +18,8 @@ extension ClaimRuleTests {
         Case("因政府信息公开申请引起的行政复议3件（已办结3件）。", section: "applications"),
         Case("每百件答复引发行政复议21.7件。", section: "disputes"),
         Case("我局作为第三人参加行政诉讼1件。", section: "disputes"),
+        Case("参与行政诉讼证据梳理9次。", section: "disputes"),
+        Case("指导基层单位办理疑难复杂依申请公开答复30余件。", section: "applications"),
         Case("行政复议有2件被纠正。", section: "disputes"),
         Case("依申请公开答复的规范性有待提升，有1件答复被复议机关纠正。"),
         Case("区审批局办理许可9862件，市场监管局办理3104件，其余部门2320件，合计15286件。"),

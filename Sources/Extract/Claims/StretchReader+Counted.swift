@@ -97,9 +97,9 @@ extension StretchReader {
 
     /// Doubts what the words leave open.
     private func doubt(_ counted: inout Counted, _ voice: Voice, _ unit: CountUnit, at index: Int) {
-        // 行政复议典型案例7个: no form counts cases so.
+        // 行政复议典型案例7个, 行政诉讼证据梳理9次: no form counts cases so.
         let isOfDisputes = counted.family == .dispute || counted.family == .disputeOutcome
-        if unit == .things, isOfDisputes { counted.doubt = .wording }
+        if unit == .things || unit == .times, isOfDisputes { counted.doubt = .wording }
         if state.isSince, !counted.readings.isEmpty {
             if case .annex = teller.paths.era {
                 counted.readings = counted.readings.map { $0.map(Self.cumulative) }

@@ -61,6 +61,7 @@ struct ClaimJudge {
     /// Whether the figure may be only some of what the table counts: words that are not known stand with it (逾期未补正不再处理1件),
     /// or it is what was dealt with but for what came over from the year before.
     private func mayBeSome(_ claim: Claim, of value: Quantity, _ cells: ClaimCells) -> Bool {
+        if claim.isQualified, claim.value == nil { return true }
         guard let said = claim.value, said < value else { return false }
         if claim.isQualified, !isSlip(of: value, claim) { return true }
         // 收到23件,已办结20件: of those, where 4 more came over from the year before.
