@@ -19,6 +19,7 @@ extension ClaimRuleTests {
         Case("每百件答复引发行政复议21.7件。", section: "disputes"),
         Case("我局作为第三人参加行政诉讼1件。", section: "disputes"),
         Case("参与行政诉讼证据梳理9次。", section: "disputes"),
+        Case("20个工作日内办结的申请由40件减少至5件。", section: "applications"),
         Case("指导基层单位办理疑难复杂依申请公开答复30余件。", section: "applications"),
         Case("行政复议有2件被纠正。", section: "disputes"),
         Case("依申请公开答复的规范性有待提升，有1件答复被复议机关纠正。"),

@@ -30,6 +30,32 @@ struct ConvertedTextTests {
         #expect(try cells(table, "refused.state_secret") == Self.numbers)
     }
 
+    /// Several cells of a wiki's row stand on one line; one that is blank at the row's end leaves the bars of its border alone.
+    @Test func cellsOfAWikiOnOneLineAreCells() throws {
+        func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " || ") + "\n|-\n" }
+        let heads = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""]
+        let top = line(["", "申请人情况"] + Array(repeating: "", count: 5) + ["总计"])
+        let rows = Self.rows.dropLast().map { line([$0, "5", "1", "0", "0", "0", "0", "6"]) }.joined()
+        let open = line([Self.rows[8], "", "3"] + Array(repeating: "", count: 5))
+        let table = "{| class=\"wikitable\"\n|+ <!-- caption -->\n|-\n" + top + line(heads) + rows + open + "|}\n"
+        #expect(try cells(table, "refused.third_party") == Self.numbers)
+        let blank: [Quantity?] = Array(repeating: nil, count: 5)
+        #expect(try cells(table, "refused.internal_affairs") == [nil, Quantity(3)] + blank)
+    }
+
+    /// A program writes such words also where it could not read what stands in a cell.
+    @Test(arguments: ["NaN", "None", "null", "NULL"])
+    func whatAProgramWritesForNothingIsNoBlankCell(_ word: String) throws {
+        let table = Self.rows.map { "| \($0) | \($0 == Self.rows[2] ? word : "5") | 1 | 0 | 0 | 0 | 0 | 6 |\n" }
+            .joined()
+        let bytes = Array((Self.head + table).utf8)
+        let reading = ReportReader.read(bytes, source: Source(name: "a.md"), received: "2026-01-31T09:00:00Z")
+        guard case .report(let report) = reading else { return #expect(Bool(false), "not read") }
+        #expect(report.table("applications")?.cell("granted", "natural_person")?.number == nil)
+        #expect(!report.findings.contains { $0.rule == "applications.row-total" })
+        #expect(report.unverified.contains { $0.rule == "applications.row-total" })
+    }
+
     /// A merged label leaves an empty cell behind it, and a blank total one at the end: the other rows tell which is which.
     @Test func theSideOfSpareCellsIsToldByOtherRows() throws {
         let wide = (Self.rows[0...2] + Self.rows[4...]).map { "| \($0) | | 5 | 1 | 0 | 0 | 0 | 0 | 6 |\n" }.joined()

@@ -2,12 +2,20 @@ internal import Bytes
 internal import Model
 
 extension TextLines {
-    /// A line of a table in MediaWiki's spelling, between `{|` and `|}`: a cell on each line, `|-` between rows.
+    /// A line of a table in MediaWiki's spelling, between `{|` and `|}`: a cell on each line, or several with `||`
+    /// between them, and `|-` between rows.
     ///
     /// False where it is none.
-    mutating func readWiki(_ text: borrowing Span<UInt8>, _ shape: LineShape, line: Int) -> Bool {
-        let start = shape.start
-        let second = start + 1 < shape.end ? text[start + 1] : 0
+    mutating func readWiki(
+        _ text: borrowing Span<UInt8>,
+        from lineStart: Int,
+        to lineEnd: Int,
+        line: Int
+    ) -> Bool {
+        var start = lineStart
+        while start < lineEnd, text[start] == ASCII.space { start += 1 }
+        guard start < lineEnd else { return false }
+        let second = start + 1 < lineEnd ? text[start + 1] : 0
         if text[start] == UInt8(ascii: "{"), second == ASCII.bar {
             table += 1
             row = 0
@@ -21,12 +29,31 @@ extension TextLines {
         case UInt8(ascii: "-"):
             row += column > 0 ? 1 : 0
             column = 0
-        default: readWikiCell(text, WikiCell.start(text, from: start + 1, to: shape.end), shape.end, line: line)
+        // The table's caption.
+        case UInt8(ascii: "+"): break
+        default: readWikiCells(text, from: start + 1, to: lineEnd, line: line)
         }
         return true
     }
 
-    private mutating func readWikiCell(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int, line: Int) {
+    private mutating func readWikiCells(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
+        var start = start
+        while let next = WikiCell.end(text, from: start, to: end) {
+            readWikiCell(text, from: start, to: next, line: line)
+            start = next + 2
+        }
+        readWikiCell(text, from: start, to: end, line: line)
+    }
+
+    private mutating func readWikiCell(
+        _ text: borrowing Span<UInt8>,
+        from first: Int,
+        to last: Int,
+        line: Int
+    ) {
+        let start = WikiCell.start(text, from: first, to: last)
+        var end = last
+        while end > start, text[end - 1] == ASCII.space { end -= 1 }
         builder.separate(column == 0 ? .row : .cell)
         let place = GridPlace(table: table, row: row, column: column)
         column += 1
@@ -40,6 +67,16 @@ extension TextLines {
 
 /// A cell in MediaWiki's spelling: `|text`, or `|style="…"|text`.
 private enum WikiCell {
+    /// Where it ends, where another one follows on its line; else nil.
+    static func end(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var next = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: end)
+        while let bar = next {
+            if bar + 1 < end, text[bar + 1] == ASCII.bar { return bar }
+            next = ByteSearch.index(of: ASCII.bar, in: text, from: bar + 1, to: end)
+        }
+        return nil
+    }
+
     /// Where its text begins, behind its attributes.
     static func start(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
         guard let bar = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: end),

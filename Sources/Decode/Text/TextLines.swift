@@ -80,8 +80,8 @@ struct TextLines {
         line: Int,
         hasBorder: Bool
     ) {
+        if hasBorder, readWiki(text, from: start, to: end, line: line) { return }
         let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
-        if hasBorder, shape.kind != .blank, readWiki(text, shape, line: line) { return }
         if shape.kind != .blank, readGrid(text, shape, line: line) { return }
         switch shape.kind {
         case .blank: break

@@ -172,7 +172,8 @@ extension StretchReader {
     }
 
     private func isInTime(_ figure: Figure) -> Bool {
-        teller.paths.isRevised && figure.own.contains(.process) && !state.isOtherYear && !state.isPartOfYear
+        teller.paths.isRevised && figure.own.contains(.process) && !figure.isFormer && !state.isOtherYear
+            && !state.isPartOfYear
             && (figure.own.contains(.within) || figure.voice.words.contains(.inYear))
     }
 

@@ -5,8 +5,10 @@ struct AlignedWord {
     var line: Int
     var start: TextColumn
     var length: Int
-    /// How many characters lie between it and the word before it on its line.
+    /// How many characters lie between it and the word before it on its line, or the line's beginning.
     var blanks: Int
+    /// Whether there is such a word.
+    var isBehindWord: Bool
     /// Whether more than one blank does.
     var isFarOff: Bool
 
@@ -23,12 +25,14 @@ struct AlignedWord {
                 let start = flow.pieces[index].textColumn,
                 flow.range(index).count == slot.text.count
             else { return nil }
+            let before = end(ofPiece: index - 1, line, flow)
             words.append(
                 AlignedWord(
                     line: line,
                     start: start,
                     length: slot.text.count,
-                    blanks: start.characters - end(ofPiece: index - 1, line, flow),
+                    blanks: start.characters - (before ?? 0),
+                    isBehindWord: before != nil,
                     isFarOff: flow.pieces[index].gap == .wide
                 )
             )
@@ -36,9 +40,10 @@ struct AlignedWord {
         return words
     }
 
-    private static func end(ofPiece index: Int, _ line: Int, _ flow: Flow) -> Int {
+    /// Nil where the piece does not stand on the line.
+    private static func end(ofPiece index: Int, _ line: Int, _ flow: Flow) -> Int? {
         guard index >= 0, flow.pieces[index].line == line, let start = flow.pieces[index].textColumn else {
-            return 0
+            return nil
         }
         let text = flow.outline.text[flow.pieces[index].start..<flow.pieces[index].end]
         return start.characters + text.count { $0 & 0xC0 != 0x80 }

@@ -24,8 +24,10 @@ struct JoinedRows {
         var lines: [(slots: [Slot], gaps: [Int], width: Int)] = []
         for reading in readings where !reading.slots.isEmpty {
             // Every row counts: one that does not stand on a line says that the table was made another way.
-            guard let gaps = flow.blanks(before: reading.slots) else { return [:] }
-            lines.append((reading.slots, gaps, reading.layout.columns.count))
+            guard let words = AlignedWord.line(of: reading.slots, flow), words.allSatisfy(\.isBehindWord) else {
+                return [:]
+            }
+            lines.append((reading.slots, words.map(\.blanks), reading.layout.columns.count))
         }
         guard let base = lines.lazy.flatMap(\.gaps).min(), base > 0, base <= widest else { return [:] }
         var rows: [Int: [Slot]] = [:]
@@ -53,23 +55,5 @@ struct JoinedRows {
         }
         while result.count < width { result.append(blank) }
         return result
-    }
-}
-
-extension Flow {
-    /// How many characters lie before each of the slots on their line; nil where they do not stand on one line of a plain
-    /// text, each by itself, behind another word.
-    fileprivate func blanks(before slots: [Slot]) -> [Int]? {
-        guard let line = slots.first?.line else { return nil }
-        var gaps: [Int] = []
-        for slot in slots {
-            guard slot.line == line, slot.isValue, let index = slot.piece, index > 0, pieces[index - 1].line == line,
-                let start = pieces[index].textColumn, let before = pieces[index - 1].textColumn,
-                range(index).count == slot.text.count
-            else { return nil }
-            let text = outline.text[pieces[index - 1].start..<pieces[index - 1].end]
-            gaps.append(start.characters - before.characters - text.count { $0 & 0xC0 != 0x80 })
-        }
-        return gaps
     }
 }

@@ -93,14 +93,6 @@ enum NumberReader {
         )
     )
 
-    /// What programs write where a cell has nothing in it.
-    private static let nothing = WordSet(Set(["NaN", "nan", "None", "NULL", "null"].map { Array($0.utf8) }))
-
-    static func isNothing(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard let first = range.first, bytes[first] | 0x20 == UInt8(ascii: "n") else { return false }
-        return nothing.contains(bytes, range)
-    }
-
     static func isMark(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { marks.contains(bytes, range) }
 
     private static let units: [(text: [UInt8], exponent: Int)] = [

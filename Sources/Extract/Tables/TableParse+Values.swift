@@ -50,9 +50,6 @@ extension TableParse {
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
         guard !isEnded else { return }
-        if isWhole, piece.place != nil, NumberReader.isNothing(flow.bytes, range) {
-            return add(slot(.blank, [], piece, at: index))
-        }
         if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
             foreign = 0
             let text = Array(flow.bytes[range])

@@ -160,10 +160,7 @@ extension TableParse {
         let scatter = Scatter(self)
         let readings = LeadingCodes.removed(from: readings(form))
         let step = CellStep(readings)
-        // Asked for only where a row is short.
-        var joined: JoinedRows?
-        var aligned: [[Int]: AlignedColumns] = [:]
-        var placed: [[Int]: PlaceBounds] = [:]
+        var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
             var input = input(reading, form, rhythm, isTorn: reading.isTorn || scatter.mayMix(reading))
             if let step, !input.isTorn, !input.slots.isEmpty, codes == nil {
@@ -173,32 +170,7 @@ extension TableParse {
             guard input.fitted == nil, !input.isTorn, !input.isCutOff, input.slots.count < input.columns.count else {
                 return input
             }
-            let rows = joined ?? JoinedRows(readings, flow: flow)
-            joined = rows
-            if let slots = rows.fill(input.slots), slots.count == input.columns.count {
-                input.fitted = slots
-                return input
-            }
-            let columns = reading.layout.columns
-            let alike =
-                aligned[columns]
-                ?? AlignedColumns(
-                    readings.filter { $0.layout.columns == columns },
-                    count: input.columns.count,
-                    flow: flow
-                )
-            aligned[columns] = alike
-            input.fitted = alike.fill(input.slots)
-            guard input.fitted == nil else { return input }
-            let places =
-                placed[columns]
-                ?? PlaceBounds(
-                    readings.filter { $0.layout.columns == columns },
-                    count: input.columns.count,
-                    flow: flow
-                )
-            placed[columns] = places
-            input.places = places.bounds(of: input.slots)
+            short.complete(&input, reading.layout.columns)
             return input
         }
     }
