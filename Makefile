@@ -47,7 +47,7 @@ $(SARIF_SCHEMA):
 test: deps lint $(SARIF_SCHEMA)
 	$(SWIFT) build --build-tests
 	scripts/check-units.sh "$$($(SWIFT) build --show-bin-path)/gouji"
-	$(SWIFT) test --disable-xctest --skip-build
+	scripts/run-tests.sh $(SWIFT)
 
 bench: build
 	GOUJI_BENCH=1 $(SWIFT) build $(subst --product gouji,--product gouji-rates,$(RELEASE))

@@ -35,10 +35,11 @@ package final class TemporaryFolder: Sendable {
     }
 }
 
-/// Waits until `condition` holds, at most `seconds`.
+/// Waits until `condition` holds, at most `seconds`: long, as only a failing test waits that long, and a busy machine is
+/// no failure.
 ///
 /// - Returns: whether it came to hold.
-package func eventually(within seconds: Double = 30, _ condition: () -> Bool) -> Bool {
+package func eventually(within seconds: Double = 180, _ condition: () -> Bool) -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while !condition() {
         if Date() > end { return condition() }

@@ -41,7 +41,7 @@ struct HistoryTests {
     /// Drops and waits until the claim is let go, after which everything is done for it.
     private func dropAndWait(_ report: ReportTruth, as name: String, ending: String = "") throws {
         try drop(report.text(.markdown) + ending, as: name)
-        #expect(eventually(within: 30) { isEmpty("drop") && isEmpty("claim") })
+        #expect(eventually { isEmpty("drop") && isEmpty("claim") })
     }
 
     private func isEmpty(_ name: String) -> Bool {
@@ -232,7 +232,7 @@ struct HistoryTests {
             _ = daemon.wait()
         }
         try whileRunning {
-            #expect(eventually(within: 60) { isEmpty("drop") && isEmpty("claim") })
+            #expect(eventually { isEmpty("drop") && isEmpty("claim") })
         }
         for years in all {
             let later = try record(2023, years[1].agency)

@@ -28,9 +28,9 @@ import Testing
             _ = daemon.wait()
         }
         let daemon = try start(folder)
-        #expect(eventually(within: 60) { isEmpty(folder, "drop") && isEmpty(folder, "claim") })
+        #expect(eventually { isEmpty(folder, "drop") && isEmpty(folder, "claim") })
         let faulty = names.count { $0.hasPrefix("faulty") }
-        #expect(eventually(within: 60) { sink.accepted().count == faulty })
+        #expect(eventually { sink.accepted().count == faulty })
         daemon.terminate()
         #expect(daemon.wait() == 0)
         try check(folder, sink, faulty: faulty)

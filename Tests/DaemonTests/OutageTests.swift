@@ -25,7 +25,7 @@ import Testing
             let daemon = try world.start()
             // It goes on reading what is dropped, and has tried what is due.
             try world.drop(step)
-            #expect(eventually(within: 120) { world.tries > tries && world.archived == step + 1 })
+            #expect(eventually { world.tries > tries && world.archived == step + 1 })
             kill(daemon.pid, SIGKILL)
             _ = daemon.wait()
         }
@@ -37,7 +37,7 @@ import Testing
         try world.setDown(false)
         try world.clock.set(seconds: Self.kills * Self.hours * 3600, rate: 60)
         var daemon = try world.start()
-        #expect(eventually(within: 120) { world.visits.count > 300 })
+        #expect(eventually { world.visits.count > 300 })
         kill(daemon.pid, SIGKILL)
         _ = daemon.wait()
         daemon = try world.start()

@@ -30,7 +30,7 @@ struct RepairTests {
         )
         let (root, containers) = (archive, folder.file("state/archive/containers"))
         #expect(
-            eventually(within: 30) {
+            eventually {
                 (try? ArchiveReader(root: root).entries().count) == 3 && FileSystem.exists(containers)
                     && (try? FileSystem.list(containers).count) == 1
             }

@@ -33,7 +33,7 @@ struct SiteTests {
             errors: folder.file("watch.log")
         )
         let root = folder.file("state/archive")
-        #expect(eventually(within: 30) { (try? ArchiveReader(root: root).entries().count) == count })
+        #expect(eventually { (try? ArchiveReader(root: root).entries().count) == count })
         daemon.terminate()
         #expect(daemon.wait() == 0)
     }

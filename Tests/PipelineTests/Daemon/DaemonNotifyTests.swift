@@ -47,7 +47,7 @@ struct DaemonNotifyTests {
             folder,
             reader: { bytes, source, received in
                 entered.raise()
-                _ = eventually(within: 30) { release.isRaised }
+                _ = eventually { release.isRaised }
                 return testReader(bytes, source, received)
             },
             notifier: notifier
