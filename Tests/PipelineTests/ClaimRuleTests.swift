@@ -160,4 +160,11 @@ struct ClaimRuleTests {
         let found = try rules(item)
         for rule in item.rules { #expect(found.contains(rule), "\(found)") }
     }
+
+    /// Nobody writes a hundred figures into one sentence; weighing each against all others would take for ever.
+    @Test func aSentenceOfTooManyFiguresIsNotJudged() throws {
+        let pieces = (0..<120).map { "收到政府信息公开申请\($0 % 7 + 80)件" }
+        #expect(try rules(Case(pieces[0] + "。")) == [Self.table])
+        #expect(try !rules(Case(pieces.joined(separator: "，") + "。")).contains(Self.table))
+    }
 }

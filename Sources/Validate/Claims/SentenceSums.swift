@@ -2,25 +2,25 @@ internal import Model
 
 /// The sums that the figures of one sentence make among themselves.
 struct SentenceSums {
-    let cells: ClaimCells
+    let index: ClaimIndex
+
+    private var claims: [Claim] { index.claims }
 
     /// Whether the sentence names a figure and then breaks it down, once or several times, with nothing left over, and
     /// this one is of the parts: 受理23件,已办结20件、正在办理3件, where the table has 24 with those of the year before. A slip of
     /// the pen would hardly leave the sum right.
-    func explain(_ index: Int) -> Bool {
-        let figures = figures(beside: index)
+    func explain(_ place: Int) -> Bool {
+        let figures = figures(beside: place)
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
-        return isWhole(first, of: index) && breaksDown(figures.dropFirst(), value(first))
-            || isWhole(last, of: index) && breaksDown(figures.dropLast(), value(last))
+        return isWhole(first, of: place) && breaksDown(figures.dropFirst(), value(first))
+            || isWhole(last, of: place) && breaksDown(figures.dropLast(), value(last))
     }
 
     /// The exact figures of its sentence in its unit.
-    private func figures(beside index: Int) -> [Int] {
-        let claims = cells.report.claims
-        return claims.indices.filter {
-            claims[$0].sentence == claims[index].sentence && claims[$0].unit == claims[index].unit
-                && claims[$0].value != nil && !claims[$0].isDenial && !claims[$0].key.hasPrefix(Claim.growth)
-                && areOfOneKind(claims[$0], claims[index])
+    private func figures(beside place: Int) -> [Int] {
+        index.sentence(of: place).filter {
+            claims[$0].unit == claims[place].unit && claims[$0].value != nil && !claims[$0].isDenial
+                && !claims[$0].key.hasPrefix(Claim.growth) && areOfOneKind(claims[$0], claims[place])
         }
     }
 
@@ -35,8 +35,8 @@ struct SentenceSums {
     private func breaksDown(_ figures: ArraySlice<Int>, _ whole: Quantity) -> Bool {
         var sum = Quantity(0)
         var count = 0
-        for index in figures {
-            sum = sum + value(index)
+        for figure in figures {
+            sum = sum + value(figure)
             count += 1
             guard sum == whole else { continue }
             if count < 2 { return false }
@@ -49,7 +49,6 @@ struct SentenceSums {
     /// Whether the table does not count the one as all of the other: then the parts of the table would have to make it up.
     private func isWhole(_ whole: Int, of part: Int) -> Bool {
         guard whole != part, isSound(whole) else { return false }
-        let claims = cells.report.claims
         guard let all = claims[whole].readings.first, let some = claims[part].readings.first else { return true }
         return
             !(all.count == some.count
@@ -58,12 +57,12 @@ struct SentenceSums {
             })
     }
 
-    private func value(_ index: Int) -> Quantity { cells.report.claims[index].value ?? Quantity(0) }
+    private func value(_ place: Int) -> Quantity { claims[place].value ?? Quantity(0) }
 
     /// Whether no table says otherwise.
-    private func isSound(_ index: Int) -> Bool {
-        guard value(index) > Quantity(0) else { return false }
-        if case .differs = cells.outcome(of: cells.report.claims[index]) { return false }
+    private func isSound(_ place: Int) -> Bool {
+        guard value(place) > Quantity(0) else { return false }
+        if case .differs = index.outcome(place) { return false }
         return true
     }
 }

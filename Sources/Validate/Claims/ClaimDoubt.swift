@@ -1,0 +1,147 @@
+internal import Model
+
+/// Why a figure that is not the table's may be right all the same.
+struct ClaimDoubt {
+    let index: ClaimIndex
+
+    private var claims: [Claim] { index.claims }
+
+    /// What to say of a figure that may be right all the same though the table has `value`, or nil.
+    func reason(_ place: Int, _ value: Quantity) -> String? {
+        if index.isCrowded(place) { return "; its sentence has too many figures to tell" }
+        if isOfOneBody(place, value) { return ", which a part of it is" }
+        if isShared(place, value) { return ", which it and others add up to" }
+        let claim = claims[place]
+        let isDoubtful =
+            switch claim.doubt {
+            case let doubt? where doubt != .wording && isSlip(of: value, claim): false
+            case .scope, .earlierScope:
+                claim.scope.map { !index.agreeingScopes.contains($0) } ?? true || isFarOff(place, value)
+            case .wording: true
+            case .company: !hasCompany(place) || index.isToldElsewhere(place)
+            case nil: isFarOff(place, value) || mayCountElse(place, value)
+            }
+        guard isDoubtful || mayBeSome(place, of: value) || SentenceSums(index: index).explain(place) else { return nil }
+        let isOfScope = claim.doubt == .scope || claim.doubt == .earlierScope
+        return isOfScope ? "; another scope may be meant" : "; the wording may mean something else"
+    }
+
+    /// Whether the figure may be only some of what the table counts: words that are not known stand with it (逾期未补正不再处理1件),
+    /// or it is what was dealt with but for what came over from the year before.
+    private func mayBeSome(_ place: Int, of value: Quantity) -> Bool {
+        let claim = claims[place]
+        if claim.isQualified, claim.value == nil { return true }
+        guard let said = claim.value, said < value else { return false }
+        if claim.isQualified, !isSlip(of: value, claim) { return true }
+        // 收到23件,已办结20件: of those, where 4 more came over from the year before.
+        guard claim.readings[0] == ["applications.processed_total.total"],
+            case .number(let carriedIn, _) = index.cells.value(at: Self.carriedIn),
+            index.sentence(of: place).contains(where: { claims[$0].readings.first == ["applications.received.total"] })
+        else { return false }
+        return said + carriedIn == value
+    }
+
+    /// Whether a part of the figure is what the table says: 收到申请21件,其中局机关15件,局属单位6件.
+    private func isOfOneBody(_ place: Int, _ value: Quantity) -> Bool {
+        index.lists(of: place).contains { list in
+            list.parts.contains { part in
+                claims[part].value == value
+                    && (claims[part].readings.isEmpty || claims[part].readings == claims[place].readings)
+            }
+        }
+    }
+
+    /// Whether the figure seems to be some of what the table has: others of its sentence speak of the same cells, and
+    /// they add up, or one of them that is larger is right: 1-6月收到6件,7-12月收到2件; 注销许可176件,作出许可1286件.
+    private func isShared(_ place: Int, _ value: Quantity) -> Bool {
+        if let said = claims[place].value, said < value, isToldBeside(place, value) { return true }
+        let parts = beside(place).map { claims[$0].value }.filter { $0 != value }
+        return parts.count > 1 && parts.reduce(Quantity(0)) { $0 + ($1 ?? Quantity(0)) } == value
+    }
+
+    /// Whether another figure of the sentence that speaks of the same cells is right: 废止1件、宣布失效6件.
+    private func isToldBeside(_ place: Int, _ value: Quantity) -> Bool {
+        // 结转6件,…结转8件: from the year before, and to the next.
+        let readings = claims[place].readings
+        let isCarried = readings.count == 2 && readings[0] == ["applications.carried_out.total"]
+        return !isCarried && beside(place).contains { $0 != place && claims[$0].value == value }
+    }
+
+    /// The figures of its sentence that speak of the same cells and of all that they count, it among them.
+    private func beside(_ place: Int) -> [Int] {
+        index.sentence(of: place).filter {
+            claims[$0].readings.first == claims[place].readings.first && !claims[$0].isPart
+        }
+    }
+
+    /// Whether the figure is the table's but for one digit, or for two that changed places: with four digits and more
+    /// no other quantity is so near.
+    private func isSlip(of value: Quantity, _ claim: Claim) -> Bool {
+        guard let said = claim.value, claim.unit != "元", claim.unit != "亿元" else { return false }
+        guard said.description.utf8.count > 3, !claim.isDenial else { return false }
+        return switch value.slip(to: said) {
+        case .changed, .transposed: true
+        case .added, .dropped, nil: false
+        }
+    }
+
+    /// Whether words that are not known stand with a figure that no slip makes of the table's: 区司法局收到各类行政复议申请612件,
+    /// where the table has 18.
+    ///
+    /// 政府信息公开行政复议17件,行政复议案件总量6218件: or where the text has the table's figure, too.
+    private func isFarOff(_ place: Int, _ value: Quantity) -> Bool {
+        let claim = claims[place]
+        guard !claim.isPart, let said = claim.value, value > Quantity(0), said > Quantity(0),
+            !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
+        else { return false }
+        return claim.isQualified || index.isToldElsewhere(place)
+    }
+
+    /// Whether the words may count something else that the report has: beside the right figure of the same cells, the
+    /// reviews, or some of the applications of the year before.
+    private func mayCountElse(_ place: Int, _ value: Quantity) -> Bool {
+        let claim = claims[place]
+        if isToldBeside(place, value) || isOfReviews(claim) { return true }
+        let sentence = index.sentence(of: place).map { claims[$0] }.filter { !$0.readings.isEmpty }
+        // 2件上年结转申请,一件予以公开,一件部分公开.
+        guard let said = claim.value, said < value, sentence.first?.readings.first == [Self.carriedIn] else {
+            return false
+        }
+        let wholes = sentence.contains { $0.readings.contains { reading in reading.contains(where: Self.isWhole) } }
+        return !wholes && claim.readings[0].allSatisfy { $0.hasPrefix("applications.") && $0 != Self.carriedIn }
+    }
+
+    private static let carriedIn = "applications.carried_in.total"
+
+    private static func isWhole(_ path: String) -> Bool {
+        path.hasPrefix("applications.received.") || path.hasPrefix("applications.processed_total.")
+            || path.hasPrefix("applications.carried_out.")
+    }
+
+    /// Whether the figure is that of the reviews: 经行政复议纠正的2件 need not have gone to court then.
+    private func isOfReviews(_ claim: Claim) -> Bool {
+        guard claim.readings.count == 1, claim.readings[0].count == 1, let said = claim.value, said > Quantity(0) else {
+            return false
+        }
+        let parts = claim.readings[0][0].split(separator: ".").map(String.init)
+        guard parts.count == 3, parts[0] == "disputes", parts[1] == "litigation_after_review" else { return false }
+        return index.cells.report.table("disputes")?.cell("review", parts[2])?.number == said
+    }
+
+    /// Whether figures beside it in its sentence are those of the same table: one that is hardly so by chance, or two.
+    func hasCompany(_ place: Int) -> Bool {
+        guard let table = claims[place].readings[0].first?.prefix(while: { $0 != "." }) else { return false }
+        let company = table == "statistics" ? index.line(of: place) : index.sentence(of: place)[...]
+        var count = 0
+        for other in company where other != place && !claims[other].isPart {
+            let neighbour = claims[other]
+            guard let path = neighbour.readings.first?.first, path.hasPrefix(table + "."), neighbour.doubt != .wording,
+                let value = neighbour.value, value > Quantity(0), index.agrees(other)
+            else { continue }
+            if value > Quantity(4) { return true }
+            count += 1
+            if count > 1 { return true }
+        }
+        return false
+    }
+}
