@@ -59,7 +59,7 @@ struct ReportText {
             headings: headings,
             reportYear: identity.year,
             paths: CellPaths(form: form, tables: tables),
-            isOfOffice: identity.agency.map { $0.hasSuffix("办公室") || $0.hasSuffix("办公厅") } ?? false
+            agency: identity.agency
         ).read()
     }
 

@@ -51,6 +51,10 @@ struct ClaimItem: Sendable {
     var opensSentence: Bool
     /// All words since the number before it, or since the clause before the last began.
     var words: TermSet
+    /// The words since the number or the mark before it.
+    var ownWords: TermSet
+    /// The quarters of the year that its own words name, a bit each.
+    var quarters: UInt8
     /// Whether 等 follows.
     var isFollowedByOthers: Bool
     /// Whether a semicolon stands before it.

@@ -23,10 +23,11 @@ struct ClaimReader {
     let headings: [Heading]
     let reportYear: Int?
     let paths: CellPaths
-    let isOfOffice: Bool
+    /// The body whose report it is.
+    let agency: String?
 
     func read() -> ClaimReading {
-        var reader = StretchReader(flow: flow, paths: paths, reportYear: reportYear, isOfOffice: isOfOffice)
+        var reader = StretchReader(flow: flow, paths: paths, reportYear: reportYear, agency: agency)
         var section = 0
         for stretch in stretches() {
             while section < sections.count, sections[section].start <= stretch.lowerBound { section += 1 }

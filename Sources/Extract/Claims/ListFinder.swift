@@ -28,6 +28,7 @@ struct ListFinder {
         findBrackets()
         findTotalsBehind()
         findRests()
+        findPeriods()
         findMeans()
         findBracketed()
         var shared = 0

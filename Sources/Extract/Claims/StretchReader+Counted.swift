@@ -71,6 +71,22 @@ extension StretchReader {
         return counted
     }
 
+    /// 除3件结转下年外,均已答复; 另有3件尚在办理期限内: what is not dealt with is told behind the number alone.
+    func leftForNextYear(_ figure: Figure) -> Counted? {
+        guard teller.paths.isRevised, state.isAboutApplications, state.topic != .dispute, !state.isOfProposals,
+            !state.isOtherYear, !state.isPlan, figure.numeral.unit.isListed, state.ownBytes == 0,
+            figure.own.meets([.except, .otherItem]), figure.own.isWithin([.except, .otherItem, .filler])
+        else { return nil }
+        var end = figure.index + 1
+        while end < figure.sentence.upperBound, tokens[end].number == nil, tokens[end].kind != .semicolon { end += 1 }
+        let behind = words((figure.index + 1)..<end)
+        let foreign = TermSet.foreign.union(.disputes).union([.subset, .except, .carriedIn])
+        guard behind.meets([.carriedOut, .unhandled]), !behind.meets(foreign) else { return nil }
+        let cells = teller.paths.applications("carried_out")
+        let isPlain = figure.own.contains(.except) && behind.contains(.carriedOut)
+        return Counted(key: cells[0], readings: [cells], family: .handling, doubt: isPlain ? nil : .company)
+    }
+
     /// The words of what the number counts; nil where 分别 does not tell which of several things it is.
     private mutating func things(at index: Int, _ voice: Voice) -> (terms: [SubjectTeller.Placed], words: TermSet)? {
         if let thing = respective(at: index, voice) {

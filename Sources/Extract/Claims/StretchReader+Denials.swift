@@ -205,13 +205,21 @@ extension StretchReader {
             }
         }
         if kinds.isEmpty, term == .noLoss, state.section == "disputes" { kinds = [.litigation] }
-        guard isOfMatter, !kinds.isEmpty else { return }
+        guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes else { return }
         // 2件已审结,均维持: those.
         let isOfClosed = words(range.lowerBound..<index).meets([.concluded, .pending])
         let columns = term == .allUpheld && !isOfClosed ? ["corrected", "pending"] : ["corrected"]
         let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
         guard let first = cells.first else { return }
         appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)
+    }
+
+    /// Whether the figure before counts disputes that the table does not: 对投诉处理决定申请行政复议2件,均维持.
+    private var followsOtherDisputes: Bool {
+        guard let last = items.last, last.sentence == sentenceNumber, last.role == .count,
+            last.words.meets(.disputes)
+        else { return false }
+        return result.claims[last.claim].readings.isEmpty
     }
 
     /// 行政复议1件,结果为维持; 诉讼1件(尚未审结): the one case there was ended so.

@@ -74,7 +74,7 @@ extension StretchReader {
         let own = words(left)
         let marker = marker(context.wider..<index)
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
-        state.isQualified = state.ownBytes > 0 && isQualified(left, before: index)
+        state.isQualified = state.ownBytes > 0 && isQualified(left, before: index) || isOfOtherGovernment(left)
         return Figure(
             numeral: numeral,
             index: index,
@@ -106,6 +106,7 @@ extension StretchReader {
                 counted = self.counted(voice, numeral.unit, at: index)
                 voices.append((voice, numeral.unit))
             }
+            if counted.readings.isEmpty, let left = leftForNextYear(figure) { counted = left }
         }
         if numeral.unit == .articles || numeral.unit == .items,
             let name = account(at: index, figure.context, figure.sentence)
@@ -189,6 +190,8 @@ extension StretchReader {
             marker: figure.marker?.term,
             opensSentence: figure.marker.map { opens($0.index, figure.sentence) } ?? false,
             words: wordsOfItem(context.wider..<index),
+            ownWords: own,
+            quarters: quarters(left),
             isFollowedByOthers: isFollowedByOthers(index, figure.sentence.upperBound),
             isBehindSemicolon: context.start > figure.sentence.lowerBound
                 && tokens[context.start - 1].kind == .semicolon,

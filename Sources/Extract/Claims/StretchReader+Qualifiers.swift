@@ -32,14 +32,28 @@ extension StretchReader {
     private static let cause = Array("因".utf8)
 
     private func endsInBody(_ gap: Range<Int>) -> Bool {
-        Self.bodies.contains { gap.count >= $0.count && flow.hasPrefix($0, at: gap.upperBound - $0.count) }
+        Self.bodies.contains { ends(gap, with: $0) }
+    }
+
+    /// 县人民政府现行有效规范性文件118件, in the report of its bureau.
+    func isOfOtherGovernment(_ left: Range<Int>) -> Bool {
+        guard !isOfGovernment, left.lowerBound == 0, let first = left.first else { return false }
+        return ends((sentenceStart ?? stretchStart)..<tokens[first].start, with: Self.government)
+    }
+
+    private static let government = Array("政府".utf8)
+
+    private func ends(_ gap: Range<Int>, with name: [UInt8]) -> Bool {
+        gap.count >= name.count && flow.hasPrefix(name, at: gap.upperBound - name.count)
     }
 
     /// Words that leave a figure what it is.
     private static let plain = [
-        "一年来", "我队", "我处", "我所", "我站", "我校", "我中心", "通过", "各种", "多种", "渠道", "途径", "结果", "理由", "原", "新", "来自", "包括", "各",
+        "一年来", "仅", "我队", "我处", "我所", "我站", "我校", "我中心", "通过", "各种", "多种", "渠道", "途径", "结果", "理由", "原", "新", "来自",
+        "包括", "各",
         "当中", "还有", "尚余", "尚有", "仍有", "我们", "社会", "公众", "本委", "收案", "属于", "实际", "采取", "法院", "判决", "年末",
-        "年底", "期末", "目前", "不服", "答复", "余", "另", "设", "属", "其", "即", "为", "又", "自", "从", "向", "在", "于", "对", "现", "因",
+        "年底", "月底", "月末", "期末", "目前", "不服", "答复", "余", "另", "设", "属", "其", "即", "为", "又", "自", "从", "向", "在", "于", "对",
+        "现", "因",
         "且", "还", "总", "数", "后", "书", "“", "”", "（", "）", "《", "》", "一", "二", "三", "四", "五",
     ].map { Array($0.utf8) }
 

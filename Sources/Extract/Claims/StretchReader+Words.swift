@@ -21,6 +21,21 @@ extension StretchReader {
         return words
     }
 
+    private static let quarters: [(name: [UInt8], bits: UInt8)] = [
+        ("上半年", 0b0011), ("下半年", 0b1100), ("一季度", 0b0001), ("二季度", 0b0010), ("三季度", 0b0100), ("四季度", 0b1000),
+        ("第一季度", 0b0001), ("第二季度", 0b0010), ("第三季度", 0b0100), ("第四季度", 0b1000), ("前三季度", 0b0111),
+        ("前三个季度", 0b0111), ("一至三季度", 0b0111), ("前两个季度", 0b0011),
+    ].map { (Array($0.utf8), $1) }
+
+    /// The quarters of the year that are named, a bit each.
+    func quarters(_ range: Range<Int>) -> UInt8 {
+        range.reduce(0) { bits, index in
+            guard tokens[index].term == .partOfYear else { return bits }
+            let name = flow.bytes[tokens[index].start..<tokens[index].end]
+            return bits | (Self.quarters.first { name.elementsEqual($0.name) }?.bits ?? 0)
+        }
+    }
+
     private func placed(_ range: Range<Int>) -> [SubjectTeller.Placed] {
         range.compactMap { index in
             guard let term = tokens[index].term, Self.told.contains(term) else { return nil }

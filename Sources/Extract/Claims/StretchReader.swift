@@ -36,9 +36,13 @@ struct StretchReader {
 
     /// Whether the report is that of a government's office itself.
     let isOfOffice: Bool
+    /// Whether it is that of a government or of its office.
+    let isOfGovernment: Bool
 
-    init(flow: Flow, paths: CellPaths, reportYear: Int?, isOfOffice: Bool) {
-        self.isOfOffice = isOfOffice
+    init(flow: Flow, paths: CellPaths, reportYear: Int?, agency: String?) {
+        let isOffice = agency.map { $0.hasSuffix("办公室") || $0.hasSuffix("办公厅") } ?? false
+        isOfOffice = isOffice
+        isOfGovernment = agency.map { isOffice || $0.hasSuffix("政府") || $0.hasSuffix("街道办事处") } ?? true
         self.flow = flow
         teller = SubjectTeller(paths: paths)
         self.reportYear = reportYear
@@ -206,7 +210,8 @@ struct StretchReader {
         case .receive, .accept, .newly: state.applicationRow = "received"
         case .process: state.applicationRow = "processed_total"
         case .thisYear:
-            state.isOtherYear = false
+            // 2022年全年: all of that year.
+            if index == range.lowerBound || !isYearOfOthers(index - 1, before: index) { state.isOtherYear = false }
             state.isPartOfYear = false
         case .partOfYear: state.isPartOfYear = true
         case .reach:
@@ -217,7 +222,10 @@ struct StretchReader {
         case .compared:
             state.isOtherYear = false
             state.isComparison = false
-        case .since, .cumulative: state.isSince = true
+        case .since:
+            // 2023年以来, in the report on 2023: of that year.
+            if !isOfReportYear(index - 1, range, before: index) { state.isSince = true }
+        case .cumulative: state.isSince = true
         case .plan: state.isPlan = true
         case .until: state.isUntil = true
         case .total where !state.isUntil:
@@ -290,9 +298,26 @@ struct StretchReader {
         if year == reportYear {
             // 2022年、2023年: of both years.
             if !isYearBefore(index, range) { state.isOtherYear = false }
+            // 截至目前,2023年制发7件: of that year, where no day of it is named.
+            if !Self.ends.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) { state.isSince = false }
         } else {
             beginOtherYear(at: index, range)
         }
+    }
+
+    private static let ends = ["底", "末", "1", "初"].map { Array($0.utf8) }
+
+    private func isOfReportYear(_ place: Int, _ range: Range<Int>, before index: Int) -> Bool {
+        guard range.contains(place), tokens[place].end == tokens[index].start else { return false }
+        if case .year(let year) = tokens[place].kind { return year == reportYear }
+        return tokens[place].term == .thisYear
+    }
+
+    /// Whether another year than the report's stands directly before the token.
+    private func isYearOfOthers(_ place: Int, before index: Int) -> Bool {
+        guard state.isOtherYear, tokens[place].end == tokens[index].start else { return false }
+        if case .year(let year) = tokens[place].kind { return year != reportYear }
+        return tokens[place].term == .lastYear
     }
 
     /// Whether the year is one of several, and not the first of them.

@@ -52,10 +52,14 @@ struct ClaimCells {
         if claim.key == "proactive.procurement.amount" {
             return [-8, -4, 0, 4].contains { isWithin(claim, value.shifted(by: $0)) }
         }
-        // The tables print 万元; the text may say 元 or 亿元.
-        let power = claim.unit == "元" ? 4 : claim.unit == "亿元" ? -4 : 0
-        return isWithin(claim, value.shifted(by: power))
+        return isWithin(claim, value.shifted(by: -power(of: claim)))
     }
+
+    /// The tables print 万元; the text may say 元 or 亿元.
+    private func power(of claim: Claim) -> Int { claim.unit == "元" ? -4 : claim.unit == "亿元" ? 4 : 0 }
+
+    /// What the claim says, in the units of the tables.
+    func inTableUnits(_ claim: Claim) -> Quantity? { claim.value?.shifted(by: power(of: claim)) }
 
     private func isWithin(_ claim: Claim, _ value: Quantity) -> Bool {
         if let low = claim.low, value < low { return false }

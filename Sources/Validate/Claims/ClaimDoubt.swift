@@ -21,22 +21,37 @@ struct ClaimDoubt {
             case .company: !hasCompany(place) || index.isToldElsewhere(place)
             case nil: isFarOff(place, value) || mayCountElse(place, value)
             }
-        guard isDoubtful || mayBeSome(place, of: value) || SentenceSums(index: index).explain(place) else { return nil }
+        guard
+            isDoubtful || followsOtherMatter(place) || mayBeSome(place, of: value)
+                || SentenceSums(index: index).explain(place)
+        else { return nil }
         let isOfScope = claim.doubt == .scope || claim.doubt == .earlierScope
         return isOfScope ? "; another scope may be meant" : "; the wording may mean something else"
     }
+
+    /// Whether the sentence began with a figure that is far from the table's and seems to count something else, and none
+    /// of it is the table's: 窗口收到办事申请1120件,不予受理22件,办结1095件.
+    private func followsOtherMatter(_ place: Int) -> Bool {
+        guard let first = index.sentence(of: place).first(where: { !claims[$0].readings.isEmpty }), first != place,
+            claims[first].doubt == nil, tableOf(first) == tableOf(place), !hasCompany(place),
+            case .differs(let value, _) = index.outcome(first)
+        else { return false }
+        return isFarOff(first, value)
+    }
+
+    private func tableOf(_ place: Int) -> Substring? { claims[place].readings[0].first?.prefix { $0 != "." } }
 
     /// Whether the figure may be only some of what the table counts: words that are not known stand with it (逾期未补正不再处理1件),
     /// or it is what was dealt with but for what came over from the year before.
     private func mayBeSome(_ place: Int, of value: Quantity) -> Bool {
         let claim = claims[place]
         if claim.isQualified, claim.value == nil { return true }
-        guard let said = claim.value, said < value else { return false }
+        guard let said = index.cells.inTableUnits(claim), said < value else { return false }
         if claim.isQualified, !isSlip(of: value, claim) { return true }
         // 收到23件,已办结20件: of those, where 4 more came over from the year before.
         guard claim.readings[0] == ["applications.processed_total.total"],
             case .number(let carriedIn, _) = index.cells.value(at: Self.carriedIn),
-            index.sentence(of: place).contains(where: { claims[$0].readings.first == ["applications.received.total"] })
+            index.sentence(of: place).contains(where: { claims[$0].readings.first == [Self.received] })
         else { return false }
         return said + carriedIn == value
     }
@@ -91,7 +106,7 @@ struct ClaimDoubt {
     /// 政府信息公开行政复议17件,行政复议案件总量6218件: or where the text has the table's figure, too.
     private func isFarOff(_ place: Int, _ value: Quantity) -> Bool {
         let claim = claims[place]
-        guard !claim.isPart, let said = claim.value, value > Quantity(0), said > Quantity(0),
+        guard !claim.isPart, let said = index.cells.inTableUnits(claim), value > Quantity(0), said > Quantity(0),
             !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
         else { return false }
         return claim.isQualified || index.isToldElsewhere(place)
@@ -101,7 +116,7 @@ struct ClaimDoubt {
     /// reviews, or some of the applications of the year before.
     private func mayCountElse(_ place: Int, _ value: Quantity) -> Bool {
         let claim = claims[place]
-        if isToldBeside(place, value) || isOfReviews(claim) { return true }
+        if isToldBeside(place, value) || isOfReviews(claim) && !namesLitigation(place) { return true }
         let sentence = index.sentence(of: place).map { claims[$0] }.filter { !$0.readings.isEmpty }
         // 2件上年结转申请,一件予以公开,一件部分公开.
         guard let said = claim.value, said < value, sentence.first?.readings.first == [Self.carriedIn] else {
@@ -111,7 +126,8 @@ struct ClaimDoubt {
         return !wholes && claim.readings[0].allSatisfy { $0.hasPrefix("applications.") && $0 != Self.carriedIn }
     }
 
-    private static let carriedIn = "applications.carried_in.total"
+    static let carriedIn = "applications.carried_in.total"
+    static let received = "applications.received.total"
 
     private static func isWhole(_ path: String) -> Bool {
         path.hasPrefix("applications.received.") || path.hasPrefix("applications.processed_total.")
@@ -128,9 +144,15 @@ struct ClaimDoubt {
         return index.cells.report.table("disputes")?.cell("review", parts[2])?.number == said
     }
 
+    /// Whether the sentence says rightly how many went to court after a review: 复议后起诉3件,结果维持3件.
+    private func namesLitigation(_ place: Int) -> Bool {
+        let path = "disputes.litigation_after_review.total"
+        return index.sentence(of: place).contains { claims[$0].readings.first == [path] && index.agrees($0) }
+    }
+
     /// Whether figures beside it in its sentence are those of the same table: one that is hardly so by chance, or two.
     func hasCompany(_ place: Int) -> Bool {
-        guard let table = claims[place].readings[0].first?.prefix(while: { $0 != "." }) else { return false }
+        guard let table = tableOf(place) else { return false }
         let company = table == "statistics" ? index.line(of: place) : index.sentence(of: place)[...]
         var count = 0
         for other in company where other != place && !claims[other].isPart {

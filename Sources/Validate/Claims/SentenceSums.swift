@@ -12,8 +12,8 @@ struct SentenceSums {
     func explain(_ place: Int) -> Bool {
         let figures = figures(beside: place)
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
-        return isWhole(first, of: place) && breaksDown(figures.dropFirst(), value(first))
-            || isWhole(last, of: place) && breaksDown(figures.dropLast(), value(last))
+        return isWhole(first, of: place) && breaksDown(figures.dropFirst(), first)
+            || isWhole(last, of: place) && breaksDown(figures.dropLast(), last)
     }
 
     /// The exact figures of its sentence in its unit.
@@ -32,13 +32,19 @@ struct SentenceSums {
     }
 
     /// Whether the figures fall into runs of which each makes up the whole.
-    private func breaksDown(_ figures: ArraySlice<Int>, _ whole: Quantity) -> Bool {
+    private func breaksDown(_ figures: ArraySlice<Int>, _ whole: Int) -> Bool {
+        // What came over from the year before is none of what came in.
+        if case .agrees(let reading) = index.outcome(whole), claims[whole].readings[reading] == [ClaimDoubt.received],
+            figures.contains(where: { claims[$0].readings.first == [ClaimDoubt.carriedIn] })
+        {
+            return false
+        }
         var sum = Quantity(0)
         var count = 0
         for figure in figures {
             sum = sum + value(figure)
             count += 1
-            guard sum == whole else { continue }
+            guard sum == value(whole) else { continue }
             if count < 2 { return false }
             sum = Quantity(0)
             count = 0
@@ -48,7 +54,7 @@ struct SentenceSums {
 
     /// Whether the table does not count the one as all of the other: then the parts of the table would have to make it up.
     private func isWhole(_ whole: Int, of part: Int) -> Bool {
-        guard whole != part, isSound(whole) else { return false }
+        guard whole != part, isSound(whole), !isOutcome(whole) else { return false }
         guard let all = claims[whole].readings.first, let some = claims[part].readings.first else { return true }
         return
             !(all.count == some.count
@@ -58,6 +64,16 @@ struct SentenceSums {
     }
 
     private func value(_ place: Int) -> Quantity { claims[place].value ?? Quantity(0) }
+
+    /// Whether it is itself one of the ways in which cases end, of which the others are no parts.
+    private func isOutcome(_ place: Int) -> Bool {
+        guard let path = claims[place].readings.first?.first else { return false }
+        if path.hasPrefix("disputes.") { return !path.hasSuffix(".total") }
+        let isWhole = ["received.", "carried_in.", "processed_total.", "carried_out."].contains {
+            path.hasPrefix("applications." + $0)
+        }
+        return path.hasPrefix("applications.") && !isWhole
+    }
 
     /// Whether no table says otherwise.
     private func isSound(_ place: Int) -> Bool {
