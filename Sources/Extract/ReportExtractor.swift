@@ -55,7 +55,7 @@ package enum ReportExtractor {
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
     private static func tables(_ flow: Flow, _ lexicon: Lexicon) -> [TableReader.Found] {
         let found = TableReader(flow: flow, lexicon: lexicon).tables()
-        guard !isWhole(found, lexicon.form), !found.isEmpty,
+        guard !isWhole(found, lexicon.form), !found.isEmpty || flow.pieces.contains(where: { $0.gap == .cell }),
             let mended = LabelMender(flow: flow, lexicon: lexicon).mended()
         else {
             return found

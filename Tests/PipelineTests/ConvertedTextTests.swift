@@ -108,6 +108,18 @@ struct ConvertedTextTests {
             #expect(try cells(table, row).allSatisfy { $0 == nil }, "\(row)")
         }
     }
+
+    /// A label printed over the border of two columns is cut by it line for line.
+    @Test func aLabelThatABorderCutsInTwoIsOne() throws {
+        var table = "|（本|列数据的勾稽关系||||||申请|人情况|\n|---|---|---|---|---|---|---|---|---|\n"
+        table += "|一、本<br>开申请|年新收政府信息公<br>数量|5|1|0|0|0|0|6|\n"
+        table += "|二、上<br>开申请|年结转政府信息公<br>数量|0|0|0|0|0|0|0|\n"
+        table += "|三、本<br>年度办|（一）<br>予以公开|5|1|0|0|0|0|6|\n"
+        table += "|理结果|（二）部分公开<br>（区分处理的，<br>只计这一情形，<br>不计其他情形）|5|1|0|0|0|0|6|\n"
+        for row in ["received", "granted", "partly_granted"] {
+            #expect(try cells(table, row, name: "a.md") == Self.numbers, "\(row)")
+        }
+    }
 }
 
 /// Labels that are not quite the form's, and numbers that stand apart from them.

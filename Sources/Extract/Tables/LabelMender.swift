@@ -25,9 +25,11 @@ struct LabelMender {
     func mended() -> Flow? {
         var current = flow
         var isMended = false
-        for skipped in Skipped.allCases {
-            let order = order(in: current, over: skipped)
-            guard let order else { continue }
+        let steps: [(Flow) -> [Int]?] =
+            [{ CrossedCells(flow: $0, lexicon: lexicon).order() }]
+            + Skipped.allCases.map { skipped in { order(in: $0, over: skipped) } }
+        for step in steps {
+            guard let order = step(current) else { continue }
             var outline = current.outline
             outline.pieces = order.map { current.pieces[$0] }
             current = Flow(outline)
@@ -87,7 +89,7 @@ struct LabelMender {
 }
 
 extension Lexicon.Entry {
-    fileprivate var isRow: Bool {
+    var isRow: Bool {
         switch meaning {
         case .row, .mergedRow: true
         case .column, .furniture, .code: false
