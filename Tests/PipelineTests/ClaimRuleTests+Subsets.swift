@@ -35,6 +35,12 @@ extension ClaimRuleTests {
         Case("截至目前，2023年制发行政规范性文件4件，废止1件。", section: "proactive"),
         Case("2023年以来，作出行政处罚决定54件。", section: "proactive"),
         Case("自2008年以来，累计收到政府信息公开申请312件，其中2023年5件、2022年16件。", section: "applications"),
+        Case("予以公开的3件中，自然人申请2件、商业企业申请1件。", section: "applications"),
+        Case("结转下年的1件中，自然人0件、其他组织1件。", section: "applications"),
+        Case("办结6件，其中商业企业3件：予以公开1件、部分公开1件、不予公开1件。", section: "applications"),
+        Case("待答复总量7件，当年答复6件；其余1件尚在期限内。", section: "applications"),
+        Case("被申请行政复议3件，同比减少2件（上年5件）；被申请国家赔偿5件，同比增加1件（上年4件）。", section: "disputes"),
+        Case("原国资办2023年收到申请8件、办结7件，由原单位单独报告。", section: "applications"),
         Case("区审批局办理许可9862件，市场监管局办理3104件，其余部门2320件，合计15286件。"),
     ]
 
@@ -50,6 +56,9 @@ extension ClaimRuleTests {
         Case("2023年以来，作出行政处罚决定84件。", table, section: "proactive"),
         Case("全年收取行政事业性收费7930766元。", table, section: "proactive"),
         Case("本年仅废止行政规范性文件0件。", table, section: "proactive"),
+        Case("全年行政事业性收费739.0766万元，较上年的800万元下降17.6%。", share, section: "proactive"),
+        Case("行政许可273件，较2022年260件增加13件、增长15%。", share, section: "proactive"),
+        Case("不予公开的1件中，保护第三方合法权益2件。", table, section: "applications"),
         Case("行政复议有1件被纠正。", table, section: "disputes"),
         Case("全年新收的8件申请共涉及信息事项61项。", table, section: "applications"),
         Case("收到的5件申请，按内容分为预算类4件、采购类2件、其他1件。", sum, section: "applications"),

@@ -82,7 +82,7 @@ struct GrowthFinder {
         guard last.role == .count || isSum, last.numeral.unit == items[index].numeral.unit else { return nil }
         var (now, before) = levels(from: index - 1, unit: last.numeral.unit, of: items[index])
         // 同比增加9件(2021年49件).
-        if before.isEmpty, let next = formerBehind(index, last.numeral.unit),
+        if let next = formerBehind(index, last.numeral.unit),
             items[index + 1].depth > items[index].depth
         {
             before = [next]

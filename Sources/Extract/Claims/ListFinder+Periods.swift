@@ -44,6 +44,7 @@ extension ListFinder {
         return item.quarters == 0 && isListed(item) && item.numeral.isExact && item.marker == nil
             && item.sentence == part.sentence && item.depth == part.depth && item.numeral.unit == part.numeral.unit
             && !item.isBehindSemicolon && item.clause > part.clause
-            && item.ownWords.isWithin([.thisYear, .total, .filler]) && item.ownWords.meets([.thisYear, .total])
+            && item.ownWords.isWithin(part.ownWords.union([.thisYear, .total, .filler]))
+            && item.ownWords.meets([.thisYear, .total])
     }
 }

@@ -66,6 +66,10 @@ struct SentenceState {
     var countedDispute = false
     /// The sentence begins with whose applications it speaks of, and no number: 自然人提出的申请经办理,予以公开7件.
     var isOfApplicant = false
+    /// The figure before a colon counts some applicants' applications: 商业企业3件:予以公开1件.
+    var isBehindApplicant = false
+    /// What the applications are of which the figures are parts, where it is not all of them: 予以公开的9件中,自然人申请7件.
+    var amongSome: ClaimFamily?
     /// Two kinds of disputes were counted in one breath: 行政复议6宗、行政诉讼5宗,其中….
     var isJoint = false
     /// A figure of the sentence counted disputes on the matter.
@@ -82,6 +86,8 @@ struct SentenceState {
     var spokeOfApplications = false
     /// The sentence says of disputes that they are of another matter: 均与政府信息公开无关.
     var namesUnrelated = false
+    /// The sentence says of figures that another report has them: 由原单位单独报告.
+    var namesElsewhere = false
     /// The sentence has named a training on the matter: the people trained are those of it.
     var namesTraining = false
     /// The sentence speaks of what was revised beside what was issued.
@@ -136,6 +142,7 @@ extension SentenceState {
         namesWithdrawn = words.contains(.withdrawn)
         namesCarriedIn = words.meets([.carriedIn, .carry])
         namesUnrelated = words.contains(.unrelated)
+        namesElsewhere = words.contains(.elsewhere)
         namesDrafting = words.contains(.drafting)
         namesMatter = words.contains(.matter)
         if words.contains(.disclose) { saysDisclosed = true }

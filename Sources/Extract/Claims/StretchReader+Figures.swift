@@ -73,6 +73,7 @@ extension StretchReader {
         let left = context.start..<index
         let own = words(left)
         let marker = marker(context.wider..<index)
+        if marker == nil, markerOfClause(context) != nil, endsInSome { state.amongSome = items.last?.family }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         state.isQualified = state.ownBytes > 0 && isQualified(left, before: index) || isOfOtherGovernment(left)
         return Figure(
@@ -142,6 +143,7 @@ extension StretchReader {
             counted.isWhole = false
             counted.isPart = true
         }
+        if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
         if state.isSoFar { doubtAllYears(&counted, figure.numeral) }
         if counted.family == .intake, isByWay(figure.context) {
             counted.isPart = true
@@ -156,7 +158,11 @@ extension StretchReader {
         let isOfColumn = figure.depth > 0 && own.contains(.containing) && items.last?.family == .applicant
         // 商业企业3件(公开1件、不掌握1件), 自然人提出的申请经办理,予以公开7件: of those applicants' own.
         let isOfThem = family == .outcome || family == .handling
-        if isOfThem, state.isOfApplicant || figure.depth > 0 && isBehindApplicant(figure) { return true }
+        if isOfThem, state.isOfApplicant || state.isBehindApplicant || figure.depth > 0 && isBehindApplicant(figure) {
+            return true
+        }
+        // 其他处理的7件中,逾期不补正6件: the reasons of an outcome are its own.
+        if family == .outcome || family == .applicant, let among = state.amongSome, among != family { return true }
         if figure.isFormer || isOfColumn { return true }
         let inYear: TermSet = voice.words.contains(.inYear) ? [.inYear] : []
         if figure.marker?.term == .amongThem, isPartlyHandled(own.union(inYear)) { return true }
@@ -164,6 +170,14 @@ extension StretchReader {
         if isOutOfNamed(left), !voice.words.meets(.disputeOutcomes) { return true }
         return !own.meets(.telling) && family != .dispute && !voice.words.meets(TermSet.outcomeGroups)
             && isOutOfNamedBefore(figure.index, figure.sentence)
+    }
+
+    /// Whether the figure before counts some applications alone: those of some applicants, with one outcome, or carried over.
+    private var endsInSome: Bool {
+        guard let last = items.last else { return false }
+        if last.family == .outcome || last.family == .applicant { return true }
+        let reading = result.claims[last.claim].readings.first
+        return ["carried_in", "carried_out"].contains { reading == teller.paths.applications($0) }
     }
 
     /// Whether the figure before the bracket counts some applicants' applications.

@@ -380,6 +380,8 @@ extension StretchReader {
             // 予以公开24件、占26.4%.
             case .pause where terms.contains(.shareOf): break
             case .close where terms.contains(.up): break
+            // 增加16件、增长5.3%.
+            case .pause where terms.contains(.up): break
             case .term(let term) where terms.contains(term): break
             default: return false
             }

@@ -170,7 +170,12 @@ struct StretchReader {
     }
 
     private mutating func endClause(_ kind: ClaimToken.Kind) {
+        if kind == .colon, items.last?.sentence == sentenceNumber {
+            state.isBehindApplicant = items.last?.family == .applicant
+        }
         if kind == .semicolon {
+            state.isBehindApplicant = false
+            state.amongSome = nil
             state.isPartOfYear = false
             state.isBehindSemicolon = true
             state.isAmong = false

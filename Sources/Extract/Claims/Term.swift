@@ -100,6 +100,7 @@ enum Term: UInt8, Sendable, CaseIterable {
     case defendant
     /// 与政府信息公开无关: the cases counted before it are of another matter.
     case unrelated
+    case elsewhere
     /// 当年办结: those dealt with that came in this year, where some came over from the year before.
     case inYear
     /// 办结: dealt with in whatever way; 答复 may leave out what was not processed.

@@ -25,13 +25,12 @@ struct GrowthCheck {
 
     /// What the growth comes to between the nearest two figures, with as many decimals as are printed.
     func right(_ growth: ClaimGrowth) -> Quantity? {
-        guard let pair = pairs(growth).first, let now = pair.now.whole, let before = pair.before.whole, before > 0
-        else {
+        guard let pair = pairs(growth).first, let (now, before) = Self.units(pair.now, pair.before), before > 0 else {
             return nil
         }
         let decimals = min(growth.decimals, 6)
-        let doubled = 200 * Quantity.power(decimals) * (Int128(now) - Int128(before))
-        let units = (doubled + Int128(doubled < 0 ? -before : before)) / (2 * Int128(before))
+        let doubled = 200 * Quantity.power(decimals) * (now - before)
+        let units = (doubled + (doubled < 0 ? -before : before)) / (2 * before)
         return Int(exactly: units).map { Quantity(significand: $0, scale: decimals) }
     }
 
@@ -52,13 +51,21 @@ struct GrowthCheck {
             let change = now - before
             return (claim.low.map { $0 <= change } ?? true) && (claim.high.map { change <= $0 } ?? true)
         }
-        guard let now = now.whole, let before = before.whole, before > 0, before < 1_000_000_000, now < 1_000_000_000
-        else { return true }
+        guard let (now, before) = Self.units(now, before), before > 0 else { return true }
         // Within one unit of the last digit, because many cut where they should round.
         let decimals = min(growth.decimals, 6)
-        let exact = 100 * Quantity.power(decimals) * Int128(now - before)
-        if let low = claim.low, (low.units(of: decimals) - 1) * Int128(before) > exact { return false }
-        if let high = claim.high, (high.units(of: decimals) + 1) * Int128(before) < exact { return false }
+        let exact = 100 * Quantity.power(decimals) * (now - before)
+        if let low = claim.low, (low.units(of: decimals) - 1) * before > exact { return false }
+        if let high = claim.high, (high.units(of: decimals) + 1) * before < exact { return false }
         return true
+    }
+
+    /// Two levels in units of the last digit that either is printed with; nil where they are too large to reckon with.
+    private static func units(_ now: Quantity, _ before: Quantity) -> (now: Int128, before: Int128)? {
+        let scale = max(now.scale, before.scale)
+        guard scale <= 6 else { return nil }
+        let (now, before) = (now.units(of: scale), before.units(of: scale))
+        let limit = Int128(1_000_000_000) * Quantity.power(scale)
+        return now < limit && before < limit ? (now, before) : nil
     }
 }

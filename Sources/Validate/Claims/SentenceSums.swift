@@ -12,27 +12,46 @@ struct SentenceSums {
     func explain(_ place: Int) -> Bool {
         let figures = figures(beside: place)
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
-        return isWhole(first, of: place) && breaksDown(figures.dropFirst(), first)
-            || isWhole(last, of: place) && breaksDown(figures.dropLast(), last)
+        return isBrokenDown(first, figures.dropFirst(), place) || isBrokenDown(last, figures.dropLast(), place)
+    }
+
+    private func isBrokenDown(_ whole: Int, _ parts: ArraySlice<Int>, _ place: Int) -> Bool {
+        guard isWhole(whole, of: place) else { return false }
+        // 尚未审结的共2件,行政复议、行政诉讼各1件: of both kinds; else lawsuits are no part of reviews.
+        let parts = parts.filter { areOfOneKind($0, isOfBothKinds(whole) ? whole : place) }
+        guard Set(parts.compactMap(table)).count < 2 else { return false }
+        return parts.count > 1 && areOfOneKind(whole, place) && breaksDown(parts, whole)
     }
 
     /// The exact figures of its sentence in its unit.
     private func figures(beside place: Int) -> [Int] {
         index.sentence(of: place).filter {
             claims[$0].unit == claims[place].unit && claims[$0].value != nil && !claims[$0].isDenial
-                && !claims[$0].key.hasPrefix(Claim.growth) && areOfOneKind(claims[$0], claims[place])
+                && !claims[$0].key.hasPrefix(Claim.growth)
         }
     }
 
-    /// Reviews are no part of lawsuits.
-    private func areOfOneKind(_ one: Claim, _ other: Claim) -> Bool {
-        guard let left = one.readings.first?.first, let right = other.readings.first?.first else { return true }
-        let isReview = { (path: String) in path.hasPrefix("disputes.review") }
-        return !left.hasPrefix("disputes.") || !right.hasPrefix("disputes.") || isReview(left) == isReview(right)
+    private func areOfOneKind(_ one: Int, _ other: Int) -> Bool {
+        guard let left = isOfReviews(one), let right = isOfReviews(other) else { return true }
+        return left == right
+    }
+
+    private func table(of place: Int) -> Substring? { claims[place].readings.first?.first?.prefix { $0 != "." } }
+
+    /// Whether it may count reviews and lawsuits together.
+    private func isOfBothKinds(_ place: Int) -> Bool { isOfReviews(place) == nil }
+
+    /// Whether it counts reviews, or lawsuits; nil where it counts neither, or both.
+    private func isOfReviews(_ place: Int) -> Bool? {
+        guard let reading = claims[place].readings.first, reading.allSatisfy({ $0.hasPrefix("disputes.") }) else {
+            return nil
+        }
+        let count = reading.count { $0.hasPrefix("disputes.review") }
+        return count == 0 ? false : count == reading.count ? true : nil
     }
 
     /// Whether the figures fall into runs of which each makes up the whole.
-    private func breaksDown(_ figures: ArraySlice<Int>, _ whole: Int) -> Bool {
+    private func breaksDown(_ figures: [Int], _ whole: Int) -> Bool {
         // What came over from the year before is none of what came in.
         if case .agrees(let reading) = index.outcome(whole), claims[whole].readings[reading] == [ClaimDoubt.received],
             figures.contains(where: { claims[$0].readings.first == [ClaimDoubt.carriedIn] })
@@ -54,7 +73,7 @@ struct SentenceSums {
 
     /// Whether the table does not count the one as all of the other: then the parts of the table would have to make it up.
     private func isWhole(_ whole: Int, of part: Int) -> Bool {
-        guard whole != part, isSound(whole), !isOutcome(whole) else { return false }
+        guard whole != part, isSound(whole), !isOutcome(whole) || isTotal(part) else { return false }
         guard let all = claims[whole].readings.first, let some = claims[part].readings.first else { return true }
         return
             !(all.count == some.count
@@ -73,6 +92,10 @@ struct SentenceSums {
             path.hasPrefix("applications." + $0)
         }
         return path.hasPrefix("applications.") && !isWhole
+    }
+
+    private func isTotal(_ place: Int) -> Bool {
+        claims[place].readings.first?.allSatisfy { $0.hasSuffix(".total") } ?? false
     }
 
     /// Whether no table says otherwise.
