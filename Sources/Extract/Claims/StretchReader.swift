@@ -30,9 +30,9 @@ struct StretchReader {
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
-    private(set) var scopeIsOwn = false
+    var scopeIsOwn = false
     /// Whether the words are those of a whole area: 全市, 各级.
-    private(set) var scopeIsWide = false
+    var scopeIsWide = false
 
     /// Whether the report is that of a government's office itself.
     let isOfOffice: Bool
@@ -193,149 +193,6 @@ struct StretchReader {
             state.isOtherYear = false
         }
         if kind == .comma { state.isForeignDeed = false }
-    }
-
-    private mutating func observe(_ term: Term, at index: Int, _ range: Range<Int>) {
-        switch term {
-        case .application:
-            state.topic = .application
-            state.spokeOfApplications = true
-        case .applicationWork:
-            state.topic = .application
-            state.spokeOfApplications = true
-        case .manner: if state.spokeOfApplications { state.topic = .application }
-        case .procurement: state.namesProcurement = true
-        case .training: state.namesTraining = true
-        case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
-        case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
-        case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
-        case .normative: state.topic = .normative
-        case .regulation: state.topic = .regulation
-        case .permit, .penalty, .coercive: state.topic = .decisions
-        case .receive, .accept, .newly: state.applicationRow = "received"
-        case .process: state.applicationRow = "processed_total"
-        case .thisYear:
-            // 2022年全年: all of that year.
-            if index == range.lowerBound || !isYearOfOthers(index - 1, before: index) { state.isOtherYear = false }
-            state.isPartOfYear = false
-        case .partOfYear: state.isPartOfYear = true
-        case .reach:
-            state.isOtherYear = false
-            state.isComparison = false
-        case .ofMatter: state.namesMatter = true
-        case .lastYear: beginOtherYear(at: index, range)
-        case .compared:
-            state.isOtherYear = false
-            state.isComparison = false
-        case .since:
-            // 2023年以来, in the report on 2023: of that year.
-            if !isOfReportYear(index - 1, range, before: index) { state.isSince = true }
-        case .cumulative: state.isSince = true
-        case .plan: state.isPlan = true
-        case .until: state.isUntil = true
-        case .total where !state.isUntil:
-            if isOfAllYears(index, range), !namesYear(range.lowerBound..<index) { state.isSince = true }
-        case .total:
-            if isOfAllYears(index, range) { state.isSince = true }
-            state.isSoFar = flow.hasPrefix(Self.soFar, at: tokens[index].start)
-        case .disclose, .publish:
-            if state.isUntil, flow.hasPrefix(Self.soFar, at: tokens[index].start) { state.isSoFar = true }
-        case .drafting: state.isForeignDeed = true
-        case .amongThem:
-            state.isAmong = true
-            state.isAmongApplications = state.countsApplications
-        case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
-        case .ownOffice:
-            if !isOfOffice { observeScope(at: index, isWide: false) }
-        case .register: state.namesRegister = true
-        case .filler: observeOwner(at: index)
-        case .not: deny(at: index, range)
-        case .zero: denyBefore(index, range)
-        case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
-        case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
-        // All of those that came in may be meant, and not those that came over from the year before.
-        case .allHandled: allHandled(at: index, range, doubt: .wording)
-        default: break
-        }
-    }
-
-    private mutating func observeScope(at index: Int, isWide: Bool) {
-        // 其中县政府办32件、县直单位211件: bodies that the whole is broken down by.
-        if state.isAmong {
-            state.isOfPart = true
-            return
-        }
-        state.scope = scanner.tokens[index].start
-        scopeIsOwn = true
-        scopeIsWide = isWide && Self.wide.contains { flow.hasPrefix($0, at: tokens[index].start) }
-    }
-
-    private static let wide = ["全", "各级"].map { Array($0.utf8) }
-    private static let own = ["我", "本"].map { Array($0.utf8) }
-
-    /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own.
-    private mutating func observeOwner(at index: Int) {
-        guard scopeIsOwn, state.scope != nil, tokens[index].end - tokens[index].start > 3 else { return }
-        if Self.own.contains(where: { flow.hasPrefix($0, at: tokens[index].start) }) { state.scope = nil }
-    }
-
-    private static let soFar = Array("累计".utf8)
-
-    /// 截至2022年底,累计收到6件,2022年新收2件: where this year stands apart, the figures before are those of all years.
-    private func isOfAllYears(_ index: Int, _ range: Range<Int>) -> Bool {
-        flow.hasPrefix(Self.soFar, at: tokens[index].start)
-            && tokens[index..<range.upperBound].contains { token in
-                if case .year(let year) = token.kind { return year == reportYear }
-                return token.term == .thisYear
-            }
-    }
-
-    /// Whether a year stands in it, or 全年.
-    private func namesYear(_ range: Range<Int>) -> Bool {
-        tokens[range].contains { token in
-            if case .year = token.kind { return true }
-            return token.term == .thisYear
-        }
-    }
-
-    private mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {
-        guard let reportYear else { return }
-        if year == reportYear {
-            // 2022年、2023年: of both years.
-            if !isYearBefore(index, range) { state.isOtherYear = false }
-            // 截至目前,2023年制发7件: of that year, where no day of it is named.
-            if !Self.ends.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) { state.isSince = false }
-        } else {
-            beginOtherYear(at: index, range)
-        }
-    }
-
-    private static let ends = ["底", "末", "1", "初"].map { Array($0.utf8) }
-
-    private func isOfReportYear(_ place: Int, _ range: Range<Int>, before index: Int) -> Bool {
-        guard range.contains(place), tokens[place].end == tokens[index].start else { return false }
-        if case .year(let year) = tokens[place].kind { return year == reportYear }
-        return tokens[place].term == .thisYear
-    }
-
-    /// Whether another year than the report's stands directly before the token.
-    private func isYearOfOthers(_ place: Int, before index: Int) -> Bool {
-        guard state.isOtherYear, tokens[place].end == tokens[index].start else { return false }
-        if case .year(let year) = tokens[place].kind { return year != reportYear }
-        return tokens[place].term == .lastYear
-    }
-
-    /// Whether the year is one of several, and not the first of them.
-    private func isYearBefore(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard state.isOtherYear, index > range.lowerBound + 1, case .year = tokens[index - 2].kind else { return false }
-        return tokens[index - 1].kind == .pause || tokens[index - 1].term == .filler
-            || tokens[index - 1].term == .compare
-    }
-
-    private mutating func beginOtherYear(at index: Int, _ range: Range<Int>) {
-        state.isOtherYear = true
-        let before = index > range.lowerBound ? scanner.tokens[index - 1].term : nil
-        state.isComparison = before == .compare || before == .compared
     }
 
     // MARK: Words between tokens

@@ -1,0 +1,92 @@
+internal import Model
+
+/// Of which year the figures are.
+extension StretchReader {
+    mutating func observeTime(_ term: Term, at index: Int, _ range: Range<Int>) {
+        switch term {
+        case .thisYear:
+            // 2022年全年: all of that year.
+            if index == range.lowerBound || !isYearOfOthers(index - 1, before: index) { state.isOtherYear = false }
+            state.isPartOfYear = false
+        case .partOfYear: state.isPartOfYear = true
+        case .reach, .compared:
+            state.isOtherYear = false
+            state.isComparison = false
+        case .lastYear: beginOtherYear(at: index, range)
+        case .since:
+            // 2023年以来, in the report on 2023: of that year.
+            if !isOfReportYear(index - 1, range, before: index) { state.isSince = true }
+        case .cumulative: state.isSince = true
+        case .plan: state.isPlan = true
+        case .until: state.isUntil = true
+        case .total: observeTotal(at: index, range)
+        case .disclose, .publish:
+            if state.isUntil, flow.hasPrefix(Self.soFar, at: tokens[index].start) { state.isSoFar = true }
+        default: break
+        }
+    }
+
+    private mutating func observeTotal(at index: Int, _ range: Range<Int>) {
+        if isOfAllYears(index, range), state.isUntil || !namesYear(range.lowerBound..<index) { state.isSince = true }
+        if state.isUntil { state.isSoFar = flow.hasPrefix(Self.soFar, at: tokens[index].start) }
+    }
+
+    private static let soFar = Array("累计".utf8)
+
+    /// 截至2022年底,累计收到6件,2022年新收2件: where this year stands apart, the figures before are those of all years.
+    private func isOfAllYears(_ index: Int, _ range: Range<Int>) -> Bool {
+        flow.hasPrefix(Self.soFar, at: tokens[index].start)
+            && tokens[index..<range.upperBound].contains { token in
+                if case .year(let year) = token.kind { return year == reportYear }
+                return token.term == .thisYear
+            }
+    }
+
+    /// Whether a year stands in it, or 全年.
+    private func namesYear(_ range: Range<Int>) -> Bool {
+        tokens[range].contains { token in
+            if case .year = token.kind { return true }
+            return token.term == .thisYear
+        }
+    }
+
+    mutating func observe(year: Int, at index: Int, _ range: Range<Int>) {
+        guard let reportYear else { return }
+        if year == reportYear {
+            // 2022年、2023年: of both years.
+            if !isYearBefore(index, range) { state.isOtherYear = false }
+            // 截至目前,2023年制发7件: of that year, where no day of it is named.
+            if !Self.ends.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) { state.isSince = false }
+        } else {
+            beginOtherYear(at: index, range)
+        }
+    }
+
+    private static let ends = ["底", "末", "1", "初"].map { Array($0.utf8) }
+
+    private func isOfReportYear(_ place: Int, _ range: Range<Int>, before index: Int) -> Bool {
+        guard range.contains(place), tokens[place].end == tokens[index].start else { return false }
+        if case .year(let year) = tokens[place].kind { return year == reportYear }
+        return tokens[place].term == .thisYear
+    }
+
+    /// Whether another year than the report's stands directly before the token.
+    private func isYearOfOthers(_ place: Int, before index: Int) -> Bool {
+        guard state.isOtherYear, tokens[place].end == tokens[index].start else { return false }
+        if case .year(let year) = tokens[place].kind { return year != reportYear }
+        return tokens[place].term == .lastYear
+    }
+
+    /// Whether the year is one of several, and not the first of them.
+    private func isYearBefore(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard state.isOtherYear, index > range.lowerBound + 1, case .year = tokens[index - 2].kind else { return false }
+        return tokens[index - 1].kind == .pause || tokens[index - 1].term == .filler
+            || tokens[index - 1].term == .compare
+    }
+
+    private mutating func beginOtherYear(at index: Int, _ range: Range<Int>) {
+        state.isOtherYear = true
+        let before = index > range.lowerBound ? scanner.tokens[index - 1].term : nil
+        state.isComparison = before == .compare || before == .compared
+    }
+}
