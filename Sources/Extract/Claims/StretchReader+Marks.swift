@@ -1,0 +1,103 @@
+internal import Model
+
+/// 其中 and its like, and what stands beside the number before.
+extension StretchReader {
+    func marker(_ range: Range<Int>) -> (term: Term, index: Int)? {
+        for index in range.reversed() {
+            guard let term = tokens[index].term, Self.markers.contains(term) else { continue }
+            return (term, index)
+        }
+        return nil
+    }
+
+    static let among = Array("中".utf8)
+
+    /// 在21件申请中,: as good as 其中.
+    func markerOfClause(_ context: ClauseContext) -> (term: Term, index: Int)? {
+        let mark = context.start - 1
+        guard mark > 0, tokens[mark].kind == .comma, let last = items.last, last.sentence == sentenceNumber,
+            last.clause == context.clauses - 1, last.role == .count,
+            flow.hasPrefix(Self.among, at: tokens[mark].start - Self.among.count), !isOneOfTwo(mark)
+        else { return nil }
+        return (.amongThem, mark)
+    }
+
+    /// 新收的137件和上年结转的7件中,: of both together, which no figure says.
+    private func isOneOfTwo(_ mark: Int) -> Bool {
+        var place = mark - 1
+        while place > 0, tokens[place].number == nil { place -= 1 }
+        var before = place - 1
+        while before > 0, tokens[before].number == nil, !tokens[before].endsClause { before -= 1 }
+        guard before >= 0, tokens[before].number != nil else { return false }
+        return Self.conjunctions.contains { flow.hasPrefix($0, at: tokens[before].end) }
+            || ((before + 1)..<place).contains(where: isConjunction)
+    }
+
+    static let markers: TermSet = [.amongThem, .respectively, .including]
+
+    /// Whether no word of weight stands before the marker in its sentence.
+    func opens(_ index: Int, _ range: Range<Int>) -> Bool {
+        tokens[range.lowerBound..<index].allSatisfy { token in
+            switch token.kind {
+            case .quote, .close, .pause, .comma: true
+            case .term(let term): term == .filler
+            default: false
+            }
+        }
+    }
+
+    /// Whether 等 follows, behind what the number counts.
+    func isFollowedByOthers(_ index: Int, _ end: Int) -> Bool {
+        var place = index + 1
+        while place < end, tokens[place].number == nil {
+            if tokens[place].term == .etCetera { return true }
+            if tokens[place].endsClause { return false }
+            place += 1
+        }
+        return false
+    }
+
+    private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
+    private static let besideRates: TermSet = [
+        .handlingRate, .answeringRate, .countRate, .faultRate, .lossRate, .filler,
+    ]
+    private static let besideGrowth: TermSet = [
+        .up, .down, .compare, .compared, .lastYear, .thisYear, .filler, .etCetera,
+    ]
+
+    /// Whether nothing but a comma or a bracket and the words that belong to it parts a share, a rate or a growth from
+    /// the number before it.
+    func isBeside(_ index: Int, _ role: ClaimRole) -> Bool {
+        switch role {
+        case .share: isBeside(index, Self.besideShares)
+        case .rate: isBeside(index, Self.besideRates)
+        case .growth: isBeside(index, Self.besideGrowth)
+        case .count, .money: false
+        }
+    }
+
+    func isBeside(_ index: Int, _ terms: TermSet) -> Bool {
+        var place = index - 1
+        while place >= 0, tokens[place].number == nil {
+            switch tokens[place].kind {
+            case .comma, .open, .year: break
+            // 予以公开24件、占26.4%.
+            case .pause where terms.contains(.shareOf): break
+            case .close where terms.contains(.up): break
+            // 增加16件、增长5.3%.
+            case .pause where terms.contains(.up): break
+            case .term(let term) where terms.contains(term): break
+            default: return false
+            }
+            place -= 1
+        }
+        guard place >= 0 else { return false }
+        let gap = (place + 1)..<index
+        guard unknown(gap, before: tokens[index].start) <= 3 else { return false }
+        guard let first = gap.first, tokens[first].start == tokens[place].end else { return false }
+        // Two lines that a reader of pages put together say nothing of each other.
+        if [.comma, .open, .pause].contains(tokens[first].kind) { return true }
+        return flow.pieces[flow.piece(at: tokens[first].start)].gap < .line
+            || flow.piece(at: tokens[first].start) == flow.piece(at: tokens[place].start)
+    }
+}
