@@ -41,6 +41,10 @@ extension ClaimRuleTests {
         Case("待答复总量7件，当年答复6件；其余1件尚在期限内。", section: "applications"),
         Case("被申请行政复议3件，同比减少2件（上年5件）；被申请国家赔偿5件，同比增加1件（上年4件）。", section: "disputes"),
         Case("原国资办2023年收到申请8件、办结7件，由原单位单独报告。", section: "applications"),
+        Case("自然人提出的5件申请，予以公开2件、部分公开1件。", section: "applications"),
+        Case("资格证书补发申请全年收到31件、办结31件。", section: "applications"),
+        Case("2023年青禾县白杨镇人民政府收到政府信息公开申请4件、办结4件。", section: "applications"),
+        Case("行政复议3件，其中以其他方式结案0件。", section: "disputes"),
         Case("区审批局办理许可9862件，市场监管局办理3104件，其余部门2320件，合计15286件。"),
     ]
 
@@ -56,6 +60,8 @@ extension ClaimRuleTests {
         Case("2023年以来，作出行政处罚决定84件。", table, section: "proactive"),
         Case("全年收取行政事业性收费7930766元。", table, section: "proactive"),
         Case("本年仅废止行政规范性文件0件。", table, section: "proactive"),
+        Case("自然人申请5件，予以公开9件。", table, section: "applications"),
+        Case("收到自然人申请5件、法律服务机构申请0件、其他组织申请2件。", table, section: "applications"),
         Case("全年行政事业性收费739.0766万元，较上年的800万元下降17.6%。", share, section: "proactive"),
         Case("行政许可273件，较2022年260件增加13件、增长15%。", share, section: "proactive"),
         Case("不予公开的1件中，保护第三方合法权益2件。", table, section: "applications"),

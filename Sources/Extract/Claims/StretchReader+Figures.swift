@@ -75,7 +75,7 @@ extension StretchReader {
         let marker = marker(context.wider..<index)
         if marker == nil, markerOfClause(context) != nil, endsInSome { state.amongSome = items.last?.family }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
-        state.isQualified = state.ownBytes > 0 && isQualified(left, before: index) || isOfOtherGovernment(left)
+        state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
         return Figure(
             numeral: numeral,
             index: index,

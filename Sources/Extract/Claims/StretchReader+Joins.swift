@@ -18,6 +18,7 @@ extension StretchReader {
             case .carry, .shift, .unhandled: index = joinCarried(index)
             case .plainApplication: if isOfDisclosure(index) { scanner.tokens[index].kind = .term(.application) }
             case .filing: if isRegistration(index) { scanner.tokens[index].kind = .term(.receive) }
+            case .filler where isOtherOrganisation(index): scanner.tokens[index].kind = .term(.otherOrganisation)
             case .filler where isCitizen(index): scanner.tokens[index].kind = .term(.naturalPerson)
             case .filler, .shareOf:
                 if isSumOfApplications(index) || isObjectOfReceipt(index) {
@@ -202,6 +203,15 @@ extension StretchReader {
             scanner.tokens[place].kind = .term(.otherOrganisation)
         }
         return index
+    }
+
+    private static let otherOrganisation = Array("其他组织".utf8)
+
+    /// 法律服务机构1件、其他组织1件: the last of the kinds, where the others are named one by one.
+    private func isOtherOrganisation(_ index: Int) -> Bool {
+        tokens[index].end - tokens[index].start == Self.otherOrganisation.count
+            && flow.hasPrefix(Self.otherOrganisation, at: tokens[index].start)
+            && tokens.contains { $0.term == .legalService }
     }
 
     private static let applying = ["提出", "提交", "申请", "的申请"].map { Array($0.utf8) }

@@ -14,34 +14,55 @@ extension StretchReader {
         return qualifies(place..<tokens[index].start) || bracketed(before: left) > 0
     }
 
-    private static let bodies = ["局", "委", "厅", "办", "政府", "海关", "街道", "镇", "乡", "院", "委会", "员会"].map { Array($0.utf8) }
+    private static let bodies = [
+        "局", "委", "厅", "办", "政府", "海关", "街道", "镇", "乡", "院", "委会", "员会", "支队", "大队", "总队", "学校", "大学", "中心", "公司", "本部",
+        "本级",
+    ].map { Array($0.utf8) }
+    private static let levels = ["本部", "本级", "机关"].map { Array($0.utf8) }
     private static let verbs = TermSet.applicationVerbs.union([
-        .disclose, .issue, .decide, .publish, .application, .matter,
+        .disclose, .issue, .decide, .publish, .application, .matter, .inForce, .repeal, .review, .litigation, .ofMatter,
     ])
 
     private func isBody(_ gap: Range<Int>, before token: Int) -> Bool {
         // 县财政局因政府信息公开工作被申请行政复议6件.
         if flow.hasPrefix(Self.cause, at: tokens[token].start) { return endsInBody(gap) }
         let words: TermSet = [.filler, .total, .thisYear]
-        guard let term = tokens[token...].first(where: { $0.term.map { !words.contains($0) } ?? true })?.term,
-            Self.verbs.contains(term)
-        else { return false }
+        let verb = tokens[token...].first { token in
+            if case .year = token.kind { return false }
+            return token.term.map { !words.contains($0) } ?? true
+        }
+        guard let term = verb?.term, Self.verbs.contains(term) else { return false }
         return endsInBody(gap)
     }
 
     private static let cause = Array("因".utf8)
 
     private func endsInBody(_ gap: Range<Int>) -> Bool {
-        Self.bodies.contains { ends(gap, with: $0) }
+        Self.bodies.contains { ends(gap, with: $0) } && isOwn(gap)
     }
 
-    /// 县人民政府现行有效规范性文件118件, in the report of its bureau.
-    func isOfOtherGovernment(_ left: Range<Int>) -> Bool {
-        guard !isOfGovernment, left.lowerBound == 0, let first = left.first else { return false }
-        return ends((sentenceStart ?? stretchStart)..<tokens[first].start, with: Self.government)
+    /// Whether a name is the reporting body's own, or a short one of it: 县发改委 of 青禾县发展和改革委员会. The figures of
+    /// another body (白杨镇人民政府收到申请11件) are none of the table's.
+    private func isOwn(_ name: Range<Int>) -> Bool {
+        guard !agency.isEmpty, !ends(name, with: agency) else { return true }
+        // 市局本级, 厅本部.
+        if let level = Self.levels.first(where: { ends(name, with: $0) }) {
+            return isOwn(name.lowerBound..<(name.upperBound - level.count))
+        }
+        var place = name.lowerBound
+        var rest = agency[...]
+        while !rest.isEmpty, place < name.upperBound {
+            let length = Self.length(rest[rest.startIndex])
+            if rest.prefix(length).elementsEqual(flow.bytes[place..<min(place + length, name.upperBound)]) {
+                place += length
+            }
+            rest = rest.dropFirst(length)
+        }
+        return place >= name.upperBound
     }
 
-    private static let government = Array("政府".utf8)
+    /// How many bytes a character has that begins so.
+    private static func length(_ byte: UInt8) -> Int { byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }
 
     private func ends(_ gap: Range<Int>, with name: [UInt8]) -> Bool {
         gap.count >= name.count && flow.hasPrefix(name, at: gap.upperBound - name.count)
@@ -49,7 +70,8 @@ extension StretchReader {
 
     /// Words that leave a figure what it is.
     private static let plain = [
-        "一年来", "仅", "我队", "我处", "我所", "我站", "我校", "我中心", "通过", "各种", "多种", "渠道", "途径", "结果", "理由", "原", "新", "来自",
+        "一年来", "加上", "加", "连同", "学院", "学校", "管委会", "申请人中", "申请人", "收取", "全局", "全厅", "全委", "全校", "全院", "仅", "我队", "我处",
+        "我所", "我站", "我校", "我中心", "通过", "各种", "多种", "渠道", "途径", "结果", "理由", "原", "新", "来自",
         "包括", "各",
         "当中", "还有", "尚余", "尚有", "仍有", "我们", "社会", "公众", "本委", "收案", "属于", "实际", "采取", "法院", "判决", "年末",
         "年底", "月底", "月末", "期末", "目前", "不服", "答复", "余", "另", "设", "属", "其", "即", "为", "又", "自", "从", "向", "在", "于", "对",

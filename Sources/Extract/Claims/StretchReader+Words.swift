@@ -207,11 +207,12 @@ extension StretchReader {
 
     /// 未审结的行政复议1件、行政诉讼1件: the outcome is said of both.
     private func inheritOutcome(_ voice: inout Voice, _ left: Range<Int>) {
-        guard voice.words.meets(.disputes), !voice.words.meets(.disputeOutcomes), let first = left.first, first > 0,
+        let outcomes = TermSet.disputeOutcomes.union([.concluded])
+        guard voice.words.meets(.disputes), !voice.words.meets(outcomes), let first = left.first, first > 0,
             tokens[first].kind == .pause, tokens[first - 1].number != nil, let last = voices.last?.voice,
             !last.isBehind,
             let noun = last.terms.firstIndex(where: { TermSet.disputes.contains($0.term) }),
-            let outcome = last.terms[..<noun].last, TermSet.disputeOutcomes.contains(outcome.term)
+            let outcome = last.terms[..<noun].last, outcomes.contains(outcome.term)
         else { return }
         voice.terms.insert(outcome, at: 0)
         voice.words.insert(outcome.term)

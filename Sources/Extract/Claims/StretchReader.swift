@@ -36,13 +36,12 @@ struct StretchReader {
 
     /// Whether the report is that of a government's office itself.
     let isOfOffice: Bool
-    /// Whether it is that of a government or of its office.
-    let isOfGovernment: Bool
+    /// The name of the body whose report it is, normalised; empty where it is not known.
+    let agency: [UInt8]
 
     init(flow: Flow, paths: CellPaths, reportYear: Int?, agency: String?) {
-        let isOffice = agency.map { $0.hasSuffix("办公室") || $0.hasSuffix("办公厅") } ?? false
-        isOfOffice = isOffice
-        isOfGovernment = agency.map { isOffice || $0.hasSuffix("政府") || $0.hasSuffix("街道办事处") } ?? true
+        isOfOffice = agency.map { $0.hasSuffix("办公室") || $0.hasSuffix("办公厅") } ?? false
+        self.agency = agency.map { flow.normalised($0) } ?? []
         self.flow = flow
         teller = SubjectTeller(paths: paths)
         self.reportYear = reportYear

@@ -97,6 +97,12 @@ extension SubjectTeller {
         if words.contains(.subset) || state.namesWithdrawn && (verb == .process || verb == .handle) { return .wording }
         // 发放申请表40份.
         if verb == nil, words.contains(.otherVerb) { return .wording }
+        // 资格证书补发申请全年收到31件: applications for something else.
+        if let noun = terms.firstIndex(where: { $0.term == .plainApplication }), terms[noun].isLed,
+            !words.meets([.application, .matter, .information]), terms[noun...].contains(where: { $0.term == verb })
+        {
+            return .company
+        }
         if verb == .process { return terms.last(where: { $0.term == .process })?.isLed == true ? .company : nil }
         return verb == nil && (!words.contains(.application) && state.ownBytes > 9 || state.isAmong) ? .wording : nil
     }

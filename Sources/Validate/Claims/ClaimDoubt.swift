@@ -22,7 +22,7 @@ struct ClaimDoubt {
             case nil: isFarOff(place, value) || mayCountElse(place, value)
             }
         guard
-            isDoubtful || followsOtherMatter(place) || mayBeSome(place, of: value)
+            isDoubtful || followsOtherMatter(place) || followsApplicant(place, of: value) || mayBeSome(place, of: value)
                 || SentenceSums(index: index).explain(place)
         else { return nil }
         let isOfScope = claim.doubt == .scope || claim.doubt == .earlierScope
@@ -33,10 +33,28 @@ struct ClaimDoubt {
     /// of it is the table's: 窗口收到办事申请1120件,不予受理22件,办结1095件.
     private func followsOtherMatter(_ place: Int) -> Bool {
         guard let first = index.sentence(of: place).first(where: { !claims[$0].readings.isEmpty }), first != place,
-            claims[first].doubt == nil, tableOf(first) == tableOf(place), !hasCompany(place),
+            claims[first].doubt == nil || claims[first].doubt == .company,
+            // Each row of the other tables is a matter of its own.
+            tableOf(first) == "applications", tableOf(place) == "applications",
+            !hasCompany(place),
             case .differs(let value, _) = index.outcome(first)
         else { return false }
-        return isFarOff(first, value)
+        return claims[first].doubt == .company || claims[first].isQualified || isFarOff(first, value)
+    }
+
+    /// Whether the sentence began with some applicants' applications, of which the figure may be a part: 商业企业提出的3件申请,
+    /// 予以公开1件、不掌握1件.
+    private func followsApplicant(_ place: Int, of value: Quantity) -> Bool {
+        let told = index.sentence(of: place).filter { !claims[$0].readings.isEmpty }
+        guard let first = told.first, first < place, isOfApplicant(first), !isOfApplicant(place),
+            told.count(where: { $0 < place && isOfApplicant($0) }) == 1,
+            let whole = claims[first].value, let said = claims[place].value
+        else { return false }
+        return said <= whole && said < value
+    }
+
+    private func isOfApplicant(_ place: Int) -> Bool {
+        claims[place].readings[0].allSatisfy { $0.hasPrefix("applications.") && !$0.hasSuffix(".total") }
     }
 
     private func tableOf(_ place: Int) -> Substring? { claims[place].readings[0].first?.prefix { $0 != "." } }
