@@ -35,6 +35,8 @@ struct ReasonWordsTests {
         "search limit: 212 sets of cells explain it; the likeliest are listed",
         "table disputes is not in the source of 2023",
         "“收到申请3件” (line 38) is not the table's 5, which it and others add up to",
+        "“收到申请3件” (line 38) is not the table's 5; its sentence has too many figures to tell",
+        "“收到申请3件” (line 38) is not the table's 5, which a part of it is",
         "a report on a school year has the parts that 教育部令第29号 asks for",
         "a row was not found: applications carried_in, applications carried_out",
         "the text was GB18030 that somebody had read as Latin-1; it was restored, byte for byte",

@@ -80,6 +80,10 @@ enum ReasonWords {
             "第 {2} 行“{1}”与表中的 {3} 不同，说的可能是别的事"
         ),
         Pattern(
+            "“{}” (line {}) is not the table's {}; its sentence has too many figures to tell",
+            "第 {2} 行“{1}”与表中的 {3} 不同，所在句子数字太多，不作判断"
+        ),
+        Pattern(
             "“{}” (line {}) is not the table's {}, which it and others add up to",
             "第 {2} 行“{1}”与表中的 {3} 不同，而与同句其他数合计相同，或同句另有一数相同"
         ),
