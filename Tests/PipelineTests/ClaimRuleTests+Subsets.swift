@@ -44,6 +44,7 @@ extension ClaimRuleTests {
         Case("自然人提出的5件申请，予以公开2件、部分公开1件。", section: "applications"),
         Case("资格证书补发申请全年收到31件、办结31件。", section: "applications"),
         Case("2023年青禾县白杨镇人民政府收到政府信息公开申请4件、办结4件。", section: "applications"),
+        Case("2023年青禾县白杨镇人民政府收到政府信息公开申请8件、办结9件。", section: "applications"),
         Case("行政复议3件，其中以其他方式结案0件。", section: "disputes"),
         Case("区审批局办理许可9862件，市场监管局办理3104件，其余部门2320件，合计15286件。"),
     ]
@@ -60,6 +61,7 @@ extension ClaimRuleTests {
         Case("2023年以来，作出行政处罚决定84件。", table, section: "proactive"),
         Case("全年收取行政事业性收费7930766元。", table, section: "proactive"),
         Case("本年仅废止行政规范性文件0件。", table, section: "proactive"),
+        Case("本办收到政府信息公开申请9件。", table, section: "applications"),
         Case("自然人申请5件，予以公开9件。", table, section: "applications"),
         Case("收到自然人申请5件、法律服务机构申请0件、其他组织申请2件。", table, section: "applications"),
         Case("全年行政事业性收费739.0766万元，较上年的800万元下降17.6%。", share, section: "proactive"),

@@ -29,8 +29,13 @@ struct GrowthFinder {
         }
         var (now, before) = levels(from: place, unit: last.numeral.unit, of: items[index])
         // 公开612条,其中文件47条、其他86条;信息总量较上年(510条)增长20%: of what the list is of.
-        if !now.isEmpty { now += counts(before: place, unit: last.numeral.unit).filter { !now.contains($0) } }
-        if now.isEmpty, place > 0 { now = levelsOfSentenceBefore(place, unit: last.numeral.unit) }
+        if !now.isEmpty {
+            now += counts(before: place, in: items[place].sentence, last.numeral.unit).filter { !now.contains($0) }
+        }
+        if now.isEmpty, place > 0 {
+            // 收到6件,已答复6件。同比2015年的8件减少25%.
+            now = counts(before: place, in: items[place].sentence - 1, last.numeral.unit)
+        }
         var former = before
         // 增加132条,增长13.3%,全年为1126条,2023年为994条.
         if now.isEmpty, former.isEmpty { (now, former) = levelsBehind(index, change == nil ? nil : last.numeral.unit) }
@@ -64,14 +69,6 @@ struct GrowthFinder {
             change: nil,
             decimals: items[index].numeral.decimals
         )
-    }
-
-    /// 收到6件,已答复6件。同比2015年的8件减少25%.
-    private func levelsOfSentenceBefore(_ place: Int, unit: CountUnit) -> [Int] {
-        items[..<place].filter {
-            $0.sentence == items[place].sentence - 1 && $0.role == .count && $0.numeral.unit == unit
-                && !$0.isOfOtherYears && $0.numeral.value != nil
-        }.map(\.claim)
     }
 
     /// 去年12件,今年15件,增加3件.
@@ -112,10 +109,10 @@ struct GrowthFinder {
         return (now, before)
     }
 
-    /// The counts of this year in the sentence before `place`.
-    private func counts(before place: Int, unit: CountUnit) -> [Int] {
+    /// The counts of this year in a sentence, so far as they stand before `place`.
+    private func counts(before place: Int, in sentence: Int, _ unit: CountUnit) -> [Int] {
         items[..<place].filter {
-            $0.sentence == items[place].sentence && $0.role == .count && $0.numeral.unit == unit && !$0.isOfOtherYears
+            $0.sentence == sentence && $0.role == .count && $0.numeral.unit == unit && !$0.isOfOtherYears
                 && $0.numeral.value != nil
         }.map(\.claim)
     }

@@ -72,8 +72,10 @@ extension StretchReader {
     ) -> Figure {
         let left = context.start..<index
         let own = words(left)
-        let marker = marker(context.wider..<index)
-        if marker == nil, markerOfClause(context) != nil, endsInSome { state.amongSome = items.last?.family }
+        let ownMarker = marker(context.wider..<index)
+        let marker = ownMarker ?? markerOfClause(context)
+        if ownMarker == nil, marker != nil, endsInSome { state.amongSome = items.last?.family }
+        if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
         return Figure(
@@ -85,8 +87,8 @@ extension StretchReader {
             left: left,
             own: own,
             role: role(of: numeral, at: index, own, left),
-            marker: marker ?? markerOfClause(context),
-            isLooselyMarked: marker == nil,
+            marker: marker,
+            isLooselyMarked: ownMarker == nil,
             isFormer: isFormerLevel(index, range.upperBound)
         )
     }

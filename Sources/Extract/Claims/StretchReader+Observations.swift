@@ -46,7 +46,7 @@ extension StretchReader {
         }
     }
 
-    private mutating func observeScope(at index: Int, isWide: Bool) {
+    mutating func observeScope(at index: Int, isWide: Bool) {
         // 其中县政府办32件、县直单位211件: bodies that the whole is broken down by.
         if state.isAmong {
             state.isOfPart = true

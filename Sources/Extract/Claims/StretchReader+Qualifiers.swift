@@ -4,20 +4,37 @@ internal import Model
 extension StretchReader {
     /// Whether such words stand before the number, other than the name of a body that begins its clause (区城管局收到申请5件).
     func isQualified(_ left: Range<Int>, before index: Int) -> Bool {
-        var place = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : sentenceStart ?? stretchStart
-        for token in left {
-            if qualifies(place..<tokens[token].start), !isBody(place..<tokens[token].start, before: token) {
-                return true
-            }
-            place = max(place, tokens[token].end)
+        let gaps = gaps(before: left)
+        if gaps.contains(where: { qualifies($0.gap) && !isBody($0.gap, before: $0.token) }) { return true }
+        let end = gaps.last.map { tokens[$0.token].end } ?? start(of: left)
+        return qualifies(end..<max(end, tokens[index].start)) || bracketed(before: left) > 0
+    }
+
+    /// The token behind the name of another body, whose figures (白杨镇人民政府收到申请11件) are none of the table's.
+    func otherBody(in left: Range<Int>) -> Int? {
+        gaps(before: left).first { qualifies($0.gap) && isBody($0.gap, before: $0.token) && !isOwn($0.gap) }?.token
+    }
+
+    /// What no token covers before each of the tokens.
+    private func gaps(before left: Range<Int>) -> [(gap: Range<Int>, token: Int)] {
+        var place = start(of: left)
+        return left.map { token in
+            defer { place = max(place, tokens[token].end) }
+            return (place..<max(place, tokens[token].start), token)
         }
-        return qualifies(place..<tokens[index].start) || bracketed(before: left) > 0
+    }
+
+    private func start(of left: Range<Int>) -> Int {
+        left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : sentenceStart ?? stretchStart
     }
 
     private static let bodies = [
         "局", "委", "厅", "办", "政府", "海关", "街道", "镇", "乡", "院", "委会", "员会", "支队", "大队", "总队", "学校", "大学", "中心", "公司", "本部",
         "本级",
     ].map { Array($0.utf8) }
+    private static let ourselves = ["本", "我"].map { Array($0.utf8) }
+    /// Two characters.
+    private static let shortestName = 6
     private static let levels = ["本部", "本级", "机关"].map { Array($0.utf8) }
     private static let verbs = TermSet.applicationVerbs.union([
         .disclose, .issue, .decide, .publish, .application, .matter, .inForce, .repeal, .review, .litigation, .ofMatter,
@@ -38,13 +55,15 @@ extension StretchReader {
     private static let cause = Array("因".utf8)
 
     private func endsInBody(_ gap: Range<Int>) -> Bool {
-        Self.bodies.contains { ends(gap, with: $0) } && isOwn(gap)
+        Self.bodies.contains { ends(gap, with: $0) }
     }
 
-    /// Whether a name is the reporting body's own, or a short one of it: 县发改委 of 青禾县发展和改革委员会. The figures of
-    /// another body (白杨镇人民政府收到申请11件) are none of the table's.
+    /// Whether a name is the reporting body's own, or a short one of it: 县发改委 of 青禾县发展和改革委员会.
     private func isOwn(_ name: Range<Int>) -> Bool {
         guard !agency.isEmpty, !ends(name, with: agency) else { return true }
+        // 医院 and its like name a kind and no other body; 涉及本办.
+        let end = name.upperBound - Self.shortestName
+        if end <= name.lowerBound || Self.ourselves.contains(where: { flow.hasPrefix($0, at: end) }) { return true }
         // 市局本级, 厅本部.
         if let level = Self.levels.first(where: { ends(name, with: $0) }) {
             return isOwn(name.lowerBound..<(name.upperBound - level.count))
