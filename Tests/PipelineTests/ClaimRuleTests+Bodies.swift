@@ -42,10 +42,13 @@ extension ClaimRuleTests {
         Case("撤销行政许可2件，注销行政许可176件，作出行政许可273件；移送行政处罚线索21件。", section: "proactive"),
         Case("县政府复议案件收案153件，其中不服信息公开答复的19件，审结141件，纠错22件。"),
         Case("近三年累计收到政府信息公开申请41件，2023年收到5件。"),
+        Case("全市收到政府信息公开申请95件。我市收到政府信息公开申请95件，我局收到5件。"),
+        Case("全市收到政府信息公开申请95件。我局收到政府信息公开申请5件，全系统收到90件。"),
         Case("局属6家单位分别收到申请0件、1件、0件、2件、0件、1件。", section: "applications"),
     ]
 
     static let faultyBodies: [Case] = [
+        Case("全市收到政府信息公开申请95件。我局收到政府信息公开申请9件。", table),
         Case("政府信息公开行政复议3件，其中被纠正2件，纠错率46.7%。", share, section: "disputes"),
         Case("因政府信息公开被申请行政复议3件，被起诉2件。", table, section: "disputes"),
         Case("政府信息公开行政复议3件，其中撤销或责令重作等纠正5件。", table, section: "disputes"),

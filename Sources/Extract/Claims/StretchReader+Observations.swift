@@ -60,9 +60,22 @@ extension StretchReader {
     private static let wide = ["全", "各级"].map { Array($0.utf8) }
     private static let own = ["我", "本"].map { Array($0.utf8) }
 
-    /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own.
+    /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own. So it is in a sentence of its own, but
+    /// for 我市 and its like, which are the whole area as often as its government.
     private mutating func observeOwner(at index: Int) {
-        guard scopeIsOwn, state.scope != nil, tokens[index].end - tokens[index].start > 3 else { return }
-        if Self.own.contains(where: { flow.hasPrefix($0, at: tokens[index].start) }) { state.scope = nil }
+        let token = tokens[index]
+        guard state.scope != nil, token.end - token.start > 3 else { return }
+        guard Self.own.contains(where: { flow.hasPrefix($0, at: token.start) }) else { return }
+        if scopeIsOwn || agencyEnds(with: flow.bytes[(token.start + 3)..<token.end]) { state.scope = nil }
     }
+
+    private func agencyEnds(with kind: ArraySlice<UInt8>) -> Bool {
+        let endings = Self.governments.contains(Array(kind)) ? [Array("人民政府".utf8), Array("办事处".utf8)] : []
+        return ([[]] + endings).contains {
+            agency.count > kind.count && agency.suffix(kind.count + $0.count) == kind + $0
+        }
+    }
+
+    /// Governments without a part of the area that they do not answer for.
+    private static let governments = ["镇", "乡", "街道"].map { Array($0.utf8) }
 }
