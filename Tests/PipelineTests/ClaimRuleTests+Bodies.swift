@@ -46,10 +46,13 @@ extension ClaimRuleTests {
         Case("全市收到政府信息公开申请95件。我局收到政府信息公开申请5件，全系统收到90件。"),
         Case("在办结的6件申请中，予以公开3件；1件在办结转下年度。", section: "applications"),
         Case("受理信访投诉类事项28件，办理信访投诉类128件。"),
+        Case("因申请人逾期不补正不再处理的0件；不再处理0件，不予处理0件。", section: "applications"),
+        Case("申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请0件。", section: "applications"),
         Case("局属6家单位分别收到申请0件、1件、0件、2件、0件、1件。", section: "applications"),
     ]
 
     static let faultyBodies: [Case] = [
+        Case("因申请人逾期不补正不再处理的3件。", table, section: "applications"),
         Case("信访投诉类8件，依法不予处理。", table, section: "applications"),
         Case("在办结的9件申请中，予以公开3件。", table, section: "applications"),
         Case("办结6件，3件在办结转下年度。", table, section: "applications"),
