@@ -52,6 +52,9 @@ extension ClaimRuleTests {
     ]
 
     static let faultyBodies: [Case] = [
+        Case("经补正后仍不明确3件。", table, section: "applications"),
+        Case("要求确认或重新出具已获取信息的3件。", table, section: "applications"),
+        Case("可能危及国家安全、公共安全、经济安全、社会稳定的3件。", table, section: "applications"),
         Case("因申请人逾期不补正不再处理的3件。", table, section: "applications"),
         Case("信访投诉类8件，依法不予处理。", table, section: "applications"),
         Case("在办结的9件申请中，予以公开3件。", table, section: "applications"),

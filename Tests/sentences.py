@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Holds `gouji check` to sentences of which it is known whether they agree with the tables beside them.
+
+usage: sentences.py GOUJI SET.jsonl … [-v]
+Each line of a set has a base (of bases.json beside it: a body, a year and its tables, all sound), a section, a text
+that is right, and its faults: pairs of what stands in the text and what shall stand in its place, each of which makes
+the text wrong. A sound text that is found fault with is a false alarm; a wrong one that is not is a miss. Prints the
+share of both for each set; with -v each text that is judged wrongly. `held.json` beside the sets has what the program
+has reached in each: exit status 1 where more sound texts are accused or fewer faults are found.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+OUTCOMES = [
+    ("granted", "（一）予以公开", ""), ("partial", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", ""),
+    ("secret", "（三）不予公开", "1.属于国家秘密"), ("forbidden", "", "2.其他法律行政法规禁止公开"),
+    ("stability", "", "3.危及“三安全一稳定”"), ("third_party", "", "4.保护第三方合法权益"),
+    ("internal", "", "5.属于三类内部事务信息"), ("process", "", "6.属于四类过程性信息"),
+    ("enforcement", "", "7.属于行政执法案卷"), ("query", "", "8.属于行政查询事项"),
+    ("not_held", "（四）无法提供", "1.本机关不掌握相关政府信息"), ("to_be_made", "", "2.没有现成信息需要另行制作"),
+    ("unclear", "", "3.补正后申请内容仍不明确"), ("petition", "（五）不予处理", "1.信访举报投诉类申请"),
+    ("repeat", "", "2.重复申请"), ("publication", "", "3.要求提供公开出版物"), ("mass", "", "4.无正当理由大量反复申请"),
+    ("confirm", "", "5.要求行政机关确认或重新出具已获取信息"),
+    ("uncorrected", "（六）其他处理", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),
+    ("unpaid", "", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"), ("other", "", "3.其他"),
+]
+APPLICANTS = ("natural", "company", "research", "welfare", "law", "other", "total")
+SECTIONS = {"overview": 0, "proactive": 1, "applications": 2, "disputes": 3, "problems": 4, "other": 5}
+
+
+def table(rows):
+    width = max(map(len, rows))
+    lines = ["| " + " | ".join(map(str, row + [""] * (width - len(row)))) + " |" for row in rows]
+    lines.insert(1, "| --- " * width + "|")
+    return "\n".join(lines)
+
+
+def proactive(figures):
+    issued = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    made = ["信息内容", "本年处理决定数量"]
+    rows = [["第二十条第（一）项"], issued] + [[name] + figures[name] for name in ("规章", "行政规范性文件")]
+    rows += [["第二十条第（五）项"], made, ["行政许可", figures["行政许可"]], ["第二十条第（六）项"], made]
+    rows += [[name, figures[name]] for name in ("行政处罚", "行政强制")]
+    rows += [["第二十条第（八）项"], ["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", figures["行政事业性收费"]]]
+    return table(rows)
+
+
+def applications(base):
+    def row(figures):
+        return [figures[name] for name in APPLICANTS]
+    law = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+    rows = [[law, "", "", "申请人情况"], ["", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"],
+            ["", "", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+            ["一、本年新收政府信息公开申请数量", "", ""] + row(base["received"]),
+            ["二、上年结转政府信息公开申请数量", "", ""] + row(base["carried_in"])]
+    for index, (name, group, label) in enumerate(OUTCOMES):
+        rows.append(["" if index else "三、本年度办理结果", group, label] + row(base["outcomes"][name]))
+    rows.append(["", "（七）总计", ""] + row(base["processed"]))
+    rows.append(["四、结转下年度继续办理", "", ""] + row(base["carried_out"]))
+    return table(rows)
+
+
+def disputes(figures):
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    rows = [["行政复议", "", "", "", "", "行政诉讼"], [""] * 5 + ["未经复议直接起诉", "", "", "", "", "复议后起诉"],
+            results * 3, figures["review"] + figures["direct"] + figures["after_review"]]
+    rows[1] = results + rows[1][5:]
+    rows[2] = [""] * 5 + results * 2
+    return table(rows)
+
+
+def report(base, section, text):
+    """The report of `base`, with `text` in its `section`."""
+    told = ["工作按年初的安排进行。", "", "", "", "一些栏目更新还不够及时，下一步将加强检查。", "没有其他需要报告的事项。"]
+    told[SECTIONS[section]] = text
+    heads = ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
+             "存在的主要问题及改进情况", "其他需要报告的事项"]
+    tables = ["", proactive(base["proactive"]), applications(base), disputes(base["disputes"]), "", ""]
+    parts = [f"# {base['agency']}{base['year']}年政府信息公开工作年度报告"]
+    for number, head, prose, rows in zip("一二三四五六", heads, told, tables):
+        parts += [f"## {number}、{head}", prose, rows]
+    return "\n\n".join(part for part in parts + [base["agency"], f"{base['year'] + 1}年1月20日"] if part) + "\n"
+
+
+def judge(gouji, texts):
+    """What is found fault with in each report: the findings of level error or warning, worded for people."""
+    with tempfile.TemporaryDirectory() as folder:
+        names = []
+        for index, text in enumerate(texts):
+            names.append(f"{folder}/{index:06}.md")
+            pathlib.Path(names[-1]).write_text(text)
+        found = []
+        for start in range(0, len(names), 500):
+            command = [gouji, "check", "--format", "json"] + names[start:start + 500]
+            run = subprocess.run(command, capture_output=True, text=True)
+            lines = run.stdout.splitlines()
+            if len(lines) != len(names[start:start + 500]):
+                sys.exit(f"sentences.py: {len(lines)} answers of gouji: {run.stderr[:500]}")
+            found += map(faults, lines)
+    return found
+
+
+def faults(line):
+    record = json.loads(line)
+    worded = [f"{f['rule']}: {f['message']['zh'] if isinstance(f.get('message'), dict) else f.get('message', '')}"
+              for f in record["findings"] if f["severity"] in ("error", "warning")]
+    return worded
+
+
+def cases_of(path):
+    """Each text of a set: the case, the fault that was put in or none, the text."""
+    for line in filter(None, path.read_text().splitlines()):
+        case = json.loads(line)
+        yield case, None, case["text"]
+        for old, new in case["faults"]:
+            if case["text"].count(old) != 1:
+                sys.exit(f"{path}: {case['id']}: “{old}” stands {case['text'].count(old)} times in the text")
+            yield case, (old, new), case["text"].replace(old, new)
+
+
+def hold(gouji, path, talks):
+    """Judges a set, and says whether the program does as well as `held.json` has it."""
+    bases = json.loads((path.parent / "bases.json").read_text())
+    cases = list(cases_of(path))
+    said = judge(gouji, [report(bases[case["base"]], case["section"], text) for case, _, text in cases])
+    accused = [(case, words) for (case, fault, _), words in zip(cases, said) if not fault and words]
+    missed = [(case, fault) for (case, fault, _), words in zip(cases, said) if fault and not words]
+    faulty = sum(1 for _, fault, _ in cases if fault)
+    sound = len(cases) - faulty
+    if talks:
+        for case, words in accused:
+            print("accused", case["id"], case["section"], case["text"], *words, sep="\n    ")
+        for case, (old, new) in missed:
+            print("missed", case["id"], case["section"], f"{old} → {new}: {case['text']}", sep="\n    ")
+    print(f"{path.name}: of {sound} sound texts {len(accused)} accused ({len(accused) / sound:.1%}); "
+          f"of {faulty} faults {faulty - len(missed)} found ({1 - len(missed) / faulty:.1%})")
+    held = json.loads((path.parent / "held.json").read_text()).get(path.name)
+    if held and (len(accused) > held["accused"] or faulty - len(missed) < held["found"]):
+        print(f"{path.name}: {held['accused']} accused and {held['found']} found is what was reached before")
+        return False
+    return True
+
+
+def main():
+    names = [name for name in sys.argv[2:] if name != "-v"]
+    results = [hold(sys.argv[1], pathlib.Path(name), "-v" in sys.argv) for name in names]
+    sys.exit(0 if all(results) else 1)
+
+
+main()
