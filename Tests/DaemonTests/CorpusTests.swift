@@ -8,15 +8,7 @@ struct CorpusTests {
 
     @Test(.enabled(if: corpus != nil, "GOUJI_CORPUS names no folder of real reports"))
     func readsRealReportsWithoutAWrongNumber() throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        let script = Fixture.packageRoot.appending(path: "Tests/corpus.py").path
-        process.arguments = ["python3", script, Tool.path, Self.corpus ?? ""]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(output)")
+        let run = try Tool.script("corpus.py", [Self.corpus ?? ""])
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
     }
 }

@@ -60,6 +60,12 @@ enum Tool {
         try run(path, arguments, input: input, folder: folder)
     }
 
+    /// Runs a script of `Tests` on it.
+    static func script(_ name: String, _ arguments: [String]) throws -> Result {
+        let script = Fixture.packageRoot.appending(path: "Tests/\(name)").path
+        return try run("/usr/bin/env", ["python3", script, path] + arguments)
+    }
+
     /// Runs another program to its end.
     static func run(
         _ program: String,

@@ -9,7 +9,7 @@ extension StretchReader {
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
         case .ownOffice: if !isOfOffice { observeScope(at: index, isWide: false) }
-        case .filler: observeOwner(at: index)
+        case .filler: observeOwner(at: index, range)
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
@@ -60,22 +60,47 @@ extension StretchReader {
     private static let wide = ["全", "各级"].map { Array($0.utf8) }
     private static let own = ["我", "本"].map { Array($0.utf8) }
 
-    /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own. So it is in a sentence of its own, but
-    /// for 我市 and its like, which are the whole area as often as its government.
-    private mutating func observeOwner(at index: Int) {
+    /// 全县文旅系统受理26件,我局受理21件: what follows is the reporting body's own.
+    private mutating func observeOwner(at index: Int, _ range: Range<Int>) {
+        guard state.scope != nil, tokens[index].end - tokens[index].start > 3,
+            Self.own.contains(where: { flow.hasPrefix($0, at: tokens[index].start) })
+        else { return }
+        if scopeIsOwn || isItself(at: index, range) { state.scope = nil }
+    }
+
+    /// 全市收到95件。我局收到9件: whether a later sentence says the body's own kind and what came in, with nothing about them.
+    /// 我局系统, 由我局承办 and 我镇各村 are others', too; 我市 is the whole area as often as its government.
+    private func isItself(at index: Int, _ range: Range<Int>) -> Bool {
         let token = tokens[index]
-        guard state.scope != nil, token.end - token.start > 3 else { return }
-        guard Self.own.contains(where: { flow.hasPrefix($0, at: token.start) }) else { return }
-        if scopeIsOwn || agencyEnds(with: flow.bytes[(token.start + 3)..<token.end]) { state.scope = nil }
-    }
-
-    private func agencyEnds(with kind: ArraySlice<UInt8>) -> Bool {
-        let endings = Self.governments.contains(Array(kind)) ? [Array("人民政府".utf8), Array("办事处".utf8)] : []
-        return ([[]] + endings).contains {
-            agency.count > kind.count && agency.suffix(kind.count + $0.count) == kind + $0
+        let start = index == range.lowerBound ? sentenceStart ?? stretchStart : tokens[index - 1].end
+        let begins =
+            index == range.lowerBound || Self.breaks.contains(tokens[index - 1].kind) || isTime(tokens[index - 1])
+        guard begins, start == token.start, isKind(flow.bytes[(token.start + 3)..<token.end]) else { return false }
+        var end = token.end
+        for next in tokens[(index + 1)..<range.upperBound] {
+            guard next.start == end else { return false }
+            if let term = next.term, Self.comesIn.contains(term) { return true }
+            guard isTime(next) || next.term == .total else { return false }
+            end = next.end
         }
+        return false
     }
 
-    /// Governments without a part of the area that they do not answer for.
-    private static let governments = ["镇", "乡", "街道"].map { Array($0.utf8) }
+    private static let breaks: [ClaimToken.Kind] = [.comma, .semicolon, .colon]
+    private static let comesIn: TermSet = [.receive, .accept, .newly]
+
+    private func isTime(_ token: ClaimToken) -> Bool {
+        if case .year = token.kind { return true }
+        return token.term == .thisYear
+    }
+
+    /// Whether 局 of 我局 is what the agency is: a 水务局, and 镇 of a 镇人民政府.
+    private func isKind(_ kind: ArraySlice<UInt8>) -> Bool {
+        guard !Self.areas.contains(where: { $0.elementsEqual(kind) }) else { return false }
+        let office = Self.offices.first { agency.suffix($0.count).elementsEqual($0) }
+        return agency.dropLast(office?.count ?? 0).suffix(kind.count).elementsEqual(kind)
+    }
+
+    private static let areas = ["省", "市", "县", "区", "旗", "州", "盟"].map { Array($0.utf8) }
+    private static let offices = ["人民政府", "办事处"].map { Array($0.utf8) }
 }
