@@ -58,6 +58,8 @@ package struct ClaimShare: Sendable, Equatable {
     package var isKnown: Bool
     /// Where the text gives no count beside a rate: what it may be the rate of, as sums of cells; else empty.
     package var partReadings: [[String]]
+    /// Whether it is that of the part and of those before it in its sentence, taken together.
+    package var isOfSum = false
 
     package init(
         percentage: Int,

@@ -59,6 +59,10 @@ struct ClaimItem: Sendable {
     var isFollowedByOthers: Bool
     /// Whether a semicolon stands before it.
     var isBehindSemicolon: Bool
+    /// 其他方式1件: it came by whatever other way.
+    var isOfOtherMeans = false
+    /// Whether 、 stands before its words, behind the number before it.
+    var isBehindPause = false
     /// How many clauses of its sentence end before it.
     var clause: Int
     /// Whether it counts those dealt with within so many days.
@@ -71,6 +75,14 @@ struct ClaimItem: Sendable {
     var isLooselyMarked = false
     /// The share's: 占总数 does not say whether the total is that of the list.
     var isOfTotal = false
+    /// What it counts stands behind it: 7件维持、1件纠正.
+    var isToldBehind = false
+    /// The share's: 占办结总数的6.3%, of applications.
+    var isOfAllApplications = false
+    /// The share's: 占该类的71.1%, which may have been named in a sentence before.
+    var isOfThat = false
+    /// The share's: 共占18.77%, of what stands before it taken together.
+    var isOfSum = false
     /// 两者合计199件: part of what stands before it.
     var isSubtotal = false
     /// 其余3件: what is left of those before.
@@ -91,4 +103,6 @@ struct ClaimItem: Sendable {
     var isOfOtherYears: Bool
     /// Its index among the claims.
     var claim: Int
+    /// How many claims it makes: 维持、纠正各1件 are two.
+    var claims = 1
 }

@@ -145,8 +145,21 @@ struct ClaimScanner {
     private mutating func append(_ numeral: Numeral, at index: Int) -> Int {
         tokens.append(ClaimToken(kind: .number(numerals.count), start: index, end: numeral.end))
         numerals.append(numeral)
-        return numeral.end
+        return scanDifference(behind: numeral.end)
     }
+
+    /// 比上年的8件多3件, 比上年的8件少3件: the number behind is the difference.
+    private mutating func scanDifference(behind end: Int) -> Int {
+        let next = end + Self.more.count
+        guard next < bytes.count, ASCII.isDigit(bytes[next]) else { return end }
+        let term: Term? = stands(Self.more, at: end) ? .up : stands(Self.fewer, at: end) ? .down : nil
+        guard let term else { return end }
+        tokens.append(ClaimToken(kind: .term(term), start: end, end: next))
+        return next
+    }
+
+    private static let more = Array("多".utf8)
+    private static let fewer = Array("少".utf8)
 
     /// Where the characters of a numeral end: 第五十条 is no count.
     private func numeralEnd(_ index: Int, _ end: Int) -> Int {
@@ -186,7 +199,18 @@ struct ClaimScanner {
         let next = digits + Self.month.count
         guard next < bytes.count, !ASCII.isDigit(bytes[next]) else { return false }
         let isLast = digits - numeral.start == 2 && bytes[numeral.start + 1] == UInt8(ascii: "2")
-        return !isLast && !Self.untilThen.contains { stands($0, at: next) }
+        guard !isLast else { return false }
+        return isUntilMonth(numeral, digits) || !Self.untilThen.contains { stands($0, at: next) }
+    }
+
+    /// 截至2024年6月底: what is told then is that of some months. What is counted in November may be that of the year.
+    private func isUntilMonth(_ numeral: Numeral, _ digits: Int) -> Bool {
+        guard digits - numeral.start == 1, let last = tokens.last, last.end == numeral.start else { return false }
+        if case .year = last.kind {
+            return tokens.count > 1 && tokens[tokens.count - 2].term == .until
+                && tokens[tokens.count - 2].end == last.start
+        }
+        return last.term == .until
     }
 
     private func isOrdinal(_ index: Int) -> Bool { stands(Self.ordinal, at: index - 3) }

@@ -34,7 +34,7 @@ struct GrowthFinder {
         }
         if now.isEmpty, place > 0 {
             // 收到6件,已答复6件。同比2015年的8件减少25%.
-            now = counts(before: place, in: items[place].sentence - 1, last.numeral.unit)
+            now = counts(before: place + 1, in: items[index].sentence - 1, last.numeral.unit)
         }
         var former = before
         // 增加132条,增长13.3%,全年为1126条,2023年为994条.

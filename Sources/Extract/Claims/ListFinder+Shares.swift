@@ -5,12 +5,10 @@ extension ListFinder {
     /// 征收33件、建设21件,分别占43.4%、27.6%: as many shares as counts before them.
     mutating func findParallelShares(_ index: Int) -> Int {
         let first = items[index]
-        guard first.role != .count, first.numeral.unit == .percent, first.words.contains(.share),
-            first.words.contains(.respectively)
-        else { return 0 }
+        guard first.role != .count, first.numeral.unit == .percent, first.words.contains(.share) else { return 0 }
         var end = index + 1
         while end < items.count, items[end].sentence == first.sentence, items[end].numeral.unit == .percent,
-            items[end].words.isEmpty
+            items[end].words.isWithin([.filler])
         {
             end += 1
         }
@@ -27,7 +25,9 @@ extension ListFinder {
     }
 
     mutating func findShare(_ index: Int, part: Int) {
-        guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact else { return }
+        guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact,
+            !items[index].isOfThat
+        else { return }
         var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
         // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
         var isKnown = !wholes.isEmpty
@@ -41,17 +41,23 @@ extension ListFinder {
             let item = items[place]
             guard items[part].sentence - item.sentence <= 2 else { break }
             if wholes.contains(item.claim) || !canHold(place, items[part]) { continue }
+            if items[index].isOfAllApplications, item.family != .intake, item.family != .handling { continue }
             wholes.append(item.claim)
             if item.words.contains(.total) || item.family == .handling || item.family == .intake { isKnown = true }
         }
         var readings: [[String]] = []
-        if paths.isRevised, Self.ofApplications.contains(items[part].family) {
+        if paths.isRevised, Self.ofApplications.contains(items[part].family) || items[index].isOfAllApplications {
             let received = paths.applications("received")
             readings = [paths.applications("processed_total"), received, received + paths.applications("carried_in")]
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
         if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
+        // 直接起诉130件,占45.3%: of all lawsuits, or of all disputes.
+        if items[part].family == .dispute, items[part].words.meets([.direct, .afterReview]) {
+            let lawsuits = paths.disputes(.litigation, "total")
+            readings += [lawsuits, paths.disputes(.review, "total") + lawsuits]
+        }
         // 在已答复的9件申请中,予以公开7件,占总数的70%: of those, or of all that came in.
         if items[index].isOfTotal, items[part].isLooselyMarked { isKnown = false }
         let isOfTable = isKnown || !readings.isEmpty
@@ -70,6 +76,9 @@ extension ListFinder {
                 isKnown: isOfTable
             )
         )
+        // 二者之和占办结总数(22件)的36.36%.
+        let isOfNamed = index > 0 && items[index - 1].words.contains(.share) && items[index - 1].isOfSum
+        shares[shares.count - 1].isOfSum = items[index].isOfSum || isOfNamed
     }
 
     /// 予以公开22件,占办结总数52件的42.3%.
@@ -88,6 +97,7 @@ extension ListFinder {
                 decimals: items[index].numeral.decimals
             )
         )
+        shares[shares.count - 1].isOfSum = items[index - 1].isOfSum
     }
 
     /// 复议19件,其中维持10件、未审结3件,占复议总数412件的4.6%: the share may be that of the whole.

@@ -45,39 +45,52 @@ extension ListFinder {
             if item.role == .share { continue }
             guard isListed(item, like: items[whole]), item.marker == nil,
                 item.numeral.unit == items[whole].numeral.unit,
-                !item.words.meets(Self.noParts)
+                !item.words.meets(Self.noParts) || item.words.contains(.carriedIn) && parts.count < 2
             else { return [] }
             parts.append(index)
         }
-        return parts
+        // 74件(新收71件、上年结转3件), but no 74件(含上年结转3件、…).
+        let isCarried = parts.contains { items[$0].words.contains(.carriedIn) }
+        return isCarried && !(parts.count == 2 && items[parts[0]].words.contains(.newly)) ? [] : parts
     }
 
     // MARK: 建议8件、提案13件,共21件
 
     mutating func findTotalsBehind() {
         for index in items.indices.dropFirst(2) where isTotalBehind(index) {
-            var parts: [Int] = []
-            var place = index - 1
-            while place >= 0, items[place].sentence == items[index].sentence {
-                let item = items[place]
-                place -= 1
-                let isOther =
-                    item.role != .count || item.depth > items[index].depth || item.isOfOtherYears
-                    || !isAlike(item, items[index])
-                if isOther { continue }
-                guard item.depth == items[index].depth, item.numeral.isExact else {
-                    break
-                }
-                parts.append(place + 1)
-                // It begins where its end already adds up.
-                if holdsSum(of: parts, index) { break }
-            }
-            if holdsSum(of: parts, index) { continue }
+            let all = figures(before: index)
+            // It begins where its end already adds up.
+            if all.indices.contains(where: { holdsSum(of: all[...$0], index) }) { continue }
             if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
+            let parts = beside(index, all)
             guard parts.count > 1, canHold(index, items[parts[0]]) else { continue }
             let isBare = !items[index].words.meets([.publish, .otherMedia])
             append([index], parts.reversed(), parts.count, isRespective: isBare)
         }
+    }
+
+    /// The figures of the sentence that a total may be the sum of, the nearest first.
+    private func figures(before index: Int) -> [Int] {
+        var parts: [Int] = []
+        for place in items[..<index].indices.reversed() {
+            let item = items[place]
+            guard item.sentence == items[index].sentence else { break }
+            if item.role != .count || item.depth > items[index].depth || item.isOfOtherYears { continue }
+            guard isAlike(item, items[index]) else { continue }
+            guard item.depth == items[index].depth, item.numeral.isExact else { break }
+            parts.append(place)
+        }
+        // 许可5件;网站286条,公示栏162条,共412条: in its own unit, where that is not the only one.
+        let own = parts.filter { items[$0].numeral.unit == items[index].numeral.unit }
+        return own.count > 1 ? own : parts
+    }
+
+    /// Those of them behind the semicolon before the total, where there are several.
+    private func beside(_ index: Int, _ parts: [Int]) -> [Int] {
+        guard !items[index].isBehindSemicolon, let first = parts.firstIndex(where: { items[$0].isBehindSemicolon }),
+            first > 0
+        else { return parts }
+        return Array(parts[...first])
     }
 
     /// Whether the two are counted in one unit, or both in those of papers: 条 and 篇.
@@ -85,7 +98,7 @@ extension ListFinder {
         item.numeral.unit == other.numeral.unit || item.numeral.unit.countsPapers && other.numeral.unit.countsPapers
     }
 
-    private func holdsSum(of parts: [Int], _ whole: Int) -> Bool {
+    private func holdsSum(of parts: ArraySlice<Int>, _ whole: Int) -> Bool {
         parts.count > 1
             && parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) } == items[whole].numeral.value
     }
@@ -148,7 +161,7 @@ extension ListFinder {
                     certain: parts.count,
                     isExhaustive: false
                 )
-                list.readings = [received, received + paths.applications("carried_in")]
+                list.readings = [received] + (namesCarriedIn ? [dueApplications] : [])
                 lists.append(list)
             }
             index = max(end, index + 1)
@@ -156,8 +169,13 @@ extension ListFinder {
     }
 
     /// 从申请方式看,网络申请9件、信函申请4件: all of them.
+    ///
+    /// 网络6件、信函2件、其他方式1件: what is left stands last.
     private func isPartition(_ parts: [Int]) -> Bool {
-        parts.count > 1 && items[parts[0]].words.contains(.manner) && parts.allSatisfy { items[$0].numeral.isExact }
+        let isTold =
+            parts.count > 1 && items[parts[0]].words.contains(.manner)
+            || parts.count > 2 && items[parts[parts.count - 1]].isOfOtherMeans
+        return isTold && parts.allSatisfy { items[$0].numeral.isExact }
             && !parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
     }
 
@@ -177,9 +195,8 @@ extension ListFinder {
         guard !wholes.isEmpty else { return false }
         append(wholes, parts, parts.count, isRespective: true)
         let received = paths.applications("received")
-        lists[lists.count - 1].readings = [
-            received, received + paths.applications("carried_in"), paths.applications("processed_total"),
-        ]
+        lists[lists.count - 1].readings =
+            [received, paths.applications("processed_total")] + (namesCarriedIn ? [dueApplications] : [])
         return true
     }
 
@@ -245,14 +262,15 @@ extension ListFinder {
     /// 行政复议191件,其中被纠正31件,纠错率16.2%: of all of them, or of those that were decided.
     mutating func findFaultRate(_ index: Int) {
         let rate = items[index]
-        guard rate.words.meets([.faultRate, .lossRate]),
-            let last = items[..<index].lastIndex(where: {
-                $0.family != .disputeOutcome || $0.words.contains(.corrected)
-            })
+        let outcome: Term = rate.words.contains(.upheldRate) ? .upheld : .corrected
+        guard rate.words.meets([.faultRate, .upheldRate, .lossRate]),
+            let last = items[..<index].lastIndex(where: { $0.family != .disputeOutcome || $0.words.contains(outcome) })
         else { return }
         let part = items[last]
         guard part.family == .disputeOutcome, part.sentence == rate.sentence, part.numeral.isExact,
-            !part.wholes.isEmpty, last == index - 1 || part.depth > 0
+            !part.wholes.isEmpty,
+            outcome == .upheld
+                ? part.ownWords.contains(.upheld) && !part.isToldBehind : last == index - 1 || part.depth > 0
         else { return }
         let closed = part.wholes.flatMap { path in
             ["upheld", "corrected", "other"].map { String(path.dropLast("total".count)) + $0 }
@@ -367,9 +385,14 @@ extension ListFinder {
                 percentage: items[index].claim,
                 part: part.claim,
                 wholes: [whole.claim],
-                readings: [],
+                readings: part.family == .handling && paths.isRevised ? [dueApplications] : [],
                 decimals: items[index].numeral.decimals
             )
         )
     }
+
+    private var namesCarriedIn: Bool { items.contains { $0.words.meets([.carriedIn, .carry]) } }
+
+    /// All that there was to deal with in the year.
+    private var dueApplications: [String] { paths.applications("received") + paths.applications("carried_in") }
 }

@@ -235,6 +235,8 @@ struct ListFinder {
                 continue
             }
             if index > first, item.isSubtotal { continue }
+            // 其余四个所共14件: bodies, among what they received.
+            if index > first, item.numeral.unit == .things, head.numeral.unit == .cases { continue }
             if index > first, endsList(item, head) { isCertain = false }
             parts.append(index)
             if item.isWithin { isCertain = false }
@@ -247,6 +249,8 @@ struct ListFinder {
     private func goesOn(_ item: ClaimItem, behind parts: [Int], _ head: ClaimItem) -> Bool {
         // 维护13个专栏,其中新开2个;发布25篇: to other things.
         if !parts.isEmpty, item.numeral.unit != head.numeral.unit { return true }
+        // 行政许可2040件,其中教师资格认定1876件;行政处罚23件: the table has a row for the next.
+        if !parts.isEmpty, item.isTableRow, !head.isTableRow { return true }
         guard parts.count > 1 else { return false }
         // 其中本级142件,县区221件;结转20件: to another matter.
         if !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head) { return true }
@@ -281,11 +285,14 @@ struct ListFinder {
         return first
     }
 
-    private static let verbs: [Term] = [.receive, .accept, .process, .handle, .carriedIn, .carriedOut]
+    private static let verbs: [Term] = [.receive, .accept, .process, .handle, .due, .carriedIn, .carriedOut]
 
     /// Whether the figure may well be no part of the list any more.
     private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
-        if item.words.contains(.otherVerb) { return true }
+        // 教师职称8件、校外培训4件: behind such a mark it is a noun.
+        if item.words.contains(.otherVerb), !(item.isBehindPause && item.numeral.unit == head.numeral.unit) {
+            return true
+        }
         if item.words.contains(.concluded), !head.words.contains(.concluded) { return true }
         if item.words.contains(.total) && item.family == head.family && item.family != .other { return true }
         // 其中上半年受理267件,答复263件: by another verb.
@@ -303,8 +310,9 @@ struct ListFinder {
 
     mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
         for index in parts.prefix(certain) { isPart[index] = true }
+        let namesOthers = items[parts[max(0, certain - 1)]].ownWords.contains(.otherItem)
         let isOpen =
-            items[parts[0]].isLooselyMarked
+            items[parts[0]].isLooselyMarked && !namesOthers
             || parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
         let last = parts[max(0, certain - 1)]
         let namesRest = items[last].words.meets([.otherItem, .otherProcessing])
@@ -312,8 +320,8 @@ struct ListFinder {
         lists.append(
             ClaimList(
                 wholes: wholes.map { items[$0].claim },
-                parts: parts.map { items[$0].claim },
-                certain: certain,
+                parts: claims(of: parts[...]),
+                certain: claims(of: parts.prefix(certain)).count,
                 isExhaustive: !isOpen
                     && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) || isSlip(wholes, parts)),
                 mayOverlap: isMedia && !paths.isRevised
@@ -321,9 +329,16 @@ struct ListFinder {
         )
     }
 
+    /// The claims that the figures make: 维持、纠正各1件 are two.
+    private func claims(of parts: ArraySlice<Int>) -> [Int] {
+        parts.flatMap { part in (0..<items[part].claims).map { items[part].claim + $0 } }
+    }
+
     /// Whether the parts come so near to the whole that they were meant to be all of it.
     private func isNearlyWhole(_ whole: Int, _ parts: [Int]) -> Bool {
-        let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.high ?? Quantity(0)) }
+        let sum = parts.reduce(Quantity(0)) { sum, part in
+            (0..<items[part].claims).reduce(sum) { sum, _ in sum + (items[part].numeral.high ?? Quantity(0)) }
+        }
         let total = items[whole].numeral.value ?? Quantity(0)
         let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
         if isPartition { return true }
@@ -361,6 +376,7 @@ struct ListFinder {
         let head = items[whole]
         var parts: [Int] = []
         var isCutOff = false
+        var rest: Int?
         for index in (whole + 1)..<max(whole + 1, items.count) {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth == head.depth else { break }
@@ -373,7 +389,10 @@ struct ListFinder {
                 item.clause == (parts.last.map { items[$0].clause } ?? head.clause) + 1
                 || item.clause == head.clause + parts.count + 1 || item.clause == parts.last.map { items[$0].clause }
             guard isListed(item), item.marker == nil, item.numeral.unit == head.numeral.unit else { break }
-            guard isNext || item.words.meets(.outcomes), isPlainPart(item) else { break }
+            guard isNext || item.words.meets(.outcomes) else { break }
+            // 应办理183件:予以公开55件,…其他处理13件,结转下年度12件: that may be a part of it, too.
+            if item.words.contains(.carriedOut), parts.count > 2 { rest = index }
+            guard isPlainPart(item) else { break }
             // What is more than the whole may be its neighbour, where the whole is not of information in general.
             let isWithin = (item.numeral.low ?? total) <= total
             guard isWithin || head.words.contains(.information) && !item.words.meets(.media) else { break }
@@ -386,7 +405,7 @@ struct ListFinder {
         // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
         guard head.words.contains(.total) || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
         else { return }
-        append([whole], parts, parts.count, isRespective: false)
+        append([whole], parts + (rest.map { [$0] } ?? []), parts.count, isRespective: false)
     }
 
     private func isPlainPart(_ item: ClaimItem) -> Bool {
@@ -400,7 +419,8 @@ struct ListFinder {
     ]
 
     private static let beginnings: TermSet = [
-        .total, .receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb,
+        .total, .receive, .accept, .newly, .process, .handle, .due, .carriedIn, .carriedOut, .publish, .disclose,
+        .otherVerb,
         .issue, .repeal, .decide, .consultation, .proposal, .amongThem,
     ]
 }

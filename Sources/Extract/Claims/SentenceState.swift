@@ -49,6 +49,20 @@ struct SentenceState {
     var namesPartly = false
     /// How often it names kinds of applicants.
     var applicants = 0
+    /// The kinds of applicants that the sentence has named so far.
+    var kinds: [Term] = []
+    /// The kind that the sentence before named, where it named one.
+    var kindBefore: Term?
+    /// The outcomes of applications that the sentence has named so far.
+    var results: [Term] = []
+    /// What was dealt with was named, in this sentence or one before.
+    var saysHandled = false
+    /// What came over from the year before was named, in this sentence or one before.
+    var spokeOfCarried = false
+    /// The sentence tells by what ways applications came in.
+    var namesManner = false
+    /// The sentence says what is left for the next year.
+    var namesCarriedOut = false
     var namesMatter = false
     /// How many bytes of unknown words the number has before it.
     var ownBytes = 0
@@ -119,12 +133,15 @@ extension SentenceState {
         next.topicBefore = topic
         next.spokeOfApplications = spokeOfApplications || topic == .application
         next.countsApplications = countsApplications
-        next.applicationRow = applicationRow
+        next.applicationRow = applicationRow.hasPrefix("carried") ? "received" : applicationRow
+        next.spokeOfCarried = spokeOfCarried
+        next.saysHandled = saysHandled
         next.disputesBefore = disputes
         next.namedMatter = namesMatter || namedMatter && topic == .dispute
         next.saysDisclosed = saysDisclosed
         next.section = section
         next.wasPartOfYear = isPartOfYear
+        next.kindBefore = kinds.count == 1 ? kinds[0] : nil
         next.scope = scope
         return next
     }
@@ -141,6 +158,9 @@ extension SentenceState {
         namesPartly = words.contains(.partly)
         namesWithdrawn = words.contains(.withdrawn)
         namesCarriedIn = words.meets([.carriedIn, .carry])
+        if namesCarriedIn { spokeOfCarried = true }
+        namesManner = words.contains(.manner)
+        namesCarriedOut = words.meets([.carriedOut, .carry, .unhandled])
         namesUnrelated = words.contains(.unrelated)
         namesElsewhere = words.contains(.elsewhere)
         namesDrafting = words.contains(.drafting)

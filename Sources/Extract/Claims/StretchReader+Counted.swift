@@ -48,11 +48,15 @@ extension StretchReader {
     /// 占予以公开件数的37.5%: of those, and not those.
     func isOfNamedOutcome(_ left: Range<Int>) -> Bool {
         guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
-        return words((share + 1)..<left.upperBound).meets(TermSet.outcomes.union(.disputeOutcomes))
+        let named = TermSet.outcomes.union(.disputeOutcomes).union(.applicants)
+        return words((share + 1)..<left.upperBound).meets(named)
     }
 
     mutating func counted(_ voice: Voice, _ unit: CountUnit, at index: Int) -> Counted {
-        guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index) else { return Counted() }
+        guard !state.isPlan, !voice.words.contains(.condition), !countsParts(index), !countsKinds(unit, at: index)
+        else {
+            return Counted()
+        }
         // 每百件引发行政诉讼21.7件, 87个预算单位新收申请206件.
         let isBody = unit == .things && voice.isBehind && !isDirectlyBehind(index)
         guard unit == .money || numeralIsWhole(index), !isBody, let (terms, words) = things(at: index, voice) else {
@@ -132,6 +136,12 @@ extension StretchReader {
             let isAll = voice.words.contains(.all) && counted.family == .handling && voice.own.isEmpty
             counted.doubt = isAll ? .company : .wording
         }
+        // 被纠正5件,3件为直接起诉: of those five.
+        if voice.isBehind, counted.family == .dispute, let last = items.last, last.sentence == sentenceNumber,
+            last.family == .disputeOutcome || last.words.contains(.loss)
+        {
+            counted.doubt = .wording
+        }
         // 收到2个自然人的申请: each may have made several.
         if voice.isVague || countsApplicants(index) { counted.doubt = .wording }
     }
@@ -154,6 +164,11 @@ extension StretchReader {
         return Self.persons.contains { flow.hasPrefix($0, at: tokens[index].end - $0.count) }
     }
 
+    /// 保护第三方合法权益等两项: kinds and no cases, which are written in digits.
+    private func countsKinds(_ unit: CountUnit, at index: Int) -> Bool {
+        unit == .things && flow.bytes[tokens[index].start] >= 0x80
+    }
+
     private static let persons = ["个", "名", "位", "家"].map { Array($0.utf8) }
     private static let ofText = ["内容", "部分", "方面"].map { Array($0.utf8) }
 
@@ -164,15 +179,29 @@ extension StretchReader {
 
     /// 复议9件、诉讼6件,合计15件: those of both kinds.
     private func joinDisputes(_ counted: inout Counted, _ voice: Voice, at index: Int) {
+        let last = tokens[..<index].lastIndex { $0.number != nil } ?? -1
         guard counted.family == .dispute, voice.words.contains(.total), !voice.isBehind,
-            !words(voice.own).meets(TermSet.disputes)
+            !words((last + 1)..<index).meets(TermSet.disputes)
         else { return }
-        let cells = items.reversed().prefix { $0.sentence == sentenceNumber && $0.family == .dispute }
+        // 复议纠正36件、诉讼纠正47件,合计83件: of those that ended so.
+        let depth = depth(of: index)
+        let before = items.reversed().filter { $0.sentence == sentenceNumber && $0.depth <= depth }
+        let family = before.first?.family == .disputeOutcome ? ClaimFamily.disputeOutcome : .dispute
+        let cells = before.prefix { $0.family == family }
             .flatMap { result.claims[$0.claim].readings.first ?? [] }
-        guard let reading = counted.readings.first, cells.count > reading.count else { return }
+        guard let reading = counted.readings.first, cells.count > (family == .dispute ? reading.count : 1) else {
+            return
+        }
         counted.readings = [cells]
         counted.key = cells.joined(separator: "+")
         counted.isWhole = false
+    }
+
+    /// How many brackets are open at a token.
+    private func depth(of index: Int) -> Int {
+        tokens[..<index].reduce(0) { depth, token in
+            token.kind == .open ? depth + 1 : token.kind == .close ? max(0, depth - 1) : depth
+        }
     }
 
     /// 2022年、2023年分别收到58件、70件: one of each year; nil where there are not as many years as numbers.
@@ -256,10 +285,38 @@ extension StretchReader {
         return count
     }
 
-    /// 行政复议、行政诉讼各1件: one figure for each.
+    /// 行政复议、行政诉讼各1件, 执法案卷、查询事项各8件: one figure for each.
     func separate(_ voice: Voice) -> [Counted] {
-        let kinds = voice.terms.filter { TermSet.disputes.contains($0.term) }
-        guard kinds.count > 1 else { return [] }
-        return kinds.map { teller.counted([$0], voice.words, .cases, state) }
+        guard let last = voice.terms.lastIndex(where: { Self.separable.contains($0.term) }),
+            let kinds = Self.kinds.first(where: { $0.contains(voice.terms[last].term) })
+        else { return [] }
+        var first = last
+        while first > 0, voice.terms[first].isJoined, kinds.contains(voice.terms[first - 1].term) { first -= 1 }
+        // 涉行政复议的、涉行政诉讼的各1件.
+        let isOfDisputes = kinds.contains(.review)
+        let chain = isOfDisputes ? voice.terms.filter { kinds.contains($0.term) } : Array(voice.terms[first...last])
+        guard chain.count > 1 else { return [] }
+        let others = isOfDisputes ? [] : voice.terms.filter { !kinds.contains($0.term) }
+        return chain.map { kind in
+            var words = voice.words
+            for other in chain where other.term != kind.term && !isOfDisputes { words.remove(other.term) }
+            return teller.counted(others + [kind], words, .cases, state)
+        }
     }
+
+    /// 各1件, 均为1件.
+    func isOfEach(_ figure: Figure) -> Bool {
+        if figure.own.contains(.each) { return true }
+        var last = figure.index - 1
+        while last >= figure.left.lowerBound, tokens[last].term == .filler, tokens[last].end == tokens[last + 1].start {
+            last -= 1
+        }
+        return last >= figure.left.lowerBound && last < figure.index - 1 && tokens[last].term == .all
+            && tokens[last].end == tokens[last + 1].start
+    }
+
+    private static let kinds: [TermSet] = [
+        .disputes, .outcomes, .disputeOutcomes, .applicants, [.permit, .penalty, .coercive],
+    ]
+    private static let separable = kinds.reduce(TermSet()) { $0.union($1) }
 }

@@ -53,14 +53,18 @@ extension StretchReader {
         figure.voice = voice(figure.left, context, at: index, right: right)
         var counted = tell(&figure)
         limit(&counted, figure)
-        let kinds = figure.own.contains(.each) && figure.role == .count ? separate(figure.voice) : []
-        let item = item(figure, counted)
+        let kinds = figure.role == .count && isOfEach(figure) ? separate(figure.voice) : []
+        if kinds.count < 2, figure.own.contains(.each), counted.readings.first.map({ $0.count > 1 }) ?? false {
+            counted.doubt = .wording
+        }
+        widen(&counted, figure)
+        let all = kinds.count > 1 ? kinds.map { widened($0, figure) } : [counted]
+        var item = item(figure, counted)
+        item.claims = max(1, kinds.count)
         if counted.family == .means, figure.marker == nil { doubtWhole(beside: item) }
         items.append(item)
         remember(figure, counted)
-        for kind in kinds.count > 1 ? kinds : [counted] {
-            append(kind, numeral, clause: context.clause..<index, figure.role)
-        }
+        for counted in all { append(counted, numeral, clause: context.clause..<index, figure.role) }
     }
 
     private mutating func figure(
@@ -78,6 +82,9 @@ extension StretchReader {
         if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
+        // 增幅由17.97%收窄至15.23%.
+        let isFormer = isFormerLevel(index, range.upperBound)
+        let role = role(of: numeral, at: index, own, left)
         return Figure(
             numeral: numeral,
             index: index,
@@ -86,10 +93,10 @@ extension StretchReader {
             depth: depth,
             left: left,
             own: own,
-            role: role(of: numeral, at: index, own, left),
+            role: isFormer && role == .growth ? .rate : role,
             marker: marker,
             isLooselyMarked: ownMarker == nil,
-            isFormer: isFormerLevel(index, range.upperBound)
+            isFormer: isFormer
         )
     }
 
@@ -125,7 +132,7 @@ extension StretchReader {
     }
 
     /// Takes from what the words seem to count whatever the sentence around them forbids.
-    private mutating func limit(_ counted: inout Counted, _ figure: Figure) {
+    mutating func limit(_ counted: inout Counted, _ figure: Figure) {
         let isOfPart = state.isOfPart
         state.isOfPart = false
         if isOfPart || isSome(figure, counted.family) {
@@ -211,12 +218,18 @@ extension StretchReader {
             isFollowedByOthers: isFollowedByOthers(index, figure.sentence.upperBound),
             isBehindSemicolon: context.start > figure.sentence.lowerBound
                 && tokens[context.start - 1].kind == .semicolon,
+            isOfOtherMeans: counted.family == .means && left.contains { isOfOtherWays($0) },
+            isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
             clause: context.clauses,
             isWithin: own.contains(.within) || figure.voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
             isLooselyMarked: figure.isLooselyMarked && figure.marker != nil,
             isOfTotal: figure.role == .share && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
+            isToldBehind: figure.voice.isBehind,
+            isOfAllApplications: figure.role == .share && isOfAllApplications(left),
+            isOfThat: figure.role == .share && isOfThat(left),
+            isOfSum: isOfSum(left, before: index),
             isSubtotal: own.contains(.total) && !own.meets(.telling)
                 && ownBytes(left, before: tokens[index].start) <= 12,
             isRest: state.ownBytes == 0 && own.isWithin([.otherItem, .filler])
@@ -321,6 +334,44 @@ extension StretchReader {
         else { return [] }
         let counted = teller.counted(voice.terms, voice.words, .cases, state)
         return counted.doubt == nil ? counted.readings : []
+    }
+
+    private static let together = ["共", "合", "之和", "二者", "两者", "三者", "两项", "三项"].map { Array($0.utf8) }
+
+    /// 共占18.77%, 二者占办结95件的41.05%: words stand before 占 that take several figures together.
+    private func isOfSum(_ left: Range<Int>, before index: Int) -> Bool {
+        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
+        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
+        return (start..<tokens[share].start).contains { place in
+            Self.together.contains { flow.hasPrefix($0, at: place) && place + $0.count <= tokens[share].start }
+        }
+    }
+
+    private static let applications = ["办结", "答复", "申请", "新收", "全部办结"].map { Array($0.utf8) }
+
+    /// 占办结总数的6.3%, 占新收申请的81.7%: the whole is named, and no outcome or applicant.
+    private func isOfAllApplications(_ left: Range<Int>) -> Bool {
+        guard var share = left.last(where: { tokens[$0].term == .share }), !isOfNamedOutcome(left) else { return false }
+        while share + 1 < left.upperBound, tokens[share + 1].start == tokens[share].end {
+            share += 1
+            if Self.applications.contains(where: { flow.hasPrefix($0, at: tokens[share].start) }) { return true }
+            guard tokens[share].term == .all || tokens[share].term == .thisYear else { return false }
+        }
+        return false
+    }
+
+    private static let otherWays = ["其他", "其它"].map { Array($0.utf8) }
+
+    private func isOfOtherWays(_ token: Int) -> Bool {
+        Self.otherWays.contains { flow.hasPrefix($0, at: tokens[token].start) }
+    }
+
+    private static let those = ["该", "此类", "这类", "这一"].map { Array($0.utf8) }
+
+    /// 占该类的71.1%.
+    private func isOfThat(_ left: Range<Int>) -> Bool {
+        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
+        return Self.those.contains { flow.hasPrefix($0, at: tokens[share].end) }
     }
 
     private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }

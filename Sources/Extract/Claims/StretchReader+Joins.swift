@@ -4,7 +4,7 @@ internal import Model
 extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
-        .otherProcessing, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
+        .otherProcessing, .otherResult, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
         .unhandled,
     ]
 
@@ -24,7 +24,7 @@ extension StretchReader {
                 if isSumOfApplications(index) || isObjectOfReceipt(index) {
                     scanner.tokens[index].kind = .term(.plainApplication)
                 }
-            case .otherItem, .otherProcessing: joinOther(index)
+            case .otherItem, .otherProcessing, .otherResult: joinOther(index)
             case .enterprise: index = joinEnterprise(index)
             case .naturalPerson: joinPersons(index)
             case .permit, .penalty, .coercive:
@@ -67,16 +67,21 @@ extension StretchReader {
     /// 未经复议直接起诉的行政诉讼案件5件: those, and not all lawsuits.
     private mutating func joinLitigation(_ index: Int) {
         var place = index + 1
-        while place < tokens.count, tokens[place].term == .filler, flow.hasPrefix(Self.ofThat, at: tokens[place].start)
+        var end = tokens[index].end
+        // 复议后起诉的10件行政诉讼, 直接起诉的政府信息公开行政诉讼: that noun says no more.
+        while place < tokens.count, tokens[place].number != nil || Self.beforeNoun.contains(tokens[place].term),
+            tokens[place].start - end <= Self.ofThat.count
         {
+            end = tokens[place].end
             place += 1
         }
-        guard place < tokens.count, tokens[place].term == .litigation,
-            tokens[place].start - tokens[index].end <= Self.ofThat.count
+        guard place < tokens.count, tokens[place].term == .litigation, tokens[place].start - end <= Self.ofThat.count,
+            place == index + 1 || flow.hasPrefix(Self.ofThat, at: tokens[index].end)
         else { return }
         scanner.tokens[place].kind = .term(.filler)
     }
 
+    private static let beforeNoun: Set<Term?> = [.filler, .matter, .ofMatter]
     private static let citizens = Array("公民".utf8)
 
     /// 公民7件,法人或其他组织3件.
@@ -138,7 +143,9 @@ extension StretchReader {
 
     /// 维持8件、纠正2件、其他1件: the other result, where the results of disputes stand before it.
     private mutating func joinOther(_ index: Int) {
-        if isJoinedToGroup(index) { return scanner.tokens[index].kind = .term(.otherProcessing) }
+        if tokens[index].term != .otherResult, isJoinedToGroup(index) {
+            return scanner.tokens[index].kind = .term(.otherProcessing)
+        }
         guard index + 1 < tokens.count, tokens[index + 1].number != nil, tokens[index + 1].start == tokens[index].end,
             index > 1, tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma,
             Self.otherWords.contains(where: { flow.hasPrefix($0, at: tokens[index].start) })
@@ -214,7 +221,7 @@ extension StretchReader {
             && tokens.contains { $0.term == .legalService }
     }
 
-    private static let applying = ["提出", "提交", "申请", "的申请"].map { Array($0.utf8) }
+    private static let applying = ["提出", "提交", "申请", "的申请", "结转", "新收"].map { Array($0.utf8) }
 
     private static let from = Array("来自".utf8)
 
@@ -279,7 +286,7 @@ extension StretchReader {
     private static let notDone = Array("未办结".utf8)
 
     private static let receipts: TermSet = [.receive, .newly, .process]
-    private static let dealings: TermSet = [.accept, .handle]
+    private static let dealings: TermSet = [.accept, .handle, .due]
     /// What says that applications of another kind are meant.
     private static let otherKinds: TermSet = TermSet.disputes.union(TermSet.proactive).union([
         .consultation, .proposal, .register, .filing, .affair, .complaint,

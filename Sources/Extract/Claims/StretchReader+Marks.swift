@@ -57,7 +57,12 @@ extension StretchReader {
         return false
     }
 
-    private static let besideShares: TermSet = [.share, .shareOf, .filler, .total]
+    private static let besideShares: TermSet = [
+        .share, .shareOf, .filler, .total, .newly, .receive, .accept, .application, .plainApplication, .thisYear,
+        .process,
+        .allHandled, .review, .litigation, .permit, .penalty, .coercive,
+        .all,
+    ]
     private static let besideRates: TermSet = [
         .handlingRate, .answeringRate, .countRate, .faultRate, .lossRate, .filler,
     ]
@@ -69,11 +74,21 @@ extension StretchReader {
     /// the number before it.
     func isBeside(_ index: Int, _ role: ClaimRole) -> Bool {
         switch role {
-        case .share: isBeside(index, Self.besideShares)
+        case .share: isBeside(index, Self.besideShares) || isBehindTold(index)
         case .rate: isBeside(index, Self.besideRates)
         case .growth: isBeside(index, Self.besideGrowth)
         case .count, .money: false
         }
+    }
+
+    /// 16件获得“部分公开”答复,占9.4%: what the figure counts stands between, and one comma.
+    private func isBehindTold(_ index: Int) -> Bool {
+        guard let last = items.last, last.sentence == sentenceNumber, last.isToldBehind,
+            let comma = tokens[..<index].lastIndex(where: \.endsClause), tokens[comma].kind == .comma,
+            let number = tokens[..<comma].lastIndex(where: { $0.number != nil || $0.endsClause }),
+            tokens[number].number != nil, unknown((comma + 1)..<index, before: tokens[index].start) <= 3
+        else { return false }
+        return tokens[(comma + 1)..<index].allSatisfy { $0.term.map(Self.besideShares.contains) ?? false }
     }
 
     func isBeside(_ index: Int, _ terms: TermSet) -> Bool {

@@ -3,7 +3,9 @@ internal import Model
 /// What the words of a sentence tell of the figures that follow.
 extension StretchReader {
     mutating func observe(_ term: Term, at index: Int, _ range: Range<Int>) {
-        observeTopic(term)
+        observeTopic(term, at: index)
+        if TermSet.applicants.contains(term), !state.kinds.contains(term) { state.kinds.append(term) }
+        if TermSet.outcomes.contains(term), !state.results.contains(term) { state.results.append(term) }
         observeTime(term, at: index, range)
         switch term {
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
@@ -21,19 +23,25 @@ extension StretchReader {
     }
 
     /// What the figures are of.
-    private mutating func observeTopic(_ term: Term) {
+    private mutating func observeTopic(_ term: Term, at index: Int) {
         switch term {
         case .application, .applicationWork:
             state.topic = .application
             state.spokeOfApplications = true
         case .manner: if state.spokeOfApplications { state.topic = .application }
         case .plainApplication where state.section == "applications" && state.topic == .none: state.topic = .application
-        case .carriedIn, .carriedOut: if state.isAboutApplications { state.topic = .application }
+        case .carriedIn, .carriedOut:
+            if state.isAboutApplications { state.topic = .application }
+            state.applicationRow = term == .carriedIn ? "carried_in" : "carried_out"
         case .normative: state.topic = .normative
         case .regulation: state.topic = .regulation
         case .permit, .penalty, .coercive: state.topic = .decisions
         case .receive, .accept, .newly: state.applicationRow = "received"
-        case .process: state.applicationRow = "processed_total"
+        case .process:
+            state.applicationRow = "processed_total"
+            state.saysHandled = true
+        case .handle: state.saysHandled = true
+        case .shareOf: if isOfHandled(index) { state.applicationRow = "processed_total" }
         case .procurement: state.namesProcurement = true
         case .training: state.namesTraining = true
         case .ofMatter: state.namesMatter = true
@@ -44,6 +52,13 @@ extension StretchReader {
             state.isAmongApplications = state.countsApplications
         default: break
         }
+    }
+
+    private static let handled = ["办结", "答复"].map { Array($0.utf8) }
+
+    /// 办结件中,自然人322件.
+    private func isOfHandled(_ index: Int) -> Bool {
+        Self.handled.contains { flow.hasPrefix($0, at: tokens[index].start) }
     }
 
     mutating func observeScope(at index: Int, isWide: Bool) {

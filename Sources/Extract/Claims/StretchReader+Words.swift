@@ -61,7 +61,13 @@ extension StretchReader {
 
     /// 共21件, behind a comma: what it counts was said before.
     func isBareTotal(_ left: Range<Int>, _ own: TermSet, at index: Int) -> Bool {
-        guard own.contains(.total), unknown(left, before: tokens[index].start) == 0 else { return false }
+        guard own.contains(.total), ownBytes(left, before: tokens[index].start) == 0 else { return false }
+        // 共3件未结: the word behind it says what it counts.
+        if index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end,
+            let next = tokens[index + 1].term, TermSet.nouns.contains(next)
+        {
+            return false
+        }
         // 累计 may be more than what stands before it.
         if left.contains(where: { flow.hasPrefix(Self.soFar, at: tokens[$0].start) }) { return false }
         let plain: TermSet = [.total, .filler, .wideScope]
@@ -118,7 +124,8 @@ extension StretchReader {
         } else if own.contains(.reach), !own.meets(.telling) {
             range = context.clause..<index
         } else if !own.meets(.telling), ownBytes(left, before: start) <= 3,
-            !tellsBehind(own, index, right), !isOfUnknown(index), !beginsClause(left, index, right)
+            !tellsBehind(own, index, right), !isOfUnknown(index), !beginsClause(left, index, right),
+            !isBeforeDispute(left, index, right)
         {
             range = context.wider..<index
             isOfClauseBefore = isSomeBehind(index, right)
@@ -140,13 +147,30 @@ extension StretchReader {
             let isNoun =
                 voice.hasVerb && tokens[index + 1].start == tokens[index].end
                 && [.application, .plainApplication].contains(tokens[index + 1].term)
-            let behind = (index + 1)..<(isNoun ? index + 2 : right)
+            let behind = (index + 1)..<(isNoun ? index + 2 : amongEnd(index + 1, joinedEnd(right)))
             voice.terms += placed(behind)
             voice.words.formUnion(words(behind))
             voice.isBehind = true
             if isOfSeveral(right) { voice.isVague = true }
         }
         return voice
+    }
+
+    /// 22件申请中自然人17件: what stands behind the 中 is of the next number.
+    private func amongEnd(_ first: Int, _ end: Int) -> Int {
+        let last = (first..<end).first { flow.hasPrefix(Self.among, at: tokens[$0].end) }
+        return last.map { $0 + 1 } ?? end
+    }
+
+    /// 29件复议、诉讼案件: the kinds behind the mark are joined to that before it.
+    private func joinedEnd(_ right: Int) -> Int {
+        var end = right
+        while end > 0, end + 1 < tokens.count, tokens[end].kind == .pause,
+            [end - 1, end + 1].allSatisfy({ tokens[$0].term.map(TermSet.disputes.contains) ?? false })
+        {
+            end += 2
+        }
+        return end
     }
 
     /// 规范性文件14件现行有效: the verb stands behind the number.
@@ -208,6 +232,10 @@ extension StretchReader {
     /// 未审结的行政复议1件、行政诉讼1件: the outcome is said of both.
     private func inheritOutcome(_ voice: inout Voice, _ left: Range<Int>) {
         let outcomes = TermSet.disputeOutcomes.union([.concluded])
+        if voice.words.meets(.disputes), !voice.words.meets(outcomes), let outcome = outcomeBrokenDown(left) {
+            voice.terms.insert(outcome, at: 0)
+            voice.words.insert(outcome.term)
+        }
         guard voice.words.meets(.disputes), !voice.words.meets(outcomes), let first = left.first, first > 0,
             tokens[first].kind == .pause, tokens[first - 1].number != nil, let last = voices.last?.voice,
             !last.isBehind,
@@ -216,6 +244,22 @@ extension StretchReader {
         else { return }
         voice.terms.insert(outcome, at: 0)
         voice.words.insert(outcome.term)
+    }
+
+    /// 6件被纠正(复议1件、诉讼5件), 被纠正的6件,其中复议1件: the outcome that is broken down by kinds of disputes.
+    private func outcomeBrokenDown(_ left: Range<Int>) -> SubjectTeller.Placed? {
+        let begin = tokens[..<left.lowerBound].lastIndex {
+            $0.kind == .open || $0.kind == .close || $0.term == .amongThem || $0.kind == .semicolon
+        }
+        let own = left.first { tokens[$0].term == .amongThem }
+        guard let start = own ?? begin, start > 0, tokens[start].kind == .open || tokens[start].term == .amongThem,
+            let number = tokens[..<start].lastIndex(where: { $0.number != nil }),
+            let last = items.last(where: { $0.sentence == sentenceNumber && $0.numeral.start == tokens[number].start }),
+            last.family == .disputeOutcome
+        else { return nil }
+        let outcome = (0..<start).last { tokens[$0].term.map(TermSet.disputeOutcomes.contains) ?? false }
+        guard let outcome, let term = tokens[outcome].term else { return nil }
+        return SubjectTeller.Placed(term: term, start: tokens[outcome].start, end: tokens[outcome].end, isJoined: false)
     }
 
     private static let citizen = Array("公民".utf8)
@@ -280,6 +324,20 @@ extension StretchReader {
         Self.conjunctions.contains {
             tokens[index].end - tokens[index].start == $0.count && flow.hasPrefix($0, at: tokens[index].start)
         }
+    }
+
+    /// 答复质量不高,全年11件行政复议案件中有1件被纠正: the noun stands directly behind it.
+    private func isBeforeDispute(_ left: Range<Int>, _ index: Int, _ right: Int) -> Bool {
+        // 答复不够精准,全年有21件因补正后仍不明确无法提供.
+        if let first = left.first, first > 0, tokens[first - 1].kind == .comma, index + 1 < right,
+            left.contains(where: { tokens[$0].term == .thisYear }), words((index + 1)..<right).meets(.outcomes)
+        {
+            return true
+        }
+        guard index + 1 < right, tokens[index + 1].start - tokens[index].end <= 24,
+            tokens[index + 1].term.map(TermSet.disputes.union([.matter, .ofMatter]).contains) ?? false
+        else { return false }
+        return words((index + 1)..<right).meets(.disputes)
     }
 
     /// 涉信息公开复议中,5件维持、1件纠正: a number that begins its clause, with its outcome directly behind it.

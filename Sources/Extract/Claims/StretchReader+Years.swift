@@ -7,7 +7,8 @@ extension StretchReader {
         case .thisYear:
             // 2022年全年: all of that year.
             if index == range.lowerBound || !isYearOfOthers(index - 1, before: index) { state.isOtherYear = false }
-            state.isPartOfYear = false
+            // 截至6月底,当年已收到92件: that year, and not all of it.
+            if !flow.hasPrefix(Self.ofThatYear, at: tokens[index].start) { state.isPartOfYear = false }
         case .partOfYear: state.isPartOfYear = true
         case .reach, .compared:
             state.isOtherYear = false
@@ -31,6 +32,7 @@ extension StretchReader {
         if state.isUntil { state.isSoFar = flow.hasPrefix(Self.soFar, at: tokens[index].start) }
     }
 
+    private static let ofThatYear = Array("当年".utf8)
     private static let soFar = Array("累计".utf8)
 
     /// 截至2022年底,累计收到6件,2022年新收2件: where this year stands apart, the figures before are those of all years.

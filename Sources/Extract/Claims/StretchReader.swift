@@ -21,6 +21,7 @@ struct StretchReader {
     private struct OuterState {
         var dispute: [Term]
         var isOtherYear: Bool
+        var isComparison: Bool
     }
 
     private var outer: [OuterState] = []
@@ -102,7 +103,13 @@ struct StretchReader {
             case .year(let year): observe(year: year, at: index, range)
             case .open:
                 depth += 1
-                outer.append(OuterState(dispute: state.dispute, isOtherYear: state.isOtherYear))
+                outer.append(
+                    OuterState(
+                        dispute: state.dispute,
+                        isOtherYear: state.isOtherYear,
+                        isComparison: state.isComparison
+                    )
+                )
             case .close:
                 depth = max(0, depth - 1)
                 // 诉讼10件(直接起诉4件,复议后起诉6件),其中维持5件: those ten.
@@ -110,6 +117,7 @@ struct StretchReader {
                     if !outer.dispute.isEmpty { state.dispute = outer.dispute }
                     // 同比增长6.8%(2022年340件),结转20件.
                     state.isOtherYear = outer.isOtherYear
+                    state.isComparison = outer.isComparison
                 }
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
@@ -214,6 +222,10 @@ struct StretchReader {
         guard scanner.tokens[before].term != nil else { return false }
         let gap = scanner.tokens[before].end..<scanner.tokens[index].start
         guard gap.count <= 9 else { return false }
+        // 复议诉讼案件29件: of both.
+        if gap.isEmpty, before == index - 1 {
+            return scanner.tokens[before].term == .review && scanner.tokens[index].term == .litigation
+        }
         if scanner.tokens[(before + 1)..<index].contains(where: { $0.kind == .pause }) { return gap.count == 3 }
         return Self.conjunctions.contains { flow.bytes[gap].elementsEqual($0) }
     }

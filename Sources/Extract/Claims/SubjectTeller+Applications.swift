@@ -15,8 +15,12 @@ extension SubjectTeller {
         // 经检索没有所申请信息的4件.
         if words.contains(.not), !words.meets([.carriedIn, .carriedOut, .carry]) { return Counted(family: .means) }
         let verb = verb(terms, words)
+        if verb == .due, !words.meets(.foreign) { return due(words) }
         if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
-        if words.meets(.means) { return means(verb, terms, words, state) }
+        // 按提交方式分,网站提交12件: the way, where the sentence tells the ways.
+        if words.meets(.means) || state.namesManner && words.contains(.website) {
+            return means(verb, terms, words, state)
+        }
         if words.meets(.applicants) { return applicant(verb, terms, words, state) }
         guard words.contains(.application) || words.contains(.plainApplication) || verb != nil else { return nil }
         // A kind of application, and not all of them.
@@ -62,6 +66,17 @@ extension SubjectTeller {
         }
         let readings = [Self.all(paths), paths.applications("processed_total")]
         return Counted(key: "applications.received.total+carried_in.total", readings: readings, family: .handling)
+    }
+
+    /// 应办397件: what came in with what came over from the year before, or what some body takes for it.
+    private func due(_ words: TermSet) -> Counted {
+        guard paths.isRevised, !words.meets([.timely, .late]) else { return Counted(family: .intake) }
+        let others = ["received", "processed_total"].map { paths.applications($0) }
+        return Counted(
+            key: "applications.received.total+carried_in.total",
+            readings: [Self.all(paths)] + others,
+            family: .intake
+        )
     }
 
     /// 通过网络收到申请14件: the forms of 2019 and 2021 have no such row; there it is some of all that came in.
@@ -120,7 +135,7 @@ extension SubjectTeller {
     /// The length of 商业企业.
     private static let businessName = 12
 
-    private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .carriedIn, .carriedOut]
+    private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .due, .carriedIn, .carriedOut]
 
     private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
 
@@ -165,7 +180,8 @@ extension SubjectTeller {
         let processed = paths.applications("processed_total")
         switch verb {
         case .newly: return [received]
-        case .carriedIn: return words.contains(.receive) ? [received + carried, carried] : [carried]
+        case .carriedIn:
+            return words.meets([.receive, .newly, .accept]) ? [received + carried, carried] : [carried]
         case .carriedOut: return [paths.applications("carried_out")]
         case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
         case .process:
@@ -210,12 +226,12 @@ extension SubjectTeller {
         let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
         let cells = paths.applications(row, columns)
         var readings = [cells]
-        if verb == nil {
+        if verb == nil, row != "received" || state.saysHandled {
             // 收到363件,办结359件,其中自然人312件: of either.
             let other = row == "received" ? "processed_total" : "received"
             readings.append(paths.applications(other, columns))
         }
-        if row == "received" || verb == nil {
+        if state.spokeOfCarried, row == "received" || verb == nil {
             readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
         }
         // 公民提出的申请15件: of natural persons, or of the public.
@@ -228,6 +244,15 @@ extension SubjectTeller {
         {
             readings.append(paths.applications(row, CellPaths.organisations))
         }
-        return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant)
+        var doubt: Claim.Doubt?
+        if columns.count > 1, columns != CellPaths.organisations {
+            // 科研机构、社会公益组织及其他51件: with those that stand in the last column.
+            if words.contains(.otherItem), !columns.contains("other_organisation") {
+                readings = readings.map { $0 + paths.applications(row, ["other_organisation"]) }
+            }
+            // 由科研机构、法律服务机构等提出: others may have, too.
+            if words.meets([.etCetera, .mainly]) { doubt = .wording }
+        }
+        return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant, doubt: doubt)
     }
 }

@@ -7,7 +7,9 @@ extension SubjectTeller {
         let isNamed = words.meets(.disputes)
         let hasOutcome = words.meets(.disputeOutcomes)
         // 行政诉讼11件。判决维持6件、纠正1件: those of the sentence before, if it named one kind.
-        let goesOn = hasOutcome && state.topic == .none && state.topicBefore == .dispute && !words.meets(.outcomes)
+        let goesOn =
+            (hasOutcome || words.contains(.concluded)) && state.topic == .none && state.topicBefore == .dispute
+            && !words.meets(.outcomes)
         // 复议案件12件,其中政府信息公开类3件.
         let isOfOurs = state.isAmong && words.meets([.matter, .ofMatter])
         guard
@@ -18,13 +20,16 @@ extension SubjectTeller {
         let foreign = hasOutcome ? TermSet.foreignToDisputes.without(.loss) : .foreignToDisputes
         guard !words.meets(foreign), !words.meets([.receive, .application]) || isNamed else { return nil }
         let family: ClaimFamily = hasOutcome ? .disputeOutcome : .dispute
-        guard isOfMatter(words, state), !isOfOthers(words, state), !state.namesUnrelated else {
+        let isOfMatter = isOfMatter(words, state)
+        guard isOfMatter || state.section == "problems", !isOfOthers(words, state), !state.namesUnrelated else {
             return Counted(family: family)
         }
         let hasBoth =
             state.disputes.contains(.direct) && state.disputes.contains(.afterReview)
             || state.disputes.contains(.litigation)
         var counted = disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words, hasBoth: hasBoth)
+        // 答复不规范,3件行政复议中有2件被纠正: where the report tells its faults, of the matter if the figures beside it are.
+        if !isOfMatter { counted.doubt = counted.doubt ?? .company }
         // 行政复议6宗、行政诉讼5宗,其中6宗维持: of the last of them, or of all.
         if hasOutcome, !isNamed, !counted.readings.isEmpty, state.isJoint,
             let outcome = terms.last(where: { TermSet.disputeOutcomes.contains($0.term) })

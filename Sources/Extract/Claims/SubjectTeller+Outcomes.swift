@@ -21,7 +21,9 @@ extension SubjectTeller {
             chain.insert(.granted, at: 0)
         }
         // 予以公开(含部分公开)34件.
-        if chain == [.partly], first > 0, words.contains(.containing), terms[first - 1].term == .granted {
+        if chain == [.partly], first > 0, words.contains(.containing),
+            terms[first - 1].term == .granted || terms[first - 1].term == .publish
+        {
             chain.insert(.granted, at: 0)
         }
         let columns = columns(terms)

@@ -65,6 +65,10 @@ extension SubjectTeller {
         // 项: kinds of decisions, as lists of powers have them.
         guard unit != .things || isLatest else { return Counted() }
         let path = Self.decisions(noun.term)
+        let chain = Self.chain(terms)
+        if chain.count > 1 {
+            return Counted(key: chain.joined(separator: "+"), readings: [chain], doubt: noun.isLed ? .company : nil)
+        }
         // 行政许可决定43项.
         let isDecided = unit != .things || words.contains(.decide) || noun.end - noun.start > Self.bareNoun
         let doubt: Claim.Doubt? =
@@ -83,7 +87,15 @@ extension SubjectTeller {
             !words.meets([.otherVerb, .etCetera]),
             !terms.contains(where: { $0.term == .information && $0.start > noun.start })
         else { return nil }
-        return Counted(readings: [[Self.decisions(noun.term)]], doubt: .company)
+        return Counted(readings: [Self.chain(terms)], doubt: .company)
+    }
+
+    /// 行政许可、行政处罚、行政强制6093件: those that are joined to the last of them.
+    private static func chain(_ terms: [Placed]) -> [String] {
+        guard let last = terms.lastIndex(where: { decisions.contains($0.term) }) else { return [] }
+        var first = last
+        while first > 0, terms[first].isJoined, decisions.contains(terms[first - 1].term) { first -= 1 }
+        return terms[first...last].map { decisions($0.term) }
     }
 
     private static func decisions(_ term: Term) -> String {

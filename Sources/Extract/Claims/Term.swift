@@ -26,6 +26,8 @@ enum Term: UInt8, Sendable, CaseIterable {
 
     // What was done.
     case receive, accept, newly, process, handle, carriedIn, carriedOut
+    /// 应办, 需办理: all that there was to deal with in the year.
+    case due
     /// 结转, and 转入 or 顺延: from or to which year the words beside it say.
     case carry, shift
     /// 审结: a dispute was decided.
@@ -76,6 +78,8 @@ enum Term: UInt8, Sendable, CaseIterable {
     case disclosureRate
     /// 纠错率: the share of those decided that were corrected.
     case faultRate
+    /// 维持率: the share of all, or of those decided, that were upheld.
+    case upheldRate
     /// 败诉率: the same of lawsuits, of whatever matter.
     case lossRate
     /// 采纳, 整改到位: what a rate is of.
@@ -206,7 +210,7 @@ extension TermSet {
         .normative, .regulation, .permit, .penalty, .coercive, .adminFee, .procurement, .otherServices,
     ]
     static let media: TermSet = [.website, .wechat, .weibo, .gazette, .otherMedia]
-    static let applicationVerbs: TermSet = [.receive, .accept, .newly, .process, .handle]
+    static let applicationVerbs: TermSet = [.receive, .accept, .newly, .process, .handle, .due]
     /// What makes a figure another quantity than the one that its noun names.
     static let foreign: TermSet = [
         .filing, .drafting, .consultation, .proposal, .handOver, .register, .about, .kind, .quality, .loss, .plan,

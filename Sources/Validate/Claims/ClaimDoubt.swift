@@ -107,13 +107,15 @@ struct ClaimDoubt {
         }
     }
 
-    /// Whether the figure is the table's but for one digit, or for two that changed places: with four digits and more
-    /// no other quantity is so near.
+    /// Whether the figure is the table's but for one digit of four and more, or for two that changed places: no other
+    /// quantity is so near.
     private func isSlip(of value: Quantity, _ claim: Claim) -> Bool {
         guard let said = claim.value, claim.unit != "元", claim.unit != "亿元" else { return false }
-        guard said.description.utf8.count > 3, !claim.isDenial else { return false }
+        let digits = said.description.utf8.count
+        guard digits > 2, !claim.isDenial else { return false }
         return switch value.slip(to: said) {
-        case .changed, .transposed: true
+        case .transposed: true
+        case .changed: digits > 3
         case .added, .dropped, nil: false
         }
     }

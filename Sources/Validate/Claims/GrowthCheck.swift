@@ -15,6 +15,7 @@ struct GrowthCheck {
         let pairs = pairs(growth)
         guard !pairs.isEmpty else { return true }
         if pairs.contains(where: { follows(growth, from: $0.before, to: $0.now) }) { return true }
+        if isExplained(growth) { return true }
         // The figure itself is wrong beside the table, from whose number the growth follows: that is said already.
         return growth.now.contains { index in
             guard let now = cells.contradicted(index) else { return false }
@@ -22,6 +23,45 @@ struct GrowthCheck {
                 || growth.change.flatMap { claims[$0].value }.map { follows(growth, from: now - $0, to: now) } ?? false
         }
     }
+
+    /// Whether the growth is that of another figure that the text told before, or of what the table says came in or was
+    /// dealt with: 新收1460件,…办结1443件,2021年新收1315件,同比增长11.03%.
+    private func isExplained(_ growth: ClaimGrowth) -> Bool {
+        guard claims[growth.growth].unit == "%" else { return isDifference(growth) }
+        guard growth.decimals > 0 else { return false }
+        let before = growth.before.compactMap { claims[$0].value }
+        let change = growth.change.flatMap { claims[$0].value }
+        var levels = Self.totals.compactMap { path -> Quantity? in
+            guard case .number(let value, _) = cells.value(at: path) else { return nil }
+            return value
+        }
+        if growth.decimals > 1 {
+            levels += claims[max(0, growth.growth - Self.reach)..<growth.growth].filter { $0.unit != "%" }
+                .compactMap(\.value)
+        }
+        return levels.contains { now in
+            before.contains { follows(growth, from: $0, to: now) }
+        }
+            || levels.prefix(Self.totals.count).contains { now in
+                change.map { $0 < now && follows(growth, from: now - $0, to: now) } ?? false
+            }
+    }
+
+    /// Whether two figures of its sentence differ by it: 共3件,已审结2件,1件未审结;较2020年的5件减少2件.
+    private func isDifference(_ growth: ClaimGrowth) -> Bool {
+        let own = claims[growth.growth]
+        let beside = claims[max(0, growth.growth - Self.reach)..<growth.growth].filter {
+            $0.sentence == own.sentence && $0.unit == own.unit && $0.value != nil
+        }
+        return growth.before.contains { place in
+            guard let before = claims[place].value else { return false }
+            return beside.contains { follows(growth, from: before, to: $0.value ?? before) }
+        }
+    }
+
+    private static let totals = ["applications.received.total", "applications.processed_total.total"]
+    /// How many figures before it a growth may be of.
+    private static let reach = 12
 
     /// What the growth comes to between the nearest two figures, with as many decimals as are printed.
     func right(_ growth: ClaimGrowth) -> Quantity? {

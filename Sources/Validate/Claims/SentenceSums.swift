@@ -16,12 +16,21 @@ struct SentenceSums {
     }
 
     private func isBrokenDown(_ whole: Int, _ parts: ArraySlice<Int>, _ place: Int) -> Bool {
-        guard isWhole(whole, of: place) else { return false }
+        guard isWhole(whole, of: place), !isLeftOver(place, parts) else { return false }
         // 尚未审结的共2件,行政复议、行政诉讼各1件: of both kinds; else lawsuits are no part of reviews.
         let parts = parts.filter { areOfOneKind($0, isOfBothKinds(whole) ? whole : place) }
         guard Set(parts.compactMap(table)).count < 2 else { return false }
         return parts.count > 1 && areOfOneKind(whole, place) && breaksDown(parts, whole)
     }
+
+    /// 收到174件,办结171件,结转3件: where what was dealt with is all that the table has, what was left is not that of one year.
+    private func isLeftOver(_ place: Int, _ parts: ArraySlice<Int>) -> Bool {
+        claims[place].readings.first == [Self.carriedOut]
+            && parts.contains { claims[$0].readings.first == [Self.processed] && index.agrees($0) }
+    }
+
+    private static let carriedOut = "applications.carried_out.total"
+    private static let processed = "applications.processed_total.total"
 
     /// The exact figures of its sentence in its unit.
     private func figures(beside place: Int) -> [Int] {

@@ -36,7 +36,34 @@ package struct ClaimListSum: Rule {
                 result.findings.append(finding)
             }
         }
+        let found = Set(result.findings.compactMap { $0.places.first?.path })
+        for slip in TotalSlips(subject.report).slips() where !found.contains("claims.\(slip.total)") {
+            // It is wrong beside the table, which is said already, or right.
+            guard cells.contradicted(slip.total) == nil, !isTable(subject.report.claims[slip.total], cells) else {
+                continue
+            }
+            result.findings.append(finding(slip, subject))
+        }
         return result
+    }
+
+    private func finding(_ slip: TotalSlips.Slip, _ subject: Subject) -> Finding {
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(slip.total)
+        let claims = subject.report.claims
+        let shown = slip.parts.compactMap { claims[$0].value?.description }.joined(separator: " + ")
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh)，而前面所列各项之和为 \(shown) = \(slip.right)",
+                en: "\(said.en), but the figures before it make \(shown) = \(slip.right)"
+            ),
+            places: ([slip.total] + slip.parts).map(wording.place),
+            expected: claims[slip.total].value.map(Finding.Fact.number),
+            actual: .number(slip.right),
+            basis: Self.description.basis
+        )
     }
 
     /// The bounds of a sum.
@@ -72,6 +99,8 @@ package struct ClaimListSum: Rule {
         if isTable(claims[whole], cells), list.parts.allSatisfy({ isTable(claims[$0], cells) }) { return nil }
         // 上年结转4件,新收23件,其中24件已答复,3件结转: of both.
         if let before = neighbour(before: whole, claims), sum.holds(before + nearest) { return nil }
+        // 予以公开9件、部分公开2件,两项合计11件;不予公开5件: of those before it, and not of those behind.
+        if isSumBehind(whole, nearest, claims) { return nil }
         // It is all of what the table has, which the figures before it are no sum of.
         for reading in list.readings {
             if case .number(let value, _) = cells.value(of: reading), sum.holds(value) { return nil }
@@ -96,6 +125,21 @@ package struct ClaimListSum: Rule {
         else { return nil }
         return claims[whole - 1].value
     }
+
+    /// Whether a figure is the sum of two or more that stand directly before it in its sentence, in whatever units.
+    private func isSumBehind(_ place: Int, _ value: Quantity, _ claims: [Claim]) -> Bool {
+        var sum = Quantity(0)
+        var count = 0
+        for claim in claims[max(0, place - Self.mostParts)..<place].reversed() where claim.unit != "%" {
+            guard claim.sentence == claims[place].sentence, let addend = claim.value, sum < value else { return false }
+            sum = sum + addend
+            count += 1
+            if count > 1, sum == value { return true }
+        }
+        return false
+    }
+
+    private static let mostParts = 20
 
     /// Whether the parts make twice the whole and more, and no slip in one of the figures explains it: then they are
     /// hardly parts of it.

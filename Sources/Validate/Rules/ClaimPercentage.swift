@@ -47,7 +47,27 @@ package struct ClaimPercentage: Rule {
                 result.findings.append(finding(growth, right, subject))
             }
         }
+        for slip in PercentageSlips(subject.report).slips() { result.findings.append(finding(slip, subject)) }
         return result
+    }
+
+    private func finding(_ slip: PercentageSlips.Slip, _ subject: Subject) -> Finding {
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(slip.percentage)
+        let claims = subject.report.claims
+        let shown = "“\(claims[slip.part].text)”、“\(claims[slip.whole].text)”"
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh)，而由\(shown)算得 \(slip.right)%，疑为笔误",
+                en: "\(said.en), but from \(shown) it comes to \(slip.right)%: a slip of the pen?"
+            ),
+            places: [slip.percentage, slip.part, slip.whole].map(wording.place),
+            expected: .number(slip.right),
+            actual: claims[slip.percentage].value.map(Finding.Fact.number),
+            basis: Self.description.basis
+        )
     }
 
     private func finding(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
@@ -68,6 +88,10 @@ package struct ClaimPercentage: Rule {
             && cells.contradicted(share.part) == nil
         guard let first = wholes.first ?? (isBeyond ? largest : nil), first > Quantity(0) else { return nil }
         if wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) }) { return nil }
+        if share.isOfSum {
+            return SumShare(share, claims).slip(printed, wholes).map { finding($0, share, subject) }
+        }
+        if isExplained(share, printed, wholes, cells) { return nil }
         // The part itself is wrong beside the table, whose number the percentage follows from: that is said already.
         if let value = cells.contradicted(share.part),
             wholes.contains(where: { Self.follows(printed, share.decimals, value, $0) })
@@ -91,6 +115,51 @@ package struct ClaimPercentage: Rule {
             basis: Self.description.basis
         )
     }
+
+    private func finding(_ slip: SumShare.Slip, _ share: ClaimShare, _ subject: Subject) -> Finding {
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(share.percentage)
+        let claims = subject.report.claims
+        let shown = slip.parts.compactMap { claims[$0].value?.description }.joined(separator: " + ")
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh)，而 \(shown) 占 \(slip.whole) 的比例为 \(slip.right)%",
+                en: "\(said.en), but \(shown) is \(slip.right)% of \(slip.whole)"
+            ),
+            places: ([share.percentage] + slip.parts).map(wording.place),
+            expected: .number(slip.right),
+            actual: claims[share.percentage].value.map(Finding.Fact.number),
+            basis: Self.description.basis
+        )
+    }
+
+    /// Whether the percentage is that of other figures of the text, or of the tables: two decimals hardly agree by chance.
+    private func isExplained(
+        _ share: ClaimShare,
+        _ printed: Quantity,
+        _ wholes: [Quantity],
+        _ cells: ClaimCells
+    ) -> Bool {
+        // 占办结总数1443件的13.86%: the text says of what.
+        guard share.decimals > 1, share.wholes.count + share.readings.count > 1 else { return false }
+        let claims = cells.report.claims
+        let beside = claims[max(0, share.percentage - Self.reach)..<share.percentage].filter {
+            $0.sentence == claims[share.percentage].sentence && $0.unit != "%"
+        }
+        let parts = beside.compactMap(\.value)
+        var all = wholes + parts
+        for row in ["received", "processed_total"] {
+            if case .number(let value, _) = cells.value(at: "applications.\(row).total") { all.append(value) }
+        }
+        return parts.contains { part in
+            part > Quantity(0) && all.contains { $0 >= part && Self.follows(printed, share.decimals, part, $0) }
+        }
+    }
+
+    /// How many figures before it a percentage may be of.
+    private static let reach = 8
 
     /// A rate without a count beside it, against the tables alone.
     private func rateAlone(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
@@ -189,7 +258,7 @@ package struct ClaimPercentage: Rule {
 
     /// Whether the percentage is within one and a half units of its last digit: half a unit for rounding, one more
     /// where the shares were made to add up to a hundred.
-    private static func follows(_ printed: Quantity, _ decimals: Int, _ part: Quantity, _ whole: Quantity) -> Bool {
+    static func follows(_ printed: Quantity, _ decimals: Int, _ part: Quantity, _ whole: Quantity) -> Bool {
         // |printed − 100·part/whole| ≤ 1.5·10^−decimals, without division.
         guard let part = part.whole, let whole = whole.whole, whole < 1_000_000_000, printed <= Quantity(1000) else {
             return true
@@ -199,7 +268,7 @@ package struct ClaimPercentage: Rule {
         return 2 * difference.magnitude <= 3 * Int128(whole).magnitude
     }
 
-    private static func percentage(_ part: Quantity, _ whole: Quantity, decimals: Int) -> Quantity {
+    static func percentage(_ part: Quantity, _ whole: Quantity, decimals: Int) -> Quantity {
         let places = min(decimals, 6)
         let divisor = Int128(max(1, whole.whole ?? 1))
         let units = (200 * Quantity.power(places) * Int128(part.whole ?? 0) + divisor) / (2 * divisor)

@@ -93,7 +93,7 @@ struct IdentityAgency: Rule {
             let words = subject.text.string(sentence.lowerBound..<range.lowerBound)
             guard words.utf8.count < 90 else { continue }
             let clauses = words.split(separator: ",", omittingEmptySubsequences: false)
-            guard let name = clauses.last.map(String.init), clauses.count <= 2,
+            guard let name = clauses.last.map(Self.withoutYear), clauses.count <= 2,
                 clauses.count == 1 || Self.leads.contains(where: clauses[0].hasSuffix),
                 isPeer(name, of: agency), isAnother(AgencyName(name), agency, subject)
             else { continue }
@@ -102,9 +102,16 @@ struct IdentityAgency: Rule {
         return nil
     }
 
+    /// 2023年我镇, 2023年度桥头镇: the body without the year before it.
+    private static func withoutYear(_ words: Substring) -> String {
+        let rest = words.drop(while: \.isNumber)
+        guard rest.count < words.count, rest.hasPrefix("年") else { return String(words) }
+        return String(rest.dropFirst(rest.hasPrefix("年度") ? 2 : 1))
+    }
+
     /// Whether the whole of it is the full name of a body such as this one: neither a body above nor 市水务局 for short.
     private func isPeer(_ name: String, of agency: AgencyName) -> Bool {
-        guard name.count >= 4, name.count <= 18, !name.contains(where: { "、和与及各全对由向经会同联合(".contains($0) }) else {
+        guard name.count >= 4, name.count <= 18, !name.contains(where: { "、和与及各全对由向经会同联合(我该".contains($0) }) else {
             return false
         }
         switch agency.level {

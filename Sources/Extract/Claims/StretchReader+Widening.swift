@@ -1,0 +1,107 @@
+internal import Model
+
+/// What else a figure may count by the words around its own: it is wrong only where it is none of it.
+extension StretchReader {
+    mutating func widen(_ counted: inout Counted, _ figure: Figure) {
+        guard teller.paths.isRevised, !counted.readings.isEmpty, !counted.isPart else { return }
+        switch counted.family {
+        case .intake, .handling, .outcome: addApplicants(&counted)
+        case .applicant: addRows(&counted, figure)
+        case .disputeOutcome: addDisputes(&counted, figure)
+        case .means, .dispute, .other: break
+        }
+    }
+
+    /// One of those of which the figure counts each: 自然人、商业企业各1件.
+    mutating func widened(_ counted: Counted, _ figure: Figure) -> Counted {
+        var counted = counted
+        limit(&counted, figure)
+        widen(&counted, figure)
+        return counted
+    }
+
+    /// 法律服务机构提出55件,…其中予以公开21件: of the applicants that were named before.
+    private func addApplicants(_ counted: inout Counted) {
+        let kinds = state.kinds.isEmpty ? state.kindBefore.map { [$0] } ?? [] : state.kinds
+        let totals = counted.readings.filter { $0.allSatisfy { $0.hasSuffix(Self.total) } }
+        for columns in kinds.map(CellPaths.columns) {
+            for reading in totals {
+                let cells = reading.flatMap { path in columns.map { String(path.dropLast(Self.total.count)) + $0 } }
+                if !counted.readings.contains(cells) { counted.readings.append(cells) }
+            }
+        }
+    }
+
+    private static let total = "total"
+
+    /// 上年结转61件,其中自然人60件; 不予公开9件,其中自然人7件: of the row that was named before.
+    private func addRows(_ counted: inout Counted, _ figure: Figure) {
+        guard let first = counted.readings.first, !figure.own.meets(.applicationVerbs) else { return }
+        let columns = first.compactMap { $0.split(separator: ".").last.map(String.init) }
+        guard !columns.contains(Self.total) else { return }
+        // 信访类申请企业提出3件、自然人提出2件: of whatever the applicants before are.
+        if let last = items.last, last.sentence == sentenceNumber, last.ownWords.meets(.applicants),
+            result.claims[last.claim].readings.isEmpty, figure.left.first.map({ tokens[$0].kind == .pause }) ?? false
+        {
+            counted.readings = []
+            return
+        }
+        // 企业的申请一件予以公开: those of them that ended so.
+        if figure.index + 1 < figure.sentence.upperBound, tokens[figure.index + 1].start == tokens[figure.index].end,
+            let next = tokens[figure.index + 1].term, TermSet.outcomes.contains(next)
+        {
+            counted.readings = []
+            return
+        }
+        // 逾期未缴费7件(自然人5件): of whatever the bracket breaks down.
+        if figure.depth > 0,
+            let whole = items.last(where: { $0.sentence == sentenceNumber && $0.depth < figure.depth }),
+            ![ClaimFamily.intake, .handling, .outcome, .applicant].contains(whole.family)
+        {
+            counted.readings = []
+            return
+        }
+        if figure.marker?.term == .amongThem, isOfOneRow(figure), let row = rowBefore { counted.keep(row) }
+        var rows: [[String]] = []
+        if state.namesCarriedIn { rows.append(teller.paths.applications("carried_in", columns)) }
+        if state.namesCarriedOut { rows.append(teller.paths.applications("carried_out", columns)) }
+        rows += state.results.map { teller.paths.outcome($0, columns) }.filter { !$0.isEmpty }
+        counted.readings += rows.filter { !counted.readings.contains($0) }
+    }
+
+    /// 办结10件,其中自然人8件: whether the sentence has one figure before it that may be the whole.
+    private func isOfOneRow(_ figure: Figure) -> Bool {
+        let before = items.filter { $0.sentence == sentenceNumber && $0.role == .count }
+        return before.count == 1 && before[0].marker == nil && !before[0].isOfOtherYears && state.results.isEmpty
+    }
+
+    /// The row that the last figure counts the total of.
+    private var rowBefore: String? {
+        guard let reading = items.last.flatMap({ result.claims[$0.claim].readings.first }), reading.count == 1 else {
+            return nil
+        }
+        return ["received", "processed_total"].first { reading == teller.paths.applications($0) }
+    }
+
+    /// 复议6件、诉讼5件,…维持7件: of any kind that the sentence has named, or of all, where the figure names none.
+    private func addDisputes(_ counted: inout Counted, _ figure: Figure) {
+        guard !figure.own.meets(.disputes), let first = counted.readings.first, let path = first.first,
+            let column = path.split(separator: ".").last.map(String.init)
+        else { return }
+        let named = Self.disputeKinds.filter(state.disputes.contains)
+        guard named.count > 1, named.contains(.review) else { return }
+        let cells = named.map { teller.paths.disputes($0, column) }
+        let both = teller.paths.disputes(.review, column) + teller.paths.disputes(.litigation, column)
+        counted.readings += (cells + [both]).filter { !counted.readings.contains($0) }
+    }
+
+    private static let disputeKinds: [Term] = [.review, .litigation]
+}
+
+extension Counted {
+    /// Leaves out what is not of a row of applications, if that row is among its readings.
+    fileprivate mutating func keep(_ row: String) {
+        let own = readings.filter { $0.allSatisfy { $0.hasPrefix("applications.\(row).") } }
+        if !own.isEmpty { readings = own }
+    }
+}

@@ -1,0 +1,81 @@
+internal import Model
+
+/// Totals behind what they are the sum of, which are one slip of the pen away from it: 网站9640条,新媒体5310条,两类渠道合计14590条.
+struct TotalSlips {
+    private let claims: [Claim]
+
+    init(_ report: Report) {
+        claims = report.claims
+    }
+
+    /// A total that should be another.
+    struct Slip {
+        var total: Int
+        var parts: [Int]
+        var right: Quantity
+    }
+
+    func slips() -> [Slip] {
+        claims.indices.compactMap { index in
+            guard !claims[index].isDenial, let value = claims[index].value, let words = Self.words(of: claims[index])
+            else { return nil }
+            return slip(index, value, words)
+        }
+    }
+
+    private static let totals = ["合计", "共计", "总计", "累计", "共"]
+    private static let counts: [(word: String, count: Int)] = [
+        ("两项", 2), ("两者", 2), ("二者", 2), ("两类", 2), ("两种", 2), ("三项", 3), ("三者", 3), ("三类", 3), ("三种", 3), ("四项", 4),
+    ]
+
+    /// How many figures the words of a total say that it is the sum of, 0 where they do not say; nil: no total.
+    private static func words(of claim: Claim) -> Int? {
+        let text = claim.text
+        guard totals.contains(where: text.contains) else { return nil }
+        return counts.first { text.contains($0.word) }?.count ?? 0
+    }
+
+    private func slip(_ index: Int, _ value: Quantity, _ count: Int) -> Slip? {
+        let before = parts(before: index)
+        guard before.count > 1 else { return nil }
+        var sum = claims[before[0]].value ?? Quantity(0)
+        var found: Slip?
+        for (offset, part) in before.enumerated().dropFirst() {
+            sum = sum + (claims[part].value ?? Quantity(0))
+            if sum == value { return nil }
+            let isSaid = count == offset + 1 && Nearness.isNear(sum, value)
+            if found == nil, count == 0 || count == offset + 1, isSaid || isSlip(value, sum) {
+                found = Slip(total: index, parts: Array(before[...offset].reversed()), right: sum)
+            }
+        }
+        return found
+    }
+
+    private static let reach = 8
+
+    /// The exact figures directly before it in its sentence and its unit, the nearest first.
+    private func parts(before index: Int) -> [Int] {
+        var parts: [Int] = []
+        for place in claims[..<index].indices.suffix(2 * Self.reach).reversed() {
+            let claim = claims[place]
+            guard claim.sentence == claims[index].sentence else { break }
+            if claim.unit == "%" { continue }
+            guard claim.unit == claims[index].unit, claim.value != nil, !claim.key.hasPrefix(Claim.growth) else {
+                break
+            }
+            parts.append(place)
+        }
+        return parts
+    }
+
+    /// Three digits and more, of which two neighbours changed places or one became another.
+    private func isSlip(_ value: Quantity, _ sum: Quantity) -> Bool {
+        let places = max(value.scale, sum.scale)
+        let said = Quantity(Int(clamping: value.units(of: places)))
+        switch Quantity(Int(clamping: sum.units(of: places))).slip(to: said) {
+        case .transposed: return said >= Quantity(100)
+        case .changed: return said >= Quantity(1000)
+        case .added, .dropped, nil: return false
+        }
+    }
+}
