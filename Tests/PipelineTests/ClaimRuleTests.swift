@@ -146,7 +146,7 @@ struct ClaimRuleTests {
 
     @Test(
         arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports
-            + Self.soundSubsets
+            + Self.soundSubsets + Self.soundNeighbours
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -154,7 +154,7 @@ struct ClaimRuleTests {
 
     @Test(
         arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports
-            + Self.faultySubsets
+            + Self.faultySubsets + Self.faultyNeighbours
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)

@@ -264,7 +264,9 @@ extension ListFinder {
         let rate = items[index]
         let outcome: Term = rate.words.contains(.upheldRate) ? .upheld : .corrected
         guard rate.words.meets([.faultRate, .upheldRate, .lossRate]),
-            let last = items[..<index].lastIndex(where: { $0.family != .disputeOutcome || $0.words.contains(outcome) })
+            let last = items[..<index].lastIndex(where: {
+                $0.role == .count && ($0.family != .disputeOutcome || $0.words.contains(outcome))
+            })
         else { return }
         let part = items[last]
         guard part.family == .disputeOutcome, part.sentence == rate.sentence, part.numeral.isExact,

@@ -78,7 +78,8 @@ struct ListFinder {
     // MARK: Lists behind 其中, 分别, 包括
 
     private mutating func findMarked(_ first: Int) {
-        let wholes = wholes(before: first)
+        // 未审结3件;其余8件中,维持7件: of the figure before the 中 alone.
+        let wholes = wholes(before: first).filter { !items[first].isLooselyMarked || $0 == first - 1 }
         guard !wholes.isEmpty else { return }
         let (parts, certain) = parts(from: first)
         if parts.count == 1 { return findExceeding(first, wholes) }
@@ -88,6 +89,13 @@ struct ListFinder {
         // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
         if items[first].marker == .respectively, let whole = wholes.first,
             items[whole].numeral.unit != items[first].numeral.unit
+        {
+            return
+        }
+        // 法律服务机构55件;科研机构、社会公益组织分别为13件、11件: beside one another.
+        if items[first].marker == .respectively, let whole = wholes.first,
+            items[whole].family == .applicant && items[first].words.meets(.applicants)
+                || items[whole].family == .means && items[first].words.meets(.means)
         {
             return
         }

@@ -55,6 +55,8 @@ struct SentenceState {
     var kindBefore: Term?
     /// The outcomes of applications that the sentence has named so far.
     var results: [Term] = []
+    /// The sentence has named the body that decides reviews.
+    var namesDecider = false
     /// What was dealt with was named, in this sentence or one before.
     var saysHandled = false
     /// What came over from the year before was named, in this sentence or one before.

@@ -21,11 +21,15 @@ extension StretchReader {
         }
         // 收到行政复议申请186件,受理152件: a body that decides.
         let decides = before.contains(.receive) && words(range).contains(.accept)
-        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter, .defendant]) {
+        // 办理因政府信息公开申请引发的行政复议: as the body that it is against.
+        let isBroughtUp = before.contains(.application) && before.contains(.occur)
+        if decides || before.meets([.accept, .handle]), !before.meets([.matter, .ofMatter, .defendant]), !isBroughtUp {
             state.isOthersDispute = true
         }
         // 行政复议机关收到信息公开类复议申请26件: those that it decides, whoever they are against.
-        if before.contains(.decider), before.meets([.receive, .accept, .handle]), !before.contains(.defendant) {
+        if before.contains(.decider) || state.namesDecider, before.meets([.receive, .accept, .handle]),
+            !before.contains(.defendant)
+        {
             state.isOthersDispute = true
         } else if state.isBehindSemicolon, before.meets([.matter, .ofMatter]), !before.meets([.accept, .handle]) {
             // 复议机关收到11件;因政府信息公开发生行政诉讼10件.

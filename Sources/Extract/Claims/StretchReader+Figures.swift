@@ -136,7 +136,8 @@ extension StretchReader {
         let isOfPart = state.isOfPart
         state.isOfPart = false
         if isOfPart || isSome(figure, counted.family) {
-            counted.readings = []
+            counted.readings = isOfPart ? [] : ofApplicant(counted, figure)
+            if !counted.readings.isEmpty { counted.doubt = .company }
             counted.isWhole = false
             counted.key = nil
         }
@@ -152,6 +153,7 @@ extension StretchReader {
             counted.isWhole = false
             counted.isPart = true
         }
+        if counted.family == .outcome, isOfThirdParty(figure) { counted.readings = [] }
         if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
         if state.isSoFar { doubtAllYears(&counted, figure.numeral) }
         if counted.family == .intake, isByWay(figure.context) {
@@ -165,11 +167,7 @@ extension StretchReader {
         let (own, voice, left) = (figure.own, figure.voice, figure.left)
         // 自然人申请330件(含上年结转18件): those of its column.
         let isOfColumn = figure.depth > 0 && own.contains(.containing) && items.last?.family == .applicant
-        // 商业企业3件(公开1件、不掌握1件), 自然人提出的申请经办理,予以公开7件: of those applicants' own.
-        let isOfThem = family == .outcome || family == .handling
-        if isOfThem, state.isOfApplicant || state.isBehindApplicant || figure.depth > 0 && isBehindApplicant(figure) {
-            return true
-        }
+        if isOfOneApplicant(figure, family) { return true }
         // 其他处理的7件中,逾期不补正6件: the reasons of an outcome are its own.
         if family == .outcome || family == .applicant, let among = state.amongSome, among != family { return true }
         if figure.isFormer || isOfColumn { return true }
@@ -190,7 +188,7 @@ extension StretchReader {
     }
 
     /// Whether the figure before the bracket counts some applicants' applications.
-    private func isBehindApplicant(_ figure: Figure) -> Bool {
+    func isBehindApplicant(_ figure: Figure) -> Bool {
         let before = items.last { $0.sentence == sentenceNumber && $0.depth < figure.depth }
         return before?.family == .applicant
     }
@@ -347,7 +345,7 @@ extension StretchReader {
         }
     }
 
-    private static let applications = ["办结", "答复", "申请", "新收", "全部办结"].map { Array($0.utf8) }
+    private static let applications = ["办结", "答复", "申请", "新收", "全部办结", "处理总"].map { Array($0.utf8) }
 
     /// 占办结总数的6.3%, 占新收申请的81.7%: the whole is named, and no outcome or applicant.
     private func isOfAllApplications(_ left: Range<Int>) -> Bool {
@@ -358,6 +356,19 @@ extension StretchReader {
             guard tokens[share].term == .all || tokens[share].term == .thisYear else { return false }
         }
         return false
+    }
+
+    private static let thirdParty = Array("第三方".utf8)
+    private static let agrees = ["同意", "不同意"].map { Array($0.utf8) }
+
+    /// 征求第三方意见61件,其中第三方同意公开19件、不同意公开42件: what others said, and not what came of it.
+    private func isOfThirdParty(_ figure: Figure) -> Bool {
+        guard
+            figure.left.contains(where: { token in Self.agrees.contains { flow.hasPrefix($0, at: tokens[token].start) }
+                })
+        else { return false }
+        let start = sentenceStart ?? stretchStart
+        return (start..<tokens[figure.index].start).contains { flow.hasPrefix(Self.thirdParty, at: $0) }
     }
 
     private static let otherWays = ["其他", "其它"].map { Array($0.utf8) }

@@ -338,6 +338,15 @@ extension StretchReader {
     /// Whether a sentence speaks of what came in, was dealt with and is carried over: 新收96件,办结92件,结转10件.
     func tellsOfApplications(_ range: Range<Int>) -> Bool {
         let words = words(range)
+        if state.spokeOfApplications, words.contains(.due), words.contains(.process), !words.meets(Self.otherKinds) {
+            return true
+        }
+        // 受理申请98件,上年结转4件.
+        if words.contains(.accept), words.contains(.plainApplication), words.contains(.carriedIn),
+            !words.meets(Self.otherKinds)
+        {
+            return true
+        }
         return (words.meets([.newly, .receive]) || state.spokeOfApplications) && words.contains(.process)
             && (words.meets(Self.carried) || words.contains(.newly) && words.meets(.outcomeGroups))
             && !words.meets(Self.otherKinds)

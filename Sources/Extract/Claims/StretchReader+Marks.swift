@@ -83,12 +83,21 @@ extension StretchReader {
 
     /// 16件获得“部分公开”答复,占9.4%: what the figure counts stands between, and one comma.
     private func isBehindTold(_ index: Int) -> Bool {
-        guard let last = items.last, last.sentence == sentenceNumber, last.isToldBehind,
+        guard let last = items.last, last.sentence == sentenceNumber,
             let comma = tokens[..<index].lastIndex(where: \.endsClause), tokens[comma].kind == .comma,
             let number = tokens[..<comma].lastIndex(where: { $0.number != nil || $0.endsClause }),
-            tokens[number].number != nil, unknown((comma + 1)..<index, before: tokens[index].start) <= 3
+            tokens[number].number != nil, unknown((comma + 1)..<index, before: tokens[index].start) <= 3,
+            last.isToldBehind || tellsOutcome(number, comma)
         else { return false }
         return tokens[(comma + 1)..<index].allSatisfy { $0.term.map(Self.besideShares.contains) ?? false }
+    }
+
+    /// 中有5件被纠正,: nothing but how they ended stands between the number and the comma.
+    private func tellsOutcome(_ number: Int, _ comma: Int) -> Bool {
+        let between = (number + 1)..<comma
+        let outcomes = TermSet.outcomes.union(.disputeOutcomes)
+        return words(between).meets(outcomes)
+            && between.allSatisfy { tokens[$0].term.map(outcomes.union([.filler]).contains) ?? false }
     }
 
     func isBeside(_ index: Int, _ terms: TermSet) -> Bool {

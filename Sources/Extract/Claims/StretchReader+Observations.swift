@@ -41,6 +41,7 @@ extension StretchReader {
             state.applicationRow = "processed_total"
             state.saysHandled = true
         case .handle: state.saysHandled = true
+        case .decider: state.namesDecider = true
         case .shareOf: if isOfHandled(index) { state.applicationRow = "processed_total" }
         case .procurement: state.namesProcurement = true
         case .training: state.namesTraining = true

@@ -20,11 +20,29 @@ extension StretchReader {
         return counted
     }
 
+    /// 商业企业3件(公开1件、不掌握1件), 自然人提出的申请经办理,予以公开7件: of those applicants' own.
+    func isOfOneApplicant(_ figure: Figure, _ family: ClaimFamily) -> Bool {
+        guard family == .outcome || family == .handling else { return false }
+        return state.isOfApplicant || state.isBehindApplicant || figure.depth > 0 && isBehindApplicant(figure)
+    }
+
+    /// What a figure of one kind of applicants' applications counts, if the sentence has named no other.
+    func ofApplicant(_ counted: Counted, _ figure: Figure) -> [[String]] {
+        guard teller.paths.isRevised, isOfOneApplicant(figure, counted.family), state.kinds.count == 1, !figure.isFormer
+        else { return [] }
+        let columns = CellPaths.columns(state.kinds[0])
+        return counted.readings.filter { $0.allSatisfy { $0.hasSuffix(Self.total) } }.map { reading in
+            reading.flatMap { path in columns.map { String(path.dropLast(Self.total.count)) + $0 } }
+        }
+    }
+
     /// 法律服务机构提出55件,…其中予以公开21件: of the applicants that were named before.
     private func addApplicants(_ counted: inout Counted) {
         let kinds = state.kinds.isEmpty ? state.kindBefore.map { [$0] } ?? [] : state.kinds
         let totals = counted.readings.filter { $0.allSatisfy { $0.hasSuffix(Self.total) } }
-        for columns in kinds.map(CellPaths.columns) {
+        // 科研机构1件、法律服务机构2件,…其中予以公开2件: of all of them together, too.
+        let together = kinds.count > 1 ? [kinds.flatMap(CellPaths.columns)] : []
+        for columns in kinds.map(CellPaths.columns) + together {
             for reading in totals {
                 let cells = reading.flatMap { path in columns.map { String(path.dropLast(Self.total.count)) + $0 } }
                 if !counted.readings.contains(cells) { counted.readings.append(cells) }

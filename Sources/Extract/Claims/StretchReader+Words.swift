@@ -140,6 +140,7 @@ extension StretchReader {
         tellFate(&voice, at: index, right)
         inheritVerb(&voice, left)
         inheritOutcome(&voice, left)
+        takeKindBehind(&voice, index)
         if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own),
             !(voice.hasVerb && isVerbOfNext(index, right))
         {
@@ -246,13 +247,35 @@ extension StretchReader {
         voice.words.insert(outcome.term)
     }
 
+    /// 被纠正的2件复议案件: the outcome stands before the number, and the kind of dispute behind it.
+    private func takeKindBehind(_ voice: inout Voice, _ index: Int) {
+        guard voice.words.meets(.disputeOutcomes), !voice.words.meets(.disputes), index + 1 < tokens.count,
+            tokens[index + 1].start == tokens[index].end, let term = tokens[index + 1].term,
+            TermSet.disputes.contains(term)
+        else { return }
+        let kind = SubjectTeller.Placed(
+            term: term,
+            start: tokens[index + 1].start,
+            end: tokens[index + 1].end,
+            isJoined: false
+        )
+        voice.terms.insert(kind, at: 0)
+        voice.words.insert(term)
+    }
+
     /// 6件被纠正(复议1件、诉讼5件), 被纠正的6件,其中复议1件: the outcome that is broken down by kinds of disputes.
     private func outcomeBrokenDown(_ left: Range<Int>) -> SubjectTeller.Placed? {
         let begin = tokens[..<left.lowerBound].lastIndex {
             $0.kind == .open || $0.kind == .close || $0.term == .amongThem || $0.kind == .semicolon
         }
         let own = left.first { tokens[$0].term == .amongThem }
-        guard let start = own ?? begin, start > 0, tokens[start].kind == .open || tokens[start].term == .amongThem,
+        // 尚未审结的3件中,直接起诉1件.
+        let comma = left.lowerBound - 1
+        let isAmong =
+            comma > 0 && tokens[comma].kind == .comma
+            && flow.hasPrefix(Self.among, at: tokens[comma].start - Self.among.count)
+        guard let start = isAmong ? comma : own ?? begin, start > 0,
+            isAmong || tokens[start].kind == .open || tokens[start].term == .amongThem,
             let number = tokens[..<start].lastIndex(where: { $0.number != nil }),
             let last = items.last(where: { $0.sentence == sentenceNumber && $0.numeral.start == tokens[number].start }),
             last.family == .disputeOutcome

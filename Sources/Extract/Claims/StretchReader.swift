@@ -148,7 +148,10 @@ struct StretchReader {
         // …19件,不存在投诉举报: what stands behind the last number says nothing of it.
         let last = range.last { tokens[$0].number != nil } ?? range.lowerBound
         let counted = self.words(range.lowerBound..<last)
-        state.isOfProposals = counted.meets([.proposal, .consultation]) && !counted.contains(.application)
+        // 不掌握14件、需另行制作3件;告知通过信访渠道反映6件: of applications all the same.
+        state.isOfProposals =
+            counted.meets([.proposal, .consultation]) && !counted.contains(.application)
+            && state.outcomes + state.reasons < 2
         state.isOfApplicant = beginsWithApplicant(range)
         // 上半年收到13件。其中同意公开7件: of the half-year.
         if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }

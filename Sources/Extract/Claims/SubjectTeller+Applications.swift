@@ -15,7 +15,7 @@ extension SubjectTeller {
         // 经检索没有所申请信息的4件.
         if words.contains(.not), !words.meets([.carriedIn, .carriedOut, .carry]) { return Counted(family: .means) }
         let verb = verb(terms, words)
-        if verb == .due, !words.meets(.foreign) { return due(words) }
+        if verb == .due, !words.meets(.foreign) { return due(words, isTold: state.namesCarriedIn) }
         if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
         // 按提交方式分,网站提交12件: the way, where the sentence tells the ways.
         if words.meets(.means) || state.namesManner && words.contains(.website) {
@@ -69,9 +69,10 @@ extension SubjectTeller {
     }
 
     /// 应办397件: what came in with what came over from the year before, or what some body takes for it.
-    private func due(_ words: TermSet) -> Counted {
+    private func due(_ words: TermSet, isTold: Bool) -> Counted {
         guard paths.isRevised, !words.meets([.timely, .late]) else { return Counted(family: .intake) }
-        let others = ["received", "processed_total"].map { paths.applications($0) }
+        // Where what came over is told, too, it is both together.
+        let others = isTold ? [] : ["received", "processed_total"].map { paths.applications($0) }
         return Counted(
             key: "applications.received.total+carried_in.total",
             readings: [Self.all(paths)] + others,
@@ -179,7 +180,9 @@ extension SubjectTeller {
         let carried = paths.applications("carried_in")
         let processed = paths.applications("processed_total")
         switch verb {
-        case .newly: return [received]
+        case .newly:
+            // 上年结转申请与本年新收申请共计74件.
+            return words.contains(.carriedIn) && words.contains(.total) ? [received + carried, received] : [received]
         case .carriedIn:
             return words.meets([.receive, .newly, .accept]) ? [received + carried, carried] : [carried]
         case .carriedOut: return [paths.applications("carried_out")]

@@ -51,7 +51,10 @@ extension SubjectTeller {
     private func isOfOthers(_ words: TermSet, _ state: SentenceState) -> Bool {
         if state.isOthersDispute || state.isOfOtherMatter { return true }
         // A body that decides reviews counts those that it accepts.
-        if words.meets([.accept, .handle, .onBehalf]), !words.meets([.matter, .ofMatter, .defendant]) { return true }
+        let isBroughtUp = words.contains(.application) && words.contains(.occur) && !words.contains(.onBehalf)
+        if words.meets([.accept, .handle, .onBehalf]), !words.meets([.matter, .ofMatter, .defendant]), !isBroughtUp {
+            return true
+        }
         // 2022年结转的行政复议1件: some of them.
         return words.meets([.carriedIn, .carry, .carriedOut, .subset, .onBehalf])
             || words.contains(.newly) && state.namesCarriedIn

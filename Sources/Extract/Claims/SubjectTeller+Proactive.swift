@@ -72,8 +72,8 @@ extension SubjectTeller {
         // 行政许可决定43项.
         let isDecided = unit != .things || words.contains(.decide) || noun.end - noun.start > Self.bareNoun
         let doubt: Claim.Doubt? =
-            words.meets([.otherVerb, .about]) || !isDecided || state.gapBytes > 0
-            ? .wording : unit == .things || noun.isLed ? .company : nil
+            words.meets([.otherVerb, .about]) || state.gapBytes > 0
+            ? .wording : !isDecided || unit == .things || noun.isLed ? .company : nil
         return Counted(key: path, readings: [[path]], doubt: doubt, isWhole: true)
     }
 

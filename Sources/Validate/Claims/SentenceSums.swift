@@ -11,8 +11,16 @@ struct SentenceSums {
     /// the pen would hardly leave the sum right.
     func explain(_ place: Int) -> Bool {
         let figures = figures(beside: place)
+        if isTotal(of: figures, place) { return true }
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
         return isBrokenDown(first, figures.dropFirst(), place) || isBrokenDown(last, figures.dropLast(), place)
+    }
+
+    /// 2021年48件、2022年57件、2023年69件,累计174件: the sum of all that stand before it, which are not all the table's.
+    private func isTotal(of figures: [Int], _ place: Int) -> Bool {
+        let before = figures.prefix { $0 < place }
+        guard before.count > 1, before.contains(where: { claims[$0].readings.isEmpty }) else { return false }
+        return before.reduce(Quantity(0)) { $0 + value($1) } == value(place)
     }
 
     private func isBrokenDown(_ whole: Int, _ parts: ArraySlice<Int>, _ place: Int) -> Bool {
@@ -83,6 +91,8 @@ struct SentenceSums {
     /// Whether the table does not count the one as all of the other: then the parts of the table would have to make it up.
     private func isWhole(_ whole: Int, of part: Int) -> Bool {
         guard whole != part, isSound(whole), !isOutcome(whole) || isTotal(part) else { return false }
+        // 制发17件,废止4件,现行有效13件: no row of that table is a part of another.
+        if table(of: whole) == "proactive", table(of: part) == "proactive" { return false }
         guard let all = claims[whole].readings.first, let some = claims[part].readings.first else { return true }
         return
             !(all.count == some.count

@@ -23,7 +23,7 @@ struct TotalSlips {
         }
     }
 
-    private static let totals = ["合计", "共计", "总计", "累计", "共"]
+    private static let totals = ["合计", "共计", "总计", "累计", "共", "之和"]
     private static let counts: [(word: String, count: Int)] = [
         ("两项", 2), ("两者", 2), ("二者", 2), ("两类", 2), ("两种", 2), ("三项", 3), ("三者", 3), ("三类", 3), ("三种", 3), ("四项", 4),
     ]
@@ -31,7 +31,8 @@ struct TotalSlips {
     /// How many figures the words of a total say that it is the sum of, 0 where they do not say; nil: no total.
     private static func words(of claim: Claim) -> Int? {
         let text = claim.text
-        guard totals.contains(where: text.contains) else { return nil }
+        // 前两项之和为49件: not of those that stand directly before it.
+        guard totals.contains(where: text.contains), !text.contains("前"), !text.contains("后") else { return nil }
         return counts.first { text.contains($0.word) }?.count ?? 0
     }
 
@@ -52,6 +53,7 @@ struct TotalSlips {
     }
 
     private static let reach = 8
+    private static let fewest = Quantity(9)
 
     /// The exact figures directly before it in its sentence and its unit, the nearest first.
     private func parts(before index: Int) -> [Int] {
@@ -60,6 +62,8 @@ struct TotalSlips {
             let claim = claims[place]
             guard claim.sentence == claims[index].sentence else { break }
             if claim.unit == "%" { continue }
+            // 三个平台合计5359条: how many there are of them.
+            if claim.unit != claims[index].unit, claim.value.map({ $0 <= Self.fewest }) ?? false { continue }
             guard claim.unit == claims[index].unit, claim.value != nil, !claim.key.hasPrefix(Claim.growth) else {
                 break
             }
