@@ -107,7 +107,10 @@ struct ListFinder {
         }
         append(wholes, parts, certain, isRespective: items[first].marker == .respectively)
         // 办理324件(新收292件,结转32件)。其中网络提交146件、邮寄105件、当面41件: of those that came in.
-        if paths.isRevised, items[first].opensSentence, parts.contains(where: { items[$0].family == .means }) {
+        let isOfIntake = parts.allSatisfy { [.means, .applicant].contains(items[$0].family) }
+        if paths.isRevised,
+            isOfIntake || items[first].opensSentence && parts.contains(where: { items[$0].family == .means })
+        {
             let received = paths.applications("received")
             lists[lists.count - 1].readings = [received, received + paths.applications("carried_in")]
         }
@@ -315,120 +318,4 @@ struct ListFinder {
         case .applicant, .means: return item.family != head.family && item.family != .other || hasVerb
         }
     }
-
-    mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
-        for index in parts.prefix(certain) { isPart[index] = true }
-        let namesOthers = items[parts[max(0, certain - 1)]].ownWords.contains(.otherItem)
-        let isOpen =
-            items[parts[0]].isLooselyMarked && !namesOthers
-            || parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
-        let last = parts[max(0, certain - 1)]
-        let namesRest = items[last].words.meets([.otherItem, .otherProcessing])
-        let isMedia = parts.count { items[$0].words.meets(.media) } > 1
-        lists.append(
-            ClaimList(
-                wholes: wholes.map { items[$0].claim },
-                parts: claims(of: parts[...]),
-                certain: claims(of: parts.prefix(certain)).count,
-                isExhaustive: !isOpen
-                    && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) || isSlip(wholes, parts)),
-                mayOverlap: isMedia && !paths.isRevised
-            )
-        )
-    }
-
-    /// The claims that the figures make: 维持、纠正各1件 are two.
-    private func claims(of parts: ArraySlice<Int>) -> [Int] {
-        parts.flatMap { part in (0..<items[part].claims).map { items[part].claim + $0 } }
-    }
-
-    /// Whether the parts come so near to the whole that they were meant to be all of it.
-    private func isNearlyWhole(_ whole: Int, _ parts: [Int]) -> Bool {
-        let sum = parts.reduce(Quantity(0)) { sum, part in
-            (0..<items[part].claims).reduce(sum) { sum, _ in sum + (items[part].numeral.high ?? Quantity(0)) }
-        }
-        let total = items[whole].numeral.value ?? Quantity(0)
-        let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
-        if isPartition { return true }
-        // 复议6件,维持4件,纠正1件: what is pending goes without saying, and each is held against the table.
-        if paths.isRevised, items[parts[0]].family == .disputeOutcome { return false }
-        return Self.times(sum, 10) >= Self.times(total, 8)
-    }
-
-    /// Whether one slip of the pen makes the whole of the parts' sum: a digit too many, or two neighbours swapped. So few
-    /// other wholes are one slip away that a list which leaves things out hardly meets one, if the whole is large enough.
-    private func isSlip(_ wholes: [Int], _ parts: [Int]) -> Bool {
-        let least = [0, 0, 5, 4, 3][min(4, parts.count)]
-        guard wholes.count == 1, parts.allSatisfy({ items[$0].numeral.isExact }), least > 0 || parts.count > 4,
-            let whole = items[wholes[0]].numeral.value, whole.scale == 0
-        else { return false }
-        let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
-        guard sum.scale == 0, whole.description.utf8.count >= max(2, least) else { return false }
-        return switch sum.slip(to: whole) {
-        case .added, .transposed: true
-        case .changed, .dropped, nil: false
-        }
-    }
-
-    private static func times(_ value: Quantity, _ factor: Int) -> Quantity {
-        Quantity(significand: value.significand &* factor, scale: value.scale)
-    }
-
-    // MARK: Lists without a marker
-
-    /// 共公开信息947条,工作动态602条,领导活动110条,通知文告170条: three and more of one unit, directly behind.
-    private mutating func findPlain(_ whole: Int) {
-        guard isListed(items[whole]), items[whole].numeral.isExact, let total = items[whole].numeral.value else {
-            return
-        }
-        let head = items[whole]
-        var parts: [Int] = []
-        var isCutOff = false
-        var rest: Int?
-        for index in (whole + 1)..<max(whole + 1, items.count) {
-            let item = items[index]
-            guard item.sentence == head.sentence, item.depth == head.depth else { break }
-            isCutOff = true
-            if item.role == .share {
-                isCutOff = false
-                continue
-            }
-            let isNext =
-                item.clause == (parts.last.map { items[$0].clause } ?? head.clause) + 1
-                || item.clause == head.clause + parts.count + 1 || item.clause == parts.last.map { items[$0].clause }
-            guard isListed(item), item.marker == nil, item.numeral.unit == head.numeral.unit else { break }
-            guard isNext || item.words.meets(.outcomes) else { break }
-            // 应办理183件:予以公开55件,…其他处理13件,结转下年度12件: that may be a part of it, too.
-            if item.words.contains(.carriedOut), parts.count > 2 { rest = index }
-            guard isPlainPart(item) else { break }
-            // What is more than the whole may be its neighbour, where the whole is not of information in general.
-            let isWithin = (item.numeral.low ?? total) <= total
-            guard isWithin || head.words.contains(.information) && !item.words.meets(.media) else { break }
-            parts.append(index)
-            isCutOff = false
-        }
-        guard parts.count > 2 else { return }
-        if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
-        guard canHold(whole, items[parts[0]]) else { return }
-        // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
-        guard head.words.contains(.total) || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
-        else { return }
-        append([whole], parts + (rest.map { [$0] } ?? []), parts.count, isRespective: false)
-    }
-
-    private func isPlainPart(_ item: ClaimItem) -> Bool {
-        (item.family == .outcome || !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings))
-            && (item.family == .other || item.family == .means || item.family == .applicant || item.family == .outcome)
-    }
-
-    /// 当面受理20件,信函受理9件.
-    private static let beginningsOfMeans: TermSet = [
-        .total, .newly, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb, .consultation, .proposal, .amongThem,
-    ]
-
-    private static let beginnings: TermSet = [
-        .total, .receive, .accept, .newly, .process, .handle, .due, .carriedIn, .carriedOut, .publish, .disclose,
-        .otherVerb,
-        .issue, .repeal, .decide, .consultation, .proposal, .amongThem,
-    ]
 }

@@ -55,6 +55,8 @@ struct SentenceState {
     var kindBefore: Term?
     /// The outcomes of applications that the sentence has named so far.
     var results: [Term] = []
+    /// The outcome of disputes that a clause without a number named before them: 未审结的案件,复议、诉讼分别为….
+    var outcomeBefore: Term?
     /// The sentence has named the body that decides reviews.
     var namesDecider = false
     /// What was dealt with was named, in this sentence or one before.

@@ -269,6 +269,12 @@ extension StretchReader {
     mutating func allHandled(at index: Int, _ range: Range<Int>, doubt: Claim.Doubt? = nil) {
         guard teller.paths.isRevised, !state.isOtherYear, !state.isPlan else { return }
         guard state.topic == .application || state.topicBefore == .application else { return }
+        // 上年结转61件已全部办结: those alone.
+        if let last = items.last, last.sentence == sentenceNumber,
+            result.claims[last.claim].readings.first == teller.paths.applications("carried_in")
+        {
+            return
+        }
         let others: TermSet = [.timely, .late, .except, .carriedOut, .proposal, .consultation]
         guard !words(range).meets(others), !state.isOfProposals else { return }
         let cells = teller.paths.applications("carried_out")

@@ -54,13 +54,13 @@ extension StretchReader {
         var counted = tell(&figure)
         limit(&counted, figure)
         let kinds = figure.role == .count && isOfEach(figure) ? separate(figure.voice) : []
-        if kinds.count < 2, figure.own.contains(.each), counted.readings.first.map({ $0.count > 1 }) ?? false {
-            counted.doubt = .wording
-        }
+        // 17位自然人各提出1件: of each, however many there are.
+        if kinds.count < 2, figure.own.contains(.each) { counted.doubt = .wording }
         widen(&counted, figure)
         let all = kinds.count > 1 ? kinds.map { widened($0, figure) } : [counted]
         var item = item(figure, counted)
         item.claims = max(1, kinds.count)
+        if kinds.count < 2, figure.own.contains(.each) { item.isFollowedByOthers = true }
         if counted.family == .means, figure.marker == nil { doubtWhole(beside: item) }
         items.append(item)
         remember(figure, counted)
@@ -334,7 +334,7 @@ extension StretchReader {
         return counted.doubt == nil ? counted.readings : []
     }
 
-    private static let together = ["共", "合", "之和", "二者", "两者", "三者", "两项", "三项"].map { Array($0.utf8) }
+    private static let together = ["共", "合", "之和", "二者", "两者", "三者", "两项", "三项", "两类", "三类"].map { Array($0.utf8) }
 
     /// 共占18.77%, 二者占办结95件的41.05%: words stand before 占 that take several figures together.
     private func isOfSum(_ left: Range<Int>, before index: Int) -> Bool {
@@ -365,7 +365,7 @@ extension StretchReader {
     private func isOfThirdParty(_ figure: Figure) -> Bool {
         guard
             figure.left.contains(where: { token in Self.agrees.contains { flow.hasPrefix($0, at: tokens[token].start) }
-                })
+            })
         else { return false }
         let start = sentenceStart ?? stretchStart
         return (start..<tokens[figure.index].start).contains { flow.hasPrefix(Self.thirdParty, at: $0) }

@@ -8,7 +8,8 @@ extension StretchReader {
         case .intake, .handling, .outcome: addApplicants(&counted)
         case .applicant: addRows(&counted, figure)
         case .disputeOutcome: addDisputes(&counted, figure)
-        case .means, .dispute, .other: break
+        case .dispute: addOutcomeBefore(&counted, figure)
+        case .means, .other: break
         }
     }
 
@@ -111,6 +112,19 @@ extension StretchReader {
         let cells = named.map { teller.paths.disputes($0, column) }
         let both = teller.paths.disputes(.review, column) + teller.paths.disputes(.litigation, column)
         counted.readings += (cells + [both]).filter { !counted.readings.contains($0) }
+    }
+
+    /// 截至年底未审结的案件,复议、诉讼分别为22件、33件: of the outcome that the clause before names.
+    private mutating func addOutcomeBefore(_ counted: inout Counted, _ figure: Figure) {
+        let clause = figure.context.wider..<figure.left.lowerBound
+        let outcome = clause.last { tokens[$0].term.map(TermSet.disputeOutcomes.contains) ?? false }
+        if let outcome { state.outcomeBefore = tokens[outcome].term }
+        guard let term = state.outcomeBefore else { return }
+        let column = CellPaths.column(term)
+        counted.readings += counted.readings.filter { $0.allSatisfy { $0.hasSuffix("." + Self.total) } }.map {
+            reading in
+            reading.map { String($0.dropLast(Self.total.count)) + column }
+        }
     }
 
     private static let disputeKinds: [Term] = [.review, .litigation]

@@ -70,6 +70,10 @@ extension StretchReader {
         }
         // 累计 may be more than what stands before it.
         if left.contains(where: { flow.hasPrefix(Self.soFar, at: tokens[$0].start) }) { return false }
+        // 总量63件: a level, and no sum of those before it.
+        if left.contains(where: { token in Self.levels.contains { flow.hasPrefix($0, at: tokens[token].start) } }) {
+            return false
+        }
         let plain: TermSet = [.total, .filler, .wideScope]
         if left.allSatisfy({ tokens[$0].term.map(plain.contains) ?? false }) { return true }
         // 新媒体合计发布1938条: 合计 leaves out none of those before it.
@@ -79,6 +83,7 @@ extension StretchReader {
     }
 
     private static let soFar = Array("累计".utf8)
+    private static let levels = ["总量", "总数"].map { Array($0.utf8) }
     private static let inAll = Array("合计".utf8)
 
     /// Whether 上升至 and the level of this year follow: 由12件上升至15件.
@@ -159,6 +164,7 @@ extension StretchReader {
 
     /// 22件申请中自然人17件: what stands behind the 中 is of the next number.
     private func amongEnd(_ first: Int, _ end: Int) -> Int {
+        if flow.hasPrefix(Self.among, at: tokens[first - 1].end) { return first }
         let last = (first..<end).first { flow.hasPrefix(Self.among, at: tokens[$0].end) }
         return last.map { $0 + 1 } ?? end
     }

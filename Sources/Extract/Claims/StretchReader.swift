@@ -227,7 +227,9 @@ struct StretchReader {
         guard gap.count <= 9 else { return false }
         // 复议诉讼案件29件: of both.
         if gap.isEmpty, before == index - 1 {
+            // 全部或部分公开171件.
             return scanner.tokens[before].term == .review && scanner.tokens[index].term == .litigation
+                || scanner.tokens[before].term == .granted && scanner.tokens[index].term == .partly
         }
         if scanner.tokens[(before + 1)..<index].contains(where: { $0.kind == .pause }) { return gap.count == 3 }
         return Self.conjunctions.contains { flow.bytes[gap].elementsEqual($0) }

@@ -15,6 +15,8 @@ extension SubjectTeller {
         // 经检索没有所申请信息的4件.
         if words.contains(.not), !words.meets([.carriedIn, .carriedOut, .carry]) { return Counted(family: .means) }
         let verb = verb(terms, words)
+        // 申请人主动撤回申请8件.
+        if words.contains(.withdrawn), !words.meets([.receive, .newly, .accept]) { return Counted(family: .other) }
         if verb == .due, !words.meets(.foreign) { return due(words, isTold: state.namesCarriedIn) }
         if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
         // 按提交方式分,网站提交12件: the way, where the sentence tells the ways.
@@ -225,7 +227,9 @@ extension SubjectTeller {
             return Counted(family: .applicant)
         }
         let columns = columns(terms)
-        guard columns != ["total"] else { return Counted(family: .applicant) }
+        // 其他各类组织提交9件: those that were not named before.
+        let isRest = columns == CellPaths.organisations && words.contains(.otherItem)
+        guard columns != ["total"], !isRest else { return Counted(family: .applicant) }
         let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
         let cells = paths.applications(row, columns)
         var readings = [cells]

@@ -92,7 +92,8 @@ extension SubjectTeller {
         }
         // 复议6件,诉讼5件,结案的9件: of the last of them, or of both.
         if isClosed, noun == nil {
-            readings.append(paths.closedDisputes(.review) + paths.closedDisputes(.litigation))
+            let lawsuits = paths.closedDisputes(.litigation)
+            readings += [paths.closedDisputes(.review) + lawsuits, lawsuits].filter { !readings.contains($0) }
         }
         // 征收行政复议12件: words that are not known may tell of what matter they are.
         let isLed = noun.map { terms[$0].isLed } == true
@@ -106,6 +107,8 @@ extension SubjectTeller {
     }
 
     private static func onlyKind(_ named: TermSet) -> [Term] {
+        // 直接起诉118件,维持67件。还有12件正在审理.
+        for kind in [Term.direct, .afterReview] where TermSet(kind) == named { return [kind] }
         let isOfCourts = named.meets([.litigation, .direct, .afterReview])
         guard named.contains(.review) != isOfCourts else { return [] }
         return isOfCourts ? [.litigation] : [.review]

@@ -55,7 +55,10 @@ extension SubjectTeller {
     /// 属于行政查询事项不予公开1件: those of the group with the reason that stands before it.
     private func reasons(_ terms: ArraySlice<Placed>, of chain: [Term], _ columns: [String]) -> [String] {
         // 不掌握相关信息无法提供3件: 信息 says nothing of its own.
-        let terms = terms[..<((terms.lastIndex { $0.term != .information } ?? terms.startIndex - 1) + 1)]
+        // 因不掌握作出无法提供答复30件: nor does 作出.
+        let terms = terms[
+            ..<((terms.lastIndex { $0.term != .information && $0.term != .decide } ?? terms.startIndex - 1) + 1)
+        ]
         guard paths.isRevised, chain.count == 1, var first = terms.indices.last else { return [] }
         // 因信息不存在无法提供2件: the forms of 2019 and 2021 count those among what the body does not hold.
         if chain == [.unavailable], terms[first].term == .nonexistent { return paths.outcome(.notHeld, columns) }

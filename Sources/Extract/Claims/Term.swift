@@ -126,7 +126,7 @@ enum Term: UInt8, Sendable, CaseIterable {
 }
 
 /// A set of terms.
-struct TermSet: ExpressibleByArrayLiteral {
+struct TermSet: ExpressibleByArrayLiteral, Equatable {
     /// The terms below 128, and those from there on.
     private var low: UInt128 = 0
     private var high: UInt128 = 0

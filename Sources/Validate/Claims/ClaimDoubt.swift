@@ -32,6 +32,7 @@ struct ClaimDoubt {
     /// Whether the sentence began with a figure that is far from the table's and seems to count something else, and none
     /// of it is the table's: 窗口收到办事申请1120件,不予受理22件,办结1095件.
     private func followsOtherMatter(_ place: Int) -> Bool {
+        if isOfFewer(place) { return true }
         guard let first = index.sentence(of: place).first(where: { !claims[$0].readings.isEmpty }), first != place,
             claims[first].doubt == nil || claims[first].doubt == .company,
             // Each row of the other tables is a matter of its own.
@@ -40,6 +41,19 @@ struct ClaimDoubt {
             case .differs(let value, _) = index.outcome(first)
         else { return false }
         return claims[first].doubt == .company || claims[first].isQualified || isFarOff(first, value)
+    }
+
+    /// Whether the sentence began with a number of applications that is none of the table's, of which it may be a part:
+    /// 2家律师事务所提出的2件申请,一件予以公开.
+    private func isOfFewer(_ place: Int) -> Bool {
+        let first = index.sentence(of: place).first {
+            claims[$0].unit == claims[place].unit && claims[$0].text.contains("申请")
+        }
+        guard let first, first < place, !index.agrees(first),
+            let whole = claims[first].value, let said = claims[place].value, said <= whole,
+            case .differs(let value, _) = index.outcome(place)
+        else { return false }
+        return whole < value
     }
 
     /// Whether the sentence began with some applicants' applications, of which the figure may be a part: 商业企业提出的3件申请,

@@ -28,7 +28,6 @@ struct GrowthCheck {
     /// dealt with: 新收1460件,…办结1443件,2021年新收1315件,同比增长11.03%.
     private func isExplained(_ growth: ClaimGrowth) -> Bool {
         guard claims[growth.growth].unit == "%" else { return isDifference(growth) }
-        guard growth.decimals > 0 else { return false }
         let before = growth.before.compactMap { claims[$0].value }
         let change = growth.change.flatMap { claims[$0].value }
         var levels = Self.totals.compactMap { path -> Quantity? in

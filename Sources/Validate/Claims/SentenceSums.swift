@@ -19,7 +19,9 @@ struct SentenceSums {
     /// 2021年48件、2022年57件、2023年69件,累计174件: the sum of all that stand before it, which are not all the table's.
     private func isTotal(of figures: [Int], _ place: Int) -> Bool {
         let before = figures.prefix { $0 < place }
-        guard before.count > 1, before.contains(where: { claims[$0].readings.isEmpty }) else { return false }
+        guard before.count > 1,
+            before.contains(where: { claims[$0].readings.isEmpty }) || before.allSatisfy(index.agrees)
+        else { return false }
         return before.reduce(Quantity(0)) { $0 + value($1) } == value(place)
     }
 

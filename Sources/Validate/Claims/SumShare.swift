@@ -53,8 +53,8 @@ struct SumShare {
     /// Of how many the words say that it is the share.
     private var count: Int? {
         let text = claims[share.percentage].text
-        if ["二者", "两者", "两项"].contains(where: text.contains) { return 2 }
-        return ["三者", "三项"].contains(where: text.contains) ? 3 : nil
+        if ["二者", "两者", "两项", "两类"].contains(where: text.contains) { return 2 }
+        return ["三者", "三项", "三类"].contains(where: text.contains) ? 3 : nil
     }
 
     private func isSlip(_ printed: Quantity, _ right: Quantity) -> Bool {

@@ -39,6 +39,8 @@ struct YearLeftover {
                 self.sentence = String(sentence.string.prefix(60))
                 return
             }
+            // 申请20件,同比减少4.8%。2023年为21件: what the growth was told of.
+            if index > 0, Self.comparisons.contains(where: sentences[index - 1].contains) { continue }
             let matter = matters.first { sentence.contains($0) }
             if let matter, Self.isStated(sentence) {
                 // The report year's figure beside it: a comparison.
@@ -53,6 +55,8 @@ struct YearLeftover {
         }
         return nil
     }
+
+    private static let comparisons = ["同比", "比上年", "较上年", "比去年", "较去年", "比20", "较20"]
 
     /// Words of a section that takes up what was found the year before.
     private static let answers = ["整改", "指出", "提出的问题", "反馈", "考核", "评估", "以前", "得到解决", "已解决", "相比"]

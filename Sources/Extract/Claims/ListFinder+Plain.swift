@@ -1,0 +1,60 @@
+internal import Model
+
+/// Lists that nothing announces but a total before them.
+extension ListFinder {
+    /// 共公开信息947条,工作动态602条,领导活动110条,通知文告170条: three and more of one unit, directly behind.
+    mutating func findPlain(_ whole: Int) {
+        guard isListed(items[whole]), items[whole].numeral.isExact, let total = items[whole].numeral.value else {
+            return
+        }
+        let head = items[whole]
+        var parts: [Int] = []
+        var isCutOff = false
+        var rest: Int?
+        for index in (whole + 1)..<max(whole + 1, items.count) {
+            let item = items[index]
+            guard item.sentence == head.sentence, item.depth == head.depth else { break }
+            isCutOff = true
+            if item.role == .share {
+                isCutOff = false
+                continue
+            }
+            let isNext =
+                item.clause == (parts.last.map { items[$0].clause } ?? head.clause) + 1
+                || item.clause == head.clause + parts.count + 1 || item.clause == parts.last.map { items[$0].clause }
+            guard isListed(item), item.marker == nil, item.numeral.unit == head.numeral.unit else { break }
+            guard isNext || item.words.meets(.outcomes) else { break }
+            // 应办理183件:予以公开55件,…其他处理13件,结转下年度12件: that may be a part of it, too.
+            if item.words.contains(.carriedOut), parts.count > 2 { rest = index }
+            guard isPlainPart(item) else { break }
+            // What is more than the whole may be its neighbour, where the whole is not of information in general.
+            let isWithin = (item.numeral.low ?? total) <= total
+            guard isWithin || head.words.contains(.information) && !item.words.meets(.media) else { break }
+            parts.append(index)
+            isCutOff = false
+        }
+        guard parts.count > 2 else { return }
+        if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
+        guard canHold(whole, items[parts[0]]) else { return }
+        // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
+        guard head.words.contains(.total) || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
+        else { return }
+        append([whole], parts + (rest.map { [$0] } ?? []), parts.count, isRespective: false)
+    }
+
+    private func isPlainPart(_ item: ClaimItem) -> Bool {
+        (item.family == .outcome || !item.words.meets(item.family == .means ? Self.beginningsOfMeans : Self.beginnings))
+            && (item.family == .other || item.family == .means || item.family == .applicant || item.family == .outcome)
+    }
+
+    /// 当面受理20件,信函受理9件.
+    private static let beginningsOfMeans: TermSet = [
+        .total, .newly, .carriedIn, .carriedOut, .publish, .disclose, .otherVerb, .consultation, .proposal, .amongThem,
+    ]
+
+    private static let beginnings: TermSet = [
+        .total, .receive, .accept, .newly, .process, .handle, .due, .carriedIn, .carriedOut, .publish, .disclose,
+        .otherVerb,
+        .issue, .repeal, .decide, .consultation, .proposal, .amongThem,
+    ]
+}
