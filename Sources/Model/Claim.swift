@@ -30,6 +30,8 @@ package struct Claim: Sendable, Equatable {
     package var isWhole: Bool
     /// Whether it counts only some of what the cells count, and so is no more than they.
     package var isPart: Bool
+    /// Of how many figures before it the words say that it is the sum, 0 where they do not say; nil: it is no total.
+    package var total: Int?
     /// Whether words that are not known stand before its number, which may make it another quantity.
     package var isQualified: Bool
 

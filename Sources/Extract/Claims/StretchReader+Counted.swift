@@ -65,7 +65,8 @@ extension StretchReader {
         state.gapBytes = gap(voice, before: index)
         var counted = teller.counted(terms, words, unit, state)
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
-        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || voice.words.contains(.share) {
+        let isShare = voice.words.contains(.share) && !isNamedWhole(voice)
+        if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || isShare {
             counted.readings = []
             counted.isWhole = false
             counted.key = nil
@@ -73,6 +74,14 @@ extension StretchReader {
         doubt(&counted, voice, unit, at: index)
         joinDisputes(&counted, voice, at: index)
         return counted
+    }
+
+    /// 占新收98件的近六成: what stands behind 占 tells what the number is of.
+    private func isNamedWhole(_ voice: Voice) -> Bool {
+        guard !voice.isBehind, let share = voice.own.last(where: { tokens[$0].term == .share }),
+            share + 1 < voice.own.upperBound, tokens[share + 1].start == tokens[share].end
+        else { return false }
+        return words((share + 1)..<voice.own.upperBound).meets(TermSet.applicationVerbs.union(.outcomeGroups))
     }
 
     /// 除3件结转下年外,均已答复; 另有3件尚在办理期限内: what is not dealt with is told behind the number alone.

@@ -65,6 +65,9 @@ extension StretchReader {
         items.append(item)
         remember(figure, counted)
         for counted in all { append(counted, numeral, clause: context.clause..<index, figure.role) }
+        if figure.role == .count || figure.role == .money, figure.own.contains(.total) {
+            result.claims[result.claims.count - 1].total = total(figure.left, before: index)
+        }
     }
 
     private mutating func figure(
@@ -369,6 +372,23 @@ extension StretchReader {
         else { return false }
         let start = sentenceStart ?? stretchStart
         return (start..<tokens[figure.index].start).contains { flow.hasPrefix(Self.thirdParty, at: $0) }
+    }
+
+    private static let numbers: [(word: [UInt8], count: Int)] = [
+        ("两", 2), ("二者", 2), ("三者", 3), ("三项", 3), ("三类", 3), ("三种", 3), ("四项", 4), ("四类", 4),
+    ].map { (Array($0.utf8), $1) }
+    private static let sums = ["合计", "共", "总计", "累计", "之和"].map { Array($0.utf8) }
+    private static let others = ["前", "后"].map { Array($0.utf8) }
+
+    /// 两项合计11件: of how many before it; nil where 前两项之和 says that others lie between.
+    private func total(_ left: Range<Int>, before index: Int) -> Int? {
+        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
+        let words = start..<tokens[index].start
+        func holds(_ list: [[UInt8]]) -> Bool {
+            words.contains { place in list.contains { flow.hasPrefix($0, at: place) } }
+        }
+        guard holds(Self.sums), !holds(Self.others) else { return nil }
+        return Self.numbers.first { holds([$0.word]) }?.count ?? 0
     }
 
     private static let otherWays = ["其他", "其它"].map { Array($0.utf8) }

@@ -336,11 +336,13 @@ extension StretchReader {
     private static let carried: TermSet = [.carriedIn, .carriedOut, .carry]
 
     /// Whether a sentence speaks of what came in, was dealt with and is carried over: 新收96件,办结92件,结转10件.
-    func tellsOfApplications(_ range: Range<Int>) -> Bool {
-        let words = words(range)
+    func tellsOfApplications(_ words: TermSet) -> Bool {
+        guard words.meets([.process, .newly, .accept]) else { return false }
         if state.spokeOfApplications, words.contains(.due), words.contains(.process), !words.meets(Self.otherKinds) {
             return true
         }
+        // 上年结转4件,新收98件.
+        if words.contains(.newly), words.contains(.carriedIn), !words.meets(Self.otherKinds) { return true }
         // 受理申请98件,上年结转4件.
         if words.contains(.accept), words.contains(.plainApplication), words.contains(.carriedIn),
             !words.meets(Self.otherKinds)

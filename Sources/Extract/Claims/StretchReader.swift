@@ -135,30 +135,38 @@ struct StretchReader {
         voices.removeAll(keepingCapacity: true)
         parallels.removeAll(keepingCapacity: true)
         outer.removeAll(keepingCapacity: true)
-        state.isOfAttributes = saysAttributes(range)
+        let words = words(range)
+        state.isOfAttributes = words.contains(.disclose) && saysAttributes(range)
         // 主动公开2486条。其中政府网站2310条: of what was disclosed.
         state.saysDisclosed = state.saysDisclosed && tokens[range.lowerBound].term == .amongThem
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
         if !scopeIsUsed || beginsParagraph { state.scope = nil }
         scopeIsUsed = false
         scopeIsOwn = false
-        let words = words(range)
-        for token in scanner.tokens[range] { if let term = token.term { state.count(term) } }
+        if words.meets(Self.counted) {
+            for token in scanner.tokens[range] { if let term = token.term { state.count(term) } }
+        }
         state.know(words)
-        // …19件,不存在投诉举报: what stands behind the last number says nothing of it.
-        let last = range.last { tokens[$0].number != nil } ?? range.lowerBound
-        let counted = self.words(range.lowerBound..<last)
-        // 不掌握14件、需另行制作3件;告知通过信访渠道反映6件: of applications all the same.
-        state.isOfProposals =
-            counted.meets([.proposal, .consultation]) && !counted.contains(.application)
-            && state.outcomes + state.reasons < 2
-        state.isOfApplicant = beginsWithApplicant(range)
+        state.isOfProposals = words.meets([.proposal, .consultation]) && isOfProposals(range)
+        state.isOfApplicant = words.meets(.applicants) && beginsWithApplicant(range)
         // 上半年收到13件。其中同意公开7件: of the half-year.
         if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }
-        if tellsOfApplications(range) {
+        if tellsOfApplications(words) {
             state.topic = .application
             state.spokeOfApplications = true
         }
+    }
+
+    private static let counted = TermSet.outcomeGroups.union(.applicants).union(.reasons)
+
+    /// Whether the figures of a sentence are those of proposals or questions, and not of applications.
+    private func isOfProposals(_ range: Range<Int>) -> Bool {
+        // …19件,不存在投诉举报: what stands behind the last number says nothing of it.
+        guard let last = range.last(where: { tokens[$0].number != nil }) else { return false }
+        let before = words(range.lowerBound..<last)
+        // 不掌握14件、需另行制作3件;告知通过信访渠道反映6件: of applications all the same.
+        return before.meets([.proposal, .consultation]) && !before.contains(.application)
+            && state.outcomes + state.reasons < 2
     }
 
     private func beginsWithApplicant(_ range: Range<Int>) -> Bool {

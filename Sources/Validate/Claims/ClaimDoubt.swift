@@ -111,7 +111,8 @@ struct ClaimDoubt {
         // 结转6件,…结转8件: from the year before, and to the next.
         let readings = claims[place].readings
         let isCarried = readings.count == 2 && readings[0] == ["applications.carried_out.total"]
-        return !isCarried && beside(place).contains { $0 != place && claims[$0].value == value }
+        return !isCarried
+            && beside(place).contains { $0 != place && claims[$0].value == value && !claims[$0].isDenial }
     }
 
     /// The figures of its sentence that speak of the same cells and of all that they count, it among them.

@@ -17,23 +17,9 @@ struct TotalSlips {
 
     func slips() -> [Slip] {
         claims.indices.compactMap { index in
-            guard !claims[index].isDenial, let value = claims[index].value, let words = Self.words(of: claims[index])
-            else { return nil }
-            return slip(index, value, words)
+            guard let count = claims[index].total, let value = claims[index].value else { return nil }
+            return slip(index, value, count)
         }
-    }
-
-    private static let totals = ["合计", "共计", "总计", "累计", "共", "之和"]
-    private static let counts: [(word: String, count: Int)] = [
-        ("两项", 2), ("两者", 2), ("二者", 2), ("两类", 2), ("两种", 2), ("三项", 3), ("三者", 3), ("三类", 3), ("三种", 3), ("四项", 4),
-    ]
-
-    /// How many figures the words of a total say that it is the sum of, 0 where they do not say; nil: no total.
-    private static func words(of claim: Claim) -> Int? {
-        let text = claim.text
-        // 前两项之和为49件: not of those that stand directly before it.
-        guard totals.contains(where: text.contains), !text.contains("前"), !text.contains("后") else { return nil }
-        return counts.first { text.contains($0.word) }?.count ?? 0
     }
 
     private func slip(_ index: Int, _ value: Quantity, _ count: Int) -> Slip? {

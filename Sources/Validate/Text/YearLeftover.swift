@@ -25,7 +25,7 @@ struct YearLeftover {
     private static let lastDay = Array("12月31日".utf8)
 
     init?(in section: Section, id: String, year: Int) {
-        guard let matters = Self.matters[id] else { return nil }
+        guard let matters = Self.matters[id], Self.namesAnother(section.body, year) else { return nil }
         let sentences = section.body.sentences
         for (index, sentence) in sentences.enumerated() {
             guard let other = Self.opening(sentence), other != year, other >= year - 3,
@@ -57,6 +57,11 @@ struct YearLeftover {
     }
 
     private static let comparisons = ["同比", "比上年", "较上年", "比去年", "较去年", "比20", "较20"]
+
+    /// Whether another year that may be meant stands in the section at all.
+    private static func namesAnother(_ body: Prose, _ year: Int) -> Bool {
+        ((year - 3)...(year + 1)).contains { $0 != year && body.contains("\($0)年") }
+    }
 
     /// Words of a section that takes up what was found the year before.
     private static let answers = ["整改", "指出", "提出的问题", "反馈", "考核", "评估", "以前", "得到解决", "已解决", "相比"]
