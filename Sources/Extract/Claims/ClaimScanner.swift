@@ -63,7 +63,8 @@ struct ClaimScanner {
         if ASCII.isDigit(byte) { return scanNumber(at: index, reader) }
         let kind: ClaimToken.Kind? =
             switch byte {
-            case UInt8(ascii: ","): .comma
+            // 新收11件+上年结转1件=办结10件+结转2件.
+            case UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "="): .comma
             case UInt8(ascii: ";"): .semicolon
             case UInt8(ascii: ":"): .colon
             case UInt8(ascii: "("), UInt8(ascii: "["): .open
@@ -127,7 +128,7 @@ struct ClaimScanner {
             if (1949...2099).contains(year) {
                 let end = digits + (stands(Self.fiscal, at: digits + 3) ? 6 : 3)
                 tokens.append(ClaimToken(kind: .year(year), start: index, end: end))
-                return end
+                return scanDifference(behind: end)
             }
         }
         if isMonth(numeral, digits) {

@@ -105,6 +105,8 @@ struct GrowthFinder {
                 unit != .money || claims[item.claim].unit == claims[items[place].claim].unit
             else { continue }
             if item.isOfOtherYears { before.append(item.claim) } else { now.append(item.claim) }
+            // 行政处罚857件,上年为812件;行政强制49件,同比减少3件: each row for itself.
+            if item.isTableRow, item.isBehindSemicolon { break }
         }
         return (now, before)
     }

@@ -63,6 +63,8 @@ extension ListFinder {
             if all.indices.contains(where: { holdsSum(of: all[...$0], index) }) { continue }
             if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
             let parts = beside(index, all)
+            // 每个街道1名,每个社区1名,共137名.
+            guard !parts.contains(where: { items[$0].words.contains(.quality) }) else { continue }
             guard parts.count > 1, canHold(index, items[parts[0]]) else { continue }
             let isBare = !items[index].words.meets([.publish, .otherMedia])
             append([index], parts.reversed(), parts.count, isRespective: isBare)
@@ -118,9 +120,15 @@ extension ListFinder {
         for index in items.indices.dropFirst(2) where isRest(index) {
             let (whole, part) = (index - 2, index - 1)
             guard index == 2 || items[index - 3].sentence != items[index].sentence,
-                [whole, part].allSatisfy({ isLike($0, index) }), !isPart[part], canHold(whole, items[part])
+                [whole, part].allSatisfy({ isLike($0, index) }), !isPart[part], canHold(whole, items[part]),
+                [part, index].allSatisfy({
+                    items[$0].numeral.low ?? Quantity(0) <= items[whole].numeral.value ?? Quantity(0)
+                })
             else { continue }
             append([whole], [part, index], 2, isRespective: true)
+            // 网站91件,邮寄61件,其余22件: or what is left of all that came in.
+            let rows = ["received", "processed_total"].map { paths.applications($0) }
+            if paths.isRevised { lists[lists.count - 1].readings = rows + [dueApplications] }
         }
     }
 
@@ -220,7 +228,11 @@ extension ListFinder {
                         && (item.family == .intake || item.family == .handling || item.words.contains(.total))
                         && !item.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
                 }
-                if !wholes.isEmpty { append(wholes, Array(index..<end), end - index, isRespective: false) }
+                if !wholes.isEmpty {
+                    append(wholes, Array(index..<end), end - index, isRespective: false)
+                    let received = paths.applications("received")
+                    if paths.isRevised { lists[lists.count - 1].readings = [received, dueApplications] }
+                }
             }
             index = max(end, index + 1)
         }

@@ -59,12 +59,18 @@ struct SentenceState {
     var outcomeBefore: Term?
     /// The sentence has named the body that decides reviews.
     var namesDecider = false
+    /// The row of what was carried over that the sentence before ended with.
+    var carriedBefore: String?
     /// What was dealt with was named, in this sentence or one before.
     var saysHandled = false
     /// What came over from the year before was named, in this sentence or one before.
     var spokeOfCarried = false
     /// The sentence tells by what ways applications came in.
     var namesManner = false
+    /// Those that the sentence before named.
+    var resultsBefore: [Term] = []
+    /// Where the sentence names a kind of applications: 征地批复类申请全部办结,其中公开21件.
+    var kindStart: Int?
     /// The sentence says what is left for the next year.
     var namesCarriedOut = false
     var namesMatter = false
@@ -138,14 +144,17 @@ extension SentenceState {
         next.spokeOfApplications = spokeOfApplications || topic == .application
         next.countsApplications = countsApplications
         next.applicationRow = applicationRow.hasPrefix("carried") ? "received" : applicationRow
+        next.carriedBefore = applicationRow.hasPrefix("carried") ? applicationRow : nil
         next.spokeOfCarried = spokeOfCarried
+        next.resultsBefore = results
         next.saysHandled = saysHandled
         next.disputesBefore = disputes
         next.namedMatter = namesMatter || namedMatter && topic == .dispute
         next.saysDisclosed = saysDisclosed
         next.section = section
         next.wasPartOfYear = isPartOfYear
-        next.kindBefore = kinds.count == 1 ? kinds[0] : nil
+        // 自然人申请办结322件。予以公开110件。部分公开34件。
+        next.kindBefore = kinds.count == 1 ? kinds[0] : kinds.isEmpty ? kindBefore : nil
         next.scope = scope
         return next
     }

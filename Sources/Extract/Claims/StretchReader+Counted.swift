@@ -78,7 +78,8 @@ extension StretchReader {
 
     /// 占新收98件的近六成: what stands behind 占 tells what the number is of.
     private func isNamedWhole(_ voice: Voice) -> Bool {
-        guard !voice.isBehind, let share = voice.own.last(where: { tokens[$0].term == .share }),
+        guard state.topic != .dispute, !voice.isBehind,
+            let share = voice.own.last(where: { tokens[$0].term == .share }),
             share + 1 < voice.own.upperBound, tokens[share + 1].start == tokens[share].end
         else { return false }
         return words((share + 1)..<voice.own.upperBound).meets(TermSet.applicationVerbs.union(.outcomeGroups))
@@ -245,7 +246,9 @@ extension StretchReader {
             guard count > 1, voices.count >= count else { return nil }
             let before = voices.suffix(count)
             guard before.allSatisfy({ $0.unit == unit }) else { return nil }
-            parallels = before.map(\.voice)
+            // 157件,…;对应数字分别是90件、14件: of which they are is not told where they were of different kinds.
+            let outcomes = before.count { $0.voice.words.meets(.disputeOutcomes) }
+            parallels = before.map { outcomes == 0 || outcomes == count ? $0.voice : Voice() }
         } else if parallels.isEmpty || voice.words.meets(.telling) {
             parallels.removeAll(keepingCapacity: true)
             return nil
@@ -306,7 +309,8 @@ extension StretchReader {
         let isOfDisputes = kinds.contains(.review)
         let chain = isOfDisputes ? voice.terms.filter { kinds.contains($0.term) } : Array(voice.terms[first...last])
         guard chain.count > 1 else { return [] }
-        let others = isOfDisputes ? [] : voice.terms.filter { !kinds.contains($0.term) }
+        let outcomes = TermSet.disputeOutcomes.union([.concluded])
+        let others = voice.terms.filter { isOfDisputes ? outcomes.contains($0.term) : !kinds.contains($0.term) }
         return chain.map { kind in
             var words = voice.words
             for other in chain where other.term != kind.term && !isOfDisputes { words.remove(other.term) }
@@ -317,6 +321,8 @@ extension StretchReader {
     /// 各1件, 均为1件.
     func isOfEach(_ figure: Figure) -> Bool {
         if figure.own.contains(.each) { return true }
+        // 科研机构等其余四类均为29件.
+        if figure.voice.words.meets([.etCetera, .otherItem]) { return false }
         var last = figure.index - 1
         while last >= figure.left.lowerBound, tokens[last].term == .filler, tokens[last].end == tokens[last + 1].start {
             last -= 1

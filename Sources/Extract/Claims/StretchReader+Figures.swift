@@ -83,6 +83,7 @@ extension StretchReader {
         let marker = ownMarker ?? markerOfClause(context)
         if ownMarker == nil, marker != nil, endsInSome { state.amongSome = items.last?.family }
         if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
+        if let bodies = severalBodies(before: left) { observeScope(at: bodies, isWide: false) }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
         // 增幅由17.97%收窄至15.23%.
@@ -157,6 +158,7 @@ extension StretchReader {
             counted.isPart = true
         }
         if counted.family == .outcome, isOfThirdParty(figure) { counted.readings = [] }
+        if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) { counted.doubt = .wording }
         if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
         if state.isSoFar { doubtAllYears(&counted, figure.numeral) }
         if counted.family == .intake, isByWay(figure.context) {
@@ -335,74 +337,6 @@ extension StretchReader {
         else { return [] }
         let counted = teller.counted(voice.terms, voice.words, .cases, state)
         return counted.doubt == nil ? counted.readings : []
-    }
-
-    private static let together = ["共", "合", "之和", "二者", "两者", "三者", "两项", "三项", "两类", "三类"].map { Array($0.utf8) }
-
-    /// 共占18.77%, 二者占办结95件的41.05%: words stand before 占 that take several figures together.
-    private func isOfSum(_ left: Range<Int>, before index: Int) -> Bool {
-        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
-        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
-        return (start..<tokens[share].start).contains { place in
-            Self.together.contains { flow.hasPrefix($0, at: place) && place + $0.count <= tokens[share].start }
-        }
-    }
-
-    private static let applications = ["办结", "答复", "申请", "新收", "全部办结", "处理总"].map { Array($0.utf8) }
-
-    /// 占办结总数的6.3%, 占新收申请的81.7%: the whole is named, and no outcome or applicant.
-    private func isOfAllApplications(_ left: Range<Int>) -> Bool {
-        guard var share = left.last(where: { tokens[$0].term == .share }), !isOfNamedOutcome(left) else { return false }
-        while share + 1 < left.upperBound, tokens[share + 1].start == tokens[share].end {
-            share += 1
-            if Self.applications.contains(where: { flow.hasPrefix($0, at: tokens[share].start) }) { return true }
-            guard tokens[share].term == .all || tokens[share].term == .thisYear else { return false }
-        }
-        return false
-    }
-
-    private static let thirdParty = Array("第三方".utf8)
-    private static let agrees = ["同意", "不同意"].map { Array($0.utf8) }
-
-    /// 征求第三方意见61件,其中第三方同意公开19件、不同意公开42件: what others said, and not what came of it.
-    private func isOfThirdParty(_ figure: Figure) -> Bool {
-        guard
-            figure.left.contains(where: { token in Self.agrees.contains { flow.hasPrefix($0, at: tokens[token].start) }
-            })
-        else { return false }
-        let start = sentenceStart ?? stretchStart
-        return (start..<tokens[figure.index].start).contains { flow.hasPrefix(Self.thirdParty, at: $0) }
-    }
-
-    private static let numbers: [(word: [UInt8], count: Int)] = [
-        ("两", 2), ("二者", 2), ("三者", 3), ("三项", 3), ("三类", 3), ("三种", 3), ("四项", 4), ("四类", 4),
-    ].map { (Array($0.utf8), $1) }
-    private static let sums = ["合计", "共", "总计", "累计", "之和"].map { Array($0.utf8) }
-    private static let others = ["前", "后"].map { Array($0.utf8) }
-
-    /// 两项合计11件: of how many before it; nil where 前两项之和 says that others lie between.
-    private func total(_ left: Range<Int>, before index: Int) -> Int? {
-        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
-        let words = start..<tokens[index].start
-        func holds(_ list: [[UInt8]]) -> Bool {
-            words.contains { place in list.contains { flow.hasPrefix($0, at: place) } }
-        }
-        guard holds(Self.sums), !holds(Self.others) else { return nil }
-        return Self.numbers.first { holds([$0.word]) }?.count ?? 0
-    }
-
-    private static let otherWays = ["其他", "其它"].map { Array($0.utf8) }
-
-    private func isOfOtherWays(_ token: Int) -> Bool {
-        Self.otherWays.contains { flow.hasPrefix($0, at: tokens[token].start) }
-    }
-
-    private static let those = ["该", "此类", "这类", "这一"].map { Array($0.utf8) }
-
-    /// 占该类的71.1%.
-    private func isOfThat(_ left: Range<Int>) -> Bool {
-        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
-        return Self.those.contains { flow.hasPrefix($0, at: tokens[share].end) }
     }
 
     private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }

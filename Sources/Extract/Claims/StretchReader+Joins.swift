@@ -82,14 +82,16 @@ extension StretchReader {
     }
 
     private static let beforeNoun: Set<Term?> = [.filler, .matter, .ofMatter]
-    private static let citizens = Array("公民".utf8)
+    private static let persons = ["公民", "个人"].map { Array($0.utf8) }
+    private static let companions: TermSet = [.organisations, .enterprise, .business, .legalService]
 
     /// 公民7件,法人或其他组织3件.
     private func isCitizen(_ index: Int) -> Bool {
         index + 1 < tokens.count && tokens[index + 1].number != nil && tokens[index + 1].start == tokens[index].end
-            && tokens[index].end - tokens[index].start == Self.citizens.count
-            && flow.hasPrefix(Self.citizens, at: tokens[index].start)
-            && tokens.contains { $0.term == .organisations }
+            && Self.persons.contains {
+                tokens[index].end - tokens[index].start == $0.count && flow.hasPrefix($0, at: tokens[index].start)
+            }
+            && tokens.contains { $0.term.map(Self.companions.contains) ?? false }
     }
 
     private static let bodies = ["法人", "其他组织", "单位", "组织"].map { Array($0.utf8) }
@@ -155,7 +157,7 @@ extension StretchReader {
         if tokens[place].kind == .close {
             while place > 0, tokens[place].kind != .open { place -= 1 }
         }
-        while place > 0, tokens[place].term == nil { place -= 1 }
+        while place > 0, tokens[place].term == nil || tokens[place].term == .filler { place -= 1 }
         guard let term = tokens[place].term else { return }
         if term == .noCorrection || term == .feeUnpaid {
             scanner.tokens[index].kind = .term(.otherRest)
@@ -251,6 +253,14 @@ extension StretchReader {
     /// 结转至2024年, 顺延到2024年, 2022年结转: gives where the joined token stands.
     private mutating func joinCarried(_ index: Int) -> Int {
         guard let reportYear else { return index }
+        // 上年无结转: what follows is not that year's.
+        if tokens[index].term == .carry, index > 1, tokens[index - 1].term == .not, tokens[index - 2].term == .lastYear,
+            tokens[index - 2].end == tokens[index - 1].start, tokens[index - 1].end == tokens[index].start
+        {
+            scanner.tokens[index].kind = .term(.carriedIn)
+            scanner.tokens[index - 2].kind = .term(.filler)
+            return index
+        }
         if tokens[index].term == .unhandled {
             // 2022年度未办结申请3件.
             guard index > 0, case .year(let year) = tokens[index - 1].kind, year < reportYear,

@@ -42,6 +42,7 @@ extension StretchReader {
             state.saysHandled = true
         case .handle: state.saysHandled = true
         case .decider: state.namesDecider = true
+        case .kind where flow.hasPrefix(Self.ofKind, at: tokens[index].start): state.kindStart = tokens[index].start
         case .shareOf: if isOfHandled(index) { state.applicationRow = "processed_total" }
         case .procurement: state.namesProcurement = true
         case .training: state.namesTraining = true
@@ -55,6 +56,7 @@ extension StretchReader {
         }
     }
 
+    private static let ofKind = Array("类申请".utf8)
     private static let handled = ["办结", "答复"].map { Array($0.utf8) }
 
     /// 办结件中,自然人322件.

@@ -15,6 +15,19 @@ extension StretchReader {
         gaps(before: left).first { qualifies($0.gap) && isBody($0.gap, before: $0.token) && !isOwn($0.gap) }?.token
     }
 
+    private static let several = [
+        "街道", "乡镇", "镇", "乡", "部门", "单位", "县", "市", "区", "科室", "处室", "所", "站", "分局", "村", "社区", "学校",
+    ].map { Array($0.utf8) }
+
+    /// The number of the bodies whose figures follow: 13个街道共收到申请121件.
+    func severalBodies(before left: Range<Int>) -> Int? {
+        let place = left.lowerBound - 1
+        guard place >= 0, let number = tokens[place].number, scanner.numerals[number].unit == .things,
+            Self.several.contains(where: { flow.hasPrefix($0, at: tokens[place].end) })
+        else { return nil }
+        return place
+    }
+
     /// What no token covers before each of the tokens.
     private func gaps(before left: Range<Int>) -> [(gap: Range<Int>, token: Int)] {
         var place = start(of: left)

@@ -55,9 +55,19 @@ extension StretchReader {
 
     /// 上年结转61件,其中自然人60件; 不予公开9件,其中自然人7件: of the row that was named before.
     private func addRows(_ counted: inout Counted, _ figure: Figure) {
-        guard let first = counted.readings.first, !figure.own.meets(.applicationVerbs) else { return }
+        // 予以公开491件,其中答复自然人400件: of the outcome, too; 收到自然人申请9件 is of what came in.
+        guard let first = counted.readings.first, !figure.own.meets(TermSet.applicationVerbs.without(.process)) else {
+            return
+        }
         let columns = first.compactMap { $0.split(separator: ".").last.map(String.init) }
         guard !columns.contains(Self.total) else { return }
+        // 申请最多的1名自然人提交17件: of that person.
+        if figure.left.lowerBound > 0, let number = tokens[figure.left.lowerBound - 1].number,
+            scanner.numerals[number].unit == .people
+        {
+            counted.readings = []
+            return
+        }
         // 信访类申请企业提出3件、自然人提出2件: of whatever the applicants before are.
         if let last = items.last, last.sentence == sentenceNumber, last.ownWords.meets(.applicants),
             result.claims[last.claim].readings.isEmpty, figure.left.first.map({ tokens[$0].kind == .pause }) ?? false
@@ -84,7 +94,10 @@ extension StretchReader {
         var rows: [[String]] = []
         if state.namesCarriedIn { rows.append(teller.paths.applications("carried_in", columns)) }
         if state.namesCarriedOut { rows.append(teller.paths.applications("carried_out", columns)) }
-        rows += state.results.map { teller.paths.outcome($0, columns) }.filter { !$0.isEmpty }
+        let results = state.results.isEmpty ? state.resultsBefore : state.results
+        // 公开类答复(予以公开、部分公开)600件,其中自然人485件: of both together.
+        if results.count > 1 { rows.append(results.flatMap { teller.paths.outcome($0, columns) }) }
+        rows += results.map { teller.paths.outcome($0, columns) }.filter { !$0.isEmpty }
         counted.readings += rows.filter { !counted.readings.contains($0) }
     }
 
@@ -107,7 +120,8 @@ extension StretchReader {
         guard !figure.own.meets(.disputes), let first = counted.readings.first, let path = first.first,
             let column = path.split(separator: ".").last.map(String.init)
         else { return }
-        let named = Self.disputeKinds.filter(state.disputes.contains)
+        // 维持合计12件, where no kind is named: of either, or of both.
+        let named = state.disputes.isEmpty ? Self.disputeKinds : Self.disputeKinds.filter(state.disputes.contains)
         guard named.count > 1, named.contains(.review) else { return }
         let cells = named.map { teller.paths.disputes($0, column) }
         let both = teller.paths.disputes(.review, column) + teller.paths.disputes(.litigation, column)
@@ -116,18 +130,29 @@ extension StretchReader {
 
     /// 截至年底未审结的案件,复议、诉讼分别为22件、33件: of the outcome that the clause before names.
     private mutating func addOutcomeBefore(_ counted: inout Counted, _ figure: Figure) {
+        // 复议后起诉157件,…;已审结的136件: of the kinds that were named before.
+        if figure.own.meets([.concluded, .finished]), !figure.own.meets(.disputes) {
+            counted.readings += Self.allKinds.filter(state.disputes.contains).map(teller.paths.closedDisputes)
+        }
+        // 1件行政复议、5件行政诉讼被纠正: what stands behind the last of them is said of all.
+        let behind = tokens[(figure.index + 1)..<figure.sentence.upperBound].prefix { !$0.endsClause }
+        let fate = behind.last { $0.term.map(TermSet.disputeOutcomes.contains) ?? false }
+        if figure.voice.isBehind, let term = fate?.term { addColumn(term, &counted) }
         let clause = figure.context.wider..<figure.left.lowerBound
         let outcome = clause.last { tokens[$0].term.map(TermSet.disputeOutcomes.contains) ?? false }
         if let outcome { state.outcomeBefore = tokens[outcome].term }
         guard let term = state.outcomeBefore else { return }
-        let column = CellPaths.column(term)
-        counted.readings += counted.readings.filter { $0.allSatisfy { $0.hasSuffix("." + Self.total) } }.map {
-            reading in
-            reading.map { String($0.dropLast(Self.total.count)) + column }
-        }
+        addColumn(term, &counted)
+    }
+
+    private func addColumn(_ outcome: Term, _ counted: inout Counted) {
+        let column = CellPaths.column(outcome)
+        let totals = counted.readings.filter { $0.allSatisfy { $0.hasSuffix("." + Self.total) } }
+        counted.readings += totals.map { reading in reading.map { String($0.dropLast(Self.total.count)) + column } }
     }
 
     private static let disputeKinds: [Term] = [.review, .litigation]
+    private static let allKinds: [Term] = [.review, .litigation, .direct, .afterReview]
 }
 
 extension Counted {

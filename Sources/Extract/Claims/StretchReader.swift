@@ -151,6 +151,12 @@ struct StretchReader {
         state.isOfApplicant = words.meets(.applicants) && beginsWithApplicant(range)
         // 上半年收到13件。其中同意公开7件: of the half-year.
         if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }
+        // 结转下年度7件。其中自然人6件: of those.
+        if let row = state.carriedBefore, tokens[range.lowerBound].term == .amongThem {
+            state.applicationRow = row
+            state.namesCarriedIn = state.namesCarriedIn || row == "carried_in"
+            state.namesCarriedOut = state.namesCarriedOut || row == "carried_out"
+        }
         if tellsOfApplications(words) {
             state.topic = .application
             state.spokeOfApplications = true
@@ -232,7 +238,7 @@ struct StretchReader {
         while before > 0, isLink(before) { before -= 1 }
         guard scanner.tokens[before].term != nil else { return false }
         let gap = scanner.tokens[before].end..<scanner.tokens[index].start
-        guard gap.count <= 9 else { return false }
+        guard gap.count <= 11 else { return false }
         // 复议诉讼案件29件: of both.
         if gap.isEmpty, before == index - 1 {
             // 全部或部分公开171件.
@@ -240,12 +246,15 @@ struct StretchReader {
                 || scanner.tokens[before].term == .granted && scanner.tokens[index].term == .partly
         }
         if scanner.tokens[(before + 1)..<index].contains(where: { $0.kind == .pause }) { return gap.count == 3 }
-        return Self.conjunctions.contains { flow.bytes[gap].elementsEqual($0) }
+        // “公开”与“部分公开”.
+        let words = flow.bytes[gap].filter { $0 != UInt8(ascii: "\"") }
+        return Self.conjunctions.contains { words.elementsEqual($0) }
     }
 
     private func isLink(_ index: Int) -> Bool {
         let token = scanner.tokens[index]
-        return token.kind == .pause || token.term == .compare || token.term == .filler && token.end - token.start <= 6
+        return token.kind == .pause || token.kind == .quote || token.term == .compare
+            || token.term == .filler && token.end - token.start <= 6
     }
 
     /// The first token behind `index` at which the words of its number end.

@@ -186,7 +186,9 @@ extension SubjectTeller {
             // 上年结转申请与本年新收申请共计74件.
             return words.contains(.carriedIn) && words.contains(.total) ? [received + carried, received] : [received]
         case .carriedIn:
-            return words.meets([.receive, .newly, .accept]) ? [received + carried, carried] : [carried]
+            // 新收申请加上年结转共183件: of both.
+            let isSum = words.contains(.total) && words.meets([.newly, .accept])
+            return words.contains(.receive) || isSum ? [received + carried, carried] : [carried]
         case .carriedOut: return [paths.applications("carried_out")]
         case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
         case .process:

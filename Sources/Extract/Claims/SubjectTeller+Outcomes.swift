@@ -20,10 +20,9 @@ extension SubjectTeller {
         if chain.first == .partly, first > 0, terms[first].isJoined, terms[first - 1].term == .publish {
             chain.insert(.granted, at: 0)
         }
-        // 予以公开(含部分公开)34件.
-        if chain == [.partly], first > 0, words.contains(.containing),
-            terms[first - 1].term == .granted || terms[first - 1].term == .publish
-        {
+        // 予以公开(含部分公开)34件, 公开类答复(含部分公开)34件.
+        let granted = terms[..<first].last { $0.term != .process && $0.term != .information }?.term
+        if chain == [.partly], words.contains(.containing), granted == .granted || granted == .publish {
             chain.insert(.granted, at: 0)
         }
         let columns = columns(terms)

@@ -56,6 +56,14 @@ extension SubjectTeller {
         {
             return documents("normative_documents", terms, words, isLatest, state)
         }
+        // …规范性文件。2025年制发17件,废止4件: of what the sentence before was about, if the figures beside are.
+        if state.topic == .none, state.topicBefore == .normative, state.ownBytes == 0,
+            words.meets([.issue, .repeal, .inForce]),
+            var counted = documents("normative_documents", terms, words, isLatest, state)
+        {
+            counted.doubt = counted.doubt ?? .company
+            return counted
+        }
         if words.meets([.otherServices, .procurement]), !isLatest { return earlier(words, unit) }
         guard let noun = terms.last(where: { Self.decisions.contains($0.term) }) else { return nil }
         // 公开行政许可、行政处罚、招投标等政府信息89条: one of the things that were written on.

@@ -30,7 +30,7 @@ package struct ReportTruth: Sendable {
     package func table(_ id: String) -> TableTruth? { tables.first { $0.form.id == id } }
 
     /// The number in a cell of `table`; a blank counts as nothing.
-    func count(_ table: String, _ row: String, _ column: String) -> Int {
+    package func count(_ table: String, _ row: String, _ column: String) -> Int {
         self.table(table)?[row, column]?.whole ?? 0
     }
 

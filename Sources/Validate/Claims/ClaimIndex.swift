@@ -83,7 +83,7 @@ final class ClaimIndex {
         let later = claims.indices.filter { claims[$0].doubt == .earlierScope && !claims[$0].isPart }
         for (scope, figures) in Dictionary(grouping: later, by: { claims[$0].scope ?? 0 }) {
             let told = figures.filter { claims[$0].value.map { $0 > Quantity(4) } ?? false && agrees($0) }
-            if told.count > 2, told.count == figures.count { scopes.insert(scope) }
+            if told.count > 2, 4 * told.count >= 3 * figures.count { scopes.insert(scope) }
         }
         // 全市 in one sentence is 全市 in another.
         if isWide {

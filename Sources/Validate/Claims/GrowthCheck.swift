@@ -30,6 +30,12 @@ struct GrowthCheck {
         guard claims[growth.growth].unit == "%" else { return isDifference(growth) }
         let before = growth.before.compactMap { claims[$0].value }
         let change = growth.change.flatMap { claims[$0].value }
+        // 上年15件,本年增加3件,增长20%.
+        if let change,
+            before.contains(where: { $0 + change > Quantity(0) && follows(growth, from: $0, to: $0 + change) })
+        {
+            return true
+        }
         var levels = Self.totals.compactMap { path -> Quantity? in
             guard case .number(let value, _) = cells.value(at: path) else { return nil }
             return value

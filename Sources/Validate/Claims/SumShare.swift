@@ -38,6 +38,20 @@ struct SumShare {
         return found
     }
 
+    /// Whether it is the share of two or more of the figures before it, though no word says so.
+    func follows(_ printed: Quantity, _ wholes: [Quantity]) -> Bool {
+        guard share.decimals > 0 else { return false }
+        var sum = Quantity(0)
+        for (offset, part) in parts.enumerated() {
+            sum = sum + (claims[part].value ?? Quantity(0))
+            let isOfSome = wholes.contains {
+                $0 >= sum && $0 > Quantity(0) && ClaimPercentage.follows(printed, share.decimals, sum, $0)
+            }
+            if offset > 0, isOfSome { return true }
+        }
+        return false
+    }
+
     private static let reach = 8
 
     /// The figures that it may be of, the nearest first.

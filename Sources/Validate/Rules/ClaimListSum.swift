@@ -9,8 +9,9 @@ package struct ClaimListSum: Rule {
             en: "error where the parts exceed the whole by what is no part itself; else warning"
         ),
         statement: Finding.Message(
-            zh: "“其中”“分别”“包括”之后所列各项之和等于总数；未列全的（“等”“主要”）可以少于总数",
-            en: "a list after 其中, 分别, 包括 adds up to its whole; one that is not exhaustive may fall short"
+            zh: "“其中”“分别”“包括”之后所列各项之和等于总数；未列全的（“等”“主要”）可以少于总数；“合计”“共”等于前面各项之和",
+            en: "a list after 其中, 分别, 包括 adds up to its whole; one that is not exhaustive may fall short; "
+                + "a total behind figures is their sum"
         ),
         basis: "《中华人民共和国政府信息公开条例》第五十条"
     )
@@ -19,11 +20,17 @@ package struct ClaimListSum: Rule {
     private static let short = Report.example().saying((85, "件"), (70, "件"), (8, "件"))
     private static let beyond = Report.example()
         .saying((323, "条"), (2, "条"), (10, "条"), (4, "条"), (310, "条"), (3, "条"))
+    private static var behind: Report {
+        var report = Report.example().saying((286, "条"), (126, "条"), (421, "条"))
+        report.claims[2].total = 0
+        return report
+    }
     package static let examples = [
         RuleExample("parts that add up", sound.listing([0, 1, 2])),
         RuleExample("a list that is not exhaustive falls short", sound.listing([0, 1], isExhaustive: false)),
         RuleExample("parts beyond the whole", beyond.listing([0, 1, 2, 3, 4, 5]), finds: ["claims.0"]),
         RuleExample("an exhaustive list falls short", short.listing([0, 1, 2]), finds: ["claims.0"]),
+        RuleExample("a total with two digits exchanged", behind, finds: ["claims.2"]),
     ]
 
     package init() {}
@@ -103,7 +110,8 @@ package struct ClaimListSum: Rule {
         if isSumBehind(whole, nearest, claims) { return nil }
         // It is all of what the table has, which the figures before it are no sum of.
         for reading in list.readings {
-            if case .number(let value, _) = cells.value(of: reading), sum.holds(value) { return nil }
+            guard case .number(let value, _) = cells.value(of: reading) else { continue }
+            if sum.holds(value) || value > nearest && sum.holds(value - nearest) { return nil }
         }
         let isBeyond = certain.low > largest
         if isBeyond {

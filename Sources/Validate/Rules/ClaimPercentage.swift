@@ -6,8 +6,10 @@ package struct ClaimPercentage: Rule {
         "claim.percentage",
         severity: .warning,
         statement: Finding.Message(
-            zh: "百分比与相邻数字相符（允许四舍五入误差）",
-            en: "a percentage follows from the numbers beside it, within rounding"
+            zh: "百分比与相邻数字相符（允许四舍五入误差）；不指明所占为何的，只报疑似笔误",
+            en:
+                "a percentage follows from the numbers beside it, within rounding; where the text does not say of what it "
+                + "is, only what looks like a slip of the pen is found"
         ),
         basis: "《中华人民共和国政府信息公开条例》第五十条"
     )
@@ -77,6 +79,7 @@ package struct ClaimPercentage: Rule {
         for reading in share.readings {
             if case .number(let value, _) = cells.value(of: reading) { wholes.append(value) }
         }
+        wholes += wholesOfApplicants(claims[share.part], cells)
         // A whole that is wrong beside the table: that is said already.
         wholes += share.wholes.compactMap(cells.contradicted)
         let largest = wholes.max()
@@ -91,7 +94,7 @@ package struct ClaimPercentage: Rule {
         if share.isOfSum {
             return SumShare(share, claims).slip(printed, wholes).map { finding($0, share, subject) }
         }
-        if isExplained(share, printed, wholes, cells) { return nil }
+        if SumShare(share, claims).follows(printed, wholes) || isExplained(share, printed, wholes, cells) { return nil }
         // The part itself is wrong beside the table, whose number the percentage follows from: that is said already.
         if let value = cells.contradicted(share.part),
             wholes.contains(where: { Self.follows(printed, share.decimals, value, $0) })
@@ -114,6 +117,20 @@ package struct ClaimPercentage: Rule {
             actual: .number(printed),
             basis: Self.description.basis
         )
+    }
+
+    /// 自然人申请办结322件。予以公开110件,占34.2%: all applications of the applicants whose the part is.
+    private func wholesOfApplicants(_ part: Claim, _ cells: ClaimCells) -> [Quantity] {
+        guard case .agrees(let reading) = cells.outcome(of: part) else { return [] }
+        let paths = part.readings[reading]
+        guard paths.allSatisfy({ $0.hasPrefix("applications.") && !$0.hasSuffix(".total") }) else { return [] }
+        let columns = Set(paths.compactMap { $0.split(separator: ".").last }).sorted()
+        return ["processed_total", "received"].compactMap { row in
+            guard case .number(let value, _) = cells.value(of: columns.map { "applications.\(row).\($0)" }) else {
+                return nil
+            }
+            return value
+        }
     }
 
     private func finding(_ slip: SumShare.Slip, _ share: ClaimShare, _ subject: Subject) -> Finding {

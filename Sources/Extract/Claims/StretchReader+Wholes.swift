@@ -1,0 +1,96 @@
+internal import Model
+
+/// What the words before a share or a total say of what it is of.
+extension StretchReader {
+    private static let together = ["共", "合", "之和", "二者", "两者", "三者", "两项", "三项", "两类", "三类"].map { Array($0.utf8) }
+
+    /// 共占18.77%, 二者占办结95件的41.05%: words stand before 占 that take several figures together.
+    func isOfSum(_ left: Range<Int>, before index: Int) -> Bool {
+        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
+        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
+        return (start..<tokens[share].start).contains { place in
+            Self.together.contains { flow.hasPrefix($0, at: place) && place + $0.count <= tokens[share].start }
+        }
+    }
+
+    private static let applications = ["办结", "答复", "申请", "新收", "全部办结", "处理总"].map { Array($0.utf8) }
+
+    /// 占办结总数的6.3%, 占新收申请的81.7%: the whole is named, and no outcome or applicant.
+    func isOfAllApplications(_ left: Range<Int>) -> Bool {
+        guard var share = left.last(where: { tokens[$0].term == .share }), !isOfNamedOutcome(left) else { return false }
+        while share + 1 < left.upperBound, tokens[share + 1].start == tokens[share].end {
+            share += 1
+            if Self.applications.contains(where: { flow.hasPrefix($0, at: tokens[share].start) }) { return true }
+            guard tokens[share].term == .all || tokens[share].term == .thisYear else { return false }
+        }
+        return false
+    }
+
+    private static let thirdParty = Array("第三方".utf8)
+    private static let agrees = ["同意", "不同意"].map { Array($0.utf8) }
+
+    /// 征求第三方意见61件,其中第三方同意公开19件、不同意公开42件: what others said, and not what came of it.
+    func isOfThirdParty(_ figure: Figure) -> Bool {
+        guard
+            figure.left.contains(where: { token in Self.agrees.contains { flow.hasPrefix($0, at: tokens[token].start) }
+            })
+        else { return false }
+        // 征求第三方意见6件,不同意公开2件。对不同意公开的2件,…: or in the sentence before.
+        let start = max(stretchStart, (sentenceStart ?? stretchStart) - Self.sentence)
+        return (start..<tokens[figure.index].start).contains { flow.hasPrefix(Self.thirdParty, at: $0) }
+    }
+
+    private static let numbers: [(word: [UInt8], count: Int)] = [
+        ("两", 2), ("二者", 2), ("三者", 3), ("三项", 3), ("三类", 3), ("三种", 3), ("四项", 4), ("四类", 4),
+    ].map { (Array($0.utf8), $1) }
+    private static let sums = ["合计", "共", "总计", "累计", "之和"].map { Array($0.utf8) }
+    private static let others = ["前", "后"].map { Array($0.utf8) }
+
+    /// 两项合计11件: of how many before it; nil where 前两项之和 says that others lie between.
+    func total(_ left: Range<Int>, before index: Int) -> Int? {
+        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
+        let words = start..<tokens[index].start
+        func holds(_ list: [[UInt8]]) -> Bool {
+            words.contains { place in list.contains { flow.hasPrefix($0, at: place) } }
+        }
+        guard holds(Self.sums), !holds(Self.others) else { return nil }
+        return Self.numbers.first { holds([$0.word]) }?.count ?? 0
+    }
+
+    private static let otherWays = ["其他", "其它"].map { Array($0.utf8) }
+
+    func isOfOtherWays(_ token: Int) -> Bool {
+        Self.otherWays.contains { flow.hasPrefix($0, at: tokens[token].start) }
+    }
+
+    private static let those = ["该", "其", "此类", "这类", "这一"].map { Array($0.utf8) }
+
+    /// 占该类的71.1%.
+    func isOfThat(_ left: Range<Int>) -> Bool {
+        guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
+        return Self.those.contains { flow.hasPrefix($0, at: tokens[share].end) }
+    }
+
+    /// The length of a sentence of eighty characters.
+    private static let sentence = 240
+
+    /// 征地批复类申请全部办结,其中公开21件: of that kind, which a clause before names and no figure counts.
+    func isOfKind(_ figure: Figure) -> Bool {
+        guard let start = state.kindStart, let kind = tokens.firstIndex(where: { $0.start == start }),
+            kind < figure.index
+        else { return false }
+        let between = tokens[kind..<figure.index]
+        return between.contains(where: \.endsClause)
+            && !tokens[figure.sentence.lowerBound..<kind].contains { $0.number != nil }
+    }
+
+    private static let persons = ["该申请人", "同一申请人", "某申请人", "同一人"].map { Array($0.utf8) }
+
+    /// 该申请人的申请中,3件不予公开: of one person's.
+    func isOfOnePerson(_ figure: Figure) -> Bool {
+        let start = sentenceStart ?? stretchStart
+        return (start..<tokens[figure.index].start).contains { place in
+            Self.persons.contains { flow.hasPrefix($0, at: place) }
+        }
+    }
+}
