@@ -134,7 +134,7 @@ def hold(gouji, path, talks):
         for case, old, new in missed:
             print("missed", case["id"], case["section"], f"{old} → {new}: {case['text']}", sep="\n    ")
     print(f"{path.name}: of {len(cases)} sound texts {len(accused)} accused ({len(accused) / len(cases):.1%}); "
-          f"of {len(wrong)} faults {found} found ({found / len(wrong):.1%})")
+          f"of {len(wrong)} faults {found} found ({found / max(1, len(wrong)):.1%})")
     held = json.loads((path.parent / "held.json").read_text()).get(path.name, {"accused": 0, "found": len(wrong)})
     if len(accused) > held["accused"] or found < held["found"]:
         print(f"{path.name}: held to {held['accused']} accused and {held['found']} found")
