@@ -59,6 +59,8 @@ struct ClaimItem: Sendable {
     var isFollowedByOthers: Bool
     /// Whether a semicolon stands before it.
     var isBehindSemicolon: Bool
+    /// Whether the text names kinds of applicants before it, in its sentence or the one before.
+    var namesKinds = false
     /// 其他方式1件: it came by whatever other way.
     var isOfOtherMeans = false
     /// Whether 、 stands before its words, behind the number before it.

@@ -90,7 +90,10 @@ struct ClaimScanner {
         }
         if root.beginsNumeral {
             if isOrdinal(index) || isDamage(index - 3) { return numeralEnd(index, end) }
-            if let numeral = reader.numeral(at: index), numeral.unit != .times || numeral.low != Quantity(1) {
+            if let numeral = reader.numeral(at: index), numeral.unit != .times || numeral.low != Quantity(1),
+                // 两项占41.5%: those two.
+                !(numeral.unit == .things && stands(Self.share, at: numeral.end))
+            {
                 return append(numeral, at: index)
             }
         }
@@ -130,6 +133,10 @@ struct ClaimScanner {
                 tokens.append(ClaimToken(kind: .year(year), start: index, end: end))
                 return scanDifference(behind: end)
             }
+        }
+        if let end = dayEnd(numeral, digits) {
+            tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: end))
+            return end
         }
         if isMonth(numeral, digits) {
             tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: digits + 3))
@@ -204,6 +211,19 @@ struct ClaimScanner {
         return isUntilMonth(numeral, digits) || !Self.untilThen.contains { stands($0, at: next) }
     }
 
+    private static let day = Array("日".utf8)
+    private static let receipts = ["收到", "受理", "接收", "收悉"].map { Array($0.utf8) }
+
+    /// Where 12月26日 ends, if what was received on that day follows.
+    private func dayEnd(_ numeral: Numeral, _ digits: Int) -> Int? {
+        guard digits - numeral.start <= 2, stands(Self.month, at: digits) else { return nil }
+        var end = digits + Self.month.count
+        while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
+        guard end > digits + Self.month.count, stands(Self.day, at: end) else { return nil }
+        end += Self.day.count
+        return Self.receipts.contains { stands($0, at: end) } ? end : nil
+    }
+
     /// 截至2024年6月底: what is told then is that of some months. What is counted in November may be that of the year.
     private func isUntilMonth(_ numeral: Numeral, _ digits: Int) -> Bool {
         guard digits - numeral.start == 1, let last = tokens.last, last.end == numeral.start else { return false }
@@ -214,7 +234,13 @@ struct ClaimScanner {
         return last.term == .until
     }
 
-    private func isOrdinal(_ index: Int) -> Bool { stands(Self.ordinal, at: index - 3) }
+    /// 第三条, 每一件: no count.
+    private func isOrdinal(_ index: Int) -> Bool {
+        stands(Self.ordinal, at: index - 3) || stands(Self.every, at: index - 3)
+    }
+
+    private static let every = Array("每".utf8)
+    private static let share = Array("占".utf8)
 
     /// 3-5件, 3至5件, 0527-83593059: neither end is a count.
     private func isRange(_ index: Int) -> Bool {

@@ -117,9 +117,7 @@ extension ListFinder {
         }
         if rate.words.contains(.disclosureRate), rate.follows == .outcome {
             // 法律服务机构55件,…公开率41.8%: of theirs.
-            guard !items.contains(where: { $0.sentence == rate.sentence && $0.family == .applicant }) else {
-                return nil
-            }
+            guard !rate.namesKinds else { return nil }
             let granted = paths.group("granted")
             return ([granted + paths.group("partly_granted"), granted], [processed, received, all])
         }

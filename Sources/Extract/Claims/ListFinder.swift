@@ -45,6 +45,8 @@ struct ListFinder {
                 } else if isFollowedByCount(index) {
                     // 占67.3%(35件).
                     findShare(index, part: index + 1)
+                } else if let part = sameApplicant(index) {
+                    findShare(index, part: part)
                 } else {
                     findRateAlone(index)
                 }
@@ -92,6 +94,11 @@ struct ListFinder {
         {
             return
         }
+        // 网站2563条;公众号、微博分别发布687条、512条: of what they are is told behind the semicolon.
+        if items[first].marker == .respectively, items[first].isBehindSemicolon { return }
+        // 现行有效49件,其中制发27件,废止5件: what was repealed is none of it.
+        let namesRepealed = parts.contains { items[$0].ownWords.contains(.repeal) }
+        if namesRepealed, let whole = wholes.first, items[whole].words.meets([.inForce, .kept]) { return }
         // 法律服务机构55件;科研机构、社会公益组织分别为13件、11件: beside one another.
         if items[first].marker == .respectively, let whole = wholes.first,
             items[whole].family == .applicant && items[first].words.meets(.applicants)
@@ -246,6 +253,10 @@ struct ListFinder {
                 continue
             }
             if index > first, item.isSubtotal { continue }
+            // 最多的为18件,最少的为1件: those are among the others.
+            if index > first, item.ownWords.contains(.quality) { continue }
+            // 13个街道中,11个收到申请,共64件: of what they received, and no bodies.
+            if head.numeral.unit == .things, item.numeral.unit == .cases { break }
             // 其余四个所共14件: bodies, among what they received.
             if index > first, item.numeral.unit == .things, head.numeral.unit == .cases { continue }
             if index > first, endsList(item, head) { isCertain = false }

@@ -219,8 +219,8 @@ extension StretchReader {
             ownWords: own,
             quarters: quarters(left),
             isFollowedByOthers: isFollowedByOthers(index, figure.sentence.upperBound),
-            isBehindSemicolon: context.start > figure.sentence.lowerBound
-                && tokens[context.start - 1].kind == .semicolon,
+            isBehindSemicolon: isBehindSemicolon(index, figure.sentence),
+            namesKinds: !state.kinds.isEmpty || state.kindBefore != nil,
             isOfOtherMeans: counted.family == .means && left.contains { isOfOtherWays($0) },
             isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
             clause: context.clauses,
@@ -247,6 +247,12 @@ extension StretchReader {
             isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
             claim: result.claims.count
         )
+    }
+
+    /// Whether a semicolon stands before it, behind the number before.
+    private func isBehindSemicolon(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        let before = tokens[sentence.lowerBound..<index].reversed().prefix { $0.number == nil }
+        return before.contains { $0.kind == .semicolon }
     }
 
     /// What the figures that follow in the sentence need to know of this one.

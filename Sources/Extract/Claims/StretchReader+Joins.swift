@@ -232,7 +232,13 @@ extension StretchReader {
         let isSource =
             index > 0 && tokens[index - 1].end == tokens[index].start
             && flow.hasPrefix(Self.from, at: tokens[index - 1].start)
-        guard isSource || Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) else {
+        // 对企业的20件申请.
+        let isOfNumber =
+            index + 2 < tokens.count && flow.hasPrefix(Self.ofThat, at: tokens[index].end)
+            && tokens[(index + 1)...].prefix(3).contains { $0.number != nil }
+            && tokens[(index + 1)...].prefix(4).contains { $0.term == .plainApplication || $0.term == .application }
+        guard isSource || isOfNumber || Self.applying.contains(where: { flow.hasPrefix($0, at: tokens[index].end) })
+        else {
             return false
         }
         return state.topic == .application || state.spokeOfApplications || state.section == "applications"

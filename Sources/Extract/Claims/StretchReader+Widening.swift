@@ -92,6 +92,11 @@ extension StretchReader {
         }
         if figure.marker?.term == .amongThem, isOfOneRow(figure), let row = rowBefore { counted.keep(row) }
         var rows: [[String]] = []
+        // 自然人提交的322件已办结申请.
+        let next = tokens[(figure.index + 1)..<figure.sentence.upperBound].prefix(2)
+        if next.contains(where: { $0.term == .process }) {
+            rows.append(teller.paths.applications("processed_total", columns))
+        }
         if state.namesCarriedIn { rows.append(teller.paths.applications("carried_in", columns)) }
         if state.namesCarriedOut { rows.append(teller.paths.applications("carried_out", columns)) }
         let results = state.results.isEmpty ? state.resultsBefore : state.results

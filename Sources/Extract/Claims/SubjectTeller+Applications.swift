@@ -17,6 +17,14 @@ extension SubjectTeller {
         let verb = verb(terms, words)
         // 申请人主动撤回申请8件.
         if words.contains(.withdrawn), !words.meets([.receive, .newly, .accept]) { return Counted(family: .other) }
+        // 办结(含上年结转)95件.
+        if paths.isRevised, verb == .carriedIn, words.contains(.containing),
+            let handled = terms.firstIndex(where: { $0.term == .process }),
+            terms[handled...].contains(where: { $0.term == .carriedIn })
+        {
+            let cells = paths.applications("processed_total")
+            return Counted(key: cells[0], readings: [cells, Self.all(paths)], family: .handling)
+        }
         if verb == .due, !words.meets(.foreign) { return due(words, isTold: state.namesCarriedIn) }
         if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
         // 按提交方式分,网站提交12件: the way, where the sentence tells the ways.

@@ -119,6 +119,11 @@ extension SubjectTeller {
         }
         var first = last
         while first > 0, terms[first].isJoined, TermSet.applicants.contains(terms[first - 1].term) { first -= 1 }
-        return terms[first...last].flatMap { CellPaths.columns($0.term) }
+        // 企业和各类组织: the former are among the latter.
+        var columns: [String] = []
+        for column in terms[first...last].flatMap({ CellPaths.columns($0.term) }) where !columns.contains(column) {
+            columns.append(column)
+        }
+        return columns
     }
 }

@@ -166,6 +166,13 @@ struct TermSet: ExpressibleByArrayLiteral, Equatable {
 
     func meets(_ other: Self) -> Bool { low & other.low != 0 || high & other.high != 0 }
 
+    func intersection(_ other: Self) -> Self {
+        var result = self
+        result.low &= other.low
+        result.high &= other.high
+        return result
+    }
+
     /// Whether all of its terms are in the other.
     func isWithin(_ other: Self) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 
