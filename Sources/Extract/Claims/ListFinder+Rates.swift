@@ -43,8 +43,8 @@ extension ListFinder {
         let part = items[last]
         guard part.family == .disputeOutcome, part.sentence == rate.sentence, part.numeral.isExact,
             !part.wholes.isEmpty,
-            outcome == .upheld
-                ? part.ownWords.contains(.upheld) && !part.isToldBehind : last == index - 1 || part.depth > 0
+            part.ownWords.contains(outcome) && !part.isToldBehind && !rate.ownWords.meets(.disputes)
+                || outcome == .corrected && (last == index - 1 || part.depth > 0)
         else { return }
         let closed = part.wholes.flatMap { path in
             ["upheld", "corrected", "other"].map { String(path.dropLast("total".count)) + $0 }

@@ -68,7 +68,13 @@ extension ListFinder {
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
-        if !items[part].wholes.isEmpty { readings.append(items[part].wholes) }
+        if !items[part].wholes.isEmpty {
+            let decided = ["upheld", "corrected", "other"]
+            readings += [
+                items[part].wholes,
+                items[part].wholes.flatMap { path in decided.map { String(path.dropLast("total".count)) + $0 } },
+            ]
+        }
         // 直接起诉130件,占45.3%: of all lawsuits, or of all disputes.
         if items[part].family == .dispute, items[part].words.meets([.direct, .afterReview]) {
             let lawsuits = paths.disputes(.litigation, "total")

@@ -81,7 +81,11 @@ extension StretchReader {
         let own = words(left)
         let ownMarker = marker(context.wider..<index)
         let marker = ownMarker ?? markerOfClause(context)
-        if ownMarker == nil, marker != nil, endsInSome { state.amongSome = items.last?.family }
+        if ownMarker == nil, marker != nil, endsInSome {
+            state.amongSome = items.last?.family
+            state.amongRow = lastCarriedRow
+            state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
+        }
         if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
         if let bodies = severalBodies(before: left) { observeScope(at: bodies, isWide: false) }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
@@ -192,6 +196,12 @@ extension StretchReader {
         return ["carried_in", "carried_out"].contains { reading == teller.paths.applications($0) }
     }
 
+    /// The row of what was carried over that the last figure counts.
+    private var lastCarriedRow: String? {
+        guard let reading = items.last.flatMap({ result.claims[$0.claim].readings.first }) else { return nil }
+        return ["carried_in", "carried_out"].first { reading == teller.paths.applications($0) }
+    }
+
     /// Whether the figure before the bracket counts some applicants' applications.
     func isBehindApplicant(_ figure: Figure) -> Bool {
         let before = items.last { $0.sentence == sentenceNumber && $0.depth < figure.depth }
@@ -266,6 +276,7 @@ extension StretchReader {
                 state.dispute = []
             }
         }
+        if counted.family == .disputeOutcome, state.dispute == [.direct] { state.tellsDirectOutcomes = true }
         if counted.family == .dispute {
             if !counted.readings.isEmpty { state.countsDisputes = true }
             let isNext = figure.left.first.map { tokens[$0].kind == .pause } ?? false

@@ -31,7 +31,7 @@ extension StretchReader {
         inheritOutcome(&voice, left)
         takeKindBehind(&voice, index)
         if !voice.words.meets(.nouns), right > index + 1, !belongsToNext(index, right, own),
-            !(voice.hasVerb && isVerbOfNext(index, right))
+            !(voice.hasVerb && isVerbOfNext(index, right)), !isBeforeCarried(voice, index, right)
         {
             // 新收的25件申请共涉及61项: what follows the noun speaks of something else.
             let isNoun =
@@ -44,6 +44,12 @@ extension StretchReader {
             if isOfSeveral(right) || isOfUnknownReason(index, behind) { voice.isVague = true }
         }
         return voice
+    }
+
+    /// 本年新收98件和上年结转4件: the words behind are the next number's.
+    private func isBeforeCarried(_ voice: Voice, _ index: Int, _ right: Int) -> Bool {
+        voice.words.contains(.newly) && right < tokens.count && tokens[right].number != nil
+            && words((index + 1)..<right).contains(.carriedIn)
     }
 
     /// 2件因第三方不同意且公开会损害其权益不予公开: words that are not known say which of them.

@@ -29,6 +29,19 @@ extension StretchReader {
 
     /// What a figure of one kind of applicants' applications counts, if the sentence has named no other.
     func ofApplicant(_ counted: Counted, _ figure: Figure) -> [[String]] {
+        if teller.paths.isRevised, counted.family == .applicant, let row = state.amongRow,
+            let columns = counted.readings.first?.compactMap({ $0.split(separator: ".").last.map(String.init) })
+        {
+            return [teller.paths.applications(row, columns)]
+        }
+        // 予以公开的24件中,自然人19件.
+        if teller.paths.isRevised, counted.family == .applicant, state.amongSome == .outcome, figure.depth == 0,
+            let columns = counted.readings.first?.compactMap({ $0.split(separator: ".").last.map(String.init) })
+        {
+            return state.amongReadings.filter { $0.allSatisfy { $0.hasSuffix("." + Self.total) } }.map { reading in
+                reading.flatMap { path in columns.map { String(path.dropLast(Self.total.count)) + $0 } }
+            }
+        }
         guard teller.paths.isRevised, isOfOneApplicant(figure, counted.family), state.kinds.count == 1, !figure.isFormer
         else { return [] }
         let columns = CellPaths.columns(state.kinds[0])
@@ -143,6 +156,13 @@ extension StretchReader {
         let behind = tokens[(figure.index + 1)..<figure.sentence.upperBound].prefix { !$0.endsClause }
         let fate = behind.last { $0.term.map(TermSet.disputeOutcomes.contains) ?? false }
         if figure.voice.isBehind, let term = fate?.term { addColumn(term, &counted) }
+        // 直接起诉案件的纠正数为13件,复议后起诉的为6件: of what ended so, too.
+        if let last = items.last, last.sentence == sentenceNumber, last.family == .disputeOutcome,
+            let path = result.claims[last.claim].readings.first?.first,
+            let term = Self.outcomes.first(where: { path.hasSuffix("." + CellPaths.column($0)) })
+        {
+            addColumn(term, &counted)
+        }
         let clause = figure.context.wider..<figure.left.lowerBound
         let outcome = clause.last { tokens[$0].term.map(TermSet.disputeOutcomes.contains) ?? false }
         if let outcome { state.outcomeBefore = tokens[outcome].term }
@@ -156,6 +176,7 @@ extension StretchReader {
         counted.readings += totals.map { reading in reading.map { String($0.dropLast(Self.total.count)) + column } }
     }
 
+    private static let outcomes: [Term] = [.upheld, .corrected, .otherResult, .pending]
     private static let disputeKinds: [Term] = [.review, .litigation]
     private static let allKinds: [Term] = [.review, .litigation, .direct, .afterReview]
 }

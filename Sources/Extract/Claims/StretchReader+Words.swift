@@ -180,11 +180,13 @@ extension StretchReader {
 
     /// 涉信息公开复议中,5件维持、1件纠正: a number that begins its clause, with its outcome directly behind it.
     func beginsClause(_ left: Range<Int>, _ index: Int, _ right: Int) -> Bool {
-        guard left.isEmpty, index > 0, tokens[index - 1].kind == .comma, index + 1 < right,
-            let term = tokens[index + 1].term
-        else { return false }
-        return tokens[index + 1].start == tokens[index].end
-            && (TermSet.disputeOutcomes.contains(term) || term == .concluded)
+        guard left.isEmpty, index > 0, tokens[index - 1].kind == .comma, index + 1 < right else { return false }
+        // 一件为信访举报投诉类.
+        var next = index + 1
+        while next + 1 < right, tokens[next].term == .filler, tokens[next].start == tokens[next - 1].end { next += 1 }
+        guard tokens[next].start == tokens[next - 1].end, let term = tokens[next].term else { return false }
+        return next == index + 1 && (TermSet.disputeOutcomes.contains(term) || term == .concluded)
+            || TermSet.outcomes.contains(term)
     }
 
     /// 新收的15件办结13件: the verb between them is that of the second.

@@ -12,7 +12,9 @@ extension SubjectTeller {
         let isAbout =
             state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
             || state.spokeOfApplications && words.meets(.outcomeGroups)
-        guard isAbout || state.outcomes > 1 || state.reasons > 2 else { return nil }
+        // 因本机关不掌握相关政府信息而无法提供: no other matter has such words.
+        let isFormal = words.meets(.reasons) && words.meets(.outcomeGroups) && state.topic != .dispute
+        guard isAbout || isFormal || state.outcomes > 1 || state.reasons > 2 else { return nil }
         var first = last
         while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
         var chain = terms[first...last].map(\.term)
