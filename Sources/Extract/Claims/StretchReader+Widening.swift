@@ -107,7 +107,7 @@ extension StretchReader {
         var rows: [[String]] = []
         // 自然人提交的322件已办结申请.
         let next = tokens[(figure.index + 1)..<figure.sentence.upperBound].prefix(2)
-        if next.contains(where: { $0.term == .process }) {
+        if next.contains(where: { $0.term == .process }) || flow.hasPrefix(Self.results, at: tokens[figure.index].end) {
             rows.append(teller.paths.applications("processed_total", columns))
         }
         if state.namesCarriedIn { rows.append(teller.paths.applications("carried_in", columns)) }
@@ -176,6 +176,7 @@ extension StretchReader {
         counted.readings += totals.map { reading in reading.map { String($0.dropLast(Self.total.count)) + column } }
     }
 
+    private static let results = Array("办理结果".utf8)
     private static let outcomes: [Term] = [.upheld, .corrected, .otherResult, .pending]
     private static let disputeKinds: [Term] = [.review, .litigation]
     private static let allKinds: [Term] = [.review, .litigation, .direct, .afterReview]

@@ -17,6 +17,11 @@ extension SubjectTeller {
         let verb = verb(terms, words)
         // 申请人主动撤回申请8件.
         if words.contains(.withdrawn), !words.meets([.receive, .newly, .accept]) { return Counted(family: .other) }
+        // 公开类答复8件: those that were disclosed, whole or in part.
+        let isOfKind = zip(terms, terms.dropFirst()).contains { first, next in
+            first.term == .publish && next.term == .process && next.start - first.end == Self.kind
+        }
+        if verb == .process, isOfKind { return Counted(family: .outcome) }
         // 办结(含上年结转)95件.
         if paths.isRevised, verb == .carriedIn, words.contains(.containing),
             let handled = terms.firstIndex(where: { $0.term == .process }),
@@ -143,6 +148,8 @@ extension SubjectTeller {
         return Counted(key: cells[0], readings: [cells], family: .handling)
     }
 
+    /// The length of 类.
+    private static let kind = 3
     /// The length of 商业企业.
     private static let businessName = 12
 

@@ -64,6 +64,10 @@ struct ClaimDoubt {
             told.count(where: { $0 < place && isOfApplicant($0) }) == 1,
             let whole = claims[first].value, let said = claims[place].value
         else { return false }
+        // 法律服务机构4件,其中无法提供2件: that was held to theirs already.
+        let column = claims[first].readings[0].first?.split(separator: ".").last ?? ""
+        let isHeld = claims[place].readings.contains { reading in reading.allSatisfy { $0.hasSuffix("." + column) } }
+        if isHeld, index.agrees(first) { return false }
         return said <= whole && said < value
     }
 
