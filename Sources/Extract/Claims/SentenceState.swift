@@ -73,7 +73,7 @@ struct SentenceState {
     var spokeOfCarried = false
     /// The sentence tells by what ways applications came in.
     var namesManner = false
-    /// Those that the sentence before named.
+    /// The outcomes of applications that the sentence before named.
     var resultsBefore: [Term] = []
     /// Where the sentence names a kind of applications: 征地批复类申请全部办结,其中公开21件.
     var kindStart: Int?

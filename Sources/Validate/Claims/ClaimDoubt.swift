@@ -64,11 +64,17 @@ struct ClaimDoubt {
             told.count(where: { $0 < place && isOfApplicant($0) }) == 1,
             let whole = claims[first].value, let said = claims[place].value
         else { return false }
-        // 法律服务机构4件,其中无法提供2件: that was held to theirs already.
-        let column = claims[first].readings[0].first?.split(separator: ".").last ?? ""
-        let isHeld = claims[place].readings.contains { reading in reading.allSatisfy { $0.hasSuffix("." + column) } }
-        if isHeld, index.agrees(first) { return false }
-        return said <= whole && said < value
+        return said <= whole && said < value && !isHeldToApplicant(place, first)
+    }
+
+    /// 法律服务机构4件,其中无法提供2件: whether that was held to theirs already, and nothing of theirs came over from the year
+    /// before, which would be dealt with beside those four.
+    private func isHeldToApplicant(_ place: Int, _ first: Int) -> Bool {
+        guard index.agrees(first), let column = claims[first].readings[0].first?.split(separator: ".").last,
+            case .number(let carriedIn, _) = index.cells.value(at: "applications.carried_in.\(column)")
+        else { return false }
+        return carriedIn == Quantity(0)
+            && claims[place].readings.contains { reading in reading.allSatisfy { $0.hasSuffix("." + column) } }
     }
 
     private func isOfApplicant(_ place: Int) -> Bool {
