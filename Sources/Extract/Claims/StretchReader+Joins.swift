@@ -66,6 +66,13 @@ extension StretchReader {
 
     /// 未经复议直接起诉的行政诉讼案件5件: those, and not all lawsuits.
     private mutating func joinLitigation(_ index: Int) {
+        // 经复议、诉讼被纠正的6件: of both.
+        if Self.reviewed.contains(where: {
+            tokens[index].end - tokens[index].start == $0.count && flow.hasPrefix($0, at: tokens[index].start)
+        }), index + 2 < tokens.count, tokens[index + 1].kind == .pause, tokens[index + 2].term == .litigation {
+            scanner.tokens[index].kind = .term(.review)
+            return
+        }
         var place = index + 1
         var end = tokens[index].end
         // 复议后起诉的10件行政诉讼, 直接起诉的政府信息公开行政诉讼: that noun says no more.
@@ -81,6 +88,7 @@ extension StretchReader {
         scanner.tokens[place].kind = .term(.filler)
     }
 
+    private static let reviewed = ["经复议", "经行政复议"].map { Array($0.utf8) }
     private static let beforeNoun: Set<Term?> = [.filler, .matter, .ofMatter]
     private static let persons = ["公民", "个人"].map { Array($0.utf8) }
     private static let companions: TermSet = [.organisations, .enterprise, .business, .legalService]
@@ -220,7 +228,13 @@ extension StretchReader {
     private func isOtherOrganisation(_ index: Int) -> Bool {
         tokens[index].end - tokens[index].start == Self.otherOrganisation.count
             && flow.hasPrefix(Self.otherOrganisation, at: tokens[index].start)
-            && tokens.contains { $0.term == .legalService }
+            && (tokens.contains { $0.term == .legalService } || beginsSentence(index))
+    }
+
+    /// 其他组织共提出申请10件.
+    private func beginsSentence(_ index: Int) -> Bool {
+        index == 0 && index + 1 < tokens.count && tokens[index + 1].term == .total
+            && tokens[index + 1].start == tokens[index].end
     }
 
     private static let applying = ["提出", "提交", "申请", "的申请", "结转", "新收"].map { Array($0.utf8) }

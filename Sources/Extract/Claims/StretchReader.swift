@@ -211,7 +211,10 @@ struct StretchReader {
             state.isForeignDeed = false
             state.namesRegister = false
             // 直接起诉4件、复议后起诉6件;维持5件: of all of them.
-            if state.dispute == [.direct] || state.dispute == [.afterReview] { state.dispute = [.litigation] }
+            // 复议后起诉157件,…;维持90件: of the one kind that was named.
+            let isOfBoth = state.disputes.contains(.direct) && state.disputes.contains(.afterReview)
+            let hasKind = state.dispute == [.direct] || state.dispute == [.afterReview]
+            if hasKind, isOfBoth || state.disputes.contains(.litigation) { state.dispute = [.litigation] }
         } else if state.isComparison {
             state.isComparison = false
             state.isOtherYear = false

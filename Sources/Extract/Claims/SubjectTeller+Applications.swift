@@ -30,6 +30,12 @@ extension SubjectTeller {
             let cells = paths.applications("processed_total")
             return Counted(key: cells[0], readings: [cells, Self.all(paths)], family: .handling)
         }
+        // 新收和上年结转的183件申请.
+        if paths.isRevised, let carried = terms.lastIndex(where: { $0.term == .carriedIn }), carried > 0,
+            terms[carried].isJoined, [Term.newly, .receive].contains(terms[carried - 1].term), verb == .carriedIn
+        {
+            return Counted(readings: [Self.all(paths)], family: .intake)
+        }
         if verb == .due, !words.meets(.foreign) { return due(words, isTold: state.namesCarriedIn) }
         if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
         // 按提交方式分,网站提交12件: the way, where the sentence tells the ways.
