@@ -59,7 +59,7 @@ package struct ClaimShare: Sendable, Equatable {
     /// Where the text gives no count beside a rate: what it may be the rate of, as sums of cells; else empty.
     package var partReadings: [[String]]
     /// Whether it is that of the part and of those before it in its sentence, taken together.
-    package var isOfSum = false
+    package var isOfSum: Bool
 
     package init(
         percentage: Int,
@@ -68,8 +68,10 @@ package struct ClaimShare: Sendable, Equatable {
         readings: [[String]],
         decimals: Int,
         isKnown: Bool = true,
-        partReadings: [[String]] = []
+        partReadings: [[String]] = [],
+        isOfSum: Bool = false
     ) {
+        self.isOfSum = isOfSum
         self.partReadings = partReadings
         self.isKnown = isKnown
         self.percentage = percentage

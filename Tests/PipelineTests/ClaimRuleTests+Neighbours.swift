@@ -18,10 +18,17 @@ extension ClaimRuleTests {
         Case("收到政府信息公开申请5件，比上年的2件多3件。"),
         Case("网站发布信息286条，公众号发布信息126条，两个平台合计412条，其中网站占69.42%。", section: "overview"),
         Case("公开（含部分公开）4件，不予公开1件。", section: "applications"),
+        Case("12月26日收到的1件政府信息公开申请结转下年度办理。"),
+        Case("2023年1月1日至12月31日收到政府信息公开申请5件，截至2023年12月31日受理政府信息公开申请5件。"),
     ]
 
     static let faultyNeighbours: [Case] = [
         Case("不予公开、无法提供各3件。", table, section: "applications"),
+        Case("2023年1月1日至12月31日收到政府信息公开申请9件。", table),
+        Case("截至2023年12月31日，共收到政府信息公开申请9件。", table),
+        Case("截至2023年12月31日收到政府信息公开申请9件。", table),
+        Case("自2023年1月1日至2023年12月31日，收到政府信息公开申请9件。", table),
+        Case("发布信息412条，其中网站286条，公共平台占64.92%。", share, section: "overview"),
         Case("收到政府信息公开申请5件，与上年结转的2件合并，应办9件。", table),
         Case("复议诉讼案件合计5件，其中维持1件、纠正2件。", table, section: "disputes"),
         Case("答复质量还不高，全年3件行政复议案件中有2件被纠正，占76.7%。", share, section: "problems"),

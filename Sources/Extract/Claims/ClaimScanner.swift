@@ -221,7 +221,26 @@ struct ClaimScanner {
         while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
         guard end > digits + Self.month.count, stands(Self.day, at: end) else { return nil }
         end += Self.day.count
-        return Self.receipts.contains { stands($0, at: end) } ? end : nil
+        let isLast = bytes[numeral.start..<end].elementsEqual(Self.lastDay)
+        guard !isLast, !endsSpan(numeral.start), Self.receipts.contains(where: { stands($0, at: end) }) else {
+            return nil
+        }
+        return end
+    }
+
+    private static let lastDay = Array("12月31日".utf8)
+    private static let spans = ["至", "到", "-", "~", "—"].map { Array($0.utf8) }
+
+    /// 2024年1月1日至12月20日, 截至2024年12月20日: all that came in until that day.
+    private func endsSpan(_ start: Int) -> Bool {
+        var before = tokens[...]
+        var place = start
+        if let last = before.last, case .year = last.kind, last.end == start {
+            place = last.start
+            before = before.dropLast()
+        }
+        if let last = before.last, last.term == .until, last.end == place { return true }
+        return Self.spans.contains { stands($0, at: place - $0.count) }
     }
 
     /// 截至2024年6月底: what is told then is that of some months. What is counted in November may be that of the year.

@@ -46,9 +46,6 @@ extension ListFinder {
             part.ownWords.contains(outcome) && !part.isToldBehind && !rate.ownWords.meets(.disputes)
                 || outcome == .corrected && (last == index - 1 || part.depth > 0)
         else { return }
-        let closed = part.wholes.flatMap { path in
-            ["upheld", "corrected", "other"].map { String(path.dropLast("total".count)) + $0 }
-        }
         let wholes = items[..<last].filter {
             $0.sentence == rate.sentence && $0.family == .dispute && isListed($0) && $0.numeral.isExact
         }
@@ -57,10 +54,17 @@ extension ListFinder {
                 percentage: rate.claim,
                 part: part.claim,
                 wholes: wholes.map(\.claim),
-                readings: [part.wholes, closed],
+                readings: [part.wholes, decided(part)],
                 decimals: rate.numeral.decimals
             )
         )
+    }
+
+    /// How those were decided of which the figure counts some: without what is still pending.
+    func decided(_ part: ClaimItem) -> [String] {
+        part.wholes.flatMap { path in
+            ["upheld", "corrected", "other"].map { String(path.dropLast("total".count)) + $0 }
+        }
     }
 
     /// 产生信息2864条,其中主动公开2410条,公开率84.2%: of what was named before it in the sentence.

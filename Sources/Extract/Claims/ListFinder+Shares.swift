@@ -68,13 +68,7 @@ extension ListFinder {
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
             readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
         }
-        if !items[part].wholes.isEmpty {
-            let decided = ["upheld", "corrected", "other"]
-            readings += [
-                items[part].wholes,
-                items[part].wholes.flatMap { path in decided.map { String(path.dropLast("total".count)) + $0 } },
-            ]
-        }
+        if !items[part].wholes.isEmpty { readings += [items[part].wholes, decided(items[part])] }
         // 直接起诉130件,占45.3%: of all lawsuits, or of all disputes.
         if items[part].family == .dispute, items[part].words.meets([.direct, .afterReview]) {
             let lawsuits = paths.disputes(.litigation, "total")
@@ -88,6 +82,8 @@ extension ListFinder {
             readings = [paths.applications("received"), paths.applications("processed_total")]
         }
         guard isOfTable || !readings.isEmpty || !wholes.isEmpty else { return }
+        // 二者之和占办结总数(22件)的36.36%.
+        let isOfNamed = index > 0 && items[index - 1].words.contains(.share) && items[index - 1].isOfSum
         shares.append(
             ClaimShare(
                 percentage: items[index].claim,
@@ -95,12 +91,10 @@ extension ListFinder {
                 wholes: wholes,
                 readings: readings,
                 decimals: items[index].numeral.decimals,
-                isKnown: isOfTable
+                isKnown: isOfTable,
+                isOfSum: items[index].isOfSum || isOfNamed
             )
         )
-        // 二者之和占办结总数(22件)的36.36%.
-        let isOfNamed = index > 0 && items[index - 1].words.contains(.share) && items[index - 1].isOfSum
-        shares[shares.count - 1].isOfSum = items[index].isOfSum || isOfNamed
     }
 
     /// 予以公开22件,占办结总数52件的42.3%.
@@ -116,10 +110,10 @@ extension ListFinder {
                 part: items[index - 2].claim,
                 wholes: [items[index - 1].claim],
                 readings: [],
-                decimals: items[index].numeral.decimals
+                decimals: items[index].numeral.decimals,
+                isOfSum: items[index - 1].isOfSum
             )
         )
-        shares[shares.count - 1].isOfSum = items[index - 1].isOfSum
     }
 
     /// 复议19件,其中维持10件、未审结3件,占复议总数412件的4.6%: the share may be that of the whole.

@@ -57,12 +57,10 @@ struct SentenceState {
     var results: [Term] = []
     /// The outcome of disputes that a clause without a number named before them: 未审结的案件,复议、诉讼分别为….
     var outcomeBefore: Term?
-    /// What the figure counts of which the figures are parts: 予以公开的24件中,自然人19件.
+    /// What the figure counts of which the figures are parts: 予以公开的24件中,自然人19件; 上年结转的9件申请中,自然人8件.
     var amongReadings: [[String]] = []
     /// The sentence has said how lawsuits without a review ended.
     var tellsDirectOutcomes = false
-    /// The row of what was carried over, of which the figures are parts: 上年结转的9件申请中,自然人8件.
-    var amongRow: String?
     /// The sentence has named the body that decides reviews.
     var namesDecider = false
     /// The row of what was carried over that the sentence before ended with.

@@ -64,10 +64,7 @@ extension StretchReader {
             })
         else { return false }
         let begin = tokens[cause].end
-        let isComplaint = (begin..<tokens[index].start).contains { place in
-            Self.complaints.contains { flow.hasPrefix($0, at: place) }
-        }
-        return !isComplaint
+        return !holds(Self.complaints, in: begin..<tokens[index].start)
             && unknown((cause + 1)..<index, before: tokens[index].start)
                 + (tokens[cause + 1].start - begin) >= 6
     }

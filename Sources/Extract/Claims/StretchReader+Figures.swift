@@ -83,7 +83,6 @@ extension StretchReader {
         let marker = ownMarker ?? markerOfClause(context)
         if ownMarker == nil, marker != nil, endsInSome {
             state.amongSome = items.last?.family
-            state.amongRow = lastCarriedRow
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
         }
         if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
@@ -192,14 +191,7 @@ extension StretchReader {
     private var endsInSome: Bool {
         guard let last = items.last else { return false }
         if last.family == .outcome || last.family == .applicant { return true }
-        let reading = result.claims[last.claim].readings.first
-        return ["carried_in", "carried_out"].contains { reading == teller.paths.applications($0) }
-    }
-
-    /// The row of what was carried over that the last figure counts.
-    private var lastCarriedRow: String? {
-        guard let reading = items.last.flatMap({ result.claims[$0.claim].readings.first }) else { return nil }
-        return ["carried_in", "carried_out"].first { reading == teller.paths.applications($0) }
+        return isCarried(result.claims[last.claim].readings)
     }
 
     /// Whether the figure before the bracket counts some applicants' applications.

@@ -13,7 +13,7 @@ extension StretchReader {
             range = context.clause..<index
         } else if !own.meets(.telling), ownBytes(left, before: start) <= 3,
             !tellsBehind(own, index, right), !isOfUnknown(index), !beginsClause(left, index, right),
-            !isBeforeDispute(left, index, right)
+            !isBeforeNoun(left, index, right)
         {
             // 没有结转下年件,当年22件: what was denied is not counted.
             if !words(context.wider..<left.lowerBound).contains(.not) { range = context.wider..<index }

@@ -2,15 +2,27 @@ internal import Model
 
 /// What the words before a share or a total say of what it is of.
 extension StretchReader {
-    private static let together = ["共", "合", "之和", "二者", "两者", "三者", "两项", "三项", "两类", "三类"].map { Array($0.utf8) }
+    private static let together = ["合计", "总计", "共计", "总共", "之和", "二者", "两者", "三者", "两项", "三项", "两类", "三类"]
+        .map { Array($0.utf8) }
+    /// Only directly before 占, because they begin or end other words: 公共, 共享, 合同.
+    private static let directly = ["共", "合", "共约", "合约"].map { Array($0.utf8) }
 
     /// 共占18.77%, 二者占办结95件的41.05%: words stand before 占 that take several figures together.
     func isOfSum(_ left: Range<Int>, before index: Int) -> Bool {
         guard let share = left.last(where: { tokens[$0].term == .share }) else { return false }
-        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
-        return (start..<tokens[share].start).contains { place in
-            Self.together.contains { flow.hasPrefix($0, at: place) && place + $0.count <= tokens[share].start }
-        }
+        let end = tokens[share].start
+        return Self.directly.contains { flow.hasPrefix($0, at: end - $0.count) }
+            || holds(Self.together, in: wordsStart(left)..<end)
+    }
+
+    /// Where the words of a figure begin: behind the token before them.
+    private func wordsStart(_ left: Range<Int>) -> Int {
+        left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
+    }
+
+    /// Whether one of the words begins in a range of the flow.
+    func holds(_ words: [[UInt8]], in range: Range<Int>) -> Bool {
+        range.contains { place in words.contains { flow.hasPrefix($0, at: place) } }
     }
 
     private static let applications = ["办结", "答复", "申请", "新收", "全部办结", "处理总"].map { Array($0.utf8) }
@@ -37,7 +49,7 @@ extension StretchReader {
         else { return false }
         // 征求第三方意见6件,不同意公开2件。对不同意公开的2件,…: or in the sentence before.
         let start = max(stretchStart, (sentenceStart ?? stretchStart) - Self.sentence)
-        return (start..<tokens[figure.index].start).contains { flow.hasPrefix(Self.thirdParty, at: $0) }
+        return holds([Self.thirdParty], in: start..<tokens[figure.index].start)
     }
 
     private static let numbers: [(word: [UInt8], count: Int)] = [
@@ -48,13 +60,9 @@ extension StretchReader {
 
     /// 两项合计11件: of how many before it; nil where 前两项之和 says that others lie between.
     func total(_ left: Range<Int>, before index: Int) -> Int? {
-        let start = left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : tokens[left.lowerBound].start
-        let words = start..<tokens[index].start
-        func holds(_ list: [[UInt8]]) -> Bool {
-            words.contains { place in list.contains { flow.hasPrefix($0, at: place) } }
-        }
-        guard holds(Self.sums), !holds(Self.others) else { return nil }
-        return Self.numbers.first { holds([$0.word]) }?.count ?? 0
+        let words = wordsStart(left)..<tokens[index].start
+        guard holds(Self.sums, in: words), !holds(Self.others, in: words) else { return nil }
+        return Self.numbers.first { holds([$0.word], in: words) }?.count ?? 0
     }
 
     private static let otherWays = ["其他", "其它"].map { Array($0.utf8) }
@@ -88,9 +96,6 @@ extension StretchReader {
 
     /// 该申请人的申请中,3件不予公开: of one person's.
     func isOfOnePerson(_ figure: Figure) -> Bool {
-        let start = sentenceStart ?? stretchStart
-        return (start..<tokens[figure.index].start).contains { place in
-            Self.persons.contains { flow.hasPrefix($0, at: place) }
-        }
+        holds(Self.persons, in: (sentenceStart ?? stretchStart)..<tokens[figure.index].start)
     }
 }

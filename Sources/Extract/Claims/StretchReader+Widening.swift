@@ -29,77 +29,37 @@ extension StretchReader {
 
     /// What a figure of one kind of applicants' applications counts, if the sentence has named no other.
     func ofApplicant(_ counted: Counted, _ figure: Figure) -> [[String]] {
-        if teller.paths.isRevised, counted.family == .applicant, let row = state.amongRow,
-            let columns = counted.readings.first?.compactMap({ $0.split(separator: ".").last.map(String.init) })
-        {
-            return [teller.paths.applications(row, columns)]
+        guard teller.paths.isRevised else { return [] }
+        if counted.family == .applicant, let columns = counted.columns {
+            // 上年结转的9件申请中,自然人8件; 予以公开的24件中,自然人19件.
+            let isOfOutcome = state.amongSome == .outcome && figure.depth == 0
+            if isOfOutcome || isCarried(state.amongReadings) { return Counted.totals(state.amongReadings, in: columns) }
         }
-        // 予以公开的24件中,自然人19件.
-        if teller.paths.isRevised, counted.family == .applicant, state.amongSome == .outcome, figure.depth == 0,
-            let columns = counted.readings.first?.compactMap({ $0.split(separator: ".").last.map(String.init) })
-        {
-            return state.amongReadings.filter { $0.allSatisfy { $0.hasSuffix("." + Self.total) } }.map { reading in
-                reading.flatMap { path in columns.map { String(path.dropLast(Self.total.count)) + $0 } }
-            }
-        }
-        guard teller.paths.isRevised, isOfOneApplicant(figure, counted.family), state.kinds.count == 1, !figure.isFormer
-        else { return [] }
-        let columns = CellPaths.columns(state.kinds[0])
-        return counted.readings.filter { $0.allSatisfy { $0.hasSuffix(Self.total) } }.map { reading in
-            reading.flatMap { path in columns.map { String(path.dropLast(Self.total.count)) + $0 } }
-        }
+        guard isOfOneApplicant(figure, counted.family), state.kinds.count == 1, !figure.isFormer else { return [] }
+        return Counted.totals(counted.readings, in: CellPaths.columns(state.kinds[0]))
+    }
+
+    /// Whether it counts a row of what was carried over.
+    func isCarried(_ readings: [[String]]) -> Bool {
+        ["carried_in", "carried_out"].contains { readings.first == teller.paths.applications($0) }
     }
 
     /// 法律服务机构提出55件,…其中予以公开21件: of the applicants that were named before.
     private func addApplicants(_ counted: inout Counted) {
         let kinds = state.kinds.isEmpty ? state.kindBefore.map { [$0] } ?? [] : state.kinds
-        let totals = counted.readings.filter { $0.allSatisfy { $0.hasSuffix(Self.total) } }
         // 科研机构1件、法律服务机构2件,…其中予以公开2件: of all of them together, too.
         let together = kinds.count > 1 ? [kinds.flatMap(CellPaths.columns)] : []
-        for columns in kinds.map(CellPaths.columns) + together {
-            for reading in totals {
-                let cells = reading.flatMap { path in columns.map { String(path.dropLast(Self.total.count)) + $0 } }
-                if !counted.readings.contains(cells) { counted.readings.append(cells) }
-            }
-        }
+        let totals = counted.readings
+        for columns in kinds.map(CellPaths.columns) + together { counted.add(Counted.totals(totals, in: columns)) }
     }
-
-    private static let total = "total"
 
     /// 上年结转61件,其中自然人60件; 不予公开9件,其中自然人7件: of the row that was named before.
     private func addRows(_ counted: inout Counted, _ figure: Figure) {
         // 予以公开491件,其中答复自然人400件: of the outcome, too; 收到自然人申请9件 is of what came in.
-        guard let first = counted.readings.first, !figure.own.meets(TermSet.applicationVerbs.without(.process)) else {
-            return
-        }
-        let columns = first.compactMap { $0.split(separator: ".").last.map(String.init) }
-        guard !columns.contains(Self.total) else { return }
-        // 申请最多的1名自然人提交17件: of that person.
-        if figure.left.lowerBound > 0, let number = tokens[figure.left.lowerBound - 1].number,
-            scanner.numerals[number].unit == .people
-        {
-            counted.readings = []
-            return
-        }
-        // 信访类申请企业提出3件、自然人提出2件: of whatever the applicants before are.
-        if let last = items.last, last.sentence == sentenceNumber, last.ownWords.meets(.applicants),
-            result.claims[last.claim].readings.isEmpty, figure.left.first.map({ tokens[$0].kind == .pause }) ?? false
-        {
-            counted.readings = []
-            return
-        }
-        // 企业的申请一件予以公开: those of them that ended so.
-        if figure.index + 1 < figure.sentence.upperBound, tokens[figure.index + 1].start == tokens[figure.index].end,
-            let next = tokens[figure.index + 1].term, TermSet.outcomes.contains(next)
-        {
-            counted.readings = []
-            return
-        }
-        // 逾期未缴费7件(自然人5件): of whatever the bracket breaks down.
-        if figure.depth > 0,
-            let whole = items.last(where: { $0.sentence == sentenceNumber && $0.depth < figure.depth }),
-            ![ClaimFamily.intake, .handling, .outcome, .applicant].contains(whole.family)
-        {
+        guard let columns = counted.columns, !columns.contains("total"),
+            !figure.own.meets(TermSet.applicationVerbs.without(.process))
+        else { return }
+        if isOfSomeApplications(figure) {
             counted.readings = []
             return
         }
@@ -116,7 +76,32 @@ extension StretchReader {
         // 公开类答复(予以公开、部分公开)600件,其中自然人485件: of both together.
         if results.count > 1 { rows.append(results.flatMap { teller.paths.outcome($0, columns) }) }
         rows += results.map { teller.paths.outcome($0, columns) }.filter { !$0.isEmpty }
-        counted.readings += rows.filter { !counted.readings.contains($0) }
+        counted.add(rows)
+    }
+
+    /// Whether applicants stand there for some of their applications that the form has no cell of.
+    private func isOfSomeApplications(_ figure: Figure) -> Bool {
+        // 申请最多的1名自然人提交17件: of that person.
+        if figure.left.lowerBound > 0, let number = tokens[figure.left.lowerBound - 1].number,
+            scanner.numerals[number].unit == .people
+        {
+            return true
+        }
+        // 信访类申请企业提出3件、自然人提出2件: of whatever the applicants before are.
+        if let last = items.last, last.sentence == sentenceNumber, last.ownWords.meets(.applicants),
+            result.claims[last.claim].readings.isEmpty, figure.left.first.map({ tokens[$0].kind == .pause }) ?? false
+        {
+            return true
+        }
+        // 企业的申请一件予以公开: those of them that ended so.
+        if figure.index + 1 < figure.sentence.upperBound, tokens[figure.index + 1].start == tokens[figure.index].end,
+            let next = tokens[figure.index + 1].term, TermSet.outcomes.contains(next)
+        {
+            return true
+        }
+        // 逾期未缴费7件(自然人5件): of whatever the bracket breaks down.
+        let whole = items.last { $0.sentence == sentenceNumber && $0.depth < figure.depth }
+        return whole.map { ![ClaimFamily.intake, .handling, .outcome, .applicant].contains($0.family) } ?? false
     }
 
     /// 办结10件,其中自然人8件: whether the sentence has one figure before it that may be the whole.
@@ -143,7 +128,7 @@ extension StretchReader {
         guard named.count > 1, named.contains(.review) else { return }
         let cells = named.map { teller.paths.disputes($0, column) }
         let both = teller.paths.disputes(.review, column) + teller.paths.disputes(.litigation, column)
-        counted.readings += (cells + [both]).filter { !counted.readings.contains($0) }
+        counted.add(cells + [both])
     }
 
     /// 截至年底未审结的案件,复议、诉讼分别为22件、33件: of the outcome that the clause before names.
@@ -171,9 +156,7 @@ extension StretchReader {
     }
 
     private func addColumn(_ outcome: Term, _ counted: inout Counted) {
-        let column = CellPaths.column(outcome)
-        let totals = counted.readings.filter { $0.allSatisfy { $0.hasSuffix("." + Self.total) } }
-        counted.readings += totals.map { reading in reading.map { String($0.dropLast(Self.total.count)) + column } }
+        counted.readings += Counted.totals(counted.readings, in: [CellPaths.column(outcome)])
     }
 
     private static let results = Array("办理结果".utf8)
@@ -183,6 +166,23 @@ extension StretchReader {
 }
 
 extension Counted {
+    /// The columns of the first reading's cells.
+    fileprivate var columns: [String]? {
+        readings.first?.compactMap { $0.split(separator: ".").last.map(String.init) }
+    }
+
+    /// Readings of totals alone, of whose rows the given columns are meant.
+    fileprivate static func totals(_ readings: [[String]], in columns: [String]) -> [[String]] {
+        let total = "total"
+        return readings.filter { $0.allSatisfy { $0.hasSuffix("." + total) } }.map { reading in
+            reading.flatMap { path in columns.map { path.dropLast(total.count) + $0 } }
+        }
+    }
+
+    fileprivate mutating func add(_ more: [[String]]) {
+        readings += more.filter { !readings.contains($0) }
+    }
+
     /// Leaves out what is not of a row of applications, if that row is among its readings.
     fileprivate mutating func keep(_ row: String) {
         let own = readings.filter { $0.allSatisfy { $0.hasPrefix("applications.\(row).") } }

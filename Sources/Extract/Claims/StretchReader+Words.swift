@@ -165,7 +165,7 @@ extension StretchReader {
     }
 
     /// 答复质量不高,全年11件行政复议案件中有1件被纠正: the noun stands directly behind it.
-    func isBeforeDispute(_ left: Range<Int>, _ index: Int, _ right: Int) -> Bool {
+    func isBeforeNoun(_ left: Range<Int>, _ index: Int, _ right: Int) -> Bool {
         // 答复不够精准,全年有21件因补正后仍不明确无法提供.
         if let first = left.first, first > 0, tokens[first - 1].kind == .comma, index + 1 < right,
             left.contains(where: { tokens[$0].term == .thisYear }), words((index + 1)..<right).meets(.outcomes)

@@ -22,20 +22,7 @@ extension SubjectTeller {
             first.term == .publish && next.term == .process && next.start - first.end == Self.kind
         }
         if verb == .process, isOfKind { return Counted(family: .outcome) }
-        // 办结(含上年结转)95件.
-        if paths.isRevised, verb == .carriedIn, words.contains(.containing),
-            let handled = terms.firstIndex(where: { $0.term == .process }),
-            terms[handled...].contains(where: { $0.term == .carriedIn })
-        {
-            let cells = paths.applications("processed_total")
-            return Counted(key: cells[0], readings: [cells, Self.all(paths)], family: .handling)
-        }
-        // 新收和上年结转的183件申请.
-        if paths.isRevised, let carried = terms.lastIndex(where: { $0.term == .carriedIn }), carried > 0,
-            terms[carried].isJoined, [Term.newly, .receive].contains(terms[carried - 1].term), verb == .carriedIn
-        {
-            return Counted(readings: [Self.all(paths)], family: .intake)
-        }
+        if verb == .carriedIn, let counted = countedWithCarried(terms, words) { return counted }
         if verb == .due, !words.meets(.foreign) { return due(words, isTold: state.namesCarriedIn) }
         if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
         // 按提交方式分,网站提交12件: the way, where the sentence tells the ways.
@@ -51,6 +38,21 @@ extension SubjectTeller {
         var counted = row(verb, words, family)
         if !counted.readings.isEmpty { counted.doubt = counted.doubt ?? doubt(verb, terms, words, state) }
         return counted
+    }
+
+    /// What counts both what came in and what was carried over, where 结转 is the last of its words.
+    private func countedWithCarried(_ terms: [Placed], _ words: TermSet) -> Counted? {
+        guard paths.isRevised, let carried = terms.lastIndex(where: { $0.term == .carriedIn }) else { return nil }
+        // 办结(含上年结转)95件.
+        if words.contains(.containing), terms[...carried].contains(where: { $0.term == .process }) {
+            let cells = paths.applications("processed_total")
+            return Counted(key: cells[0], readings: [cells, Self.all(paths)], family: .handling)
+        }
+        // 新收和上年结转的183件申请.
+        guard carried > 0, terms[carried].isJoined, [Term.newly, .receive].contains(terms[carried - 1].term) else {
+            return nil
+        }
+        return Counted(readings: [Self.all(paths)], family: .intake)
     }
 
     private func isAboutApplications(_ words: TermSet, _ state: SentenceState) -> Bool {

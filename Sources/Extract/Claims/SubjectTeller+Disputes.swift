@@ -32,8 +32,8 @@ extension SubjectTeller {
             state.disputes.contains(.direct) && state.disputes.contains(.afterReview)
             || state.disputes.contains(.litigation)
         // 直接起诉5件,维持1件;复议后起诉8件,维持4件: of each by itself.
-        let isJoint = hasBoth && !state.tellsDirectOutcomes
-        var counted = disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words, hasBoth: isJoint)
+        let isOfBoth = hasBoth && !state.tellsDirectOutcomes
+        var counted = disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words, hasBoth: isOfBoth)
         // 答复不规范,3件行政复议中有2件被纠正: where the report tells its faults, of the matter if the figures beside it are.
         if !isOfMatter { counted.doubt = counted.doubt ?? .company }
         // 行政复议6宗、行政诉讼5宗,其中6宗维持: of the last of them, or of all.

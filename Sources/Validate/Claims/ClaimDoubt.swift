@@ -136,13 +136,7 @@ struct ClaimDoubt {
     /// quantity is so near.
     private func isSlip(of value: Quantity, _ claim: Claim) -> Bool {
         guard let said = claim.value, claim.unit != "元", claim.unit != "亿元" else { return false }
-        let digits = said.description.utf8.count
-        guard digits > 2, !claim.isDenial else { return false }
-        return switch value.slip(to: said) {
-        case .transposed: true
-        case .changed: digits > 3
-        case .added, .dropped, nil: false
-        }
+        return !claim.isDenial && Nearness.isSlipOfPen(said, value)
     }
 
     /// Whether words that are not known stand with a figure that no slip makes of the table's: 区司法局收到各类行政复议申请612件,

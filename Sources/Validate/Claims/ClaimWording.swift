@@ -49,6 +49,14 @@ struct ClaimWording {
         )
     }
 
+    /// The figures of claims as they are added up: `286 + 126`; of one that is not exact its least, with 余.
+    func sum(_ parts: [Int]) -> String {
+        parts.map { index in
+            let claim = report.claims[index]
+            return claim.value?.description ?? "\(claim.low?.description ?? "")余"
+        }.joined(separator: " + ")
+    }
+
     /// The cells of a reading by their names, with their numbers: `表“收到和处理…”中“予以公开·总计” 6`.
     func cells(_ reading: [String]) -> Finding.Message {
         let shown = reading.filter { value($0) != Quantity(0) }

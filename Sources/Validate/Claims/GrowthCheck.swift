@@ -36,20 +36,16 @@ struct GrowthCheck {
         {
             return true
         }
-        var levels = Self.totals.compactMap { path -> Quantity? in
+        let totals = Self.totals.compactMap { path -> Quantity? in
             guard case .number(let value, _) = cells.value(at: path) else { return nil }
             return value
         }
-        if growth.decimals > 1 {
-            levels += claims[max(0, growth.growth - Self.reach)..<growth.growth].filter { $0.unit != "%" }
-                .compactMap(\.value)
+        if let change, totals.contains(where: { change < $0 && follows(growth, from: $0 - change, to: $0) }) {
+            return true
         }
-        return levels.contains { now in
-            before.contains { follows(growth, from: $0, to: now) }
-        }
-            || levels.prefix(Self.totals.count).contains { now in
-                change.map { $0 < now && follows(growth, from: now - $0, to: now) } ?? false
-            }
+        let figures = claims[max(0, growth.growth - Self.reach)..<growth.growth].filter { $0.unit != "%" }
+        let told = growth.decimals > 1 ? figures.compactMap(\.value) : []
+        return (totals + told).contains { now in before.contains { follows(growth, from: $0, to: now) } }
     }
 
     /// Whether two figures of its sentence differ by it: 共3件,已审结2件,1件未审结;较2020年的5件减少2件.

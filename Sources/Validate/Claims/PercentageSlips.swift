@@ -51,9 +51,9 @@ struct PercentageSlips {
                 // 两项合计的占比: of those two together.
                 if let both = percentage(part, whole, scale, !isGrowth), abs(both - said) < 2 { return nil }
                 let isNext = beside.first == part || beside.first == whole
-                if found == nil, isNext, isSlip(said, right, scale) {
-                    let right = Quantity(significand: right, scale: scale)
-                    found = Slip(percentage: index, part: part, whole: whole, right: right)
+                let exact = Quantity(significand: right, scale: scale)
+                if found == nil, isNext, Nearness.isSlipOfPen(printed, exact) {
+                    found = Slip(percentage: index, part: part, whole: whole, right: exact)
                 }
             }
         }
@@ -106,14 +106,5 @@ struct PercentageSlips {
             }
         }
         return false
-    }
-
-    /// Whether two neighbouring digits changed places, or one of four and more became another.
-    private func isSlip(_ said: Int, _ right: Int, _ scale: Int) -> Bool {
-        switch Quantity(right).slip(to: Quantity(said)) {
-        case .transposed: true
-        case .changed: scale > 1 && said > 999
-        case .added, .dropped, nil: false
-        }
     }
 }

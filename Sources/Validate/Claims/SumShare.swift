@@ -13,6 +13,7 @@ struct SumShare {
     /// What the share should be, of which figures.
     struct Slip {
         var parts: [Int]
+        var sum: Quantity
         var whole: Quantity
         var right: Quantity
     }
@@ -21,35 +22,38 @@ struct SumShare {
     /// text does not say of how many and no slip of the pen leads to it.
     func slip(_ printed: Quantity, _ wholes: [Quantity]) -> Slip? {
         guard share.decimals > 0 else { return nil }
-        let parts = parts
-        var sum = Quantity(0)
-        var found: Slip?
-        for (offset, part) in parts.enumerated() {
-            sum = sum + (claims[part].value ?? Quantity(0))
-            for whole in wholes where sum <= whole && whole > Quantity(0) {
-                if ClaimPercentage.follows(printed, share.decimals, sum, whole) { return nil }
-                let right = ClaimPercentage.percentage(sum, whole, decimals: share.decimals)
-                guard found == nil, offset > 0, count == offset + 1 || count == nil && isSlip(printed, right) else {
-                    continue
-                }
-                found = Slip(parts: parts[...offset].reversed(), whole: whole, right: right)
-            }
+        let slips = slips(wholes)
+        if slips.contains(where: { ClaimPercentage.follows(printed, share.decimals, $0.sum, $0.whole) }) { return nil }
+        return slips.first { slip in
+            guard slip.parts.count > 1 else { return false }
+            return count.map { $0 == slip.parts.count }
+                ?? Nearness.isSlipOfPen(printed, slip.right, isRelated: true)
         }
-        return found
     }
 
     /// Whether it is the share of two or more of the figures before it, though no word says so.
     func follows(_ printed: Quantity, _ wholes: [Quantity]) -> Bool {
-        guard share.decimals > 0 else { return false }
-        var sum = Quantity(0)
-        for (offset, part) in parts.enumerated() {
-            sum = sum + (claims[part].value ?? Quantity(0))
-            let isOfSome = wholes.contains {
-                $0 >= sum && $0 > Quantity(0) && ClaimPercentage.follows(printed, share.decimals, sum, $0)
+        share.decimals > 0
+            && slips(wholes).contains {
+                $0.parts.count > 1 && ClaimPercentage.follows(printed, share.decimals, $0.sum, $0.whole)
             }
-            if offset > 0, isOfSome { return true }
+    }
+
+    /// The shares of the last figure, the last two and so on in each of the wholes that can hold them.
+    private func slips(_ wholes: [Quantity]) -> [Slip] {
+        let parts = parts
+        var sum = Quantity(0)
+        return parts.indices.flatMap { offset -> [Slip] in
+            sum = sum + (claims[parts[offset]].value ?? Quantity(0))
+            return wholes.filter { sum <= $0 && $0 > Quantity(0) }.map { whole in
+                Slip(
+                    parts: parts[...offset].reversed(),
+                    sum: sum,
+                    whole: whole,
+                    right: ClaimPercentage.percentage(sum, whole, decimals: share.decimals)
+                )
+            }
         }
-        return false
     }
 
     private static let reach = 8
@@ -69,14 +73,5 @@ struct SumShare {
         let text = claims[share.percentage].text
         if ["二者", "两者", "两项", "两类"].contains(where: text.contains) { return 2 }
         return ["三者", "三项", "三类"].contains(where: text.contains) ? 3 : nil
-    }
-
-    private func isSlip(_ printed: Quantity, _ right: Quantity) -> Bool {
-        let said = Quantity(Int(clamping: printed.units(of: share.decimals)))
-        switch Quantity(Int(clamping: right.units(of: share.decimals))).slip(to: said) {
-        case .transposed: return true
-        case .changed: return said >= Quantity(1000)
-        case .added, .dropped, nil: return false
-        }
     }
 }

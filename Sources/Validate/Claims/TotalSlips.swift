@@ -31,7 +31,7 @@ struct TotalSlips {
             sum = sum + (claims[part].value ?? Quantity(0))
             if sum == value { return nil }
             let isSaid = count == offset + 1 && Nearness.isNear(sum, value)
-            if found == nil, count == 0 || count == offset + 1, isSaid || isSlip(value, sum) {
+            if found == nil, count == 0 || count == offset + 1, isSaid || Nearness.isSlipOfPen(value, sum) {
                 found = Slip(total: index, parts: Array(before[...offset].reversed()), right: sum)
             }
         }
@@ -56,16 +56,5 @@ struct TotalSlips {
             parts.append(place)
         }
         return parts
-    }
-
-    /// Three digits and more, of which two neighbours changed places or one became another.
-    private func isSlip(_ value: Quantity, _ sum: Quantity) -> Bool {
-        let places = max(value.scale, sum.scale)
-        let said = Quantity(Int(clamping: value.units(of: places)))
-        switch Quantity(Int(clamping: sum.units(of: places))).slip(to: said) {
-        case .transposed: return said >= Quantity(100)
-        case .changed: return said >= Quantity(1000)
-        case .added, .dropped, nil: return false
-        }
     }
 }

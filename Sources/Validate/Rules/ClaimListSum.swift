@@ -57,8 +57,7 @@ package struct ClaimListSum: Rule {
     private func finding(_ slip: TotalSlips.Slip, _ subject: Subject) -> Finding {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(slip.total)
-        let claims = subject.report.claims
-        let shown = slip.parts.compactMap { claims[$0].value?.description }.joined(separator: " + ")
+        let shown = wording.sum(slip.parts)
         return Finding(
             rule: Self.identifier,
             severity: .warning,
@@ -67,7 +66,7 @@ package struct ClaimListSum: Rule {
                 en: "\(said.en), but the figures before it make \(shown) = \(slip.right)"
             ),
             places: ([slip.total] + slip.parts).map(wording.place),
-            expected: claims[slip.total].value.map(Finding.Fact.number),
+            expected: subject.report.claims[slip.total].value.map(Finding.Fact.number),
             actual: .number(slip.right),
             basis: Self.description.basis
         )
@@ -214,7 +213,7 @@ package struct ClaimListSum: Rule {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(list.parts[0])
         let table = wording.cells(reading)
-        let shown = values.map(\.description).joined(separator: " + ")
+        let shown = wording.sum(list.parts)
         return Finding(
             rule: Self.identifier,
             severity: .error,
@@ -245,8 +244,7 @@ package struct ClaimListSum: Rule {
         let isError = isBeyond && !isPart && !hasOtherUnits
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(whole)
-        let terms = parts.map { claims[$0].value?.description ?? "\(claims[$0].low?.description ?? "")余" }
-        let shown = terms.joined(separator: " + ")
+        let shown = wording.sum(parts)
         let total = sum.high == sum.low ? "\(sum.low)" : "≥ \(sum.low)"
         return Finding(
             rule: Self.identifier,

@@ -49,7 +49,10 @@ package struct ClaimPercentage: Rule {
                 result.findings.append(finding(growth, right, subject))
             }
         }
-        for slip in PercentageSlips(subject.report).slips() { result.findings.append(finding(slip, subject)) }
+        let found = Set(result.findings.compactMap { $0.places.first?.path })
+        for slip in PercentageSlips(subject.report).slips() where !found.contains("claims.\(slip.percentage)") {
+            result.findings.append(finding(slip, subject))
+        }
         return result
     }
 
@@ -136,8 +139,7 @@ package struct ClaimPercentage: Rule {
     private func finding(_ slip: SumShare.Slip, _ share: ClaimShare, _ subject: Subject) -> Finding {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(share.percentage)
-        let claims = subject.report.claims
-        let shown = slip.parts.compactMap { claims[$0].value?.description }.joined(separator: " + ")
+        let shown = wording.sum(slip.parts)
         return Finding(
             rule: Self.identifier,
             severity: .warning,
@@ -147,7 +149,7 @@ package struct ClaimPercentage: Rule {
             ),
             places: ([share.percentage] + slip.parts).map(wording.place),
             expected: .number(slip.right),
-            actual: claims[share.percentage].value.map(Finding.Fact.number),
+            actual: subject.report.claims[share.percentage].value.map(Finding.Fact.number),
             basis: Self.description.basis
         )
     }

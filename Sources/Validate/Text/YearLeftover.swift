@@ -60,7 +60,7 @@ struct YearLeftover {
 
     /// Whether another year that may be meant stands in the section at all.
     private static func namesAnother(_ body: Prose, _ year: Int) -> Bool {
-        ((year - 3)...(year + 1)).contains { $0 != year && body.contains("\($0)年") }
+        ((year - 3)...(year + 9)).contains { $0 != year && body.contains("\($0)年") }
     }
 
     /// Words of a section that takes up what was found the year before.
