@@ -46,8 +46,9 @@ package struct Quantity: Sendable, Hashable, Comparable {
         return left.significand(at: scale) < right.significand(at: scale)
     }
 
-    /// Wraps on overflow, as sums do: only numbers beyond all that a report can count come there, and must not trap.
-    private func significand(at other: Int) -> Int {
+    /// The digits with so many decimals, or with its own where it has more. Wraps on overflow, as sums do: only numbers
+    /// beyond all that a report can count come there, and must not trap.
+    package func significand(at other: Int) -> Int {
         var digits = significand
         for _ in scale..<max(other, scale) { digits = digits &* 10 }
         return digits

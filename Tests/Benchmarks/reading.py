@@ -44,6 +44,13 @@ def with_prose(text, size):
     return head + "\n".join(parts) + "\n" + mark + tail
 
 
+def glued(form):
+    """A sound report of `form` without its line ends and noughts, as pages that lost their tables' cells leave it: each
+    row's digits have to be cut into its cells."""
+    lines = (line.strip() for line in report(f"{form}-cell-lines").splitlines())
+    return "".join(line for line in lines if line != "0")
+
+
 def page(size):
     """A page of `size` bytes as content systems make it: each paragraph and each run of it in elements of their own."""
     text = (ROOT / "Fixtures/reports/0047-2021-html-sound/input.html").read_text()
@@ -134,6 +141,7 @@ def figures(rates, folder):
     layouts = ["cell-lines", "bars-at-end", "bars-before", "markdown", "tabs"]
     reports = [f"{form}-{layout}" for form in ("2008", "2014", "2019", "2021") for layout in layouts]
     small = [write(folder / f"{name}.txt", with_prose(report(name), 10_000)) for name in reports]
+    run_together = [write(folder / f"{form}-glued.txt", glued(form)) for form in ("2014", "2019", "2021")]
     large = write(folder / "large.txt", with_prose(report("2021-cell-lines"), 6_000_000))
     pages = sorted(ROOT.glob("Fixtures/reports/*/input.html"))
     big = write(folder / "big.html", page(110_000))
@@ -142,6 +150,7 @@ def figures(rates, folder):
     unpacked = document(docx, 2_000_000)
     rows = [
         ("reading, reports of 10 kB", rate(measure(rates, "text", small))),
+        ("reading, reports of run-together digits", rate(measure(rates, "text", run_together))),
         ("reading, a text of 6 MB", rate(measure(rates, "text", [large]))),
     ]
     for name, paths in (("pages of the fixtures", pages), ("a page of 110 kB", [big])):

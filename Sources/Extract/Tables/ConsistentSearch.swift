@@ -24,7 +24,7 @@ struct ConsistentSearch {
         else { return nil }
         let shared = relations.filter { $0.rows.count > 1 }
         let kept = ways.indices.map { row in
-            let own = relations.filter { $0.rows == [row] }
+            let own = relations.filter { $0.isWithin(row) }
             return ways[row].indices.filter { index in own.allSatisfy { $0.holds { ways[row][index][$0.column] } } }
         }
         // A row without ways is in none of the relations.

@@ -35,9 +35,10 @@ struct RowFitter {
     func cells(_ inputs: [Input]) -> [[Cell?]] {
         var result = inputs.indices.map { cells(of: inputs[$0]) }
         guard inputs.contains(where: { $0.fitted == nil && !$0.isTorn }) else { return result }
-        guard let agreement = agreement(inputs) else { return result }
+        let relations = relations(over: inputs)
+        guard let agreement = agreement(inputs, relations) else { return result }
         for (row, input) in inputs.enumerated()
-        where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, inputs, row) {
+        where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, row, relations) {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
                 result[row][input.columns[column]] = cell(agreement.rows[row][column], input, column)
             }
@@ -60,14 +61,12 @@ struct RowFitter {
 
     /// Whether a row was cut so that its total is blank beside parts that are not: nothing then confirms the cut, which
     /// is left over only because every other one breaks the row's sum.
-    private func hasGuessedTotal(_ agreement: SplitSearch.Agreement, _ inputs: [Input], _ row: Int) -> Bool {
-        let way = agreement.rows[row]
-        let own = SplitSearch.IndexedRelation.all(
-            of: relations,
-            over: [(id: inputs[row].id, columns: inputs[row].columns)],
-            in: form
-        )
-        return own.contains { Self.lacksTotal(way, $0) }
+    private func hasGuessedTotal(
+        _ agreement: SplitSearch.Agreement,
+        _ row: Int,
+        _ relations: [SplitSearch.IndexedRelation]
+    ) -> Bool {
+        relations.contains { $0.isWithin(row) && Self.lacksTotal(agreement.rows[row], $0) }
     }
 
     private func cell(_ value: Quantity?, _ input: Input, _ column: Int) -> Cell {
@@ -77,23 +76,27 @@ struct RowFitter {
         return Cell(.number(value), text: value.description, line: line, inDocument: place, isInferred: true)
     }
 
-    private func agreement(_ inputs: [Input]) -> SplitSearch.Agreement? {
+    private func agreement(
+        _ inputs: [Input],
+        _ relations: [SplitSearch.IndexedRelation]
+    ) -> SplitSearch.Agreement? {
         // A damaged cell counts as nothing in a sum: no relation can be trusted to tell other cells by it.
         let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
         guard !isDamaged else { return nil }
         let cut = ways(inputs)
-        let relations = relations(over: inputs, cut.ways)
+        // Of rows of which nothing is asked nothing can be told.
+        let asked = relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } }
         if inputs.contains(where: { $0.places != nil }) {
-            if let agreement = consistentAgreement(inputs, cut.ways, relations) { return agreement }
+            if let agreement = consistentAgreement(inputs, cut.ways, asked) { return agreement }
             // Places that no way agrees with are those of other columns.
             var others = inputs
             for index in others.indices { others[index].places = nil }
-            return agreement(others)
+            return agreement(others, relations)
         }
-        let narrowed = cut.ways.indices.map { row in best(of: cut.ways[row], row, relations) }
-        let search = SplitSearch(ways: narrowed, relations: relations)
+        let narrowed = cut.ways.indices.map { row in best(of: cut.ways[row], row, asked) }
+        let search = SplitSearch(ways: narrowed, relations: asked)
         if let agreement = search.agreement() { return agreement }
-        return (cut.isSeparated ? consistentAgreement(inputs, cut.ways, relations) : nil) ?? search.agreementOfRows()
+        return (cut.isSeparated ? consistentAgreement(inputs, cut.ways, asked) : nil) ?? search.agreementOfRows()
     }
 
     /// The ways to cut each row, none where nothing is asked of it, and whether separators show in the table.
@@ -139,12 +142,10 @@ struct RowFitter {
     /// Whether relations confirm how rows are cut.
     private var isBound: Bool { relations.contains { $0.severity == .error } }
 
-    /// The relations of error level over rows that are there and of which something is asked.
-    private func relations(over inputs: [Input], _ ways: [[CellSplitter.Way]]) -> [SplitSearch.IndexedRelation] {
+    /// The relations of error level over rows that are there.
+    private func relations(over inputs: [Input]) -> [SplitSearch.IndexedRelation] {
         let rows = inputs.map { (id: $0.id, columns: $0.columns) }
-        return SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form).filter {
-            $0.rows.allSatisfy { !ways[$0].isEmpty }
-        }
+        return SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form)
     }
 
     /// The ways that break the fewest of the relations inside the row.
@@ -153,7 +154,7 @@ struct RowFitter {
         _ row: Int,
         _ relations: [SplitSearch.IndexedRelation]
     ) -> [CellSplitter.Way] {
-        let own = relations.filter { $0.rows == [row] }
+        let own = relations.filter { $0.isWithin(row) }
         guard ways.count > 1, !own.isEmpty else { return ways }
         let costs = ways.map { way in own.count { !$0.holds { way[$0.column] } } }
         let least = costs.min() ?? 0

@@ -13,14 +13,20 @@ struct SplitSearch {
     let relations: [IndexedRelation]
 
     /// How many branches are tried before the search gives up.
-    private static let budget = 20_000
+    private static let budget = 100_000
 
     struct IndexedRelation {
         var comparison: Relation.Comparison
         var left: [(row: Int, column: Int)]
         var right: [(row: Int, column: Int)]
 
-        var rows: Set<Int> { Set((left + right).map(\.row)) }
+        var cells: [(row: Int, column: Int)] { left + right }
+        var rows: Set<Int> { Set(cells.map(\.row)) }
+
+        /// Whether all of its cells are in this row.
+        func isWithin(_ row: Int) -> Bool {
+            left.allSatisfy { $0.row == row } && right.allSatisfy { $0.row == row }
+        }
 
         /// The relations of error level over rows that are there; columns count within each row.
         static func all(
@@ -72,9 +78,10 @@ struct SplitSearch {
     func agreement() -> Agreement? {
         let size = ways.reduce(1.0) { $0 * Double($1.count) }
         guard size < Self.largest else { return nil }
-        var state = State(search: self)
-        state.descend(0, broken: 0)
-        return state.spent > Self.budget ? nil : state.agreement
+        var state = SplitState(ways: ways, relations: relations)
+        guard let best = state.best(within: Self.budget) else { return nil }
+        let rows = zip(ways, best.first).map { ways, way in ways.isEmpty ? [] : ways[way] }
+        return Agreement(rows: rows, doubts: best.doubts)
     }
 
     /// Not even tried: the relations would have to rule out nearly everything.
@@ -90,63 +97,5 @@ struct SplitSearch {
             }
         }
         return Agreement(rows: ways.map { $0.first ?? [] }, doubts: doubts)
-    }
-
-    private struct State {
-        let search: SplitSearch
-        /// The rows that have several ways, the fewest first.
-        let open: [Int]
-        /// For each depth the relations whose last open row is set there.
-        let due: [[Int]]
-        var chosen: [CellSplitter.Way]
-        var best = Int.max
-        var agreement: Agreement?
-        var spent = 0
-
-        init(search: SplitSearch) {
-            self.search = search
-            let open = search.ways.indices.filter { search.ways[$0].count > 1 }
-                .sorted { (search.ways[$0].count, $0) < (search.ways[$1].count, $1) }
-            self.open = open
-            var due: [[Int]] = Array(repeating: [], count: open.count + 1)
-            for (index, relation) in search.relations.enumerated() {
-                let last = open.lastIndex { relation.rows.contains($0) }
-                due[last.map { $0 + 1 } ?? 0].append(index)
-            }
-            self.due = due
-            chosen = search.ways.map { $0.first ?? [] }
-        }
-
-        mutating func descend(_ depth: Int, broken: Int) {
-            spent += 1
-            guard spent <= SplitSearch.budget else { return }
-            let now = broken + due[depth].count { !search.relations[$0].holds(value) }
-            guard now <= best else { return }
-            guard depth < open.count else { return keep(now) }
-            let row = open[depth]
-            for way in search.ways[row] {
-                chosen[row] = way
-                descend(depth + 1, broken: now)
-            }
-        }
-
-        private mutating func keep(_ broken: Int) {
-            if broken < best { agreement = nil }
-            best = broken
-            guard var known = agreement else {
-                agreement = Agreement(rows: chosen, doubts: [])
-                return
-            }
-            for row in open {
-                for column in chosen[row].indices where chosen[row][column] != known.rows[row][column] {
-                    known.doubts.insert([row, column])
-                }
-            }
-            agreement = known
-        }
-
-        private func value(_ cell: (row: Int, column: Int)) -> Quantity? {
-            cell.column < chosen[cell.row].count ? chosen[cell.row][cell.column] : nil
-        }
     }
 }
