@@ -1,3 +1,4 @@
+internal import Forms
 internal import Model
 
 /// Whether the matter of a section stands in the report, though no heading announces it.
@@ -14,9 +15,11 @@ struct SectionMatter {
     }
 
     private let report: Report
+    private let form: Form
 
-    init(_ report: Report) {
+    init(_ report: Report, form: Form) {
         self.report = report
+        self.form = form
     }
 
     func state(of section: String) -> State {
@@ -24,12 +27,27 @@ struct SectionMatter {
         if section == "overview" { return isBeforeSections ? .withoutHeading : .missing }
         if section == "other" { return isBehindProblems ? .withoutHeading : .missing }
         guard let matter = Self.matters[section] else { return .missing }
-        let isStated = report.narrative.sentences.contains { sentence in
+        let isStated = sentences(for: section).contains { sentence in
             matter.words.contains { group in group.allSatisfy(sentence.contains) }
                 && !matter.otherWords.contains(where: sentence.contains) && isStatement(sentence, matter)
         }
         guard isStated else { return .missing }
         return section == "fees" ? .stands : .withoutHeading
+    }
+
+    /// The sentences in which the matter of a section may stand. Where another table of the form was read, what the
+    /// overview says of the matter of a table is the overview's, not that table's section.
+    private func sentences(for section: String) -> [Prose] {
+        let tables = form.tables.filter { $0.section != section }.map(\.id)
+        guard tables.count < form.tables.count,
+            report.tables.contains(where: { $0.state != .lost && tables.contains($0.id) }),
+            let overview = report.sections.first(where: { $0.id == "overview" })
+        else { return report.narrative.sentences }
+        let next = report.sections.first { !$0.isNested && $0.line > overview.line }?.line ?? overview.line
+        let start = report.narrative.bytes.startIndex
+        return report.narrative.sentences.filter { sentence in
+            !(overview.line..<next).contains(report.narrativeLines.line(at: sentence.bytes.endIndex - 1 - start))
+        }
     }
 
     /// What the overview speaks of (国办公开办函〔2021〕30号, 一（一）).

@@ -55,6 +55,22 @@ struct LostPartsTests {
         #expect(table.cell("received", "total")?.number == Quantity(40))
     }
 
+    /// The third part left out: what the overview says under a sub-heading, or in a sentence, is the overview's.
+    @Test(arguments: ["（一）主动公开。发布信息。\n（二）依申请公开。收到政府信息公开申请4件。", "收到政府信息公开申请4件。"])
+    func theOverviewIsNotTheSectionOfATable(_ overview: String) throws {
+        let text = headless("").replacing("2023年，街道认真落实条例。", with: overview)
+        let missing = try readReport(text).findings.filter { $0.rule == "section.missing" }
+        #expect(missing.map(\.severity) == [.error, .error])
+        #expect(missing.flatMap { $0.places.map(\.path) } == ["sections.proactive", "sections.applications"])
+    }
+
+    /// No table was read: all of them may be pictures, and their headings with them.
+    @Test func aSubHeadingOfTheOverviewStandsWhereNoTableWasRead() throws {
+        let text = headless("", []).replacing("2023年，街道认真落实条例。", with: "（二）依申请公开。\n收到政府信息公开申请4件。")
+        let report = try readReport(text)
+        #expect(!report.findings.contains { $0.places.contains { $0.path == "sections.applications" } })
+    }
+
     @Test(arguments: ["2019", "2021"])
     func aTableThatNobodyFilledInIsBlank(_ form: String) throws {
         let truth = try truth(form)

@@ -19,11 +19,12 @@ struct SectionFinder {
         nameBriefly(&sections)
         nameFirst(&sections)
         let known = Set(sections.compactMap(\.id))
+        let overview = overviewOfTables(sections)
         var nested: Set<String> = []
         for heading in headings where !heading.isChapter {
-            guard let id = id(of: heading), !known.contains(id), isWanted(id), nested.insert(id).inserted else {
-                continue
-            }
+            guard let id = id(of: heading), !known.contains(id), isWanted(id),
+                !(overview?.contains(heading.start) ?? false && hasTable(id)), nested.insert(id).inserted
+            else { continue }
             sections.append((heading, id, true))
         }
         sections.sort { $0.heading.start < $1.heading.start }
@@ -42,12 +43,32 @@ struct SectionFinder {
             let isNumbered = same.contains { sections[$0].heading.enumerator != nil }
             let kept = same.first { index in
                 if isNumbered, sections[index].heading.enumerator == nil { return false }
-                let end = index + 1 < sections.count ? sections[index + 1].heading.start : flow.bytes.count
-                return regions.contains { $0.lowerBound >= sections[index].heading.end && $0.lowerBound < end }
+                let span = span(of: index, in: sections)
+                return regions.contains {
+                    $0.lowerBound >= sections[index].heading.end && $0.lowerBound < span.upperBound
+                }
             }
             let first = same.first { sections[$0].heading.enumerator != nil } ?? same[0]
             for index in same where index != kept ?? first { sections[index].id = nil }
         }
+    }
+
+    /// The overview, where a section that is a table stands with its table: what the overview then says of 主动公开 and
+    /// 依申请公开 under sub-headings of its own (国办公开办函〔2021〕30号, 一) is not the section of that table.
+    private func overviewOfTables(_ chapters: [(heading: Heading, id: String?, isNested: Bool)]) -> Range<Int>? {
+        guard let overview = chapters.firstIndex(where: { $0.id == "overview" }) else { return nil }
+        let stands = chapters.indices.contains { index in
+            guard let id = chapters[index].id, hasTable(id) else { return false }
+            return regions.contains { span(of: index, in: chapters).contains($0.lowerBound) }
+        }
+        return stands ? span(of: overview, in: chapters) : nil
+    }
+
+    private func hasTable(_ id: String) -> Bool { lexicon.form.tables.contains { $0.section == id } }
+
+    private func span(of index: Int, in chapters: [(heading: Heading, id: String?, isNested: Bool)]) -> Range<Int> {
+        let start = chapters[index].heading.start
+        return start..<(index + 1 < chapters.count ? max(start, chapters[index + 1].heading.start) : flow.bytes.count)
     }
 
     /// Chapters of which one word says what they are, where no other chapter is that section: 二、主动公开, 五、不足与打算.

@@ -43,7 +43,7 @@ struct IdentityOutline: Rule {
         }
         let missing = announced.parts.filter { id in
             subject.form.sections.contains { $0.id == id } && !report.sections.contains { $0.id == id }
-                && SectionMatter(report).state(of: id) == .missing
+                && SectionMatter(report, form: subject.form).state(of: id) == .missing
         }
         guard let id = missing.first else { return .clean }
         return Judgement(findings: [finding(id, subject.place(announced.range), subject)])

@@ -36,7 +36,7 @@ struct SectionMissing: Rule {
         for section in subject.form.sections where section.isRequired {
             if let until = section.requiredUntil, let year = report.identity.year, year > until { continue }
             guard !report.sections.contains(where: { $0.id == section.id }) else { continue }
-            switch SectionMatter(report).state(of: section.id) {
+            switch SectionMatter(report, form: subject.form).state(of: section.id) {
             case .stands: break
             case .withoutHeading:
                 if isInRunningText(section, subject) { continue }
