@@ -13,6 +13,8 @@ struct ReportText {
     private let tables: [Table]
     /// The sections, and where each begins.
     private let located: [(section: Section, start: Int)]
+    /// Where the matter of a section begins.
+    private let matters: [(start: Int, id: String?)]
 
     init(flow: Flow, phrases: [TextLine], lexicon: Lexicon, tables: [TableReader.Found], headings: [Heading]) {
         self.flow = flow
@@ -21,7 +23,9 @@ struct ReportText {
         self.headings = headings
         regions = tables.map(\.region)
         self.tables = tables.map(\.table)
-        located = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions).located()
+        let finder = SectionFinder(flow: flow, lexicon: lexicon, headings: headings, regions: regions)
+        located = finder.located()
+        matters = finder.matters(located)
     }
 
     private var sections: [Section] { located.map(\.section) }
@@ -55,7 +59,7 @@ struct ReportText {
         ClaimReader(
             flow: flow,
             regions: regions,
-            sections: located.map { ($0.start, $0.section.id) },
+            sections: matters,
             headings: headings,
             reportYear: identity.year,
             paths: CellPaths(form: form, tables: tables),

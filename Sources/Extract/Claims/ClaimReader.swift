@@ -17,7 +17,7 @@ struct ClaimReader {
     let flow: Flow
     /// What the tables take.
     let regions: [Range<Int>]
-    /// Where the sections begin, in their order, with their identifiers.
+    /// Where the matters of the sections begin, in their order, with the sections' identifiers.
     let sections: [(start: Int, id: String?)]
     /// Where a heading begins or ends: no sentence goes on there.
     let headings: [Heading]

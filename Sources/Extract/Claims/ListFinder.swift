@@ -88,6 +88,12 @@ struct ListFinder {
         guard parts.count > 1, isOfOneKind(parts), !isParallel(first, parts.count), !addsUp(wholes[0], parts) else {
             return
         }
+        // 自然人申请49件,占85.96%。其中,予以公开23件,…: of all applications, or of theirs.
+        if items[first].opensSentence, items[first].family == .outcome,
+            wholes.allSatisfy({ items[$0].family == .applicant })
+        {
+            return
+        }
         // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
         if items[first].marker == .respectively, let whole = wholes.first,
             items[whole].numeral.unit != items[first].numeral.unit

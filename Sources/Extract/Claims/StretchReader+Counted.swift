@@ -9,6 +9,7 @@ extension StretchReader {
         {
             return .growth
         }
+        if isDifference(left) { return .growth }
         switch numeral.unit {
         case .points: return .growth
         case .percent where isBracketed(index) || isOfNamedWhole(left): return .share
@@ -16,6 +17,17 @@ extension StretchReader {
         case .money: return .money
         default: return .count
         }
+    }
+
+    private static let differences = ["多", "少"].map { Array($0.utf8) }
+
+    /// 较上年多办结10件: the verb stands between.
+    private func isDifference(_ left: Range<Int>) -> Bool {
+        guard let verb = left.last, verb > left.lowerBound, tokens[verb].start == tokens[verb - 1].end,
+            let term = tokens[verb].term, TermSet.applicationVerbs.union([.publish, .disclose]).contains(term),
+            tokens[verb - 1].term == .up || tokens[verb - 1].term == .down
+        else { return false }
+        return Self.differences.contains { flow.hasPrefix($0, at: tokens[verb].start - $0.count) }
     }
 
     /// 征收类(41件).

@@ -160,14 +160,53 @@ extension StretchReader {
             counted.isWhole = false
             counted.isPart = true
         }
-        if counted.family == .outcome, isOfThirdParty(figure) { counted.readings = [] }
+        if counted.family == .outcome, isOfThirdParty(figure) || isOfList(figure) { counted.readings = [] }
         if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) { counted.doubt = .wording }
         if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
+        if isForOthers(figure) {
+            counted.doubt = .wording
+            counted.isWhole = false
+            counted.key = nil
+        }
+        if isOfThisYear(figure) { doubtLastAsSoFar() }
         if state.isSoFar { doubtAllYears(&counted, figure.numeral) }
         if counted.family == .intake, isByWay(figure.context) {
             counted.isPart = true
             counted.isWhole = false
         }
+    }
+
+    private static let guidance = ["指导", "督促", "督导", "帮助", "协助", "协调", "辅导"].map { Array($0.utf8) }
+
+    /// 指导镇街办理申请30件: those of others.
+    private func isForOthers(_ figure: Figure) -> Bool {
+        guard let verb = figure.left.first(where: { tokens[$0].term.map(Self.dealings.contains) ?? false }) else {
+            return false
+        }
+        let start = verb > figure.left.lowerBound ? tokens[verb - 1].end : start(of: figure.left)
+        let words = start..<tokens[verb].start
+        return words.count > Self.guidance[0].count
+            && Self.guidance.contains { flow.hasPrefix($0, at: words.lowerBound) }
+    }
+
+    /// 累计主动公开5600条,其中2016年新增1200条: what this year added to a figure of all years.
+    private func isOfThisYear(_ figure: Figure) -> Bool {
+        figure.marker?.term == .amongThem && state.isUntil && figure.role == .count
+            && (figure.own.meets([.thisYear, .newly])
+                || figure.left.contains { tokens[$0].kind == .year(reportYear ?? 0) })
+    }
+
+    private mutating func doubtLastAsSoFar() {
+        guard let last = items.last, last.sentence == sentenceNumber, last.words.meets([.total, .cumulative]) else {
+            return
+        }
+        result.claims[last.claim].doubt = .wording
+        result.claims[last.claim].isWhole = false
+    }
+
+    /// 行政许可事项45项全部公开: things of a list, and no applications.
+    private func isOfList(_ figure: Figure) -> Bool {
+        figure.voice.isBehind && figure.own.meets([.register, .affair]) && !figure.own.contains(.application)
     }
 
     /// Whether the figure is the level of the year before, or some of what its words name.
@@ -259,6 +298,8 @@ extension StretchReader {
 
     /// What the figures that follow in the sentence need to know of this one.
     private mutating func remember(_ figure: Figure, _ counted: Counted) {
+        // 办理“互联网+督查”转办件3件,办结3件.
+        if figure.role == .count, counted.readings.isEmpty, figure.own.meets(.foreign) { state.countsOthers = true }
         if figure.role == .count, counted.family == .other {
             state.countsOthers = true
             // 复议9件,审结8件;调解41件,审结39件: the last are of what was counted last.
@@ -341,7 +382,9 @@ extension StretchReader {
 
     /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
     private func readings(_ voice: Voice) -> [[String]] {
+        // 予以公开、部分公开占比分别为41.07%、12.5%: each of another outcome.
         guard teller.paths.isRevised, !voice.isBehind, !voice.isVague, !state.isOtherYear, !state.isPlan,
+            !voice.words.contains(.respectively),
             voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes).union(.applicants))
         else { return [] }
         let counted = teller.counted(voice.terms, voice.words, .cases, state)

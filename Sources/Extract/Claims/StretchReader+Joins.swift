@@ -316,7 +316,7 @@ extension StretchReader {
     private static let notDone = Array("未办结".utf8)
 
     private static let receipts: TermSet = [.receive, .newly, .process]
-    private static let dealings: TermSet = [.accept, .handle, .due]
+    static let dealings: TermSet = [.accept, .handle, .due]
     /// What says that applications of another kind are meant.
     private static let otherKinds: TermSet = TermSet.disputes.union(TermSet.proactive).union([
         .consultation, .proposal, .register, .filing, .affair, .complaint,
@@ -351,11 +351,15 @@ extension StretchReader {
 
     private func isApart(_ index: Int) -> Bool { tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma }
 
-    /// Whether a number follows the word, with nothing but 信息 between.
+    /// Whether a number follows the word, with nothing but 信息, 类 or 占 between.
     private func isCounted(_ index: Int, _ range: Range<Int>) -> Bool {
         var next = index + 1
         if next < range.upperBound, tokens[next].term == .information, tokens[next].start == tokens[next - 1].end {
             next += 1
+        }
+        // 主动公开类占31.7%.
+        for term in [Term.filler, .share] where next < range.upperBound && tokens[next].term == term {
+            if tokens[next].start == tokens[next - 1].end, tokens[next].end - tokens[next].start == 3 { next += 1 }
         }
         return next < range.upperBound && tokens[next].number != nil && tokens[next].start == tokens[next - 1].end
     }

@@ -105,7 +105,9 @@ extension StretchReader {
     }
 
     private static let breaks: [ClaimToken.Kind] = [.comma, .semicolon, .colon]
-    private static let comesIn: TermSet = [.receive, .accept, .newly]
+    private static let comesIn: TermSet = [
+        .receive, .accept, .newly, .process, .issue, .repeal, .decide, .disclose, .occur, .matter, .ofMatter,
+    ]
 
     private func isTime(_ token: ClaimToken) -> Bool {
         if case .year = token.kind { return true }

@@ -37,7 +37,7 @@ extension StretchReader {
         }
     }
 
-    private func start(of left: Range<Int>) -> Int {
+    func start(of left: Range<Int>) -> Int {
         left.lowerBound > 0 ? tokens[left.lowerBound - 1].end : sentenceStart ?? stretchStart
     }
 

@@ -137,8 +137,10 @@ extension SubjectTeller {
         // 发放申请表40份.
         if verb == nil, words.contains(.otherVerb) { return .wording }
         // 资格证书补发申请全年收到31件: applications for something else.
+        // 收到取水许可审批申请17件.
         if let noun = terms.firstIndex(where: { $0.term == .plainApplication }), terms[noun].isLed,
-            !words.meets([.application, .matter, .information]), terms[noun...].contains(where: { $0.term == verb })
+            !words.meets([.application, .matter, .information]),
+            state.isQualified || terms[noun...].contains(where: { $0.term == verb })
         {
             return .company
         }

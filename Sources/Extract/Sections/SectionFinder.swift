@@ -35,6 +35,27 @@ struct SectionFinder {
         }
     }
 
+    /// Where the matter of a section begins, for what the text says in figures: the sections, and the parts of the overview
+    /// that speak of applications (国办公开办函〔2021〕30号, 一（二）) under sub-headings of their own.
+    func matters(_ sections: [(section: Section, start: Int)]) -> [(start: Int, id: String?)] {
+        let all = sections.map { (start: $0.start, id: $0.section.id) }
+        guard let overview = all.firstIndex(where: { $0.id == "overview" }) else { return all }
+        let end = overview + 1 < all.count ? all[overview + 1].start : flow.bytes.count
+        var aspects: [(start: Int, id: String?)] = []
+        var style: Enumerator.Style?
+        for heading in headings where !heading.isChapter && (all[overview].start..<end).contains(heading.start) {
+            guard let own = heading.enumerator?.style else { continue }
+            if id(of: heading) == "applications" {
+                aspects.append((heading.start, "applications"))
+                style = own
+            } else if own == style {
+                aspects.append((heading.start, "overview"))
+                style = nil
+            }
+        }
+        return all[...overview] + aspects + all[(overview + 1)...]
+    }
+
     /// Of several chapters that could be one section, the one before a table is it, else the first.
     private func keepOneOfEach(_ sections: inout [(heading: Heading, id: String?, isNested: Bool)]) {
         for id in Set(sections.compactMap(\.id)) {

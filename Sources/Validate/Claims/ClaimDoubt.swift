@@ -15,8 +15,7 @@ struct ClaimDoubt {
         let isDoubtful =
             switch claim.doubt {
             case let doubt? where doubt != .wording && isSlip(of: value, claim): false
-            case .scope, .earlierScope:
-                claim.scope.map { !index.agreeingScopes.contains($0) } ?? true || isFarOff(place, value)
+            case .scope, .earlierScope: isOfOtherScope(place, value)
             case .wording: true
             case .company: !hasCompany(place) || index.isToldElsewhere(place)
             case nil: isFarOff(place, value) || mayCountElse(place, value)
@@ -27,6 +26,18 @@ struct ClaimDoubt {
         else { return nil }
         let isOfScope = claim.doubt == .scope || claim.doubt == .earlierScope
         return isOfScope ? "; another scope may be meant" : "; the wording may mean something else"
+    }
+
+    /// Whether nothing shows that the table speaks of the figure's scope, too.
+    private func isOfOtherScope(_ place: Int, _ value: Quantity) -> Bool {
+        guard let scope = claims[place].scope else { return true }
+        if index.agreeingScopes.contains(scope) { return isFarOff(place, value) }
+        guard index.scopesAgreeingLater.contains(scope) else { return true }
+        // 全县收到412件。予以公开23件,…: of the body itself, where the table has 57.
+        if claims[place].doubt == .scope, let said = index.cells.inTableUnits(claims[place]) {
+            return !Nearness.isSlip(said, value) && !Nearness.isNear(said, value)
+        }
+        return isFarOff(place, value)
     }
 
     /// Whether the sentence began with a figure that is far from the table's and seems to count something else, and none

@@ -13,6 +13,8 @@ final class ClaimIndex {
     }
     private lazy var told = valuesTold()
     private(set) lazy var agreeingScopes = scopesThatAgree()
+    /// … and those of which only figures of the sentences behind are.
+    private(set) lazy var scopesAgreeingLater = scopesThatAgreeLater().subtracting(agreeingScopes)
 
     /// So many figures has no sentence that anybody wrote; nothing is told from what stands together in one.
     private static let mostOfASentence = 100
@@ -79,17 +81,21 @@ final class ClaimIndex {
             scopes.insert(scope)
             if claim.isOfWideScope, let value = claim.value, value > Quantity(9) { isWide = true }
         }
-        // 全市不予公开200件。其中国家秘密5件、…: three of the sentences behind that are right say it, too.
-        let later = claims.indices.filter { claims[$0].doubt == .earlierScope && !claims[$0].isPart }
-        for (scope, figures) in Dictionary(grouping: later, by: { claims[$0].scope ?? 0 }) {
-            let told = figures.filter { claims[$0].value.map { $0 > Quantity(4) } ?? false && agrees($0) }
-            if told.count > 2, 4 * told.count >= 3 * figures.count { scopes.insert(scope) }
-        }
         // 全市 in one sentence is 全市 in another.
         if isWide {
             for claim in claims where claim.isOfWideScope && claim.doubt == .scope {
                 if let scope = claim.scope { scopes.insert(scope) }
             }
+        }
+        return scopes
+    }
+    /// 全市不予公开200件。其中国家秘密5件、…: three of the sentences behind that are right.
+    private func scopesThatAgreeLater() -> Set<Int> {
+        var scopes: Set<Int> = []
+        let later = claims.indices.filter { claims[$0].doubt == .earlierScope && !claims[$0].isPart }
+        for (scope, figures) in Dictionary(grouping: later, by: { claims[$0].scope ?? 0 }) {
+            let told = figures.filter { claims[$0].value.map { $0 > Quantity(4) } ?? false && agrees($0) }
+            if told.count > 2, 4 * told.count >= 3 * figures.count { scopes.insert(scope) }
         }
         return scopes
     }

@@ -227,6 +227,7 @@ package struct ClaimPercentage: Rule {
         _ cells: ClaimCells
     ) -> ClaimShare {
         var share = shares[index]
+        if isRight(share, claims, cells) { return share }
         let others = shares[max(0, index - 3)..<min(shares.count, index + 4)]
         share.readings = share.readings.filter { reading in
             guard case .number(let value, isCertain: true) = cells.value(of: reading) else { return false }
@@ -238,7 +239,11 @@ package struct ClaimPercentage: Rule {
             }
         }
         share.wholes = share.wholes.filter { whole in
-            others.contains { other in
+            // 信息320条,其中政策类38条(占11.9%)。省级媒体发稿12篇,占8%: of what was sent to the media.
+            if claims[whole].sentence != claims[share.part].sentence, claims[whole].unit != claims[share.part].unit {
+                return false
+            }
+            return others.contains { other in
                 guard other.part != share.part, other.wholes.contains(whole), let part = claims[other.part].value,
                     let of = claims[whole].value, let printed = claims[other.percentage].value, of > part
                 else { return false }
@@ -246,6 +251,16 @@ package struct ClaimPercentage: Rule {
             }
         }
         return share
+    }
+
+    /// Whether the percentage is that of one of the figures that it may be of.
+    private func isRight(_ share: ClaimShare, _ claims: [Claim], _ cells: ClaimCells) -> Bool {
+        guard let part = claims[share.part].value, let printed = claims[share.percentage].value else { return false }
+        var wholes = share.wholes.compactMap { claims[$0].value }
+        for reading in share.readings {
+            if case .number(let value, _) = cells.value(of: reading) { wholes.append(value) }
+        }
+        return wholes.contains { $0 >= part && Self.follows(printed, share.decimals, part, $0) }
     }
 
     private func finding(_ growth: ClaimGrowth, _ right: Quantity, _ subject: Subject) -> Finding {

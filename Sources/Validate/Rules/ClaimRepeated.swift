@@ -63,11 +63,12 @@ package struct ClaimRepeated: Rule {
                 first[key] = index
                 continue
             }
-            guard differ(report.claims[other], claim), !agree(report.claims[other], claim, cells),
+            guard differ(report.claims[other], claim, cells), !agree(report.claims[other], claim, cells),
                 !areFarApart(report.claims[other], claim)
             else { continue }
             // 1-6月收到6件,7-12月收到2件: in one breath they are hardly the same.
             if isOneSentence(report.claims[other], claim) { continue }
+            if differByCarriedIn(report.claims[other], claim, report) { continue }
             guard reported.insert(key).inserted else { continue }
             result.findings.append(finding(other, index, subject))
         }
@@ -86,7 +87,21 @@ package struct ClaimRepeated: Rule {
         one.sentence == other.sentence && one.line == other.line && !one.key.hasPrefix("posts:")
     }
 
-    private func differ(_ one: Claim, _ other: Claim) -> Bool {
+    /// 答复56件。…办结52件,上年结转4件全部办结: the one with what came over, the other without, in a sentence that says so.
+    private func differByCarriedIn(_ one: Claim, _ other: Claim, _ report: Report) -> Bool {
+        guard let left = one.value, let right = other.value else { return false }
+        return report.claims.contains { claim in
+            guard claim.readings.first == [ClaimDoubt.carriedIn], let carried = claim.value else { return false }
+            return claim.sentence == one.sentence && left + carried == right
+                || claim.sentence == other.sentence && right + carried == left
+        }
+    }
+
+    private func differ(_ one: Claim, _ other: Claim, _ cells: ClaimCells) -> Bool {
+        // 12.5万元, 125000元.
+        if one.unit != other.unit, let amount = cells.inTableUnits(one), amount == cells.inTableUnits(other) {
+            return false
+        }
         if let low = one.low, let high = other.high, high < low { return true }
         if let low = other.low, let high = one.high, high < low { return true }
         return false
