@@ -37,7 +37,12 @@ extension ListFinder {
         if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
         guard canHold(whole, items[parts[0]]) else { return }
         // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
-        guard head.words.contains(.total) || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
+        // 公开信息320条,概况类12条,政策文件38条,其他96条.
+        let last = items[parts[parts.count - 1]]
+        let namesRest = last.ownWords.contains(.otherItem) && !parts.contains { items[$0].words.meets(.media) }
+        guard
+            head.words.contains(.total) || namesRest && !isCutOff
+                || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
         else { return }
         append([whole], parts + (rest.map { [$0] } ?? []), parts.count, isRespective: false)
     }

@@ -19,7 +19,8 @@ struct ListFinder {
         for index in items.indices {
             if items[index].marker != nil, beginsList(index) {
                 findMarked(index)
-            } else if items[index].words.contains(.total) || items[index].family == .handling,
+            } else if items[index].words.contains(.total) || items[index].family == .handling
+                || items[index].words.contains(.information) && items[index].words.meets([.publish, .disclose]),
                 items[index].role == .count, !isPart[index]
             {
                 findPlain(index)
@@ -133,7 +134,7 @@ struct ListFinder {
     private mutating func findExceeding(_ part: Int, _ wholes: [Int]) {
         let item = items[part]
         guard item.marker == .amongThem, !item.isLooselyMarked, !item.opensSentence, let value = item.numeral.value,
-            item.numeral.isExact, wholes[0] == part - 1, items[wholes[0]].family != .other,
+            item.numeral.isExact, wholes[0] == part - 1, !item.words.meets([.total, .cumulative, .quality]),
             wholes.allSatisfy({ items[$0].numeral.isExact && items[$0].numeral.unit == item.numeral.unit })
         else { return }
         // 收到23件,上年结转4件,其中自然人25件: of both.

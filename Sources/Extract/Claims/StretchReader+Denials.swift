@@ -27,17 +27,78 @@ extension StretchReader {
         if tokens[range.lowerBound..<index].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if words.contains(.processingFee) {
             appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
-        } else if words.contains(.charge) {
+        } else if words.contains(.charge) || !words.contains(.adminFee) && isOfFees(behind) {
             denyFees(index..<end)
         } else if words.meets(.disputes) {
             denyDisputes(index, behind, words)
         } else if words.contains(.carriedIn) || words.contains(.carriedOut) {
             denyCarriedOver(index, behind, words)
-        } else if words.meets([.application, .plainApplication]) {
+        } else if words.meets([.application, .plainApplication])
+            || words.meets(.applicants) && state.isAboutApplications
+        {
             denyApplications(index, behind, words)
+        } else if words.meets(.outcomeGroups), !words.meets(.disputeOutcomes) {
+            denyOutcomes(index, behind)
         } else {
             denyDecisions(index, behind, words)
         }
+    }
+
+    /// 无不予公开情况, where the sentence is about applications and denies nothing but outcomes.
+    private mutating func denyOutcomes(_ index: Int, _ behind: Range<Int>) {
+        guard teller.paths.isRevised, state.isAboutApplications, !state.isAmong, items.last?.family != .applicant,
+            let first = behind.first, isOf(.outcomeGroups, first), tokens[first].start == tokens[index].end,
+            let last = behind.last(where: { isOf(.outcomeGroups, $0) }), endsPlainly(last, behind)
+        else { return }
+        for place in first...last {
+            guard let term = tokens[place].term, TermSet.outcomeGroups.contains(term) else { continue }
+            let cells = teller.paths.outcome(term)
+            guard let key = cells.first else { continue }
+            appendZero(key: key, readings: [cells], tokens: index..<behind.upperBound, isDenial: true)
+        }
+    }
+
+    /// 申请人均为自然人: no organisation was one.
+    mutating func denyOrganisations(at index: Int, _ range: Range<Int>) {
+        var last = index + 1
+        while last < range.upperBound, tokens[last].term == .filler { last += 1 }
+        guard last < range.upperBound, tokens[last].term == .naturalPerson,
+            last + 1 >= range.upperBound || tokens[last + 1].endsClause || isOf(Self.tails, last + 1),
+            teller.paths.isRevised, state.isAboutApplications, !state.isAmong, !state.isOtherYear, !state.isPlan,
+            isOfApplicants(before: index, range)
+        else { return }
+        let counts: [ClaimFamily] = [.intake, .handling]
+        let cells = teller.paths.applications("received", CellPaths.organisations)
+        appendZero(
+            key: cells.joined(separator: "+"),
+            readings: [cells],
+            tokens: index..<(last + 1),
+            isDenial: false,
+            doubt: items.last.map { $0.sentence == sentenceNumber && !counts.contains($0.family) } ?? false
+                ? .wording : nil
+        )
+    }
+
+    private static let applicant = Array("申请".utf8)
+
+    /// Whether 申请人 and no more stands before it in its clause, in a sentence on all applications.
+    private func isOfApplicants(before index: Int, _ range: Range<Int>) -> Bool {
+        let clause = tokens[range.lowerBound..<index].lastIndex(where: \.endsClause).map { tokens[$0].end }
+        let start = clause ?? sentenceStart ?? stretchStart
+        // Four characters: 申请主体.
+        return tokens[index].start - start <= 12 && flow.hasPrefix(Self.applicant, at: start)
+            && !words(range.lowerBound..<index).meets(TermSet.outcomes.union([.carriedIn, .carriedOut, .carry]))
+    }
+
+    private static let take = Array("收取".utf8)
+    private static let fee = Array("费".utf8)
+
+    /// 未收取任何依申请公开政府信息费用: whatever the fees were for.
+    private func isOfFees(_ behind: Range<Int>) -> Bool {
+        let start = tokens[behind.lowerBound - 1].end
+        let clause = start..<max(start, behind.upperBound < tokens.count ? tokens[behind.upperBound].start : stretchEnd)
+        guard let take = flow.firstIndex(of: Self.take, in: clause) else { return false }
+        return flow.firstIndex(of: Self.fee, in: take..<clause.upperBound) != nil
     }
 
     private mutating func denyFees(_ range: Range<Int>) {
@@ -52,7 +113,7 @@ extension StretchReader {
     private mutating func denyDisputes(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
         let isOfMatter =
             words.meets([.matter, .ofMatter, .information, .application]) || state.namesMatter
-            || state.section == "disputes" || state.topic == .application
+            || state.section == "disputes" || state.section == "applications" || state.topic == .application
         guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
         if words.contains(.accept), !words.meets([.matter, .ofMatter]) { return }
         guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
@@ -87,12 +148,13 @@ extension StretchReader {
     }
 
     private mutating func denyApplications(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
-        let nouns: TermSet = [.application, .plainApplication]
+        let nouns = TermSet.applicants.union([.application, .plainApplication])
         guard !words.meets(Self.deeds), !words.meets(.outcomes), !words.meets(.means) else { return }
         guard let last = behind.last(where: { isOf(nouns, $0) }), endsPlainly(last, behind) else { return }
         let isReceipt =
             words.meets([.receive, .accept, .newly, .occur]) || words.contains(.application)
             || state.section == "applications" && words.contains(.information)
+            || state.isAboutApplications && words.meets(.applicants)
         let isNamed =
             words.contains(.application) || words.meets([.matter, .information])
             || state.isAboutApplications
@@ -122,6 +184,7 @@ extension StretchReader {
         guard teller.paths.isRevised, !words.meets(.foreign), !words.meets(Self.deeds) else { return }
         guard !words.meets([.publish, .disclose, .accept, .receive]) else { return }
         let nouns: TermSet = [.normative, .regulation, .permit, .penalty, .coercive]
+        if words.contains(.adminFee) { return denyCharges(index, behind, words) }
         guard let last = behind.last(where: { isOf(nouns, $0) }), endsPlainly(last, behind) else { return }
         let terms = behind.compactMap { place -> SubjectTeller.Placed? in
             guard let term = tokens[place].term, TermSet.telling.contains(term) else { return nil }
@@ -135,6 +198,16 @@ extension StretchReader {
         let counted = teller.counted(terms, words, .cases, state)
         guard !counted.readings.isEmpty, counted.doubt == nil, let key = counted.key else { return }
         appendZero(key: key, readings: counted.readings, tokens: index..<behind.upperBound, isDenial: true)
+    }
+
+    /// 无行政事业性收费, where nothing says that it is the fees for information that were not taken.
+    private mutating func denyCharges(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
+        guard case .revised(isLatest: true) = teller.paths.era, !state.spokeOfApplications, !state.isAboutApplications,
+            state.section == "proactive" || state.section == "overview", !words.meets([.matter, .information]),
+            let last = behind.last(where: { tokens[$0].term == .adminFee }), endsPlainly(last, behind)
+        else { return }
+        let path = "proactive.fees.amount"
+        appendZero(key: path, readings: [[path]], tokens: index..<behind.upperBound, isDenial: true)
     }
 
     private func isOf(_ set: TermSet, _ index: Int) -> Bool { tokens[index].term.map(set.contains) ?? false }
@@ -160,11 +233,15 @@ extension StretchReader {
 
     // MARK: 零, 均维持, 全部办结
 
+    private static let of = Array("的".utf8)
+
     /// 行政复议、行政诉讼均为零.
     mutating func denyBefore(_ index: Int, _ range: Range<Int>) {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause, tokens[start - 1].number == nil { start -= 1 }
         guard start < index, !state.isOtherYear, !state.isPlan else { return }
+        // 收件为零的单位有14家.
+        if flow.hasPrefix(Self.of, at: tokens[index].end) { return }
         let words = words(start..<index)
         guard !words.meets(Self.others) else { return }
         let terms = (start..<index).compactMap { place -> SubjectTeller.Placed? in
@@ -204,6 +281,10 @@ extension StretchReader {
                 kinds.append(kind)
             }
         }
+        // 直接起诉4件,纠正2件;复议后起诉6件,没有被纠正的: of the last of them.
+        if term == .noFault, kinds.count > 1, !isOfAll(index), let last = lastDispute(range.lowerBound..<index) {
+            kinds = [last]
+        }
         if kinds.isEmpty, term == .noLoss, state.section == "disputes" { kinds = [.litigation] }
         guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes else { return }
         // 2件已审结,均维持: those.
@@ -212,6 +293,17 @@ extension StretchReader {
         let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
         guard let first = cells.first else { return }
         appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)
+    }
+
+    private static let none = ["无", "没有", "不存在"].map { Array($0.utf8) }
+
+    /// 均未被纠正, 零纠错: of all that were named, as 没有被纠正 is not.
+    private func isOfAll(_ index: Int) -> Bool {
+        !Self.none.contains { flow.hasPrefix($0, at: tokens[index].start) }
+    }
+
+    private func lastDispute(_ range: Range<Int>) -> Term? {
+        range.last { isOf(.disputes, $0) }.flatMap { tokens[$0].term }
     }
 
     /// Whether the figure before counts disputes that the table does not: 对投诉处理决定申请行政复议2件,均维持.

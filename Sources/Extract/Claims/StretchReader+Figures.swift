@@ -170,7 +170,8 @@ extension StretchReader {
         }
         if isOfThisYear(figure) { doubtLastAsSoFar() }
         if state.isSoFar { doubtAllYears(&counted, figure.numeral) }
-        if counted.family == .intake, isByWay(figure.context) {
+        let isOfAllWays = figure.own.contains(.etCetera) && figure.own.contains(.total)
+        if counted.family == .intake, !isOfAllWays, isByWay(figure.context) {
             counted.isPart = true
             counted.isWhole = false
         }

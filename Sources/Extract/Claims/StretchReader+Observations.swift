@@ -15,6 +15,7 @@ extension StretchReader {
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
+        case .all: denyOrganisations(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         // All of those that came in may be meant, and not those that came over from the year before.
         case .allHandled: allHandled(at: index, range, doubt: .wording)
@@ -94,7 +95,7 @@ extension StretchReader {
         let begins =
             index == range.lowerBound || Self.breaks.contains(tokens[index - 1].kind) || isTime(tokens[index - 1])
         guard begins, start == token.start, isKind(flow.bytes[(token.start + 3)..<token.end]) else { return false }
-        var end = token.end
+        var end = token.end + (flow.hasPrefix(Self.because, at: token.end) ? Self.because.count : 0)
         for next in tokens[(index + 1)..<range.upperBound] {
             guard next.start == end else { return false }
             if let term = next.term, Self.comesIn.contains(term) { return true }
@@ -107,6 +108,7 @@ extension StretchReader {
     private static let breaks: [ClaimToken.Kind] = [.comma, .semicolon, .colon]
     private static let comesIn: TermSet = [
         .receive, .accept, .newly, .process, .issue, .repeal, .decide, .disclose, .occur, .matter, .ofMatter,
+        .review, .litigation,
     ]
 
     private func isTime(_ token: ClaimToken) -> Bool {

@@ -55,7 +55,7 @@ extension StretchReader {
 
     private func isBody(_ gap: Range<Int>, before token: Int) -> Bool {
         // 县财政局因政府信息公开工作被申请行政复议6件.
-        if flow.hasPrefix(Self.cause, at: tokens[token].start) { return endsInBody(gap) }
+        if flow.hasPrefix(Self.because, at: tokens[token].start) { return endsInBody(gap) }
         let words: TermSet = [.filler, .total, .thisYear]
         let verb = tokens[token...].first { token in
             if case .year = token.kind { return false }
@@ -65,7 +65,7 @@ extension StretchReader {
         return endsInBody(gap)
     }
 
-    private static let cause = Array("因".utf8)
+    static let because = Array("因".utf8)
 
     private func endsInBody(_ gap: Range<Int>) -> Bool {
         Self.bodies.contains { ends(gap, with: $0) }

@@ -71,7 +71,11 @@ extension SubjectTeller {
         if isInSection || state.spokeOfApplications, words.meets([.carriedIn, .carriedOut, .carry]) { return true }
         // 行政复议6件(已办结5件): of the reviews.
         let isFree = isAlone && state.topic != .dispute
-        if isInSection, words.meets(.means) || isFree && words.meets([.process, .newly, .unhandled]) { return true }
+        // 受理65件,办结56件.
+        let comesIn = isFree && state.ownBytes == 0 && !words.meets(.foreign) && words.meets([.receive, .accept])
+        if isInSection, comesIn || words.meets(.means) || isFree && words.meets([.process, .newly, .unhandled]) {
+            return true
+        }
         return state.topicBefore == .application && !state.countsOthers && state.ownBytes == 0
             && words.contains(.process) && !words.meets(.foreign)
     }
@@ -108,6 +112,11 @@ extension SubjectTeller {
         let cells = terms.last { TermSet.means.contains($0.term) }.map { paths.received(by: $0.term) } ?? []
         let isReceived = verb == nil || verb == .receive || verb == .accept
         let isIntake = isReceived || verb == .newly || verb == .handle && words.contains(.application)
+        // 通过网络、信函等渠道共收到申请59件: by all of them.
+        let isOfAll = words.contains(.etCetera) && words.contains(.total) && words.contains(.application)
+        if paths.isRevised, isOfAll, verb == .receive || verb == .accept, !words.meets(.foreign), !state.isAmong {
+            return row(verb, words, .intake)
+        }
         if paths.isRevised, isIntake, !words.meets(.foreign), !state.isOfProposals {
             return Counted(readings: [Self.all(paths)], family: .means, isPart: true)
         }

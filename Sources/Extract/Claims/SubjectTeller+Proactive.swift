@@ -35,8 +35,10 @@ extension SubjectTeller {
         // 公示行政许可286件: those that were published, which may be all of them.
         // 采购信息801条,其中行政处罚决定1条: 条 counts what was written on them.
         let isOfDecisions = words.meets(Self.decisions) && !words.meets([.normative, .regulation])
+        // 制定并公开规范性文件9件: those that were issued.
+        let isIssued = words.contains(.issue) && terms.contains { $0.term == .publish && $0.isJoined }
         let isPublished =
-            words.meets([.register, .publish]) || unit == .items && state.isAmong
+            words.contains(.register) || words.contains(.publish) && !isIssued || unit == .items && state.isAmong
             || isOfDecisions && words.contains(.document)
         let names = words.meets([.normative, .regulation])
         // 集中公开专栏收录现行有效规章25件: all that are in force.

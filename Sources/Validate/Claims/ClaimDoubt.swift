@@ -159,8 +159,12 @@ struct ClaimDoubt {
         guard !claim.isPart, let said = index.cells.inTableUnits(claim), value > Quantity(0), said > Quantity(0),
             !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
         else { return false }
-        return claim.isQualified || index.isToldElsewhere(place)
+        // 共收到政府信息公开申请23件 can be no other matter's, though the text has the table's 57 as well.
+        let isExplicit = claim.readings[0] == [Self.received] && claim.isWhole && claim.text.contains(Self.application)
+        return claim.isQualified || index.isToldElsewhere(place) && !isExplicit
     }
+
+    private static let application = "收到政府信息公开申请"
 
     /// Whether the words may count something else that the report has: beside the right figure of the same cells, the
     /// reviews, or some of the applications of the year before.

@@ -68,7 +68,8 @@ struct Witnesses {
                     en: "the text on line \(claim.line) says so: \"\(claim.text)\""
                 )
             )
-        case (true, false): result.cost += 25
+        // What the text denies is no figure that somebody copied.
+        case (true, false): result.cost += claim.value == Quantity(0) ? 30 : 25
         case (true, true), (false, false): break
         }
     }
