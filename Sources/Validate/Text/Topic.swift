@@ -14,6 +14,8 @@ enum Topic: Int, CaseIterable, Sendable {
     case ownDepartment, ownTown, ownStreet
     /// How a body tells that it does its duty, behind its name.
     case dutiful
+    /// Who answers questions on the report.
+    case contact
     /// Who wrote the report.
     case authored
     /// How the report announces its parts.
@@ -47,8 +49,10 @@ enum Topic: Int, CaseIterable, Sendable {
             [
                 "高度重视", "认真贯彻", "深入贯彻", "全面贯彻", "坚持以", "严格按照", "严格执行", "严格落实", "认真落实", "紧紧围绕", "不断完善",
                 "扎实推进", "积极推进", "共主动公开", "主动公开政府信息", "共收到政府信息公开申请", "收到政府信息公开申请",
+                "未收取", "没有收取", "未收到", "没有收到", "未发生", "没有发生",
                 "在工作中还存在", "在工作中仍存在", "在工作中存在", "政府信息公开工作还存在", "政府信息公开工作仍存在",
             ]
+        case .contact: ["请与", "请联系", "可与", "请同"]
         case .authored: ["编制", "编写"]
         case .parts: ["部分", "方面组成", "组成。", "构成。"]
         case .periodEnd: ["12月31日"]
