@@ -26,6 +26,9 @@ struct AreaName: Equatable {
     private static let otherWords = ["与", "及", "建设", "房", "局", "委", "厅"]
     private static let otherBeginnings = ["县", "区", "省", "州", "盟", "市城"]
 
+    /// What stands for a name that is to be filled in, or that was made unknown.
+    private static let blanks: [Character] = ["×", "X", "x", "○", "□", "某", "*", "_"]
+
     /// The last area that a name begins with; nil where none is told for certain.
     init?(_ name: String) {
         var rest = Array(name)[...]
@@ -36,7 +39,7 @@ struct AreaName: Equatable {
             found = area
             rest = rest.dropFirst(count)
         }
-        guard let found else { return nil }
+        guard let found, !found.stem.contains(where: Self.blanks.contains) else { return nil }
         self = found
     }
 

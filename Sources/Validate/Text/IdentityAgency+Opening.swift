@@ -21,7 +21,7 @@ extension IdentityAgency {
     func opening(_ subject: Subject, _ agency: AgencyName) -> Finding? {
         for section in subject.report.sections {
             guard let id = section.id, let sentence = Prose(section.body.bytes.prefix(Self.longest)).sentences.first,
-                let name = Self.actor(sentence), isOther(name, agency), !isRenamed(subject.report)
+                let name = Self.actor(sentence), isOther(name, agency, sentence), !isRenamed(subject.report)
             else { continue }
             let words = String(sentence.string.prefix(60))
             let line = subject.line(of: words, in: section)
@@ -42,17 +42,34 @@ extension IdentityAgency {
             let end = verbs.matches(in: Array(clause.utf8)[...]).map(\.start).min()
         else { return nil }
         let name = String(decoding: Array(clause.utf8)[..<end], as: UTF8.self)
-        let isPlain = !name.contains { "、和与及各全对由向经会同联合()《》\"我本该等".contains($0) || $0.isNumber }
+        let isPlain = !Self.withoutCompounds(name).contains {
+            "、和与及各全对由向经会同联合()《》\"我本该等".contains($0) || $0.isNumber
+        }
         return isPlain && (3...18).contains(name.count) ? name : nil
     }
 
-    private func isOther(_ name: String, _ agency: AgencyName) -> Bool {
+    private static let compounds = [
+        "住房和城乡", "发展和改革", "资源和规划", "教育和体育", "工业和信息化", "经济和信息化", "资源和社会", "广电和旅游", "体育和旅游", "文化和旅游", "卫生和计划",
+    ]
+
+    /// The name without the words of departments that hold 和.
+    private static func withoutCompounds(_ name: String) -> Substring {
+        guard let word = compounds.first(where: name.contains), let place = name.firstRange(of: word) else {
+            return name[...]
+        }
+        return name[..<place.lowerBound] + name[place.upperBound...]
+    }
+
+    private func isOther(_ name: String, _ agency: AgencyName, _ sentence: Prose) -> Bool {
         let other = AgencyName(name)
         switch agency.level {
         case .government: return isOfAnotherPlace(name, agency, ranks: [.county, .city])
         case .department:
             guard !agency.mayBe(other) else { return false }
-            if isOfAnotherPlace(name, agency, ranks: [.county]) { return true }
+            // A city's department may be the one above, which told this one what to do.
+            let ranks: Set<AreaName.Rank> =
+                sentence.contains("我") || sentence.contains("本") ? [.county] : [.county, .city]
+            if isOfAnotherPlace(name, agency, ranks: ranks) { return true }
             return other.level == .department && isOfSamePlace(name, agency) && Business.areApart(name, agency.name)
         case .town, .streetOffice:
             return TownName(name).map { !$0.isNamed(in: agency.name) } ?? false

@@ -8,9 +8,10 @@ internal import Model
 extension YearLeftover {
     /// What makes another year's statement part of a comparison or of a history.
     private static let otherReasons = [
-        "今年", "本年", "增长", "增加", "减少", "上升", "下降", "提高", "持平", "印发的", "制发的", "制定的", "发布的", "出台的", "作出的", "考核", "评估",
-        "指出", "整改", "当年",
+        "今年", "本年", "印发的", "制发的", "制定的", "发布的", "出台的", "作出的", "考核", "评估", "指出", "整改", "当年",
     ]
+    /// The same beside a figure: without one they tell of no comparison, as in 不断提高透明度.
+    private static let growths = ["增长", "增加", "减少", "上升", "下降", "提高", "持平"]
     private static let owners = [
         "我局", "我厅", "我委", "我办", "我镇", "我乡", "我街道", "我县", "我市", "我区", "我省", "我部门", "我单位", "本局", "本机关", "本单位", "本镇",
     ]
@@ -43,17 +44,26 @@ extension YearLeftover {
 
     private static func isCompared(_ sentence: Prose, _ beside: ArraySlice<Prose>, _ year: Int) -> Bool {
         reasons.contains(where: sentence.contains) || otherReasons.contains(where: sentence.contains)
+            || Prose(sentence.bytes.dropFirst(4)).hasDigit && growths.contains(where: sentence.contains)
             || beside.contains { words in
                 words.contains("\(year)年") && words != sentence || words.contains("今年")
                     || comparisons.contains(where: words.contains)
             } || sentence.contains("\(year)")
     }
 
-    /// 2022年,我局认真贯彻落实条例: what every report of one year opens with.
+    private static let bodies = ["局", "厅", "委", "镇", "乡", "街道", "县", "市", "区", "省", "政府", "处", "机关", "单位", "办公室"]
+
+    /// 2022年,我局认真贯彻落实条例: what every report of one year opens with, whatever it calls itself.
     private static func isOpening(_ sentence: Prose) -> Bool {
-        guard let (words, isOwned) = statement(sentence), isOwned else { return false }
-        return devotions.contains(where: words.hasPrefix)
+        guard let (words, isOwned) = statement(sentence) else { return false }
+        if isOwned { return devotions.contains(where: words.hasPrefix) }
+        let clause = Array(words.prefix { $0 != "," && $0 != "、" }.utf8)
+        guard let end = devotionMatcher.matches(in: clause[...]).map(\.start).min() else { return false }
+        let name = String(decoding: clause[..<end], as: UTF8.self)
+        return name.isEmpty || name.count <= 18 && bodies.contains(where: name.hasSuffix)
     }
+
+    private static let devotionMatcher = PhraseMatcher(devotions.map { Array($0.utf8) })
 
     /// 2022年,我局制发行政规范性文件6件, where the section tells of no such thing anywhere else.
     private static func isDeed(_ sentence: Prose, among sentences: [Prose]) -> Bool {
