@@ -34,14 +34,37 @@ struct IdentityAgency: Rule {
             .example(agency: "云台县教育局", sections: [("overview", "我镇认真贯彻条例,全年更新栏目6个。")]),
             finds: ["sections.overview"]
         ),
+        RuleExample(
+            "another government's signature",
+            Report.example(agency: "云台县人民政府").signed("2024-01-15", by: "河东县人民政府办公室"),
+            finds: ["identity.agency"]
+        ),
+        RuleExample(
+            "the government of the city above is named, and one of its counties",
+            .example(
+                agency: "青禾市人民政府",
+                sections: [("overview", "2023年,青禾市认真贯彻条例。云台县认真落实各项任务。")]
+            )
+        ),
+        RuleExample(
+            "a sentence taken from another department",
+            .example(agency: "云台县水利局", sections: [("overview", "2023年,县教育局认真贯彻条例,全年更新栏目6个。")]),
+            finds: ["sections.overview"]
+        ),
+        RuleExample(
+            "a department's old name",
+            .example(agency: "云台县水务局", sections: [("overview", "2023年,县水利局认真贯彻条例,全年更新栏目6个。")])
+        ),
     ]
 
     func judgement(of subject: Subject) -> Judgement {
         guard let name = subject.report.identity.agency, subject.report.identity.kind == .report else { return .clean }
         let agency = AgencyName(name)
-        guard [.department, .town, .streetOffice].contains(agency.level) else { return .clean }
+        guard agency.level != .other else { return .clean }
+        let told = opening(subject, agency) ?? narrator(subject, agency)
         let findings = [
-            signature(subject, agency), author(subject, agency), ownWords(subject, agency), narrator(subject, agency),
+            signature(subject, agency), author(subject, agency), presented(subject, agency),
+            contact(subject, agency), ownWords(subject, agency), told,
         ]
         return Judgement(findings: findings.compactMap(\.self))
     }
@@ -62,8 +85,8 @@ struct IdentityAgency: Rule {
                 if let finding = writer(range, subject, agency) { return finding }
                 continue
             }
-            let name = subject.text.string((start + by.count)..<range.lowerBound)
-            guard !name.contains(where: { "。,;、()《》".contains($0) || $0.isNumber }),
+            let words = subject.text.string((start + by.count)..<range.lowerBound)
+            guard let name = Self.writer(words, isOfReport: isOfReport(start, range, subject.text)),
                 isAnother(AgencyName(name), agency, subject)
             else { continue }
             let place = subject.place(start..<range.upperBound)
@@ -88,7 +111,9 @@ struct IdentityAgency: Rule {
 
     /// Another body of the same kind that does in a sentence's beginning what the report's own should do.
     private func narrator(_ subject: Subject, _ agency: AgencyName) -> Finding? {
-        for range in subject.text.places(of: .dutiful) {
+        // Counties and cities stand as examples in the report of the city above.
+        guard agency.level != .government else { return nil }
+        for range in subject.text.places(of: .dutiful) where endsBody(before: range.lowerBound, subject.text) {
             let sentence = subject.text.sentence(at: range.lowerBound)
             let words = subject.text.string(sentence.lowerBound..<range.lowerBound)
             guard words.utf8.count < 90 else { continue }
@@ -103,37 +128,16 @@ struct IdentityAgency: Rule {
     }
 
     /// 2023年我镇, 2023年度桥头镇: the body without the year before it.
-    private static func withoutYear(_ words: Substring) -> String {
+    static func withoutYear(_ words: Substring) -> String {
         let rest = words.drop(while: \.isNumber)
         guard rest.count < words.count, rest.hasPrefix("年") else { return String(words) }
         return String(rest.dropFirst(rest.hasPrefix("年度") ? 2 : 1))
     }
 
-    /// Whether the whole of it is the full name of a body such as this one: neither a body above nor 市水务局 for short.
-    private func isPeer(_ name: String, of agency: AgencyName) -> Bool {
-        guard name.count >= 4, name.count <= 18, !name.contains(where: { "、和与及各全对由向经会同联合(我该".contains($0) }) else {
-            return false
-        }
-        switch agency.level {
-        case .department:
-            guard name.hasSuffix("局"), agency.name.hasSuffix("局"), !name.hasSuffix("总局") else { return false }
-            guard let place = name.dropFirst().firstIndex(where: { "市县区".contains($0) }), place > name.startIndex,
-                name.distance(from: name.startIndex, to: place) >= 2, !name.hasPrefix("国家")
-            else { return false }
-            // The bureau above, of the same business.
-            return name[name.index(after: place)...]
-                != agency.name.suffix(name.count - name.distance(from: name.startIndex, to: place) - 1)
-                || name[place] == "县" && agency.name.contains("县")
-        case .town, .streetOffice:
-            return ["镇", "乡", "街道", "街道办事处", "镇人民政府", "乡人民政府"].contains(where: name.hasSuffix)
-        case .government, .other: return false
-        }
-    }
+    private static let endings = ["局", "镇", "乡", "街道", "处", "府"]
 
-    /// Whether a name is certainly another body's. Governments and their offices are not: they publish for others.
-    private func isAnother(_ other: AgencyName, _ agency: AgencyName, _ subject: Subject) -> Bool {
-        [.department, .town, .streetOffice].contains(other.level) && !agency.mayBe(other)
-            && !Reorganisation.isTold(in: subject.report)
+    private func endsBody(before offset: Int, _ text: NarrativeText) -> Bool {
+        Self.endings.contains { text.ends($0, before: offset) }
     }
 
     /// 我镇 in the report of a bureau, 我局 in that of a town.
@@ -162,7 +166,7 @@ struct IdentityAgency: Rule {
         return !isPartOfWord && !agency.name.contains(word.dropFirst())
     }
 
-    private func finding(_ place: Finding.Place, _ agency: AgencyName, zh: String, en: String) -> Finding {
+    func finding(_ place: Finding.Place, _ agency: AgencyName, zh: String, en: String) -> Finding {
         Finding(
             rule: Self.identifier,
             severity: .warning,

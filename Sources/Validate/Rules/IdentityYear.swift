@@ -49,6 +49,23 @@ struct IdentityYear: Rule {
             finds: ["identity.year"]
         ),
         RuleExample(
+            "the period ends before it begins",
+            Report.example(narrative: "本报告所列数据的统计期限为2023年1月1日至2022年12月31日。")
+                .titled("青禾市档案局2023年政府信息公开工作年度报告"),
+            finds: ["identity.year"]
+        ),
+        RuleExample(
+            "last year's documents in the report of this one",
+            .example(
+                sections: [("overview", "2023年,我局公开工作平稳。"), ("proactive", "2022年,我局制发行政规范性文件6件,废止2件。")]
+            ),
+            finds: ["sections.proactive"]
+        ),
+        RuleExample(
+            "last year's documents beside this year's",
+            .example(sections: [("proactive", "2022年,我局制发行政规范性文件6件。2023年制发行政规范性文件4件。")])
+        ),
+        RuleExample(
             "a cumulative period is another matter",
             Report.example(narrative: "统计期限为2023年1月1日至12月31日,2008年5月1日至2023年12月31日累计公开300条。")
                 .titled("青禾市档案局2023年政府信息公开工作年度报告")
@@ -59,12 +76,16 @@ struct IdentityYear: Rule {
         guard let year = subject.report.identity.year, subject.report.identity.kind == .report else { return .clean }
         var findings = [period(subject, year), presented(subject, year)].compactMap(\.self)
         for section in subject.report.sections {
-            guard let id = section.id, let leftover = YearLeftover(in: section, id: id, year: year) else { continue }
+            guard let id = section.id, let leftover = leftover(section, id, year) else { continue }
             let line = subject.line(of: leftover.sentence, in: section)
             let place = Finding.Place(path: "sections.\(id)", line: line, text: leftover.sentence)
             findings.append(finding(.warning, [place], year: year, other: leftover.year, zh: "内容", en: "what is told"))
         }
         return Judgement(findings: findings)
+    }
+
+    private func leftover(_ section: Section, _ id: String, _ year: Int) -> YearLeftover? {
+        YearLeftover(in: section, id: id, year: year) ?? YearLeftover(ofOwnDeedsIn: section, id: id, year: year)
     }
 
     /// The period that the figures are said to be of, against the title.
@@ -73,7 +94,10 @@ struct IdentityYear: Rule {
         // Without a title the text itself told the year.
         guard title.map({ ReportPeriod.year(inTitle: $0) == year }) ?? true else { return nil }
         let periods = ReportPeriod.all(in: subject.text)
-        guard let other = periods.first, !periods.contains(where: { $0.year == year }) else { return nil }
+        // Where the year's own period is stated, too, another one may be of something else.
+        guard !periods.contains(where: { $0.year == year }),
+            let other = periods.first ?? ReportPeriod.spanning(year, in: subject.text)
+        else { return nil }
         let here = subject.place(other.range)
         var places = [Finding.Place(path: "identity.year", line: here.line, text: here.text)]
         if let title { places.append(Finding.Place(path: "identity.title", text: title)) }

@@ -21,6 +21,15 @@ struct TextResidue: Rule {
             .example(sections: [("overview", "20XX年,我局共公开信息XX条。")]),
             finds: ["sections.overview"]
         ),
+        RuleExample(
+            "a number was not filled in",
+            .example(sections: [("overview", "2023年,我局通过网站公开信息X条。")]),
+            finds: ["sections.overview"]
+        ),
+        RuleExample(
+            "a letter that is a name's",
+            .example(sections: [("overview", "2023年,我局采购X光机2台,公开X射线装置许可3件。判决书为(2023)×行初×号。")])
+        ),
         RuleExample("a table that is still the sample", Report.example().sample(on: 40), finds: ["identity.title"]),
         RuleExample(
             "the form's own note",
@@ -38,9 +47,12 @@ struct TextResidue: Rule {
     private static let otherWords = ["市民", "区域", "日常", "年龄"]
 
     func judgement(of subject: Subject) -> Judgement {
-        let template = subject.text.places(of: .template).filter { isTemplate($0, subject) }
-        let places = (template + subject.text.places(of: .placeholder).compactMap { placeholder($0, subject.text) })
-            .sorted { $0.lowerBound < $1.lowerBound }
+        let text = subject.text
+        let template = text.places(of: .template).filter { isTemplate($0, subject) }
+        let blanks = text.places(of: .placeholder).compactMap { placeholder($0, text) }
+        let numbers = text.places(of: .blankNumber).filter { Blank.isNumber($0, text) }
+        let notes = text.places(of: .note).compactMap { Blank.note($0, text) }
+        let places = (template + blanks + numbers + notes).sorted { $0.lowerBound < $1.lowerBound }
         var seen: Set<String> = []
         let findings = places.compactMap { range -> Finding? in
             let place = subject.place(range)
@@ -64,6 +76,9 @@ struct TextResidue: Rule {
         // A line for the pen within a sentence, and no rule between paragraphs.
         case "___": return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] > 0x7F
         case "文字描述": return text.ends("(", before: range.lowerBound)
+        // 《报告(参考模板)》: the name of a document, and no title.
+        case "(模板)", "(范本)", "(参考模板)", "(参考范本)", "(参考格式)", "(参考样式)", "(参考样本)", "(模版)", "(参考模版)", "(范文)":
+            return !text.stands("》", at: range.upperBound)
         case "请填写": return text.ends("(", before: range.lowerBound) || text.ends("【", before: range.lowerBound)
         default: return true
         }
@@ -81,6 +96,7 @@ struct TextResidue: Rule {
         if isLetter, isWord(text.bytes, at: range.lowerBound - 1) || isWord(text.bytes, at: end) { return nil }
         // “××镇供水工程”: a name that was made unknown, and quoted so.
         if text.ends("\"", before: range.lowerBound) || text.ends("《", before: range.lowerBound) { return nil }
+        if Blank.isContact(range, text) { return range.lowerBound..<end }
         guard let filler = Self.fillers.first(where: { text.stands($0, at: end) }),
             !Self.otherWords.contains(where: { text.stands($0, at: end) })
         else { return nil }

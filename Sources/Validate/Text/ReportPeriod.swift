@@ -24,6 +24,26 @@ struct ReportPeriod {
         }
     }
 
+    private static let ownWords = ["统计期限", "统计时限", "统计时间", "统计期间", "统计周期", "统计数据", "数据统计", "所列数据", "数据期限", "数据时限"]
+    private static let otherWords = ["累计", "历年", "以来", "近", "对比", "比较", "任期", "规划", "两年", "三年"]
+
+    /// The first statement of the report's period that is none of one year: it ends before it begins, or in the next
+    /// year, and its other year is `year`.
+    static func spanning(_ year: Int, in text: NarrativeText) -> ReportPeriod? {
+        text.places(of: .periodEnd).lazy.compactMap { range -> ReportPeriod? in
+            let sentence = text.sentence(at: range.lowerBound)
+            let start = max(sentence.lowerBound, range.lowerBound - 60)
+            guard let first = firstDay(text, in: start..<range.lowerBound),
+                let end = self.year(text, before: range.lowerBound), end != first.year,
+                end < first.year || end == first.year + 1, first.year == year || end == year,
+                ownWords.contains(where: { text.contains($0, in: sentence) }),
+                !otherWords.contains(where: { text.contains($0, in: sentence) })
+            else { return nil }
+            let other = end == year ? first.year : end
+            return ReportPeriod(year: other, range: first.start..<range.upperBound)
+        }.first
+    }
+
     private static func firstDay(_ text: NarrativeText, in range: Range<Int>) -> (year: Int, start: Int)? {
         for start in range.reversed() {
             guard let year = text.year(at: start) else { continue }

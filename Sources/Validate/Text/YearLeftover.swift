@@ -11,7 +11,7 @@ struct YearLeftover {
         "proactive": ["公开申请", "行政复议", "行政诉讼"], "other": ["信息处理费"], "problems": [],
     ]
     /// Sentences that begin with another year for a reason.
-    private static let reasons = [
+    static let reasons = [
         "将", "计划", "拟", "下一步", "相比", "同期", "同比", "比20", "较20", "决算", "预算", "要点", "规划", "以来", "截至目前",
         "结转", "遗留", "此前", "历年", "累计", "审结", "去年", "上年",
     ]
@@ -23,6 +23,12 @@ struct YearLeftover {
         .map { Array($0.utf8) }
     private static let yearMark = Array("年".utf8)
     private static let lastDay = Array("12月31日".utf8)
+
+    /// The sentence that tells of `year`, which is another one than the report's.
+    init(year: Int, sentence: Prose) {
+        self.year = year
+        self.sentence = String(sentence.string.prefix(60))
+    }
 
     init?(in section: Section, id: String, year: Int) {
         guard let matters = Self.matters[id], Self.namesAnother(section.body, year) else { return nil }
@@ -56,10 +62,10 @@ struct YearLeftover {
         return nil
     }
 
-    private static let comparisons = ["同比", "比上年", "较上年", "比去年", "较去年", "比20", "较20"]
+    static let comparisons = ["同比", "比上年", "较上年", "比去年", "较去年", "比20", "较20"]
 
     /// Whether another year that may be meant stands in the section at all.
-    private static func namesAnother(_ body: Prose, _ year: Int) -> Bool {
+    static func namesAnother(_ body: Prose, _ year: Int) -> Bool {
         ((year - 3)...(year + 9)).contains { $0 != year && body.contains("\($0)年") }
     }
 
@@ -77,7 +83,7 @@ struct YearLeftover {
     }
 
     /// The year with which a sentence opens: 2022年,…; 截至2022年12月31日,….
-    private static func opening(_ sentence: Prose) -> Int? {
+    static func opening(_ sentence: Prose) -> Int? {
         let bytes = sentence.bytes
         // The digit 2, or the first byte of a lead: nearly every sentence is ruled out here.
         guard let first = bytes.first, first == UInt8(ascii: "2") || first == 0xE5 || first == 0xE6 else { return nil }

@@ -1,0 +1,96 @@
+internal import Bytes
+internal import Model
+
+/// Whom the first sentence of a section speaks of: 2023年,某县教育局认真贯彻条例.
+///
+/// It tells what the report's own body did. Only there a name without its place, 县教育局, is another body's for certain:
+/// further on it may be that of a body which this one works with.
+extension IdentityAgency {
+    private static let verbs = PhraseMatcher(
+        [
+            "高度重视", "认真", "深入", "全面", "坚持", "严格", "紧紧", "紧扣", "聚焦", "围绕", "不断", "扎实", "积极", "始终", "持续", "切实",
+            "加强", "主动公开", "共主动", "共收到", "贯彻", "落实", "以习近平", "按照", "根据", "依法", "着力", "大力", "进一步", "在县", "在市",
+            "在区", "在省", "在上级", "未收", "未发生", "没有收", "没有发生", "推进", "结合",
+        ].map { Array($0.utf8) }
+    )
+    private static let circumstances = ["在", "按照", "根据", "围绕", "为", "依据"]
+    private static let times = ["一年来", "本年度", "今年", "今年以来", "过去一年", "年", "年度", "年来", "年以来", "年里", "年中"]
+    /// 60 Chinese characters.
+    private static let longest = 180
+
+    func opening(_ subject: Subject, _ agency: AgencyName) -> Finding? {
+        for section in subject.report.sections {
+            guard let id = section.id, let sentence = Prose(section.body.bytes.prefix(Self.longest)).sentences.first,
+                let name = Self.actor(sentence), isOther(name, agency, sentence), !isRenamed(subject.report)
+            else { continue }
+            let words = String(sentence.string.prefix(60))
+            let line = subject.line(of: words, in: section)
+            let place = Finding.Place(path: "sections.\(id)", line: line, text: words)
+            return finding(place, agency, zh: "正文说的是“\(name)”", en: "the text speaks of \(name)")
+        }
+        return nil
+    }
+
+    private func isRenamed(_ report: Report) -> Bool { Self.isOfNewArea(report) || Reorganisation.isTold(in: report) }
+
+    /// What stands before the verb of the first clause that is neither a time nor a circumstance.
+    private static func actor(_ sentence: Prose) -> String? {
+        let clauses = sentence.string.split(separator: ",").drop { clause in
+            times.contains { clause.hasSuffix($0) } || circumstances.contains(where: clause.hasPrefix)
+        }
+        guard let clause = clauses.first.map(withoutYear),
+            let end = verbs.matches(in: Array(clause.utf8)[...]).map(\.start).min()
+        else { return nil }
+        let name = String(decoding: Array(clause.utf8)[..<end], as: UTF8.self)
+        let isPlain = !Self.withoutCompounds(name).contains {
+            "、和与及各全对由向经会同联合()《》\"我本该等".contains($0) || $0.isNumber
+        }
+        return isPlain && (3...18).contains(name.count) ? name : nil
+    }
+
+    private static let compounds = [
+        "住房和城乡", "发展和改革", "资源和规划", "教育和体育", "工业和信息化", "经济和信息化", "资源和社会", "广电和旅游", "体育和旅游", "文化和旅游", "卫生和计划",
+    ]
+
+    /// The name without the words of departments that hold 和.
+    private static func withoutCompounds(_ name: String) -> Substring {
+        guard let word = compounds.first(where: name.contains), let place = name.firstRange(of: word) else {
+            return name[...]
+        }
+        return name[..<place.lowerBound] + name[place.upperBound...]
+    }
+
+    private func isOther(_ name: String, _ agency: AgencyName, _ sentence: Prose) -> Bool {
+        let other = AgencyName(name)
+        switch agency.level {
+        case .government: return isOfAnotherPlace(name, agency, ranks: [.county, .city])
+        case .department:
+            guard !agency.mayBe(other) else { return false }
+            // A city's department may be the one above, which told this one what to do.
+            let ranks: Set<AreaName.Rank> =
+                sentence.contains("我") || sentence.contains("本") ? [.county] : [.county, .city]
+            if isOfAnotherPlace(name, agency, ranks: ranks) { return true }
+            return other.level == .department && isOfSamePlace(name, agency) && Business.areApart(name, agency.name)
+        case .town, .streetOffice:
+            return TownName(name).map { !$0.isNamed(in: agency.name) } ?? false
+        case .other: return false
+        }
+    }
+
+    /// Another county, its government or its department.
+    private func isOfAnotherPlace(_ name: String, _ agency: AgencyName, ranks: Set<AreaName.Rank>) -> Bool {
+        guard let area = AreaName(name), let own = AreaName(agency.name), ranks.contains(area.rank) else {
+            return false
+        }
+        let rest = ["人民政府", "政府", "县", "区", "市", "旗"].contains(where: name.hasSuffix)
+        let isBody = rest || agency.level == .department && AgencyName(name).level == .department
+        return isBody && area.isAnother(than: own)
+    }
+
+    /// 县教育局 and 云台县教育局 in a report of a department of 云台县.
+    private func isOfSamePlace(_ name: String, _ agency: AgencyName) -> Bool {
+        guard let own = AreaName(agency.name) else { return false }
+        if let area = AreaName(name) { return area == own }
+        return name.first == own.mark && (4...9).contains(name.count)
+    }
+}
