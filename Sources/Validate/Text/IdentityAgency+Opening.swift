@@ -13,8 +13,8 @@ extension IdentityAgency {
             "在区", "在省", "在上级", "未收", "未发生", "没有收", "没有发生", "推进", "结合",
         ].map { Array($0.utf8) }
     )
-    private static let circumstances = ["在", "按照", "根据", "围绕", "为", "依据"]
-    private static let times = ["一年来", "本年度", "今年", "今年以来", "过去一年", "年", "年度", "年来", "年以来", "年里", "年中"]
+    private static let circumstances = bytes(["在", "按照", "根据", "围绕", "为", "依据"])
+    private static let times = bytes(["一年来", "今年", "过去一年", "年", "年度", "年来", "年以来", "年里", "年中"])
     /// 60 Chinese characters.
     private static let longest = 180
 
@@ -33,31 +33,47 @@ extension IdentityAgency {
 
     private func isRenamed(_ report: Report) -> Bool { Self.isOfNewArea(report) || Reorganisation.isTold(in: report) }
 
-    /// What stands before the verb of the first clause that is neither a time nor a circumstance.
+    private static func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
+
+    /// What stands before the verb of the first clause that is neither a time nor a circumstance, where it may be a name.
     private static func actor(_ sentence: Prose) -> String? {
-        let clauses = sentence.string.split(separator: ",").drop { clause in
-            times.contains { clause.hasSuffix($0) } || circumstances.contains(where: clause.hasPrefix)
+        let clauses = sentence.bytes.split(separator: UInt8(ascii: ",")).drop { clause in
+            times.contains { clause.suffix($0.count).elementsEqual($0) }
+                || circumstances.contains(where: clause.starts(with:))
         }
-        guard let clause = clauses.first.map(withoutYear),
-            let end = verbs.matches(in: Array(clause.utf8)[...]).map(\.start).min()
+        guard var name = clauses.first, let end = verbs.matches(in: name).map(\.start).min() else { return nil }
+        name = withoutYear(name.prefix(end))
+        // Three to eighteen Chinese characters.
+        guard (9...54).contains(name.count), ends.contains(where: { name.suffix($0.count).elementsEqual($0) }),
+            !name.contains(where: { $0 < 0x80 }), !isNoName(Prose(name))
         else { return nil }
-        let name = String(decoding: Array(clause.utf8)[..<end], as: UTF8.self)
-        let isPlain = !Self.withoutCompounds(name).contains {
-            "、和与及各全对由向经会同联合()《》\"我本该等".contains($0) || $0.isNumber
-        }
-        return isPlain && (3...18).contains(name.count) ? name : nil
+        return String(decoding: name, as: UTF8.self)
     }
 
+    /// How the names of bodies and of areas end.
+    private static let ends = bytes(["局", "委", "会", "办", "厅", "室", "处", "府", "院", "镇", "乡", "街道", "县", "区", "市", "旗"])
+    /// What no name of one body has.
+    private static let others = [
+        "、", "和", "与", "及", "各", "全", "对", "由", "向", "经", "会同", "联合", "《", "》", "我", "本", "该", "等",
+    ]
     private static let compounds = [
         "住房和城乡", "发展和改革", "资源和规划", "教育和体育", "工业和信息化", "经济和信息化", "资源和社会", "广电和旅游", "体育和旅游", "文化和旅游", "卫生和计划",
     ]
+    private static let year = Array("年".utf8)
+    private static let ofYear = Array("年度".utf8)
 
-    /// The name without the words of departments that hold 和.
-    private static func withoutCompounds(_ name: String) -> Substring {
-        guard let word = compounds.first(where: name.contains), let place = name.firstRange(of: word) else {
-            return name[...]
-        }
-        return name[..<place.lowerBound] + name[place.upperBound...]
+    private static func withoutYear(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let rest = words.drop { $0 >= 0x30 && $0 <= 0x39 }
+        guard rest.count < words.count, rest.starts(with: year) else { return words }
+        return rest.dropFirst(rest.starts(with: ofYear) ? ofYear.count : year.count)
+    }
+
+    /// Whether it has a word that no name has, the words of departments that hold 和 left out.
+    private static func isNoName(_ name: Prose) -> Bool {
+        guard others.contains(where: name.contains) else { return false }
+        guard let word = compounds.first(where: name.contains) else { return true }
+        let rest = Prose(name.string.replacing(word, with: ""))
+        return others.contains(where: rest.contains)
     }
 
     private func isOther(_ name: String, _ agency: AgencyName, _ sentence: Prose) -> Bool {
