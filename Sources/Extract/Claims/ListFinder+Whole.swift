@@ -7,7 +7,9 @@ extension ListFinder {
         let namesOthers = items[parts[max(0, certain - 1)]].ownWords.contains(.otherItem)
         let isOpen =
             items[parts[0]].isLooselyMarked && !namesOthers
-            || parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
+            || parts.contains {
+                items[$0].isFollowedByOthers && !items[$0].isRest || items[$0].words.meets([.mainly, .etCetera])
+            }
         let last = parts[max(0, certain - 1)]
         let namesRest = items[last].words.meets([.otherItem, .otherProcessing])
         let isMedia = parts.count { items[$0].words.meets(.media) } > 1

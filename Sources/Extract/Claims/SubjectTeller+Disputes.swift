@@ -18,7 +18,8 @@ extension SubjectTeller {
         let isOfOurs = state.isAmong && words.meets([.matter, .ofMatter])
         guard
             isNamed || goesOn
-                || state.topic == .dispute && (hasOutcome || isOfOurs || words.meets([.total, .concluded, .finished]))
+                || state.topic == .dispute && !words.meets(.reasons)
+                    && (hasOutcome || isOfOurs || words.meets([.total, .concluded, .finished]))
         else { return nil }
         // 撤销或责令重作等纠正1件: the outcome that the table has stands last.
         let foreign = hasOutcome ? TermSet.foreignToDisputes.without(.loss) : .foreignToDisputes

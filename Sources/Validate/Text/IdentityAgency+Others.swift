@@ -4,6 +4,7 @@ internal import Model
 extension IdentityAgency {
     /// Whether a name is certainly another body's. The offices of a government are not: they publish for others.
     func isAnother(_ other: AgencyName, _ agency: AgencyName, _ subject: Subject) -> Bool {
+        if other.name == agency.name { return false }
         if isOfAnotherArea(other, agency) { return !Self.isOfNewArea(subject.report) }
         let bodies: [AgencyName.Level] = [.department, .town, .streetOffice]
         return bodies.contains(other.level) && bodies.contains(agency.level) && !agency.mayBe(other)
