@@ -16,16 +16,41 @@ extension TableParse {
             if isBeforeRows, !isLeading { codes = RowCodes(index: heads.count, place: place) }
             return
         }
-        if isInHeads(label) { return }
+        if isInHeads(label) || isRepeated(label) { return }
         let hasValue = hasValue(after: label, before: next)
         if let row = row(label, hasValue: hasValue, next: next) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
-            headPlaces[column] = flow.pieces[label.firstPiece].place
+            takePlace(of: column, flow.pieces[label.firstPiece].place)
             closeUnlessEmpty()
         } else if !label.isUnit {
             current = nil
         }
+    }
+
+    /// Whether a label is the current row's once more: what a merged cell leaves in every column that it covers.
+    private func isRepeated(_ label: TableLabel) -> Bool {
+        guard let current, label.rows.contains(current), let reading = rows[current], reading.slots.isEmpty else {
+            return false
+        }
+        let place = flow.pieces[label.firstPiece].place
+        guard let place, let home = reading.place else {
+            return place == nil && reading.place == nil && numberStart(label) == offset
+        }
+        return place.table == home.table && place.row == home.row
+    }
+
+    /// Notes where a column's head stands. One that stands again in the next cell is merged over both columns, and a tool
+    /// repeats it there as it repeats the merged cells below.
+    private mutating func takePlace(of column: Int, _ place: GridPlace?) {
+        if let place, let last = headPlaces[column], place.table == last.table, place.row == last.row,
+            place.column == last.column + 1 + (repeatedHeads[column] ?? 0)
+        {
+            repeatedHeads[column] = place.column - last.column
+            return
+        }
+        headPlaces[column] = place
+        repeatedHeads[column] = nil
     }
 
     private static let indicator = Array("指标".utf8)
@@ -67,7 +92,7 @@ extension TableParse {
             let isNear = candidate - lastRow <= 3 || isNumbered(label, as: candidate)
             if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
             if isNumbered(label, as: candidate), candidate > lastRow,
-                isBlankRow(behind: label) || isBefore(next, of: candidate, label)
+                isBlankRow(behind: label, width: width(candidate)) || isBefore(next, of: candidate, label)
             {
                 return candidate
             }
@@ -86,9 +111,13 @@ extension TableParse {
         return reading.slots.allSatisfy { !$0.isValue } && flow.pieces[label.firstPiece].place != nil
     }
 
-    /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row.
-    private func isBlankRow(behind label: TableLabel) -> Bool {
+    /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row. Outside of a grid
+    /// all its cells must be, each behind a bar.
+    private func isBlankRow(behind label: TableLabel, width: Int) -> Bool {
         let next = label.lastPiece + 1
+        if flow.pieces[label.lastPiece].place == nil {
+            return flow.pieces[min(next, flow.pieces.count)...].prefix(width).count { $0.kind != .text } == width
+        }
         guard next < flow.pieces.count, flow.pieces[next].kind == .blank, let home = flow.pieces[label.lastPiece].place,
             let place = flow.pieces[next].place
         else { return false }
@@ -145,10 +174,17 @@ extension TableParse {
             label: label,
             line: flow.pieces[home].line,
             place: flow.pieces[first].place,
+            piece: home,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
-            heads: headPlaces
+            heads: headPlaces,
+            repeatedHeads: repeatedHeads
         )
         reading.slots.reserveCapacity(width(row))
+        reading.sharesCell =
+            reading.place != nil
+            && newest.flatMap { rows[$0] }.map {
+                $0.place == reading.place && $0.slots.isEmpty
+            } ?? false
         rows[row] = reading
         newest = row
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))

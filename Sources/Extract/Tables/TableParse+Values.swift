@@ -159,24 +159,12 @@ extension TableParse {
             if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
             runs[runs.count - 1].append(slot)
         } else if let current {
-            let isDoubtful = isBehindWords(current, slot)
+            let isDoubtful = isBehindWords(current, slot) || isBesideSeveral(current, slot)
             rows[current]?.slots.append(isDoubtful ? slot.inDoubt : slot)
-        } else if slot.place == nil, slot.isValue {
-            strays += 1
-            if isBeforeRows { early.append(slot) }
-            if let newest { rows[newest]?.isFollowedByStrays = true }
+        } else if slot.isValue {
+            addStray(slot)
         }
     }
-
-    /// Whether words that are no label stand between a row's label and the first value behind it: then the value may be
-    /// another row's, of which only this is left.
-    private func isBehindWords(_ row: Int, _ slot: Slot) -> Bool {
-        guard slot.place == nil, rows[row]?.slots.isEmpty == true else { return false }
-        return (rows[row]?.words.count ?? 0) >= Self.mostWords
-    }
-
-    /// A unit, or what is left of one, is shorter.
-    private static let mostWords = 12
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {
@@ -239,10 +227,17 @@ extension TableParse {
         while index < flow.pieces.count, index - piece <= width, flow.pieces[index].kind == .text,
             CellReader.content(flow.bytes, flow.range(index)) != nil
         {
-            if index == piece + 1, flow.pieces[index].gap < .line { return true }
+            if index == piece + 1, flow.pieces[index].gap < .line || isOneOfLines(index) { return true }
             index += 1
         }
         return index - piece > width
+    }
+
+    /// Whether the values of a table of one line stand on a line each, and so does the one behind the last: then a page's
+    /// number may be any of them.
+    private func isOneOfLines(_ next: Int) -> Bool {
+        guard table.isOneLine, piece > 0, flow.pieces[next].place == nil else { return false }
+        return flow.pieces[piece - 1].line < flow.pieces[piece].line
     }
 
     private mutating func endIfComplete() {
