@@ -30,13 +30,11 @@ extension TableParse {
 
     /// Whether a label is the current row's once more: what a merged cell leaves in every column that it covers.
     private func isRepeated(_ label: TableLabel) -> Bool {
-        guard let current, label.rows.contains(current), let reading = rows[current], reading.slots.isEmpty else {
-            return false
+        guard let current, label.rows.contains(current), rows[current]?.slots.isEmpty == true else { return false }
+        guard let place = flow.pieces[label.firstPiece].place else {
+            return home == nil && numberStart(label) == offset
         }
-        let place = flow.pieces[label.firstPiece].place
-        guard let place, let home = reading.place else {
-            return place == nil && reading.place == nil && numberStart(label) == offset
-        }
+        guard let home else { return false }
         return place.table == home.table && place.row == home.row
     }
 
@@ -180,11 +178,9 @@ extension TableParse {
             repeatedHeads: repeatedHeads
         )
         reading.slots.reserveCapacity(width(row))
-        reading.sharesCell =
-            reading.place != nil
-            && newest.flatMap { rows[$0] }.map {
-                $0.place == reading.place && $0.slots.isEmpty
-            } ?? false
+        if let newest, let place = reading.place, rows[newest]?.place == place {
+            reading.sharesCell = rows[newest]?.slots.isEmpty == true
+        }
         rows[row] = reading
         newest = row
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
