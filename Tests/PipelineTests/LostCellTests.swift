@@ -79,6 +79,20 @@ struct LostCellTests {
         #expect(table.state == .partial)
     }
 
+    /// A tool wrote the values of the last two rows behind both labels, column by column.
+    @Test func theLastRowIsNoneOfWhatMayBeTheOneBefores() throws {
+        let row = "3\n0\n0\n0\n0\n0\n3\n"
+        var labels = Self.labels
+        labels += ["1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确", "1.信访举报投诉类申请", "2.重复申请"]
+        labels += ["6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项", "3.要求提供公开出版物", "4.无正当理由大量反复申请"]
+        labels += ["5.要求行政机关确认或重新出具已获取信息", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"]
+        labels += ["2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他"]
+        let text = labels.map { $0 + "\n" + row }.joined() + "（七）总计\n四、结转下年度继续办理\n"
+        let table = try table("applications", text + "1\n32\n10\n1\n0\n0\n0\n3\n0\n46\n0\n0\n五、存在的主要问题及改进情况\n")
+        #expect(isInDoubt(table, "carried_out"))
+        #expect(isInDoubt(table, "processed_total"))
+    }
+
     /// A converter that takes three rows for one writes their labels into one cell.
     @Test func aValueBesideTheLabelsOfSeveralRowsIsNobodys() throws {
         let page = """
@@ -147,6 +161,18 @@ struct LostCellTests {
         let table = try table("applications", text)
         #expect(counts(table, "refused.prohibited_by_law") == [5, 1, 0, 0, 0, 0, 6])
         #expect(counts(table, "refused.security_stability") == [5, 1, 0, 0, 0, 0, 6])
+    }
+
+    /// Two pages of a text that were written in two ways.
+    @Test func aRowWithEachValueOnALineHasNoPageNumber() throws {
+        let text = Self.labels.enumerated().map { index, label in
+            label + (index < 2 ? "\n" : "      ")
+                + ["5", "1201", "0", "0", "0", "0", "1206"].joined(separator: index < 2 ? "\n" : "    ")
+        }.joined(separator: "\n")
+        let table = try table("applications", text + "\n")
+        for row in ["received", "carried_in", "granted", "refused.state_secret"] {
+            #expect(counts(table, row) == [5, 1201, 0, 0, 0, 0, 1206], "\(row)")
+        }
     }
 
     private func disputes(_ values: [Int]) throws -> Table {

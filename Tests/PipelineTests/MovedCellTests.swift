@@ -65,6 +65,17 @@ struct MovedCellTests {
         #expect(table.cell("procurement", "items")?.number == Quantity(11))
     }
 
+    /// The tool filled the cell below 总计 with its neighbour's head: that column has a head of its own.
+    @Test func aHeadRepeatedOverAnothersColumnMovesNoValue() throws {
+        var text = "|申请人情况|申请人情况|自然人|法人|法人|法人|法人|法人|总计|\n|---|---|---|---|---|---|---|---|---|\n"
+        text += "|申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|其他|\n"
+        text += Self.labels.map { "|\($0)|6|0|0|0|0|0|6|\n" }.joined()
+        text += "\n|三、本年度办理结果|（七）总计||6|0|0|0|0|0|6|\n"
+        let table = try table("applications", text, name: "a.md")
+        #expect(counts(table, "granted") == [6, 0, 0, 0, 0, 0, 6])
+        #expect(counts(table, "processed_total") == [6, 0, 0, 0, 0, 0, 6])
+    }
+
     /// Where a table goes on on the next page its first row is taken for heads, and blank ones are given names.
     @Test func theNamesOfBlankHeadsAreNoValues() throws {
         var text = Self.labels.prefix(4).map { "|\($0)|3|||||1|4|\n" }.joined()
@@ -103,6 +114,14 @@ struct MovedCellTests {
         #expect(
             counts(try table("applications", rows.joined(separator: "\n")), "granted") == [2304, 16, 0, 0, 0, 0, 2320]
         )
+    }
+
+    /// A comma with one digit behind it is no number's end: the rest stands on the cell's next line.
+    @Test(arguments: [("2,3<br>04", 2304), ("23<br>04", nil), ("2,304<br>1", nil)])
+    func aNumberThatBreaksBehindItsCommaIsOne(_ cell: String, _ value: Int?) throws {
+        let text = Self.labels.map { "|\($0)|\($0 == Self.labels[2] ? cell : "5")|1|0|0|0|0||\n" }.joined()
+        let table = try table("applications", text, name: "a.md")
+        #expect(table.cell("granted", "natural_person")?.number?.whole == value)
     }
 
     /// Three dashes between bars draw a line and are no marks, also where no bar stands around them.

@@ -21,6 +21,8 @@ enum JoinedBars {
         while start < span.count {
             let end = ByteSearch.index(of: ASCII.newline, in: span, from: start, to: span.count) ?? span.count
             if let line = Line(span, from: start, to: end) {
+                // ---|---: bars of Markdown, whose writer breaks the lines of cells.
+                if line.isRule { return text }
                 block.add(line)
             } else {
                 block.write(to: &result)
@@ -61,8 +63,10 @@ enum JoinedBars {
     private struct Line {
         let start: Int
         let end: Int
-        /// Whether it begins with a bar, or is drawn: then its bars are borders.
+        /// Whether it begins with a bar: then its bars are borders.
         private(set) var isFramed = false
+        /// Whether it draws a line below heads.
+        private(set) var isRule = false
         private(set) var bars = 0
         private(set) var hasBlank = false
         private(set) var endsInNumber = false
@@ -83,7 +87,7 @@ enum JoinedBars {
                 if index < end { bars += 1 }
                 cell = index + 1
             }
-            isFramed = isFramed || isDrawn
+            isRule = isDrawn && !isFramed
         }
 
         private enum Kind {

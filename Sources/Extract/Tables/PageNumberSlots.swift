@@ -32,7 +32,11 @@ struct PageNumberSlots {
             let lines = lines(of: reading)
             guard lines.count > 1 else { return reading }
             var result = reading
-            result.slots = withoutPageNumber(lines, of: reading) ?? reading.slots.map { $0.isValue ? $0.inDoubt : $0 }
+            if let own = withoutPageNumber(lines, of: reading) {
+                result.slots = own
+            } else if lines.contains(where: isPageNumber), reading.slots.count != reading.layout.columns.count {
+                result.slots = reading.slots.map { $0.isValue ? $0.inDoubt : $0 }
+            }
             return result
         }
     }
@@ -43,13 +47,15 @@ struct PageNumberSlots {
         return lines(of: reading).count == 1 && (reading.slots.count > 1 || reading.slots[0].line == reading.line)
     }
 
-    /// The row's own values: those of the only line that is no page number; of two that may be one, those that stand on the
-    /// line of the label. Nil where that cannot be told.
+    /// The row's own values, where they stand on one line and a page's number on another: of two that may be one, those on
+    /// the line of the label. Nil where that cannot be told, or as many stand there as the row has cells: then one of them
+    /// may have come to a line of its own.
     private func withoutPageNumber(_ lines: [ArraySlice<Slot>], of reading: Reading) -> [Slot]? {
+        guard lines.count == 2 else { return nil }
         let own = lines.filter { !isPageNumber($0) }
-        if own.count == 1 { return own.first.map(Array.init) }
-        guard own.isEmpty, lines.count == 2 else { return nil }
-        return lines.first { $0.first?.line == reading.line }.map(Array.init)
+        if own.isEmpty { return lines.first { $0.first?.line == reading.line }.map(Array.init) }
+        guard own.count == 1, reading.slots.count != reading.layout.columns.count else { return nil }
+        return own.first.map(Array.init)
     }
 
     private func isPageNumber(_ slots: ArraySlice<Slot>) -> Bool {

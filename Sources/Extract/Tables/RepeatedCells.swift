@@ -17,20 +17,20 @@ enum RepeatedCells {
         }
     }
 
-    /// The columns of a row below repeated heads; nil where one of them holds another value than the first.
+    /// The columns of a row below the repeated head of its last column; nil where one of them holds another value than the
+    /// first, or has a head of its own.
     private static func repeatedColumns(of reading: Reading) -> Set<Int>? {
-        var repeated: Set<Int> = []
-        for column in reading.layout.columns {
-            guard let count = reading.repeatedHeads[column], let head = reading.heads[column],
-                head.table == reading.place?.table
-            else { continue }
-            let first = reading.slots.first { $0.place?.column == head.column }
-            for next in (head.column + 1)...(head.column + count) {
-                let slot = reading.slots.first { $0.place?.column == next }
-                guard slot?.kind == first?.kind, slot?.text == first?.text else { return nil }
-                repeated.insert(next)
-            }
+        guard let column = reading.layout.columns.last, let count = reading.repeatedHeads[column],
+            let head = reading.heads[column], head.table == reading.place?.table
+        else { return nil }
+        let repeated = (head.column + 1)...(head.column + count)
+        let others = reading.layout.columns.dropLast().compactMap { reading.heads[$0]?.column }
+        guard !others.contains(where: repeated.contains) else { return nil }
+        let first = reading.slots.first { $0.place?.column == head.column }
+        for next in repeated {
+            let slot = reading.slots.first { $0.place?.column == next }
+            guard slot?.kind == first?.kind, slot?.text == first?.text else { return nil }
         }
-        return repeated.isEmpty ? nil : repeated
+        return Set(repeated)
     }
 }

@@ -110,11 +110,12 @@ extension TableParse {
     }
 
     /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row. Outside of a grid
-    /// all its cells must be, each behind a bar.
+    /// all its cells must be, with a bar between each two.
     private func isBlankRow(behind label: TableLabel, width: Int) -> Bool {
         let next = label.lastPiece + 1
         if flow.pieces[label.lastPiece].place == nil {
-            return flow.pieces[min(next, flow.pieces.count)...].prefix(width).count { $0.kind != .text } == width
+            let cells = flow.pieces[min(next, flow.pieces.count)...].prefix(max(1, width - 1))
+            return cells.count == max(1, width - 1) && cells.allSatisfy { $0.kind != .text }
         }
         guard next < flow.pieces.count, flow.pieces[next].kind == .blank, let home = flow.pieces[label.lastPiece].place,
             let place = flow.pieces[next].place

@@ -1,3 +1,4 @@
+internal import Forms
 internal import Model
 
 /// Values that are no row's, or of which it is not known whose they are.
@@ -37,4 +38,13 @@ extension TableParse {
 
     /// A unit, or what is left of one, is shorter.
     private static let mostWords = 12
+
+    /// Whether the last row may hold values of the one before, which lacks some: more stand there than it has columns.
+    var mayHoldOthers: Bool {
+        guard !table.isOneLine, let current, current > 0, piece + 1 < flow.pieces.count else { return false }
+        guard let count = rows[current - 1]?.slots.count, count < width(current - 1), rows[current - 1]?.place == nil,
+            flow.pieces[piece + 1].kind == .text
+        else { return false }
+        return CellReader.content(flow.bytes, flow.range(piece + 1)) != nil
+    }
 }

@@ -134,8 +134,10 @@ extension TableParse {
 
     private mutating func join(_ text: [UInt8]) {
         guard let current, var slot = rows[current]?.slots.popLast() else { return }
-        // Digits that white space divides inside one cell are not one number.
-        let isDivided = (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
+        // Digits that white space divides inside one cell are not one number, but those of 2,1 and 81 are.
+        let isDivided =
+            (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
+            && CellReader.content(slot.text, 0..<slot.text.count) != nil
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
@@ -241,7 +243,7 @@ extension TableParse {
     }
 
     private mutating func endIfComplete() {
-        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank { isEnded = true }
+        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers { isEnded = true }
     }
 
     /// Whether the grid's line that a table of one line stands on goes on with a blank cell and a value: then it has more
