@@ -109,6 +109,17 @@ struct MovedCellTests {
         #expect(counts(try table("applications", rows.joined(separator: "\n")), "granted") == [5, 1, 0, 0, 0, 0, 6])
     }
 
+    /// A quote within a cell that nobody doubled ends no cell.
+    @Test(arguments: ["\"", "\"\""], ["\t", ","])
+    func aQuoteInAQuotedCellIsText(_ quote: String, _ separator: String) throws {
+        let labels = Self.labels.map { $0.replacing("“", with: quote).replacing("”", with: quote) }
+        let rows = labels.map { label in
+            (["", "", label] + ["", "", "", "", "", "", "4"]).map { "\"\($0)\"" }.joined(separator: separator)
+        }
+        let table = try table("applications", rows.joined(separator: "\n"))
+        #expect(counts(table, "refused.security_stability") == [nil, nil, nil, nil, nil, nil, 4])
+    }
+
     @Test func numbersQuotedForTheirCommasAreCells() throws {
         let rows = Self.labels.map { $0 + ",\"2,304\",16,0,0,0,0,\"2,320\"" }
         #expect(

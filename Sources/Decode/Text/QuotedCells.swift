@@ -46,7 +46,9 @@ enum QuotedCells {
             let first = result.count
             let isQuoted = index < end && span[index] == quote
             if isQuoted {
-                guard let next = take(span, from: index + 1, to: end, into: &result) else { return nil }
+                guard let next = take(span, from: index + 1, to: end, before: separator, into: &result) else {
+                    return nil
+                }
                 index = next
             } else {
                 while index < end, span[index] != separator {
@@ -88,24 +90,29 @@ enum QuotedCells {
         var areRow: Bool { quoted > 0 && count >= fewest && (bareWords == 0 || values >= fewest) }
     }
 
-    /// Takes a quoted cell and gives the place behind its closing quote; a quote within it is doubled.
+    /// Takes a quoted cell and gives the place behind its closing quote, which a separator follows; a quote within it is
+    /// doubled, or stands as it is.
     private static func take(
         _ span: borrowing Span<UInt8>,
         from start: Int,
         to end: Int,
+        before separator: UInt8,
         into result: inout [UInt8]
     ) -> Int? {
         var index = start
         while index < end {
-            if span[index] != quote {
-                result.append(span[index] == ASCII.tab ? ASCII.space : span[index])
-            } else if index + 1 < end, span[index + 1] == quote {
+            if span[index] == quote {
+                let next = index + 1
+                if next == end || span[next] == separator { return next }
+                let isDouble = span[next] == quote
                 result.append(quote)
-                index += 1
+                // The cell's own quote, and the one that closes it.
+                if isDouble, next + 1 == end || span[next + 1] == separator { return next + 1 }
+                index += isDouble ? 2 : 1
             } else {
-                return index + 1
+                result.append(span[index] == ASCII.tab ? ASCII.space : span[index])
+                index += 1
             }
-            index += 1
         }
         return nil
     }
