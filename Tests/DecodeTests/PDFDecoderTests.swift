@@ -50,6 +50,17 @@ struct PDFDecoderTests {
         #expect(try pieces(table(words)) == ["规章", "1", "2", "3", "行政许可", "4", "·", "6"])
     }
 
+    /// 204 over 7 in a narrow cell: its pieces stand in the row's own cell, and no line of theirs is another row or text.
+    @Test(arguments: [0.0, 30.0])
+    func aNumberThatItsCellBreaksStandsInItsRow(_ top: Double) throws {
+        let broken = [(60.0, 106.0, "规章"), (200, 106, "1"), (250, 100, "204"), (255, 112, "7"), (300, 106, "3")]
+        let whole = [(60.0, 136.0, "行政许可"), (200, 136, "4"), (250, 136, "5"), (300, 136, "6")]
+        let moved = broken.map { ($0.0, $0.1 + 2 * top, $0.2) }
+        let found = try pieces(table(top == 0 ? broken + whole : whole.map { ($0.0, $0.1 - top, $0.2) } + moved))
+        let rows = [["规章", "1", "204", "7", "3"], ["行政许可", "4", "5", "6"]]
+        #expect(found == (top == 0 ? rows : rows.reversed()).flatMap(\.self))
+    }
+
     @Test func joinsATableOverAPageEndAndDropsThePageNumber() throws {
         let first = table([(60, 700, "1.重复申请"), (200, 700, "1"), (250, 700, "2"), (290, 800, "-4-")])
         let second = table([(60, 60, "2.其他"), (200, 60, "3"), (250, 60, "4"), (290, 800, "-5-")], page: 2)

@@ -57,7 +57,7 @@ struct BoxTableFinder {
                 end += 1
             }
             let after = tables.last.map { $0.lines.upperBound + 1 } ?? 0
-            let before = end < lines.count ? lines[end].index : page.lines.count
+            let before = end < lines.count ? lines[end].lines.lowerBound : page.lines.count
             tables.append(
                 BoxTableBuilder(page: page, rows: Array(lines[start..<end]), range: after..<before, rowGap: gap).table()
             )
@@ -91,7 +91,7 @@ struct BoxTableFinder {
             return false
         }
         // So is whatever comes after a head.
-        return page.lines[(last.index + 1)..<next.index].allSatisfy { line in
+        return page.lines[(last.lines.upperBound + 1)..<next.lines.lowerBound].allSatisfy { line in
             line.words.allSatisfy { $0.right <= left + 2 || Self.isNote($0) || $0.isUnitPart }
         }
     }

@@ -17,8 +17,8 @@ struct BoxTableBuilder {
         left = rows.map(\.left).min() ?? 0
     }
 
-    private var first: Int { rows.first?.index ?? range.lowerBound }
-    private var last: Int { rows.last?.index ?? range.lowerBound }
+    private var first: Int { rows.first?.lines.lowerBound ?? range.lowerBound }
+    private var last: Int { rows.last?.lines.upperBound ?? range.lowerBound }
 
     func table() -> BoxTable {
         let header = headerLines()

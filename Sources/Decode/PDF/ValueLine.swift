@@ -6,6 +6,8 @@ struct ValueLine: Equatable {
     var values: [WordBox]
     /// What stands left of them.
     var labels: [WordBox]
+    /// The lines that it was.
+    private(set) var lines: ClosedRange<Int>
 
     var left: Double { values.first?.left ?? 0 }
     var top: Double { values.map(\.top).min() ?? 0 }
@@ -21,13 +23,42 @@ struct ValueLine: Equatable {
         let known = lines.filter { line in line.values.contains { $0.kind == .value } }
         let units = known.compactMap { line in line.values.first { $0.kind == .unit }?.center }
         // A unit with nothing behind it is a row's, with a blank cell, where other rows have their unit there too.
-        return lines.filter { line in
+        let rows = lines.filter { line in
             if line.values.contains(where: { $0.kind == .value }) { return true }
             return line.values.contains { unit in
                 units.count { abs($0 - unit.center) < 4 } >= 2
                     && (!line.labels.isEmpty || !isBroken(unit, at: line.index, page))
             }
         }
+        return joined(rows, page)
+    }
+
+    /// The lines, with those in one that reach into each other's height: a number that a narrow cell breaks stands above and
+    /// below the others of its row. No two rows do.
+    private static func joined(_ lines: [ValueLine], _ page: EndlessPage) -> [ValueLine] {
+        var result: [ValueLine] = []
+        for line in lines {
+            guard let last = result.last, last.lines.count < mostJoined, last.sharesHeight(line),
+                last.labels.isEmpty || line.labels.isEmpty, page.lines[last.index].page == page.lines[line.index].page
+            else {
+                result.append(line)
+                continue
+            }
+            // It stands where its label does, or where most of its cells do.
+            let isFirst = line.labels.isEmpty && (!last.labels.isEmpty || last.values.count >= line.values.count)
+            var row = isFirst ? last : line
+            row.values = (last.values + line.values).sorted { ($0.left, $0.top) < ($1.left, $1.top) }
+            row.lines = last.lines.lowerBound...line.index
+            result[result.count - 1] = row
+        }
+        return result
+    }
+
+    /// A cell that breaks its number into more lines is none.
+    private static let mostJoined = 4
+
+    private func sharesHeight(_ next: ValueLine) -> Bool {
+        values.contains { value in next.values.contains { value.sharesHeight($0) } }
     }
 
     /// Whether a unit is a part of one that a narrow column breaks: 万 over 元.
@@ -71,6 +102,7 @@ struct ValueLine: Equatable {
 
     private init(index: Int, values: [WordBox], labels: [WordBox]) {
         self.index = index
+        lines = index...index
         self.values = values
         self.labels = labels
     }

@@ -81,15 +81,16 @@ struct LineShape {
                 end += 1
             }
         } else {
-            kind = .looseBars
+            // `---|---`: three dashes are no sign for a blank cell.
+            kind = isDrawn && hasDashes(text, fewest: 3) ? .rule : .looseBars
         }
     }
 
-    private func hasDashes(_ text: borrowing Span<UInt8>) -> Bool {
+    private func hasDashes(_ text: borrowing Span<UInt8>, fewest: Int = 2) -> Bool {
         var run = 0
         for index in start..<end {
             run = text[index] == UInt8(ascii: "-") ? run + 1 : 0
-            if run == 2 { return true }
+            if run == fewest { return true }
         }
         return false
     }

@@ -1,13 +1,15 @@
 internal import Bytes
 
-/// Writes rows of quoted cells between commas, as spreadsheets export them, with tabs between the bare cells.
+/// Writes rows of quoted cells between commas or tabs, as spreadsheets export them, with tabs between the bare cells.
 ///
 /// Only lines of three cells and more in which every cell is quoted, or stands bare between quoted ones as a number or a
-/// blank: no sentence is one. Lines stay lines.
+/// blank, or as the words that a row begins with: no sentence is one. Lines stay lines.
 enum QuotedCells {
     static func removed(from text: [UInt8]) -> [UInt8] {
         let span = text.span
-        guard ByteSearch.contains(quote, in: text), ByteSearch.contains(comma, in: text) else { return text }
+        guard ByteSearch.contains(quote, in: text),
+            ByteSearch.contains(comma, in: text) || ByteSearch.contains(ASCII.tab, in: text)
+        else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var start = 0
@@ -26,51 +28,91 @@ enum QuotedCells {
 
     /// The line with tabs between its cells; nil where it is no such row.
     private static func row(_ span: borrowing Span<UInt8>, from start: Int, to lineEnd: Int) -> [UInt8]? {
+        row(span, from: start, to: lineEnd, between: comma) ?? row(span, from: start, to: lineEnd, between: ASCII.tab)
+    }
+
+    private static func row(
+        _ span: borrowing Span<UInt8>,
+        from start: Int,
+        to lineEnd: Int,
+        between separator: UInt8
+    ) -> [UInt8]? {
         var end = lineEnd
         if end > start, span[end - 1] == ASCII.carriageReturn { end -= 1 }
         var result: [UInt8] = []
-        var cells = 1
-        var quoted = 0
+        var cells = Cells()
         var index = start
         while true {
-            if index < end, span[index] == quote {
-                quoted += 1
-                guard let next = take(span, from: index + 1, to: end, into: &result) else { return nil }
+            let first = result.count
+            let isQuoted = index < end && span[index] == quote
+            if isQuoted {
+                guard let next = take(span, from: index + 1, to: end, before: separator, into: &result) else {
+                    return nil
+                }
                 index = next
             } else {
-                while index < end, span[index] != comma {
-                    guard isOfNumber(span[index]) else { return nil }
+                while index < end, span[index] != separator {
+                    guard span[index] != quote else { return nil }
                     result.append(span[index])
                     index += 1
                 }
             }
+            guard cells.add(result[first...], isQuoted: isQuoted) else { return nil }
             guard index < end else { break }
-            guard span[index] == comma else { return nil }
+            guard span[index] == separator else { return nil }
             result.append(ASCII.tab)
-            cells += 1
             index += 1
         }
-        return quoted > 0 && cells >= fewest ? result : nil
+        return cells.areRow ? result : nil
     }
 
-    /// Takes a quoted cell and gives the place behind its closing quote; a quote within it is doubled.
+    /// What the cells of a line are so far.
+    private struct Cells {
+        private var count = 0
+        private var quoted = 0
+        private var values = 0
+        private var bareWords = 0
+
+        /// False where no row has such a cell.
+        mutating func add(_ cell: ArraySlice<UInt8>, isQuoted: Bool) -> Bool {
+            count += 1
+            let isValue = cell.allSatisfy(isOfNumber)
+            if isQuoted { quoted += 1 }
+            if isValue { values += 1 }
+            guard !isQuoted, !isValue else {
+                // Among bare words numbers alone are quoted, for their commas.
+                return bareWords == 0 || isValue
+            }
+            bareWords += 1
+            return quoted == 0 && values == 0
+        }
+
+        var areRow: Bool { quoted > 0 && count >= fewest && (bareWords == 0 || values >= fewest) }
+    }
+
+    /// Takes a quoted cell and gives the place behind its closing quote, which a separator follows; a quote within it is
+    /// doubled, or stands as it is.
     private static func take(
         _ span: borrowing Span<UInt8>,
         from start: Int,
         to end: Int,
+        before separator: UInt8,
         into result: inout [UInt8]
     ) -> Int? {
         var index = start
         while index < end {
-            if span[index] != quote {
-                result.append(span[index] == ASCII.tab ? ASCII.space : span[index])
-            } else if index + 1 < end, span[index + 1] == quote {
+            if span[index] == quote {
+                let next = index + 1
+                if next == end || span[next] == separator { return next }
+                let isDouble = span[next] == quote
                 result.append(quote)
-                index += 1
+                // The cell's own quote, and the one that closes it.
+                if isDouble, next + 1 == end || span[next + 1] == separator { return next + 1 }
+                index += isDouble ? 2 : 1
             } else {
-                return index + 1
+                result.append(span[index] == ASCII.tab ? ASCII.space : span[index])
+                index += 1
             }
-            index += 1
         }
         return nil
     }
@@ -78,7 +120,7 @@ enum QuotedCells {
     private static func isOfNumber(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
-            UInt8(ascii: "/"), ASCII.space:
+            UInt8(ascii: "/"), comma, ASCII.space:
             true
         default: false
         }

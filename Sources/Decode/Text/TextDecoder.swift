@@ -15,7 +15,7 @@ package enum TextDecoder: Decoder {
             if part.isTable {
                 try lines.readTable(part.text)
             } else {
-                lines.read(BoxDrawing.plain(OtherSeparators.plain(Self.plain(part.text))).span)
+                lines.read(JoinedBars.plain(BoxDrawing.plain(OtherSeparators.plain(Self.plain(part.text)))).span)
             }
         }
         return lines.builder.outline

@@ -152,7 +152,9 @@ struct TextLines {
         for index in shape.start...shape.end where index == shape.end || text[index] == border {
             let place = GridPlace(table: table, row: row, column: column)
             if column > 0 { builder.separate(.cell) }
-            if LineShape.isBlank(text, from: start, to: index) {
+            if LineShape.isBlank(text, from: start, to: index)
+                || PlaceholderHead.isHead(text, from: start, to: index, of: column)
+            {
                 builder.appendBlank(.blank, line: line, place: place)
             } else {
                 builder.append(text, from: start, to: index, line: line, place: place)

@@ -15,7 +15,8 @@ struct AlignedColumns {
     init(_ readings: [TableParse.RowReading], count: Int, flow: Flow) {
         let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
         self.count = count
-        guard rows.contains(where: { $0.contains { $0.isFarOff } }), Self.isAligned(rows) else {
+        guard rows.contains(where: { $0.contains { $0.isFarOff } }), Self.isAligned(rows), !AlignedWord.isJoined(rows)
+        else {
             columns = [:]
             return
         }

@@ -40,6 +40,14 @@ struct AlignedWord {
         return words
     }
 
+    /// Whether the first number of each of the rows stands as far behind its label as all others', whatever the label's
+    /// length: then blanks join the cells, and align none.
+    static func isJoined(_ rows: [[AlignedWord]]) -> Bool {
+        let firsts = rows.compactMap(\.first)
+        return firsts.count > 1 && firsts.allSatisfy { $0.isBehindWord && $0.blanks == firsts[0].blanks }
+            && Set(firsts.map(\.start.characters)).count > 1
+    }
+
     /// Nil where the piece does not stand on the line.
     private static func end(ofPiece index: Int, _ line: Int, _ flow: Flow) -> Int? {
         guard index >= 0, flow.pieces[index].line == line, let start = flow.pieces[index].textColumn else {

@@ -61,12 +61,24 @@ struct LabelMender {
             let between = range.filter { !own.contains($0) }
             let values = between.filter { Self.isValue($0, in: flow) }
             // Blank cells alone are no sign of a row.
-            guard !values.isEmpty, range.allSatisfy({ flow.pieces[$0].place == nil }) else { continue }
+            guard !values.isEmpty, isOneRow(range, in: flow) else { continue }
             let words = between.filter { !Self.isValue($0, in: flow) }
             order.replaceSubrange(range, with: words + own.sorted() + values)
             isChanged = true
         }
         return isChanged ? order : nil
+    }
+
+    /// Whether the pieces stand outside of grids, or begin on one line of a grid with the first word and go on below it: a
+    /// label that was broken on a line whose cells stand between tabs.
+    private func isOneRow(_ pieces: ClosedRange<Int>, in flow: Flow) -> Bool {
+        guard let home = flow.pieces[pieces.lowerBound].place else {
+            return pieces.allSatisfy { flow.pieces[$0].place == nil }
+        }
+        guard flow.pieces[pieces.upperBound].place == nil else { return false }
+        return pieces.allSatisfy { index in
+            flow.pieces[index].place.map { $0.table == home.table && $0.row == home.row } ?? true
+        }
     }
 
     private func isSkipped(_ index: Int, in flow: Flow, _ skipped: Skipped) -> Bool {

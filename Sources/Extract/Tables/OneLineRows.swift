@@ -64,7 +64,31 @@ enum OneLineRows {
             let inputs = inputs(form, values, parse.line)
             if !breaksSums(inputs, form, relations) { return inputs }
         }
+        if let inputs = withoutPageNumber(values, form, relations, parse.line) { return inputs }
         return shares(of: run, form, relations, parse)
+    }
+
+    /// The rows without the number of a page, where there is one number too many and the sums hold without one alone.
+    private static func withoutPageNumber(
+        _ values: [Slot],
+        _ form: TableForm,
+        _ relations: [Relation],
+        _ line: Int
+    ) -> [RowFitter.Input]? {
+        guard values.count == form.rows.count * form.columns.count + 1,
+            values.allSatisfy({ $0.isNumber && $0.place == nil })
+        else { return nil }
+        var found: [(texts: [[UInt8]], inputs: [RowFitter.Input])] = []
+        for index in values.indices {
+            var rest = values
+            rest.remove(at: index)
+            let inputs = inputs(form, rest, line)
+            let texts = rest.map(\.text)
+            if !breaksSums(inputs, form, relations), !found.contains(where: { $0.texts == texts }) {
+                found.append((texts, inputs))
+            }
+        }
+        return found.count == 1 ? found[0].inputs : nil
     }
 
     /// The slots of the whole line, shared out among the rows.

@@ -19,6 +19,10 @@ struct PlaceBounds {
     init(_ readings: [TableParse.RowReading], count: Int, flow: Flow) {
         let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.filter { $0.count <= count }
             .sorted { $0[0].line < $1[0].line }
+        guard !AlignedWord.isJoined(rows) else {
+            bounds = [:]
+            return
+        }
         let told = [\TextColumn.characters, \TextColumn.cells].map { Self.bounds(rows, count: count, by: $0) }
         // By the other measure labels of other lengths move the columns about, and some rows meet by accident.
         if told[0].count == told[1].count {

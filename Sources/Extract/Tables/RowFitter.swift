@@ -24,6 +24,8 @@ struct RowFitter {
         var isCutOff = false
         /// Whether white space divides what stands in it from its label, so that its cells would be divided as well.
         var isApart = false
+        /// Whether its cells are blank and nothing at all stands where they were.
+        var leftNoTrace = false
         /// For each of its slots the columns in which its place on the line lets it stand, where that is known.
         var places: [ClosedRange<Int>]?
     }
@@ -106,7 +108,7 @@ struct RowFitter {
         let allowsBlanks =
             isSeparated
             || zip(inputs, tokens).contains { input, tokens in
-                input.fitted == nil && CellSplitter.capacity(tokens) < input.columns.count
+                (input.fitted == nil || input.leftNoTrace) && CellSplitter.capacity(tokens) < input.columns.count
             }
         let hasTorn = inputs.contains(where: \.isTorn)
         var ways: [[CellSplitter.Way]] = []

@@ -9,10 +9,12 @@ struct ShortRows {
     /// By the columns that rows have.
     private var aligned: [[Int]: AlignedColumns] = [:]
     private var placed: [[Int]: PlaceBounds] = [:]
+    private let pushed: Set<Int>
 
     init(_ readings: [TableParse.RowReading], flow: Flow) {
         self.readings = readings
         self.flow = flow
+        pushed = Self.pushed(readings, flow)
     }
 
     /// Fits what stands in a row to its columns where its blanks tell which they are, else says where each number can stand.
@@ -27,12 +29,36 @@ struct ShortRows {
         }
         let alike = aligned[columns] ?? AlignedColumns(rows(of: columns), count: count, flow: flow)
         aligned[columns] = alike
-        input.fitted = alike.fill(input.slots)
-        guard input.fitted == nil else { return }
+        input.fitted = isPushed(input.slots) ? nil : alike.fill(input.slots)
+        guard input.fitted == nil, !isPushed(input.slots) else { return }
         let places = placed[columns] ?? PlaceBounds(rows(of: columns), count: count, flow: flow)
         placed[columns] = places
         input.places = places.bounds(of: input.slots)
     }
 
-    private func rows(of columns: [Int]) -> [TableParse.RowReading] { readings.filter { $0.layout.columns == columns } }
+    private func rows(of columns: [Int]) -> [TableParse.RowReading] {
+        readings.filter { $0.layout.columns == columns && !pushed.contains($0.slots.first?.line ?? 0) }
+    }
+
+    /// Whether a group's label pushed a row to the right, so that its own stands where others have numbers.
+    private func isPushed(_ slots: [Slot]) -> Bool { slots.first.map { pushed.contains($0.line) } ?? false }
+
+    /// The lines of the rows whose labels stand behind another word, and no nearer to the line's beginning than the first
+    /// numbers of rows whose labels begin a line: a converter that knows nothing of merged cells counts its columns from the
+    /// line's first word, so that the numbers of such a row stand below those of other columns.
+    private static func pushed(_ readings: [TableParse.RowReading], _ flow: Flow) -> Set<Int> {
+        var edge = Int.max
+        var behind: [(line: Int, start: Int)] = []
+        for reading in readings {
+            guard let first = reading.slots.first?.piece, let number = flow.pieces[first].textColumn,
+                let label = flow.pieces[reading.piece].textColumn, flow.pieces[first].line == reading.line
+            else { continue }
+            if reading.piece > 0, flow.pieces[reading.piece - 1].line == reading.line {
+                behind.append((reading.line, label.cells))
+            } else {
+                edge = min(edge, number.cells)
+            }
+        }
+        return Set(behind.filter { $0.start >= edge }.map(\.line))
+    }
 }

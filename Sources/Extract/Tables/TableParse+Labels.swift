@@ -16,16 +16,39 @@ extension TableParse {
             if isBeforeRows, !isLeading { codes = RowCodes(index: heads.count, place: place) }
             return
         }
-        if isInHeads(label) { return }
+        if isInHeads(label) || isRepeated(label) { return }
         let hasValue = hasValue(after: label, before: next)
         if let row = row(label, hasValue: hasValue, next: next) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
-            headPlaces[column] = flow.pieces[label.firstPiece].place
+            takePlace(of: column, flow.pieces[label.firstPiece].place)
             closeUnlessEmpty()
         } else if !label.isUnit {
             current = nil
         }
+    }
+
+    /// Whether a label is the current row's once more: what a merged cell leaves in every column that it covers.
+    private func isRepeated(_ label: TableLabel) -> Bool {
+        guard let current, label.rows.contains(current), rows[current]?.slots.isEmpty == true else { return false }
+        guard let place = flow.pieces[label.firstPiece].place else {
+            return home == nil && numberStart(label) == offset
+        }
+        guard let home else { return false }
+        return place.table == home.table && place.row == home.row
+    }
+
+    /// Notes where a column's head stands. One that stands again in the next cell is merged over both columns, and a tool
+    /// repeats it there as it repeats the merged cells below.
+    private mutating func takePlace(of column: Int, _ place: GridPlace?) {
+        if let place, let last = headPlaces[column], place.table == last.table, place.row == last.row,
+            place.column == last.column + 1 + (repeatedHeads[column] ?? 0)
+        {
+            repeatedHeads[column] = place.column - last.column
+            return
+        }
+        headPlaces[column] = place
+        repeatedHeads[column] = nil
     }
 
     private static let indicator = Array("指标".utf8)
@@ -67,7 +90,7 @@ extension TableParse {
             let isNear = candidate - lastRow <= 3 || isNumbered(label, as: candidate)
             if hasValue, label.isAligned, isNear, candidate > lastRow { return candidate }
             if isNumbered(label, as: candidate), candidate > lastRow,
-                isBlankRow(behind: label) || isBefore(next, of: candidate, label)
+                isBlankRow(behind: label, width: width(candidate)) || isBefore(next, of: candidate, label)
             {
                 return candidate
             }
@@ -86,9 +109,14 @@ extension TableParse {
         return reading.slots.allSatisfy { !$0.isValue } && flow.pieces[label.firstPiece].place != nil
     }
 
-    /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row.
-    private func isBlankRow(behind label: TableLabel) -> Bool {
+    /// Whether the next cell of a label's row is blank: a row with its own number and no values is a row. Outside of a grid
+    /// all its cells must be, with a bar between each two.
+    private func isBlankRow(behind label: TableLabel, width: Int) -> Bool {
         let next = label.lastPiece + 1
+        if flow.pieces[label.lastPiece].place == nil {
+            let cells = flow.pieces[min(next, flow.pieces.count)...].prefix(max(1, width - 1))
+            return cells.count == max(1, width - 1) && cells.allSatisfy { $0.kind != .text }
+        }
         guard next < flow.pieces.count, flow.pieces[next].kind == .blank, let home = flow.pieces[label.lastPiece].place,
             let place = flow.pieces[next].place
         else { return false }
@@ -145,10 +173,15 @@ extension TableParse {
             label: label,
             line: flow.pieces[home].line,
             place: flow.pieces[first].place,
+            piece: home,
             inDocument: flow.outline.documentPlace(of: flow.pieces[home]),
-            heads: headPlaces
+            heads: headPlaces,
+            repeatedHeads: repeatedHeads
         )
         reading.slots.reserveCapacity(width(row))
+        if let newest, let place = reading.place, rows[newest]?.place == place {
+            reading.sharesCell = rows[newest]?.slots.isEmpty == true
+        }
         rows[row] = reading
         newest = row
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))

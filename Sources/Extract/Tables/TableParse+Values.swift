@@ -134,8 +134,10 @@ extension TableParse {
 
     private mutating func join(_ text: [UInt8]) {
         guard let current, var slot = rows[current]?.slots.popLast() else { return }
-        // Digits that white space divides inside one cell are not one number.
-        let isDivided = (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
+        // Digits that white space divides inside one cell are not one number, but those of 2,1 and 81 are.
+        let isDivided =
+            (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
+            && CellReader.content(slot.text, 0..<slot.text.count) != nil
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
@@ -159,24 +161,12 @@ extension TableParse {
             if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
             runs[runs.count - 1].append(slot)
         } else if let current {
-            let isDoubtful = isBehindWords(current, slot)
+            let isDoubtful = isBehindWords(current, slot) || isBesideSeveral(current, slot)
             rows[current]?.slots.append(isDoubtful ? slot.inDoubt : slot)
-        } else if slot.place == nil, slot.isValue {
-            strays += 1
-            if isBeforeRows { early.append(slot) }
-            if let newest { rows[newest]?.isFollowedByStrays = true }
+        } else if slot.isValue {
+            addStray(slot)
         }
     }
-
-    /// Whether words that are no label stand between a row's label and the first value behind it: then the value may be
-    /// another row's, of which only this is left.
-    private func isBehindWords(_ row: Int, _ slot: Slot) -> Bool {
-        guard slot.place == nil, rows[row]?.slots.isEmpty == true else { return false }
-        return (rows[row]?.words.count ?? 0) >= Self.mostWords
-    }
-
-    /// A unit, or what is left of one, is shorter.
-    private static let mostWords = 12
 
     /// In a grid, a row ends with its line, unless nothing of it stood there yet.
     private mutating func leaveRow(at piece: Piece) {
@@ -239,14 +229,21 @@ extension TableParse {
         while index < flow.pieces.count, index - piece <= width, flow.pieces[index].kind == .text,
             CellReader.content(flow.bytes, flow.range(index)) != nil
         {
-            if index == piece + 1, flow.pieces[index].gap < .line { return true }
+            if index == piece + 1, flow.pieces[index].gap < .line || isOneOfLines(index) { return true }
             index += 1
         }
         return index - piece > width
     }
 
+    /// Whether the values of a table of one line stand on a line each, and so does the one behind the last: then a page's
+    /// number may be any of them.
+    private func isOneOfLines(_ next: Int) -> Bool {
+        guard table.isOneLine, piece > 0, flow.pieces[next].place == nil else { return false }
+        return flow.pieces[piece - 1].line < flow.pieces[piece].line
+    }
+
     private mutating func endIfComplete() {
-        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank { isEnded = true }
+        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers { isEnded = true }
     }
 
     /// Whether the grid's line that a table of one line stands on goes on with a blank cell and a value: then it has more

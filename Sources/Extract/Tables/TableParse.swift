@@ -16,16 +16,24 @@ struct TableParse {
         var label: String
         var line: Int
         var place: GridPlace?
+        /// The piece that its label begins in.
+        var piece: Int
         var inDocument: DocumentPlace?
         var slots: [Slot] = []
         /// Where the heads of the columns stood above the row, by the column's index.
         var heads: [Int: GridPlace] = [:]
+        /// In how many more of the next columns the same heads stand once more.
+        var repeatedHeads: [Int: Int] = [:]
         /// Words that stand where its values would; where no value follows them, the row is not blank but unread.
         var words: [UInt8] = []
-        /// Whether values stand behind it, past something that ended it, which belong to no row that is known.
-        var isFollowedByStrays = false
+        /// The values that stand behind it, past something that ended it, and belong to no row that is known.
+        var strays: [Slot] = []
         /// Whether it lacks values, which may be those behind it.
-        var isCutOff: Bool { isFollowedByStrays && !slots.isEmpty && slots.count < layout.columns.count }
+        var isCutOff: Bool { !strays.isEmpty && !slots.isEmpty && slots.count < layout.columns.count }
+        /// Whether another row's label stands in the cell of its own: what stands beside may be either's.
+        var sharesCell = false
+        /// Whether it seems blank, and is not: values were lost that may be its own.
+        var isLost = false
         /// Whether the label stands in a grid and values outside of it, or the other way, so that they may be another row's.
         var isTorn: Bool { slots.contains { ($0.place == nil) != (place == nil) && $0.kind != .blank } }
     }
@@ -42,6 +50,8 @@ struct TableParse {
     var heads: Set<Int> = []
     /// Where in the document's own table each column's head stood last.
     var headPlaces: [Int: GridPlace] = [:]
+    /// In how many more of the next columns it stands once more.
+    var repeatedHeads: [Int: Int] = [:]
     /// Where the codes of the rows stand, where the table has such a column.
     var codes: RowCodes?
     /// Whether it numbers its rows, in whatever column.

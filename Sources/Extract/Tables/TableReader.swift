@@ -158,11 +158,16 @@ extension TableParse {
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
         let scatter = Scatter(self)
-        let readings = LeadingCodes.removed(from: readings(form))
+        let readings = LostRows.marked(mended(LeadingCodes.removed(from: readings(form))), layout)
         let step = CellStep(readings)
         var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
-            var input = input(reading, form, rhythm, isTorn: reading.isTorn || scatter.mayMix(reading))
+            var input = input(
+                reading,
+                form,
+                rhythm,
+                isTorn: reading.isTorn || reading.isLost || scatter.mayMix(reading)
+            )
             if let step, !input.isTorn, !input.slots.isEmpty, codes == nil {
                 input.fitted = step.cells(of: input.slots, count: input.columns.count)
                 return input
@@ -173,6 +178,13 @@ extension TableParse {
             short.complete(&input, reading.layout.columns)
             return input
         }
+    }
+
+    /// The readings without what is none of their cells.
+    private func mended(_ readings: [RowReading]) -> [RowReading] {
+        RepeatedCells.removed(
+            from: ClosingBorders(flow: flow).removed(from: PageNumberSlots(flow: flow).removed(from: readings))
+        )
     }
 
     /// The readings in the form's order; a merged row stands where the first of its rows would.
@@ -214,7 +226,7 @@ extension TableParse {
     ) -> RowFitter.Input {
         var reading = given
         if let codes { reading.slots = codes.removed(from: reading.slots) }
-        if reading.slots.isEmpty, !reading.words.isEmpty {
+        if reading.slots.isEmpty, !reading.words.isEmpty || reading.isLost {
             reading.slots = [
                 Slot(
                     kind: .value(.ambiguous),
@@ -241,7 +253,8 @@ extension TableParse {
             fitted: isTorn ? nil : fitted(reading, columns, rhythm),
             isTorn: isTorn,
             isCutOff: reading.isCutOff,
-            isApart: reading.slots.first?.piece.map { flow.range($0).count == reading.slots[0].text.count } ?? false
+            isApart: reading.slots.first?.piece.map { flow.range($0).count == reading.slots[0].text.count } ?? false,
+            leftNoTrace: reading.slots.isEmpty && reading.place == nil
         )
     }
 

@@ -1,0 +1,55 @@
+internal import Forms
+internal import Model
+
+/// Rows that have no values of their own where their neighbours have too many: what was lost in reading is no blank.
+enum LostRows {
+    typealias Reading = TableParse.RowReading
+
+    /// The rows, those marked that seem blank only because their values were lost.
+    ///
+    /// A tool that writes a page from top to bottom may put a row's values before its label, as at the end of a page: they
+    /// are read behind those of the row before.
+    static func marked(_ readings: [Reading], _ layout: TableLayout) -> [Reading] {
+        var result = readings
+        for index in readings.indices where result[index].slots.isEmpty {
+            guard result[index].strays.isEmpty else {
+                result[index].isLost = true
+                continue
+            }
+            guard result[index].place == nil else { continue }
+            if index > 0, follows(result[index - 1], result[index], layout), isDouble(result[index - 1]),
+                index < 2 || !result[index - 2].slots.isEmpty
+            {
+                let width = result[index].layout.columns.count
+                result[index].slots = Array(result[index - 1].slots[width...])
+                result[index - 1].slots.removeLast(width)
+                continue
+            }
+            let isBesideSurplus =
+                index > 0 && hasSurplus(readings[index - 1])
+                || index + 1 < readings.count && hasSurplus(readings[index + 1])
+            if isBesideSurplus { result[index].isLost = true }
+        }
+        return result
+    }
+
+    /// Whether a row's values stand there twice: as many again as it has columns, and all of them numbers.
+    private static func isDouble(_ reading: Reading) -> Bool {
+        reading.place == nil && reading.slots.count == 2 * reading.layout.columns.count
+            && reading.layout.columns.count > 1
+            && reading.slots.allSatisfy { $0.isNumber && $0.place == nil }
+    }
+
+    /// Whether one row is the form's next behind another, with the same columns.
+    private static func follows(_ first: Reading, _ second: Reading, _ layout: TableLayout) -> Bool {
+        guard first.layout.columns == second.layout.columns,
+            let index = layout.rows.firstIndex(where: { $0 === first.layout }), index + 1 < layout.rows.count
+        else { return false }
+        return layout.rows[index + 1] === second.layout
+    }
+
+    /// Whether a row outside of a grid has more values than columns, by more than the number of the next row.
+    private static func hasSurplus(_ reading: Reading) -> Bool {
+        reading.place == nil && reading.slots.count(where: \.isValue) > reading.layout.columns.count + 1
+    }
+}

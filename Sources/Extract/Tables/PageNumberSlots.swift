@@ -1,0 +1,98 @@
+internal import Bytes
+internal import Model
+
+/// Numbers of pages that stand among a table's values, each on a line of its own.
+///
+/// A bare number looks like any other. It is told by the rows that are whole: where they all keep their values on one line,
+/// or behind their units, a number that stands apart from its row's is none of them.
+struct PageNumberSlots {
+    typealias Reading = TableParse.RowReading
+
+    let flow: Flow
+
+    /// So many whole rows tell how the others are written, and one in so many may be another way.
+    private static let fewest = 3
+    private static let share = 4
+    /// 2 / 9.
+    private static let longest = 3
+
+    /// The rows without such numbers; where it is not known which of a row's values is one, all of them are in doubt.
+    func removed(from readings: [Reading]) -> [Reading] {
+        keptOnOneLine(keptBehindUnits(readings))
+    }
+
+    private func keptOnOneLine(_ readings: [Reading]) -> [Reading] {
+        let wide = readings.filter { $0.layout.columns.count > 1 && !$0.slots.isEmpty }
+        let divided = wide.count { $0.place == nil && lines(of: $0).count > 1 }
+        guard divided > 0, divided * Self.share <= wide.count, wide.count(where: isOnOneLine) >= Self.fewest else {
+            return readings
+        }
+        return readings.map { reading in
+            guard reading.place == nil, reading.layout.columns.count > 1 else { return reading }
+            let lines = lines(of: reading)
+            guard lines.count > 1 else { return reading }
+            var result = reading
+            if let own = withoutPageNumber(lines, of: reading) {
+                result.slots = own
+            } else if lines.contains(where: isPageNumber), reading.slots.count != reading.layout.columns.count {
+                result.slots = reading.slots.map { $0.isValue ? $0.inDoubt : $0 }
+            }
+            return result
+        }
+    }
+
+    /// Whether a row has its values on one line, which is its label's where it has but one.
+    private func isOnOneLine(_ reading: Reading) -> Bool {
+        guard reading.place == nil else { return true }
+        return lines(of: reading).count == 1 && (reading.slots.count > 1 || reading.slots[0].line == reading.line)
+    }
+
+    /// The row's own values, where they stand on one line and a page's number on another: of two that may be one, those on
+    /// the line of the label. Nil where that cannot be told, or as many stand there as the row has cells: then one of them
+    /// may have come to a line of its own.
+    private func withoutPageNumber(_ lines: [ArraySlice<Slot>], of reading: Reading) -> [Slot]? {
+        guard lines.count == 2 else { return nil }
+        let own = lines.filter { !isPageNumber($0) }
+        if own.isEmpty { return lines.first { $0.first?.line == reading.line }.map(Array.init) }
+        guard own.count == 1, reading.slots.count != reading.layout.columns.count else { return nil }
+        return own.first.map(Array.init)
+    }
+
+    private func isPageNumber(_ slots: ArraySlice<Slot>) -> Bool {
+        let isFraction = slots.count == Self.longest && slots[slots.startIndex + 1].text == [UInt8(ascii: "/")]
+        guard slots.count == 1 || isFraction, let first = slots.first else { return false }
+        return first.isNumber && first.text.count <= Self.longest && first.text.allSatisfy(ASCII.isDigit)
+            && slots.last?.isNumber == true
+    }
+
+    private func lines(of reading: Reading) -> [ArraySlice<Slot>] {
+        var lines: [ArraySlice<Slot>] = []
+        var start = 0
+        let slots = reading.slots
+        for index in slots.indices where index + 1 == slots.count || slots[index + 1].line != slots[index].line {
+            lines.append(slots[start...index])
+            start = index + 1
+        }
+        return lines
+    }
+
+    /// In a table of one column: a row whose number stands before its unit, and another one behind it.
+    private func keptBehindUnits(_ readings: [Reading]) -> [Reading] {
+        let single = readings.filter { $0.place == nil && $0.layout.columns.count == 1 && $0.slots.count == 1 }
+        let regular = single.count { isBehindUnit($0.slots[0]) }
+        guard regular >= Self.fewest, (single.count - regular) * Self.share <= single.count else { return readings }
+        return readings.map { reading in
+            guard reading.place == nil, reading.slots.count == 1, reading.layout.columns.count == 1,
+                !isBehindUnit(reading.slots[0]), reading.strays.contains(where: isBehindUnit)
+            else { return reading }
+            var result = reading
+            result.slots = reading.strays.count == 1 ? reading.strays : [reading.slots[0].inDoubt]
+            return result
+        }
+    }
+
+    private func isBehindUnit(_ slot: Slot) -> Bool {
+        guard let piece = slot.piece, piece > 0 else { return false }
+        return NumberReader.isUnit(flow.bytes[flow.range(piece - 1)])
+    }
+}

@@ -1,0 +1,50 @@
+internal import Forms
+internal import Model
+
+/// Values that are no row's, or of which it is not known whose they are.
+extension TableParse {
+    /// A value that no row takes: of a grid only one counts that stands on the newest row's line.
+    mutating func addStray(_ slot: Slot) {
+        if let place = slot.place {
+            guard let newest, let home = rows[newest]?.place, home.table == place.table, home.row == place.row else {
+                return
+            }
+        } else {
+            strays += 1
+            if isBeforeRows { early.append(slot) }
+        }
+        if let newest { rows[newest]?.strays.append(slot) }
+    }
+
+    /// Whether words that are no label stand between a row's label and the first value behind it: then the value may be
+    /// another row's, of which only this is left.
+    func isBehindWords(_ row: Int, _ slot: Slot) -> Bool {
+        guard slot.place == nil, rows[row]?.slots.isEmpty == true else { return false }
+        return (rows[row]?.words.count ?? 0) >= Self.mostWords
+    }
+
+    /// Whether a value stands beside a cell that holds the labels of several rows, of which it may be any's: then those
+    /// that seem blank are not.
+    mutating func isBesideSeveral(_ row: Int, _ slot: Slot) -> Bool {
+        guard rows[row]?.sharesCell == true, let home = rows[row]?.place, slot.isValue, slot.place != home else {
+            return false
+        }
+        for index in rows.indices where rows[index]?.place == home && rows[index]?.slots.isEmpty == true && index != row
+        {
+            rows[index]?.isLost = true
+        }
+        return true
+    }
+
+    /// A unit, or what is left of one, is shorter.
+    private static let mostWords = 12
+
+    /// Whether the last row may hold values of the one before, which lacks some: more stand there than it has columns.
+    var mayHoldOthers: Bool {
+        guard !table.isOneLine, let current, current > 0, piece + 1 < flow.pieces.count else { return false }
+        guard let count = rows[current - 1]?.slots.count, count < width(current - 1), rows[current - 1]?.place == nil,
+            flow.pieces[piece + 1].kind == .text
+        else { return false }
+        return CellReader.content(flow.bytes, flow.range(piece + 1)) != nil
+    }
+}
