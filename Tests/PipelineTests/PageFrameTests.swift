@@ -58,7 +58,7 @@ struct PageFrameTests {
         #expect(throws: Unread.self) { try readReport(Self.page("政府信息公开年度报告", guide), name: "a.html") }
     }
 
-    @Test(arguments: ["走进青禾市", "依申请公开", "办事大厅"])
+    @Test(arguments: ["走进青禾市", "依申请公开", "办事大厅", "互动交流\n走进青禾市"])
     func aWordOfAMenuAboveTheTitleIsNoBody(_ word: String) throws {
         let text = [word, "2018年政府信息公开工作年度报告"] + Self.text()
         #expect(try readReport(text.joined(separator: "\n")).identity.agency == nil)

@@ -6,7 +6,7 @@ extension AgencyReader {
     private static let schools = ["学校", "中学", "小学", "幼儿园", "集团", "银行"].map { Array($0.utf8) }
     /// What the entries of a site's menu begin with: 走进某市.
     private static let greetings = [
-        "走进", "走近", "魅力", "印象", "认识", "今日", "美丽", "了解", "网上", "我要", "返回", "首页", "当前", "欢迎", "关于", "进入",
+        "走进", "走近", "魅力", "印象", "认识", "今日", "美丽", "了解", "网上", "我要", "返回", "首页", "当前", "欢迎", "进入",
     ].map { Array($0.utf8) }
     /// What they hold: 办事大厅, 新闻中心.
     private static let matters = ["新闻中心", "资讯", "专题", "专栏", "频道", "栏目", "网站", "平台", "信箱"]
@@ -19,7 +19,8 @@ extension AgencyReader {
         return (isBody(bytes) || schools.contains { bytes.ends(with: $0) }) && !isOfMenu(bytes)
     }
 
-    private static func isOfMenu(_ words: [UInt8]) -> Bool {
+    /// Whether words are an entry of a menu.
+    static func isOfMenu(_ words: [UInt8]) -> Bool {
         isGreeting(words) || matters.contains { words.firstIndex(of: $0) != nil }
     }
 

@@ -90,10 +90,14 @@ struct TitleReader {
         let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
         let written = bytes == whole ? flow.written(pieces) : flow.string(bytes)
         let title = Self.title(Array(flow.bytes[bytes]), written: written)
-        if range.count > 1, let name = title.flatMap({ AgencyReader.agency(in: $0) }), !AgencyReader.isToldAlone(name) {
-            return nil
-        }
-        return title
+        return range.count > 1 && isNamedByMenu(title, range) ? nil : title
+    }
+
+    /// Whether the lines above a title that names nobody are entries of a menu and not the name of its body.
+    private func isNamedByMenu(_ title: Title?, _ range: Range<Int>) -> Bool {
+        guard let name = title.flatMap({ AgencyReader.agency(in: $0) }) else { return false }
+        return !AgencyReader.isToldAlone(name)
+            || range.contains { AgencyReader.isOfMenu(Array(flow.bytes[lines[$0].bytes])) }
     }
 
     /// Whether a line is a day and nothing else, in brackets or not.
