@@ -135,7 +135,8 @@ struct HeadingShapesTests {
 
     /// A converter puts every piece of a heading on a line of its own.
     @Test(arguments: [
-        "三\n、依申请\n公开\n政府信息的情况", "三、\n依申请公开\n政府信息\n的情况", "三\n、\n依申请公\n开政府信息的情况", "三、依申请公开政府信息\n的情况",
+        "三\n、\n依申\n请\n公开\n政府\n信息\n的情况", "三\n、依申请\n公开\n政府信息的情况", "三、\n依申请公开\n政府信息\n的情况", "三\n、\n依申请公\n开政府信息的情况",
+        "三、依申请公开政府信息\n的情况",
     ])
     func aHeadingCutIntoPiecesIsOne(_ heading: String) throws {
         let text = Self.report { "\(Self.chinese[$0])、\($1)" }.replacing("三、依申请公开情况", with: heading)

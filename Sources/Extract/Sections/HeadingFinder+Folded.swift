@@ -3,7 +3,7 @@ internal import Bytes
 /// Headings that a narrow page folded, or whose pieces a converter put on lines of their own.
 extension HeadingFinder {
     /// So many lines more may one heading take.
-    private static let mostRests = 4
+    private static let mostRests = 8
     /// 12 Chinese characters.
     private static let longestRest = 36
     /// 第十部分: no number of a heading is longer.
