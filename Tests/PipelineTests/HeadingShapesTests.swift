@@ -133,6 +133,11 @@ struct HeadingShapesTests {
         #expect(report.identity.title == title)
     }
 
+    @Test func partsInOtherWordsOfATextOfBlanksAreParts() throws {
+        let text = Self.report { "第\(Self.chinese[$0])部分 \($1)" }.replacing("\n", with: " ").replacing("　", with: "")
+        #expect(try readReport(text).sections.map(\.id) == Self.parts.map(\.id))
+    }
+
     /// A converter puts every piece of a heading on a line of its own.
     @Test(arguments: [
         "三\n、\n依申\n请\n公开\n政府\n信息\n的情况", "三\n、依申请\n公开\n政府信息的情况", "三、\n依申请公开\n政府信息\n的情况", "三\n、\n依申请公\n开政府信息的情况",
