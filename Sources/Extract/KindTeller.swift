@@ -72,17 +72,47 @@ struct KindTeller {
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
         if isCommentary { return true }
-        let first = sections.map(\.line).min() ?? Int.max
+        if identity.title != nil, isTitled { return false }
         let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(Self.headLines).contains { index in
-            let line = lines[index].bytes
-            guard line.count <= Self.longestTitle, line.count >= shortest, lines[index].line <= first,
-                !isNumbered(lines[index]), !isOfParagraph(index)
-            else { return false }
-            let text = flow.bytes[line]
-            return Self.otherNouns.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
-        } && (identity.title == nil || !isTitled)
+            lines[index].bytes.count >= shortest && isOtherTitle(index) && !isBeforeReport(index)
+        }
     }
+
+    /// Whether a line before the first part is the title of something else.
+    private func isOtherTitle(_ index: Int) -> Bool {
+        let line = lines[index].bytes
+        guard line.count <= Self.longestTitle, lines[index].line <= firstLine, !isNumbered(lines[index]),
+            !isOfParagraph(index)
+        else { return false }
+        let text = flow.bytes[line]
+        return Self.otherNouns.contains { text.count > $0.count && text.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// Whether a report's title stands behind a short line and before the first part, and no other title behind it: the
+    /// line is an entry of the page's menu.
+    private func isBeforeReport(_ index: Int) -> Bool {
+        guard lines[index].bytes.count <= Self.longestOfMenu else { return false }
+        let rest = lines[(index + 1)...].indices.prefix(Self.longestHead).prefix { lines[$0].line <= firstLine }
+        guard let title = rest.last(where: { isReportTitle(lines[$0].bytes) }) else { return false }
+        return !rest.contains { $0 > title && lines[$0].bytes.count >= Self.shortestTitle && isOtherTitle($0) }
+    }
+
+    private static let reports = ["年度报告", "年度工作报告"].map { Array($0.utf8) }
+    /// A page's head takes no more lines.
+    private static let longestHead = 60
+
+    /// Whether a line is the title of an annual report, with a year behind it or not.
+    private func isReportTitle(_ line: Range<Int>) -> Bool {
+        guard line.count <= Self.longestTitle, let title = TitleReader.title(Array(flow.bytes[line]), written: "")
+        else {
+            return false
+        }
+        return Self.reports.contains { title.bytes.firstIndex(of: $0) != nil }
+    }
+
+    /// The line of the first part.
+    private var firstLine: Int { sections.map(\.line).min() ?? Int.max }
 
     /// 7 Chinese characters: 政策解读 is a word of a menu.
     private static let shortestTitle = 21
@@ -100,7 +130,7 @@ struct KindTeller {
 
     /// The lines above the first part that may be titles.
     private var heads: [[UInt8]] {
-        let first = sections.map(\.line).min() ?? Int.max
+        let first = firstLine
         return lines.prefix(Self.headLines).filter { $0.bytes.count <= Self.longestTitle && $0.line <= first }
             .map { Array(flow.bytes[$0.bytes]) }
     }

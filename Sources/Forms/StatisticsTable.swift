@@ -55,7 +55,10 @@ enum StatisticsTable {
             "responses",
             "（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）",
             "responses to public concerns",
-            or: ["回应公众关注热点或重大舆情数"],
+            // Big5 has neither of the characters 衆 and 爲, which converters write for 众 and 为.
+            or: [
+                "回应公众关注热点或重大舆情数", "回应公关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）", "回应公关注热点或重大舆情数",
+            ],
             group: "回应解读情况",
             unit: "次"
         ),
@@ -126,7 +129,14 @@ enum StatisticsTable {
 
     private static let disputes: [RowForm] = [
         RowForm("review", "四、行政复议数量", "administrative reviews", unit: "件"),
-        RowForm("review.upheld", "（一）维持具体行政行为数", "reviews: upheld", group: "行政复议数量", unit: "件"),
+        RowForm(
+            "review.upheld",
+            "（一）维持具体行政行为数",
+            "reviews: upheld",
+            or: ["维持具体行政行数"],
+            group: "行政复议数量",
+            unit: "件"
+        ),
         RowForm("review.corrected", "（二）被依法纠错数", "reviews: corrected", or: ["被依法纠错九"], group: "行政复议数量", unit: "件"),
         RowForm("review.other", "（三）其他情形数", "reviews: other", group: "行政复议数量", unit: "件"),
         RowForm("litigation", "五、行政诉讼数量", "lawsuits", unit: "件"),
@@ -134,7 +144,7 @@ enum StatisticsTable {
             "litigation.upheld",
             "（一）维持具体行政行为或者驳回原告诉讼请求数",
             "lawsuits: upheld",
-            or: ["维护具体行政行为或者驳回原告诉讼请求数"],
+            or: ["维护具体行政行为或者驳回原告诉讼请求数", "维持具体行政行或者驳回原告诉讼请求数"],
             group: "行政诉讼数量",
             unit: "件"
         ),

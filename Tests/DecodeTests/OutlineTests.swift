@@ -79,6 +79,31 @@ struct OutlineTests {
         #expect(outline.pieces.compactMap(\.place).map(\.column) == [0, 1, 1, 2, 3])
     }
 
+    /// A page is told by its bytes, whatever its server's programs are called.
+    @Test(arguments: ["a.shtml", "a.jsp", "a.aspx", "a.php", "a"])
+    func aPageIsToldByItsBytesInAnyCharset(_ name: String) throws {
+        let page = "<html><head><title>年报</title></head><body><p>甲</p><p>乙</p></body></html>"
+        let little = page.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        let big = page.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+        for bytes in [Array(page.utf8), [0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
+            let outline = try DecoderCatalog.outline(of: DecoderInput(bytes: bytes, name: name))
+            #expect(outline.mediaType == "text/html")
+            #expect(pieces(outline) == ["甲", "乙"])
+        }
+    }
+
+    /// A cell with the whole report in it lays out the page: its blocks are no parts of one cell.
+    @Test func blocksInALayoutsCellStandInNoCell() throws {
+        let rows = (1...20).map { "<div><div>第\($0)行</div><div>\($0)</div></div>" }.joined()
+        let outline = try outline("<html><body><table><tr><td>\(rows)</td></tr></table></body></html>")
+        #expect(outline.pieces.count == 40)
+        #expect(outline.pieces.allSatisfy { $0.place == nil })
+        #expect(outline.pieces.dropFirst().allSatisfy { $0.gap >= .line })
+        let label = Array("三、本年度办理结果").map { "<p>\($0)</p>" }.joined()
+        let cell = try self.outline("<table><tr><td>\(label)</td><td>5</td></tr></table>", name: "a.html")
+        #expect(cell.pieces.allSatisfy { $0.place != nil })
+    }
+
     @Test func aPageWithinAPageIsRead() throws {
         let page =
             "<html><body><p>外</p><iframe srcdoc=\"&lt;table&gt;&lt;tr&gt;&lt;td&gt;内&lt;/table&gt;\"></iframe></body>"

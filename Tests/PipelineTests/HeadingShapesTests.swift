@@ -111,4 +111,47 @@ struct HeadingShapesTests {
         #expect(report.identity.agency == "青禾市水务局")
         #expect(report.identity.year == 2016)
     }
+
+    /// In a text without line ends the title ends where the first part begins.
+    @Test(
+        arguments: [
+            { "\(chinese[$0])、\($1)" }, { "（\(chinese[$0])）\($1)" }, { "第\(chinese[$0])部分 \($1)" },
+            { "第\(chinese[$0])部分：\($1)" },
+            { "\($0 + 1).\($1)" },
+        ] as [@Sendable (Int, String) -> String]
+    )
+    func anyNumberingShowsThePartsOfALine(_ numbering: @Sendable (Int, String) -> String) throws {
+        let parts = [
+            "总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项",
+        ]
+        let title = "青禾市水务局2023年政府信息公开工作年度报告"
+        let text = title + parts.indices.map { numbering($0, parts[$0]) + Self.sentence }.joined()
+        let report = try readReport(text)
+        #expect(
+            report.sections.map(\.id) == ["overview", "proactive", "applications", "disputes", "problems", "other"]
+        )
+        #expect(report.identity.title == title)
+    }
+
+    @Test func partsInOtherWordsOfATextOfBlanksAreParts() throws {
+        let text = Self.report { "第\(Self.chinese[$0])部分 \($1)" }.replacing("\n", with: " ").replacing("　", with: "")
+        #expect(try readReport(text).sections.map(\.id) == Self.parts.map(\.id))
+    }
+
+    /// A converter puts every piece of a heading on a line of its own.
+    @Test(arguments: [
+        "三\n、\n依申\n请\n公开\n政府\n信息\n的情况", "三\n、依申请\n公开\n政府信息的情况", "三、\n依申请公开\n政府信息\n的情况", "三\n、\n依申请公\n开政府信息的情况",
+        "三、依申请公开政府信息\n的情况",
+    ])
+    func aHeadingCutIntoPiecesIsOne(_ heading: String) throws {
+        let text = Self.report { "\(Self.chinese[$0])、\($1)" }.replacing("三、依申请公开情况", with: heading)
+        let sections = try readReport(text).sections
+        #expect(sections.map(\.id) == Self.parts.map(\.id))
+        #expect(sections[2].heading == "三、依申请公开政府信息的情况")
+    }
+
+    @Test func aHeadingThatTheCaptionOfItsTableRepeatsIsNoOverview() throws {
+        let text = Self.report { "\(Self.chinese[$0])、" + ($0 == 0 ? "主动公开政府信息情况" : $1) }
+        #expect(try !readReport(text).sections.contains { $0.id == "overview" })
+    }
 }

@@ -33,6 +33,14 @@ struct LooseTableTests {
         #expect(!report.findings.contains { $0.severity == .error })
     }
 
+    /// Big5 has not every character that converters to traditional ones write: what is left of a label is that row's.
+    @Test func labelsThatLostACharacterAreRead() throws {
+        let truth = try truth("2014", year: 2016)
+        let text = truth.text(.tabs).replacing("回应公众关注", with: "回应公关注").replacing("行政行为", with: "行政行")
+        #expect(text != truth.text(.tabs))
+        #expect(truth.notRead(in: try readReport(text)) == [])
+    }
+
     @Test func headsAndNumbersBetweenCommasAreATable() throws {
         let truth = try truth("2021", year: 2023)
         let text = lines(truth.text(.tabs)) { _, line in String(line.replacing("\t", with: ",")) }

@@ -56,20 +56,27 @@ final class JSONReader {
         if rest.first == UInt8(ascii: "[") { rest = rest.dropFirst().drop { $0 <= ASCII.space } }
         guard rest.first == UInt8(ascii: "{") else { return false }
         let next = rest.dropFirst().first { $0 > ASCII.space }
-        return next == UInt8(ascii: "\"") && JSONRecord.keys.contains { holds(Array(rest), key: $0) }
+        return next == UInt8(ascii: "\"") && holdsKey(Array(rest))
     }
 
     private static func withoutMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
     }
 
-    private static func holds(_ bytes: [UInt8], key: String) -> Bool {
-        let needle = Array("\"\(key)\"".utf8)
-        guard bytes.count > needle.count else { return false }
-        return (0..<(bytes.count - needle.count)).contains { start in
-            bytes[start] == needle[0] && bytes[start...].starts(with: needle)
-                && bytes[(start + needle.count)...].first { $0 > ASCII.space } == UInt8(ascii: ":")
+    /// Whether a member is known by its name.
+    private static func holdsKey(_ bytes: [UInt8]) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        var next = bytes.firstIndex(of: quote)
+        while let start = next {
+            let room = bytes[(start + 1)...].prefix(JSONRecord.longestName)
+            next = bytes[(start + 1)...].firstIndex(of: quote)
+            guard let end = room.firstIndex(of: quote),
+                bytes[(end + 1)...].first(where: { $0 > ASCII.space }) == UInt8(ascii: ":")
+            else { continue }
+            var name = JSONText(Array(bytes[start...end]))
+            if let name = try? name.string(), JSONRecord.key(name) != nil { return true }
         }
+        return false
     }
 
     func next() throws -> ContainerMember? {

@@ -5,9 +5,20 @@ internal import Model
 struct JSONRecord {
     /// The members that hold the page, the fullest first.
     static let bodies = ["html", "content", "body", "text"]
-    private static let words = ["url", "title", "agency", "fetched", "date"]
-    /// Every member that is known.
-    static let keys = bodies + words + ["year"]
+    /// Every member that is known, and what scrapers call it besides; whatever the case of its letters.
+    private static let names: [String: [String]] = [
+        "html": [], "content": ["正文", "内容"], "body": [], "text": ["文本", "全文"], "url": ["链接", "网址"],
+        "title": ["标题"], "agency": ["机构", "发布机构", "发布单位"], "fetched": ["抓取时间", "采集时间"], "date": [],
+        "year": ["年份", "年度"],
+    ]
+    private static let keys = Dictionary(
+        uniqueKeysWithValues: names.flatMap { key, others in ([key] + others).map { (Array($0.utf8), key) } }
+    )
+    /// In bytes, each character of a Chinese name written as an escape.
+    static let longestName = 40
+
+    /// The member that a name stands for, or nil.
+    static func key(_ name: [UInt8]) -> String? { keys[name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }] }
 
     private let texts: [String: [UInt8]]
     private let year: Int?
@@ -20,13 +31,14 @@ struct JSONRecord {
         var year: Int?
         var json = JSONText(bytes)
         try json.object { (json: inout JSONText, name: [UInt8]) throws(JSONText.Fault) in
-            let key = String(decoding: name, as: UTF8.self)
-            if key == "year" {
-                year = Self.year(try json.first == UInt8(ascii: "\"") ? json.string() : json.word())
-            } else if Self.keys.contains(key), json.first == UInt8(ascii: "\"") {
-                texts[key] = try json.string()
-            } else {
-                try json.skip()
+            switch Self.key(name) {
+            case "year":
+                year = Self.year(try json.first == UInt8(ascii: "\"") ? json.string() : json.word()) ?? year
+            case let key? where json.first == UInt8(ascii: "\""):
+                let text = try json.string()
+                // Of two names for the same, the one that says something.
+                if !text.isEmpty || texts[key] == nil { texts[key] = text }
+            default: try json.skip()
             }
         }
         self.texts = texts

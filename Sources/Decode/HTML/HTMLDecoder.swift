@@ -10,10 +10,11 @@ package enum HTMLDecoder: Decoder {
 
     package static func recognises(_ input: DecoderInput) -> Bool {
         if isNamedSo(input) { return true }
+        let bytes = HTMLSigns.narrow(input.bytes)
         // Markdown and MediaWiki have tags too, in their cells: their own tables are lost to a reader of HTML.
-        return HTMLSigns.count(in: input.bytes) >= 2 && !TextMarkup.hasTableRule(input.bytes.span)
-            && (HTMLSigns.isDocument(input.bytes) || !WikiMarks.hasTable(input.bytes.span))
-            && (HTMLSigns.isDocument(input.bytes) || !PandocMarks.holdsSpans(input.bytes.span))
+        return HTMLSigns.count(in: bytes) >= 2 && !TextMarkup.hasTableRule(bytes.span)
+            && (HTMLSigns.isDocument(bytes) || !WikiMarks.hasTable(bytes.span))
+            && (HTMLSigns.isDocument(bytes) || !PandocMarks.holdsSpans(bytes.span))
     }
 
     private static func isNamedSo(_ input: DecoderInput) -> Bool {

@@ -115,6 +115,28 @@ struct HTMLNode {
         return min(max(value, 1), 200)
     }
 
+    /// Whether elements that end lines stand in the element, at least `count` of them outside of the tables in it.
+    func breaksLines(_ count: Int) -> Bool {
+        var (found, looks) = (0, 0)
+        var open = [self]
+        while let node = open.popLast(), looks < Self.mostLooks {
+            for child in node.children where child.kind == .element {
+                looks += 1
+                switch HTMLTag(child.tag) {
+                case .block, .lineBreak, .heading: found += 1
+                case .ignored, .table: continue
+                default: break
+                }
+                if found >= count { return true }
+                open.append(child)
+            }
+        }
+        return false
+    }
+
+    /// A cell that holds more elements without a line's end is left as it is.
+    private static let mostLooks = 2_000
+
     /// The rows of a table, through its bodies; what else stands in the table goes to `other`.
     func rows(besides other: (HTMLNode) -> Void) -> [HTMLNode] {
         var rows: [HTMLNode] = []

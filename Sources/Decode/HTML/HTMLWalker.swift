@@ -173,13 +173,15 @@ extension HTMLWalker {
             for cell in row.children where cell.isCell {
                 let height = cell.span("rowspan")
                 let span = grid.place(width: cell.span("colspan"), height: height)
-                place = GridPlace(
+                let here = GridPlace(
                     table: table,
                     row: grid.row,
                     column: span.column,
                     width: span.width,
                     height: height
                 )
+                // A table that lays out the page: what stands in its cell is no cell's, and no number goes on in the next.
+                place = cell.breaksLines(Self.fewestLines) ? nil : here
                 builder.separate(.cell)
                 walkCell(cell)
             }
@@ -187,6 +189,9 @@ extension HTMLWalker {
         place = outer
         builder.separate(.row)
     }
+
+    /// No cell of a report's table has so many lines: a label set from top to bottom has one for each of its characters.
+    private static let fewestLines = 25
 
     private mutating func walkCell(_ cell: HTMLNode) {
         let before = builder.outline.pieces.count

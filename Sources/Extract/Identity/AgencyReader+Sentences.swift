@@ -205,10 +205,16 @@ extension AgencyReader {
         guard name.count > Self.office.count, name.ends(with: Self.office) else { return name }
         let body = Array(name.dropLast(Self.office.count))
         guard endsAsBody(body) else { return name }
-        let isPart = isBureau(body) || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
+        let isPart =
+            isBureau(body) || Self.withoutOffices.contains { body.ends(with: $0) }
+            || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
         return isPart ? body : name
     }
 
+    /// Bodies whose offices are parts of them, and what is an office already.
+    private static let withoutOffices = ["办公室", "办公厅", "办事处", "镇人民政府", "乡人民政府", "镇政府", "乡政府"].map {
+        Array($0.utf8)
+    }
     private static let bureaus = ["局", "厅"].map { Array($0.utf8) }
     private static let cabinets = ["人民政府办公厅", "政府办公厅", "委办公厅"].map { Array($0.utf8) }
 

@@ -42,6 +42,15 @@ struct AgencyReader {
             ?? announced() ?? author() ?? publisher() ?? actor() ?? worker()
     }
 
+    /// The same, or what is said beside the text, which alone tells a body from its office that answers questions.
+    func agencyOfText(hinted: String?) -> String? {
+        guard let told = agencyOfText() else { return hinted }
+        guard let hinted, Self.officesOfBodies.contains(where: { told == hinted + $0 }) else { return told }
+        return hinted
+    }
+
+    private static let officesOfBodies = ["办公室", "办公厅"]
+
     private func runningSignature() -> String? {
         DateReader(flow: flow, lines: lines).runningSignature().flatMap { Self.name(Array($0.name.utf8)) }
     }
@@ -113,7 +122,7 @@ struct AgencyReader {
     /// A name alone on a line, with a date behind it or on the next.
     private func signature() -> String? {
         let dates = DateReader(flow: flow, lines: lines)
-        for index in lines.indices.reversed().prefix(41) {
+        for index in dates.ends(41) {
             let signature = dates.signature(lines[index])
             if let name = signature?.name, let name = Self.name(Array(name.utf8)) { return name }
             guard index > 0, signature != nil || isDate(lines[index]) else { continue }
@@ -150,7 +159,7 @@ struct AgencyReader {
 
     func endsAsBody(_ name: [UInt8]) -> Bool { Self.isBody(name) }
 
-    private static func isBody(_ name: [UInt8]) -> Bool {
+    static func isBody(_ name: [UInt8]) -> Bool {
         suffixes.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
     }
 
@@ -160,7 +169,8 @@ struct AgencyReader {
         for label in labelsBefore where bytes.count > label.count && bytes.starts(with: label) {
             bytes.removeFirst(label.count)
         }
-        guard !labelsOfPages.contains(bytes), bytes.count >= 6, bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
+        guard !labelsOfPages.contains(bytes), !isPlaceless(bytes), !isGreeting(bytes), bytes.count >= 6,
+            bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
             !own.contains(where: { bytes.starts(with: $0) })
         else { return nil }
         let isPlain = bytes.indices.allSatisfy { index in

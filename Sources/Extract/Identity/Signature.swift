@@ -5,7 +5,7 @@ extension DateReader {
     /// The dates and the signature of the report; one that signs stands behind `start`, where the text begins.
     func imprint(after start: Int) -> Imprint {
         var imprint = Imprint(metadataDate: flow.outline.documentDate, printedDate: printed())
-        for index in lines.indices.reversed().prefix(60) where lines[index].bytes.lowerBound >= start {
+        for index in ends(60) where lines[index].bytes.lowerBound >= start {
             guard let (date, name) = signature(lines[index]) else { continue }
             imprint.signed = date
             imprint.signedLine = lines[index].line
@@ -18,6 +18,31 @@ extension DateReader {
             imprint.signatory = signature.name
         }
         return imprint
+    }
+
+    private static let annexes = ["附件", "附表", "附:"].map { Array($0.utf8) }
+    private static let caption = Array("统计表".utf8)
+    /// 40 Chinese characters.
+    private static let longestCaption = 120
+    /// So many lines stand between a signature and the caption of the table behind it: its date, 附件, and a number.
+    private static let nearCaption = 5
+
+    /// The lines that may sign the report, the last one first: the text's last ones, so many as `count`, and those before
+    /// the caption of a table that is annexed.
+    func ends(_ count: Int) -> [Int] {
+        let last = lines.indices.suffix(count)
+        let captions = lines.indices.reversed().filter { index in
+            let line = lines[index].bytes
+            guard line.count <= Self.longestCaption else { return false }
+            return Self.annexes.contains { flow.hasPrefix($0, at: line.lowerBound) }
+                || flow.bytes[line].suffix(Self.caption.count).elementsEqual(Self.caption)
+        }
+        var result = Array(last.reversed())
+        for caption in captions {
+            let before = max(lines.startIndex, caption - Self.nearCaption)..<caption
+            result += before.reversed().filter { $0 < result.last ?? 0 }
+        }
+        return result
     }
 
     private static let longest = 150

@@ -37,6 +37,7 @@ struct TitleReader {
     func title() -> Title? {
         var best: Title?
         var bestScore = 0
+        var bestRank = 0
         // Nothing is made of the many lines without the word that every title has.
         let last = lines.prefix(60 + 2).last?.bytes.upperBound ?? 0
         let subjects = Array(flow.places(of: .subjects).prefix { $0 < last })
@@ -44,8 +45,9 @@ struct TitleReader {
             for count in 1...3 where index + count <= lines.count {
                 guard let candidate = candidate(index..<(index + count), subjects) else { continue }
                 let score = score(candidate) * 4 - count
-                let isTold = score == bestScore && isOfPeriod(candidate) && !(best.map(isOfPeriod) ?? false)
-                if score > bestScore || isTold { (best, bestScore) = (candidate, score) }
+                let rank = score - (Self.isCaption(candidate) ? Self.captionsLoss : 0)
+                let isTold = rank == bestRank && (best.map { isMoreTelling(candidate, $0) } ?? false)
+                if best == nil || rank > bestRank || isTold { (best, bestScore, bestRank) = (candidate, score, rank) }
             }
         }
         if bestScore >= 11 { return best }
@@ -54,11 +56,28 @@ struct TitleReader {
         return score(title) * 4 > bestScore ? title : best
     }
 
+    private static let caption = Array("统计表".utf8)
+    /// As much as a title may lose that stands on three lines.
+    private static let captionsLoss = 2
+
+    /// Whether a title is that of a table, which a report has besides its own.
+    private static func isCaption(_ title: Title) -> Bool { title.bytes.firstIndex(of: caption) != nil }
+
+    private static let report = Array("报告".utf8)
+
+    /// Whether of two titles that say as much the one is the report's rather than the other: a menu has 年报.
+    private func isMoreTelling(_ title: Title, _ other: Title) -> Bool {
+        if isOfPeriod(title) { return !isOfPeriod(other) }
+        return score(title) == 1 && title.bytes.ends(with: Self.report) && !other.bytes.ends(with: Self.report)
+    }
+
     /// Whether a title names the year that the text reports on: above it may stand links to the reports of other years.
     private func isOfPeriod(_ title: Title) -> Bool { period != nil && YearReader.year(inTitle: title.bytes) == period }
 
     private func candidate(_ range: Range<Int>, _ subjects: [Int]) -> Title? {
-        let bytes = lines[range.lowerBound].bytes.lowerBound..<lines[range.upperBound - 1].bytes.upperBound
+        let whole = lines[range.lowerBound].bytes.lowerBound..<lines[range.upperBound - 1].bytes.upperBound
+        // In a text without line ends the first heading stands on the title's own line.
+        let bytes = whole.clamped(to: 0..<(range.count == 1 ? end : whole.upperBound))
         guard bytes.count <= Self.longest, bytes.upperBound <= end, subjects.contains(where: bytes.contains) else {
             return nil
         }
@@ -66,9 +85,31 @@ struct TitleReader {
         guard !range.dropLast().contains(where: { AgencyReader.endsAsLabel(flow.bytes[lines[$0].bytes]) }) else {
             return nil
         }
+        // A signature's date above the caption of a table, or one below a title.
+        guard range.count == 1 || !range.contains(where: { isDate(lines[$0].bytes) }) else { return nil }
         let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
-        return Self.title(Array(flow.bytes[bytes]), written: flow.written(pieces))
+        let written = bytes == whole ? flow.written(pieces) : flow.string(bytes)
+        let title = Self.title(Array(flow.bytes[bytes]), written: written)
+        return range.count > 1 && isNamedByMenu(title, range) ? nil : title
     }
+
+    /// Whether the lines above a title that names nobody are entries of a menu and not the name of its body.
+    private func isNamedByMenu(_ title: Title?, _ range: Range<Int>) -> Bool {
+        guard let name = title.flatMap({ AgencyReader.agency(in: $0) }) else { return false }
+        return !AgencyReader.isToldAlone(name)
+            || range.contains { AgencyReader.isOfMenu(Array(flow.bytes[lines[$0].bytes])) }
+    }
+
+    /// Whether a line is a day and nothing else, in brackets or not.
+    private func isDate(_ line: Range<Int>) -> Bool {
+        guard line.count <= Self.longestDate else { return false }
+        let start = line.lowerBound + (flow.bytes[line.lowerBound] == UInt8(ascii: "(") ? 1 : 0)
+        guard let date = DateReader.date(flow.bytes, at: start, end: line.upperBound) else { return false }
+        return date.end + (start - line.lowerBound) == line.upperBound
+    }
+
+    /// (2017年12月31日), in bytes.
+    private static let longestDate = 22
 
     /// The title that a text is, cut behind its last word: pages add the name of the site.
     static func title(_ bytes: [UInt8], written: @autoclosure () -> String) -> Title? {

@@ -4,24 +4,56 @@ internal import Model
 /// Headings inside of lines.
 extension HeadingFinder {
     /// Official headings with a chapter's number inside a line, as pages without line ends have them, and what stands
-    /// like them between blanks.
-    static func embedded(_ flow: Flow) -> [Heading] {
-        let official: [Heading] = HeadingCatalog.shared.matcher.matches(in: flow.bytes, at: flow.places(of: .headings))
-            .compactMap { match in
-                // 三、 and （三） alike take six or nine bytes before the heading.
-                for length in [6, 9] where match.start >= length {
-                    let start = match.start - length
-                    if let enumerator = Enumerator(flow.bytes, at: start, end: match.start),
-                        enumerator.length == length, enumerator.style == .chapter,
-                        !isListed(start..<match.end, flow)
-                    {
-                        let line = flow.pieces[flow.piece(at: start)].line
-                        return make(start, match.start..<match.end, enumerator, line: line, isChapter: true, flow)
-                    }
-                }
-                return nil
-            }
-        return official.isEmpty ? [] : official + between(official, flow)
+    /// like them between blanks. Other numbers than 一、 count only where neither such a heading nor one of `others`, which
+    /// are lines, is a chapter.
+    static func embedded(_ flow: Flow, besides others: [Heading]) -> [Heading] {
+        let matches = HeadingCatalog.shared.matcher.matches(in: flow.bytes, at: flow.places(of: .headings))
+        let official = matches.compactMap { heading($0, numbered: chapters, flow) }
+        if !official.isEmpty { return official + between(official, flow) }
+        guard !others.contains(where: { $0.isChapter && $0.enumerator != nil }) else { return [] }
+        for numbers in [ordinals, parts, items] {
+            let chain = chain(matches.compactMap { heading($0, numbered: numbers, flow) })
+            if chain.count >= fewestOfChain { return chain }
+        }
+        return []
+    }
+
+    /// A way of numbering, with the bytes that such a number may take.
+    private typealias Numbers = (style: Enumerator.Style, lengths: [Int], isOrdinal: Bool)
+
+    /// 三、 and 十三、.
+    private static let chapters: Numbers = (.chapter, [6, 9], false)
+    /// 第三部分, 第三章, and the same with a mark behind it.
+    private static let ordinals: Numbers = (.chapter, [9, 10, 12, 13, 15], true)
+    /// （三）, its brackets narrow, and （十三）.
+    private static let parts: Numbers = (.part, [5, 8], false)
+    /// 3. and 3、.
+    private static let items: Numbers = (.item, [2, 4], false)
+    /// So many sections show that the parts of a text are numbered so.
+    private static let fewestOfChain = 4
+
+    /// The heading that official words are together with the number before them; nil where none stands there.
+    private static func heading(_ match: LabelMatcher.Match, numbered numbers: Numbers, _ flow: Flow) -> Heading? {
+        for length in numbers.lengths where match.start >= length {
+            let start = match.start - length
+            let enumerator =
+                numbers.isOrdinal
+                ? Enumerator(looseAt: start, end: match.end, in: flow.bytes) { _ in false }
+                : Enumerator(flow.bytes, at: start, end: match.start)
+            guard let enumerator, enumerator.length == length, enumerator.style == numbers.style,
+                !isListed(start..<match.end, flow)
+            else { continue }
+            let line = flow.pieces[flow.piece(at: start)].line
+            return make(start, match.start..<match.end, enumerator, line: line, isChapter: true, flow)
+        }
+        return nil
+    }
+
+    /// Those of `headings` that count 1, 2, 3 through the text.
+    private static func chain(_ headings: [Heading]) -> [Heading] {
+        headings.reduce(into: []) { chain, heading in
+            if heading.enumerator?.number == chain.count + 1 { chain.append(heading) }
+        }
     }
 
     private static let commas = [",", "、", ";"].map { Array($0.utf8) }

@@ -13,24 +13,36 @@ struct HeadingFinder {
     private let ofLines: [(line: Int, heading: Heading)]
     /// The official headings inside of lines.
     private let embedded: [Heading]
+    /// Where the title stands, or 0: what stands before it is the page's, and no heading without a number.
+    private let head: Int
 
     /// 45 Chinese characters: no heading is longer, and every paragraph is.
     static let longest = 135
     static let shortest = 6
     private static let tableWord = Array("表".utf8)
-    private static let sentenceEnd = Array("。".utf8)
+    static let sentenceEnd = Array("。".utf8)
 
     init(flow: Flow, lines: [TextLine]) {
         self.flow = flow
         self.lines = lines
         var found: [(Int, Heading)] = []
-        // No heading of one character: most lines of a flattened table are numbers.
-        for index in lines.indices where lines[index].bytes.count >= Self.shortest {
-            guard let heading = Self.heading(lines[index], lines[index].bytes, flow) else { continue }
-            found.append((index, Self.unfolded(heading, index, lines, flow) ?? heading))
+        var end = 0
+        for index in lines.indices where lines[index].bytes.lowerBound >= end {
+            guard let heading = Self.headingFrom(index, lines, flow) else { continue }
+            found.append((index, heading))
+            end = heading.end
         }
-        embedded = Self.embedded(flow)
+        embedded = Self.embedded(flow, besides: found.map(\.1))
         ofLines = Self.divided(found, embedded, lines, flow)
+        head = Self.head(of: flow, lines, upTo: Self.firstChapter(ofLines.map(\.heading), embedded, flow) ?? 0)
+    }
+
+    /// The heading that begins with the line at `index`, or nil.
+    private static func headingFrom(_ index: Int, _ lines: [TextLine], _ flow: Flow) -> Heading? {
+        // No heading of one character: most lines of a flattened table are numbers.
+        let line = lines[index]
+        let heading = line.bytes.count >= shortest ? heading(line, line.bytes, flow) : nil
+        return unfolded(heading, index, lines, flow) ?? heading
     }
 
     /// A heading ends where the next one begins in its own line: two whose matter between them was lost.
@@ -55,7 +67,7 @@ struct HeadingFinder {
         let isInTable = { (offset: Int) in regions.contains { $0.contains(offset) } }
         var found: [Heading] = ofLines.compactMap { index, heading in
             let bytes = lines[index].bytes
-            if isInTable(bytes.lowerBound) { return nil }
+            if isInTable(bytes.lowerBound) || heading.enumerator == nil && heading.start < head { return nil }
             if heading.isTableLine, isTableLine(heading, of: form), !isBeforeProse(index, isInTable) { return nil }
             // A table that begins inside the line ends what can be its heading.
             let ends = regions.lazy.map(\.lowerBound).filter { $0 > bytes.lowerBound && $0 < bytes.upperBound }
@@ -69,7 +81,7 @@ struct HeadingFinder {
         }
         let ranks = HeadingRanks(flow: flow)
         let ranked = ranks.ranked(found.sorted { $0.start < $1.start }) {
-            PlainHeadings(flow: flow, lines: lines).found(outside: regions)
+            PlainHeadings(flow: flow, lines: lines).found(outside: regions).filter { $0.start >= head }
         }
         return ContentsList(flow: flow, section: ranks.section).removed(from: ranked)
     }
@@ -91,7 +103,7 @@ struct HeadingFinder {
     /// Where the first chapter begins that a line of its own announces, or else the first one inside of a line; a title
     /// stands before it.
     func firstChapter() -> Int? {
-        (ofLines.first { $0.heading.isChapter && !$0.heading.isTableLine }?.heading ?? embedded.first)?.start
+        Self.firstChapter(ofLines.map(\.heading), embedded, flow)
     }
 
     /// The headings of lines that are too long for one, but for the table that begins inside of them.
@@ -108,32 +120,8 @@ struct HeadingFinder {
         }
     }
 
-    /// A chapter's heading together with the next line, where it is a section's only so: a narrow page folded it.
-    private static func unfolded(_ heading: Heading, _ index: Int, _ lines: [TextLine], _ flow: Flow) -> Heading? {
-        guard heading.isChapter, !heading.isTableLine, heading.end == lines[index].bytes.upperBound,
-            index + 1 < lines.count, lines[index + 1].bytes.count <= longestRest,
-            HeadingRanks(flow: flow).section(heading) == nil
-        else { return nil }
-        let (line, next) = (lines[index], lines[index + 1])
-        guard Enumerator(flow.bytes, at: next.bytes.lowerBound, end: next.bytes.upperBound) == nil else { return nil }
-        let both = TextLine(
-            pieces: line.pieces.lowerBound..<next.pieces.upperBound,
-            bytes: line.bytes.lowerBound..<next.bytes.upperBound,
-            line: line.line,
-            headingLevel: line.headingLevel
-        )
-        guard let joined = Self.heading(both, both.bytes, flow), joined.end == both.bytes.upperBound,
-            HeadingCatalog.shared.isOfficial(flow.bytes, joined.textStart..<joined.end)
-                || HeadingRanks(flow: flow).section(joined) != nil
-        else { return nil }
-        return joined
-    }
-
-    /// 12 Chinese characters.
-    private static let longestRest = 36
-
     /// The heading that a line is whose text takes `range`, or nil.
-    private static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
+    static func heading(_ line: TextLine, _ range: Range<Int>, _ flow: Flow) -> Heading? {
         let bytes = withoutStars(range, flow)
         guard bytes.count >= shortest, line.headingLevel > 0 || mayBegin(flow.bytes, bytes.lowerBound) else {
             return nil

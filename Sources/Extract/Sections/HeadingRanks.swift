@@ -102,7 +102,7 @@ struct PlainHeadings {
     /// A paragraph's line is longer, 20 Chinese characters; a word of a menu is not.
     private static let shortestParagraph = 60
     private static let sentenceEnd = Array("。".utf8)
-    private static let marks = ["。", ",", ";", "《", "》", ">", "|", "年", "…"].map { Array($0.utf8) }
+    private static let foreign = ["。", ",", ";", "《", "》", ">", "|", "年", "…"].map { Array($0.utf8) }
 
     func found(outside regions: [Range<Int>]) -> [Heading] {
         lines.indices.compactMap { index in
@@ -125,12 +125,13 @@ struct PlainHeadings {
 
     private func isPlain(_ bytes: Range<Int>) -> Bool {
         !bytes.contains { flow.bytes[$0] < 0x80 && flow.bytes[$0] != UInt8(ascii: ":") }
-            && !Self.marks.contains { flow.holds($0, in: bytes) }
+            && !Self.foreign.contains { flow.holds($0, in: bytes) }
     }
 
     private func isBeforeText(_ index: Int, _ regions: [Range<Int>]) -> Bool {
         guard index + 1 < lines.count else { return false }
         let next = lines[index + 1].bytes
+        if isOfPage(next) { return false }
         if next.count >= Self.shortestParagraph || flow.holds(Self.sentenceEnd, in: next) { return true }
         // Its first part's heading.
         if Enumerator(flow.bytes, at: next.lowerBound, end: next.upperBound)?.style == .part { return true }

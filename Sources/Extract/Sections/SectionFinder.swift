@@ -109,8 +109,12 @@ struct SectionFinder {
         guard sections.count > 1, sections[0].id == nil, sections[0].heading.enumerator?.number == 1,
             sections[1].id == "proactive", !sections.contains(where: { $0.id == "overview" })
         else { return }
+        // The same words again are the table's caption, and the overview is missing.
+        guard text(sections[0].heading) != text(sections[1].heading) else { return }
         sections[0].id = "overview"
     }
+
+    private func text(_ heading: Heading) -> ArraySlice<UInt8> { flow.bytes[heading.textStart..<heading.end] }
 
     private func id(of heading: Heading) -> String? {
         lexicon.sections.section(in: flow, heading.textStart..<heading.end)

@@ -87,8 +87,14 @@ extension Flow {
 
     private func enumerator(at piece: Int) -> Enumerator? {
         let range = range(piece)
-        return Enumerator(bytes, at: range.lowerBound, end: range.upperBound)
+        if let number = Enumerator(bytes, at: range.lowerBound, end: range.upperBound) { return number }
+        guard hasPrefix(Self.ordinal, at: range.lowerBound) else { return nil }
+        // A blank may stand behind 第一部分: its heading is the next piece.
+        let end = min(bytes.count, range.upperBound + Self.ordinal.count)
+        return Enumerator(looseAt: range.lowerBound, end: end, in: bytes) { _ in false }
     }
+
+    private static let ordinal = Array("第".utf8)
 }
 
 extension [TextLine] {

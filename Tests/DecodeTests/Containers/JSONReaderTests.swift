@@ -29,6 +29,25 @@ struct JSONReaderTests {
         #expect(read.allSatisfy { $0.rejection == nil })
     }
 
+    /// Scrapers name the members as they please, and escape what is not ASCII.
+    @Test(arguments: [
+        ("Title", "URL", "Content"), ("TITLE", "Url", "HTML"), ("标题", "链接", "正文"),
+        (#"\u6807\u9898"#, #"\u94fe\u63a5"#, #"\u6b63\u6587"#),
+    ])
+    func aMemberIsKnownByOtherNames(_ title: String, _ url: String, _ body: String) throws {
+        let text = "{\"\(title)\": \"甲\", \"\(url)\": \"http://a.gov.cn/1\", \"\(body)\": \"文\"}"
+        let read = try members(text, name: "a.json")
+        #expect(read.map(\.text) == ["文"])
+        #expect(read.map(\.url) == ["http://a.gov.cn/1"])
+        #expect(read.map(\.hint?.title) == ["甲"])
+    }
+
+    @Test func ofTwoNamesForOneMemberTheOneThatSaysSomethingCounts() throws {
+        let read = try members(#"{"title":"甲","标题":"","正文":"文","content":"","年份":"2023年","year":null}"#)
+        #expect(read.map(\.text) == ["文"])
+        #expect(read[0].hint == Source.Hint(year: 2023, title: "甲"))
+    }
+
     @Test func aBadLineIsAMemberAndTheOthersGoOn() throws {
         let read = try members("{\"text\":\"一\"}\n{\"text\":\"二\nnonsense\n{\"title\":\"no page\"}\n{\"text\":\"五\"}\n")
         #expect(read.map(\.name) == ["1", "2", "3", "4", "5"])
