@@ -10,7 +10,7 @@ extension StretchReader {
     private static let deeds: TermSet = [
         .process, .handle, .concluded, .upheld, .corrected, .otherResult, .pending, .allUpheld,
     ]
-    private static let tails: TermSet = [
+    static let tails: TermSet = [
         .tail, .filler, .etCetera, .occur, .plainApplication, .matter, .ofMatter, .affair,
     ]
 
@@ -42,52 +42,6 @@ extension StretchReader {
         } else {
             denyDecisions(index, behind, words)
         }
-    }
-
-    /// 无不予公开情况, where the sentence is about applications and denies nothing but outcomes.
-    private mutating func denyOutcomes(_ index: Int, _ behind: Range<Int>) {
-        guard teller.paths.isRevised, state.isAboutApplications, !state.isAmong, items.last?.family != .applicant,
-            let first = behind.first, isOf(.outcomeGroups, first), tokens[first].start == tokens[index].end,
-            let last = behind.last(where: { isOf(.outcomeGroups, $0) }), endsPlainly(last, behind)
-        else { return }
-        for place in first...last {
-            guard let term = tokens[place].term, TermSet.outcomeGroups.contains(term) else { continue }
-            let cells = teller.paths.outcome(term)
-            guard let key = cells.first else { continue }
-            appendZero(key: key, readings: [cells], tokens: index..<behind.upperBound, isDenial: true)
-        }
-    }
-
-    /// 申请人均为自然人: no organisation was one.
-    mutating func denyOrganisations(at index: Int, _ range: Range<Int>) {
-        var last = index + 1
-        while last < range.upperBound, tokens[last].term == .filler { last += 1 }
-        guard last < range.upperBound, tokens[last].term == .naturalPerson,
-            last + 1 >= range.upperBound || tokens[last + 1].endsClause || isOf(Self.tails, last + 1),
-            teller.paths.isRevised, state.isAboutApplications, !state.isAmong, !state.isOtherYear, !state.isPlan,
-            isOfApplicants(before: index, range)
-        else { return }
-        let counts: [ClaimFamily] = [.intake, .handling]
-        let cells = teller.paths.applications("received", CellPaths.organisations)
-        appendZero(
-            key: cells.joined(separator: "+"),
-            readings: [cells],
-            tokens: index..<(last + 1),
-            isDenial: false,
-            doubt: items.last.map { $0.sentence == sentenceNumber && !counts.contains($0.family) } ?? false
-                ? .wording : nil
-        )
-    }
-
-    private static let applicant = Array("申请".utf8)
-
-    /// Whether 申请人 and no more stands before it in its clause, in a sentence on all applications.
-    private func isOfApplicants(before index: Int, _ range: Range<Int>) -> Bool {
-        let clause = tokens[range.lowerBound..<index].lastIndex(where: \.endsClause).map { tokens[$0].end }
-        let start = clause ?? sentenceStart ?? stretchStart
-        // Four characters: 申请主体.
-        return tokens[index].start - start <= 12 && flow.hasPrefix(Self.applicant, at: start)
-            && !words(range.lowerBound..<index).meets(TermSet.outcomes.union([.carriedIn, .carriedOut, .carry]))
     }
 
     private static let take = Array("收取".utf8)
@@ -200,20 +154,10 @@ extension StretchReader {
         appendZero(key: key, readings: counted.readings, tokens: index..<behind.upperBound, isDenial: true)
     }
 
-    /// 无行政事业性收费, where nothing says that it is the fees for information that were not taken.
-    private mutating func denyCharges(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
-        guard case .revised(isLatest: true) = teller.paths.era, !state.spokeOfApplications, !state.isAboutApplications,
-            state.section == "proactive" || state.section == "overview", !words.meets([.matter, .information]),
-            let last = behind.last(where: { tokens[$0].term == .adminFee }), endsPlainly(last, behind)
-        else { return }
-        let path = "proactive.fees.amount"
-        appendZero(key: path, readings: [[path]], tokens: index..<behind.upperBound, isDenial: true)
-    }
-
-    private func isOf(_ set: TermSet, _ index: Int) -> Bool { tokens[index].term.map(set.contains) ?? false }
+    func isOf(_ set: TermSet, _ index: Int) -> Bool { tokens[index].term.map(set.contains) ?? false }
 
     /// Whether behind the denied thing nothing follows that could be the denied thing itself: 复议被纠正, 申请未答复.
-    private func endsPlainly(_ last: Int, _ behind: Range<Int>, _ more: Term = .tail) -> Bool {
+    func endsPlainly(_ last: Int, _ behind: Range<Int>, _ more: Term = .tail) -> Bool {
         let tail = (last + 1)..<behind.upperBound
         let isPlain = tail.allSatisfy { place in
             guard let term = tokens[place].term else { return tokens[place].kind == .pause }

@@ -123,7 +123,9 @@ extension StretchReader {
                 counted = self.counted(voice, numeral.unit, at: index)
                 voices.append((voice, numeral.unit))
             }
-            if counted.readings.isEmpty, let left = leftForNextYear(figure) { counted = left }
+            if counted.readings.isEmpty, let left = leftForNextYear(figure) ?? totalBehindGrowth(figure) {
+                counted = left
+            }
         }
         if numeral.unit == .articles || numeral.unit == .items,
             let name = account(at: index, figure.context, figure.sentence)
@@ -163,6 +165,10 @@ extension StretchReader {
         if counted.family == .outcome, isOfThirdParty(figure) || isOfList(figure) { counted.readings = [] }
         if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) { counted.doubt = .wording }
         if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
+        if followsOtherApplications(figure, counted.family) {
+            counted.doubt = .company
+            counted.isWhole = false
+        }
         if isForOthers(figure) {
             counted.doubt = .wording
             counted.isWhole = false
@@ -175,39 +181,6 @@ extension StretchReader {
             counted.isPart = true
             counted.isWhole = false
         }
-    }
-
-    private static let guidance = ["指导", "督促", "督导", "帮助", "协助", "协调", "辅导"].map { Array($0.utf8) }
-
-    /// 指导镇街办理申请30件: those of others.
-    private func isForOthers(_ figure: Figure) -> Bool {
-        guard let verb = figure.left.first(where: { tokens[$0].term.map(Self.dealings.contains) ?? false }) else {
-            return false
-        }
-        let start = verb > figure.left.lowerBound ? tokens[verb - 1].end : start(of: figure.left)
-        let words = start..<tokens[verb].start
-        return words.count > Self.guidance[0].count
-            && Self.guidance.contains { flow.hasPrefix($0, at: words.lowerBound) }
-    }
-
-    /// 累计主动公开5600条,其中2016年新增1200条: what this year added to a figure of all years.
-    private func isOfThisYear(_ figure: Figure) -> Bool {
-        figure.marker?.term == .amongThem && state.isUntil && figure.role == .count
-            && (figure.own.meets([.thisYear, .newly])
-                || figure.left.contains { tokens[$0].kind == .year(reportYear ?? 0) })
-    }
-
-    private mutating func doubtLastAsSoFar() {
-        guard let last = items.last, last.sentence == sentenceNumber, last.words.meets([.total, .cumulative]) else {
-            return
-        }
-        result.claims[last.claim].doubt = .wording
-        result.claims[last.claim].isWhole = false
-    }
-
-    /// 行政许可事项45项全部公开: things of a list, and no applications.
-    private func isOfList(_ figure: Figure) -> Bool {
-        figure.voice.isBehind && figure.own.meets([.register, .affair]) && !figure.own.contains(.application)
     }
 
     /// Whether the figure is the level of the year before, or some of what its words name.
@@ -322,27 +295,6 @@ extension StretchReader {
         if figure.role == .count {
             state.countsApplications = counted.family == .intake || counted.family == .handling
         }
-    }
-
-    /// 新收的15件办结13件, 新收15件中,已办结13件: of those, and not of what came over from the year before.
-    private func isOutOfOthers(_ figure: Figure) -> Bool {
-        let left = figure.left
-        guard teller.paths.isRevised, figure.own.contains(.process), !figure.own.meets([.carriedIn, .carry]),
-            let last = items.last, last.family == .intake, last.sentence == sentenceNumber
-        else { return false }
-        let isDirect =
-            state.namesCarriedIn && left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
-            && tokens[left.lowerBound].start == tokens[left.lowerBound - 1].end
-        return isDirect
-            || figure.marker?.term == .amongThem && figure.isLooselyMarked && last.words.meets([.newly, .thisYear])
-    }
-
-    private static let by = Array("通过".utf8)
-
-    /// 通过某平台收到申请6件: others may have come in by other ways.
-    private func isByWay(_ context: ClauseContext) -> Bool {
-        let start = context.clause > 0 ? tokens[context.clause - 1].end : sentenceStart ?? stretchStart
-        return flow.hasPrefix(Self.by, at: start)
     }
 
     /// 复议案件12件,其中政府信息公开类3件: the twelve are of all matters.

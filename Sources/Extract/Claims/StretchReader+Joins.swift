@@ -297,7 +297,13 @@ extension StretchReader {
             scanner.tokens[index].kind = .term(year > reportYear ? .carriedOut : .carriedIn)
             scanner.tokens[index].end = tokens[index + 1].end
             scanner.tokens.remove(at: index + 1)
-            return index
+            // 2022年度结转2023年度办理9件: the year before it is none of the figure's.
+            guard year <= reportYear, index > 0, case .year(let former) = tokens[index - 1].kind, former < year,
+                tokens[index].start - tokens[index - 1].end <= 3
+            else { return index }
+            scanner.tokens[index].start = tokens[index - 1].start
+            scanner.tokens.remove(at: index - 1)
+            return index - 1
         }
         // 2024年转入8件.
         let isShifted =

@@ -98,4 +98,21 @@ extension StretchReader {
     func isOfOnePerson(_ figure: Figure) -> Bool {
         holds(Self.persons, in: (sentenceStart ?? stretchStart)..<tokens[figure.index].start)
     }
+
+    /// 本年度收到的申请减少了22件,共54件: of what the growth is of.
+    func totalBehindGrowth(_ figure: Figure) -> Counted? {
+        guard teller.paths.isRevised, figure.own.contains(.total), figure.own.isWithin([.total, .filler]),
+            state.ownBytes == 0, figure.depth == 0, let last = items.last, last.sentence == sentenceNumber,
+            last.role == .growth, last.numeral.unit == figure.numeral.unit, !state.isOtherYear, !state.isPartOfYear,
+            last.words.contains(.application), last.words.meets([.receive, .newly, .accept]),
+            !last.words.meets(TermSet.foreign.union(.applicants).union(.means))
+        else { return nil }
+        let received = teller.paths.applications("received")
+        return Counted(
+            key: received[0],
+            readings: [received, received + teller.paths.applications("carried_in")],
+            family: .intake,
+            isWhole: true
+        )
+    }
 }

@@ -91,4 +91,19 @@ extension StretchReader {
         let before = index > range.lowerBound ? scanner.tokens[index - 1].term : nil
         state.isComparison = before == .compare || before == .compared
     }
+
+    /// 累计主动公开5600条,其中2016年新增1200条: what this year added to a figure of all years.
+    func isOfThisYear(_ figure: Figure) -> Bool {
+        figure.marker?.term == .amongThem && state.isUntil && figure.role == .count
+            && (figure.own.meets([.thisYear, .newly])
+                || figure.left.contains { tokens[$0].kind == .year(reportYear ?? 0) })
+    }
+
+    mutating func doubtLastAsSoFar() {
+        guard let last = items.last, last.sentence == sentenceNumber, last.words.meets([.total, .cumulative]) else {
+            return
+        }
+        result.claims[last.claim].doubt = .wording
+        result.claims[last.claim].isWhole = false
+    }
 }
