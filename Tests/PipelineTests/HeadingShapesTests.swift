@@ -1,3 +1,4 @@
+import Forms
 import Model
 import Pipeline
 import Testing
@@ -30,6 +31,15 @@ struct HeadingShapesTests {
         let report = try readReport(Self.report(numbering))
         #expect(report.sections.compactMap(\.id) == Self.parts.map(\.id))
         #expect(!report.findings.contains { $0.rule == "section.missing" })
+    }
+
+    /// A program that took the page's text without its line ends put each heading behind the paragraph before it.
+    @Test(arguments: ["、", ".", "．"])
+    func aHeadingBehindAParagraphIsOne(_ mark: String) throws {
+        let sections = try #require(FormCatalog.form("2021")).sections.filter(\.isRequired)
+        let body = zip(Self.chinese, sections).map { "\($0)\(mark)\($1.heading)\n　　\(Self.sentence)" }
+        let text = "青禾市水务局2022年政府信息公开工作年度报告\n　　2022年，我局认真落实条例。" + body.joined() + "\n"
+        #expect(try readReport(text).sections.compactMap(\.id) == sections.map(\.id))
     }
 
     @Test func aFirstChapterOfFreeWordsIsTheOverview() throws {

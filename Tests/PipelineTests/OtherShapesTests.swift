@@ -11,6 +11,14 @@ struct OtherShapesTests {
         return ReportTruth.make(form: form, agency: Agency.all[3], year: year, seed: 7)
     }
 
+    /// What a text browser makes of a page: the heads of the table on the line of the name above it.
+    @Test func headsBesideTheNameAreNoneOfIt() throws {
+        let text =
+            "政府信息公开情况统计表\n（2017年度）\n填报单位（盖章）：青禾市水务局统计指标        单位   统计数\n一、主动公开情况\n"
+            + "（一）主动公开政府信息数   条   12\n"
+        #expect(try readReport(text).identity.agency == "青禾市水务局")
+    }
+
     /// The links to the reports beside it are no title of a report that has none.
     @Test func aLinkToAnotherReportIsNoTitle() throws {
         let truth = try truth("2021", year: 2022)

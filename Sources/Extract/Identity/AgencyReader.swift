@@ -84,7 +84,10 @@ struct AgencyReader {
                 let start = line.bytes.lowerBound + label.count
                 // A narrow page breaks the label itself: 填报单位(盖章) on a line, and :… on the next.
                 let end = lines[index...].lazy.map(\.bytes.upperBound).first { $0 >= start } ?? start
-                if let name = Self.name(Array(flow.bytes[start..<min(end, start + Self.longestLabelled)])) {
+                let room = start..<max(start, min(end, start + Self.longestLabelled))
+                // 填报单位(盖章):某局 统计指标 单位 统计数, as a converter puts a head beside it.
+                let head = Self.behindNames.compactMap { flow.firstIndex(of: $0, in: room) }.filter { $0 > start }.min()
+                if let name = Self.name(Array(flow.bytes[start..<(head ?? room.upperBound)])) {
                     return name
                 }
             }

@@ -21,8 +21,8 @@ extension HeadingFinder {
     /// A way of numbering, with the bytes that such a number may take.
     private typealias Numbers = (style: Enumerator.Style, lengths: [Int], isOrdinal: Bool)
 
-    /// 三、 and 十三、.
-    private static let chapters: Numbers = (.chapter, [6, 9], false)
+    /// 三、 and 十三、, and the same with a point.
+    private static let chapters: Numbers = (.chapter, [6, 9, 4, 7], false)
     /// 第三部分, 第三章, and the same with a mark behind it.
     private static let ordinals: Numbers = (.chapter, [9, 10, 12, 13, 15], true)
     /// （三）, its brackets narrow, and （十三）.
@@ -40,6 +40,8 @@ extension HeadingFinder {
                 numbers.isOrdinal
                 ? Enumerator(looseAt: start, end: match.end, in: flow.bytes) { _ in false }
                 : Enumerator(flow.bytes, at: start, end: match.start)
+            // （一） holds 一）, which is no chapter's number.
+            if enumerator?.style == .chapter, flow.bytes[match.start - 1] == UInt8(ascii: ")") { continue }
             guard let enumerator, enumerator.length == length, enumerator.style == numbers.style,
                 !isListed(start..<match.end, flow)
             else { continue }
