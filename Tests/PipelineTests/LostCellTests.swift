@@ -29,6 +29,19 @@ struct LostCellTests {
         Self.labels.map { ([$0] + cells).joined(separator: gap) + "\n" }.joined()
     }
 
+    /// A page that set each run of a label in an element of its own: the label's number is no value of the row before.
+    @Test func aLabelsNumberOnALineOfItsOwnIsNoValue() throws {
+        let form = try #require(FormCatalog.form("2014"))
+        let text = ReportTruth.make(form: form, agency: Agency.all[3], year: 2016, seed: 7).text(.cellLines)
+        let broken = text.replacing("2.同意公开答复数", with: "2\n.同意\n公开答复数")
+        #expect(broken != text)
+        let (whole, table) = (try readReport(text).table("statistics"), try readReport(broken).table("statistics"))
+        for row in ["answered.already_public", "answered.granted"] {
+            let number = try #require(whole?.cell(row, "count")?.number)
+            #expect(table?.cell(row, "count")?.number == number)
+        }
+    }
+
     /// A program that joins cells by bars writes merged ones once for each column, and nothing around a row.
     @Test func cellsJoinedByBarsAreWholeRows() throws {
         var text = "申请人情况 | 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"

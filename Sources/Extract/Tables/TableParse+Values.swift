@@ -7,7 +7,22 @@ extension TableParse {
     /// Where a label begins with its number, if it has one.
     func labelStart(_ label: TableLabel) -> Int {
         let piece = flow.starts[label.firstPiece]
-        return Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
+        let start = Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
+        return numberBefore(label.firstPiece, start) ?? start
+    }
+
+    private static let points = [".", "、"].map { Array($0.utf8) }
+
+    /// Where the number of a label stands on a line of its own, and the label goes on with its point: 2 over .同意公开.
+    private func numberBefore(_ index: Int, _ start: Int) -> Int? {
+        guard index > 0, flow.pieces[index].place == nil, flow.starts[index - 1] >= offset,
+            flow.pieces[index - 1].kind == .text, start >= flow.starts[index],
+            Self.points.contains(where: {
+                flow.hasPrefix($0, at: flow.starts[index]) && start <= flow.starts[index] + $0.count
+            })
+        else { return nil }
+        let number = flow.range(index - 1)
+        return number.count <= 2 && flow.bytes[number].allSatisfy(ASCII.isDigit) ? number.lowerBound : nil
     }
 
     /// Takes what stands between the label before and `label`, or the end of the text.
