@@ -47,7 +47,8 @@ struct GrowthFinder {
         if let next = formerBehind(index, last.numeral.unit) { former.insert(next, at: 0) }
         // 同比上升22.5%,较上年净增45件.
         if change == nil, former.isEmpty { change = changeBehind(index, unit: last.numeral.unit) }
-        guard !now.isEmpty, change != nil || !former.isEmpty else { return nil }
+        // 比2020年的64件增加7件,增幅10.9%: this year's is what they make.
+        guard change != nil || !former.isEmpty, !now.isEmpty || change != nil && !former.isEmpty else { return nil }
         return ClaimGrowth(
             growth: items[index].claim,
             now: now,
@@ -86,6 +87,13 @@ struct GrowthFinder {
         // 同比增加9件(2021年49件).
         if let next = formerBehind(index, last.numeral.unit),
             items[index + 1].depth > items[index].depth
+        {
+            before = [next]
+        }
+        // 比上年增加4件,同比增长22.22%(2023年为18件).
+        if before.isEmpty, index + 1 < items.count, items[index + 1].role == .growth,
+            items[index + 1].numeral.unit == .percent, items[index + 1].sentence == items[index].sentence,
+            let next = formerBehind(index + 1, last.numeral.unit), items[index + 2].depth > items[index].depth
         {
             before = [next]
         }

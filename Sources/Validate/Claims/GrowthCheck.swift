@@ -76,7 +76,11 @@ struct GrowthCheck {
     }
 
     private func pairs(_ growth: ClaimGrowth) -> [(now: Quantity, before: Quantity)] {
-        growth.now.flatMap { now -> [(now: Quantity, before: Quantity)] in
+        // 新收的申请比上年的64件增加7件,增幅10.9%: this year's is not said.
+        if growth.now.isEmpty, let change = growth.change.flatMap({ claims[$0].value }) {
+            return growth.before.compactMap { claims[$0].value.map { ($0 + change, $0) } }
+        }
+        return growth.now.flatMap { now -> [(now: Quantity, before: Quantity)] in
             guard let now = claims[now].value else { return [] }
             var pairs = growth.before.compactMap { claims[$0].value.map { (now, $0) } }
             if let change = growth.change.flatMap({ claims[$0].value }), change <= now {

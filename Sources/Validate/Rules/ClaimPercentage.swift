@@ -267,7 +267,8 @@ package struct ClaimPercentage: Rule {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(growth.growth)
         let claims = subject.report.claims
-        let beside = growth.now.prefix(1) + (growth.change.map { [$0] } ?? Array(growth.before.prefix(1)))
+        let level = growth.now.isEmpty ? growth.before.prefix(1) : growth.now.prefix(1)
+        let beside = level + (growth.change.map { [$0] } ?? Array(growth.before.prefix(1)))
         let shown = beside.map { "“\(claims[$0].text)”" }.joined(separator: "、")
         return Finding(
             rule: Self.identifier,
