@@ -7,26 +7,12 @@ import Testing
 /// Cells and rows that a tool lost, moved or repeated: they are read where that is certain, and else in doubt, but never
 /// taken for printed blanks.
 struct LostCellTests {
-    private static let labels = [
-        "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-        "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息",
-    ]
-
-    private func table(_ id: String, _ text: String, year: Int = 2022, name: String = "a.txt") throws -> Table {
-        let head = "青禾市审计局\(year)年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
-        return try #require(try readReport(head + text, name: name).table(id))
-    }
-
-    private func counts(_ table: Table, _ row: String) -> [Int?] {
-        table.row(row)?.cells.compactMap { $0 }.map { $0.number?.whole } ?? []
-    }
-
     private func isInDoubt(_ table: Table, _ row: String) -> Bool {
         table.row(row)?.cells.compactMap { $0 }.allSatisfy { $0.content == .ambiguous } ?? false
     }
 
     private func lines(_ cells: [String], between gap: String) -> String {
-        Self.labels.map { ([$0] + cells).joined(separator: gap) + "\n" }.joined()
+        CellShapes.labels.map { ([$0] + cells).joined(separator: gap) + "\n" }.joined()
     }
 
     /// A page that set each run of a label in an element of its own: the label's number is no value of the row before.
@@ -42,14 +28,29 @@ struct LostCellTests {
         }
     }
 
+    /// The same where a value may be missing: the form's number of the next label may be it, and any other is a value.
+    @Test(arguments: [("2", nil), ("7", 7)])
+    func aNumberBeforeALabelsPointIsAValueUnlessItIsItsNumber(_ printed: String, _ count: Int?) throws {
+        let form = try #require(FormCatalog.form("2014"))
+        let text = ReportTruth.make(form: form, agency: Agency.all[3], year: 2016, seed: 7).text(.cellLines)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let next = try #require(lines.firstIndex { $0.contains("2.同意公开答复数") })
+        let value = try #require(lines[..<next].lastIndex { $0.contains { $0.isNumber } })
+        lines[value] = printed
+        lines[next] = ".同意公开答复数"
+        let table = try #require(try readReport(lines.joined(separator: "\n")).table("statistics"))
+        #expect(CellShapes.counts(table, "answered.already_public") == [count])
+        if count == nil { #expect(isInDoubt(table, "answered.already_public")) }
+    }
+
     /// A program that joins cells by bars writes merged ones once for each column, and nothing around a row.
     @Test func cellsJoinedByBarsAreWholeRows() throws {
         var text = "申请人情况 | 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
-        text += Self.labels.map { "\($0) | \($0) | 3 |  | 2 |  |  |  | 5\n" }.joined()
+        text += CellShapes.labels.map { "\($0) | \($0) | 3 |  | 2 |  |  |  | 5\n" }.joined()
         text += "（七）总计 | （七）总计 |  |  |  |  |  |  | \n"
-        let table = try table("applications", text)
+        let table = try CellShapes.table("applications", text)
         for row in ["received", "granted", "partly_granted", "refused.state_secret"] {
-            #expect(counts(table, row) == [3, nil, 2, nil, nil, nil, 5], "\(row)")
+            #expect(CellShapes.counts(table, row) == [3, nil, 2, nil, nil, nil, 5], "\(row)")
         }
         #expect(table.row("processed_total")?.cells.allSatisfy { $0?.content == .blank } == true)
     }
@@ -64,30 +65,30 @@ struct LostCellTests {
             行政处罚 | 27 | 27 | 27
             行政强制 |  |  | 
             """
-        let table = try table("proactive", text)
+        let table = try CellShapes.table("proactive", text)
         #expect(table.cell("permits", "decisions")?.number == Quantity(118))
         #expect(table.cell("penalties", "decisions")?.number == Quantity(27))
-        #expect(counts(table, "normative_documents") == [12, 3, 41])
+        #expect(CellShapes.counts(table, "normative_documents") == [12, 3, 41])
     }
 
     /// The page ends behind the label of a row whose values were written before it.
     @Test func valuesBeforeTheLastLabelOfAPageAreItsOwn() throws {
         let row = "7\n0\n0\n0\n0\n0\n7\n"
-        let text = Self.labels.enumerated().map { index, label in
+        let text = CellShapes.labels.enumerated().map { index, label in
             index == 1
                 ? label + "\n" + row.replacing("7", with: "0") + row : index == 2 ? label + "\n" : label + "\n" + row
         }.joined()
-        let table = try table("applications", text)
-        #expect(counts(table, "carried_in") == [0, 0, 0, 0, 0, 0, 0])
-        #expect(counts(table, "granted") == [7, 0, 0, 0, 0, 0, 7])
+        let table = try CellShapes.table("applications", text)
+        #expect(CellShapes.counts(table, "carried_in") == [0, 0, 0, 0, 0, 0, 0])
+        #expect(CellShapes.counts(table, "granted") == [7, 0, 0, 0, 0, 0, 7])
     }
 
     @Test func aRowWithoutValuesBesideOneWithTooManyIsNoBlank() throws {
         let row = "7\n0\n0\n0\n0\n0\n7\n"
-        let text = Self.labels.enumerated().map { index, label in
+        let text = CellShapes.labels.enumerated().map { index, label in
             label + "\n" + (index == 2 ? "" : index == 1 ? row + "4\n4\n4\n" : row)
         }.joined()
-        let table = try table("applications", text)
+        let table = try CellShapes.table("applications", text)
         #expect(isInDoubt(table, "granted"))
         #expect(table.state == .partial)
     }
@@ -95,13 +96,16 @@ struct LostCellTests {
     /// A tool wrote the values of the last two rows behind both labels, column by column.
     @Test func theLastRowIsNoneOfWhatMayBeTheOneBefores() throws {
         let row = "3\n0\n0\n0\n0\n0\n3\n"
-        var labels = Self.labels
+        var labels = CellShapes.labels
         labels += ["1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确", "1.信访举报投诉类申请", "2.重复申请"]
         labels += ["6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项", "3.要求提供公开出版物", "4.无正当理由大量反复申请"]
         labels += ["5.要求行政机关确认或重新出具已获取信息", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"]
         labels += ["2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他"]
         let text = labels.map { $0 + "\n" + row }.joined() + "（七）总计\n四、结转下年度继续办理\n"
-        let table = try table("applications", text + "1\n32\n10\n1\n0\n0\n0\n3\n0\n46\n0\n0\n五、存在的主要问题及改进情况\n")
+        let table = try CellShapes.table(
+            "applications",
+            text + "1\n32\n10\n1\n0\n0\n0\n3\n0\n46\n0\n0\n五、存在的主要问题及改进情况\n"
+        )
         #expect(isInDoubt(table, "carried_out"))
         #expect(isInDoubt(table, "processed_total"))
     }
@@ -168,23 +172,23 @@ struct LostCellTests {
 
     @Test func thePagesBehindABrokenLabelAreNoValues() throws {
         let row = "    5    1    0    0    0    0    6"
-        let text = Self.labels.enumerated().map { index, label in
+        let text = CellShapes.labels.enumerated().map { index, label in
             index == 5 ? "2.其他法律行政法规\(row)\n禁止公开\n\n\n            2 / 7\n\n" : label + row + "\n"
         }.joined()
-        let table = try table("applications", text)
-        #expect(counts(table, "refused.prohibited_by_law") == [5, 1, 0, 0, 0, 0, 6])
-        #expect(counts(table, "refused.security_stability") == [5, 1, 0, 0, 0, 0, 6])
+        let table = try CellShapes.table("applications", text)
+        #expect(CellShapes.counts(table, "refused.prohibited_by_law") == [5, 1, 0, 0, 0, 0, 6])
+        #expect(CellShapes.counts(table, "refused.security_stability") == [5, 1, 0, 0, 0, 0, 6])
     }
 
     /// Two pages of a text that were written in two ways.
     @Test func aRowWithEachValueOnALineHasNoPageNumber() throws {
-        let text = Self.labels.enumerated().map { index, label in
+        let text = CellShapes.labels.enumerated().map { index, label in
             label + (index < 2 ? "\n" : "      ")
                 + ["5", "1201", "0", "0", "0", "0", "1206"].joined(separator: index < 2 ? "\n" : "    ")
         }.joined(separator: "\n")
-        let table = try table("applications", text + "\n")
+        let table = try CellShapes.table("applications", text + "\n")
         for row in ["received", "carried_in", "granted", "refused.state_secret"] {
-            #expect(counts(table, row) == [5, 1201, 0, 0, 0, 0, 1206], "\(row)")
+            #expect(CellShapes.counts(table, row) == [5, 1201, 0, 0, 0, 0, 1206], "\(row)")
         }
     }
 
@@ -193,14 +197,14 @@ struct LostCellTests {
         let words =
             ["行政复议", "行政诉讼"] + heads + ["未经复议直接起诉", "复议后起诉"] + heads + heads + values.map(String.init)
         let text = "四、政府信息公开行政复议、行政诉讼情况\n" + words.joined(separator: "\n") + "\n五、存在的主要问题及改进情况\n"
-        return try table("disputes", text)
+        return try CellShapes.table("disputes", text)
     }
 
     @Test func aPageNumberAmongTheNumbersOfOneLineIsLeftOutWhereTheSumsTell() throws {
         let values = [2, 1, 0, 0, 3, 0, 0, 0, 0, 0, 1, 0, 0, 1, 2]
         for read in [try disputes([5] + values), try disputes(values + [5]), try disputes(values)] {
-            #expect(counts(read, "review") == [2, 1, 0, 0, 3])
-            #expect(counts(read, "litigation_after_review") == [1, 0, 0, 1, 2])
+            #expect(CellShapes.counts(read, "review") == [2, 1, 0, 0, 3])
+            #expect(CellShapes.counts(read, "litigation_after_review") == [1, 0, 0, 1, 2])
         }
         // No number whose absence makes the sums right: any may be the page's.
         var broken = values
@@ -219,9 +223,9 @@ struct LostCellTests {
             行政强制0
             行政事业性收费0
             """
-        #expect(isInDoubt(try table("proactive", text), "normative_documents"))
-        let full = try table("proactive", text.replacing("规章\n", with: "规章000\n"))
-        #expect(counts(full, "normative_documents") == [5, 1, 4])
+        #expect(isInDoubt(try CellShapes.table("proactive", text), "normative_documents"))
+        let full = try CellShapes.table("proactive", text.replacing("规章\n", with: "规章000\n"))
+        #expect(CellShapes.counts(full, "normative_documents") == [5, 1, 4])
     }
 
     /// Each row begins with a bar on a line of its own.
@@ -231,16 +235,19 @@ struct LostCellTests {
             ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "", "", ""], ["行政规范性文件", "", "2", "31"],
             ["行政许可", "14"], ["行政处罚", "5"], ["行政强制", "0"], ["行政事业性收费", "0"],
         ]
-        let table = try table("proactive", "二、主动公开政府信息情况\n" + rows.map(row).joined() + "五、存在的主要问题及改进情况\n")
-        #expect(counts(table, "normative_documents") == [nil, 2, 31])
+        let table = try CellShapes.table("proactive", "二、主动公开政府信息情况\n" + rows.map(row).joined() + "五、存在的主要问题及改进情况\n")
+        #expect(CellShapes.counts(table, "normative_documents") == [nil, 2, 31])
         #expect(table.row("regulations")?.cells.prefix(3).allSatisfy { $0?.content == .blank } == true)
     }
 
     @Test func aRowOfBarsAloneIsARow() throws {
         let rows = ["2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他", "（七）总计"]
-        let text = (Self.labels + rows).map { label in
+        let text = (CellShapes.labels + rows).map { label in
             "|\n\(label) |\n" + String(repeating: label.hasPrefix("3.其他") ? "|\n" : "1 |\n", count: 7)
         }.joined()
-        #expect(try table("applications", text).row("other.other")?.cells.allSatisfy { $0?.content == .blank } == true)
+        #expect(
+            try CellShapes.table("applications", text).row("other.other")?.cells.allSatisfy { $0?.content == .blank }
+                == true
+        )
     }
 }

@@ -221,7 +221,7 @@ extension Rejection {
         Rejection(
             .unreadable,
             Finding.Message(
-                zh: "该 JSON 对象没有 html、content、body 或 text 字段，没有可读的正文；请检查抓取程序",
+                zh: "该 JSON 对象没有 html、content、body、text 或“正文”字段，没有可读的正文；请检查抓取程序",
                 en: "the JSON object has no text under html, content, body, text or 正文: check the scraper"
             ),
             line: line

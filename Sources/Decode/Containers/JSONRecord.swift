@@ -36,8 +36,8 @@ struct JSONRecord {
                 year = Self.year(try json.first == UInt8(ascii: "\"") ? json.string() : json.word()) ?? year
             case let key? where json.first == UInt8(ascii: "\""):
                 let text = try json.string()
-                // Of two names for the same, the one that says something.
-                if !text.isEmpty || texts[key] == nil { texts[key] = text }
+                // Of two names for the same, the one that says more: 内容 may be what 正文 is in short.
+                if text.count > texts[key]?.count ?? -1 { texts[key] = text }
             default: try json.skip()
             }
         }

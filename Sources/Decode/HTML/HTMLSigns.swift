@@ -7,11 +7,10 @@ enum HTMLSigns {
         "font", "h1", "h2", "ul", "li", "a", "strong", "b", "center",
     ].map { Array($0.utf8) }
 
-    private static let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
-
     /// The bytes of a text in which its ASCII stands as in any other charset: of UTF-16 those that are not zero.
     static func narrow(_ bytes: [UInt8]) -> [UInt8] {
-        guard marks.contains(where: bytes.starts) || SixteenBit.charset(of: bytes) != nil else { return bytes }
+        let isMarked = Charset.byteOrderMark(of: bytes).map { $0.charset != .utf8 } ?? false
+        guard isMarked || SixteenBit.charset(of: bytes) != nil else { return bytes }
         return bytes.filter { $0 != 0 }
     }
 

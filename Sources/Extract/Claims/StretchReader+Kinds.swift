@@ -10,8 +10,9 @@ extension StretchReader {
         else { return }
         for place in first...last {
             guard let term = tokens[place].term, TermSet.outcomeGroups.contains(term) else { continue }
-            let cells = teller.paths.outcome(term)
-            guard let key = cells.first else { continue }
+            let counted = teller.counted(placed(place..<(place + 1)), TermSet(term), .cases, state)
+            // Of the readings only the first: 部分公开 is another outcome than the one denied.
+            guard let key = counted.key, let cells = counted.readings.first else { continue }
             appendZero(key: key, readings: [cells], tokens: index..<behind.upperBound, isDenial: true)
         }
     }
@@ -40,7 +41,7 @@ extension StretchReader {
     private static let applicant = Array("申请".utf8)
 
     /// Whether 申请人 and no more stands before it in its clause, in a sentence on all applications.
-    func isOfApplicants(before index: Int, _ range: Range<Int>) -> Bool {
+    private func isOfApplicants(before index: Int, _ range: Range<Int>) -> Bool {
         let clause = tokens[range.lowerBound..<index].lastIndex(where: \.endsClause).map { tokens[$0].end }
         let start = clause ?? sentenceStart ?? stretchStart
         // Four characters: 申请主体.

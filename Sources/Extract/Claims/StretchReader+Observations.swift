@@ -8,7 +8,6 @@ extension StretchReader {
         if TermSet.outcomes.contains(term), !state.results.contains(term) { state.results.append(term) }
         observeTime(term, at: index, range)
         switch term {
-        case .onBehalf where isInOwnName(index): break
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
         case .ownOffice: if !isOfOffice { observeScope(at: index, isWide: false) }
@@ -75,16 +74,6 @@ extension StretchReader {
         state.scope = scanner.tokens[index].start
         scopeIsOwn = true
         scopeIsWide = isWide && Self.wide.contains { flow.hasPrefix($0, at: tokens[index].start) }
-    }
-
-    private static let name = Array("名义".utf8)
-
-    /// 以我乡名义, 以本机关名义: the body's own.
-    private func isInOwnName(_ index: Int) -> Bool {
-        guard flow.hasPrefix(Self.name, at: tokens[index].start) else { return false }
-        // Four characters lie between at most.
-        let start = max(sentenceStart ?? stretchStart, tokens[index].start - 15)
-        return Self.own.contains { flow.firstIndex(of: $0, in: start..<tokens[index].start) != nil }
     }
 
     private static let wide = ["全", "各级"].map { Array($0.utf8) }

@@ -9,7 +9,7 @@ enum TermWords {
 
     /// How a body names itself.
     private static let owns = [
-        "我局", "局", "本局", "本机关", "我镇", "镇", "镇政府", "街道", "我委", "委", "我厅", "厅", "部门", "单位",
+        "我局", "局", "本局", "本机关", "我镇", "镇", "镇政府", "我乡", "乡", "乡政府", "我街道", "街道", "我委", "委", "我厅", "厅", "部门", "单位",
     ]
 
     private static let phrases: [(term: Term, words: String)] = [

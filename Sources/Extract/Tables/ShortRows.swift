@@ -27,10 +27,15 @@ struct ShortRows {
             input.fitted = slots
             return
         }
+        // A group's label pushed the row to the right, so that its own stands where others have numbers.
+        guard !isPushed(input.slots) else {
+            input.fitted = nil
+            return
+        }
         let alike = aligned[columns] ?? AlignedColumns(rows(of: columns), count: count, flow: flow)
         aligned[columns] = alike
-        input.fitted = isPushed(input.slots) ? nil : alike.fill(input.slots)
-        guard input.fitted == nil, !isPushed(input.slots) else { return }
+        input.fitted = alike.fill(input.slots)
+        guard input.fitted == nil else { return }
         let places = placed[columns] ?? PlaceBounds(rows(of: columns), count: count, flow: flow)
         placed[columns] = places
         input.places = places.bounds(of: input.slots)
@@ -40,7 +45,6 @@ struct ShortRows {
         readings.filter { $0.layout.columns == columns && !pushed.contains($0.slots.first?.line ?? 0) }
     }
 
-    /// Whether a group's label pushed a row to the right, so that its own stands where others have numbers.
     private func isPushed(_ slots: [Slot]) -> Bool { slots.first.map { pushed.contains($0.line) } ?? false }
 
     /// The lines of the rows whose labels stand behind another word, and no nearer to the line's beginning than the first

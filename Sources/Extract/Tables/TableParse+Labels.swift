@@ -131,11 +131,16 @@ extension TableParse {
 
     /// Whether the row's own number stands before a label: 3.其他 and (七)总计 are rows, 其他 and 总计 alone may be heads.
     private func isNumbered(_ label: TableLabel, as row: Int) -> Bool {
-        let own = Normaliser.normalised(form(row).label)
-        guard let wanted = Enumerator(own, at: 0, end: own.count) else { return false }
+        guard let wanted = enumerator(of: row) else { return false }
         let start = numberStart(label)
         guard let found = Enumerator(flow.bytes, at: start, end: label.start) else { return false }
         return found.style == wanted.style && found.number == wanted.number
+    }
+
+    /// The number that the form prints before a row's label.
+    func enumerator(of row: Int) -> Enumerator? {
+        let own = Normaliser.normalised(form(row).label)
+        return Enumerator(own, at: 0, end: own.count)
     }
 
     /// Where the number of a label begins; a blank may stand between the two.

@@ -8,21 +8,22 @@ extension TableParse {
     func labelStart(_ label: TableLabel) -> Int {
         let piece = flow.starts[label.firstPiece]
         let start = Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
-        return numberBefore(label.firstPiece, start) ?? start
+        return numberBefore(label, start) ?? start
     }
 
     private static let points = [".", "、"].map { Array($0.utf8) }
 
-    /// Where the number of a label stands on a line of its own, and the label goes on with its point: 2 over .同意公开.
-    private func numberBefore(_ index: Int, _ start: Int) -> Int? {
+    /// Where the form's number of a label stands on a line of its own, and the label goes on with its point: 2 over
+    /// .同意公开.
+    private func numberBefore(_ label: TableLabel, _ start: Int) -> Int? {
+        let (index, piece) = (label.firstPiece, flow.starts[label.firstPiece])
         guard index > 0, flow.pieces[index].place == nil, flow.starts[index - 1] >= offset,
-            flow.pieces[index - 1].kind == .text, start >= flow.starts[index],
-            Self.points.contains(where: {
-                flow.hasPrefix($0, at: flow.starts[index]) && start <= flow.starts[index] + $0.count
-            })
+            flow.pieces[index - 1].kind == .text, start >= piece,
+            Self.points.contains(where: { flow.hasPrefix($0, at: piece) && start <= piece + $0.count })
         else { return nil }
         let number = flow.range(index - 1)
-        return number.count <= 2 && flow.bytes[number].allSatisfy(ASCII.isDigit) ? number.lowerBound : nil
+        guard let digits = Int(String(decoding: flow.bytes[number], as: UTF8.self)) else { return nil }
+        return label.rows.contains { enumerator(of: $0)?.number == digits } ? number.lowerBound : nil
     }
 
     /// Takes what stands between the label before and `label`, or the end of the text.
@@ -33,6 +34,10 @@ extension TableParse {
         while piece < last, !isEnded {
             take(max(offset, flow.range(piece).lowerBound)..<flow.range(piece).upperBound)
             piece += 1
+        }
+        // 2 over .同意公开 is that label's number, or the value of a row that has no other.
+        if let label, end < flow.starts[label.firstPiece], let current, rows[current]?.slots.isEmpty == true {
+            rows[current]?.isLost = true
         }
         guard !isEnded, piece == last, last < flow.pieces.count else { return }
         let start = max(offset, flow.range(piece).lowerBound)

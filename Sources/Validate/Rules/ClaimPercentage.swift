@@ -78,10 +78,7 @@ package struct ClaimPercentage: Rule {
     private func finding(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
         let claims = subject.report.claims
         guard let part = claims[share.part].value, let printed = claims[share.percentage].value else { return nil }
-        var wholes = share.wholes.compactMap { claims[$0].value }
-        for reading in share.readings {
-            if case .number(let value, _) = cells.value(of: reading) { wholes.append(value) }
-        }
+        var wholes = wholes(of: share, claims, cells)
         wholes += wholesOfApplicants(claims[share.part], cells)
         // A whole that is wrong beside the table: that is said already.
         wholes += share.wholes.compactMap(cells.contradicted)
@@ -256,11 +253,18 @@ package struct ClaimPercentage: Rule {
     /// Whether the percentage is that of one of the figures that it may be of.
     private func isRight(_ share: ClaimShare, _ claims: [Claim], _ cells: ClaimCells) -> Bool {
         guard let part = claims[share.part].value, let printed = claims[share.percentage].value else { return false }
-        var wholes = share.wholes.compactMap { claims[$0].value }
-        for reading in share.readings {
-            if case .number(let value, _) = cells.value(of: reading) { wholes.append(value) }
+        return wholes(of: share, claims, cells).contains {
+            $0 >= part && Self.follows(printed, share.decimals, part, $0)
         }
-        return wholes.contains { $0 >= part && Self.follows(printed, share.decimals, part, $0) }
+    }
+
+    /// The figures of the text, and of the tables, that a share may be of.
+    private func wholes(of share: ClaimShare, _ claims: [Claim], _ cells: ClaimCells) -> [Quantity] {
+        share.wholes.compactMap { claims[$0].value }
+            + share.readings.compactMap { reading in
+                guard case .number(let value, _) = cells.value(of: reading) else { return nil }
+                return value
+            }
     }
 
     private func finding(_ growth: ClaimGrowth, _ right: Quantity, _ subject: Subject) -> Finding {

@@ -128,10 +128,8 @@ struct IdentityAgency: Rule {
     }
 
     /// 2023年我镇, 2023年度桥头镇: the body without the year before it.
-    static func withoutYear(_ words: Substring) -> String {
-        let rest = words.drop(while: \.isNumber)
-        guard rest.count < words.count, rest.hasPrefix("年") else { return String(words) }
-        return String(rest.dropFirst(rest.hasPrefix("年度") ? 2 : 1))
+    private static func withoutYear(_ words: Substring) -> String {
+        String(decoding: withoutYear(Array(words.utf8)[...]), as: UTF8.self)
     }
 
     private static let endings = ["局", "镇", "乡", "街道", "处", "府"]

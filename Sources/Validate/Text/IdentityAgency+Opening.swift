@@ -62,7 +62,7 @@ extension IdentityAgency {
     private static let year = Array("年".utf8)
     private static let ofYear = Array("年度".utf8)
 
-    private static func withoutYear(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    static func withoutYear(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let rest = words.drop { $0 >= 0x30 && $0 <= 0x39 }
         guard rest.count < words.count, rest.starts(with: year) else { return words }
         return rest.dropFirst(rest.starts(with: ofYear) ? ofYear.count : year.count)

@@ -48,6 +48,12 @@ struct JSONReaderTests {
         #expect(read[0].hint == Source.Hint(year: 2023, title: "甲"))
     }
 
+    /// Whichever stands first: a summary beside the text must not take its place.
+    @Test(arguments: [#"{"正文":"全文在此","内容":"摘要"}"#, #"{"内容":"摘要","content":"全文在此"}"#])
+    func ofTwoNamesForOneTheFullerText(_ text: String) throws {
+        #expect(try members(text).map(\.text) == ["全文在此"])
+    }
+
     @Test func aBadLineIsAMemberAndTheOthersGoOn() throws {
         let read = try members("{\"text\":\"一\"}\n{\"text\":\"二\nnonsense\n{\"title\":\"no page\"}\n{\"text\":\"五\"}\n")
         #expect(read.map(\.name) == ["1", "2", "3", "4", "5"])
