@@ -27,19 +27,20 @@ package enum HTMLDecoder: Decoder {
         let declared = (HTMLSigns.declaredCharset(in: input.bytes) ?? input.charset).flatMap { Charset(label: $0) }
         let text = try CharsetReader.text(of: input.bytes, declared: declared)
         let source = HTMLSigns.withLineFeeds(text.utf8)
-        try checkNesting(of: source)
+        let page = try slim(source)
         var builder = OutlineBuilder(mediaType: "text/html", charset: text.charset, notes: text.notes)
         // Text with tags in it, as converters write what Markdown has no sign for: its lines are lines.
         let isMixed = !isNamedSo(input) && !HTMLSigns.isDocument(source)
-        guard HTMLWalker.read(source, keepsLines: isMixed, into: &builder) else { throw tooDeep }
+        guard HTMLWalker.read(page, keepsLines: isMixed, into: &builder) else { throw tooDeep }
         return builder.outline
     }
 
-    /// Refuses what a parser must not be given, whatever file it stands in.
-    static func checkNesting(of source: [UInt8]) throws(Rejection) {
-        let nesting = HTMLNesting(source)
+    /// What of a page the parser is given; refuses what it must not be given, whatever file that stands in.
+    static func slim(_ source: [UInt8]) throws(Rejection) -> [UInt8] {
+        let (page, nesting) = HTMLSlimmer.slim(source)
         guard nesting.deepest <= maximumDepth else { throw tooDeep }
         guard nesting.rebuilt <= mostRebuilt else { throw tooManyUnclosed }
+        return page
     }
 
     private static var tooManyUnclosed: Rejection {

@@ -11,7 +11,7 @@ struct HTMLElement {
 
     /// What a name is to the parser (HTML Standard, 13.2.6).
     struct Kinds: OptionSet {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         /// Without content, or never within one another.
         static let neverNests = Kinds(rawValue: 1 << 0)
@@ -32,12 +32,23 @@ struct HTMLElement {
         static let itemBarrier = Kinds(rawValue: 1 << 11)
         static let scope = Kinds(rawValue: 1 << 12)
         static let special = Kinds(rawValue: 1 << 13)
+        /// Nothing to the text that stands in it, nor to the tree around it.
+        static let inline = Kinds(rawValue: 1 << 14)
+        static let superscript = Kinds(rawValue: 1 << 15)
+        /// Raw text that is none of the page's.
+        static let code = Kinds(rawValue: 1 << 16)
     }
 
     static let paragraph = key("p")
 
     /// As the tokenizer makes it from the bytes of a tag.
-    static func key(_ name: some StringProtocol) -> UInt64 { name.utf8.reduce(0) { $0 &* 131 &+ UInt64($1) } }
+    static func key(_ name: some StringProtocol) -> UInt64 { name.utf8.reduce(0, extended) }
+
+    /// The number of a name that goes on with `byte`; letters count as small ones.
+    static func extended(_ name: UInt64, by byte: UInt8) -> UInt64 {
+        let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        return name &* 131 &+ UInt64(isCapital ? byte | 0x20 : byte)
+    }
 }
 
 /// The kinds of all names that matter, in one table: each tag of a page is looked up once.
@@ -78,6 +89,9 @@ private struct HTMLElementKinds {
         add([.special, .scope, .itemBarrier], "object marquee applet template svg math")
         add(.formatting, "a b big code em font i nobr s small strike strong tt u")
         add(.rawText, "script style textarea title xmp iframe noembed noframes")
+        add(.code, "script style")
+        add(.inline, "span font b strong i em u s big small tt code nobr a label o:p st1:chsdate st1:chmetcnv")
+        add(.superscript, "sup")
         add(.link, "a")
         add(.drawing, "svg math")
         add(.drawn, "path rect circle line use polygon polyline ellipse stop")

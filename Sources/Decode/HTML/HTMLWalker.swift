@@ -131,8 +131,8 @@ struct HTMLWalker {
 
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
     private mutating func walkFrame(_ node: HTMLNode) {
-        guard let page = node.attribute("srcdoc").map({ Array($0.utf8) }) else { return }
-        guard frames < Self.mostFrames, (try? HTMLDecoder.checkNesting(of: page)) != nil else {
+        guard let source = node.attribute("srcdoc").map({ Array($0.utf8) }) else { return }
+        guard frames < Self.mostFrames, let page = try? HTMLDecoder.slim(source) else {
             hasLostFrame = true
             return
         }

@@ -53,10 +53,10 @@ struct TextLines {
     ///
     /// - Throws: a rejection with the code `too-deep`, as for a page.
     mutating func readTable(_ source: [UInt8]) throws(Rejection) {
-        try HTMLDecoder.checkNesting(of: source)
+        let page = try HTMLDecoder.slim(source)
         isInTable = false
         var tables = table + 1
-        guard HTMLWalker.readTables(source, behind: &tables, linesBefore: line - 1, into: &builder) else {
+        guard HTMLWalker.readTables(page, behind: &tables, linesBefore: line - 1, into: &builder) else {
             throw HTMLDecoder.tooDeep
         }
         table = tables - 1

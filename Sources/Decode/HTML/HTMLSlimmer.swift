@@ -1,0 +1,151 @@
+internal import Bytes
+
+/// Takes out of a page what the walk over its tree never looks at, before gumbo parses it: scripts, styles, comments, tags
+/// of inline elements, and nearly all attributes. A page that Word made is two thirds of such; gumbo's work is by the byte.
+///
+/// The text, its blocks and tables and the line on which each stands stay what they were. A page with drawings is left
+/// as it is: in one, tags are told otherwise, and nearly any of them ends it (HTML Standard, 13.2.6.5).
+struct HTMLSlimmer {
+    private(set) var nesting = HTMLNesting()
+    private var result: [UInt8] = []
+    /// Up to where the page was taken over or left out.
+    private var done = 0
+    /// Whether tags of inline elements stay: before the body, where one begins it, and behind a superscript, which a
+    /// misnested end tag closes.
+    private var keepsInline = true
+
+    /// The page slimmed, and what its tags say of its nesting; the former is cut short where the latter is beyond bounds.
+    static func slim(_ page: [UInt8]) -> (page: [UInt8], nesting: HTMLNesting) {
+        var slimmer = HTMLSlimmer()
+        slimmer.read(page.span)
+        return (slimmer.nesting.hasDrawings ? page : slimmer.result, slimmer.nesting)
+    }
+
+    private mutating func read(_ span: borrowing Span<UInt8>) {
+        result.reserveCapacity(span.count)
+        var index = 0
+        while !nesting.isBeyondBounds,
+            let sign = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: index, to: span.count)
+        {
+            guard let tag = HTMLTokenizer.tag(span, at: sign) else {
+                index = readComment(span, at: sign)
+                continue
+            }
+            index = read(tag, span)
+            // All that follows is text.
+            if tag.element.name == Self.plaintext { break }
+        }
+        take(span, to: span.count)
+    }
+
+    /// Reads what begins as a tag does and is none, and gives where to go on.
+    private mutating func readComment(_ span: borrowing Span<UInt8>, at sign: Int) -> Int {
+        guard let end = HTMLTokenizer.endOfComment(span, at: sign) else { return sign + 1 }
+        if !HTMLTokenizer.isDoctype(span, at: sign) { leave(span, from: sign, to: end) }
+        return end
+    }
+
+    /// Reads a tag, and for an element whose content is no markup that too; gives where to go on.
+    private mutating func read(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Int {
+        nesting.take(tag)
+        let kinds = tag.element.kinds
+        if kinds.contains(.superscript) { keepsInline = true }
+        if Self.bodies.contains(tag.element.name), !tag.isEnd { keepsInline = false }
+        // What is raw text elsewhere is none in a drawing.
+        if nesting.isInDrawing || !tag.isWhole { return tag.end }
+        if isRaw(tag) { return readRawText(tag, span) }
+        if kinds.contains(.inline), !keepsInline {
+            leave(span, from: tag.start, to: tag.end)
+        } else if !tag.isEnd {
+            takeAttributes(of: tag, span)
+        }
+        return tag.end
+    }
+
+    private func isRaw(_ tag: HTMLTagToken) -> Bool { tag.element.kinds.contains(.rawText) && !tag.isEnd }
+
+    /// Scripts and styles are left out with their end tags; of the others the text is kept.
+    private mutating func readRawText(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Int {
+        let end = HTMLTokenizer.endOfRawText(span, of: tag)
+        guard tag.element.kinds.contains(.code) else {
+            takeAttributes(of: tag, span)
+            return end
+        }
+        // Behind another start tag in it, the first end tag is none, sometimes (13.2.5.26): that is left to the parser.
+        guard let close = HTMLTokenizer.tag(span, at: end), close.isWhole,
+            !HTMLTokenizer.opens(tag.element, in: span, from: tag.end, to: end)
+        else { return end }
+        leave(span, from: tag.start, to: close.end)
+        return close.end
+    }
+
+    // MARK: What is taken over
+
+    private mutating func take(_ span: borrowing Span<UInt8>, to end: Int) {
+        guard done < end else { return }
+        unsafe span.extracting(done..<end).withUnsafeBufferPointer { unsafe result.append(contentsOf: $0) }
+        done = end
+    }
+
+    /// Leaves out what stands there; its line ends stay, in a comment, and what would be a tag or a character's name with
+    /// the text behind it stays parted from that.
+    private mutating func leave(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) {
+        take(span, to: start)
+        done = end
+        let hasLines = ByteSearch.index(of: ASCII.newline, in: span, from: start, to: end) != nil
+        guard hasLines || Self.isOpen(span, before: start) else { return }
+        result += Self.commentStart
+        leaveLines(span, from: start, to: end)
+        result += Self.commentEnd
+    }
+
+    /// Whether the text before `end` goes on as a tag or a character's name, if letters follow: `<`, `&lt`, `&#4`.
+    private static func isOpen(_ span: borrowing Span<UInt8>, before end: Int) -> Bool {
+        var index = end - 1
+        while index > 0, isNamed(span[index]) { index -= 1 }
+        return index >= 0 && (span[index] == UInt8(ascii: "<") || span[index] == UInt8(ascii: "&"))
+    }
+
+    private static func isNamed(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || ASCII.isDigit(byte) || byte == ASCII.hash
+            || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
+    }
+
+    private mutating func leaveLines(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) {
+        var index = start
+        while let line = ByteSearch.index(of: ASCII.newline, in: span, from: index, to: end) {
+            result.append(ASCII.newline)
+            index = line + 1
+        }
+    }
+
+    private mutating func takeAttributes(of tag: HTMLTagToken, _ span: borrowing Span<UInt8>) {
+        guard span[tag.nameEnd] != UInt8(ascii: ">") else { return }
+        take(span, to: tag.nameEnd)
+        var attributes = HTMLAttributes(of: tag)
+        while let attribute = attributes.next(span) {
+            guard Self.isKept(span, attribute.name) else { continue }
+            leaveLines(span, from: done, to: attribute.name.lowerBound)
+            result.append(ASCII.space)
+            done = attribute.name.lowerBound
+            take(span, to: attribute.end)
+        }
+        leaveLines(span, from: done, to: tag.end - 1)
+        done = tag.end - 1
+    }
+
+    private static func isKept(_ span: borrowing Span<UInt8>, _ name: Range<Int>) -> Bool {
+        var key: UInt64 = 0
+        for index in name { key = HTMLElement.extended(key, by: span[index]) }
+        return kept.contains(key)
+    }
+
+    /// What the walk asks for, and what the parser does (13.2.6.4.9: `type` of an input in a table; an old `isindex`).
+    private static let kept = ["colspan", "rowspan", "srcdoc", "name", "content", "type", "prompt", "action"]
+        .map { HTMLElement.key($0) }
+    /// What begins the body where nothing else has, and ends a superscript's line.
+    private static let bodies = ["body", "p", "div", "table", "td"].map { HTMLElement.key($0) }
+    private static let plaintext = HTMLElement.key("plaintext")
+    private static let commentStart = Array("<!--".utf8)
+    private static let commentEnd = Array("-->".utf8)
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Decode
+
+/// What is taken out of a page before it is parsed must not be seen in what is read of it.
+@Suite struct HTMLSlimmerTests {
+    private func outline(_ page: [UInt8]) -> Outline {
+        var builder = OutlineBuilder(mediaType: "text/html", charset: .utf8)
+        _ = HTMLWalker.read(page, into: &builder)
+        return builder.outline
+    }
+
+    private func slimmed(_ page: String) -> String {
+        String(decoding: HTMLSlimmer.slim(Array(page.utf8)).page, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("<p class=\"MsoNormal\" style='text-indent:2em'>收到<span lang=EN-US>12</span>件</p>", "<p>收到12件</p>"),
+        ("<td width=\"20%\" rowspan=2 colspan='3'>7<o:p></o:p></td>", "<td rowspan=2 colspan='3'>7</td>"),
+        ("<script>if (a < b) { x('<p>') }</script><p>一</p><style>p { x: y }</style>", "<p>一</p>"),
+        ("<p\nclass=a\nid=b>一</p>", "<p\n\n>一</p>"),
+        ("<p>1<span\nlang=a>2</span><!-- a\nb -->3", "<p>1<!--\n-->2<!--\n-->3"),
+        ("<!DOCTYPE html><?xml version=\"1.0\"?><![if !supportLists]>一<![endif]>", "<!DOCTYPE html>一"),
+        ("<textarea rows=3><b>一</b></textarea><title>a<b>c</title>", "<textarea><b>一</b></textarea><title>a<b>c</title>"),
+        ("<p class=a>一<svg width=1><path/></svg></p>", "<p class=a>一<svg width=1><path/></svg></p>"),
+        ("<p><b>1</b><sup><b>2</b></sup><b>3</b>", "<p>1<sup><b>2</b></sup><b>3</b>"),
+        ("<plaintext><b>一</b><p class=a>", "<plaintext><b>一</b><p class=a>"),
+        ("<script><!-- <script> </script> --></script>一", "<script><!-- <script> </script> --></script>一"),
+        ("<p>一</p><td class=\"never closed", "<p>一</p><td class=\"never closed"),
+        ("<p><<b>p> &lt<i>; &amp;<u>x", "<p><<!---->p> &lt<!---->; &amp;x"),
+        ("<p>a < b 1<2 </ ></p>", "<p>a < b 1<2 </p>"),
+    ])
+    func leavesOutWhatIsNotLookedAt(page: String, slim: String) {
+        #expect(slimmed(page) == slim)
+    }
+
+    @Test func fixturesAreReadAlike() throws {
+        var pages = 0
+        for fixture in Fixture.all {
+            guard let input = fixture.input, input.pathExtension == "html" else { continue }
+            let bytes = try Array(Data(contentsOf: input))
+            let source = HTMLSigns.withLineFeeds(try CharsetReader.text(of: bytes, declared: nil).utf8)
+            #expect(outline(HTMLSlimmer.slim(source).page) == outline(source), "\(fixture)")
+            pages += 1
+        }
+        #expect(pages > 5)
+    }
+
+    /// Soups of tags, closed or not, in any order. Blanks alone between the rows of a table are not among them: where a
+    /// table is broken, a parser moves them with the text beside them.
+    @Test func soupsAreReadAlike() {
+        let parts = [
+            "<p>", "</p>", "<div class=a>", "</div>", "<span style='a:b'>", "</span>", "<b>", "</b>", "<font\ncolor=red>",
+            "</font>", "<table border=1>", "</table>", "<tr>", "</tr>", "<td colspan=2 width=3>", "</td>", "<td>", "<ul>",
+            "<li>", "</ul>", "<a href=\"x>y\">", "</a>", "<script>1 < 2</script>", "<style>\na\n</style>", "<!-- x\n -->",
+            "<!---->", "一", "2", "3", "a\nb", "c d", "收到", "&nbsp;", "<br/>", "<h2 id='a'>标题<b>一</h2>", "<pre>\n", "</pre>",
+            "<input type=hidden>", "<img src=\"data:a\">", "<select><option>5</select>",
+            "<textarea a=b>", "</textarea>", "<title>", "</title>", "<noscript>", "</noscript>", "<o:p>",
+            "</o:p>", "<button>", "</button>", "<iframe srcdoc=\"<b>4</b>\">", "</iframe>",
+            "<body bgcolor=a>", "</body>", "<html>", "</html>", "<head>", "</head>", "<center>", "<tbody>", "<caption>",
+            "<strong/>", "<u a=\"1\"b='2' c=3>", "</u>", "<![endif]>", "<?a?>", "</>", "<", "&lt;b>",
+        ]
+        var dice = SplitMix64(seed: 20_261_129)
+        for _ in 0..<4_000 {
+            let page = (0..<dice.number(1...40)).map { _ in dice.pick(parts) }.joined()
+            let source = Array(page.utf8)
+            let (full, slim) = (outline(source), outline(HTMLSlimmer.slim(source).page))
+            #expect(full == slim, "\(page)")
+        }
+    }
+}
