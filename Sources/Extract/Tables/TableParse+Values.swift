@@ -194,6 +194,7 @@ extension TableParse {
         guard let place = piece.place else {
             // What stands below a grid is no cell of its last row.
             if isFull(current) { self.current = nil }
+            if isBelowGrid(piece) { isEnded = true }
             return
         }
         if place.table != home.table || place.row != home.row,
@@ -202,6 +203,13 @@ extension TableParse {
             self.current = nil
             if current == rowCount - 1, isComplete { isEnded = true }
         }
+    }
+
+    /// Whether a piece stands outside of the grid whose last row is full: the text goes on behind the table, whatever rows
+    /// it names.
+    func isBelowGrid(_ piece: Piece) -> Bool {
+        piece.place == nil && !table.isOneLine && lastRow == rowCount - 1 && rows[lastRow]?.place != nil
+            && isComplete && isFull(lastRow)
     }
 
     /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.

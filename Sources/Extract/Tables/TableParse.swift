@@ -117,6 +117,7 @@ struct TableParse {
         var rest = labels
         while let label = rest.popFirst(), !isEnded {
             consume(before: label)
+            if isBelowGrid(flow.pieces[label.firstPiece]) { isEnded = true }
             guard !isEnded else { break }
             take(label, next: rest.first)
             if !isEnded { region = region.lowerBound..<max(offset, region.upperBound) }
