@@ -89,6 +89,8 @@ struct ClaimItem: Sendable {
     var isSubtotal = false
     /// 其余3件: what is left of those before.
     var isRest = false
+    /// 148封正在办理: not dealt with yet.
+    var isLeft = false
     /// Whether it stands in a bracket of its own.
     var isAloneInBracket = false
     /// Whether nothing but 共 or 合计 says what it counts.

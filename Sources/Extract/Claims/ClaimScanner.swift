@@ -245,7 +245,8 @@ struct ClaimScanner {
 
     /// 截至2024年6月底: what is told then is that of some months. What is counted in November may be that of the year.
     private func isUntilMonth(_ numeral: Numeral, _ digits: Int) -> Bool {
-        guard digits - numeral.start == 1, let last = tokens.last, last.end == numeral.start else { return false }
+        let isEarly = digits - numeral.start == 1 || numeral.low == Quantity(10) || numeral.low == Quantity(11)
+        guard isEarly, let last = tokens.last, last.end == numeral.start else { return false }
         if case .year = last.kind {
             return tokens.count > 1 && tokens[tokens.count - 2].term == .until
                 && tokens[tokens.count - 2].end == last.start

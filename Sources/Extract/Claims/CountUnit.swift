@@ -51,6 +51,7 @@ enum CountUnit: UInt8, Sendable {
         ("起", .cases), ("宗", .cases), ("例", .cases), ("条", .items), ("篇", .articles), ("次", .times), ("场", .times),
         ("期", .times), ("个", .things), ("项", .things), ("家", .things), ("部", .things), ("批", .things),
         ("册", .things), ("辑", .things), ("户", .things), ("人", .people), ("名", .people), ("位", .people), ("所", .things),
+        ("封", .things),
     ].map(Printed.init)
 
     private static let others = [

@@ -7,8 +7,12 @@ struct GrowthFinder {
 
     func growths() -> [ClaimGrowth] {
         items.indices.compactMap { index in
-            guard items[index].role == .growth, items[index].numeral.unit != .points else { return nil }
-            return items[index].numeral.unit == .percent ? percentage(index) : change(index)
+            guard items[index].role == .growth else { return nil }
+            switch items[index].numeral.unit {
+            case .percent: return percentage(index)
+            case .points: return points(index)
+            default: return change(index)
+            }
         }
     }
 
@@ -54,6 +58,25 @@ struct GrowthFinder {
             now: now,
             before: former,
             change: change,
+            decimals: items[index].numeral.decimals
+        )
+    }
+
+    /// 由28%提高到30%,提高2个百分点.
+    private func points(_ index: Int) -> ClaimGrowth? {
+        guard index > 1, items[index].isBeside, items[index].numeral.isExact else { return nil }
+        let (now, before) = (items[index - 1], items[index - 2])
+        guard
+            [now, before].allSatisfy({
+                $0.sentence == items[index].sentence && $0.depth == items[index].depth && $0.numeral.unit == .percent
+                    && $0.role != .growth && $0.numeral.value != nil
+            }), before.isOfOtherYears, !now.isOfOtherYears
+        else { return nil }
+        return ClaimGrowth(
+            growth: items[index].claim,
+            now: [now.claim],
+            before: [before.claim],
+            change: nil,
             decimals: items[index].numeral.decimals
         )
     }

@@ -113,37 +113,6 @@ extension ListFinder {
             && items[index - 1].sentence == item.sentence && items[index - 1].clause + 1 == item.clause
     }
 
-    // MARK: 收到23件,办结20件,其余3件
-
-    /// What is left of a figure when another is taken from it, where the sentence has no third before them.
-    mutating func findRests() {
-        for index in items.indices.dropFirst(2) where isRest(index) {
-            let (whole, part) = (index - 2, index - 1)
-            guard index == 2 || items[index - 3].sentence != items[index].sentence,
-                [whole, part].allSatisfy({ isLike($0, index) }), !isPart[part], canHold(whole, items[part]),
-                [part, index].allSatisfy({
-                    items[$0].numeral.low ?? Quantity(0) <= items[whole].numeral.value ?? Quantity(0)
-                })
-            else { continue }
-            append([whole], [part, index], 2, isRespective: true)
-            // 网站91件,邮寄61件,其余22件: or what is left of all that came in.
-            let rows = ["received", "processed_total"].map { paths.applications($0) }
-            if paths.isRevised { lists[lists.count - 1].readings = rows + [dueApplications] }
-        }
-    }
-
-    private func isRest(_ index: Int) -> Bool {
-        let item = items[index]
-        return item.isRest && isListed(item) && item.numeral.isExact && item.marker == nil && !isPart[index]
-            && items[index - 1].clause < item.clause
-    }
-
-    private func isLike(_ place: Int, _ index: Int) -> Bool {
-        let (item, rest) = (items[place], items[index])
-        return item.sentence == rest.sentence && item.depth == rest.depth && isListed(item) && item.numeral.isExact
-            && item.numeral.unit == rest.numeral.unit && !item.words.meets([.otherItem, .carriedIn])
-    }
-
     // MARK: 网络申请9件、信函申请4件、当面申请2件
 
     /// Where the text names no whole, what came by all means is no more than the table has.
@@ -188,7 +157,9 @@ extension ListFinder {
     }
 
     private func isMeans(_ index: Int, like first: Int) -> Bool {
-        items[index].family == .means && isListed(items[index]) && !isPart[index]
+        // 受理电话2部、邮箱1个: no papers that came in by them.
+        items[index].family == .means && items[index].numeral.unit.countsPapers && isListed(items[index])
+            && !isPart[index]
             && items[index].depth == items[first].depth && !items[index].words.meets(Self.replies)
     }
 

@@ -67,6 +67,7 @@ struct ListFinder {
         switch other.numeral.unit {
         case .people: return item.role == .count && item.numeral.unit == .people && !item.isOfOtherYears
         case .money: return item.role == .money && !item.isOfOtherYears && item.numeral.value != nil
+        case .times: return item.role == .count && item.numeral.unit == .times && !item.isOfOtherYears
         default: return isListed(item)
         }
     }
@@ -260,6 +261,8 @@ struct ListFinder {
                 continue
             }
             if index > first, item.isSubtotal { continue }
+            // 会议17次,其中公开议题的15次,邀请代表列席3次: the same once more; 集中授课2次、线上培训2次 are two kinds.
+            if index > first, head.numeral.unit == .times, !item.isBehindPause { break }
             // 最多的为18件,最少的为1件: those are among the others.
             if index > first, item.ownWords.contains(.quality) { continue }
             // 13个街道中,11个收到申请,共64件: of what they received, and no bodies.

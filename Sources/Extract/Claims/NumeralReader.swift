@@ -37,12 +37,26 @@ struct NumeralReader {
         let unit = unit(at: reading.end)
         // A number in characters counts only with its unit: 一是, 三公 and 两微一端 are no counts.
         if !ASCII.isDigit(bytes[start]) {
-            guard unit.unit != .none, reading.significand > 1 || unit.unit == .cases else { return nil }
+            guard unit.unit != .none, reading.significand > 1 || unit.unit == .cases || isCount(start, unit.end) else {
+                return nil
+            }
             // 陆家, 伍家: names begin with them.
             if Self.isOfCheques(Self.point(bytes, at: start)), !unit.unit.countsPapers { return nil }
         }
         return make(reading, bound, unit, start: start)
     }
+
+    /// 抖音号一个、: one where nothing follows it; 一个 before a name is hardly a number, nor is it in 同一个, 另一次.
+    private func isCount(_ start: Int, _ unitEnd: Int) -> Bool {
+        guard start >= 3, !Self.articles.contains(where: { stands($0, at: start - 3) }) else { return false }
+        guard unitEnd < end else { return true }
+        return bytes[unitEnd] < 0x80 || stands(Self.pause, at: unitEnd) || stands(Self.stop, at: unitEnd)
+    }
+
+    private static let articles = ["同", "另", "统", "唯", "第", "每", "任", "某", "这", "那", "有", "是", "上", "下", "前"]
+        .map { Array($0.utf8) }
+    private static let pause = Array("、".utf8)
+    private static let stop = Array("。".utf8)
 
     /// A number without its bounds: `significand` × 10^(`exponent` − `decimals`).
     private struct Digits {

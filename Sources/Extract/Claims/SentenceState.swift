@@ -114,6 +114,8 @@ struct SentenceState {
     var spokeOfApplications = false
     /// The sentence says of disputes that they are of another matter: 均与政府信息公开无关.
     var namesUnrelated = false
+    /// Whether the sentence says so of some of its figures.
+    var saysUnrelated = false
     /// The sentence says of figures that another report has them: 由原单位单独报告.
     var namesElsewhere = false
     /// The sentence has named a training on the matter: the people trained are those of it.
@@ -178,7 +180,8 @@ extension SentenceState {
         if namesCarriedIn { spokeOfCarried = true }
         namesManner = words.contains(.manner)
         namesCarriedOut = words.meets([.carriedOut, .carry, .unhandled])
-        namesUnrelated = words.contains(.unrelated)
+        saysUnrelated = words.contains(.unrelated)
+        namesUnrelated = saysUnrelated
         namesElsewhere = words.contains(.elsewhere)
         namesDrafting = words.contains(.drafting)
         namesMatter = words.contains(.matter)

@@ -13,10 +13,21 @@ extension StretchReader {
         switch numeral.unit {
         case .points: return .growth
         case .percent where isBracketed(index) || isOfNamedWhole(left): return .share
+        case .percent where isRateOfOutcome(left): return .share
         case .percent: return words.contains(.share) && unknown(left, before: tokens[index].start) <= 6 ? .share : .rate
         case .money: return .money
         default: return .count
         }
+    }
+
+    private static let rate = Array("率".utf8)
+
+    /// 不予公开率为13%: the share of those with that outcome.
+    private func isRateOfOutcome(_ left: Range<Int>) -> Bool {
+        guard let last = left.last(where: { tokens[$0].term.map(TermSet.outcomeGroups.contains) ?? false }) else {
+            return false
+        }
+        return flow.hasPrefix(Self.rate, at: tokens[last].end)
     }
 
     private static let differences = ["多", "少"].map { Array($0.utf8) }

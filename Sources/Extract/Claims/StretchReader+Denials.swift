@@ -103,7 +103,9 @@ extension StretchReader {
 
     private mutating func denyApplications(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
         let nouns = TermSet.applicants.union([.application, .plainApplication])
-        guard !words.meets(Self.deeds), !words.meets(.outcomes), !words.meets(.means) else { return }
+        guard !words.meets(Self.deeds), !words.meets(.outcomes), !words.meets(.means), !isOfSubject(behind) else {
+            return
+        }
         guard let last = behind.last(where: { isOf(nouns, $0) }), endsPlainly(last, behind) else { return }
         let isReceipt =
             words.meets([.receive, .accept, .newly, .occur]) || words.contains(.application)
@@ -132,6 +134,15 @@ extension StretchReader {
             isDenial: true,
             doubt: doubt
         )
+    }
+
+    /// 没有收到涉及征地拆迁的政府信息公开申请: of those on a subject alone.
+    private func isOfSubject(_ behind: Range<Int>) -> Bool {
+        guard let about = behind.first(where: { tokens[$0].term == .about }),
+            let noun = behind.first(where: { $0 > about && isOf([.application, .plainApplication], $0) })
+        else { return false }
+        return unknown((about + 1)..<noun, before: tokens[noun].start) + tokens[about + 1].start - tokens[about].end
+            >= 6
     }
 
     private mutating func denyDecisions(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
@@ -187,7 +198,10 @@ extension StretchReader {
         // 收件为零的单位有14家.
         if flow.hasPrefix(Self.of, at: tokens[index].end) { return }
         let words = words(start..<index)
-        guard !words.meets(Self.others) else { return }
+        // 复议纠错率为零 denies no review, nor 分别为零件、零件和3件 all three.
+        guard !words.contains(.respectively), !words.meets(Self.others),
+            !words.meets([.faultRate, .upheldRate, .lossRate])
+        else { return }
         let terms = (start..<index).compactMap { place -> SubjectTeller.Placed? in
             guard let term = tokens[place].term, TermSet.telling.contains(term) else { return nil }
             return SubjectTeller.Placed(

@@ -15,7 +15,7 @@ extension StretchReader {
             state.isOfOtherMatter = false
         } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start)
             || isOfUnknownCause(index, from: start) || isOfAllMatters(index)
-            || flow.hasPrefix(Self.defence, at: tokens[index].start)
+            || flow.hasPrefix(Self.defence, at: tokens[index].start) || isTouched(index, from: start)
         {
             state.isOfOtherMatter = true
         }
@@ -31,8 +31,11 @@ extension StretchReader {
             !before.contains(.defendant)
         {
             state.isOthersDispute = true
-        } else if state.isBehindSemicolon, before.meets([.matter, .ofMatter]), !before.meets([.accept, .handle]) {
+        } else if state.isBehindSemicolon || before.contains(.occur), before.meets([.matter, .ofMatter]),
+            !before.meets([.accept, .handle])
+        {
             // 复议机关收到11件;因政府信息公开发生行政诉讼10件.
+            // 办理复议答复案件9件,因政府信息公开引发的复议2件.
             state.isOthersDispute = false
         }
     }
@@ -50,6 +53,14 @@ extension StretchReader {
     /// 各类行政复议612件.
     private func isOfAllMatters(_ index: Int) -> Bool {
         Self.every.contains { flow.hasPrefix($0, at: tokens[index].start - $0.count) }
+    }
+
+    /// 旁听庭审2次,涉及行政诉讼案件2件: of whatever matter.
+    private func isTouched(_ index: Int, from start: Int) -> Bool {
+        guard index - 1 == start, tokens[start].term == .about, tokens[start].end == tokens[index].start,
+            let last = items.last
+        else { return false }
+        return last.sentence == sentenceNumber && last.family == .other && last.numeral.unit == .times
     }
 
     private static let cause = Array("因".utf8)

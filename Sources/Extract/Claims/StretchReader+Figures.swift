@@ -87,6 +87,7 @@ extension StretchReader {
         }
         if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
         if let bodies = severalBodies(before: left) { observeScope(at: bodies, isWide: false) }
+        if state.saysUnrelated { state.namesUnrelated = isUnrelated(left, in: range) }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
         // 增幅由17.97%收窄至15.23%.
@@ -156,6 +157,7 @@ extension StretchReader {
             counted.isPart = true
         }
         joinDisputesOfMatter(figure.marker?.term, figure.own)
+        leaveToOthers(figure)
         if !counted.readings.isEmpty, isOutOfOthers(figure) {
             counted.readings = [teller.paths.applications("processed_total")]
             counted.key = nil
@@ -165,11 +167,16 @@ extension StretchReader {
         if counted.family == .outcome, isOfThirdParty(figure) || isOfList(figure) { counted.readings = [] }
         if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) { counted.doubt = .wording }
         if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
+        // 答复申请7件涉及乡镇: those.
+        if counted.family == .intake || counted.family == .handling, isAboutSome(figure) {
+            counted.doubt = .wording
+            counted.isWhole = false
+        }
         if followsOtherApplications(figure, counted.family) {
             counted.doubt = .company
             counted.isWhole = false
         }
-        if isForOthers(figure) {
+        if isForOthers(figure) || [.intake, .means].contains(counted.family) && isBeforeSorting(figure) {
             counted.doubt = .wording
             counted.isWhole = false
             counted.key = nil
@@ -194,7 +201,7 @@ extension StretchReader {
         if figure.isFormer || isOfColumn { return true }
         let inYear: TermSet = voice.words.contains(.inYear) ? [.inYear] : []
         if figure.marker?.term == .amongThem, isPartlyHandled(own.union(inYear)) { return true }
-        if !voice.isBehind, isOfSome(left, own) { return true }
+        if isOfNewOnes(own) || !voice.isBehind && isOfSome(left, own) { return true }
         if isOutOfNamed(left), !voice.words.meets(.disputeOutcomes) { return true }
         return !own.meets(.telling) && family != .dispute && !voice.words.meets(TermSet.outcomeGroups)
             && isOutOfNamedBefore(figure.index, figure.sentence)
@@ -252,6 +259,7 @@ extension StretchReader {
                 && ownBytes(left, before: tokens[index].start) <= 12,
             isRest: state.ownBytes == 0 && own.isWithin([.otherItem, .filler])
                 && left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
+            isLeft: isLeftOpen(figure),
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
@@ -262,6 +270,18 @@ extension StretchReader {
             isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
             claim: result.claims.count
         )
+    }
+
+    /// 尚有3件正在办理, 148封正在办理: the words beside the number say that it is open, and not that it goes to the next year.
+    private func isLeftOpen(_ figure: Figure) -> Bool {
+        let next = figure.index + 1
+        let isBehind =
+            next < figure.sentence.upperBound && tokens[next].term == .unhandled
+            && tokens[next].start == tokens[figure.index].end
+        let isBefore =
+            figure.left.count == 1 && tokens[figure.left.lowerBound].term == .unhandled
+            && tokens[figure.left.lowerBound].end == tokens[figure.index].start
+        return (isBehind || isBefore) && !figure.own.meets([.carriedOut, .carry, .total])
     }
 
     /// Whether a semicolon stands before it, behind the number before.
@@ -306,6 +326,21 @@ extension StretchReader {
         result.claims[last.claim].readings = []
         result.claims[last.claim].isWhole = false
         state.isOfOtherMatter = true
+    }
+
+    /// 我市共收到申请3600件,其中我局47件: the whole is more than the body's own.
+    private mutating func leaveToOthers(_ figure: Figure) {
+        guard figure.marker?.term == .amongThem, let last = items.last, last.sentence == sentenceNumber,
+            last.family == .intake || last.family == .handling, figure.left.contains(where: isOneself)
+        else { return }
+        result.claims[last.claim].readings = []
+        result.claims[last.claim].isWhole = false
+    }
+
+    private static let oneself = ["我局", "本局", "本机关", "我委", "我厅", "我办", "本单位", "本部门"].map { Array($0.utf8) }
+
+    private func isOneself(_ index: Int) -> Bool {
+        tokens[index].term == .filler && Self.oneself.contains { flow.hasPrefix($0, at: tokens[index].start) }
     }
 
     /// 其余6件均已答复: what is left of those before, unless it is left for the next year.

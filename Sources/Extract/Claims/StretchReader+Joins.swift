@@ -339,40 +339,6 @@ extension StretchReader {
         return !tokens[..<index].contains { $0.term.map(Self.otherKinds.contains) ?? false }
     }
 
-    /// Whether the sentence says of documents which may be read: 主动公开12件、依申请公开3件、不予公开41件.
-    func saysAttributes(_ range: Range<Int>) -> Bool {
-        guard let unasked = range.first(where: { tokens[$0].term == .disclose }), isCounted(unasked, range) else {
-            return false
-        }
-        // 信息 behind the kinds may be what was published; what may not be read is said of documents alone.
-        let isLoose = tokens[unasked + 1].number == nil
-        let namesRefused = range.contains { tokens[$0].term == .refused && isCounted($0, range) }
-        return range.dropLast().contains { index in
-            guard tokens[index].term == .application, index == range.lowerBound || isApart(index) else { return false }
-            let length = tokens[index].end - tokens[index].start
-            let isKind = length == Self.onRequest || namesRefused && length == Self.onRequest + Self.information
-            return isKind && (!isLoose || namesRefused) && isCounted(index, range)
-        }
-    }
-
-    private func isApart(_ index: Int) -> Bool { tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma }
-
-    /// Whether a number follows the word, with nothing but 信息, 类 or 占 between.
-    private func isCounted(_ index: Int, _ range: Range<Int>) -> Bool {
-        var next = index + 1
-        if next < range.upperBound, tokens[next].term == .information, tokens[next].start == tokens[next - 1].end {
-            next += 1
-        }
-        // 主动公开类占31.7%.
-        for term in [Term.filler, .share] where next < range.upperBound && tokens[next].term == term {
-            if tokens[next].start == tokens[next - 1].end, tokens[next].end - tokens[next].start == 3 { next += 1 }
-        }
-        return next < range.upperBound && tokens[next].number != nil && tokens[next].start == tokens[next - 1].end
-    }
-
-    /// The length of 信息.
-    private static let information = 6
-
     private static let carried: TermSet = [.carriedIn, .carriedOut, .carry]
 
     /// Whether a sentence speaks of what came in, was dealt with and is carried over: 新收96件,办结92件,结转10件.
@@ -393,9 +359,6 @@ extension StretchReader {
             && (words.meets(Self.carried) || words.contains(.newly) && words.meets(.outcomeGroups))
             && !words.meets(Self.otherKinds)
     }
-
-    /// The length of 依申请公开.
-    private static let onRequest = 15
 
     private func isLeading(_ token: ClaimToken) -> Bool {
         token.number != nil || token.term == .filler || token.term == .each

@@ -38,6 +38,23 @@ extension StretchReader {
         )
     }
 
+    /// 行政诉讼2件,均为复议后起诉: none of the other kind.
+    mutating func denyOtherKind(at index: Int, _ range: Range<Int>) {
+        var last = index + 1
+        while last < range.upperBound, tokens[last].term == .filler { last += 1 }
+        guard last < range.upperBound, let kind = tokens[last].term, kind == .direct || kind == .afterReview,
+            last + 1 >= range.upperBound || tokens[last + 1].endsClause || isOf(Self.tails, last + 1),
+            let item = items.last, item.sentence == sentenceNumber, item.family == .dispute, item.role == .count
+        else { return }
+        let lawsuits = teller.paths.disputes(.litigation, "total")
+        let claim = result.claims[item.claim]
+        let cells = teller.paths.disputes(kind == .direct ? .afterReview : .direct, "total")
+        guard lawsuits.count > 1, claim.readings == [lawsuits], claim.doubt == nil, let first = cells.first else {
+            return
+        }
+        appendZero(key: first, readings: [cells], tokens: index..<(last + 1), isDenial: false)
+    }
+
     private static let applicant = Array("申请".utf8)
 
     /// Whether 申请人 and no more stands before it in its clause, in a sentence on all applications.

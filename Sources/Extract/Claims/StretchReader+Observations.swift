@@ -15,7 +15,9 @@ extension StretchReader {
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
-        case .all: denyOrganisations(at: index, range)
+        case .all:
+            denyOrganisations(at: index, range)
+            denyOtherKind(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         // All of those that came in may be meant, and not those that came over from the year before.
         case .allHandled: allHandled(at: index, range, doubt: .wording)

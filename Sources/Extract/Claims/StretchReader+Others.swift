@@ -12,15 +12,49 @@ extension StretchReader {
 
     private static let guidance = ["指导", "督促", "督导", "帮助", "协助", "协调", "辅导"].map { Array($0.utf8) }
 
+    private static let deeds = dealings.union([.process])
+    /// The length of three characters.
+    private static let mostBefore = 9
+    /// 在上级指导下办理.
+    private static let under = Array("下".utf8)
+
     /// 指导镇街办理申请30件: those of others.
     func isForOthers(_ figure: Figure) -> Bool {
-        guard let verb = figure.left.first(where: { tokens[$0].term.map(Self.dealings.contains) ?? false }) else {
+        guard let verb = figure.left.first(where: { tokens[$0].term.map(Self.deeds.contains) ?? false }) else {
             return false
         }
-        let start = verb > figure.left.lowerBound ? tokens[verb - 1].end : start(of: figure.left)
-        let words = start..<tokens[verb].start
-        return words.count > Self.guidance[0].count
-            && Self.guidance.contains { flow.hasPrefix($0, at: words.lowerBound) }
+        let words = start(of: figure.left)..<tokens[verb].start
+        guard words.count > Self.guidance[0].count else { return false }
+        // 此外,指导, 二是指导: behind the mark or the word that numbers the clause, too.
+        return Self.guidance.contains { word in
+            guard let found = flow.firstIndex(of: word, in: words), found - words.lowerBound <= Self.mostBefore else {
+                return false
+            }
+            return found + word.count < words.upperBound && !flow.hasPrefix(Self.under, at: found + word.count)
+        }
+    }
+
+    /// 复议3件,均与政府信息公开无关;因政府信息公开引发的诉讼2件: what the words say of the figures before them, and not of those behind.
+    func isUnrelated(_ left: Range<Int>, in sentence: Range<Int>) -> Bool {
+        tokens[left.lowerBound..<min(sentence.upperBound, left.upperBound + Self.mostBehind)]
+            .contains { $0.term == .unrelated }
+    }
+
+    func isAboutSome(_ figure: Figure) -> Bool {
+        let next = figure.index + 1
+        return next < figure.sentence.upperBound && tokens[next].term == .about
+            && tokens[next].start == tokens[figure.index].end
+    }
+
+    /// How far behind a figure the words may stand that say what it was of: no sentence of a report is longer.
+    private static let mostBehind = 600
+    private static let sorting = ["实际受理", "实际收到", "实际为政府信息公开", "经甄别", "经辨别", "经筛选", "经识别"].map { Array($0.utf8) }
+
+    /// 收到各类申请50件,经甄别,…,实际受理49件: what came in before it was told which of it are applications.
+    func isBeforeSorting(_ figure: Figure) -> Bool {
+        let start = tokens[figure.index].end
+        let rest = start..<min(tokens[figure.sentence.upperBound - 1].end, start + Self.mostBehind)
+        return !rest.isEmpty && Self.sorting.contains { flow.firstIndex(of: $0, in: rest) != nil }
     }
 
     /// 行政许可事项45项全部公开: things of a list, and no applications.

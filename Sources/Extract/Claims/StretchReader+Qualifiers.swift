@@ -45,6 +45,8 @@ extension StretchReader {
         "局", "委", "厅", "办", "政府", "海关", "街道", "镇", "乡", "院", "委会", "员会", "支队", "大队", "总队", "学校", "大学", "中心", "公司", "本部",
         "本级",
     ].map { Array($0.utf8) }
+    /// Bodies of a kind, and never the one that reports.
+    private static let generic = ["乡镇", "镇街", "街镇", "镇村", "村居"].map { Array($0.utf8) }
     private static let ourselves = ["本", "我"].map { Array($0.utf8) }
     /// Two characters.
     private static let shortestName = 6
@@ -74,6 +76,7 @@ extension StretchReader {
     /// Whether a name is the reporting body's own, or a short one of it: 县发改委 of 青禾县发展和改革委员会.
     private func isOwn(_ name: Range<Int>) -> Bool {
         guard !agency.isEmpty, !ends(name, with: agency) else { return true }
+        if Self.generic.contains(where: { ends(name, with: $0) }) { return false }
         // 医院 and its like name a kind and no other body; 涉及本办.
         let end = name.upperBound - Self.shortestName
         if end <= name.lowerBound || Self.ourselves.contains(where: { flow.hasPrefix($0, at: end) }) { return true }
@@ -102,7 +105,8 @@ extension StretchReader {
 
     /// Words that leave a figure what it is.
     private static let plain = [
-        "经统计", "据统计", "统计", "申请者", "全镇", "全乡", "全街道", "中", "一年来", "加上", "加", "连同", "学院", "学校", "管委会", "申请人中", "申请人",
+        "经统计", "面对", "据统计", "统计", "申请者", "全镇", "全乡", "全街道", "中", "一年来", "加上", "加", "连同", "学院", "学校", "管委会", "申请人中",
+        "申请人",
         "收取", "全局", "全厅", "全委", "全校", "全院", "仅", "我队", "我处",
         "我所", "我站", "我校", "我中心", "通过", "各种", "多种", "渠道", "途径", "结果", "理由", "原", "新", "来自",
         "包括", "各",

@@ -79,7 +79,11 @@ extension StretchReader {
         // 新媒体合计发布1938条: 合计 leaves out none of those before it.
         let publishes: TermSet = [.total, .filler, .publish, .otherMedia, .information]
         return left.allSatisfy { tokens[$0].term.map(publishes.contains) ?? false }
-            && left.contains { flow.hasPrefix(Self.inAll, at: tokens[$0].start) }
+            && left.contains { token in
+                // 四个领域共计公开49条.
+                flow.hasPrefix(Self.inAll, at: tokens[token].start)
+                    || tokens[token].term == .total && tokens[token].end - tokens[token].start > Self.inAll.count
+            }
     }
 
     private static let soFar = Array("累计".utf8)
@@ -117,6 +121,11 @@ extension StretchReader {
     /// 其中当年收到当年办结13件: of those received this year, or dealt with in time, and not of all.
     func isPartlyHandled(_ words: TermSet) -> Bool {
         words.meets([.within, .inYear]) || words.contains(.process) && words.meets([.receive, .newly, .thisYear])
+    }
+
+    /// 其中上年结转办结3件,本年新收办结43件: of those received this year alone, where the others are told, too.
+    func isOfNewOnes(_ own: TermSet) -> Bool {
+        state.namesCarriedIn && own.contains(.newly) && own.contains(.process) && !own.meets([.carriedIn, .carry])
     }
 
     /// The bytes of the words in a bracket directly before the number's own words: 县(市、区)收到162件.

@@ -57,11 +57,25 @@ extension StretchReader {
         if year == reportYear {
             // 2022年、2023年: of both years.
             if !isYearBefore(index, range) { state.isOtherYear = false }
+            // 2021年至2023年: of all of them.
+            if endsSpan(index, range) { state.isOtherYear = true }
             // 截至目前,2023年制发7件: of that year, where no day of it is named.
             if !Self.ends.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) { state.isSince = false }
         } else {
             beginOtherYear(at: index, range)
         }
+    }
+
+    private static let spans = ["至", "到", "-", "—"].map { Array($0.utf8) }
+
+    private func endsSpan(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard
+            let before = tokens[range.lowerBound..<index].last(where: {
+                if case .year = $0.kind { true } else { false }
+            })
+        else { return false }
+        let between = before.end..<tokens[index].start
+        return between.count <= 3 && Self.spans.contains { flow.hasPrefix($0, at: between.lowerBound) }
     }
 
     private static let ends = ["底", "末", "1", "初"].map { Array($0.utf8) }

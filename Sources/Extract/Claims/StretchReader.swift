@@ -136,7 +136,9 @@ struct StretchReader {
         parallels.removeAll(keepingCapacity: true)
         outer.removeAll(keepingCapacity: true)
         let words = words(range)
-        state.isOfAttributes = words.contains(.disclose) && saysAttributes(range)
+        state.isOfAttributes =
+            words.contains(.disclose) && saysAttributes(range)
+            || words.contains(.document) && saysKindsOfDocuments(range)
         // 主动公开2486条。其中政府网站2310条: of what was disclosed.
         state.saysDisclosed = state.saysDisclosed && tokens[range.lowerBound].term == .amongThem
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.

@@ -133,6 +133,12 @@ extension SubjectTeller {
         {
             return true
         }
+        // 收到系统推送提醒21次, 收到上级转来线索3件: of what the words before the number say.
+        if Self.intake.contains(verb ?? .process), state.ownBytes > Self.longestName, state.isQualified,
+            !words.meets([.application, .plainApplication, .matter])
+        {
+            return true
+        }
         // 经补正后答复3件: not all of them.
         let isNamed = words.meets([.application, .plainApplication]) || state.topic == .application
         if !isNamed, verb == .process, terms.last(where: { $0.term == .process })?.isLed == true { return true }
@@ -167,6 +173,9 @@ extension SubjectTeller {
         return Counted(key: cells[0], readings: [cells], family: .handling)
     }
 
+    private static let intake: TermSet = [.receive, .accept, .newly]
+    /// The length of three characters: what came in has a longer name where it is another matter.
+    private static let longestName = 9
     /// The length of 类.
     private static let kind = 3
     /// The length of 商业企业.

@@ -18,6 +18,13 @@ extension SubjectTeller {
                 return Counted(key: "proactive.fees.amount", readings: [["proactive.fees.amount"]], isWhole: true)
             }
         }
+        // 本年收费金额132.45万元, in the section of the table that has it.
+        if state.section == "proactive", words.contains(.charge), words.contains(.sum), state.ownBytes == 0,
+            !words.meets(.foreign), !words.meets([.information, .application, .matter]),
+            case .revised(isLatest: true) = paths.era
+        {
+            return Counted(readings: [["proactive.fees.amount"]], doubt: .company)
+        }
         if words.contains(.budget), case .statistics = paths.era {
             return Counted(readings: [["statistics.budget.count"]], doubt: .company)
         }
@@ -162,6 +169,8 @@ extension SubjectTeller {
             return nil
         }
         guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
+        // 主动公开政府采购信息16条: of one kind.
+        if state.isQualified, paths.isRevised { return Counted() }
         // 制作信息3021条,其中主动公开1027条、依申请公开459条: of what was written, and not of all that was disclosed.
         guard !state.isOfAttributes else { return Counted() }
         let media = Self.media.filter { words.contains($0.term) }

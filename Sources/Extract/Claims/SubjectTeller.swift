@@ -14,6 +14,15 @@ struct SubjectTeller {
         guard unit != .people || words.contains(.trainee) || words.meets(.statistics) else { return Counted() }
         // 第三方同意公开2次: how often, and not of how many.
         if unit == .times, words.meets(.outcomes) { return Counted() }
+        // 依申请政务服务事项全部公开,共120项.
+        if unit == .things, words.meets(.outcomes), words.meets([.affair, .register]) { return Counted() }
+        // 受理电话接听118次, 答复63项信息需求: applications are no times and no things, unless they are named.
+        let namesApplications = words.meets([.application, .plainApplication]) || words.meets(.applicants)
+        if !namesApplications,
+            unit == .times && words.meets(Self.comings) || unit == .things && words.contains(.process)
+        {
+            return Counted()
+        }
         if unit.countsCases {
             if let counted = outcome(terms, words, state) { return counted }
             if let counted = dispute(terms, words, state) { return counted }
@@ -23,6 +32,8 @@ struct SubjectTeller {
         return disclosed(words, unit, state) ?? channel(words, unit, state) ?? statistic(terms, words, unit, state)
             ?? Counted()
     }
+
+    private static let comings = TermSet.applicationVerbs.union(.means)
 
     /// A telling word and where it stands.
     struct Placed {

@@ -156,6 +156,10 @@ struct ClaimDoubt {
     /// 政府信息公开行政复议17件,行政复议案件总量6218件: or where the text has the table's figure, too.
     private func isFarOff(_ place: Int, _ value: Quantity) -> Bool {
         let claim = claims[place]
+        // 答复网民问题36个, where nobody applied: words that are not known tell of something else.
+        if value == Quantity(0), claim.isQualified, !claim.isDenial, Self.all.contains(claim.readings[0]) {
+            return true
+        }
         guard !claim.isPart, let said = index.cells.inTableUnits(claim), value > Quantity(0), said > Quantity(0),
             !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
         else { return false }
@@ -179,6 +183,9 @@ struct ClaimDoubt {
         let wholes = sentence.contains { $0.readings.contains { reading in reading.contains(where: Self.isWhole) } }
         return !wholes && claim.readings[0].allSatisfy { $0.hasPrefix("applications.") && $0 != Self.carriedIn }
     }
+
+    /// The rows of all applications; those of outcomes have names that are hardly another matter's.
+    private static let all = [[received], [received, carriedIn], ["applications.processed_total.total"]]
 
     static let carriedIn = "applications.carried_in.total"
     static let received = "applications.received.total"

@@ -153,7 +153,10 @@ package struct ClaimListSum: Rule {
     private func isFarBeyond(_ list: ClaimList, _ sum: Quantity, _ claims: [Claim]) -> Bool {
         let wholes = list.wholes.compactMap { claims[$0].value }
         let parts = list.parts.prefix(list.certain).compactMap { claims[$0].value }
-        guard parts.count == list.certain, !wholes.contains(where: { Nearness.isNear($0, sum) }) else { return false }
+        guard parts.count == list.certain, !wholes.contains(where: { Nearness.isNear($0, sum) || sum <= $0 + $0 })
+        else {
+            return false
+        }
         return !wholes.contains { whole in
             Nearness.isSlip(whole, sum)
                 || parts.contains { part in

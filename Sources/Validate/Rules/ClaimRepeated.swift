@@ -77,9 +77,8 @@ package struct ClaimRepeated: Rule {
 
     /// Whether words that are not known stand with one of them and no slip makes the one of the other.
     private func areFarApart(_ one: Claim, _ other: Claim) -> Bool {
-        guard one.isQualified || other.isQualified, let left = one.value, let right = other.value,
-            left > Quantity(0), right > Quantity(0)
-        else { return false }
+        guard one.isQualified || other.isQualified, let left = one.value, let right = other.value else { return false }
+        if left == Quantity(0) || right == Quantity(0) { return true }
         return !Nearness.isSlip(left, right) && !Nearness.isNear(left, right)
     }
 

@@ -160,7 +160,7 @@ struct IdentityAgency: Rule {
         let word = text.string(range)
         let isPartOfWord =
             ["基", "根", "成", "版", "自", "样", "日", "文"].contains { text.ends($0, before: range.lowerBound) }
-            || ["部", "面", "限", "势", "土", "村", "级"].contains { text.stands($0, at: range.upperBound) }
+            || ["部", "面", "限", "势", "土", "村", "级", "托", "派"].contains { text.stands($0, at: range.upperBound) }
         return !isPartOfWord && !agency.name.contains(word.dropFirst())
     }
 

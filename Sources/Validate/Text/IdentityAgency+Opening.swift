@@ -62,7 +62,11 @@ extension IdentityAgency {
     private static let year = Array("年".utf8)
     private static let ofYear = Array("年度".utf8)
 
+    private static let isOrdinal = Array("是".utf8)
+
     static func withoutYear(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        // 二是2023年县教育局.
+        let words = words.count > 6 && words.dropFirst(3).starts(with: isOrdinal) ? words.dropFirst(6) : words
         let rest = words.drop { $0 >= 0x30 && $0 <= 0x39 }
         guard rest.count < words.count, rest.starts(with: year) else { return words }
         return rest.dropFirst(rest.starts(with: ofYear) ? ofYear.count : year.count)

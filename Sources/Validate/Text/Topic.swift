@@ -52,7 +52,7 @@ enum Topic: Int, CaseIterable, Sendable {
             ["X", "×"].flatMap { sign in ["条", "件", "次", "份", "篇", "起", "人次", "万元", "项", "%"].map { sign + $0 } }
         case .note: ["填写)", "填报)", "补充)", "描述)", "修改)", "删除)"]
         case .processingFee: ["信息处理费"]
-        case .ownDepartment: ["我局", "我厅", "本厅", "本局"]
+        case .ownDepartment: ["我局", "我厅", "本厅", "本局", "我委"]
         case .ownTown: ["我镇", "本镇", "我乡", "本乡"]
         case .ownStreet: ["我街道", "本街道", "我办事处", "本办事处"]
         case .dutiful:
