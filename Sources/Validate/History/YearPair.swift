@@ -78,3 +78,18 @@ struct YearPair {
         return Finding.Place(path: "\(now.id).\(row).\(column)", line: cell?.line ?? 0, text: cell?.text ?? "")
     }
 }
+
+extension Table {
+    /// Whether it is open what an empty cell of a row with a total stands for: no total is printed, or the others do not
+    /// come to it. 空白 in a row that nobody filled in is no 0 件.
+    func isOpen(_ row: String, _ column: String) -> Bool {
+        guard let cell = cell(row, column), cell.number == nil else { return false }
+        guard column != "total", let total = self.cell(row, "total")?.number else { return true }
+        var sum = Quantity(0)
+        for part in columns where part != "total" {
+            guard let addend = self.cell(row, part)?.addend else { return true }
+            sum = sum + addend
+        }
+        return sum != total
+    }
+}

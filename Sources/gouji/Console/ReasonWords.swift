@@ -133,6 +133,7 @@ enum ReasonWords {
         Pattern("the table is not there", "没有这张表"),
         Pattern("the text does not state it", "正文没有说"),
         Pattern("{} could not be read for certain", "{1} 不能确定读出"),
+        Pattern("column {} is blank", "{1} 列是空白"),
         Pattern("carried over from {}: {}", "与 {1} 年结转的数：{2}"),
         Pattern("table {} is not in the source of {}", "{2} 年报告的来源中没有表 {1}"),
         Pattern("search limit: too many sets of cells would have to be tried", "查找达到上限：要试的单元格组合太多"),
