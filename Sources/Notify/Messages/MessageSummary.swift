@@ -23,6 +23,13 @@ package struct MessageSummary: Codable, Sendable, Equatable {
         package var en: String
     }
 
+    /// The same in less room.
+    var shortened: MessageSummary {
+        var row = self
+        row.first = Words(zh: first.zh.clipped(40), en: first.en.clipped(60))
+        return row
+    }
+
     /// What messages on the same report share: a later one makes an earlier one stale.
     var key: [String]? {
         guard let agency, let year else { return nil }

@@ -189,6 +189,13 @@ package struct DigestNotice: Sendable, Equatable {
     package var members: [String]
     /// What each says in a line, in the same order.
     package var rows: [MessageSummary]
+    /// Where one message has no room to name them all: which of several this is, from 1.
+    var part: Part?
+
+    struct Part: Sendable, Equatable {
+        var number: Int
+        var count: Int
+    }
 
     package init(created: Int, members: [String], rows: [MessageSummary]) {
         self.created = created
