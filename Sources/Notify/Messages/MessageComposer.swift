@@ -196,6 +196,7 @@ extension ThreadMark {
             round: notice.report.beside.round > 1 ? notice.report.beside.round : nil,
             report: notice.report.id,
             errors: AlertPolicy.fingerprints(of: notice.report, .error),
+            faults: Fault.all(of: notice.report, after: notice.last),
             subject: subject,
             said: ReportLetter.groups(of: notice.report, notice.type).prefix(Self.maximumSaid).map(Said.init)
         )

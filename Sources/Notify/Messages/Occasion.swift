@@ -81,6 +81,10 @@ package struct ReportNotice: Sendable {
     package var revision: Int
     /// What the thread's last message said; nil where this is the first.
     package var last: ThreadMark?
+    /// The roster's name of the agency where the report was said to be missing, or to be due: it goes on in that thread.
+    var expected: String?
+    /// Whether the message is also the first to tell that it has come.
+    var isArrival = false
 
     package init(type: MessageType, report: Report, archivePath: String, revision: Int, last: ThreadMark? = nil) {
         self.type = type
