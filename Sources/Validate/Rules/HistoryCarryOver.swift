@@ -52,7 +52,9 @@ struct HistoryCarryOver: Rule {
         case .nothing: return .clean
         case .unreadable(let reason):
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
-        case .pair(let pair): return judgement(of: pair)
+        case .pair(var pair):
+            if pair.excuse == nil, CarriedOverCorrection.isTold(in: subject.report) { pair.excuse = .corrected }
+            return judgement(of: pair)
         }
     }
 
