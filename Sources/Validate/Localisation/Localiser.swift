@@ -110,6 +110,8 @@ struct Localiser {
             return result
         }
         tell(causes, blanks, in: &result)
+        // A bound that a rule of one's own sets is not broken by a slip: that no few cells meet it says nothing.
+        if isBound, result.repairs.isEmpty { result.note = nil }
         let known = Set(result.repairs.map { Set($0.changes.map(\.path)) })
         let others = displacements.filter { !known.contains(paths(of: $0)) }
         if !others.isEmpty {

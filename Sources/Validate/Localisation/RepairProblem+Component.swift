@@ -50,7 +50,9 @@ extension RelationEngine {
 
     /// Sums whose parts fall short of the total where the form leaves room for it, each as the equation that it may be.
     func openShortfalls() -> [Component] {
-        let open = constraints.indices.filter { isBroken($0) && constraints[$0].isEquation && !takesPart($0) }
+        let open = constraints.indices.filter {
+            isBroken($0) && constraints[$0].isEquation && constraints[$0].instance != nil && !takesPart($0)
+        }
         guard !open.isEmpty else { return [] }
         let standing = standing(constraints.indices.filter(takesPart))
         return open.compactMap { start in
@@ -112,6 +114,8 @@ extension RelationEngine {
     private func takesPart(_ index: Int) -> Bool {
         let constraint = constraints[index]
         guard constraint.isEquation else { return false }
+        // A hint of one's own that does not hold is no fault, and takes no repair from one.
+        if constraint.instance == nil, constraint.source.severity == .info, isBroken(index) { return false }
         switch outcomes[index] {
         case .holds: return true
         case .unknown: return false
