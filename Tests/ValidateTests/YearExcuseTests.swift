@@ -37,4 +37,22 @@ struct YearExcuseTests {
     ]) func aTopicExplainsNothing(_ text: String) throws {
         #expect(try severity(text) == .error)
     }
+
+    @Test(arguments: [
+        ("根据权责清单动态调整,行政许可事项重新梳理。", Finding.Severity.info), ("编制事项目录并动态调整。", .warning),
+        ("及时公布惠企政策清单和办事指南。", .warning),
+    ]) func itemsListedAnewMakeAHint(_ text: String, _ severity: Finding.Severity) throws {
+        let form = try #require(FormCatalog.form("2019"))
+        var truth = ReportTruth.make(form: form, agency: Agency.all[1], year: 2020, seed: 5)
+        truth.set("proactive", "permits", "items_last_year", to: Quantity(9))
+        truth.set("proactive", "permits", "change", to: Quantity(2))
+        var (report, last) = (truth.report, truth.report)
+        last.identity.year = 2019
+        report.narrative = Prose(text)
+        let context = JudgementContext(neighbours: Neighbours(previous: last))
+        let finding = RuleCatalog.judgement(of: report, context: context).findings.first {
+            $0.rule == "history.items" && $0.places.first?.path == "proactive.permits.items_last_year"
+        }
+        #expect(finding?.severity == severity)
+    }
 }

@@ -71,7 +71,7 @@ enum Scope: Equatable {
     private static let numbers = ["报告数据", "所列数据", "以下数据", "汇总数据", "数据为全", "数据为本级", "部门的数据"]
 
     private static func isStatement(_ sentence: Prose) -> Bool {
-        sentence.contains("统计范围") || numbers.contains(where: sentence.contains)
+        sentence.contains("统计范围") || sentence.contains("数据") && numbers.contains(where: sentence.contains)
     }
 
     private static func isOnApplications(_ sentence: Prose) -> Bool {

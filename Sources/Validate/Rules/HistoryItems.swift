@@ -64,10 +64,13 @@ struct HistoryItems: Rule {
     /// Whether the report tells that its items were counted anew: 根据权责清单动态调整,行政许可事项重新梳理.
     private static func isRecounted(_ report: Report) -> Bool {
         let text = report.narrative
-        guard text.contains("清单") || text.contains("事项") else { return false }
+        guard text.contains("事项") else { return false }
         return text.sentences.contains { sentence in
-            sentence.contains("清单") && ["调整", "梳理", "重新编制"].contains(where: sentence.contains)
-                || sentence.contains("事项") && ["重新梳理", "动态调整"].contains(where: sentence.contains)
+            guard sentence.contains("事项") else { return false }
+            if sentence.contains("重新梳理") { return true }
+            // 及时公开权责清单和事项调整情况 is what is done every year.
+            return sentence.contains("清单") && sentence.contains("调整")
+                && ["根据", "因", "由于"].contains(where: sentence.contains)
         }
     }
 
