@@ -113,7 +113,7 @@ struct YearSteps {
             if cells.contains(where: { $0?.addend == nil }) {
                 "a cell could not be read for certain"
             } else if !mayBeBlank,
-                cells.contains(where: { $0?.content == .blank })
+                cells.contains(where: { $0?.content == .blank || column != nil && $0?.number == nil })
             { "a cell is blank" } else { nil }
         let sums = (sum([left], pair), sum(right, pair))
         return RelationStep(
