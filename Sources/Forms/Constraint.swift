@@ -19,6 +19,8 @@ package struct Constraint: Sendable {
     package var statement: Finding.Message?
     /// The forms that it applies to, by identifier; empty: all that have its cells.
     package var forms: [String]
+    /// By what both sides were multiplied so that all factors are whole: 10 where the user wrote 0.9.
+    package var multiple = Multiple()
 
     package init(
         rule: String,
@@ -40,6 +42,27 @@ package struct Constraint: Sendable {
         self.right = right
         self.statement = statement
         self.forms = forms
+    }
+
+    /// A factor of both sides: 10^`decimals` / `divisor`.
+    package struct Multiple: Sendable, Hashable {
+        package var decimals = 0
+        package var divisor = 1
+
+        package init(decimals: Int = 0, divisor: Int = 1) {
+            self.decimals = decimals
+            self.divisor = divisor
+        }
+
+        /// A number of a side as it was before, without needless zeros behind the point.
+        package func undone(_ value: Quantity) -> Quantity {
+            var (digits, scale) = (value.significand, value.scale + decimals)
+            let (product, overflow) = digits.multipliedReportingOverflow(by: divisor)
+            guard !overflow else { return value }
+            digits = product
+            while scale > 0, digits % 10 == 0 { (digits, scale) = (digits / 10, scale - 1) }
+            return Quantity(significand: digits, scale: scale)
+        }
     }
 
     package enum Comparison: String, Sendable {

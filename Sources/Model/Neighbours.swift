@@ -26,6 +26,8 @@ package struct Beside: Sendable, Hashable {
     package var sibling: String?
     /// From 1; one more each time it is judged again because of another record.
     package var round: Int
+    /// The record whose coming made it be judged again, as a path; known only while that is done.
+    package var cause: String?
 
     package init(previous: String? = nil, sibling: String? = nil, round: Int = 1) {
         self.previous = previous
@@ -34,7 +36,7 @@ package struct Beside: Sendable, Hashable {
     }
 
     /// Whether it was judged once, and alone.
-    package var isAlone: Bool { self == Beside() }
+    package var isAlone: Bool { previous == nil && sibling == nil && round == 1 }
 }
 
 /// Another report of the archive, and how much its text is like this one's.

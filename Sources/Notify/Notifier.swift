@@ -64,8 +64,11 @@ package final class Notifier: Sendable {
         try queueing { () throws(PlatformError) in
             var queued: [OutboxName] = []
             for endpoint in endpoints {
-                queued += try announceArrival(report, archivePath, to: endpoint)
-                queued += try announce(report, archivePath, revision, to: endpoint)
+                let missed = missed(report, endpoint)
+                let message = try announce(report, archivePath, revision, missed, to: endpoint)
+                // A message on its errors says that it has come; nothing is settled by that.
+                if let missed { queued += try closeMissed(missed, report, archivePath, to: endpoint) }
+                queued += message
             }
             return queued
         }
@@ -122,6 +125,7 @@ package final class Notifier: Sendable {
         _ report: Report,
         _ archivePath: String,
         _ revision: Int,
+        _ missed: ThreadStore.State?,
         to endpoint: EndpointSettings
     ) throws(PlatformError) -> [OutboxName] {
         let last = ThreadKey(report.identity).flatMap { threads.state($0, of: endpoint.name) }
@@ -132,13 +136,15 @@ package final class Notifier: Sendable {
             wantsWarnings: endpoint.wants(.warned)
         )
         guard let type else { return [] }
-        let notice = ReportNotice(
+        var notice = ReportNotice(
             type: type,
             report: report,
             archivePath: archivePath,
             revision: revision,
             last: last?.mark
         )
+        notice.expected = missed?.mark.agency
+        notice.isArrival = type == .failed && missed?.isOpen == true
         // What the endpoint is not to know of is as if it had never been: its thread goes on from what it was told.
         guard endpoint.filter.allows(.report(notice)) else { return [] }
         let isWanted = type != .resolved || endpoint.heard(of: last?.type ?? .failed)
@@ -151,23 +157,32 @@ package final class Notifier: Sendable {
         return queued
     }
 
-    /// Closes the thread in which the report was said to be missing.
-    private func announceArrival(
+    /// What was told of the report while it was missing, or due; nil where nothing was.
+    private func missed(_ report: Report, _ endpoint: EndpointSettings) -> ThreadStore.State? {
+        guard !AlertPolicy.isSilent(report.source), report.identity.kind == .report, let year = report.identity.year,
+            let agency = report.identity.agency, let entry = composer.addresses.entry(agency)
+        else { return nil }
+        return threads.state(ThreadKey(agency: entry.name, year: year, kind: ThreadKey.overdue), of: endpoint.name)
+    }
+
+    /// Says that a missing report has come, where no message on its errors does.
+    private func closeMissed(
+        _ missed: ThreadStore.State,
         _ report: Report,
         _ archivePath: String,
         to endpoint: EndpointSettings
     ) throws(PlatformError) -> [OutboxName] {
-        guard !AlertPolicy.isSilent(report.source), report.identity.kind == .report, let year = report.identity.year,
-            let agency = report.identity.agency,
-            let entry = composer.addresses.entry(agency)
-        else { return [] }
-        let key = ThreadKey(agency: entry.name, year: year, kind: ThreadKey.overdue)
-        guard let last = threads.state(key, of: endpoint.name), last.type == .overdue, !last.mark.errors.isEmpty else {
-            return []
-        }
-        let occasion = Occasion.arrived(ArrivalNotice(report: report, archivePath: archivePath, last: last.mark))
-        let queued = endpoint.heard(of: .overdue) ? try queue(occasion, for: endpoint) : []
-        if let mark = ThreadMark(occasion, subject: last.mark.subject) {
+        guard missed.isOpen else { return [] }
+        let occasion = Occasion.arrived(ArrivalNotice(report: report, archivePath: archivePath, last: missed.mark))
+        let isTold =
+            !AlertPolicy.fingerprints(of: report, .error).isEmpty && endpoint.wants(.failed)
+            && endpoint.filter.allows(
+                source: report.source.name,
+                agency: report.identity.agency,
+                year: report.identity.year
+            )
+        let queued = !isTold && endpoint.heard(of: .overdue) ? try queue(occasion, for: endpoint) : []
+        if let mark = ThreadMark(occasion, subject: missed.mark.subject) {
             try threads.save(ThreadStore.State(type: .resolved, mark: mark), of: endpoint.name)
         }
         return queued

@@ -100,4 +100,59 @@ struct AlertPolicyTests {
         #expect(decide(nameless, last: Self.last(.failed, ["ff00"])) == .failed)
         #expect(decide(.make(year: nil), last: Self.last(.failed, ["ff00"])) == nil)
     }
+
+    // MARK: What cannot be looked at
+
+    /// A report without tables, or with what `change` makes of them, after one whose total did not balance.
+    private func decideAfterUnbalanced(_ change: (inout Report) -> Void) throws -> MessageType? {
+        let notice = ReportNotice(type: .failed, report: .unbalanced(), archivePath: "archive/x", revision: 1)
+        let mark = try #require(ThreadMark(notice, subject: "s"))
+        var report = Report.unbalanced(id: "sha256:2")
+        report.findings = []
+        change(&report)
+        return decide(report, last: (.failed, mark))
+    }
+
+    @Test func whatCanBeLookedAtAndIsGoneIsResolved() throws {
+        #expect(try decideAfterUnbalanced { _ in } == .resolved)
+        #expect(
+            try decideAfterUnbalanced {
+                $0.unverified = [
+                    Unverified(rule: "applications.balance", reason: "the total is blank: applications business")
+                ]
+            } == .resolved
+        )
+    }
+
+    @Test func whatCannotBeLookedAtIsNotResolved() throws {
+        #expect(try decideAfterUnbalanced { $0.tables[0].id = "disputes" } == nil)
+        #expect(try decideAfterUnbalanced { $0.tables[0].state = .lost } == nil)
+        #expect(try decideAfterUnbalanced { $0.tables[0].rows[1].cells[1] = Cell(.ambiguous, text: "6?") } == nil)
+        #expect(
+            try decideAfterUnbalanced {
+                $0.unverified = [
+                    Unverified(
+                        rule: "applications.balance",
+                        reason: "a part is a total that is blank: applications total"
+                    )
+                ]
+            } == nil
+        )
+    }
+
+    @Test func anErrorThatCannotBeLookedAtIsNotForgottenForAnother() throws {
+        let first = ReportNotice(type: .failed, report: .unbalanced(), archivePath: "archive/x", revision: 1)
+        let mark = try #require(ThreadMark(first, subject: "s"))
+        var other = Report.make(id: "sha256:2", findings: [.make("section.missing")])
+        other.tables = [Table(id: "applications", state: .lost, line: 9, columns: [], rows: [])]
+        let second = ReportNotice(type: .failed, report: other, archivePath: "archive/x", revision: 2, last: mark)
+        let next = try #require(ThreadMark(second, subject: "s"))
+        #expect(next.errors == ["ff00"] && next.faults?.count == 3)
+        var pictures = Report.make(id: "sha256:3")
+        pictures.tables = [Table(id: "applications", state: .lost, line: 9, columns: [], rows: [])]
+        #expect(decide(pictures, revision: 3, last: (.failed, next)) == nil)
+        var whole = Report.unbalanced(id: "sha256:4")
+        whole.findings = []
+        #expect(decide(whole, revision: 4, last: (.failed, next)) == .resolved)
+    }
 }

@@ -125,6 +125,59 @@ struct GathererTests {
         #expect(try MailFields.content(of: entry.body).TextBody.contains("另有 \(500 - items.count) 份因篇幅未列出"))
     }
 
+    /// Reports of agencies with names as long as they are, each with a finding.
+    private func announceLong(_ count: Int, by notifier: Notifier) throws {
+        for number in 0..<count {
+            let name = "青川市第\(number)区生态环境保护和自然资源局"
+            let report = Report.make(
+                id: "sha256:\(number)",
+                agency: name,
+                findings: [.make("section.missing", fingerprint: "f\(number)")]
+            )
+            try notifier.announce(report, archivePath: "archive/2023/\(name)/report-1.json", revision: 1)
+        }
+    }
+
+    @Test func aDigestNamesWhatItHasNoLineFor() throws {
+        let (notifier, gatherer) = try start([endpoint("office")])
+        try announceLong(84, by: notifier)
+        clocks.pass(11)
+        _ = gatherer.turn()
+        let entry = try #require(messages(.pending).first)
+        #expect(messages(.pending).count == 1 && entry.body.utf8.count <= MessageBody.limit)
+        let text = try MailFields.content(of: entry.body).TextBody
+        for number in 0..<84 { #expect(text.contains("青川市第\(number)区生态环境保护和自然资源局")) }
+        let (items, named) = (try #require(try digest()["items"] as? [[String: Any]]), try digest()["named"])
+        let groups = try #require(named as? [[String: Any]])
+        #expect(groups.count == 1 && groups[0]["type"] as? String == "report.failed")
+        #expect((groups[0]["agencies"] as? [String])?.count == 84 - items.count)
+    }
+
+    @Test(arguments: [EndpointKind.webhook, .wecom]) func aDigestWithoutRoomForAllNamesIsMadeSeveral(
+        _ kind: EndpointKind
+    ) throws {
+        var office = endpoint("office")
+        office.kind = kind
+        let (notifier, gatherer) = try start([office])
+        try announceLong(600, by: notifier)
+        clocks.pass(11)
+        #expect(gatherer.turn() == nil)
+        let entries = messages(.pending)
+        #expect(entries.count > 1 && entries.allSatisfy { $0.body.utf8.count <= MessageBody.limit })
+        #expect(ready.count == entries.count && messages(.merged).count == 600)
+        let text = try entries.map { try MailFields.content(of: $0.body).TextBody }.joined()
+        for number in 0..<600 { #expect(text.contains("青川市第\(number)区生态环境保护和自然资源局")) }
+        #expect(entries.contains { $0.subject.hasPrefix("[勾稽] 汇总（1/\(entries.count)）：") })
+        // After a crash the same plan comes to the same messages.
+        let members = messages(.merged).map(\.id)
+        try outbox.save(DigestPlan(created: 1, members: members), of: "office")
+        let again = try start([office]).1
+        _ = again.turn()
+        try outbox.save(DigestPlan(created: 1, members: members), of: "office")
+        _ = again.turn()
+        #expect(messages(.pending).count == 2 * entries.count)
+    }
+
     @Test func whatWasHeldIsNotQueuedAgain() throws {
         let (notifier, gatherer) = try start([endpoint("office", EndpointPace(gathering: .every(minutes: 5)))])
         for number in 0..<3 { try announce(number, by: notifier) }

@@ -148,6 +148,31 @@ struct MessageComposerTests {
         try check(compose(.arrived(arrival), .both), "arrived-both")
     }
 
+    @Test func whatWasAcceptedIsNotToldToBeGone() throws {
+        let failed = compose(notice(.failed, .unbalanced()), .zh)
+        var report = Report.unbalanced(id: "sha256:2")
+        for index in report.findings.indices { report.findings[index].accepted = "已与该镇核实" }
+        let message = compose(notice(.resolved, report, last: failed.thread), .zh)
+        let text = try MailFields.content(of: message.body).TextBody
+        #expect(text.hasPrefix("龙湖镇人民政府 2023 年度政府信息公开工作年度报告的错误已按配置接受。"))
+        #expect(text.contains("（已接受：已与该镇核实）") && !text.contains("不再出现"))
+        #expect(message.summary?.first.zh == "错误已按配置接受")
+    }
+
+    @Test func whatAnotherReportMendedIsToldWithItsRecord() throws {
+        let failed = compose(notice(.failed, .unbalanced()), .zh)
+        var report = Report.make()
+        report.beside = Beside(previous: "sha256:9", round: 2)
+        report.beside.cause = "archive/2022/x/report-2.json"
+        var resolved = notice(.resolved, report, last: failed.thread)
+        if case .report(var notice) = resolved {
+            notice.revision = 1
+            resolved = .report(notice)
+        }
+        let text = try MailFields.content(of: compose(resolved, .zh).body).TextBody
+        #expect(text.contains("与之对照的报告有了新版本（archive/2022/x/report-2.json），本报告未变"))
+    }
+
     @Test(arguments: [MessageSettings.Language.zh, .en])
     func aDigest(language: MessageSettings.Language) throws {
         let failed = try #require(compose(notice(.failed, .unbalanced())).summary)

@@ -108,13 +108,24 @@ struct ThreadsOfEndpointsTests {
         #expect(subjects == ["Re: [勾稽] 甲局 2023：年度报告逾期未到", "[勾稽] 甲局 2023：年度报告逾期未到"])
     }
 
-    @Test func aLateReportWithErrorsClosesOneThreadAndOpensAnother() throws {
+    @Test func aLateReportWithErrorsIsNotResolvedBeforeItIsMended() throws {
         let one = try notifier([endpoint("all", [.overdue, .resolved, .failed])], expected: ["甲局"])
         try one.announce(overdue("甲局"))
+        for _ in 1...2 { try announce(failing("sha256:1"), 1, by: one) }
+        #expect(types("all").count == 2 && Set(types("all")) == [.overdue, .failed])
+        let failed = try #require(outbox.list().map(\.entry).first { $0.type == .failed })
+        #expect(try MailFields.content(of: failed.body).TextBody.contains("该报告此前逾期未到，现已收到。"))
+        for _ in 1...2 { try announce(.make(id: "sha256:2", agency: "甲局"), 2, by: one) }
+        #expect(types("all").count { $0 == .resolved } == 1)
+        let roots = try outbox.list().map { try MailFields.content(of: $0.entry.body).References }
+        #expect(roots.count == 3 && Set(roots).count == 1)
+    }
+
+    @Test func whoIsNotToldOfErrorsIsToldOfTheArrival() throws {
+        let one = try notifier([endpoint("all", [.overdue, .resolved])], expected: ["甲局"])
+        try one.announce(overdue("甲局"))
         try announce(failing("sha256:1"), 1, by: one)
-        #expect(Set(types("all")) == [.overdue, .resolved, .failed])
-        try announce(.make(id: "sha256:2", agency: "甲局"), 2, by: one)
-        #expect(types("all").count { $0 == .resolved } == 2)
+        #expect(Set(types("all")) == [.overdue, .resolved])
     }
 
     @Test func aReminderIsSentOnceForEachDateAndClosedByNothing() throws {

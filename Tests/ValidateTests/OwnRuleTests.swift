@@ -61,6 +61,43 @@ struct OwnRuleTests {
     }
 
     /// Without the rule the six could also be carried on: two repairs.
+    @Test func factorsAreToldAsTheyWereWritten() throws {
+        let report = Report.example(applications: [
+            "received": ["natural_person": 3, "business": 2, "total": 5], "granted": ["total": 2],
+        ])
+        let share = try rule("applications.granted.total >= 0.9 * applications.received.total", forms: ["2021"])
+        let finding = try #require(judgement(share, report).findings.first)
+        #expect(finding.message.zh.contains("“予以公开”的“总计” 2 < 4.5 = 0.9 × “本年新收政府信息公开申请数量”的“总计” 5"))
+        #expect(finding.actual == .number(Quantity(2)) && !finding.message.zh.contains("三格以内"))
+        let difference = try rule("applications.received.total - applications.granted.total >= 10", forms: ["2021"])
+        let told = try #require(judgement(difference, report).findings.first)
+        #expect(told.message.zh.contains("5 − “予以公开”的“总计” 2 = 3 < 10"))
+    }
+
+    @Test func aFigureThatTheTextLacksIsNamed() throws {
+        let own = try rule("claims.applications.received.total = applications.received.total", forms: ["2021"])
+        let report = Report.example(applications: ["received": ["total": 5]])
+        #expect(
+            judgement(own, report).unverified.map(\.reason)
+                == ["the text does not state it: applications.received.total"]
+        )
+    }
+
+    @Test func aHintOfOnesOwnTakesNoRepairFromAnError() throws {
+        let report = Report.example(applications: [
+            "received": ["natural_person": 31, "total": 13], "processed_total": ["natural_person": 13, "total": 13],
+            "granted": ["natural_person": 13, "total": 13],
+        ])
+        func repairs(_ own: [Constraint]) -> [Finding.Repair] {
+            let context = JudgementContext(constraints: own)
+            return RuleCatalog.judgement(of: report, context: context).findings.first {
+                $0.rule == "applications.balance"
+            }?.repairs ?? []
+        }
+        let own = try rule("applications.received.total = 88", severity: .info, forms: ["2021"])
+        #expect(!repairs([]).isEmpty && repairs(own.constraints) == repairs([]))
+    }
+
     @Test(arguments: [("applications.received.total >= 0", 2), ("applications.carried_out.total = 0", 1)])
     func takesPartInFindingTheWrongCell(_ relation: String, _ count: Int) throws {
         let context = JudgementContext(constraints: try rule(relation, forms: ["2021"]).constraints)

@@ -32,7 +32,8 @@ package enum AlertPolicy {
             || revision == last.mark.revision && report.beside.round > last.mark.round ?? 1
         guard isLater else { return nil }
         if !errors.isEmpty { return errors == last.mark.errors ? nil : .failed }
-        if !last.mark.errors.isEmpty { return .resolved }
+        // What could not be looked at this time is neither gone nor there: the thread stays open.
+        if !last.mark.errors.isEmpty { return last.mark.hasUnseen(in: report) ? nil : .resolved }
         // Error level is the same as in the last message, namely empty; only warnings that are gone are worth a word.
         return last.type == .warned && !hasWarnings ? .resolved : nil
     }

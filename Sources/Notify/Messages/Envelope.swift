@@ -41,6 +41,7 @@ struct Envelope: Sendable, Equatable {
         case .report(let notice):
             let identity = notice.report.identity
             guard let agency = identity.agency, let year = identity.year else { return ["thread", occasion.subject] }
+            if let name = notice.expected { return ["thread", ThreadKey.overdue, name, String(year)] }
             return ["thread", agency, String(year)]
         case .overdue(let notice): return ["thread", ThreadKey.overdue, notice.agency, String(notice.year)]
         case .arrived(let notice): return ["thread", ThreadKey.overdue, notice.last.agency, String(notice.last.year)]

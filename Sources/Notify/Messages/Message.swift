@@ -28,10 +28,20 @@ package struct ThreadMark: Codable, Sendable, Equatable {
     package var report: String
     /// The fingerprints of the findings at error level, sorted.
     package var errors: [String]
+    /// Where those stand, and those before them that could not be looked at since; nil in messages of a version that
+    /// did not know.
+    var faults: [Fault]?
     /// The subject of the thread, without `Re:`.
     package var subject: String
     /// The first sentences of the errors or warnings that it told of.
     package var said: [Said]
+
+    /// Where a finding at error level stands: whether it is gone can be said only where it can still be looked at.
+    struct Fault: Codable, Sendable, Equatable {
+        var rule: String
+        var fingerprint: String
+        var paths: [String]
+    }
 
     /// One finding, as it was put.
     package struct Said: Codable, Sendable, Equatable {

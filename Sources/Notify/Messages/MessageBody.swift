@@ -17,6 +17,8 @@ package struct MessageBody: Sendable {
     var html: String
     /// How many findings, or lines of a digest, there is room for.
     var count: Int
+    /// How much room the lines of a digest take.
+    var shape = DigestLetter.Shape.full
 
     var json: String {
         var writer = JSONWriter()
@@ -93,9 +95,29 @@ package struct MessageBody: Sendable {
             writer.key("messages")
             writer.int(digest.members.count)
             writer.key("items")
-            writer.array(Array(rows.prefix(count))) { writer, row in Optional(row).write(to: &writer) }
+            writer.array(Array(rows.prefix(count))) { writer, row in
+                Optional(shape == .full ? row : row.shortened).write(to: &writer)
+            }
             writer.key("truncated")
             writer.int(rows.count - min(count, rows.count))
+            if shape != .briefest { writeNames(&writer, rows.dropFirst(count)) }
+        }
+    }
+
+    /// What has no item of its own: `"named": [{"type": "report.failed", "year": 2023, "agencies": […]}]`.
+    private func writeNames(_ writer: inout JSONWriter, _ rows: ArraySlice<MessageSummary>) {
+        let named = rows.filter { $0.agency != nil }
+        guard !named.isEmpty else { return }
+        let groups = Dictionary(grouping: named) { [$0.type.rawValue, $0.year.map(String.init) ?? ""] }
+        writer.key("named")
+        writer.array(groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)) { writer, rows in
+            writer.object { writer in
+                writer.member("type", rows[0].type.rawValue)
+                writer.key("year")
+                if let year = rows[0].year { writer.int(year) } else { writer.null() }
+                writer.key("agencies")
+                writer.array(rows.compactMap(\.agency)) { $0.string($1) }
+            }
         }
     }
 

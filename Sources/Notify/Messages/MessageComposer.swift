@@ -8,10 +8,10 @@ package struct MessageComposer: Sendable {
     let addresses: AddressBook
     private let labels: PlaceLabels
     /// The largest body, in bytes.
-    private var limit = MessageBody.limit
+    private(set) var limit = MessageBody.limit
     /// Whether it is for a chat, which has no threads and shows the subject as the message's first line: that must say
     /// what holds now, once. Mail readers join messages by the subject of the first, which later ones bear again.
-    private var isForChat = false
+    private(set) var isForChat = false
     private var subjectTemplate: Template?
     private var textTemplate: Template?
 
@@ -62,11 +62,6 @@ package struct MessageComposer: Sendable {
         )
     }
 
-    /// The message that stands for those of `digest`.
-    package func compose(_ digest: DigestNotice, for endpoint: EndpointSettings) -> Message {
-        addressed(by: endpoint).compose(.digest(digest), endpoint: endpoint.name, created: digest.created)
-    }
-
     /// Who is responsible for the agency that it is about; where nobody is named, those of the configuration.
     private func recipients(_ occasion: Occasion) -> [String] {
         let contacts = addresses.entry(occasion.agency)?.contacts ?? []
@@ -85,6 +80,7 @@ package struct MessageComposer: Sendable {
 
     /// As much of the report's tables and as many findings, or lines of a digest, as there is room for.
     private func body(_ id: String, _ occasion: Occasion, _ envelope: Envelope) -> String {
+        if case .digest(let notice) = occasion { return digestBody(id, notice, envelope).body }
         let most = occasion.items
         func attempt(_ count: Int, _ detail: LetterDetail) -> String {
             let (text, html) = wording(blocks(occasion, count, detail), occasion, envelope)
@@ -116,7 +112,7 @@ package struct MessageComposer: Sendable {
     }
 
     /// The text as plain text and as HTML, in the endpoint's own words where it has any.
-    private func wording(_ blocks: [Block], _ occasion: Occasion, _ envelope: Envelope) -> (String, String) {
+    func wording(_ blocks: [Block], _ occasion: Occasion, _ envelope: Envelope) -> (String, String) {
         let tag = settings.language.tongues[0].tag
         let text = TextRenderer.render(blocks)
         guard let textTemplate,
@@ -151,9 +147,7 @@ package struct MessageComposer: Sendable {
         case .degraded(let notice): notice.blocks(tongue)
         case .overdue(let notice): notice.blocks(tongue)
         case .arrived(let notice): notice.blocks(tongue)
-        case .digest(let notice):
-            DigestLetter(digest: notice, rows: Array(DigestLetter.rows(of: notice).prefix(count)), tongue: tongue)
-                .blocks
+        case .digest(let notice): DigestLetter(digest: notice, count: count, tongue: tongue).blocks
         case .trial: TrialLetter.blocks(tongue)
         }
     }
@@ -202,6 +196,7 @@ extension ThreadMark {
             round: notice.report.beside.round > 1 ? notice.report.beside.round : nil,
             report: notice.report.id,
             errors: AlertPolicy.fingerprints(of: notice.report, .error),
+            faults: Fault.all(of: notice.report, after: notice.last),
             subject: subject,
             said: ReportLetter.groups(of: notice.report, notice.type).prefix(Self.maximumSaid).map(Said.init)
         )

@@ -23,6 +23,13 @@ package struct MessageSummary: Codable, Sendable, Equatable {
         package var en: String
     }
 
+    /// The same in less room.
+    var shortened: MessageSummary {
+        var row = self
+        row.first = Words(zh: first.zh.clipped(40), en: first.en.clipped(60))
+        return row
+    }
+
     /// What messages on the same report share: a later one makes an earlier one stale.
     var key: [String]? {
         guard let agency, let year else { return nil }
@@ -69,7 +76,13 @@ extension MessageSummary {
 
     private init(_ notice: ReportNotice) {
         let groups = ReportLetter.groups(of: notice.report, notice.type)
-        let fallback = Finding.Message(zh: "新版本已无错误", en: "no error left")
+        let isAccepted = notice.report.findings.contains {
+            $0.accepted != nil && notice.last?.errors.contains($0.fingerprint) == true
+        }
+        let fallback =
+            isAccepted
+            ? Finding.Message(zh: "错误已按配置接受", en: "accepted by the configuration")
+            : Finding.Message(zh: "新版本已无错误", en: "no error left")
         self.init(
             type: notice.type,
             agency: notice.report.identity.agency?.clipped(80),

@@ -81,6 +81,10 @@ package struct ReportNotice: Sendable {
     package var revision: Int
     /// What the thread's last message said; nil where this is the first.
     package var last: ThreadMark?
+    /// The roster's name of the agency where the report was said to be missing, or to be due: it goes on in that thread.
+    var expected: String?
+    /// Whether the message is also the first to tell that it has come.
+    var isArrival = false
 
     package init(type: MessageType, report: Report, archivePath: String, revision: Int, last: ThreadMark? = nil) {
         self.type = type
@@ -189,6 +193,13 @@ package struct DigestNotice: Sendable, Equatable {
     package var members: [String]
     /// What each says in a line, in the same order.
     package var rows: [MessageSummary]
+    /// Where one message has no room to name them all: which of several this is, from 1.
+    var part: Part?
+
+    struct Part: Sendable, Equatable {
+        var number: Int
+        var count: Int
+    }
 
     package init(created: Int, members: [String], rows: [MessageSummary]) {
         self.created = created

@@ -17,10 +17,11 @@ struct ReportLetter: Sendable {
     var blocks: [Block] {
         var blocks: [Block] = [.lead(lead)]
         if let change { blocks.append(.paragraph(change)) }
-        if notice.type == .resolved { blocks += mended }
+        if notice.type == .resolved { blocks += mended + accepted }
         blocks += findings
         if truncated > 0 { blocks.append(.paragraph(remainder)) }
         if notice.type == .failed { blocks += mended }
+        if let arrival { blocks.append(.paragraph(arrival)) }
         blocks.append(.heading(tongue("怎么办", "What to do")))
         blocks.append(.list(advice))
         blocks.append(.heading(tongue("报告与存档", "Report and record")))
@@ -55,19 +56,16 @@ struct ReportLetter: Sendable {
         let groups = ReportLetter.groups(of: report, notice.type)
         let series = ReportName.series(report, tongue)
         guard notice.type != .resolved else {
-            let left = Self.warnings(of: report)
-            guard !left.isEmpty else {
-                return tongue("\(series)的新版本已无错误。", "\(series): the new revision has no error left.")
-            }
-            let (number, topic) = (tongue.count(left.count, .warning), tongue(Topic.words(of: left)))
-            return tongue(
-                "\(series)的新版本已无错误，尚有 \(number)：\(topic)。",
-                "\(series): the new revision has no error left, but \(number): \(topic)."
-            )
+            return closing(series)
         }
         let number = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
         let topic = tongue(Topic.words(of: groups))
         return tongue("\(series)有 \(number)：\(topic)。", "\(series): \(number): \(topic).")
+    }
+
+    /// That a report which was said to be missing has come.
+    private var arrival: String? {
+        notice.isArrival ? tongue("该报告此前逾期未到，现已收到。", "The report had been overdue; it has come.") : nil
     }
 
     // MARK: Since the last message
@@ -97,8 +95,10 @@ struct ReportLetter: Sendable {
     /// What the last message had told of, and what is no longer so.
     private var gone: [ThreadMark.Said] {
         let now = Set(AlertPolicy.fingerprints(of: report, notice.type == .resolved ? .warning : .error))
+        let unseen = Set((notice.last?.faults ?? []).filter { $0.isUnseen(in: report) }.map(\.fingerprint))
+        let here = Set(report.findings.filter { $0.accepted != nil }.map(\.fingerprint)).union(now).union(unseen)
         return (notice.last?.said ?? []).filter { said in
-            !now.contains(said.fingerprint) && !(said.also ?? []).contains(where: now.contains)
+            !here.contains(said.fingerprint) && !(said.also ?? []).contains(where: here.contains)
         }
     }
 
@@ -127,6 +127,7 @@ struct ReportLetter: Sendable {
                     "\(notice.archivePath.clipped(300)) (revision \(notice.revision))"
                 )
             ),
+            tongue.fact("对照", "Judged beside", report.beside.cause?.clipped(300)),
             tongue.fact("原文校验", "Source bytes", report.id),
         ].compactMap { $0 }
     }
@@ -140,6 +141,14 @@ struct ReportLetter: Sendable {
 
     private var advice: [String] {
         if notice.type == .resolved {
+            if !acceptedErrors.isEmpty {
+                return [
+                    tongue(
+                        "无需处理；理由不再成立时，从配置中删去该项 [[accept]]。",
+                        "Nothing; when the reason no longer holds, take the [[accept]] out of the configuration."
+                    )
+                ]
+            }
             return Self.warnings(of: report).isEmpty
                 ? [tongue("无需处理；本话题到此结束。", "Nothing; this thread is closed.")]
                 : [
@@ -162,7 +171,7 @@ struct ReportLetter: Sendable {
         ]
     }
 
-    private static func warnings(of report: Report) -> [FindingGroup] {
+    static func warnings(of report: Report) -> [FindingGroup] {
         FindingGroup.groups(of: AlertPolicy.announced(report)).filter { $0.severity == .warning }
     }
 

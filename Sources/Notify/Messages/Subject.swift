@@ -27,6 +27,10 @@ enum Subject {
         let identity = notice.report.identity
         var name = ReportName.short(identity, tongue)
         if !AlertPolicy.isInThread(identity) { name += " " + ReportName.source(notice.report.source).clipped(60) }
+        let accepted = notice.report.findings.contains {
+            $0.accepted != nil && notice.last?.errors.contains($0.fingerprint) == true
+        }
+        if notice.type == .resolved, accepted { return tongue("\(name)：错误已接受", "\(name): accepted") }
         if notice.type == .resolved { return tongue("\(name)：已无错误", "\(name): no error is left") }
         let count = tongue.count(groups.count, notice.type == .warned ? .warning : .error)
         let topic = tongue(Topic.words(of: groups))

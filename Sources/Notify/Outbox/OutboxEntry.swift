@@ -100,6 +100,17 @@ extension ThreadMark? {
             writer.member("report", self.report)
             writer.key("errors")
             writer.array(self.errors) { $0.string($1) }
+            if let faults = self.faults {
+                writer.key("faults")
+                writer.array(faults) { writer, fault in
+                    writer.object { writer in
+                        writer.member("rule", fault.rule)
+                        writer.member("fingerprint", fault.fingerprint)
+                        writer.key("paths")
+                        writer.array(fault.paths) { $0.string($1) }
+                    }
+                }
+            }
             writer.member("subject", self.subject)
             writer.key("said")
             writer.array(self.said) { writer, said in

@@ -14,6 +14,9 @@ struct ThreadStore: Sendable {
     struct State: Codable, Equatable {
         var type: MessageType
         var mark: ThreadMark
+
+        /// Whether a report was said to be missing and has not come.
+        var isOpen: Bool { type == .overdue && !mark.errors.isEmpty }
     }
 
     /// A thread, as one endpoint sees it.

@@ -6,7 +6,7 @@ internal import Synchronization
 /// What is held lies in the box `held` of the outbox; here is only the memory of when it is due.
 package final class Gatherer: Sendable {
     private let outbox: Outbox
-    private let compose: @Sendable (DigestNotice, String) -> Message?
+    private let compose: @Sendable (DigestNotice, String) -> [Message]?
     private let clock: @Sendable () -> Double
     private let monotonic: @Sendable () -> Double
     private let log: Log
@@ -26,7 +26,7 @@ package final class Gatherer: Sendable {
     ///   - log: a line for each digest.
     ///   - clock: seconds since 1970.
     ///   - monotonic: seconds on a clock that never jumps.
-    ///   - compose: words a digest for an endpoint.
+    ///   - compose: words a digest for an endpoint, as several messages where one has no room.
     ///   - afterQueueing: called with what may go now.
     ///   - onHolding: called when a message is held back, so that `turn` is called in time.
     package init(
@@ -36,7 +36,7 @@ package final class Gatherer: Sendable {
         log: Log,
         clock: @escaping @Sendable () -> Double = Clock.realtime,
         monotonic: @escaping @Sendable () -> Double = Clock.monotonic,
-        compose: @escaping @Sendable (DigestNotice, String) -> Message?,
+        compose: @escaping @Sendable (DigestNotice, String) -> [Message]?,
         afterQueueing: @escaping @Sendable ([OutboxName]) -> Void,
         onHolding: @escaping @Sendable () -> Void = {}
     ) {
@@ -131,7 +131,7 @@ package final class Gatherer: Sendable {
         afterQueueing(ids.map { OutboxName(endpoint: endpoint, id: $0) })
     }
 
-    /// Makes the digest that was planned, if one was: the digest first, then its messages to `merged`, then no plan.
+    /// Makes the digest that was planned, if one was, or the several that it takes to name all: the digest first, then its messages to `merged`, then no plan.
     private func carryOutPlan(_ endpoint: String) throws(PlatformError) {
         guard let plan = try outbox.plan(endpoint) else { return }
         var notice = DigestNotice(created: plan.created, members: [], rows: [])
@@ -140,14 +140,14 @@ package final class Gatherer: Sendable {
             notice.members.append(id)
             notice.rows.append(summary)
         }
-        let message = notice.rows.isEmpty ? nil : compose(notice, endpoint)
-        if let message, try outbox.enqueue(message, next: clock()) {
+        let messages = notice.rows.isEmpty ? [] : compose(notice, endpoint) ?? []
+        for message in messages where try outbox.enqueue(message, next: clock()) {
             log.info("\(endpoint): \(notice.members.count) messages go out as the digest \(message.id)")
         }
         try outbox.move(notice.members, of: endpoint, from: .held, to: .merged)
         try outbox.removePlan(endpoint)
         state.withLock { $0[endpoint]?.remove(plan.members) }
-        if let message { afterQueueing([OutboxName(endpoint: endpoint, id: message.id)]) }
+        if !messages.isEmpty { afterQueueing(messages.map { OutboxName(endpoint: endpoint, id: $0.id) }) }
     }
 
     /// What the digest says of a message; one that is damaged goes to `dead`, where `gouji messages` shows it.

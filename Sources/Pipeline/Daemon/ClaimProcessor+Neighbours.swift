@@ -20,7 +20,7 @@ extension ClaimProcessor {
         else { return }
         let name = "\(agency) \(year) (\(report.id))"
         for affected in neighbours.affected(by: identity) {
-            try judgeAgain(affected, beside: report.id, called: name)
+            try judgeAgain(affected, beside: report.id, at: path, called: name)
         }
     }
 
@@ -28,6 +28,7 @@ extension ClaimProcessor {
     private mutating func judgeAgain(
         _ affected: NeighbourArchive.Affected,
         beside id: String,
+        at path: String,
         called name: String
     ) throws {
         let reader = ArchiveReader(root: folders.archive)
@@ -50,6 +51,7 @@ extension ClaimProcessor {
         report.received = head.received
         report.beside[keyPath: affected.role] = id
         report.beside.round = head.beside.round + 1
+        report.beside.cause = "archive/" + path
         if !head.source.name.hasPrefix(DropName.backfill) {
             try parts.queue.enqueue(report, archivePath: "archive/" + affected.path, revision: head.revision)
         }

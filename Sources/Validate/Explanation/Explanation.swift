@@ -34,7 +34,11 @@ package struct Explanation: Sendable {
             let rule = description.identifier
             self.description = description
             doubts = report.unverified.filter { $0.rule == rule }.map(\.reason)
-            if let missing = Self.missingNeighbour(of: rule, subject.context.neighbours) { doubts.append(missing) }
+            if let missing = Self.missingNeighbour(of: rule, subject.context.neighbours) {
+                doubts.append(missing)
+            } else if let nothing = Self.nothingToCompare(rule, subject) {
+                doubts.append(nothing)
+            }
             self.steps = steps
             let count = report.findings.count { $0.rule == rule }
             if subject.settings.isOff(rule) {
@@ -45,6 +49,21 @@ package struct Explanation: Sendable {
                 outcome = .broken(count)
             } else {
                 outcome = doubts.isEmpty ? .holds : .notJudged
+            }
+        }
+
+        /// Why a rule found nothing where it had nothing to compare: that nothing was found would say too much.
+        private static func nothingToCompare(_ rule: String, _ subject: Subject) -> String? {
+            switch rule {
+            case HistoryGrowth.identifier where !HistoryGrowth.isJudged(subject):
+                return "no growth in the text could be set beside last year's report"
+            case ClaimContradictsSibling.identifier
+            where subject.report.identity.kind == .report && !ClaimContradictsSibling.isJudged(subject):
+                return "nothing of the report could be set beside the statistics page"
+            // Only the archive has the other texts.
+            case TextCopied.identifier where subject.context.neighbours.resemblances.isEmpty:
+                return "the text was compared with no other"
+            default: return nil
             }
         }
 

@@ -104,12 +104,16 @@ struct YearSteps {
             column.map { Finding.Message(zh: pair.chinese(column: $0), en: pair.english(column: $0)) }
             ?? Finding.Message(zh: pair.chinese(row: left.row), en: pair.english(row: left.row))
         // A blank total says nothing; a blank beside it says that there were none.
-        let mayBeBlank = column != nil && column != "total"
+        let mayBeBlank =
+            column.map { column in
+                column != "total"
+                    && !([left] + right).contains { ($0.isLastYears ? pair.before : pair.now).isOpen($0.row, column) }
+            } ?? false
         let doubt: String? =
             if cells.contains(where: { $0?.addend == nil }) {
                 "a cell could not be read for certain"
             } else if !mayBeBlank,
-                cells.contains(where: { $0?.content == .blank })
+                cells.contains(where: { $0?.content == .blank || column != nil && $0?.number == nil })
             { "a cell is blank" } else { nil }
         let sums = (sum([left], pair), sum(right, pair))
         return RelationStep(

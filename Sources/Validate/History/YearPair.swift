@@ -9,12 +9,16 @@ struct YearPair {
     /// The year of the report before.
     let year: Int
     /// Why the two years may differ, where the report says so.
-    let excuse: Excuse?
+    var excuse: Excuse?
 
     enum Excuse {
         case reorganised
         /// One counts the whole area, the other one office.
         case otherScope
+        /// The report says that what is counted changed.
+        case changedScope
+        /// The report says why it took up another number than was carried out.
+        case corrected
 
         var words: Finding.Message {
             switch self {
@@ -22,6 +26,16 @@ struct YearPair {
                 Finding.Message(
                     zh: "；报告提到机构或职能变动，可能由此而来",
                     en: "; the report tells of a reorganisation, which may explain it"
+                )
+            case .changedScope:
+                Finding.Message(
+                    zh: "；报告提到统计口径或范围有变，可能由此而来",
+                    en: "; the report tells that what is counted changed, which may explain it"
+                )
+            case .corrected:
+                Finding.Message(
+                    zh: "；报告对结转数作了说明，可能由此而来",
+                    en: "; the report says something of what was carried over, which may explain it"
                 )
             case .otherScope:
                 Finding.Message(zh: "；两年统计范围似不相同（全域与本级）", en: "; the two years seem to count different bodies")
@@ -57,6 +71,7 @@ struct YearPair {
 
     private static func excuse(_ report: Report, _ previous: Report) -> Excuse? {
         if Reorganisation.isTold(in: report) { return .reorganised }
+        if Scope.isChanged(in: report) { return .changedScope }
         let scopes = (Scope.told(in: report), Scope.told(in: previous))
         return scopes.0 != nil && scopes.1 != nil && scopes.0 != scopes.1 ? .otherScope : nil
     }
@@ -76,5 +91,20 @@ struct YearPair {
     func place(_ row: String, _ column: String) -> Finding.Place {
         let cell = now.cell(row, column)
         return Finding.Place(path: "\(now.id).\(row).\(column)", line: cell?.line ?? 0, text: cell?.text ?? "")
+    }
+}
+
+extension Table {
+    /// Whether it is open what an empty cell of a row with a total stands for: no total is printed, or the others do not
+    /// come to it. 空白 in a row that nobody filled in is no 0 件.
+    func isOpen(_ row: String, _ column: String) -> Bool {
+        guard let cell = cell(row, column), cell.number == nil else { return false }
+        guard column != "total", let total = self.cell(row, "total")?.number else { return true }
+        var sum = Quantity(0)
+        for part in columns where part != "total" {
+            guard let addend = self.cell(row, part)?.addend else { return true }
+            sum = sum + addend
+        }
+        return sum != total
     }
 }

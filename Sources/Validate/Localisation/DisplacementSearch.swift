@@ -143,7 +143,9 @@ struct DisplacementSearch {
             // What fell out there nothing tells, and nothing asks for.
             guard let change = change(changes), isExplained(by: change) else { return nil }
         } else {
-            guard let lost = lostNumber(cells[to], after: changes) else { return nil }
+            guard let lost = lostNumber(cells[to], after: changes), confirms(changes, beside: cells[to]) else {
+                return nil
+            }
             if lost != numbers[to] { changes[cells[to]] = lost }
         }
         return Displacement(kind: kind, cells: Array(cells[min(from, to)...max(from, to)]), changes: changes)
@@ -164,6 +166,20 @@ struct DisplacementSearch {
         let difference = -rest / pin.coefficient
         if difference != 0 { change.append((end, difference)) }
         return isExplained(by: change) ? engine.values.values[cell] + difference : nil
+    }
+
+    /// Whether more speaks for a slide than the one relation that tells what fell out: a total that only its own row
+    /// adds up is made up by it, whatever slid. 1, 87 before a lost total would always come to 184 or so.
+    private func confirms(_ changes: [Int: Int], beside end: Int) -> Bool {
+        guard let end = variables[end], engine.isTotal(component.numbers[end]),
+            problem.variables[end].occurrences.count == 1, let pin = problem.variables[end].occurrences.first
+        else { return true }
+        return problem.broken.contains { equation in
+            equation != pin.index
+                && changes.keys.contains { cell in
+                    variables[cell].map { problem.variables[$0].occurrences.contains { $0.index == equation } } ?? false
+                }
+        }
     }
 
     // MARK: Rows

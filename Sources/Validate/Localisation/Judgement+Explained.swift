@@ -14,7 +14,7 @@ extension Judgement {
         for explanation in explanations {
             // What nothing explains is not explained together.
             defer {
-                if explanation.repairs.isEmpty, !explanation.isDisplacement { separate(explanation.cluster) }
+                if explanation.repairs.isEmpty, !explanation.isTold { separate(explanation.cluster) }
             }
             guard let note = explanation.note,
                 let first = findings.firstIndex(where: { $0.cluster == explanation.cluster })

@@ -46,13 +46,21 @@ private struct TextContradiction {
         guard readings.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isPinned) }) else { return [] }
         var known: Set<Quantity> = []
         let sums = readings.compactMap(sum).filter { $0 != value && known.insert($0).inserted }
+        let isSound = readings.joined().allSatisfy { cell in
+            number(at: cell).map { !subject.relations.isInBroken($0) } ?? true
+        }
+        let zh = isSound ? "表中各项关系都成立，应以表为准" : "表中有成立的关系印证此数，应以表为准"
+        let en =
+            isSound
+            ? "the sums of the table hold, and so the table counts"
+            : "a sum of the table that holds has this number, and so the table counts"
         return sums.map { sum in (sum, slip(from: value, to: sum)) }.sorted { $0.1.cost < $1.1.cost }.map { sum, slip in
             let why = slip.cost < Slip.leastWithoutMark ? slip.cause : nil
             return repairOfText(
                 to: sum,
                 Finding.Message(
-                    zh: "表中各项关系都成立，应以表为准" + (why.map { "：" + $0.zh } ?? ""),
-                    en: "the sums of the table hold, and so the table counts" + (why.map { ": " + $0.en } ?? "")
+                    zh: zh + (why.map { "：" + $0.zh } ?? ""),
+                    en: en + (why.map { ": " + $0.en } ?? "")
                 )
             )
         }
@@ -109,6 +117,8 @@ private struct TextContradiction {
         return sum
     }
 
+    private func number(at cell: CellAddress) -> Int? { subject.relations.space.number(of: cell) }
+
     private func isPinned(_ cell: CellAddress) -> Bool {
         subject.relations.space.number(of: cell).map(subject.relations.isPinned) ?? false
     }
@@ -135,6 +145,14 @@ private struct TextContradiction {
 }
 
 extension RelationEngine {
+    /// Whether a relation that does not hold has the cell among its terms.
+    func isInBroken(_ number: Int) -> Bool {
+        constraints.indices.contains { index in
+            guard case .broken = outcomes[index] else { return false }
+            return (constraints[index].left + constraints[index].right).contains { $0.variable == number }
+        }
+    }
+
     /// Whether an equation that holds has the cell among its terms.
     func isPinned(_ number: Int) -> Bool {
         constraints.indices.contains { index in

@@ -10,12 +10,16 @@ struct Localiser {
         var repairs: [Finding.Repair]
         /// The new values of the likeliest repair, by number.
         var best: [Int: Int]
-        /// Whether numbers that stand in the wrong cells explain it, whatever else does.
-        var isDisplacement = false
+        /// Whether the note explains it, whatever else does: numbers in the wrong cells, a row left blank.
+        var isTold = false
         /// What is to be said beside the repairs.
         var note: Finding.Message?
         /// Why the search was given up.
         var limit: String?
+
+        mutating func add(_ words: Finding.Message) {
+            note = note.map { Finding.Message(zh: "\($0.zh)；\(words.zh)", en: "\($0.en); \(words.en)") } ?? words
+        }
     }
 
     let engine: RelationEngine
@@ -100,12 +104,19 @@ struct Localiser {
             displacements: displacements,
             isBound: isBound
         )
-        guard addRepairs(of: component, wording, isAllowed, where: isLikely, to: &result) else { return result }
+        let blanks = BlankFill(component, engine: engine, form: form, isAllowed: isAllowed)
+        let causes = isBound ? BlankFill.Causes() : blanks.causes()
+        guard addRepairs(of: component, wording, isAllowed, causes, where: isLikely, to: &result) else {
+            return result
+        }
+        tell(causes, blanks, in: &result)
+        // A bound that a rule of one's own sets is not broken by a slip: that no few cells meet it says nothing.
+        if isBound, result.repairs.isEmpty { result.note = nil }
         let known = Set(result.repairs.map { Set($0.changes.map(\.path)) })
         let others = displacements.filter { !known.contains(paths(of: $0)) }
         if !others.isEmpty {
-            result.note = note(on: others, beside: result.repairs)
-            result.isDisplacement = true
+            result.add(note(on: others, beside: result.repairs))
+            result.isTold = true
         }
         return result
     }
@@ -117,26 +128,34 @@ struct Localiser {
         of component: Component,
         _ wording: RepairWording,
         _ isAllowed: @escaping (RepairProblem.Change) -> Bool,
+        _ blanks: BlankFill.Causes,
         where isLikely: (RepairWording.Candidate) -> Bool,
         to result: inout Explanation
     ) -> Bool {
         var search = RepairSearch(component.problem, isAllowed: isAllowed)
+        var changes: [RepairProblem.Change] = []
         switch search.outcome() {
         case .limit: result.limit = "search limit: too many sets of cells would have to be tried"
-        case .none:
+        case .none: break
+        case .repairs(let found) where component.isInferred && found.contains { $0.count > 1 }: return false
+        case .repairs(let found): changes = preferred(found, component)
+        }
+        let size = changes.first?.count ?? blanks.fillings.map(\.values.count).min() ?? 0
+        let listed = blanks.fillings.filter { $0.values.count == size && $0.isListed }
+        let ranked = (changes.map { wording.candidate($0, component) } + listed.map(wording.candidate))
+            .filter(isLikely).sorted(by: <)
+        if ranked.isEmpty, result.limit == nil, changes.isEmpty {
             result.note = Finding.Message(
                 zh: "没有三格以内的改动能使各项关系同时成立",
                 en: "no change of up to three cells makes every relation hold"
             )
-        case .repairs(let changes) where component.isInferred && changes.contains { $0.count > 1 }: return false
-        case .repairs(let changes):
-            let ranked = preferred(changes, component).map { wording.candidate($0, component) }.filter(isLikely)
-                .sorted(by: <)
-            result.repairs = ranked.prefix(Self.mostRepairs).map { wording.repair($0, of: ranked.count) }
-            result.best = ranked.first?.values ?? [:]
-            if ranked.count > Self.mostRepairs {
-                result.limit = "search limit: \(ranked.count) sets of cells explain it; the likeliest are listed"
-            }
+        }
+        // Blanks that explain it as well, though with more cells, are told beside the repairs.
+        let others = blanks.fillings.count - listed.count + blanks.rows.count
+        result.repairs = ranked.prefix(Self.mostRepairs).map { wording.repair($0, of: ranked.count + others) }
+        result.best = ranked.first?.values ?? [:]
+        if ranked.count > Self.mostRepairs {
+            result.limit = "search limit: \(ranked.count) sets of cells explain it; the likeliest are listed"
         }
         return true
     }
@@ -152,7 +171,7 @@ struct Localiser {
             let displacements = displacements(in: engine.component(ofTable: table)) { _ in true }
             guard !displacements.isEmpty else { continue }
             explanations[first].note = note(on: displacements, beside: explanations[first].repairs)
-            explanations[first].isDisplacement = true
+            explanations[first].isTold = true
         }
     }
 
@@ -179,7 +198,8 @@ struct Localiser {
         in component: Component,
         _ isAllowed: @escaping (RepairProblem.Change) -> Bool
     ) -> [Displacement] {
-        DisplacementSearch(component, engine: engine, form: form, report: report, isAllowed: isAllowed).all()
+        let all = DisplacementSearch(component, engine: engine, form: form, report: report, isAllowed: isAllowed).all()
+        return all.isEmpty ? displacementsToBlankTotals(in: component) : all
     }
 
     /// Whether a change would break one of the bounds that hold.

@@ -50,7 +50,9 @@ extension RelationEngine {
 
     /// Sums whose parts fall short of the total where the form leaves room for it, each as the equation that it may be.
     func openShortfalls() -> [Component] {
-        let open = constraints.indices.filter { isBroken($0) && constraints[$0].isEquation && !takesPart($0) }
+        let open = constraints.indices.filter {
+            isBroken($0) && constraints[$0].isEquation && constraints[$0].instance != nil && !takesPart($0)
+        }
         guard !open.isEmpty else { return [] }
         let standing = standing(constraints.indices.filter(takesPart))
         return open.compactMap { start in
@@ -65,6 +67,31 @@ extension RelationEngine {
         let equations = constraints.indices.filter { takesPart($0) && constraints[$0].tables.contains(table) }
         let numbers = Set(equations.flatMap { (constraints[$0].left + constraints[$0].right).map(\.variable) })
         return component(equations, numbers.sorted())
+    }
+
+    /// The component of an equation that does not hold together with the relations of a blank total, as if it were 0
+    /// there: a row that slid by one leaves its total blank (21 0 1 0 1 87 and nothing, for 64 21 0 1 0 1 87).
+    ///
+    /// Nil where another cell of these relations is not known.
+    func component(_ component: Component, withBlankTotal total: Int) -> Component? {
+        let own = constraints.indices.filter { index in
+            let constraint = constraints[index]
+            return constraint.isEquation && (constraint.left + constraint.right).contains { $0.variable == total }
+        }
+        for index in own {
+            guard outcomes[index] == .unknown(.blankTotal) || outcomes[index] == .unknown(.blankPartTotal),
+                (constraints[index].left + constraints[index].right)
+                    .allSatisfy({ $0.variable == total || isSupplied($0.variable) })
+            else { return nil }
+        }
+        let all = Set(component.constraints + own).sorted()
+        let numbers = Set(all.flatMap { (constraints[$0].left + constraints[$0].right).map(\.variable) })
+        return self.component(all, numbers.sorted(), isFree: [total])
+    }
+
+    /// Whether it is known what a number adds.
+    private func isSupplied(_ number: Int) -> Bool {
+        values.states[number] == .number || values.states[number] == .blank && totals[number] == nil
     }
 
     /// The equations in which each number stands.
@@ -87,6 +114,8 @@ extension RelationEngine {
     private func takesPart(_ index: Int) -> Bool {
         let constraint = constraints[index]
         guard constraint.isEquation else { return false }
+        // A hint of one's own that does not hold is no fault, and takes no repair from one.
+        if constraint.instance == nil, constraint.source.severity == .info, isBroken(index) { return false }
         switch outcomes[index] {
         case .holds: return true
         case .unknown: return false
@@ -111,7 +140,8 @@ extension RelationEngine {
         return component(equations.sorted(), numbers.sorted())
     }
 
-    private func component(_ equations: [Int], _ numbers: [Int]) -> Component {
+    /// `isFree` are blank totals that may be given a number.
+    private func component(_ equations: [Int], _ numbers: [Int], isFree blanks: [Int] = []) -> Component {
         let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
         let terms = equations.map { index in
             var sums: [Int: Int] = [:]
@@ -120,13 +150,23 @@ extension RelationEngine {
             return sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }
                 .map { RepairProblem.Term(index: $0.key, coefficient: $0.value) }
         }
-        let residuals = equations.map { index in
-            if case .broken(let left, let right) = outcomes[index] { left - right } else { 0 }
+        let residuals = equations.map { index -> Int in
+            if case .broken(let left, let right) = outcomes[index] { return left - right }
+            guard case .unknown = outcomes[index], let constant = values.units(constraints[index].constant) else {
+                return 0
+            }
+            let sides = constraints[index].sides(values.values, constant: constant)
+            return sides.left - sides.right
         }
         let isInferred = equations.indices.contains { equation in
             residuals[equation] != 0 && terms[equation].contains { values.isInferred[numbers[$0.index]] }
         }
         let variables = numbers.map { variable($0, isFree: isInferred || !values.isInferred[$0]) }
+            .enumerated().map { index, variable in
+                var variable = variable
+                if blanks.contains(numbers[index]) { variable.isFree = true }
+                return variable
+            }
         var problem = RepairProblem(variables: variables, equations: terms)
         problem.residuals = residuals
         return Component(problem: problem, constraints: equations, numbers: numbers, isInferred: isInferred)

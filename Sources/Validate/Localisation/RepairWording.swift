@@ -41,6 +41,27 @@ struct RepairWording {
         )
     }
 
+    /// Blanks that should be numbers, as a repair.
+    func candidate(_ filling: BlankFill.Filling) -> Candidate {
+        let cells = filling.values.keys.sorted()
+        var slip = slip(of: cells, filling.values)
+        if let row = filling.blankRow {
+            let name = CellName(form: form).row(of: row)
+            // One row left out is one slip: likelier than several numbers that are wrong by just what is missing there.
+            slip = Slip(
+                cost: 12,
+                cause: Finding.Message(zh: "“\(name.zh)”整行空白，应有数字", en: "the row \(name.en) was left blank")
+            )
+        }
+        let testimony = witnesses.testimony(on: filling.values)
+        return Candidate(
+            values: filling.values,
+            cells: cells,
+            cost: slip.cost + testimony.cost,
+            causes: testimony.causes + (slip.cause.map { [$0] } ?? [])
+        )
+    }
+
     /// The repair as people read it; `count` says how many there are in all.
     func repair(_ candidate: Candidate, of count: Int) -> Finding.Repair {
         let only = Finding.Message(zh: "唯一能使各项关系都成立的改动", en: "the only change that makes every relation hold")

@@ -37,7 +37,7 @@ package struct OwnRule: Sendable, Equatable {
         let linear = try RelationCompiler(RelationText(relation)).relations(forms: forms)
         self.forms = linear.map(\.form)
         constraints = linear.map { linear in
-            Constraint(
+            var constraint = Constraint(
                 rule: identifier,
                 severity: severity,
                 basis: basis,
@@ -47,6 +47,8 @@ package struct OwnRule: Sendable, Equatable {
                 statement: statement,
                 forms: [linear.form]
             )
+            constraint.multiple = linear.multiple
+            return constraint
         }
     }
 

@@ -9,6 +9,7 @@ struct RelationCompiler {
         var left: [Constraint.Term]
         var comparison: Constraint.Comparison
         var right: [Constraint.Term]
+        var multiple = Constraint.Multiple()
     }
 
     private let text: RelationText
@@ -79,7 +80,8 @@ struct RelationCompiler {
             form: form.identifier,
             left: whole[0].map { Self.divided($0, by: max(1, divisor)) },
             comparison: Constraint.Comparison(rawValue: text.comparison.rawValue) ?? .equal,
-            right: whole[1].map { Self.divided($0, by: max(1, divisor)) }
+            right: whole[1].map { Self.divided($0, by: max(1, divisor)) },
+            multiple: Constraint.Multiple(decimals: scale, divisor: max(1, divisor))
         )
     }
 

@@ -14,9 +14,10 @@ struct ConstraintWording {
         let sign = [.equal: "≠", .atMost: ">", .atLeast: "<", .atLeastEach: "<"][source.comparison] ?? "≠"
         let unnamed = Finding.Message(zh: "规则 \(source.rule) 不成立", en: "\(source.rule) does not hold")
         let statement = source.statement ?? unnamed
+        let (shownLeft, shownRight) = (source.multiple.undone(left), source.multiple.undone(right))
         let sum = { (name: (Finding.Message) -> String) in
-            (source.left.count > 1 ? "\(side(source.left, name)) = \(left)" : side(source.left, name)) + " \(sign) "
-                + (source.right.count > 1 ? "\(right) = \(side(source.right, name))" : side(source.right, name))
+            (isSum(source.left) ? "\(side(source.left, name)) = \(shownLeft)" : side(source.left, name)) + " \(sign) "
+                + (isSum(source.right) ? "\(shownRight) = \(side(source.right, name))" : side(source.right, name))
         }
         let lines = Finding.Message(linesOf: places)
         return Finding(
@@ -27,8 +28,8 @@ struct ConstraintWording {
                 en: "\(statement.en): \(sum(\.en))\(lines.en)"
             ),
             places: places,
-            expected: isEquation ? .number(isLeftTotal ? right : left) : nil,
-            actual: .number(isEquation && !isLeftTotal ? right : left),
+            expected: isEquation ? .number(isLeftTotal ? shownRight : shownLeft) : nil,
+            actual: .number(isEquation && !isLeftTotal ? shownRight : shownLeft),
             basis: source.basis.isEmpty ? source.rule : source.basis
         )
     }
@@ -57,12 +58,30 @@ struct ConstraintWording {
         subject.report.claims.firstIndex { $0.key == key && $0.value != nil }
     }
 
+    /// Whether the side has to be reckoned: several terms, or one with a factor.
+    private func isSum(_ side: [Constraint.Term]) -> Bool {
+        if side.count > 1 { return true }
+        guard let term = side.first, case .cell = term.operand else { return false }
+        return factor(term) != Quantity(1)
+    }
+
+    /// The factor as the user wrote it.
+    private func factor(_ term: Constraint.Term) -> Quantity { source.multiple.undone(Quantity(term.coefficient)) }
+
     private func side(_ terms: [Constraint.Term], _ name: (Finding.Message) -> String) -> String {
-        let parts = terms.map { term in
-            let factor = term.coefficient == 1 ? "" : term.coefficient == -1 ? "−" : "\(term.coefficient) × "
-            return factor + words(term.operand, name)
+        var text = ""
+        for term in terms {
+            let factor = factor(term)
+            let isMinus = factor < Quantity(0)
+            let size = isMinus ? Quantity(0) - factor : factor
+            if case .constant(let value) = term.operand {
+                text += (text.isEmpty ? "" : " + ") + source.multiple.undone(value).description
+                continue
+            }
+            text += isMinus ? (text.isEmpty ? "−" : " − ") : (text.isEmpty ? "" : " + ")
+            text += (size == Quantity(1) ? "" : "\(size) × ") + words(term.operand, name)
         }
-        return parts.isEmpty ? "0" : parts.joined(separator: " + ")
+        return text.isEmpty ? "0" : text
     }
 
     private func words(_ operand: Constraint.Operand, _ name: (Finding.Message) -> String) -> String {
@@ -70,7 +89,13 @@ struct ConstraintWording {
         case .constant(let value): return value.description
         case .claim(let key):
             let value = claim(key).flatMap { subject.report.claims[$0].value }
-            let text = name(Finding.Message(zh: "正文“\(key)”", en: "the text's \(key)"))
+            let cell = CellAddress(path: key).map(CellName(form: subject.form).name)
+            let text = name(
+                Finding.Message(
+                    zh: "正文所说" + (cell?.zh ?? "“\(key)”"),
+                    en: "the text's " + (cell?.en ?? key)
+                )
+            )
             return "\(text) \(value?.description ?? "?")"
         case .cell(let address):
             let value = subject.report.table(address.table)?.cell(address.row, address.column)?.addend
@@ -99,7 +124,9 @@ struct CellName {
             table.rows.first { $0.id == address.row } ?? table.mergedRows.first { $0.row.id == address.row }?.row
         let column = table.columns.first { $0.id == address.column }
         let group = table.isOneLine ? row?.group.map { $0 + "·" } ?? "" : ""
-        let zh = "“\(group)\(row?.shortLabel ?? address.row)”"
+        // 危及“三安全一稳定” has quotes of its own.
+        let label = (row?.shortLabel ?? address.row).replacing("“", with: "‘").replacing("”", with: "’")
+        let zh = "“\(group)\(label)”"
         let en = row?.english ?? address.row
         guard table.columns.count > 1 else { return Finding.Message(zh: zh, en: en) }
         return Finding.Message(

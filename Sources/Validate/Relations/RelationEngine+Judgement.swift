@@ -62,6 +62,9 @@ extension RelationEngine {
     /// Where a relation is checked, for people: `applications total`.
     private func place(_ constraint: CompiledConstraint) -> String {
         if let instance = constraint.instance { return "\(instance.relation.table) \(instance.place)" }
+        let operands = (constraint.source.left + constraint.source.right).map(\.operand)
+        // The figure that the text lacks, as the rule names it.
+        for case .claim(let key) in operands where CellAddress(path: key) != nil { return key }
         guard let first = (constraint.left + constraint.right).first, first.variable < space.count else {
             return "the text"
         }

@@ -80,16 +80,23 @@ struct RelationWording {
 
     // MARK: Sentences
 
-    private func sum(_ addresses: [CellAddress], _ name: (CellAddress) -> String, between: String) -> String {
+    /// What a cell adds, as people read it: where nothing stands, no 0 is told.
+    private func addend(_ address: CellAddress, blank: String) -> String {
+        guard let cell = cell(address), cell.content != .blank else { return blank }
+        return (cell.addend ?? Quantity(0)).description
+    }
+
+    private func sum(_ addresses: [CellAddress], _ name: (CellAddress) -> String, _ blank: String) -> String {
+        let between = " + "
         let present = addresses.filter { cell($0)?.addend != Quantity(0) }
         let shown = present.isEmpty || addresses.count <= 2 ? addresses : present
         guard !present.isEmpty || addresses.count <= 2 else { return "0" }
-        return shown.map { "\(name($0)) \(cell($0)?.addend ?? Quantity(0))" }.joined(separator: between)
+        return shown.map { "\(name($0)) \(addend($0, blank: blank))" }.joined(separator: between)
     }
 
     private func chinese(_ left: Quantity, _ right: Quantity) -> String {
-        let first = sum(instance.left, chineseName, between: " + ")
-        let second = sum(instance.right, chineseName, between: " + ")
+        let first = sum(instance.left, chineseName, "空白")
+        let second = sum(instance.right, chineseName, "空白")
         let tail = Finding.Message(linesOf: places()).zh
         switch instance.relation.comparison {
         case .equalSums:
@@ -104,8 +111,8 @@ struct RelationWording {
     }
 
     private func english(_ left: Quantity, _ right: Quantity) -> String {
-        let first = sum(instance.left, englishName, between: " + ")
-        let second = sum(instance.right, englishName, between: " + ")
+        let first = sum(instance.left, englishName, "blank")
+        let second = sum(instance.right, englishName, "blank")
         let tail = Finding.Message(linesOf: places()).en
         switch instance.relation.comparison {
         case .equalSums:

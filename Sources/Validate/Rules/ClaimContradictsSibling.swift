@@ -65,13 +65,14 @@ package struct ClaimContradictsSibling: Rule {
 
     /// What the text says of a table that only the other page has.
     private func claim(_ claim: Claim, index: Int, _ page: Report, _ subject: Subject) -> Finding? {
-        let readings = claim.readings.compactMap { reading -> [String]? in
+        let candidates = ofTheYear(claim, subject.report)
+        let readings = candidates.compactMap { reading -> [String]? in
             let paths = reading.compactMap { path(of: $0, subject.report, page) }
             return paths.count == reading.count && !paths.isEmpty ? paths : nil
         }
         let sums = readings.compactMap { sum($0, page) }
         // What the text may say of another scope accuses nobody.
-        guard claim.doubt == nil, claim.scope == nil, let first = sums.first, sums.count == claim.readings.count,
+        guard claim.doubt == nil, claim.scope == nil, let first = sums.first, sums.count == candidates.count,
             !sums.contains(where: { agrees(claim, $0) })
         else { return nil }
         let cell = readings[0][0]
@@ -89,6 +90,30 @@ package struct ClaimContradictsSibling: Rule {
             actual: claim.value.map { .number($0) },
             basis: Self.description.basis
         )
+    }
+
+    /// The ways to read a figure of a text without tables: where it tells of the year (全年收到申请29件), not those that
+    /// count since the beginning.
+    private func ofTheYear(_ claim: Claim, _ report: Report) -> [[String]] {
+        guard claim.readings.count > 1, report.table("annex") == nil else { return claim.readings }
+        let years = ["全年", "本年", "年度"] + (report.identity.year.map { ["\($0)年"] } ?? [])
+        let others = ["累计", "截至", "以来", "历年"]
+        guard years.contains(where: claim.text.contains), !others.contains(where: claim.text.contains) else {
+            return claim.readings
+        }
+        return claim.readings.filter { !$0.contains { $0.hasPrefix("annex.") && $0.hasSuffix(".cumulative") } }
+    }
+
+    /// Whether anything of the report could be set beside the other page.
+    static func isJudged(_ subject: Subject) -> Bool {
+        guard let page = subject.context.neighbours.sibling else { return false }
+        let rule = ClaimContradictsSibling()
+        return subject.report.tables.contains { page.table($0.id) != nil }
+            || subject.report.claims.contains { claim in
+                let readings = rule.ofTheYear(claim, subject.report)
+                return claim.doubt == nil && claim.scope == nil && !readings.isEmpty
+                    && readings.allSatisfy { $0.allSatisfy { rule.path(of: $0, subject.report, page) != nil } }
+            }
     }
 
     /// Rows that the local tables of form 2008 and the national one count alike. A text of those years without a table

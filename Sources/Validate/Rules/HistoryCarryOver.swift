@@ -20,6 +20,11 @@ struct HistoryCarryOver: Rule {
         RuleExample("what was left is taken up", carried(in: 4), beside: left(4)),
         RuleExample("no report of the year before", carried(in: 4)),
         RuleExample("a total that is blank is not judged", carried(in: nil), beside: left(4)),
+        RuleExample(
+            "a column of a row that nobody filled in is not judged",
+            row(3),
+            beside: Neighbours(previous: .before(row(nil)))
+        ),
         RuleExample("two are lost", carried(in: 2), beside: left(4), finds: ["applications.carried_in.total"]),
         RuleExample(
             "another column",
@@ -33,6 +38,11 @@ struct HistoryCarryOver: Rule {
 
     private static func carried(in count: Int?) -> Report { .example(applications: ["carried_in": ["total": count]]) }
 
+    private static func row(_ count: Int?) -> Report {
+        let cells = ["natural_person": count, "total": count]
+        return .example(applications: ["carried_in": cells, "carried_out": cells])
+    }
+
     private static func left(_ count: Int) -> Neighbours {
         Neighbours(previous: .before(.example(applications: ["carried_out": ["total": count]])))
     }
@@ -42,7 +52,9 @@ struct HistoryCarryOver: Rule {
         case .nothing: return .clean
         case .unreadable(let reason):
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
-        case .pair(let pair): return judgement(of: pair)
+        case .pair(var pair):
+            if pair.excuse == nil, CarriedOverCorrection.isTold(in: subject.report) { pair.excuse = .corrected }
+            return judgement(of: pair)
         }
     }
 
@@ -53,11 +65,16 @@ struct HistoryCarryOver: Rule {
         for column in columns {
             guard let now = pair.now.cell("carried_in", column), let before = pair.before.cell("carried_out", column)
             else { continue }
-            // A blank total says nothing; a blank beside it says that there were none.
+            // A blank total says nothing; a blank beside it says that there were none, where the total says so too.
             if column == "total", now.content == .blank || before.content == .blank {
                 doubts.append("total is blank")
             } else if let carried = now.addend, let left = before.addend {
-                if carried != left { result.findings.append(finding(pair, column, carried, left)) }
+                if carried == left { continue }
+                if pair.now.isOpen("carried_in", column) || pair.before.isOpen("carried_out", column) {
+                    doubts.append("column \(column) is blank")
+                } else {
+                    result.findings.append(finding(pair, column, now, before))
+                }
             } else {
                 doubts.append("\(column) could not be read for certain")
             }
@@ -69,23 +86,32 @@ struct HistoryCarryOver: Rule {
         return result
     }
 
-    private func finding(_ pair: YearPair, _ column: String, _ carried: Quantity, _ left: Quantity) -> Finding {
+    private func finding(_ pair: YearPair, _ column: String, _ now: Cell, _ before: Cell) -> Finding {
+        let (carried, left) = (now.inWords, before.inWords)
         let place = pair.place("carried_in", column)
         return Finding(
             rule: Self.identifier,
             severity: pair.severity(column == "total" ? .error : .warning),
             message: Finding.Message(
-                zh: "“\(pair.chinese(column: column))”列上年结转 \(carried) 件（第 \(place.line) 行），而 \(pair.year) 年报告结转下年度 "
-                    + "\(left) 件" + (pair.excuse?.words.zh ?? ""),
+                zh: "“\(pair.chinese(column: column))”列上年结转\(carried.zh)（第 \(place.line) 行），而 \(pair.year) 年报告结转下年度"
+                    + "\(left.zh)" + (pair.excuse?.words.zh ?? ""),
                 en:
-                    "column \(pair.english(column: column)): \(carried) carried in (line \(place.line)), but the report "
-                    + "for \(pair.year) carried \(left) out" + (pair.excuse?.words.en ?? "")
+                    "column \(pair.english(column: column)): \(carried.en) carried in (line \(place.line)), but the report "
+                    + "for \(pair.year) carried \(left.en) out" + (pair.excuse?.words.en ?? "")
             ),
             places: [place],
-            expected: .number(left),
-            actual: .number(carried),
+            expected: before.addend.map { .number($0) },
+            actual: now.addend.map { .number($0) },
             basis: Self.description.basis
         )
+    }
+}
+
+extension Cell {
+    /// The count, or that the cell is blank: no 0 stands there.
+    fileprivate var inWords: Finding.Message {
+        if let number { return Finding.Message(zh: " \(number) 件", en: "\(number)") }
+        return Finding.Message(zh: "空白（按 0 件计）", en: "a blank (taken for 0)")
     }
 }
 

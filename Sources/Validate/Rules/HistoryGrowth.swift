@@ -31,6 +31,27 @@ struct HistoryGrowth: Rule {
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
+        RuleExample("over the same time", told("全年收到申请60件,较上年同期增长20%。"), beside: receivedBefore(50)),
+        RuleExample(
+            "over last year by its number",
+            told("全年收到申请60件,较2022年同期增长35.5%。"),
+            beside: receivedBefore(50),
+            finds: ["sections.applications"]
+        ),
+        RuleExample("over another year", told("全年收到申请60件,比2020年增长35.5%。"), beside: receivedBefore(50)),
+        RuleExample(
+            "compared with last year",
+            told("全年收到申请60件,与上年相比增长35.5%。"),
+            beside: receivedBefore(50),
+            finds: ["sections.applications"]
+        ),
+        RuleExample("last year's number", told("全年收到申请60件(去年同期为50件)。"), beside: receivedBefore(50)),
+        RuleExample(
+            "another number of last year",
+            told("全年收到申请60件(去年同期为55件)。"),
+            beside: receivedBefore(50),
+            finds: ["sections.applications"]
+        ),
         RuleExample(
             "a fall that is none",
             told("全年收到政府信息公开申请60件,同比下降20%。"),
@@ -56,22 +77,49 @@ struct HistoryGrowth: Rule {
     }
 
     func judgement(of subject: Subject) -> Judgement {
-        let places = subject.text.places(of: .growth)
-        guard !places.isEmpty, case .pair(let pair) = YearPair.of("applications", in: subject) else { return .clean }
-        let findings = places.compactMap { range -> Finding? in
-            guard let growth = Growth(subject.text, at: range), let last = readings(pair.before),
-                let now = readings(pair.now)
-            else { return nil }
-            // Any reading that agrees will do: those received, with those carried in, or those dealt with.
-            let pairs = zip(now, last).compactMap { now, last in now.map { (now: $0, last: last) } }
+        Judgement(findings: Array(outcomes(subject).compactMap(\.finding).prefix(1)))
+    }
+
+    /// Whether any growth of the text could be set beside last year's numbers.
+    static func isJudged(_ subject: Subject) -> Bool { HistoryGrowth().outcomes(subject).contains(where: \.isJudged) }
+
+    private struct Outcome {
+        var isJudged = false
+        var finding: Finding?
+    }
+
+    private func outcomes(_ subject: Subject) -> [Outcome] {
+        let (growths, counts) = (subject.text.places(of: .growth), subject.text.places(of: .lastYear))
+        guard !growths.isEmpty || !counts.isEmpty, case .pair(let pair) = YearPair.of("applications", in: subject),
+            let last = readings(pair.before), let now = readings(pair.now)
+        else { return [] }
+        // Any reading that agrees will do: those received, with those carried in, or those dealt with.
+        let pairs = zip(now, last).compactMap { now, last in now.map { (now: $0, last: last) } }
+        return growths.map { range in
+            guard let growth = Growth(subject.text, at: range, year: pair.year + 1) else { return Outcome() }
             let follows = pairs.contains { now, last in last.map { growth.follows(from: $0, to: now) } ?? false }
-            if follows { return nil }
-            // What is compared must be what the table counts, and known of last year, or nothing can be said.
-            let meant = pairs.filter { $0.now == growth.count }
-            guard let before = meant.first?.last, meant.allSatisfy({ $0.last != nil }) else { return nil }
-            return finding(subject.place(growth.range), growth, before, pair)
+            return outcome(follows, growth.count, growth.range, pairs, pair, subject)
         }
-        return Judgement(findings: Array(findings.prefix(1)))
+            + counts.map { range in
+                guard let told = LastYearCount(subject.text, at: range) else { return Outcome() }
+                let follows = pairs.contains { $0.last == told.before }
+                return outcome(follows, told.count, told.range, pairs, pair, subject)
+            }
+    }
+
+    private func outcome(
+        _ follows: Bool,
+        _ count: Int,
+        _ range: Range<Int>,
+        _ pairs: [(now: Int, last: Int?)],
+        _ pair: YearPair,
+        _ subject: Subject
+    ) -> Outcome {
+        if follows { return Outcome(isJudged: true) }
+        // What is compared must be what the table counts, and known of last year, or nothing can be said.
+        let meant = pairs.filter { $0.now == count }
+        guard let before = meant.first?.last, meant.allSatisfy({ $0.last != nil }) else { return Outcome() }
+        return Outcome(isJudged: true, finding: finding(subject.place(range), before, pair))
     }
 
     /// The numbers of a table that a text may call its applications, in one order for both years; nil is not known.
@@ -82,7 +130,7 @@ struct HistoryGrowth: Rule {
         return [received, carried.map { received + $0 }, count("processed_total")]
     }
 
-    private func finding(_ place: Finding.Place, _ growth: Growth, _ last: Int, _ pair: YearPair) -> Finding {
+    private func finding(_ place: Finding.Place, _ last: Int, _ pair: YearPair) -> Finding {
         Finding(
             rule: Self.identifier,
             severity: pair.severity(.warning),

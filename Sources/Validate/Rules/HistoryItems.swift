@@ -6,8 +6,8 @@ struct HistoryItems: Rule {
     static let description = RuleDescription(
         "history.items",
         severity: Finding.Message(
-            zh: "警告；机构变动为提示",
-            en: "warning; info where the report tells of a reorganisation"
+            zh: "警告；机构变动、事项重新梳理为提示",
+            en: "warning; info where the report tells of a reorganisation, or of items listed anew"
         ),
         statement: Finding.Message(
             zh: "2019 年格式：上一年项目数量 = 上年报告的上一年项目数量 + 本年增/减",
@@ -44,7 +44,33 @@ struct HistoryItems: Rule {
         case .nothing: return .clean
         case .unreadable(let reason):
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
-        case .pair(let pair): return Judgement(findings: pair.now.rows.compactMap { finding($0, pair) })
+        case .pair(let pair):
+            let isRecounted = Self.isRecounted(subject.report)
+            return Judgement(
+                findings: pair.now.rows.compactMap { row in
+                    var finding = finding(row, pair)
+                    if isRecounted, finding?.severity == .warning {
+                        finding?.severity = .info
+                        finding?.message.zh += "；报告提到权责清单或事项重新梳理，可能由此而来"
+                        finding?.message.en +=
+                            "; the report tells that the items were listed anew, which may explain it"
+                    }
+                    return finding
+                }
+            )
+        }
+    }
+
+    /// Whether the report tells that its items were counted anew: 根据权责清单动态调整,行政许可事项重新梳理.
+    private static func isRecounted(_ report: Report) -> Bool {
+        let text = report.narrative
+        guard text.contains("事项") else { return false }
+        return text.sentences.contains { sentence in
+            guard sentence.contains("事项") else { return false }
+            if sentence.contains("重新梳理") { return true }
+            // 及时公开权责清单和事项调整情况 is what is done every year.
+            return sentence.contains("清单") && sentence.contains("调整")
+                && ["根据", "因", "由于"].contains(where: sentence.contains)
         }
     }
 

@@ -30,6 +30,8 @@ enum Topic: Int, CaseIterable, Sendable {
     case presented
     /// A comparison with the year before.
     case growth
+    /// A number of the year before.
+    case lastYear
 
     var words: [String] {
         switch self {
@@ -67,7 +69,12 @@ enum Topic: Int, CaseIterable, Sendable {
         case .parts: ["部分", "方面组成", "组成。", "构成。"]
         case .periodEnd: ["12月31日"]
         case .presented: ["现将", "现公布", "现发布", "现予", "特向社会公布", "现向社会公布"]
-        case .growth: ["同比", "比上年", "比去年", "较上年", "较去年", "上年相比", "去年相比"]
+        case .growth:
+            [
+                "同比", "比上年", "比去年", "较上年", "较去年", "上年相比", "去年相比", "比20", "较20", "与20", "同20", "上年同期相比",
+                "去年同期相比",
+            ]
+        case .lastYear: ["上年同期", "去年同期"]
         }
     }
 
