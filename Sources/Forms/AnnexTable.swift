@@ -47,7 +47,7 @@ enum AnnexTable {
         english: "annexed table",
         columns: [
             ColumnForm("year", "本年度", "this year", or: ["年度", "数量", "本年数", "本期数"]),
-            ColumnForm("cumulative", "历年累计", "since the beginning", isOptional: true),
+            ColumnForm("cumulative", "历年累计", "since the beginning", or: ["累计", "累计数"], isOptional: true),
         ],
         rows: rows,
         mergedRows: [],

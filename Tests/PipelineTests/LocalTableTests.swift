@@ -52,6 +52,37 @@ struct LocalTableTests {
         #expect(table.cell("received", "business")?.number == Int(business).map { Quantity($0) })
     }
 
+    /// The national table's name above a local table, and a word of it in a sentence, make no national table of it.
+    @Test(arguments: [
+        "指标名称\t计量单位\t2012年度\t累计", "指标名称\t计量单位\t2012年度\t历年累计", "指标名称\t计量单位\t2012年度",
+    ])
+    func aLocalTableUnderTheNationalOnesName(_ head: String) throws {
+        let isOneColumn = !head.contains("累计")
+        let rows = [
+            ("主动公开文件数", "24", "238"), ("其中：1、政府网站公开数", "24", "238"), ("2、政府公报公开数", "0", "0"),
+            ("受理政府信息公开申请总数", "5", "9"), ("其中：1、当面申请数", "1", "2"), ("2、网上申请数", "2", "3"),
+            ("3、信函、传真申请数", "2", "4"), ("对申请的答复总数", "5", "9"), ("行政复议数", "0", "0"),
+        ].map { isOneColumn ? "\($0.0)\t条\t\($0.1)" : "\($0.0)\t条\t\($0.1)\t\($0.2)" }
+        let text = """
+            云台县民政局2012年政府信息公开工作年度报告
+            一、概述
+            2012年，我局依法公开。
+            三、依申请公开政府信息的情况
+            2012年，我局收到政府信息公开申请5件，申请办结数5件。
+            七、附表
+            政府信息公开情况统计表
+            \(head)
+            \(rows.joined(separator: "\n"))
+            """
+        let report = try read(Array(text.utf8), "a.txt")
+        #expect(report.identity.form == "2008")
+        let table = try #require(report.table("annex"))
+        #expect(table.cell("disclosed", "year")?.number == Quantity(24))
+        #expect(table.cell("answered", "year")?.number == Quantity(5))
+        #expect(table.cell("answered", "cumulative")?.number == (isOneColumn ? nil : Quantity(9)))
+        #expect(report.claims.contains { $0.key == "annex.received.year" })
+    }
+
     private func read(_ name: String) throws -> Report {
         let fixture = try #require(Fixture.all.first { $0.description == name })
         let input = try #require(fixture.input)
