@@ -1,0 +1,94 @@
+import Model
+import Pipeline
+import Testing
+
+/// Sentences beside the tables of the forms before 2019: this year's column, the one since the beginning, or one alone.
+struct OldFormTests {
+    private static let annex = """
+        指标名称\t计量单位\t2012年度\t历年累计
+        主动公开文件数\t条\t24\t238
+        其中：1、政府网站公开数\t条\t24\t238
+        2、政府公报公开数\t条\t0\t0
+        受理政府信息公开申请总数\t条\t5\t9
+        其中：1、当面申请数\t条\t1\t2
+        2、网上申请数\t条\t2\t3
+        3、信函、传真申请数\t条\t2\t4
+        对申请的答复总数\t条\t5\t9
+        其中：1、同意公开答复数\t条\t2\t3
+        2、同意部分公开答复数\t条\t1\t2
+        3、不予公开答复数\t条\t1\t2
+        4、其他类型答复数\t条\t1\t2
+        接受行政申诉、举报数\t件\t0\t0
+        行政复议数\t件\t0\t0
+        行政诉讼数\t件\t0\t0
+        """
+
+    private static let statistics = """
+        政府信息公开情况统计表
+        统计指标\t单位\t统计数
+        一、主动公开情况
+        （一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）\t条\t445
+        其中：主动公开规范性文件数\t条\t0
+        制发规范性文件总数\t件\t0
+        （二）通过不同渠道和方式公开政府信息的情况
+        1.政府公报公开政府信息数\t条\t0
+        2.政府网站公开政府信息数\t条\t445
+        3.政务微博公开政府信息数\t条\t0
+        4.政务微信公开政府信息数\t条\t0
+        5.其他方式公开政府信息数\t条\t0
+        三、依申请公开情况
+        （一）收到申请数\t件\t5
+        1.当面申请数\t件\t1
+        2.传真申请数\t件\t0
+        3.网络申请数\t件\t3
+        4.信函申请数\t件\t1
+        （二）申请办结数\t件\t5
+        """
+
+    private func report(_ sentence: String, _ year: Int, _ table: String) throws -> Report {
+        try readReport(
+            """
+            云台县民政局\(year)年政府信息公开工作年度报告
+            一、概述
+            \(year)年，我局依法公开。
+            \(sentence.contains("申请") ? "三、依申请公开政府信息的情况" : "二、主动公开政府信息的情况")
+            \(sentence)
+            七、附表
+            \(table)
+            """
+        )
+    }
+
+    /// 累计 beside what this year added, and a span that began in a year before, are of all years.
+    @Test(arguments: [
+        "截至2012年12月31日，我局累计主动公开政府信息238条，其中2012年新增24条。",
+        "我局累计主动公开政府信息238条，其中2012年新增24条。",
+        "2008年5月1日至2012年12月31日，我局累计受理申请9件，已答复9件，其中同意公开3件、部分公开2件、不予公开2件。",
+        "2008年1月1日至2012年12月31日，受理申请9件，已答复9件。其中同意公开3件、部分公开2件、不予公开2件。",
+        "2012年1月1日至2012年12月31日，受理申请5件，同意公开2件。",
+        "2012年，主动公开政府信息24条，历年累计238条。", "2012年受理政府信息公开申请5件，历年累计9件。",
+    ])
+    func whatIsOfAllYearsIsNotThisYears(_ sentence: String) throws {
+        let findings = try report(sentence, 2012, Self.annex).findings.filter { $0.rule.hasPrefix("claim.") }
+        #expect(findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        "2008年5月1日至2012年12月31日，我局受理申请9件，其中同意公开4件。", "2012年1月1日至2012年12月31日，受理申请7件。",
+        "2012年，主动公开政府信息24条，历年累计338条。", "2012年受理政府信息公开申请5件，历年累计19件。",
+    ])
+    func whatIsOfAllYearsIsHeldToItsColumn(_ sentence: String) throws {
+        let rules = try report(sentence, 2012, Self.annex).findings.map(\.rule)
+        #expect(rules.contains("claim.contradicts-table"))
+    }
+
+    @Test func theStatisticsHaveNoColumnForAllYears() throws {
+        let sentence = "截至2016年底，我局累计主动公开政府信息2345条，其中2016年新增445条。"
+        let report = try report(sentence, 2016, Self.statistics)
+        #expect(report.identity.form == "2014")
+        #expect(!report.findings.contains { $0.rule.hasPrefix("claim.") })
+        #expect(report.unverified.contains { $0.reason.contains("2345") })
+        let wrong = try self.report("2016年，我局主动公开政府信息2345条。", 2016, Self.statistics)
+        #expect(wrong.findings.contains { $0.rule == "claim.contradicts-table" })
+    }
+}
