@@ -19,12 +19,18 @@ struct KindTeller {
         if !isWhole, identity.agency == nil, identity.year == nil { return isReposted ? .report : .notAReport }
         if partOfYear != nil { return .notAReport }
         if !isWhole, callsItselfOtherwise || hasArticles { return .notAReport }
-        if chapters.count >= 2 { return .report }
+        if chapters.count >= 2, !chapters.isSubset(of: Self.commonChapters) || namesItself { return .report }
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }
         if chapters.count == 1, identity.title != nil || announcesItself { return .report }
         return identity.agency != nil && identity.year != nil && announcesReport ? .report : .notAReport
     }
+
+    /// Parts that a report on any matter has: 概述, 存在的主要问题, 其他需要说明的事项.
+    private static let commonChapters: Set<String> = ["overview", "problems", "other"]
+
+    /// Whether a text says that it is the report on disclosure.
+    private var namesItself: Bool { identity.title != nil || announcesItself || announcesReport }
 
     private static let announcements = [
         "政务公开工作报告如下", "信息公开工作报告如下", "信息公开年度报告如下", "信息公开工作年度报告如下", "信息公开年度工作报告如下",
@@ -66,7 +72,7 @@ struct KindTeller {
 
     private static let otherNouns = [
         "指南", "条例", "办法", "制度", "规定", "通知", "方案", "公告", "通报", "解读", "细则", "问答", "公布情况", "发布情况", "填报说明",
-        "函", "要点", "规范", "格式",
+        "函", "要点", "规范", "格式", "部门决算", "部门预算", "决算公开", "预算公开", "决算说明", "法治政府建设情况报告", "法治政府建设年度报告",
     ].map { Array($0.utf8) }
 
     /// Whether one of the first lines is a title of something else, and none is a report's.
