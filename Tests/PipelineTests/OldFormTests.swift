@@ -45,10 +45,15 @@ struct OldFormTests {
         （二）申请办结数\t件\t5
         """
 
-    private func report(_ sentence: String, _ year: Int, _ table: String) throws -> Report {
+    private func report(
+        _ sentence: String,
+        _ year: Int,
+        _ table: String,
+        of body: String = "云台县民政局"
+    ) throws -> Report {
         try readReport(
             """
-            云台县民政局\(year)年政府信息公开工作年度报告
+            \(body)\(year)年政府信息公开工作年度报告
             一、概述
             \(year)年，我局依法公开。
             \(sentence.contains("申请") ? "三、依申请公开政府信息的情况" : "二、主动公开政府信息的情况")
@@ -90,5 +95,14 @@ struct OldFormTests {
         #expect(report.unverified.contains { $0.reason.contains("2345") })
         let wrong = try self.report("2016年，我局主动公开政府信息2345条。", 2016, Self.statistics)
         #expect(wrong.findings.contains { $0.rule == "claim.contradicts-table" })
+    }
+
+    /// 计划 within a body's name, or 按计划, says nothing of what is to come.
+    @Test(arguments: ["云台县卫生和计划生育局共", "我局按计划推进工作，共", "我局"])
+    func aPlanIsNoneInABodysName(_ body: String) throws {
+        let wrong = try report("2016年，\(body)收到政府信息公开申请20件，均已答复。", 2016, Self.statistics, of: "云台县卫生和计划生育局")
+        #expect(wrong.findings.contains { $0.rule == "claim.contradicts-table" })
+        let sound = try report("2017年计划将收到的政府信息公开申请控制在20件以内。", 2016, Self.statistics)
+        #expect(!sound.findings.contains { $0.rule.hasPrefix("claim.") })
     }
 }
