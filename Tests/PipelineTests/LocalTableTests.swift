@@ -83,6 +83,21 @@ struct LocalTableTests {
         #expect(report.claims.contains { $0.key == "annex.received.year" })
     }
 
+    /// The cells of the units may be blank: they make no column of the values behind them.
+    @Test func blankUnitsAreNoColumn() throws {
+        let rows = [
+            "主动公开文件数", "其中：1、政府网站公开数", "2、政府公报公开数", "受理政府信息公开申请总数", "其中：1、当面申请数", "2、网上申请数",
+        ]
+        let text =
+            "云台县民政局2013年政府信息公开工作年度报告\n一、概述\n2013年，我局依法公开。\n二、主动公开政府信息的情况\n"
+            + "2013年，主动公开政府信息24条。\n七、附表\n指标名称\t计量单位\t本年度\n"
+            + rows.enumerated().map { "\($1)\t\t\($0 + 24)" }.joined(separator: "\n")
+        let table = try #require(try read(Array(text.utf8), "a.txt").table("annex"))
+        #expect(table.cell("disclosed", "year")?.number == Quantity(24))
+        #expect(table.cell("received", "year")?.number == Quantity(27))
+        #expect(table.rows.allSatisfy { table.cell($0.id, "cumulative") == nil })
+    }
+
     private func read(_ name: String) throws -> Report {
         let fixture = try #require(Fixture.all.first { $0.description == name })
         let input = try #require(fixture.input)

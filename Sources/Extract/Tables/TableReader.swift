@@ -215,7 +215,8 @@ extension TableParse {
         let optional = table.columns.indices.filter { table.columns[$0].isOptional }
         if optional.allSatisfy(heads.contains) { return true }
         let width = table.columns.count - optional.count + (codes == nil ? 0 : 1)
-        return rows.contains { ($0?.slots.count(where: \.isCertain) ?? 0) > width }
+        // A blank cell may be that of a unit which nobody wrote.
+        return rows.contains { ($0?.slots.count(where: \.isValue) ?? 0) > width }
     }
 
     private func input(
