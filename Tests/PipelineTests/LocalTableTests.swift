@@ -98,6 +98,30 @@ struct LocalTableTests {
         #expect(table.rows.allSatisfy { table.cell($0.id, "cumulative") == nil })
     }
 
+    private static let statisticsRows = [
+        "（一）主动公开政府信息数", "其中：主动公开规范性文件数", "制发规范性文件总数", "1.政府公报公开政府信息数", "2.政府网站公开政府信息数",
+        "3.政务微博公开政府信息数", "4.政务微信公开政府信息数", "5.其他方式公开政府信息数", "（一）收到申请数", "1.当面申请数", "2.传真申请数",
+        "3.网络申请数", "4.信函申请数", "（二）申请办结数", "1.按时办结数", "2.延期办结数",
+    ]
+
+    /// The numbers that count the rows stand before their labels; a blank value leaves one where the value would be.
+    @Test(arguments: ["\n", " |\n", "\t"], ["统计指标", "项目"])
+    func theNumbersOfRowsAreNoValues(_ separator: String, _ head: String) throws {
+        let cells =
+            [["序号", head, "单位", "统计数"]]
+            + Self.statisticsRows.enumerated().map { index, label in
+                ["\(index + 1)", label, "条", index % 3 == 1 ? "" : "\(index + 30)"]
+            }
+        let text =
+            "云台县民政局2016年政府信息公开工作年度报告\n一、概述\n2016年，我局依法公开。\n二、主动公开政府信息的情况\n"
+            + "2016年，我局依法公开。\n七、附表\n政府信息公开情况统计表\n"
+            + cells.map { $0.joined(separator: separator) }.joined(separator: separator == "\t" ? "\n" : separator)
+        let table = try #require(try read(Array(text.utf8), "a.txt").table("statistics"))
+        let numbers = table.rows.map { $0.cells[0]?.number }
+        let wanted = Self.statisticsRows.indices.map { $0 % 3 == 1 ? nil : Quantity($0 + 30) }
+        #expect(numbers == wanted)
+    }
+
     private func read(_ name: String) throws -> Report {
         let fixture = try #require(Fixture.all.first { $0.description == name })
         let input = try #require(fixture.input)

@@ -11,7 +11,8 @@ extension TableParse {
         if label.isCode {
             let place = flow.pieces[label.firstPiece].place
             // What stands before the labels is no slot of a row.
-            let isLeading = next.map { flow.holds(Self.indicator, in: $0.start..<$0.end) } ?? false
+            let isLeading =
+                next.map { flow.holds(Self.indicator, in: $0.start..<$0.end) } ?? false || isBeforeNames(label)
             isCoded = true
             if isBeforeRows, !isLeading { codes = RowCodes(index: heads.count, place: place) }
             return
@@ -52,6 +53,18 @@ extension TableParse {
     }
 
     private static let indicator = Array("指标".utf8)
+    private static let names = ["项目", "指标", "名称", "内容", "事项"].map { Array($0.utf8) }
+
+    /// Whether the head of the labels stands right behind a code's: 序号 项目 单位 数量.
+    private func isBeforeNames(_ label: TableLabel) -> Bool {
+        let next = label.lastPiece + 1
+        guard flow.range(label.lastPiece).upperBound == label.end, next < flow.pieces.count else { return false }
+        let range = flow.range(next)
+        return range.count <= Self.longestName && Self.names.contains { flow.holds($0, in: range) }
+    }
+
+    /// 4 Chinese characters.
+    private static let longestName = 12
 
     /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
     private func isInHeads(_ label: TableLabel) -> Bool {

@@ -158,7 +158,10 @@ extension TableParse {
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
         let scatter = Scatter(self)
-        let readings = LostRows.marked(mended(LeadingCodes.removed(from: readings(form))), layout)
+        let readings = LostRows.marked(
+            mended(LeadingCodes.removed(from: LeadingCodes.counted(readings(form), flow))),
+            layout
+        )
         let step = CellStep(readings)
         var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
