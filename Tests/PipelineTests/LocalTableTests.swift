@@ -122,6 +122,22 @@ struct LocalTableTests {
         #expect(numbers == wanted)
     }
 
+    /// The unit in brackets and a colon may stand between a label and its value, with nothing else.
+    @Test(arguments: ["（条）%", "：%条", "（条）：%", "（条）%条", "：%"])
+    func unitsAndColonsBehindLabels(_ shape: String) throws {
+        let rows = Self.statisticsRows.enumerated().map { $1 + shape.replacing("%", with: "\($0 + 30)") }
+        let money = ["七、依申请公开信息收取的费用（元）5000", "七、依申请公开信息收取的费用（万元）0.5"]
+        for fees in money {
+            let text =
+                "云台县民政局2016年政府信息公开工作年度报告\n一、概述\n2016年，我局依法公开。\n七、附表\n政府信息公开情况统计表\n"
+                + (rows + [fees]).joined(separator: "\n")
+            let table = try #require(try read(Array(text.utf8), "a.txt").table("statistics"))
+            let numbers = table.rows.prefix(rows.count).map { $0.cells[0]?.number }
+            #expect(numbers == rows.indices.map { Quantity($0 + 30) })
+            #expect(table.cell("fees_charged", "count")?.number != Quantity(5000))
+        }
+    }
+
     private func read(_ name: String) throws -> Report {
         let fixture = try #require(Fixture.all.first { $0.description == name })
         let input = try #require(fixture.input)

@@ -233,7 +233,8 @@ extension TableParse {
         let last = label.lastPiece
         let end = next.map { startWithNumber($0) } ?? flow.bytes.count
         let restEnd = min(flow.range(last).upperBound, end)
-        if label.end < restEnd { return startsValue(label.end..<restEnd) }
+        let rest = label.end < restEnd ? behindUnit(label.end..<restEnd) : label.end..<label.end
+        if !rest.isEmpty { return startsValue(rest) }
         var index = last + 1
         while index < flow.pieces.count {
             let piece = flow.pieces[index]

@@ -64,8 +64,10 @@ extension TableParse {
         add(slot(kind, [], blank, at: piece))
     }
 
-    private mutating func takeText(_ range: Range<Int>, of index: Int) {
+    private mutating func takeText(_ text: Range<Int>, of index: Int) {
         let piece = flow.pieces[index]
+        let range = text.lowerBound > flow.range(index).lowerBound ? behindUnit(text) : text
+        guard !range.isEmpty else { return }
         let isWhole = range == flow.range(index)
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
