@@ -105,4 +105,18 @@ struct OldFormTests {
         let sound = try report("2017年计划将收到的政府信息公开申请控制在20件以内。", 2016, Self.statistics)
         #expect(!sound.findings.contains { $0.rule.hasPrefix("claim.") })
     }
+
+    /// A page that was put on one line names its body and year between wide blanks.
+    @Test(arguments: [
+        "当前位置：首页 > 信息公开 > 信息公开年报　　2016年度云台县民政局政府信息公开情况统计表　　",
+        "首页 政务公开 办事服务　　2016年度云台县民政局政府信息公开情况统计表　　发布日期：2017年1月26日　　",
+        "政府信息公开情况统计表　　发布日期：2017年2月6日　　（2016年度）　　填报单位：云台县民政局　　",
+    ])
+    func theHeadOfAStatisticsPageMayStandOnOneLine(_ head: String) throws {
+        let rows = Self.statistics.split(separator: "\n").dropFirst().joined(separator: "\n")
+        let report = try readReport(head + "\n" + rows)
+        #expect(report.identity.kind == .statistics)
+        #expect(report.identity.agency == "云台县民政局")
+        #expect(report.identity.year == 2016)
+    }
 }
