@@ -71,6 +71,19 @@ struct ContainerInputTests {
         #expect(other.identity.title == "别处司法局1999年政府信息公开工作年度报告")
     }
 
+    /// The period was left from the year before, where title and text name another year.
+    @Test(arguments: [2015, 2016])
+    func theTitleOfTheContainerCorrectsAPeriodThatTheTextDenies(_ year: Int) throws {
+        let text =
+            "本报告所列数据的统计期限自2015年1月1日起至2015年12月31日止。\n一、概述\n\(year)年，我局依法公开。\n二、主动公开政府信息的情况\n"
+            + "\(year)年，我局主动公开政府信息24条。\n三、依申请公开政府信息的情况\n\(year)年，我局收到政府信息公开申请5件。\n"
+        let record = ["title": "云台县民政局2016年政府信息公开工作年度报告", "text": text]
+        guard case .report(let report) = try readings(line(record), name: "a.json")[0].reading else { throw Unread() }
+        #expect(report.identity.year == year)
+        let findings = report.findings.filter { $0.rule == "identity.year" }
+        #expect(findings.contains { $0.actual == .number(Quantity(2015)) } == (year == 2016))
+    }
+
     @Test func everyPageOfAWebArchiveIsAReportOfItsOwn() throws {
         let truth = try truth(5)
         let page = try #require(TextEncoding.gb18030.bytes(of: truth.text(.html)))
