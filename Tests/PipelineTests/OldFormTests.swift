@@ -119,4 +119,17 @@ struct OldFormTests {
         #expect(report.identity.agency == "云台县民政局")
         #expect(report.identity.year == 2016)
     }
+
+    /// The Regulation came into force on 1 May 2008; 附表： with its colon is the heading of the annex.
+    @Test func aPeriodMayBeginInMay() throws {
+        let sentence = "本报告所列数据的统计期限自%年5月1日起至%年12月31日止。"
+        let sound = try report(sentence.replacing("%", with: "2008"), 2008, Self.annex.replacing("2012", with: "2008"))
+        #expect(!sound.findings.contains { $0.rule == "identity.year" })
+        let wrong = try report(sentence.replacing("%", with: "2009"), 2008, Self.annex.replacing("2012", with: "2008"))
+        #expect(wrong.findings.contains { $0.rule == "identity.year" && $0.severity == .error })
+        let headed = try readReport(
+            "云台县民政局2012年政府信息公开工作年度报告\n一、概述\n2012年，我局依法公开。\n附表：\n" + Self.annex
+        )
+        #expect(headed.sections.compactMap(\.id) == ["overview", "annex"])
+    }
 }
