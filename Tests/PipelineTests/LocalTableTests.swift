@@ -138,6 +138,25 @@ struct LocalTableTests {
         }
     }
 
+    /// The name of a group is merged over its rows, and the first of them is only called 总数.
+    @Test func theNameOfAGroupBesideItsTotalIsTheRow() throws {
+        let plain = Self.statisticsRows.map { "<tr><td></td><td>\($0)</td><td>件</td><td>7</td></tr>" }.joined()
+        let groups = """
+            <tr><td rowspan="4">四、行政复议数量</td><td>总数</td><td>件</td><td>6</td></tr>
+            <tr><td>（一）维持具体行政行为数</td><td>件</td><td>3</td></tr><tr><td>（二）被依法纠错数</td><td>件</td><td>2</td></tr>
+            <tr><td>（三）其他情形数</td><td>件</td><td>1</td></tr>
+            <tr><td>六、举报投诉数量</td><td>总数</td><td>件</td><td>9</td></tr>
+            """
+        let page = """
+            <h1>云台县民政局2016年政府信息公开工作年度报告</h1><p>一、概述</p><p>2016年，我局依法公开。</p><p>七、附表</p>
+            <p>政府信息公开情况统计表</p><table><tr><td></td><td>统计指标</td><td>单位</td><td>统计数</td></tr>\(plain)\(groups)</table>
+            """
+        let table = try #require(try read(Array(page.utf8), "a.html").table("statistics"))
+        #expect(table.cell("review", "count")?.number == Quantity(6))
+        #expect(table.cell("review.corrected", "count")?.number == Quantity(2))
+        #expect(table.cell("complaints", "count")?.number == Quantity(9))
+    }
+
     private func read(_ name: String) throws -> Report {
         let fixture = try #require(Fixture.all.first { $0.description == name })
         let input = try #require(fixture.input)

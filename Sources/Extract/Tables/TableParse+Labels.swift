@@ -76,7 +76,15 @@ extension TableParse {
         else { return false }
         let range = flow.range(index + 1)
         return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
-            && !NumberReader.isUnit(flow.bytes[range])
+            && !NumberReader.isUnit(flow.bytes[range]) && !isTotalOfGroup(range)
+    }
+
+    private static let totals = ["总数", "总计", "合计", "小计", "数量"].map { Array($0.utf8) }
+
+    /// Whether a cell says that the row is what its group comes to, whose name is merged over all rows of the group:
+    /// 四、行政复议数量 | 总数 | 件 | 2.
+    func isTotalOfGroup(_ range: Range<Int>) -> Bool {
+        Self.totals.contains { flow.bytes[range].elementsEqual($0) }
     }
 
     /// In a table of one line, labels end a run of values.
