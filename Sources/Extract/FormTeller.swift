@@ -30,7 +30,7 @@ struct FormTeller {
         let revised = [index("2021"), index("2019")].max { seen[$0].count < seen[$1].count } ?? 0
         if seen[revised].count > 1 { return revised }
         if isLocal(seen[index("2014")], seen[index("2008")].count) { return index("2008") }
-        if !seen[index("2014")].isEmpty, !isRevised { return index("2014") }
+        if !seen[index("2014")].isEmpty, isNational(seen[index("2014")].count) || !isRevised { return index("2014") }
         if !seen[revised].isEmpty { return revised }
         let hasShared = flow.places(of: .evidence).contains { place in
             Self.sharedTableWords.contains { flow.hasPrefix($0, at: place) }
@@ -49,6 +49,12 @@ struct FormTeller {
         let labels = national.count { Self.evidence[$0].label != Self.statisticsTitle }
         if local > labels { return true }
         return labels <= 1 && (year ?? Int.max) < Self.firstNationalYear && !isRevised
+    }
+
+    /// Whether so many words of the national table stand in a report of its years that the table is there, whatever its
+    /// headings are called: 总体情况, 政府信息公开行政复议.
+    private func isNational(_ labels: Int) -> Bool {
+        labels >= 4 && year.map { (Self.firstNationalYear..<2019).contains($0) } ?? false
     }
 
     private static let firstNationalYear = 2014

@@ -120,16 +120,39 @@ struct OldFormTests {
         #expect(report.identity.year == 2016)
     }
 
-    /// The Regulation came into force on 1 May 2008; 附表： with its colon is the heading of the annex.
+    /// The Regulation came into force on 1 May 2008.
     @Test func aPeriodMayBeginInMay() throws {
         let sentence = "本报告所列数据的统计期限自%年5月1日起至%年12月31日止。"
         let sound = try report(sentence.replacing("%", with: "2008"), 2008, Self.annex.replacing("2012", with: "2008"))
         #expect(!sound.findings.contains { $0.rule == "identity.year" })
         let wrong = try report(sentence.replacing("%", with: "2009"), 2008, Self.annex.replacing("2012", with: "2008"))
         #expect(wrong.findings.contains { $0.rule == "identity.year" && $0.severity == .error })
-        let headed = try readReport(
-            "云台县民政局2012年政府信息公开工作年度报告\n一、概述\n2012年，我局依法公开。\n附表：\n" + Self.annex
-        )
-        #expect(headed.sections.compactMap(\.id) == ["overview", "annex"])
+    }
+
+    @Test(arguments: ["附表", "附表：", "说明与附表", "说明与附表："])
+    func theHeadingOfTheAnnexMayEndInAColon(_ heading: String) throws {
+        let text = "云台县民政局2012年政府信息公开工作年度报告\n一、概述\n2012年，我局依法公开。\n\(heading)\n" + Self.annex
+        #expect(try readReport(text).sections.compactMap(\.id) == ["overview", "annex"])
+    }
+
+    /// The national table tells its form, also under headings as the Regulation of 2019 has them.
+    @Test func theNationalTableTellsItsFormWhateverTheHeadingsAreCalled() throws {
+        let text = """
+            云台县民政局2015年政府信息公开工作年度报告
+            一、总体情况
+            2015年，我局依法公开。
+            二、主动公开政府信息情况
+            2015年，主动公开政府信息445条。
+            三、收到和处理政府信息公开申请情况
+            2015年，收到政府信息公开申请5件。
+            四、政府信息公开行政复议、行政诉讼情况
+            2015年，没有发生行政复议、行政诉讼。
+            附件：
+            \(Self.statistics)
+            （三）申请答复数\t件\t5
+            """
+        #expect(try readReport(text).identity.form == "2014")
+        let later = text.replacing("2015", with: "2019").replacing("\n" + Self.statistics, with: "")
+        #expect(try readReport(later).identity.form != "2014")
     }
 }

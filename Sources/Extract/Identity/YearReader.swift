@@ -23,7 +23,8 @@ struct YearReader {
     /// wrote it took the sentence on the period from the year before.
     private func corrected(_ period: Int?, _ titled: Int?) -> Int? {
         guard let period, let announced = announcedYear() ?? titled, announced == period + 1 else { return period }
-        return yearOfSentences() == announced ? announced : period
+        let isTold = yearOfSentences() == announced || announced == titled && prevailingYear() == announced
+        return isTold ? announced : period
     }
 
     /// The one year for which the text names a report, with a body's name: 2023年某县信息公开年度报告.
