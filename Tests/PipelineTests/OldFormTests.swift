@@ -155,4 +155,17 @@ struct OldFormTests {
         let later = text.replacing("2015", with: "2019").replacing("\n" + Self.statistics, with: "")
         #expect(try readReport(later).identity.form != "2014")
     }
+
+    /// Where the cells ran together, 00 shows that the table has two columns of values, whatever their heads are called.
+    @Test(arguments: ["2012年历年累计", "2012年累计", "2012年2008年以来"])
+    func cellsThatRanTogetherAreOfBothColumns(_ heads: String) throws {
+        let rows = Self.annex.split(separator: "\n").dropFirst().map { $0.replacing("\t", with: "") }
+        let glued = "指标名称计量单位" + heads + "\n" + rows.joined(separator: "\n")
+        let report = try report("2012年，我局主动公开政府信息24条。", 2012, glued)
+        let table = try #require(report.table("annex"))
+        #expect(!report.findings.contains { $0.severity == .error && !$0.rule.hasPrefix("section.") })
+        #expect(table.cell("disclosed", "year")?.number.map { $0 < Quantity(239) } ?? true)
+        #expect(table.cell("received", "year")?.number == Quantity(5))
+        #expect(table.cell("received", "cumulative")?.number == Quantity(9))
+    }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -218,8 +219,15 @@ extension TableParse {
         let optional = table.columns.indices.filter { table.columns[$0].isOptional }
         if optional.allSatisfy(heads.contains) { return true }
         let width = table.columns.count - optional.count + (codes == nil ? 0 : 1)
-        // A blank cell may be that of a unit which nobody wrote.
-        return rows.contains { ($0?.slots.count(where: \.isValue) ?? 0) > width }
+        return rows.contains { row in
+            guard let slots = row?.slots else { return false }
+            // A blank cell may be that of a unit which nobody wrote. 00 and 08 are two cells that ran together.
+            return slots.count(where: \.isValue) > width || codes == nil && slots.contains(where: Self.isRunTogether)
+        }
+    }
+
+    private static func isRunTogether(_ slot: Slot) -> Bool {
+        slot.text.count > 1 && slot.text[0] == ASCII.zero && slot.text.allSatisfy(ASCII.isDigit)
     }
 
     private func input(
