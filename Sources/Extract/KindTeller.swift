@@ -30,7 +30,20 @@ struct KindTeller {
     private static let commonChapters: Set<String> = ["overview", "problems", "other"]
 
     /// Whether a text says that it is the report on disclosure.
-    private var namesItself: Bool { identity.title != nil || announcesItself || announcesReport }
+    private var namesItself: Bool { ownTitle != nil || announcesItself || announcesReport }
+
+    /// The title, where it is that of a report on disclosure; a container may call a page anything.
+    private var ownTitle: TitleReader.Title? {
+        TitleReader.title(flow.normalised(identity.title ?? ""), written: "")
+    }
+
+    private static let otherTitles = ["工作要点", "部门决算", "部门预算", "公开指南", "法治政府建设情况报告", "法治政府建设年度报告"].map { Array($0.utf8) }
+
+    /// Whether the container calls the page something else: 2009年政务公开工作要点.
+    private var isTitledOtherwise: Bool {
+        guard let title = identity.title.map({ flow.normalised($0) }), ownTitle == nil else { return false }
+        return Self.otherTitles.contains { title.suffix($0.count).elementsEqual($0) }
+    }
 
     private static let announcements = [
         "政务公开工作报告如下", "信息公开工作报告如下", "信息公开年度报告如下", "信息公开工作年度报告如下", "信息公开年度工作报告如下",
@@ -77,7 +90,7 @@ struct KindTeller {
 
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
-        if isCommentary { return true }
+        if isCommentary || isTitledOtherwise { return true }
         if identity.title != nil, isTitled { return false }
         let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(Self.headLines).contains { index in
@@ -182,9 +195,7 @@ struct KindTeller {
 
     /// Whether the title names a year or a body, as a report's does.
     private var isTitled: Bool {
-        guard let title = TitleReader.title(flow.normalised(identity.title ?? ""), written: "") else {
-            return false
-        }
+        guard let title = ownTitle else { return false }
         return YearReader.year(inTitle: title.bytes) != nil || AgencyReader.agency(in: title) != nil
     }
 

@@ -84,6 +84,20 @@ struct ContainerInputTests {
         #expect(findings.contains { $0.actual == .number(Quantity(2015)) } == (year == 2016))
     }
 
+    /// What the container calls a page makes no report of what is none, and none of what the text says is one.
+    @Test(arguments: ["云台县民政局2014年部门决算", "2014年政务公开工作要点"])
+    func aContainersTitleOfSomethingElseMakesNoReport(_ title: String) throws {
+        let other = "一、推进主动公开\n及时公开三公经费。\n二、规范依申请公开\n健全机制。\n三、其他需要说明的事项\n无。\n"
+        guard case .rejected = try readings(line(["title": title, "text": other]), name: "a.json")[0].reading else {
+            Issue.record("it is read")
+            return
+        }
+        let own = "云台县民政局2014年政府信息公开工作年度报告\n一、主动公开情况\n2014年，公开信息12条。\n二、依申请公开情况\n未收到申请。\n"
+        guard case .report = try readings(line(["title": title, "text": own]), name: "a.json")[0].reading else {
+            throw Unread()
+        }
+    }
+
     @Test func everyPageOfAWebArchiveIsAReportOfItsOwn() throws {
         let truth = try truth(5)
         let page = try #require(TextEncoding.gb18030.bytes(of: truth.text(.html)))
