@@ -29,12 +29,8 @@ struct FormTeller {
         }
         let revised = [index("2021"), index("2019")].max { seen[$0].count < seen[$1].count } ?? 0
         if seen[revised].count > 1 { return revised }
-        let statistics = index("2014")
-        // Local tables call themselves by the national one's name; their heads tell.
-        if seen[statistics].count == 1, !seen[index("2008")].isEmpty, isTitleAlone(seen[statistics]) {
-            return index("2008")
-        }
-        if !seen[statistics].isEmpty, !isRevised { return statistics }
+        if isLocal(seen[index("2014")], seen[index("2008")].count) { return index("2008") }
+        if !seen[index("2014")].isEmpty, isNational(seen[index("2014")].count) || !isRevised { return index("2014") }
         if !seen[revised].isEmpty { return revised }
         let hasShared = flow.places(of: .evidence).contains { place in
             Self.sharedTableWords.contains { flow.hasPrefix($0, at: place) }
@@ -44,9 +40,24 @@ struct FormTeller {
 
     private static let statisticsTitle = Lexicon.core("政府信息公开情况统计表")
 
-    private func isTitleAlone(_ labels: Set<Int>) -> Bool {
-        labels.allSatisfy { Self.evidence[$0].label == Self.statisticsTitle }
+    /// Whether the words of the national table that stand in a text are a local table's or a sentence's.
+    ///
+    /// Local tables call themselves by the national one's name, and a sentence may have one of its words (申请办结数5件): the
+    /// words that only local tables have tell. Before 2014 there was no national table at all.
+    private func isLocal(_ national: Set<Int>, _ local: Int) -> Bool {
+        guard !national.isEmpty else { return false }
+        let labels = national.count { Self.evidence[$0].label != Self.statisticsTitle }
+        if local > labels { return true }
+        return labels <= 1 && (year ?? Int.max) < Self.firstNationalYear && !isRevised
     }
+
+    /// Whether so many words of the national table stand in a report of its years that the table is there, whatever its
+    /// headings are called: 总体情况, 政府信息公开行政复议.
+    private func isNational(_ labels: Int) -> Bool {
+        labels >= 4 && year.map { (Self.firstNationalYear..<2019).contains($0) } ?? false
+    }
+
+    private static let firstNationalYear = 2014
 
     /// Whether the headings are those under the Regulation as revised in 2019.
     private var isRevised: Bool {

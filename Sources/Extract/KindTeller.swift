@@ -19,11 +19,30 @@ struct KindTeller {
         if !isWhole, identity.agency == nil, identity.year == nil { return isReposted ? .report : .notAReport }
         if partOfYear != nil { return .notAReport }
         if !isWhole, callsItselfOtherwise || hasArticles { return .notAReport }
-        if chapters.count >= 2 { return .report }
+        if chapters.count >= 2, !chapters.isSubset(of: Self.commonChapters) || namesItself { return .report }
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }
         if chapters.count == 1, identity.title != nil || announcesItself { return .report }
         return identity.agency != nil && identity.year != nil && announcesReport ? .report : .notAReport
+    }
+
+    /// Parts that a report on any matter has: 概述, 存在的主要问题, 其他需要说明的事项.
+    private static let commonChapters: Set<String> = ["overview", "problems", "other"]
+
+    /// Whether a text says that it is the report on disclosure.
+    private var namesItself: Bool { ownTitle != nil || announcesItself || announcesReport }
+
+    /// The title, where it is that of a report on disclosure; a container may call a page anything.
+    private var ownTitle: TitleReader.Title? {
+        TitleReader.title(flow.normalised(identity.title ?? ""), written: "")
+    }
+
+    private static let otherTitles = ["工作要点", "部门决算", "部门预算", "公开指南", "法治政府建设情况报告", "法治政府建设年度报告"].map { Array($0.utf8) }
+
+    /// Whether the container calls the page something else: 2009年政务公开工作要点.
+    private var isTitledOtherwise: Bool {
+        guard let title = identity.title.map({ flow.normalised($0) }), ownTitle == nil else { return false }
+        return Self.otherTitles.contains { title.suffix($0.count).elementsEqual($0) }
     }
 
     private static let announcements = [
@@ -66,12 +85,12 @@ struct KindTeller {
 
     private static let otherNouns = [
         "指南", "条例", "办法", "制度", "规定", "通知", "方案", "公告", "通报", "解读", "细则", "问答", "公布情况", "发布情况", "填报说明",
-        "函", "要点", "规范", "格式",
+        "函", "要点", "规范", "格式", "部门决算", "部门预算", "决算公开", "预算公开", "决算说明", "法治政府建设情况报告", "法治政府建设年度报告",
     ].map { Array($0.utf8) }
 
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
-        if isCommentary { return true }
+        if isCommentary || isTitledOtherwise { return true }
         if identity.title != nil, isTitled { return false }
         let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(Self.headLines).contains { index in
@@ -176,9 +195,7 @@ struct KindTeller {
 
     /// Whether the title names a year or a body, as a report's does.
     private var isTitled: Bool {
-        guard let title = TitleReader.title(flow.normalised(identity.title ?? ""), written: "") else {
-            return false
-        }
+        guard let title = ownTitle else { return false }
         return YearReader.year(inTitle: title.bytes) != nil || AgencyReader.agency(in: title) != nil
     }
 

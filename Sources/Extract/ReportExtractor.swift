@@ -88,12 +88,13 @@ package enum ReportExtractor {
         let agencies = AgencyReader(flow: flow, lines: lines)
         // The title that a container gives, where the text has nothing to say.
         let hint = source.hint?.title.flatMap { TitleReader.title(flow.normalised($0), written: $0) }
+        let hintedYear = hint.flatMap { YearReader.year(inTitle: $0.bytes) }
         let hinted = source.hint?.agency ?? hint.flatMap { AgencyReader.agency(in: $0) }
         let agency = title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText(hinted: hinted)
         return Identity(
             agency: agency.map { printed(agencies.whole($0), in: flow) },
-            year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText() ?? source.hint?.year
-                ?? hint.flatMap { YearReader.year(inTitle: $0.bytes) },
+            year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText(titled: hintedYear)
+                ?? source.hint?.year ?? hintedYear,
             title: title?.text ?? source.hint?.title,
             published: flow.outline.documentDate ?? DateReader(flow: flow, lines: lines).published()
         )

@@ -8,6 +8,9 @@ extension Form {
         sections: SectionForm.original(annexBasis: "各地年度报告编制通知"),
         tables: [AnnexTable.table],
         relations: AnnexTable.relations,
-        evidence: ["历年累计", "否决公开", "咨询处理情况"]
+        evidence: [
+            "历年累计", "否决公开", "咨询处理情况", "主动公开文件数", "政府网站公开数", "政府公报公开数",
+            "受理政府信息公开申请总数", "对申请的答复总数", "其他类型答复数", "接受行政申诉",
+        ]
     )
 }

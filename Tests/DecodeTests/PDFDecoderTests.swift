@@ -42,6 +42,17 @@ struct PDFDecoderTests {
         #expect(try pieces(table(words)) == ["1.重复申请", "1", "2", "2.要求行政机关确认或重新出具", "3", "4"])
     }
 
+    /// Who filled the table in stands as close below its last row as the second line of a label would.
+    @Test func whoFilledTheTableInIsNoLabel() throws {
+        let words = [
+            (60.0, 100.0, "举办各类培训班数"), (200, 100, "1"), (60, 116, "接受培训人员数"), (200, 116, "390"), (60, 130, "单位负责人：王某"),
+            (60, 146, "注：本表由各机关填报"),
+        ]
+        let found = try pieces(table(words))
+        #expect(found.prefix(4) == ["举办各类培训班数", "1", "接受培训人员数", "390"])
+        #expect(found.dropFirst(4).joined() == "单位负责人：王某注：本表由各机关填报")
+    }
+
     @Test func tellsBlankCellsByTheirColumns() throws {
         let words = [
             (60.0, 100.0, "规章"), (200, 100, "1"), (250, 100, "2"), (300, 100, "3"), (60, 130, "行政许可"), (200, 130, "4"),

@@ -71,6 +71,33 @@ struct ContainerInputTests {
         #expect(other.identity.title == "别处司法局1999年政府信息公开工作年度报告")
     }
 
+    /// The period was left from the year before, where title and text name another year.
+    @Test(arguments: [2015, 2016])
+    func theTitleOfTheContainerCorrectsAPeriodThatTheTextDenies(_ year: Int) throws {
+        let text =
+            "本报告所列数据的统计期限自2015年1月1日起至2015年12月31日止。\n一、概述\n\(year)年，我局依法公开。\n二、主动公开政府信息的情况\n"
+            + "\(year)年，我局主动公开政府信息24条。\n三、依申请公开政府信息的情况\n\(year)年，我局收到政府信息公开申请5件。\n"
+        let record = ["title": "云台县民政局2016年政府信息公开工作年度报告", "text": text]
+        guard case .report(let report) = try readings(line(record), name: "a.json")[0].reading else { throw Unread() }
+        #expect(report.identity.year == year)
+        let findings = report.findings.filter { $0.rule == "identity.year" }
+        #expect(findings.contains { $0.actual == .number(Quantity(2015)) } == (year == 2016))
+    }
+
+    /// What the container calls a page makes no report of what is none, and none of what the text says is one.
+    @Test(arguments: ["云台县民政局2014年部门决算", "2014年政务公开工作要点"])
+    func aContainersTitleOfSomethingElseMakesNoReport(_ title: String) throws {
+        let other = "一、推进主动公开\n及时公开三公经费。\n二、规范依申请公开\n健全机制。\n三、其他需要说明的事项\n无。\n"
+        guard case .rejected = try readings(line(["title": title, "text": other]), name: "a.json")[0].reading else {
+            Issue.record("it is read")
+            return
+        }
+        let own = "云台县民政局2014年政府信息公开工作年度报告\n一、主动公开情况\n2014年，公开信息12条。\n二、依申请公开情况\n未收到申请。\n"
+        guard case .report = try readings(line(["title": title, "text": own]), name: "a.json")[0].reading else {
+            throw Unread()
+        }
+    }
+
     @Test func everyPageOfAWebArchiveIsAReportOfItsOwn() throws {
         let truth = try truth(5)
         let page = try #require(TextEncoding.gb18030.bytes(of: truth.text(.html)))

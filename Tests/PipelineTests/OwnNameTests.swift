@@ -104,6 +104,14 @@ struct OwnNameTests {
         #expect(kind("关于编制2016年度政府信息公开年度报告的通知\n" + Self.body) == .notAReport)
     }
 
+    /// Parts that every report has make no report on disclosure, and the word of a menu makes no title of another report's.
+    @Test(arguments: ["云台县民政局2014年部门决算\n", "2014年工作情况\n", "政务公开\n云台县人民政府2014年法治政府建设情况报告\n"])
+    func partsThatEveryReportHasMakeNoReport(_ title: String) {
+        let parts = "一、部门概况\n2014年，我局依法履职。\n二、存在的主要问题\n力量不足，今后加强。\n三、其他需要说明的事项\n无。\n"
+        #expect(kind(title + parts) == .notAReport)
+        #expect(kind("云台县民政局2014年政府信息公开工作年度报告\n" + parts) == .report)
+    }
+
     @Test(arguments: ["2022年上半年政府信息公开数据统计", "2022年四季度政务公开工作自查报告"])
     func whatIsOfAPartOfTheYearIsNoReport(_ title: String) {
         let body =

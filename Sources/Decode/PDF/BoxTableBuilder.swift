@@ -95,7 +95,7 @@ struct BoxTableBuilder {
     /// The pieces of labels: what stands left of the cells, words of one cell joined.
     private func labelFragments() -> [LabelFragment] {
         var fragments: [LabelFragment] = []
-        for index in range {
+        for index in range.lowerBound..<foot {
             let words = page.lines[index].words.filter { $0.right <= left + 2 && !isCell($0, index) }
             let reaches = page.lines[index].words.contains { $0.right > left + 2 && !$0.isUnitPart }
             guard !reaches || isRow(index) || index < first else { continue }
@@ -115,6 +115,18 @@ struct BoxTableBuilder {
             }
         }
         return fragments.sorted { ($0.word.middle, $0.word.left) < ($1.word.middle, $1.word.left) }
+    }
+
+    private static let feet = [
+        "单位负责人", "负责人：", "审核人", "填报人", "填表人", "填报日期", "填表日期", "注：", "注:", "备注：", "备注:",
+    ].map { Array($0.utf8) }
+
+    /// The line below the last row that tells who filled the table in, or what it is of, and is no part of a label; else
+    /// where the lines end that it may take.
+    private var foot: Int {
+        (last + 1..<max(last + 1, range.upperBound)).first { index in
+            page.lines[index].words.first.map { word in Self.feet.contains { word.text.starts(with: $0) } } ?? false
+        } ?? range.upperBound
     }
 
     private func isRow(_ index: Int) -> Bool { row(at: index) != nil }

@@ -45,6 +45,7 @@ struct GrowthFinder {
                 now.removeAll { Claim.growth + claims[$0].key != claims[last.claim].key }
             }
         }
+        now += wholes(before: index, last.numeral.unit, besides: now)
         var former = before
         // 增加132条,增长13.3%,全年为1126条,2023年为994条.
         if now.isEmpty, former.isEmpty { (now, former) = levelsBehind(index, change == nil ? nil : last.numeral.unit) }
@@ -121,7 +122,16 @@ struct GrowthFinder {
             before = [next]
         }
         guard !now.isEmpty, !before.isEmpty else { return nil }
+        now += wholes(before: index, last.numeral.unit, besides: now)
         return ClaimGrowth(growth: items[index].claim, now: now, before: before, change: nil, decimals: 0)
+    }
+
+    /// 收到85件。其中,当面36件,网上49件。比上年的84件增长1.2%: what the list is of, where the figures of this year are its parts.
+    private func wholes(before index: Int, _ unit: CountUnit, besides now: [Int]) -> [Int] {
+        guard let first = items[..<index].firstIndex(where: { now.contains($0.claim) }) else { return [] }
+        let sentence = items[first].sentence
+        let opens = items[..<index].contains { $0.sentence == sentence && $0.opensSentence && $0.marker == .amongThem }
+        return opens ? counts(before: index, in: sentence - 1, unit).filter { !now.contains($0) } : []
     }
 
     /// The counts of this year and of the year before among the figures that end at `place`.

@@ -31,6 +31,8 @@ struct SentenceState {
     var isComparison = false
     /// The figures behind are those of several years.
     var isSince = false
+    /// … those of the sentence before were.
+    var wasSince = false
     var isPlan = false
     /// The sentence says until when it counts.
     var isUntil = false
@@ -159,6 +161,7 @@ extension SentenceState {
         next.saysDisclosed = saysDisclosed
         next.section = section
         next.wasPartOfYear = isPartOfYear
+        next.wasSince = isSince
         // 自然人申请办结322件。予以公开110件。部分公开34件。
         next.kindBefore = kinds.count == 1 ? kinds[0] : kinds.isEmpty ? kindBefore : nil
         next.scope = scope

@@ -124,7 +124,9 @@ extension StretchReader {
                 counted = self.counted(voice, numeral.unit, at: index)
                 voices.append((voice, numeral.unit))
             }
-            if counted.readings.isEmpty, let left = leftForNextYear(figure) ?? totalBehindGrowth(figure) {
+            if counted.readings.isEmpty,
+                let left = leftForNextYear(figure) ?? totalBehindGrowth(figure) ?? sinceTheBeginning(figure)
+            {
                 counted = left
             }
         }

@@ -5,9 +5,22 @@ extension StretchReader {
     /// Whether such words stand before the number, other than the name of a body that begins its clause (区城管局收到申请5件).
     func isQualified(_ left: Range<Int>, before index: Int) -> Bool {
         let gaps = gaps(before: left)
-        if gaps.contains(where: { qualifies($0.gap) && !isBody($0.gap, before: $0.token) }) { return true }
+        let own = ownName(gaps)
+        if gaps.contains(where: {
+            !own.contains($0.gap.lowerBound) && qualifies($0.gap) && !isBody($0.gap, before: $0.token)
+        }) {
+            return true
+        }
         let end = gaps.last.map { tokens[$0.token].end } ?? start(of: left)
         return qualifies(end..<max(end, tokens[index].start)) || bracketed(before: left) > 0
+    }
+
+    /// Where the reporting body's own name stands in full: 和 within it (县卫生和计划生育局) parts what no token covers.
+    private func ownName(_ gaps: [(gap: Range<Int>, token: Int)]) -> Range<Int> {
+        guard !agency.isEmpty, let start = gaps.first(where: { flow.hasPrefix(agency, at: $0.gap.lowerBound) }) else {
+            return 0..<0
+        }
+        return start.gap.lowerBound..<(start.gap.lowerBound + agency.count)
     }
 
     /// The token behind the name of another body, whose figures (白杨镇人民政府收到申请11件) are none of the table's.

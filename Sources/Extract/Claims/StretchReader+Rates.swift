@@ -56,4 +56,19 @@ extension StretchReader {
         counted.isWhole = false
         counted.doubt = .wording
     }
+
+    /// 2012年主动公开24条,历年累计238条: of the same, where the words name nothing else.
+    func sinceTheBeginning(_ figure: Figure) -> Counted? {
+        guard case .annex = teller.paths.era, figure.own.contains(.cumulative), state.ownBytes == 0, !state.isOtherYear,
+            figure.own.isWithin([.cumulative, .total, .filler]), let last = items.last, last.sentence == sentenceNumber,
+            last.role == .count, last.depth == figure.depth, last.numeral.unit == figure.numeral.unit
+        else { return nil }
+        let claim = result.claims[last.claim]
+        guard let key = claim.key.hasSuffix(Self.ofYear) ? Self.cumulative(claim.key) : nil, claim.doubt == nil,
+            claim.readings.first == [claim.key]
+        else { return nil }
+        return Counted(key: key, readings: [[key]], family: last.family)
+    }
+
+    private static let ofYear = ".year"
 }

@@ -21,8 +21,9 @@ extension StretchReader {
         case .plan: state.isPlan = true
         case .until: state.isUntil = true
         case .total: observeTotal(at: index, range)
+        // 累计主动公开5600条 says 累计, too.
         case .disclose, .publish:
-            if state.isUntil, flow.hasPrefix(Self.soFar, at: tokens[index].start) { state.isSoFar = true }
+            if flow.hasPrefix(Self.soFar, at: tokens[index].start) { observeTotal(at: index, range) }
         default: break
         }
     }
@@ -57,28 +58,34 @@ extension StretchReader {
         if year == reportYear {
             // 2022年、2023年: of both years.
             if !isYearBefore(index, range) { state.isOtherYear = false }
-            // 2021年至2023年: of all of them.
-            if endsSpan(index, range) { state.isOtherYear = true }
             // 截至目前,2023年制发7件: of that year, where no day of it is named.
             if !Self.ends.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) { state.isSince = false }
+            if endsYears(index, range) {
+                state.isOtherYear = false
+                state.isSince = true
+            }
         } else {
             beginOtherYear(at: index, range)
         }
     }
 
-    private static let spans = ["至", "到", "-", "—"].map { Array($0.utf8) }
-
-    private func endsSpan(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard
-            let before = tokens[range.lowerBound..<index].last(where: {
-                if case .year = $0.kind { true } else { false }
-            })
-        else { return false }
-        let between = before.end..<tokens[index].start
-        return between.count <= 3 && Self.spans.contains { flow.hasPrefix($0, at: between.lowerBound) }
-    }
-
     private static let ends = ["底", "末", "1", "初"].map { Array($0.utf8) }
+
+    private static let spans = ["至", "到", "-", "~", "—"].map { Array($0.utf8) }
+    /// 年12月31日至, and a blank mark or two.
+    private static let longestDate = 24
+
+    /// 2008年5月1日至2012年12月31日, in the report on 2012: the year ends a span that began in one before.
+    private func endsYears(_ index: Int, _ range: Range<Int>) -> Bool {
+        let start = tokens[index].start
+        guard Self.spans.contains(where: { flow.hasPrefix($0, at: start - $0.count) }) else { return false }
+        let first = tokens[range.lowerBound..<index].last { token in
+            if case .year = token.kind { return true }
+            return false
+        }
+        guard let first, case .year(let year) = first.kind, let reportYear else { return false }
+        return year < reportYear && start - first.end <= Self.longestDate
+    }
 
     private func isOfReportYear(_ place: Int, _ range: Range<Int>, before index: Int) -> Bool {
         guard range.contains(place), tokens[place].end == tokens[index].start else { return false }

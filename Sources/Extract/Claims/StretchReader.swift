@@ -152,7 +152,11 @@ struct StretchReader {
         state.isOfProposals = words.meets([.proposal, .consultation]) && isOfProposals(range)
         state.isOfApplicant = words.meets(.applicants) && beginsWithApplicant(range)
         // 上半年收到13件。其中同意公开7件: of the half-year.
-        if state.wasPartOfYear, tokens[range.lowerBound].term == .amongThem { state.isPartOfYear = true }
+        // 2008年至2012年收到9件。其中同意公开3件: of all those years.
+        if tokens[range.lowerBound].term == .amongThem {
+            state.isPartOfYear = state.wasPartOfYear
+            state.isSince = state.wasSince
+        }
         // 结转下年度7件。其中自然人6件: of those.
         if let row = state.carriedBefore, tokens[range.lowerBound].term == .amongThem {
             state.applicationRow = row

@@ -13,17 +13,18 @@ struct YearReader {
     private static let tableYear = ["年度)", "年)"].map { Array($0.utf8) }
 
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
-    /// text speaks of again and again.
-    func yearOfText() -> Int? {
-        yearOfTable() ?? corrected(yearOfPeriod()) ?? prevailingYear() ?? quotedYear() ?? announcedYear()
+    /// text speaks of again and again. `titled` is the year of the title that a container gives.
+    func yearOfText(titled: Int? = nil) -> Int? {
+        yearOfTable() ?? corrected(yearOfPeriod(), titled) ?? prevailingYear() ?? quotedYear() ?? announcedYear()
             ?? yearOfSentences()
     }
 
     /// The year of the period, but where the text announces another year's report and speaks of that year: whoever
     /// wrote it took the sentence on the period from the year before.
-    private func corrected(_ period: Int?) -> Int? {
-        guard let period, let announced = announcedYear(), announced == period + 1 else { return period }
-        return yearOfSentences() == announced ? announced : period
+    private func corrected(_ period: Int?, _ titled: Int?) -> Int? {
+        guard let period, let announced = announcedYear() ?? titled, announced == period + 1 else { return period }
+        let isTold = yearOfSentences() == announced || announced == titled && prevailingYear() == announced
+        return isTold ? announced : period
     }
 
     /// The one year for which the text names a report, with a body's name: 2023年某县信息公开年度报告.

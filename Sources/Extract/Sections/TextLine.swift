@@ -42,11 +42,51 @@ extension Flow {
         let breaks = breaks
         let isWhole = { (index: Int) in
             let length = lines[index].bytes.count
-            if length <= Self.longestTitle || breaks == .wideBlanks { return true }
+            if length <= Self.longestTitle || breaks == .wideBlanks {
+                return index >= Self.headLines || !isHead(lines[index])
+            }
             return breaks == .lines && length <= Self.longestParagraph && index >= 2 && index + 2 < lines.count
         }
         guard !lines.indices.allSatisfy(isWhole) else { return lines }
-        return lines.indices.flatMap { isWhole($0) ? [lines[$0]] : words(of: lines[$0]) }
+        return lines.indices.flatMap { index in
+            if isWhole(index) { return [lines[index]] }
+            return index < Self.headLines && isHead(lines[index]) ? parts(of: lines[index]) : words(of: lines[index])
+        }
+    }
+
+    private static let headLines = 10
+    private static let caption = Array("统计表".utf8)
+
+    /// Whether a line has the caption of a statistics page and, beside wide blanks, more of the page's head:
+    /// 首页 > 信息公开年报　　2014年度某镇政府信息公开情况统计表　　发布日期：….
+    private func isHead(_ line: TextLine) -> Bool {
+        guard line.bytes.count <= Self.longestTitle,
+            line.pieces.dropFirst().contains(where: { pieces[$0].gap == .wide })
+        else { return false }
+        let parts = parts(of: line)
+        return parts.contains { $0.bytes.count > Self.shortest && holds(Self.caption, in: $0.bytes) }
+            && parts.allSatisfy { $0.bytes.count >= Self.shortest }
+    }
+
+    /// What stands in a line between wide blanks.
+    private func parts(of line: TextLine) -> [TextLine] {
+        var parts: [TextLine] = []
+        var first = line.pieces.lowerBound
+        for index in line.pieces.dropFirst() where pieces[index].gap == .wide {
+            parts.append(part(first..<index, of: line))
+            first = index
+        }
+        parts.append(part(first..<line.pieces.upperBound, of: line))
+        return parts.filter { !$0.bytes.isEmpty }
+    }
+
+    private func part(_ pieces: Range<Int>, of line: TextLine) -> TextLine {
+        TextLine(
+            pieces: pieces,
+            bytes: starts[pieces.lowerBound]..<starts[pieces.upperBound],
+            line: line.line,
+            headingLevel: 0
+        )
     }
 
     private func words(of line: TextLine) -> [TextLine] {

@@ -23,6 +23,36 @@ enum LeadingCodes {
         return result
     }
 
+    /// The rows without the next one's number where some are blank, so that the number stands as if it were their value: each
+    /// number right before a label is that row's place among the rows.
+    static func counted(_ readings: [TableParse.RowReading], _ flow: Flow) -> [TableParse.RowReading] {
+        var codes: [(reading: Int, slot: Int)] = []
+        var first: Int?
+        var full = 0
+        for index in readings.indices.dropLast() {
+            let reading = readings[index]
+            guard let place = reading.slots.lastIndex(where: \.isValue), reading.place == nil,
+                isRight(before: readings[index + 1], reading.slots[place], flow)
+            else { continue }
+            guard let code = code(reading.slots[place]), first ?? (code - index) == code - index else {
+                return readings
+            }
+            first = code - index
+            codes.append((index, place))
+            if reading.slots.count(where: \.isValue) > reading.layout.columns.count { full += 1 }
+        }
+        guard full >= fewest, codes.count * 2 >= readings.count else { return readings }
+        var result = readings
+        for code in codes { result[code.reading].slots.removeSubrange(code.slot...) }
+        return result
+    }
+
+    /// Whether nothing stands between a value and the label of the next row but borders.
+    private static func isRight(before next: TableParse.RowReading, _ slot: Slot, _ flow: Flow) -> Bool {
+        guard let piece = slot.piece, piece < next.piece else { return false }
+        return flow.pieces[(piece + 1)..<next.piece].allSatisfy { $0.kind != .text }
+    }
+
     private static func hasOneMore(_ reading: TableParse.RowReading) -> Bool {
         reading.place == nil && reading.slots.count == reading.layout.columns.count + 1
     }

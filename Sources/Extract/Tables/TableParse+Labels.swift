@@ -11,7 +11,8 @@ extension TableParse {
         if label.isCode {
             let place = flow.pieces[label.firstPiece].place
             // What stands before the labels is no slot of a row.
-            let isLeading = next.map { flow.holds(Self.indicator, in: $0.start..<$0.end) } ?? false
+            let isLeading =
+                next.map { flow.holds(Self.indicator, in: $0.start..<$0.end) } ?? false || isBeforeNames(label)
             isCoded = true
             if isBeforeRows, !isLeading { codes = RowCodes(index: heads.count, place: place) }
             return
@@ -52,6 +53,18 @@ extension TableParse {
     }
 
     private static let indicator = Array("指标".utf8)
+    private static let names = ["项目", "指标", "名称", "内容", "事项"].map { Array($0.utf8) }
+
+    /// Whether the head of the labels stands right behind a code's: 序号 项目 单位 数量.
+    private func isBeforeNames(_ label: TableLabel) -> Bool {
+        let next = label.lastPiece + 1
+        guard flow.range(label.lastPiece).upperBound == label.end, next < flow.pieces.count else { return false }
+        let range = flow.range(next)
+        return range.count <= Self.longestName && Self.names.contains { flow.holds($0, in: range) }
+    }
+
+    /// 4 Chinese characters.
+    private static let longestName = 12
 
     /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
     private func isInHeads(_ label: TableLabel) -> Bool {
@@ -63,7 +76,15 @@ extension TableParse {
         else { return false }
         let range = flow.range(index + 1)
         return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
-            && !NumberReader.isUnit(flow.bytes[range])
+            && !NumberReader.isUnit(flow.bytes[range]) && !isTotalOfGroup(range)
+    }
+
+    private static let totals = ["总数", "总计", "合计", "小计", "数量"].map { Array($0.utf8) }
+
+    /// Whether a cell says that the row is what its group comes to, whose name is merged over all rows of the group:
+    /// 四、行政复议数量 | 总数 | 件 | 2.
+    func isTotalOfGroup(_ range: Range<Int>) -> Bool {
+        Self.totals.contains { flow.bytes[range].elementsEqual($0) }
     }
 
     /// In a table of one line, labels end a run of values.
@@ -220,7 +241,8 @@ extension TableParse {
         let last = label.lastPiece
         let end = next.map { startWithNumber($0) } ?? flow.bytes.count
         let restEnd = min(flow.range(last).upperBound, end)
-        if label.end < restEnd { return startsValue(label.end..<restEnd) }
+        let rest = label.end < restEnd ? behindUnit(label.end..<restEnd) : label.end..<label.end
+        if !rest.isEmpty { return startsValue(rest) }
         var index = last + 1
         while index < flow.pieces.count {
             let piece = flow.pieces[index]

@@ -64,8 +64,10 @@ extension TableParse {
         add(slot(kind, [], blank, at: piece))
     }
 
-    private mutating func takeText(_ range: Range<Int>, of index: Int) {
+    private mutating func takeText(_ text: Range<Int>, of index: Int) {
         let piece = flow.pieces[index]
+        let range = text.lowerBound > flow.range(index).lowerBound ? behindUnit(text) : text
+        guard !range.isEmpty else { return }
         let isWhole = range == flow.range(index)
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
@@ -97,6 +99,7 @@ extension TableParse {
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if isNote(piece) { return closeUnlessEmpty() }
+        if let current, rows[current]?.slots.isEmpty == true, piece.place != nil, isTotalOfGroup(range) { return }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if !isHeadFragment(range) { foreign += range.count }
         let limit =

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -158,7 +159,10 @@ extension TableParse {
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
         let scatter = Scatter(self)
-        let readings = LostRows.marked(mended(LeadingCodes.removed(from: readings(form))), layout)
+        let readings = LostRows.marked(
+            mended(LeadingCodes.removed(from: LeadingCodes.counted(readings(form), flow))),
+            layout
+        )
         let step = CellStep(readings)
         var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
@@ -215,7 +219,15 @@ extension TableParse {
         let optional = table.columns.indices.filter { table.columns[$0].isOptional }
         if optional.allSatisfy(heads.contains) { return true }
         let width = table.columns.count - optional.count + (codes == nil ? 0 : 1)
-        return rows.contains { ($0?.slots.count(where: \.isCertain) ?? 0) > width }
+        return rows.contains { row in
+            guard let slots = row?.slots else { return false }
+            // A blank cell may be that of a unit which nobody wrote. 00 and 08 are two cells that ran together.
+            return slots.count(where: \.isValue) > width || codes == nil && slots.contains(where: Self.isRunTogether)
+        }
+    }
+
+    private static func isRunTogether(_ slot: Slot) -> Bool {
+        slot.text.count > 1 && slot.text[0] == ASCII.zero && slot.text.allSatisfy(ASCII.isDigit)
     }
 
     private func input(

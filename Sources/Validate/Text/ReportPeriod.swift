@@ -8,13 +8,18 @@ struct ReportPeriod {
 
     private static let words = ["统计", "期限", "时限", "时间", "期间", "所列", "数据"]
     private static let firstDays = ["1月1日", "01月01日"]
+    /// The Regulation came into force on 1 May 2008: 统计期限自2008年5月1日起.
+    private static let daysOfForce = ["5月1日", "05月01日"]
 
     /// Every statement of a period of one year, in the text's order.
     static func all(in text: NarrativeText) -> [ReportPeriod] {
         text.places(of: .periodEnd).compactMap { range in
             let sentence = text.sentence(at: range.lowerBound)
             let start = max(sentence.lowerBound, range.lowerBound - 60)
-            guard let first = firstDay(text, in: start..<range.lowerBound),
+            let head = start..<range.lowerBound
+            let ofYear = firstDay(text, in: head)
+            let isOwn = ofYear == nil && ownWords.contains { text.contains($0, in: sentence) }
+            guard let first = isOwn ? firstDay(text, in: head, daysOfForce) : ofYear,
                 words.contains(where: { text.contains($0, in: sentence) })
             else { return nil }
             // The last day has the first day's year where it names none; else the two must be the same.
@@ -44,11 +49,15 @@ struct ReportPeriod {
         }.first
     }
 
-    private static func firstDay(_ text: NarrativeText, in range: Range<Int>) -> (year: Int, start: Int)? {
+    private static func firstDay(
+        _ text: NarrativeText,
+        in range: Range<Int>,
+        _ days: [String] = firstDays
+    ) -> (year: Int, start: Int)? {
         for start in range.reversed() {
             guard let year = text.year(at: start) else { continue }
             let after = text.stands("年", at: start + 4) ? start + 7 : start + 4
-            if firstDays.contains(where: { text.stands($0, at: after) }) { return (year, start) }
+            if days.contains(where: { text.stands($0, at: after) }) { return (year, start) }
         }
         return nil
     }
