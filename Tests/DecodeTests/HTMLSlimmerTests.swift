@@ -24,7 +24,10 @@ import Testing
         ("<p\nclass=a\nid=b>一</p>", "<p\n\n>一</p>"),
         ("<p>1<span\nlang=a>2</span><!-- a\nb -->3", "<p>1<!--\n-->2<!--\n-->3"),
         ("<!DOCTYPE html><?xml version=\"1.0\"?><![if !supportLists]>一<![endif]>", "<!DOCTYPE html>一"),
-        ("<textarea rows=3><b>一</b></textarea><title>a<b>c</title>", "<textarea><b>一</b></textarea><title>a<b>c</title>"),
+        (
+            "<textarea rows=3><b>一</b></textarea><title>a<b>c</title>",
+            "<textarea><b>一</b></textarea><title>a<b>c</title>"
+        ),
         ("<p class=a>一<svg width=1><path/></svg></p>", "<p class=a>一<svg width=1><path/></svg></p>"),
         ("<p><b>1</b><sup><b>2</b></sup><b>3</b>", "<p>1<sup><b>2</b></sup><b>3</b>"),
         ("<plaintext><b>一</b><p class=a>", "<plaintext><b>一</b><p class=a>"),
@@ -53,10 +56,14 @@ import Testing
     /// table is broken, a parser moves them with the text beside them.
     @Test func soupsAreReadAlike() {
         let parts = [
-            "<p>", "</p>", "<div class=a>", "</div>", "<span style='a:b'>", "</span>", "<b>", "</b>", "<font\ncolor=red>",
-            "</font>", "<table border=1>", "</table>", "<tr>", "</tr>", "<td colspan=2 width=3>", "</td>", "<td>", "<ul>",
-            "<li>", "</ul>", "<a href=\"x>y\">", "</a>", "<script>1 < 2</script>", "<style>\na\n</style>", "<!-- x\n -->",
-            "<!---->", "一", "2", "3", "a\nb", "c d", "收到", "&nbsp;", "<br/>", "<h2 id='a'>标题<b>一</h2>", "<pre>\n", "</pre>",
+            "<p>", "</p>", "<div class=a>", "</div>", "<span style='a:b'>", "</span>", "<b>", "</b>",
+            "<font\ncolor=red>",
+            "</font>", "<table border=1>", "</table>", "<tr>", "</tr>", "<td colspan=2 width=3>", "</td>", "<td>",
+            "<ul>",
+            "<li>", "</ul>", "<a href=\"x>y\">", "</a>", "<script>1 < 2</script>", "<style>\na\n</style>",
+            "<!-- x\n -->",
+            "<!---->", "一", "2", "3", "a\nb", "c d", "收到", "&nbsp;", "<br/>", "<h2 id='a'>标题<b>一</h2>", "<pre>\n",
+            "</pre>",
             "<input type=hidden>", "<img src=\"data:a\">", "<select><option>5</select>",
             "<textarea a=b>", "</textarea>", "<title>", "</title>", "<noscript>", "</noscript>", "<o:p>",
             "</o:p>", "<button>", "</button>", "<iframe srcdoc=\"<b>4</b>\">", "</iframe>",

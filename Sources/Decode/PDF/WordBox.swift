@@ -114,5 +114,14 @@ extension WordBox {
         return index + 1 >= scalars.count || !("0"..."9").contains(scalars[index + 1])
     }
 
+    /// Whether it is a number without any sign or unit.
+    var isDigits: Bool {
+        kind == .value && text.allSatisfy { ASCII.isDigit($0) || $0 >= 0x80 }
+            && !Self.marks.contains(String(decoding: text, as: UTF8.self))
+    }
+
+    /// Whether it is such a number and nothing else: `3.`, with a blank behind it.
+    var isEnumerator: Bool { length <= 4 && hasEnumerator && !ASCII.isDigit(text[text.count - 1]) }
+
     private static let numerals = Set("一二三四五六七八九十0123456789０１２３４５６７８９".unicodeScalars)
 }

@@ -184,6 +184,8 @@ extension TableParse {
             repeatedHeads: repeatedHeads
         )
         reading.slots.reserveCapacity(width(row))
+        reading.hasOrphans = hasOrphans
+        hasOrphans = false
         if let newest, let place = reading.place, rows[newest]?.place == place {
             reading.sharesCell = rows[newest]?.slots.isEmpty == true
         }
