@@ -51,6 +51,17 @@ struct DOCXDecoderTests {
         #expect(outline.pieces.map(\.line) == [1, 2, 3, 4, 5, 6])
     }
 
+    @Test func aTableOfOneCellInACellIsItsText() throws {
+        func cell(_ content: String) -> String { "<w:tc>\(content)</w:tc>" }
+        let nested = "<w:tbl><w:tr>\(cell(paragraph("12")))</w:tr></w:tbl><w:p/>"
+        let row = "<w:tr>\(cell(paragraph("规章")) + cell(nested) + cell(paragraph("3")))</w:tr>"
+        let outline = try outline(document("<w:tbl>\(row)</w:tbl>"))
+        #expect(words(outline) == ["规章", "12", "3"])
+        #expect(outline.pieces.map { $0.place?.column } == [0, 1, 2])
+        #expect(Set(outline.pieces.map { $0.place?.table }).count == 1)
+        #expect(outline.pieces.dropFirst().allSatisfy { $0.gap == .cell })
+    }
+
     /// A list's text is printed before each paragraph: a long one would make gigabytes of a small document.
     @Test(arguments: [(40, 40), (299, 40), (100_000, 0)])
     func printsOnlyShortNumbers(_ length: Int, _ printed: Int) throws {

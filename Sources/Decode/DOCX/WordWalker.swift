@@ -210,7 +210,7 @@ extension WordWalker {
         flush()
         switch tag {
         case .table:
-            tables.beginTable()
+            tables.beginTable(firstPiece: builder.outline.pieces.count)
             builder.separate(.row)
         case .row where !tables.isEmpty:
             tables.beginRow()
@@ -237,7 +237,10 @@ extension WordWalker {
 
     private mutating func endTable() {
         flush()
-        tables.endTable()
-        builder.separate(.row)
+        if let cell = tables.endTable() {
+            builder.join(from: cell.firstPiece, into: cell.place, isFirst: cell.isFirst)
+        } else {
+            builder.separate(.row)
+        }
     }
 }

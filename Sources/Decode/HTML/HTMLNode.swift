@@ -71,6 +71,16 @@ struct HTMLNode {
 
     var isCell: Bool { tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH }
 
+    /// The one cell of a row that has no other.
+    var onlyCell: HTMLNode? {
+        var only: HTMLNode?
+        for child in children where child.isCell {
+            if only != nil { return nil }
+            only = child
+        }
+        return only
+    }
+
     /// The line of the source on which the node begins, from 1.
     var line: Int {
         switch kind {

@@ -28,7 +28,8 @@ enum HTMLTokenizer {
         guard sign + 1 < span.count else { return nil }
         switch span[sign + 1] {
         case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "/"):
-            return (ByteSearch.index(of: UInt8(ascii: ">"), in: span, from: sign + 2, to: span.count) ?? span.count - 1) + 1
+            return (ByteSearch.index(of: UInt8(ascii: ">"), in: span, from: sign + 2, to: span.count) ?? span.count - 1)
+                + 1
         default: return nil
         }
     }

@@ -164,10 +164,15 @@ struct HTMLWalker {
 extension HTMLWalker {
     private mutating func walkTable(_ node: HTMLNode) {
         let outer = place
+        let rows = node.rows(besides: { walk($0) })
+        // A table of one cell in a cell is none of its own: editors put a number into one.
+        if outer != nil, rows.count == 1, let cell = rows[0].onlyCell {
+            return walkBlock { $0.walkChildren(cell) }
+        }
         let table = tables
         tables += 1
         var grid = HTMLGrid()
-        for row in node.rows(besides: { walk($0) }) {
+        for row in rows {
             grid.beginRow()
             builder.separate(.row)
             for cell in row.children where cell.isCell {
