@@ -119,6 +119,14 @@ struct HTMLNode {
         return unsafe String(cString: value)
     }
 
+    /// Whether it says of itself that it is not shown.
+    var isHidden: Bool {
+        guard kind == .element, unsafe node.pointee.v.element.attributes.length > 0 else { return false }
+        if attribute("hidden") != nil { return true }
+        guard let style = attribute("style").map({ Array($0.utf8) }) else { return false }
+        return HTMLHiding.hides(style.span, from: 0, to: style.count)
+    }
+
     /// The value of `colspan` or `rowspan`, bounded so that no page can ask for a grid without end.
     func span(_ name: String) -> Int {
         guard let value = attribute(name).flatMap({ Int($0.filter { ("0"..."9").contains($0) }) }) else { return 1 }

@@ -83,6 +83,7 @@ struct HTMLWalker {
     }
 
     private mutating func walkElement(_ node: HTMLNode) {
+        if place != nil, node.isHidden { return }
         switch HTMLTag(node.tag) {
         case .ignored: break
         case .head: readHead(node)

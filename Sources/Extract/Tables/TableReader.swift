@@ -47,7 +47,7 @@ struct TableReader {
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels, table) {
             // Each attempt may read all labels behind it: of a text that is nothing but labels, a few must do.
             guard spent <= Self.mostLabels + 4 * labels.count else { break }
-            let first = firstInGrid(index, labels)
+            let first = firstInGrid(index, labels, lexicon.form.tables[table])
             var parse = TableParse(
                 flow: flow,
                 table: lexicon.form.tables[table],
@@ -65,11 +65,14 @@ struct TableReader {
     }
 
     /// The first label in the document's own table that the label at `index` stands in: heads may stand above an anchor.
-    private func firstInGrid(_ index: Int, _ labels: [TableLabel]) -> Int {
+    private func firstInGrid(_ index: Int, _ labels: [TableLabel], _ form: TableForm) -> Int {
         func table(_ label: TableLabel) -> Int? { flow.pieces[flow.piece(at: label.start)].place?.table }
         guard let home = table(labels[index]) else { return index }
         var first = index
-        while first > 0, table(labels[first - 1]) == home { first -= 1 }
+        // The heading of the section may stand in the table's first row: 四、…行政复议、提起行政诉讼情况.
+        while first > 0, table(labels[first - 1]) == home, !form.isOneLine || labels[first - 1].startsAligned {
+            first -= 1
+        }
         return first
     }
 

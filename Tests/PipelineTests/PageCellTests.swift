@@ -1,0 +1,90 @@
+import Model
+import Pipeline
+import Testing
+
+/// What stands in the cells of a page's tables and is not shown, and headings within tables.
+struct PageCellTests {
+    private static let heading = "三、收到和处理政府信息公开申请情况"
+
+    private func page(_ tables: String, type: String = "a.html") throws -> Report {
+        let head = "<p>青禾市审计局2022年政府信息公开工作年度报告</p><p>一、总体情况</p><p>工作平稳。</p>"
+        return try readReport("<html><body>\(head)\(tables)</body></html>", name: type)
+    }
+
+    private func table(_ cell: String, label: (String) -> String = { $0 }) throws -> Table {
+        let rows = CellShapes.labels.map { "<tr><td>\(label($0))</td>" + String(repeating: cell, count: 7) + "</tr>" }
+        return try #require(try page("<p>\(Self.heading)</p><table>\(rows.joined())</table>").table("applications"))
+    }
+
+    @Test(arguments: [
+        "0&shy;", "0<span style=\"display:none\">x</span>",
+        "0<span style=\"color:red; DISPLAY : none;\"><b>7</b></span>",
+        "0<i hidden>7</i>", "<p>0</p><p style='visibility:hidden'>7</p>", "0<font\nstyle=display:none>年</font>",
+        "<span style=\"text-decoration:none;overflow:hidden\">0</span>", "0\u{FE0F}", "0\u{2063}",
+    ])
+    func whatIsNotShownIsNoPartOfANumber(_ cell: String) throws {
+        let table = try table("<td>\(cell)</td>")
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
+        #expect(table.rows.count == CellShapes.labels.count)
+    }
+
+    /// A script may show it: it may be the report.
+    @Test func whatIsHiddenOutsideOfACellIsRead() throws {
+        let report = try page("<div style=\"display:none\"><p>\(Self.heading)</p><p>未收到申请。</p></div>")
+        #expect(report.sections.contains { $0.id == "applications" })
+    }
+
+    @Test func cornerQuotesAreQuotes() throws {
+        let table = try table("<td></td>") { $0.replacing("“", with: "「").replacing("”", with: "」") }
+        #expect(table.row("refused.security_stability") != nil)
+        #expect(table.rows.count == CellShapes.labels.count)
+    }
+
+    private static let disputes = """
+        <tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+        <tr><td rowspan="2">结果维持</td><td rowspan="2">结果纠正</td><td rowspan="2">其他结果</td><td rowspan="2">尚未审结</td>
+        <td rowspan="2">总计</td><td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>
+        <tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>
+        <td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>
+        """
+    private static let numbers = [1, 0, 2, 0, 3, 0, 4, 0, 0, 4, 0, 0, 0, 1, 1]
+
+    @Test(arguments: ["四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "四、政府信息公开行政复议、行政诉讼情况"])
+    func theHeadingInATablesFirstRowIsOne(_ heading: String) throws {
+        let row = "<tr>" + Self.numbers.map { "<td>\($0)</td>" }.joined() + "</tr>"
+        let table = "<table><tr><td colspan=\"15\">\(heading)</td></tr>\(Self.disputes)\(row)</table>"
+        let report = try page("<p>\(Self.heading)</p><p>未收到申请。</p>" + table)
+        #expect(report.sections.contains { $0.id == "disputes" && $0.heading == heading })
+        let found = try #require(report.table("disputes"))
+        #expect(CellShapes.counts(found, "review") == [1, 0, 2, 0, 3])
+        #expect(CellShapes.counts(found, "litigation_after_review") == [0, 0, 0, 1, 1])
+    }
+
+    /// A converter writes each table as a page of its own: the lines between them are lines of text.
+    @Test func textBetweenTablesThatArePagesIsText() throws {
+        let rows = CellShapes.labels.map { "<tr><td>\($0)</td>" + String(repeating: "<td>0</td>", count: 7) + "</tr>" }
+        let text = """
+            # 青禾市审计局2022年政府信息公开工作年度报告
+
+            一、总体情况
+
+            工作平稳。
+
+            \(Self.heading)
+
+            <html><body><table>\(rows.joined())</table></body></html>
+
+            五、存在的主要问题及改进措施
+
+            培训不够，下一步加强培训。
+
+            六、其他需要报告的事项情况
+
+            无。
+            """
+        let report = try readReport(text, name: "a.md")
+        #expect(report.sections.map(\.id) == ["overview", "applications", "problems", "other"])
+        #expect(report.sections.last?.heading == "六、其他需要报告的事项情况")
+        #expect(report.table("applications")?.rows.count == CellShapes.labels.count)
+    }
+}
