@@ -62,6 +62,18 @@ struct DOCXDecoderTests {
         #expect(outline.pieces.dropFirst().allSatisfy { $0.gap == .cell })
     }
 
+    /// The red head of a paper: the title that no line of the text is.
+    @Test func aTitleInATextBoxIsTheDocuments() throws {
+        func box(_ text: String) -> String {
+            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>\(text)</w:txbxContent></mc:Choice><mc:Fallback>"
+                + "<w:txbxContent>\(text)</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        }
+        let title = paragraph("青禾县水务局") + paragraph("2023年政府信息公开工作年度报告")
+        let outline = try outline(document(box(paragraph("请扫码")) + box(title) + paragraph("一、总体情况")))
+        #expect(outline.documentTitle == "青禾县水务局2023年政府信息公开工作年度报告")
+        #expect(words(outline) == ["一、总体情况"])
+    }
+
     /// A list's text is printed before each paragraph: a long one would make gigabytes of a small document.
     @Test(arguments: [(40, 40), (299, 40), (100_000, 0)])
     func printsOnlyShortNumbers(_ length: Int, _ printed: Int) throws {

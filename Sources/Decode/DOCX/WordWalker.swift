@@ -15,6 +15,7 @@ struct WordWalker {
     private var line = 1
     /// How many elements that are not read are open.
     private var skipped = 0
+    private var boxes = WordBoxes()
     private var isText = false
     /// Where in the run a raised part begins.
     private var raised: Int?
@@ -47,17 +48,26 @@ struct WordWalker {
                 if skipped > 0 {
                     if name.tag == .picture { pictures += 1 }
                     if !isEmpty { skipped += 1 }
+                    boxes.isText = name.tag == .text && !isEmpty
                 } else {
                     start(name, reader, isEmpty: isEmpty)
                     if isEmpty, skipped == 0 { end(name) }
                 }
             case .end(let name):
-                if skipped > 0 { skipped -= 1 } else { end(name) }
+                boxes.isText = false
+                if skipped > 0 {
+                    skipped -= 1
+                    if skipped == 0 { boxes.end() }
+                } else {
+                    end(name)
+                }
             case .text:
+                if skipped > 0 { boxes.append(reader) }
                 if skipped == 0, isText, !isUnseen { reader.appendText(to: &run) }
             }
         }
         flush()
+        if let title = boxes.title { builder.setTitle(title) }
     }
 
     /// Whether what stands here is not shown: covered or deleted cells, hidden text, lines of a table of contents.
@@ -71,8 +81,9 @@ struct WordWalker {
 extension WordWalker {
     private mutating func start(_ name: XMLName, _ reader: borrowing XMLReader, isEmpty: Bool) {
         switch name.tag {
-        case .skipped:
+        case .textBox, .skipped:
             if !isEmpty { skipped = 1 }
+            if name.tag == .textBox, !isEmpty { boxes.begin() }
         case .deleted:
             // Inside a row's properties the mark of a deleted row, elsewhere deleted text.
             tables.deleteRow()
