@@ -60,6 +60,69 @@ struct PageCellTests {
         #expect(CellShapes.counts(found, "litigation_after_review") == [0, 0, 0, 1, 1])
     }
 
+    private static func row(_ cells: some Sequence<Int>) -> String {
+        "<tr>" + cells.map { $0 == 0 ? "<td></td>" : "<td>\($0)</td>" }.joined() + "</tr>"
+    }
+
+    private static let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].map { "<td>\($0)</td>" }.joined()
+
+    /// A table too wide for a page of paper: one for 行政复议, one for 行政诉讼.
+    @Test func theDisputesInTwoTablesAreRead() throws {
+        let review =
+            "<table><tr><td colspan=5>行政复议</td></tr><tr>\(Self.outcomes)</tr>\(Self.row(Self.numbers[..<5]))</table>"
+        let suits =
+            "<table><tr><td colspan=10>行政诉讼</td></tr><tr><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>"
+            + "<tr>\(Self.outcomes)\(Self.outcomes)</tr>\(Self.row(Self.numbers[5...]))</table>"
+        let report = try page("<p>四、政府信息公开行政复议、行政诉讼情况</p>" + review + suits)
+        let found = try #require(report.table("disputes"))
+        #expect(CellShapes.counts(found, "review") == [1, nil, 2, nil, 3])
+        #expect(CellShapes.counts(found, "litigation_direct") == [nil, 4, nil, nil, 4])
+        #expect(CellShapes.counts(found, "litigation_after_review") == [nil, nil, nil, 1, 1])
+    }
+
+    @Test func theDisputesInThreeLinesAreReadWhereOneIsBlank() throws {
+        let names = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+        let lines = names.enumerated().map { index, name in
+            let numbers = index == 1 ? [0, 0, 0, 0, 0] : Array(Self.numbers[(5 * index)..<(5 * index + 5)])
+            return Self.row(numbers).replacing("<tr>", with: "<tr><td>\(name)</td>")
+        }
+        let table = "<table><tr><td></td>\(Self.outcomes)</tr>\(lines.joined())</table>"
+        let report = try page("<p>四、政府信息公开行政复议、行政诉讼情况</p>" + table)
+        let found = try #require(report.table("disputes"))
+        #expect(CellShapes.counts(found, "review") == [1, nil, 2, nil, 3])
+        #expect(CellShapes.counts(found, "litigation_direct") == [nil, nil, nil, nil, nil])
+        #expect(CellShapes.counts(found, "litigation_after_review") == [nil, nil, nil, 1, 1])
+    }
+
+    /// A tool that lost the width of a label's cell fills its row up behind the values.
+    @Test func valuesThatMovedByOneCellStandUnderTheirOwnHeads() throws {
+        let heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"].map { "<td>\($0)</td>" }.joined()
+        var rows = "<tr><td></td><td></td>\(heads)</tr>"
+        for (index, label) in CellShapes.labels.enumerated() {
+            let isGroup = index < 4
+            let cells = isGroup ? [0, 0, 0, 0, 3, 0, 3, 0] : [0, 0, 0, 0, 3, 0, 3]
+            rows += Self.row(cells).replacing(
+                "<tr>",
+                with: isGroup ? "<tr><td>\(label)</td>" : "<tr><td></td><td>\(label)</td>"
+            )
+        }
+        let table = try #require(try page("<p>\(Self.heading)</p><table>\(rows)</table>").table("applications"))
+        for row in table.rows {
+            let counts = CellShapes.counts(table, row.id)
+            #expect(counts == [nil, nil, nil, nil, 3, nil, 3] || counts.allSatisfy { $0 == nil }, "\(row.id)")
+        }
+    }
+
+    /// A script copies the article to where it is shown.
+    @Test func anArticleInATextAreaIsRead() throws {
+        let rows = CellShapes.labels.map { "<tr><td>\($0)</td>" + String(repeating: "<td>2</td>", count: 7) + "</tr>" }
+        let article = "<p>\(Self.heading)</p><table>\(rows.joined())</table><p>五、存在的主要问题及改进情况</p><p>培训不够。</p>"
+        let escaped = article.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        let report = try page("<textarea style=\"display:none\">\(escaped)</textarea>")
+        #expect(report.table("applications")?.rows.count == CellShapes.labels.count)
+        #expect(report.sections.map(\.id) == ["overview", "applications", "problems"])
+    }
+
     /// A converter writes each table as a page of its own: the lines between them are lines of text.
     @Test func textBetweenTablesThatArePagesIsText() throws {
         let rows = CellShapes.labels.map { "<tr><td>\($0)</td>" + String(repeating: "<td>0</td>", count: 7) + "</tr>" }

@@ -8,6 +8,7 @@ enum HTMLTag {
     case lineBreak
     /// A page within the page, where its text is at hand.
     case frame
+    case textArea
     case table
     case heading(level: UInt8)
     case block
@@ -23,6 +24,7 @@ enum HTMLTag {
             self = .ignored
         case GUMBO_TAG_HEAD: self = .head
         case GUMBO_TAG_IFRAME: self = .frame
+        case GUMBO_TAG_TEXTAREA: self = .textArea
         case GUMBO_TAG_BR: self = .lineBreak
         case GUMBO_TAG_TABLE: self = .table
         case GUMBO_TAG_H1: self = .heading(level: 1)

@@ -6,8 +6,17 @@ extension TitleReader {
 
     /// Without the word that the head of a page has for a title: 名称：2023年某局政府信息公开工作年度报告.
     static func withoutLabel(_ title: [UInt8]) -> [UInt8] {
-        guard let label = labels.first(where: { title.starts(with: $0) }) else { return title }
-        return Array(title[label.count...])
+        // Stars that a converter set before and behind the lines of a title in bold.
+        let plain = title.first == star || title.last == star ? trimmed(title) : title
+        guard let label = labels.first(where: { plain.starts(with: $0) }) else { return plain }
+        return Array(plain[label.count...])
+    }
+
+    private static let star = UInt8(ascii: "*")
+
+    private static func trimmed(_ title: [UInt8]) -> [UInt8] {
+        let rest = title.drop { $0 == star }
+        return Array(rest.prefix(rest.count - rest.reversed().prefix { $0 == star }.count))
     }
 
     // MARK: The name of the site before it

@@ -314,6 +314,10 @@ extension TableParse {
             let slot = reading.slots.first { $0.place?.column == head.column }
             slots.append(slot ?? .blank(line: reading.line, inDocument: reading.inDocument))
         }
+        // A tool that lost the width of a label's cell moved the values by one, and filled the row up behind them.
+        let isBlankBefore =
+            reading.slots.first { $0.kind == .blank && $0.place?.column ?? 0 < places.min() ?? 0 } != nil
+        if isBlankBefore, slots.last?.kind == .blank, slots.contains(where: \.isValue) { return nil }
         let used = slots.count { $0.kind != .blank }
         return used == reading.slots.count { $0.isCertain && $0.kind != .blank } ? slots : nil
     }
