@@ -83,4 +83,32 @@ struct UnreadRowTests {
         let table = try #require(try readReport(head + text, name: "a.txt").table("proactive"))
         #expect(CellShapes.counts(table, "procurement").allSatisfy { $0 == nil })
     }
+
+    /// A tool took a page for a table and tore the last heading: its number stands there, and a table is lost.
+    @Test func aHeadingThatIsTornBesideALostTableIsNotMissing() throws {
+        func missing(_ end: String) throws -> (found: [String], unverified: Int) {
+            let text = """
+                青禾市审计局2022年政府信息公开工作年度报告
+                一、总体情况
+                2022年，我局认真落实条例。
+                二、主动公开政府信息情况
+                全年公开信息12条。
+                三、收到和处理政府信息公开申请情况
+                全年未收到申请。
+                四、政府信息公开行政复议、行政诉讼情况
+                五、存在的主要问题及改进情况
+                存在的问题：内容不够丰富。下一步，加大培训\(end)
+                """
+            let report = try readReport(text)
+            let rule = "section.missing"
+            return (
+                report.findings.filter { $0.rule == rule }.flatMap { $0.places.map(\.path) },
+                report.unverified.count { $0.rule == rule }
+            )
+        }
+        #expect(try missing("力度。").found == ["sections.other"])
+        let torn = try missing("力六、度，提其他需高公开质量。无。")
+        #expect(torn.found == [])
+        #expect(torn.unverified == 1)
+    }
 }
