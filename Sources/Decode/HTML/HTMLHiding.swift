@@ -14,10 +14,35 @@ enum HTMLHiding {
 
     /// Whether one of the attributes of a tag hides its element.
     static func hides(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
-        guard !tag.isEnd, tag.isWhole, span[tag.nameEnd] != UInt8(ascii: ">") else { return false }
+        guard !tag.isEnd, tag.isWhole, mayHide(tag, span) else { return false }
         var attributes = HTMLAttributes(of: tag)
         while let attribute = attributes.next(span) {
             if hides(attribute, span) { return true }
+        }
+        return false
+    }
+
+    /// So long a tag has a style, or nothing that hides: `hidden` stands in short ones.
+    private static let longestBare = 40
+
+    /// Whether a look at a tag's bytes does not tell that nothing in it hides: a page that Word made has thousands of tags
+    /// with long styles.
+    private static func mayHide(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
+        let (start, end) = (tag.nameEnd, tag.end - 1)
+        if end - start < 6 { return false }
+        if end - start <= longestBare,
+            ByteSearch.index(of: UInt8(ascii: "d"), in: span, from: start, to: end) != nil
+                || ByteSearch.index(of: UInt8(ascii: "D"), in: span, from: start, to: end) != nil
+        {
+            return true
+        }
+        var index = start
+        // display and visibility, but not font-family.
+        while let colon = ByteSearch.index(of: UInt8(ascii: ":"), in: span, from: index, to: end) {
+            let (last, before) = (span[colon - 1] | 0x20, span[colon - 2] | 0x20)
+            let isName = last == UInt8(ascii: "y") && (before == UInt8(ascii: "a") || before == UInt8(ascii: "t"))
+            if isName || span[colon - 1] <= ASCII.space { return true }
+            index = colon + 1
         }
         return false
     }
