@@ -86,6 +86,16 @@ struct PDFDecoderTests {
         #expect(try pieces(table(words)) == (1...4).flatMap { ["\($0).重复申请", "1", "2"] })
     }
 
+    @Test func aGroupsNumberIsNoneOfTheLabelBesideIt() throws {
+        let words = [
+            (90.0, 100.0, "1.重复"), (90, 112, "申请"), (50, 108, "（五）"), (200, 106, "1"), (250, 106, "2"),
+            (90, 130, "2.其他申请"),
+            (200, 130, "3"), (250, 130, "4"),
+        ]
+        let found = try pieces(table(words))
+        #expect(found.filter { $0 != "（五）" && $0 != "·" } == ["1.重复申请", "1", "2", "2.其他申请", "3", "4"])
+    }
+
     /// The head that a page repeats stands between the two halves of a label that the page before cut.
     @Test func aRepeatedHeadBeforeTheRestOfALabelIsDropped() throws {
         let head: [(Double, Double, String)] = [(200, 60, "申请人情况")]

@@ -84,6 +84,17 @@ struct UnreadRowTests {
         #expect(CellShapes.counts(table, "procurement").allSatisfy { $0 == nil })
     }
 
+    /// 1202 and 7 on the next line, of a narrow cell: where the sum says so, one number; else a page's.
+    @Test(arguments: [("12020", 12027), ("1195", 1202)])
+    func theLastDigitOfATotalOnTheNextLineIsItsOwn(_ first: String, _ total: Int) throws {
+        let text = CellShapes.labels.enumerated().map { index, label in
+            index == 4 ? "\(label) \(first) 7 0 0 0 0 1202\n7\n" : "\(label) 3 0 0 0 0 0 3\n"
+        }
+        let table = try CellShapes.table("applications", text.joined())
+        #expect(table.cell("refused.state_secret", "total")?.number == Quantity(total))
+        #expect(CellShapes.counts(table, "refused.prohibited_by_law") == [3, 0, 0, 0, 0, 0, 3])
+    }
+
     /// A tool took a page for a table and tore the last heading: its number stands there, and a table is lost.
     @Test func aHeadingThatIsTornBesideALostTableIsNotMissing() throws {
         func missing(_ end: String) throws -> (found: [String], unverified: Int) {

@@ -5,6 +5,8 @@ struct WordBoxes {
     private(set) var title: String?
     /// Whether the text that comes is a box's.
     var isText = false
+    /// Whether its run is not shown.
+    var isHidden = false
     private var text: [UInt8]?
 
     /// No title is longer; what is longer is cut off, so that no box can hold much.
@@ -16,7 +18,7 @@ struct WordBoxes {
     }
 
     mutating func append(_ reader: borrowing XMLReader) {
-        guard isText, text?.count ?? Self.longest < Self.longest else { return }
+        guard isText, !isHidden, text?.count ?? Self.longest < Self.longest else { return }
         text.append(reader)
     }
 

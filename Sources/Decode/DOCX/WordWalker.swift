@@ -49,6 +49,8 @@ struct WordWalker {
                     if name.tag == .picture { pictures += 1 }
                     if !isEmpty { skipped += 1 }
                     boxes.isText = name.tag == .text && !isEmpty
+                    if name.tag == .run { boxes.isHidden = false }
+                    if name.tag == .vanish { boxes.isHidden = Self.isOn(reader.attribute("val")) }
                 } else {
                     start(name, reader, isEmpty: isEmpty)
                     if isEmpty, skipped == 0 { end(name) }
@@ -99,8 +101,7 @@ extension WordWalker {
                 raised = run.count
             }
         case .vanish:
-            let value = reader.attribute("val") ?? "1"
-            if !paragraph.isInProperties { isHidden = !["0", "false", "off"].contains(value) }
+            if !paragraph.isInProperties { isHidden = Self.isOn(reader.attribute("val")) }
         case .text: isText = true
         case .tab: separate(.wide)
         case .lineBreak:
@@ -153,6 +154,9 @@ extension WordWalker {
         default: break
         }
     }
+
+    /// Whether a property that is there is meant: without a value it is.
+    private static func isOn(_ value: String?) -> Bool { !["0", "false", "off"].contains(value ?? "1") }
 
     /// Word's tables have 63 columns at most; what claims more is no table of a report.
     private static func span(_ value: String?, least: Int) -> Int {

@@ -140,7 +140,7 @@ struct BoxTableBuilder {
         let em = max(one.em, next.em)
         // A number inside a line begins a cell, however narrow the border is.
         if next.hasEnumerator, one.length > 1, gap > 0 { return false }
-        if gap < 0.3 * em || one.isEnumerator && gap < 1.5 * em { return true }
+        if gap < 0.3 * em || one.isItemNumber && gap < 1.5 * em { return true }
         if gap > 0.9 * em { return one.length == 1 && next.length == 1 && gap < 2.2 * em }
         return !beginsColumn(next, besides: index)
     }

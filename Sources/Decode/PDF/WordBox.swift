@@ -120,8 +120,12 @@ extension WordBox {
             && !Self.marks.contains(String(decoding: text, as: UTF8.self))
     }
 
-    /// Whether it is such a number and nothing else: `3.`, with a blank behind it.
-    var isEnumerator: Bool { length <= 4 && hasEnumerator && !ASCII.isDigit(text[text.count - 1]) }
+    /// Whether it is an item's number and nothing else: `3.`, with a blank behind it. （三） is a group's, with a row's label
+    /// beside it.
+    var isItemNumber: Bool {
+        guard length <= 3, hasEnumerator, !ASCII.isDigit(text[text.count - 1]) else { return false }
+        return ASCII.isDigit(text[0]) || text[0] == 0xEF && text.count > 2 && text[1] == 0xBC && text[2] >= 0x90
+    }
 
     private static let numerals = Set("一二三四五六七八九十0123456789０１２３４５６７８９".unicodeScalars)
 }
