@@ -72,6 +72,15 @@ struct OutlineBuilder {
         add(Piece(start: offset, end: offset, line: line, gap: .space, kind: kind, place: place))
     }
 
+    /// Puts the pieces from `first` on into one cell, in which nothing but line ends stands between them.
+    mutating func join(from first: Int, into place: GridPlace, isFirst: Bool) {
+        for index in first..<outline.pieces.count {
+            outline.pieces[index].place = place
+            outline.pieces[index].gap = index == first && isFirst ? .cell : min(outline.pieces[index].gap, .line)
+        }
+        pendingGap = .line
+    }
+
     /// Adds a text without white space in it.
     mutating func appendWord(
         _ span: borrowing Span<UInt8>,

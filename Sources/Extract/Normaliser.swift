@@ -7,7 +7,14 @@ enum Normaliser {
         while index < end {
             let byte = span[index]
             // Nearly every character: nothing is made of it, and the three bytes are one step.
-            if byte >= 0xE3, byte <= 0xE9 {
+            if byte >= 0xE4, byte <= 0xE9 {
+                index += 3
+            } else if byte == 0xE3 {
+                if index + 2 < end, isCornerQuote(span, index) {
+                    copy(span, from: copied, to: index, to: &result)
+                    result.append(UInt8(ascii: "\""))
+                    copied = index + 3
+                }
                 index += 3
             } else if byte == UInt8(ascii: "'") {
                 copy(span, from: copied, to: index, to: &result)
@@ -31,6 +38,11 @@ enum Normaliser {
             }
         }
         copy(span, from: copied, to: end, to: &result)
+    }
+
+    /// 「 and 」, 『 and 』 of traditional texts.
+    private static func isCornerQuote(_ span: borrowing Span<UInt8>, _ index: Int) -> Bool {
+        span[index + 1] == 0x80 && (0x8C...0x8F).contains(span[index + 2])
     }
 
     private static func copy(

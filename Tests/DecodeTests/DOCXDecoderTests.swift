@@ -51,6 +51,29 @@ struct DOCXDecoderTests {
         #expect(outline.pieces.map(\.line) == [1, 2, 3, 4, 5, 6])
     }
 
+    @Test func aTableOfOneCellInACellIsItsText() throws {
+        func cell(_ content: String) -> String { "<w:tc>\(content)</w:tc>" }
+        let nested = "<w:tbl><w:tr>\(cell(paragraph("12")))</w:tr></w:tbl><w:p/>"
+        let row = "<w:tr>\(cell(paragraph("规章")) + cell(nested) + cell(paragraph("3")))</w:tr>"
+        let outline = try outline(document("<w:tbl>\(row)</w:tbl>"))
+        #expect(words(outline) == ["规章", "12", "3"])
+        #expect(outline.pieces.map { $0.place?.column } == [0, 1, 2])
+        #expect(Set(outline.pieces.map { $0.place?.table }).count == 1)
+        #expect(outline.pieces.dropFirst().allSatisfy { $0.gap == .cell })
+    }
+
+    /// The red head of a paper: the title that no line of the text is.
+    @Test func aTitleInATextBoxIsTheDocuments() throws {
+        func box(_ text: String) -> String {
+            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>\(text)</w:txbxContent></mc:Choice><mc:Fallback>"
+                + "<w:txbxContent>\(text)</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        }
+        let title = paragraph("青禾县水务局") + paragraph("2023年政府信息公开工作年度报告")
+        let outline = try outline(document(box(paragraph("请扫码")) + box(title) + paragraph("一、总体情况")))
+        #expect(outline.documentTitle == "青禾县水务局2023年政府信息公开工作年度报告")
+        #expect(words(outline) == ["一、总体情况"])
+    }
+
     /// A list's text is printed before each paragraph: a long one would make gigabytes of a small document.
     @Test(arguments: [(40, 40), (299, 40), (100_000, 0)])
     func printsOnlyShortNumbers(_ length: Int, _ printed: Int) throws {

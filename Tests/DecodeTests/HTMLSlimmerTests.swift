@@ -35,6 +35,11 @@ import Testing
         ("<p>一</p><td class=\"never closed", "<p>一</p><td class=\"never closed"),
         ("<p><<b>p> &lt<i>; &amp;<u>x", "<p><<!---->p> &lt<!---->; &amp;x"),
         ("<p>a < b 1<2 </ ></p>", "<p>a < b 1<2 </p>"),
+        ("<p hidden><b style='display:none'>1</b>", "<p>1"),
+        (
+            "<table><td style='a:b'><b class=a>1</b><i style=\"display: none\">2</i><b>3</b>",
+            "<table><td>1<i style=\"display: none\">2</i><b>3</b>"
+        ),
     ])
     func leavesOutWhatIsNotLookedAt(page: String, slim: String) {
         #expect(slimmed(page) == slim)
@@ -68,7 +73,8 @@ import Testing
             "<textarea a=b>", "</textarea>", "<title>", "</title>", "<noscript>", "</noscript>", "<o:p>",
             "</o:p>", "<button>", "</button>", "<iframe srcdoc=\"<b>4</b>\">", "</iframe>",
             "<body bgcolor=a>", "</body>", "<html>", "</html>", "<head>", "</head>", "<center>", "<tbody>", "<caption>",
-            "<strong/>", "<u a=\"1\"b='2' c=3>", "</u>", "<![endif]>", "<?a?>", "</>", "<", "&lt;b>",
+            "<td style='display:none'>", "<p hidden>", "<strong/>", "<u a=\"1\"b='2' c=3>", "</u>", "<![endif]>",
+            "<?a?>", "</>", "<", "&lt;b>",
         ]
         var dice = SplitMix64(seed: 20_261_129)
         for _ in 0..<4_000 {

@@ -72,6 +72,66 @@ struct PDFDecoderTests {
         #expect(found == (top == 0 ? rows : rows.reversed()).flatMap(\.self))
     }
 
+    /// 16 over 3, on a line of its own below the row's: it is the rest of that cell.
+    @Test func theRestOfANumberBelowItsRowIsNoRow() throws {
+        let words = [
+            (60.0, 100.0, "规章"), (200, 100, "1"), (250, 100, "16"), (250, 112, "3"), (60, 130, "行政许可"), (200, 130, "4"),
+            (250, 130, "5"),
+        ]
+        #expect(try pieces(table(words)) == ["规章", "1", "16", "3", "行政许可", "4", "5"])
+    }
+
+    @Test func aUnitCloseBehindANumberIsInItsCell() throws {
+        let words = [
+            (60.0, 100.0, "规章"), (200, 100, "17"), (212, 100, "件"), (250, 100, "2"), (257, 100, "件"), (60, 130, "行政许可"),
+            (200, 130, "4"), (207, 130, "件"), (250, 130, "5"), (257, 130, "件"),
+        ]
+        #expect(try pieces(table(words)) == ["规章", "17件", "2件", "行政许可", "4件", "5件"])
+    }
+
+    @Test func aBlankBehindALabelsNumberDividesNothing() throws {
+        let words = (0..<4).flatMap { row -> [(Double, Double, String)] in
+            let top = 100.0 + 14 * Double(row)
+            return [(60, top, "\(row + 1)."), (76, top, "重复申请"), (200, top, "1"), (250, top, "2")]
+        }
+        #expect(try pieces(table(words)) == (1...4).flatMap { ["\($0).重复申请", "1", "2"] })
+    }
+
+    @Test func aGroupsNumberIsNoneOfTheLabelBesideIt() throws {
+        let words = [
+            (90.0, 100.0, "1.重复"), (90, 112, "申请"), (50, 108, "（五）"), (200, 106, "1"), (250, 106, "2"),
+            (90, 130, "2.其他申请"),
+            (200, 130, "3"), (250, 130, "4"),
+        ]
+        let found = try pieces(table(words))
+        #expect(found.filter { $0 != "（五）" && $0 != "·" } == ["1.重复申请", "1", "2", "2.其他申请", "3", "4"])
+    }
+
+    /// The head that a page repeats stands between the two halves of a label that the page before cut.
+    @Test func aRepeatedHeadBeforeTheRestOfALabelIsDropped() throws {
+        let head: [(Double, Double, String)] = [(200, 60, "申请人情况")]
+        let first = table(
+            head + [
+                (60, 80, "1.重复申请"), (200, 80, "1"), (250, 80, "2"), (60, 780, "2.要求行政机关确认"), (200, 780, "3"),
+                (250, 780, "4"),
+            ]
+        )
+        let second = table(head + [(60, 74, "或重新出具"), (60, 90, "3.其他"), (200, 90, "5"), (250, 90, "6")], page: 2)
+        let found = try pieces(first + second)
+        #expect(found.suffix(9) == ["1.重复申请", "1", "2", "2.要求行政机关确认或重新出具", "3", "4", "3.其他", "5", "6"])
+    }
+
+    /// It hangs into the first row below it.
+    @Test func aHeadPrintedOverALabelIsNoLabel() throws {
+        let words = [
+            (60.0, 95.0, "二项之和，等于第三项加第四项"), (70, 96, "1.本年新收申请数量"), (250, 94.5, "104"), (300, 94.5, "7"),
+            (70, 112, "2.上年结转申请数量"), (250, 110.5, "23"), (300, 110.5, "1"),
+        ]
+        let found = try pieces(table(words))
+        #expect(found.prefix(3) == ["1.本年新收申请数量", "104", "7"])
+        #expect(found.suffix(3) == ["2.上年结转申请数量", "23", "1"])
+    }
+
     @Test func joinsATableOverAPageEndAndDropsThePageNumber() throws {
         let first = table([(60, 700, "1.重复申请"), (200, 700, "1"), (250, 700, "2"), (290, 800, "-4-")])
         let second = table([(60, 60, "2.其他"), (200, 60, "3"), (250, 60, "4"), (290, 800, "-5-")], page: 2)

@@ -71,6 +71,20 @@ struct LostCellTests {
         #expect(CellShapes.counts(table, "normative_documents") == [12, 3, 41])
     }
 
+    @Test func digitsOfFullWidthRepeatedInEachMergedColumnAreOneNumber() throws {
+        let text = """
+            二、主动公开政府信息情况
+            信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+            规章 | ０ | ０ | ０
+            行政规范性文件 | １２ | ３ | ４１
+            行政许可 | １１８ | １１８ | １１８
+            行政处罚 | ２７ | ２７ | ２７
+            """
+        let table = try CellShapes.table("proactive", text)
+        #expect(table.cell("permits", "decisions")?.number == Quantity(118))
+        #expect(CellShapes.counts(table, "normative_documents") == [12, 3, 41])
+    }
+
     /// The page ends behind the label of a row whose values were written before it.
     @Test func valuesBeforeTheLastLabelOfAPageAreItsOwn() throws {
         let row = "7\n0\n0\n0\n0\n0\n7\n"

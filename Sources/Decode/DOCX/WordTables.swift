@@ -19,6 +19,10 @@ struct WordTables {
         /// Whether something stands in the cell in hand.
         var hasText = false
         fileprivate(set) var isInCell = false
+        /// How many cells it has.
+        fileprivate(set) var cells = 0
+        /// The first piece of the text in it.
+        fileprivate let firstPiece: Int
     }
 
     private var grids: [Grid] = []
@@ -50,14 +54,17 @@ struct WordTables {
         )
     }
 
-    mutating func beginTable() {
-        grids.append(Grid(table: count))
+    mutating func beginTable(firstPiece: Int) {
+        grids.append(Grid(table: count, firstPiece: firstPiece))
         count += 1
     }
 
     mutating func beginRow() {
         guard let grid = grids.popLast() else { return }
-        grids.append(Grid(table: grid.table, row: grid.row + 1))
+        var next = Grid(table: grid.table, firstPiece: grid.firstPiece)
+        next.row = grid.row + 1
+        next.cells = grid.cells
+        grids.append(next)
     }
 
     mutating func beginCell() {
@@ -65,6 +72,7 @@ struct WordTables {
         last?.isCovered = false
         last?.hasText = false
         last?.isInCell = true
+        last?.cells += 1
     }
 
     /// Inside of a row's properties the mark of a deleted row stands.
@@ -85,9 +93,13 @@ struct WordTables {
         last?.isDeleted = false
     }
 
-    mutating func endTable() {
-        _ = grids.popLast()
+    /// Gives the place of the cell around it, where the table has no more than one cell itself: that is none of its own.
+    mutating func endTable() -> (firstPiece: Int, place: GridPlace, isFirst: Bool)? {
+        let inner = grids.popLast()
+        guard let outer = last, outer.isInCell else { return nil }
         // A table in a cell is something in it.
-        if last?.isInCell == true { last?.hasText = true }
+        last?.hasText = true
+        guard let inner, inner.cells == 1, let place else { return nil }
+        return (inner.firstPiece, place, !outer.hasText)
     }
 }

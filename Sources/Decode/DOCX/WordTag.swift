@@ -26,7 +26,9 @@ enum WordTag: Sendable {
     /// Deleted text, or inside a row's properties the mark of a deleted row.
     case deleted
     case picture
-    /// What is not read: text boxes, their doubles for old programs, field codes, readings of characters.
+    /// A text box: of the text only its title is looked for.
+    case textBox
+    /// What is not read: the doubles of text boxes for old programs, field codes, readings of characters.
     case skipped
     case other
 
@@ -53,7 +55,7 @@ enum WordTag: Sendable {
         "vanish": .vanish, "vertAlign": .verticalAlignment, "tbl": .table, "tr": .row, "trPr": .rowProperties,
         "gridBefore": .gridBefore, "tc": .cell,
         "gridSpan": .gridSpan, "vMerge": .verticalMerge, "hMerge": .horizontalMerge, "del": .deleted,
-        "moveFrom": .skipped, "txbxContent": .skipped, "instrText": .skipped, "delText": .skipped, "rt": .skipped,
+        "moveFrom": .skipped, "txbxContent": .textBox, "instrText": .skipped, "delText": .skipped, "rt": .skipped,
         "pPrChange": .skipped, "rPrChange": .skipped, "tblPrChange": .skipped, "trPrChange": .skipped,
         "tcPrChange": .skipped, "sectPr": .skipped, "tabs": .skipped, "tblGrid": .skipped, "numberingChange": .skipped,
     ]

@@ -15,6 +15,7 @@ struct WordWalker {
     private var line = 1
     /// How many elements that are not read are open.
     private var skipped = 0
+    private var boxes = WordBoxes()
     private var isText = false
     /// Where in the run a raised part begins.
     private var raised: Int?
@@ -47,17 +48,28 @@ struct WordWalker {
                 if skipped > 0 {
                     if name.tag == .picture { pictures += 1 }
                     if !isEmpty { skipped += 1 }
+                    boxes.isText = name.tag == .text && !isEmpty
+                    if name.tag == .run { boxes.isHidden = false }
+                    if name.tag == .vanish { boxes.isHidden = Self.isOn(reader.attribute("val")) }
                 } else {
                     start(name, reader, isEmpty: isEmpty)
                     if isEmpty, skipped == 0 { end(name) }
                 }
             case .end(let name):
-                if skipped > 0 { skipped -= 1 } else { end(name) }
+                boxes.isText = false
+                if skipped > 0 {
+                    skipped -= 1
+                    if skipped == 0 { boxes.end() }
+                } else {
+                    end(name)
+                }
             case .text:
+                if skipped > 0 { boxes.append(reader) }
                 if skipped == 0, isText, !isUnseen { reader.appendText(to: &run) }
             }
         }
         flush()
+        if let title = boxes.title { builder.setTitle(title) }
     }
 
     /// Whether what stands here is not shown: covered or deleted cells, hidden text, lines of a table of contents.
@@ -71,8 +83,9 @@ struct WordWalker {
 extension WordWalker {
     private mutating func start(_ name: XMLName, _ reader: borrowing XMLReader, isEmpty: Bool) {
         switch name.tag {
-        case .skipped:
+        case .textBox, .skipped:
             if !isEmpty { skipped = 1 }
+            if name.tag == .textBox, !isEmpty { boxes.begin() }
         case .deleted:
             // Inside a row's properties the mark of a deleted row, elsewhere deleted text.
             tables.deleteRow()
@@ -88,8 +101,7 @@ extension WordWalker {
                 raised = run.count
             }
         case .vanish:
-            let value = reader.attribute("val") ?? "1"
-            if !paragraph.isInProperties { isHidden = !["0", "false", "off"].contains(value) }
+            if !paragraph.isInProperties { isHidden = Self.isOn(reader.attribute("val")) }
         case .text: isText = true
         case .tab: separate(.wide)
         case .lineBreak:
@@ -142,6 +154,9 @@ extension WordWalker {
         default: break
         }
     }
+
+    /// Whether a property that is there is meant: without a value it is.
+    private static func isOn(_ value: String?) -> Bool { !["0", "false", "off"].contains(value ?? "1") }
 
     /// Word's tables have 63 columns at most; what claims more is no table of a report.
     private static func span(_ value: String?, least: Int) -> Int {
@@ -210,7 +225,7 @@ extension WordWalker {
         flush()
         switch tag {
         case .table:
-            tables.beginTable()
+            tables.beginTable(firstPiece: builder.outline.pieces.count)
             builder.separate(.row)
         case .row where !tables.isEmpty:
             tables.beginRow()
@@ -237,7 +252,10 @@ extension WordWalker {
 
     private mutating func endTable() {
         flush()
-        tables.endTable()
-        builder.separate(.row)
+        if let cell = tables.endTable() {
+            builder.join(from: cell.firstPiece, into: cell.place, isFirst: cell.isFirst)
+        } else {
+            builder.separate(.row)
+        }
     }
 }

@@ -36,6 +36,9 @@ struct HTMLNesting {
     /// Whether the parser is in a drawing: what stands there is no raw text, whatever its name.
     var isInDrawing: Bool { hasDrawings && isOpen(.drawing) }
 
+    /// Whether the cell of a table is open.
+    var isInCell: Bool { isOpen(.cell) }
+
     private func isOpen(_ kind: HTMLElement.Kinds) -> Bool { open.contains { !$0.kinds.isDisjoint(with: kind) } }
 
     private mutating func begin(_ element: HTMLElement) {

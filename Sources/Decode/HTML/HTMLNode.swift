@@ -8,6 +8,7 @@ enum HTMLTag {
     case lineBreak
     /// A page within the page, where its text is at hand.
     case frame
+    case textArea
     case table
     case heading(level: UInt8)
     case block
@@ -23,6 +24,7 @@ enum HTMLTag {
             self = .ignored
         case GUMBO_TAG_HEAD: self = .head
         case GUMBO_TAG_IFRAME: self = .frame
+        case GUMBO_TAG_TEXTAREA: self = .textArea
         case GUMBO_TAG_BR: self = .lineBreak
         case GUMBO_TAG_TABLE: self = .table
         case GUMBO_TAG_H1: self = .heading(level: 1)
@@ -71,6 +73,16 @@ struct HTMLNode {
 
     var isCell: Bool { tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH }
 
+    /// The one cell of a row that has no other.
+    var onlyCell: HTMLNode? {
+        var only: HTMLNode?
+        for child in children where child.isCell {
+            if only != nil { return nil }
+            only = child
+        }
+        return only
+    }
+
     /// The line of the source on which the node begins, from 1.
     var line: Int {
         switch kind {
@@ -107,6 +119,14 @@ struct HTMLNode {
             let value = unsafe attribute.pointee.value
         else { return nil }
         return unsafe String(cString: value)
+    }
+
+    /// Whether it says of itself that it is not shown.
+    var isHidden: Bool {
+        guard kind == .element, unsafe node.pointee.v.element.attributes.length > 0 else { return false }
+        if attribute("hidden") != nil { return true }
+        guard let style = attribute("style").map({ Array($0.utf8) }) else { return false }
+        return HTMLHiding.hides(style.span, from: 0, to: style.count)
     }
 
     /// The value of `colspan` or `rowspan`, bounded so that no page can ask for a grid without end.

@@ -39,17 +39,44 @@ enum HTMLSigns {
         return false
     }
 
-    /// Whether a text is a whole page: one that says so, or has a body.
+    /// Whether a text is a whole page: one that says so, or has a body. Text that a converter wrote with each of its tables
+    /// as a page, `<html><body><table>`, is none.
     static func isDocument(_ bytes: [UInt8]) -> Bool {
         let span = bytes.span
+        let isText = isText(span)
         var index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: 0, to: span.count)
-        while let start = index {
+        while var start = index {
+            if isText, let table = endOfWrapper(span, at: start) { start = table }
             for name in documentNames where start + name.count < span.count {
                 if name.indices.allSatisfy({ span[start + 1 + $0] | 0x20 == name[$0] | 0x20 }) { return true }
             }
             index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: start + 1, to: span.count)
         }
         return false
+    }
+
+    /// Whether it begins with something else than a tag.
+    private static func isText(_ span: borrowing Span<UInt8>) -> Bool {
+        var index = 0
+        while index < span.count, span[index] <= ASCII.space { index += 1 }
+        return index < span.count && span[index] != UInt8(ascii: "<")
+    }
+
+    private static let wrapper = ["<html>", "<body>", "<table"].map { Array($0.utf8) }
+
+    /// Where the table begins for which alone a page does at `start`.
+    private static func endOfWrapper(_ span: borrowing Span<UInt8>, at start: Int) -> Int? {
+        var index = start
+        var sign = start
+        for tag in wrapper {
+            while index < span.count, span[index] <= ASCII.space { index += 1 }
+            sign = index
+            for byte in tag {
+                guard index < span.count, span[index] | 0x20 == byte | 0x20 else { return nil }
+                index += 1
+            }
+        }
+        return sign
     }
 
     private static let documentNames = ["!doctype", "html", "body", "head"].map { Array($0.utf8) }

@@ -11,7 +11,7 @@ struct HTMLSlimmer {
     /// Up to where the page was taken over or left out.
     private var done = 0
     /// Whether tags of inline elements stay: before the body, where one begins it, and behind a superscript, which a
-    /// misnested end tag closes.
+    /// misnested end tag closes, or what is hidden in a cell.
     private var keepsInline = true
 
     /// The page slimmed, and what its tags say of its nesting; the former is cut short where the latter is beyond bounds.
@@ -54,6 +54,7 @@ struct HTMLSlimmer {
         // What is raw text elsewhere is none in a drawing.
         if nesting.isInDrawing || !tag.isWhole { return tag.end }
         if isRaw(tag) { return readRawText(tag, span) }
+        if kinds.contains(.inline), !keepsInline, HTMLHiding.hides(tag, span), nesting.isInCell { keepsInline = true }
         if kinds.contains(.inline), !keepsInline {
             leave(span, from: tag.start, to: tag.end)
         } else if !tag.isEnd {
@@ -124,7 +125,9 @@ struct HTMLSlimmer {
         take(span, to: tag.nameEnd)
         var attributes = HTMLAttributes(of: tag)
         while let attribute = attributes.next(span) {
-            guard Self.isKept(span, attribute.name) else { continue }
+            guard Self.isKept(span, attribute.name) || HTMLHiding.hides(attribute, span) && nesting.isInCell else {
+                continue
+            }
             leaveLines(span, from: done, to: attribute.name.lowerBound)
             result.append(ASCII.space)
             done = attribute.name.lowerBound

@@ -83,6 +83,7 @@ struct HTMLWalker {
     }
 
     private mutating func walkElement(_ node: HTMLNode) {
+        if place != nil, node.isHidden { return }
         switch HTMLTag(node.tag) {
         case .ignored: break
         case .head: readHead(node)
@@ -90,6 +91,7 @@ struct HTMLWalker {
             flush()
             builder.endLine()
         case .frame: walkBlock { $0.walkFrame(node) }
+        case .textArea: walkTextArea(node)
         case .table: walkBlock { $0.walkTable(node) }
         case .heading(let level):
             let outer = heading
@@ -132,16 +134,31 @@ struct HTMLWalker {
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
     private mutating func walkFrame(_ node: HTMLNode) {
         guard let source = node.attribute("srcdoc").map({ Array($0.utf8) }) else { return }
-        guard frames < Self.mostFrames, let page = try? HTMLDecoder.slim(source) else {
-            hasLostFrame = true
-            return
-        }
-        var inner = HTMLWalker(builder, tables: tables)
+        if !walkPage(source, linesBefore: 0) { hasLostFrame = true }
+    }
+
+    /// Reads the markup of an article that a page keeps in a `textarea`, for a script to show it; any other text as it is.
+    private mutating func walkTextArea(_ node: HTMLNode) {
+        let source = Array(node.text.utf8)
+        let isArticle = source.count >= Self.shortestArticle && HTMLSigns.count(in: source) >= 2
+        let lines = linesBefore + max(0, node.line - 1)
+        var isRead = false
+        if isArticle { walkBlock { isRead = $0.walkPage(source, linesBefore: lines) } }
+        if !isRead { walkChildren(node) }
+    }
+
+    private static let shortestArticle = 500
+
+    /// Reads a page within the page; false where it nests too deep to be read.
+    private mutating func walkPage(_ source: [UInt8], linesBefore: Int) -> Bool {
+        guard frames < Self.mostFrames, let page = try? HTMLDecoder.slim(source) else { return false }
+        var inner = HTMLWalker(builder, tables: tables, linesBefore: linesBefore)
         inner.frames = frames + 1
         inner.parse(page)
         tables = inner.tables
         builder = inner.builder
         hasLostFrame = hasLostFrame || inner.hasLostFrame
+        return true
     }
 
     /// A page in a page in a page.
@@ -164,10 +181,15 @@ struct HTMLWalker {
 extension HTMLWalker {
     private mutating func walkTable(_ node: HTMLNode) {
         let outer = place
+        let rows = node.rows(besides: { walk($0) })
+        // A table of one cell in a cell is none of its own: editors put a number into one.
+        if outer != nil, rows.count == 1, let cell = rows[0].onlyCell {
+            return walkBlock { $0.walkChildren(cell) }
+        }
         let table = tables
         tables += 1
         var grid = HTMLGrid()
-        for row in node.rows(besides: { walk($0) }) {
+        for row in rows {
             grid.beginRow()
             builder.separate(.row)
             for cell in row.children where cell.isCell {

@@ -26,7 +26,7 @@ struct BoxTableBuilder {
         let groupEdge = GroupEdge.find(labels)
         let above = lastHead(header)
         let leaves = labels.indices.filter { index in
-            labels[index].index > above
+            labels[index].index > above && !isOverprinted(index, labels)
                 && isLeaf(labels[index], groupEdge, among: labels[max(0, index - 40)..<min(labels.count, index + 40)])
         }.map { labels[$0] }
         let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap).best()
@@ -152,9 +152,19 @@ struct BoxTableBuilder {
         let em = max(one.em, next.em)
         // A number inside a line begins a cell, however narrow the border is.
         if next.hasEnumerator, one.length > 1, gap > 0 { return false }
-        if gap < 0.3 * em { return true }
+        if gap < 0.3 * em || one.isItemNumber && gap < 1.5 * em { return true }
         if gap > 0.9 * em { return one.length == 1 && next.length == 1 && gap < 2.2 * em }
         return !beginsColumn(next, besides: index)
+    }
+
+    /// Whether a row's numbered label is printed over a fragment: a page's repeated head hangs into the row below it.
+    private func isOverprinted(_ index: Int, _ labels: [LabelFragment]) -> Bool {
+        let word = labels[index].word
+        guard !word.hasEnumerator else { return false }
+        return labels[max(0, index - 3)..<min(labels.count, index + 4)].contains { other in
+            other.word.hasEnumerator && other.word.sharesLine(word)
+                && min(other.word.right, word.right) - max(other.word.left, word.left) > word.em
+        }
     }
 
     private func beginsColumn(_ word: WordBox, besides index: Int) -> Bool {

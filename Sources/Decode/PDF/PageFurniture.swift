@@ -89,13 +89,28 @@ struct PageFurniture {
                 continue
             }
             let before = lines[page - 1]
-            let isRepeated = before.indices.contains { start in
-                guard isSame(before[start], first), start + heads.count <= before.count else { return false }
-                return zip(before[start...], heads).allSatisfy { isSame($0, $1) }
+            let starts = before.indices.filter { isSame(before[$0], first) }
+            let repeated = starts.map { start in zip(before[start...], heads).prefix { isSame($0, $1) }.count }
+            guard let count = repeated.max(), count == heads.count || isBeforeCutLabel(count, heads, page) else {
+                continue
             }
-            if isRepeated { lines[page].removeFirst(heads.count) }
+            lines[page].removeFirst(count)
         }
     }
+
+    /// Whether all that stands between so many of a page's first lines and its first values is the rest of a label, that of
+    /// a row which the page's end cut: 5.要求行政机关确认或重新 | 出具已获取信息.
+    private func isBeforeCutLabel(_ count: Int, _ heads: ArraySlice<BoxLine>, _ page: Int) -> Bool {
+        let rest = heads.dropFirst(count)
+        guard rest.count <= Self.longestRest,
+            let left = lines[page][heads.count].words.first(where: { $0.kind == .value })?.left
+        else { return false }
+        return rest.allSatisfy { $0.right < left && $0.words.count == 1 && !$0.words[0].hasEnumerator }
+            && heads.prefix(count).allSatisfy { $0.right > left }
+    }
+
+    /// So many lines of a label stand behind a page's end at most.
+    private static let longestRest = 3
 
     private func isSame(_ one: BoxLine, _ other: BoxLine) -> Bool {
         one.text == other.text && abs(one.left - other.left) < 2

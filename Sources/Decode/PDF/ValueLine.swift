@@ -38,7 +38,8 @@ struct ValueLine: Equatable {
     private static func joined(_ lines: [ValueLine], _ page: EndlessPage) -> [ValueLine] {
         var result: [ValueLine] = []
         for line in lines {
-            guard let last = result.last, last.lines.count < mostJoined, last.sharesHeight(line),
+            guard let last = result.last, last.lines.count < mostJoined,
+                last.sharesHeight(line) || last.isBroken(over: line),
                 last.labels.isEmpty || line.labels.isEmpty, page.lines[last.index].page == page.lines[line.index].page
             else {
                 result.append(line)
@@ -56,6 +57,17 @@ struct ValueLine: Equatable {
 
     /// A cell that breaks its number into more lines is none.
     private static let mostJoined = 4
+
+    /// Whether the line below holds the rest of numbers that narrow cells break, 16 over 3: each of them stands right under
+    /// one of this row's, closer than any row's could without its label on its line.
+    private func isBroken(over next: ValueLine) -> Bool {
+        guard !labels.isEmpty, next.labels.isEmpty, next.values.count < values.count, next.top > top,
+            next.top - bottom < 0.25 * height
+        else { return false }
+        return next.values.allSatisfy { rest in
+            rest.isDigits && values.contains { $0.isDigits && $0.overlapsAcross(rest) && $0.length >= rest.length }
+        }
+    }
 
     private func sharesHeight(_ next: ValueLine) -> Bool {
         values.contains { value in next.values.contains { value.sharesHeight($0) } }
@@ -96,8 +108,22 @@ struct ValueLine: Equatable {
         guard start < line.words.count else { return nil }
         let labels = Array(line.words[..<start])
         guard !labels.contains(where: { $0.text.suffix(3).elementsEqual(Self.stop) }) else { return nil }
-        self.init(index: index, values: Array(line.words[start...]), labels: labels)
+        self.init(index: index, values: Self.withUnits(line.words[start...]), labels: labels)
         if isProse(line, page) { return nil }
+    }
+
+    /// The cells with the units that are printed in them: 187 and 件 close behind it.
+    private static func withUnits(_ words: ArraySlice<WordBox>) -> [WordBox] {
+        var cells: [WordBox] = []
+        for word in words {
+            if word.kind == .unit, let number = cells.last, number.isDigits, word.left - number.right < 0.4 * word.em {
+                cells[cells.count - 1].join(word)
+                cells[cells.count - 1].kind = .value
+            } else {
+                cells.append(word)
+            }
+        }
+        return cells
     }
 
     private init(index: Int, values: [WordBox], labels: [WordBox]) {

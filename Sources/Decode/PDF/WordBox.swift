@@ -114,5 +114,18 @@ extension WordBox {
         return index + 1 >= scalars.count || !("0"..."9").contains(scalars[index + 1])
     }
 
+    /// Whether it is a number without any sign or unit.
+    var isDigits: Bool {
+        kind == .value && text.allSatisfy { ASCII.isDigit($0) || $0 >= 0x80 }
+            && !Self.marks.contains(String(decoding: text, as: UTF8.self))
+    }
+
+    /// Whether it is an item's number and nothing else: `3.`, with a blank behind it. （三） is a group's, with a row's label
+    /// beside it.
+    var isItemNumber: Bool {
+        guard length <= 3, hasEnumerator, !ASCII.isDigit(text[text.count - 1]) else { return false }
+        return ASCII.isDigit(text[0]) || text[0] == 0xEF && text.count > 2 && text[1] == 0xBC && text[2] >= 0x90
+    }
+
     private static let numerals = Set("一二三四五六七八九十0123456789０１２３４５６７８９".unicodeScalars)
 }

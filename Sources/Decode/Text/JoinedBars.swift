@@ -100,9 +100,15 @@ enum JoinedBars {
 
         private static func kind(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Kind {
             var (digits, dashes) = (0, 0)
-            for index in start..<end {
+            var index = start
+            while index < end {
+                defer { index += 1 }
                 switch text[index] {
                 case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+                // ０ to ９
+                case 0xEF where index + 2 < end && text[index + 1] == 0xBC && (0x90...0x99).contains(text[index + 2]):
+                    digits += 1
+                    index += 2
                 case UInt8(ascii: "-"), UInt8(ascii: ":"): dashes += 1
                 case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: ","), ASCII.space, ASCII.carriageReturn: break
                 case ASCII.tab: break

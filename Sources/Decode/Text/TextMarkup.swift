@@ -33,7 +33,7 @@ enum TextMarkup {
                 for place in index..<end where span[place] == ASCII.newline { late += 1 }
             }
             // What a backslash protects is no markup.
-            index = span[index] == backslash ? end + 1 : end
+            index = span[index] == backslash && !isLineEnd(span[end]) ? end + 1 : end
         }
         result += text[copied...]
         return result
@@ -45,7 +45,8 @@ enum TextMarkup {
         switch span[index] {
         case UInt8(ascii: "<"): Tag(span, at: index).map { ($0.text, $0.end) }
         case UInt8(ascii: "&"): entity(span, at: index)
-        case backslash where index + 1 < span.count && isEscaped(span[index + 1]): ([], index + 1)
+        case backslash where index + 1 < span.count && (isEscaped(span[index + 1]) || isLineEnd(span[index + 1])):
+            ([], index + 1)
         default: nil
         }
     }
@@ -66,6 +67,9 @@ enum TextMarkup {
     }
 
     private static let backslash = UInt8(ascii: "\\")
+
+    /// A backslash that ends a line says that the line ends there.
+    private static func isLineEnd(_ byte: UInt8) -> Bool { byte == ASCII.newline || byte == ASCII.carriageReturn }
 
     private static func isEscaped(_ byte: UInt8) -> Bool {
         switch byte {

@@ -10,8 +10,8 @@ struct DateReader {
     /// What stands in every label; few lines have one of these.
     static let words = ["时间", "日期"].map { Array($0.utf8) }
 
-    /// The date beside the word for it, else the last line that is a date; `YYYY-MM-DD`.
-    func published() -> String? { printed() ?? signed() }
+    /// The date beside the word for it, else the last line that is a date, else that under the title; `YYYY-MM-DD`.
+    func published() -> String? { printed() ?? signed() ?? underTitle() }
 
     /// What a page says of another time than that of its publication.
     private static let foreign = ["当前", "现在", "抓取", "采集", "打印", "下载", "服务", "办公", "工作", "有效", "截止", "截至", "统计"]
@@ -27,6 +27,7 @@ struct DateReader {
     func printed() -> String? {
         var next = 0
         var changed: String?
+        var written: String?
         for word in flow.places(of: .dates) {
             guard let index = lines.lastIndex(startingBefore: word + 1), index >= next else { continue }
             next = index + 1
@@ -38,16 +39,33 @@ struct DateReader {
                 }
                 var start = found + label.count
                 while start < line.bytes.upperBound, flow.bytes[start] == UInt8(ascii: ":") { start += 1 }
-                guard let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) else { continue }
-                guard follows(Self.later, found) else { return date.text }
-                changed = changed ?? date.text
+                if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) {
+                    guard follows(Self.later, found) else { return date.text }
+                    changed = changed ?? date.text
+                } else if found == line.bytes.lowerBound, start == line.bytes.upperBound, let date = dateLine(next) {
+                    // When it was written is known before it was published.
+                    guard Self.writings.contains(label) else { return date }
+                    written = written ?? date
+                }
             }
         }
-        return changed
+        return changed ?? written
     }
 
     /// The last line that is a date and nothing else, or the date of a signature inside a line.
-    func signed() -> String? { lines.reversed().lazy.compactMap(signed).first ?? runningSignature()?.date }
+    func signed() -> String? {
+        let last = lines.indices.reversed().lazy.compactMap { index in
+            signed(lines[index]).flatMap { isOfList(index) ? nil : $0 }
+        }
+        return last.first ?? runningSignature()?.date
+    }
+
+    /// Whether a date is one of a list of pages, each with its own: 2024-01-10, a title, 2024-01-09.
+    private func isOfList(_ index: Int) -> Bool {
+        guard !flow.hasPrefix(Self.yearMark, at: lines[index].bytes.lowerBound + 4) else { return false }
+        let near = max(0, index - 2)...min(lines.count - 1, index + 2)
+        return near.contains { $0 != index && signed(lines[$0]) != nil }
+    }
 
     private func signed(_ line: TextLine) -> String? {
         guard line.bytes.count <= 24,

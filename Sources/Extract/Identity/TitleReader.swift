@@ -19,7 +19,7 @@ struct TitleReader {
     let period: Int?
 
     /// 60 Chinese characters: no title is longer.
-    private static let longest = 180
+    static let longest = 180
     /// What all subjects end with.
     static let subjectWord = Array("公开".utf8)
     private static let subjects = ["政府信息公开", "政务信息公开", "政府信息和政务公开", "政务公开", "信息公开"].map { Array($0.utf8) }
@@ -36,44 +36,33 @@ struct TitleReader {
 
     /// The most telling title: among the text's first lines, else the document's own.
     func title() -> Title? {
-        var best: Title?
-        var bestScore = 0
-        var bestRank = 0
+        let own = ownTitle
+        let candidates = candidates()
+        let best = best(of: candidates)
+        // Above the title may stand links to the reports of other bodies: 最新信息 and the like.
+        if let own, let best, best.isFull, own.isFull, own.agency != best.agency,
+            let agreed = self.best(of: candidates.filter { $0.says(what: own) })
+        {
+            return agreed.title
+        }
+        guard let own, own.said * 4 > best?.score ?? 0, best?.isOneFullLine != true else { return best?.title }
+        return own.title
+    }
+
+    /// What the text's first lines may be titles of, in their order.
+    private func candidates() -> [Candidate] {
+        var candidates: [Candidate] = []
         // Nothing is made of the many lines without the word that every title has.
         let last = lines.prefix(60 + 2).last?.bytes.upperBound ?? 0
         let subjects = Array(flow.places(of: .subjects).prefix { $0 < last })
         for index in lines.indices where index < 60 && lines[index].bytes.lowerBound < end {
             for count in 1...3 where index + count <= lines.count {
-                guard let candidate = candidate(index..<(index + count), subjects) else { continue }
-                let score = score(candidate) * 4 - count
-                let rank = score - (Self.isCaption(candidate) ? Self.captionsLoss : 0)
-                let isTold = rank == bestRank && (best.map { isMoreTelling(candidate, $0) } ?? false)
-                if best == nil || rank > bestRank || isTold { (best, bestScore, bestRank) = (candidate, score, rank) }
+                guard let title = candidate(index..<(index + count), subjects) else { continue }
+                candidates.append(Candidate(title, lines: index..<(index + count)))
             }
         }
-        if bestScore >= 11 { return best }
-        guard let own = flow.outline.documentTitle, let title = Self.title(flow.normalised(own), written: own)
-        else { return best }
-        return score(title) * 4 > bestScore ? title : best
+        return candidates
     }
-
-    private static let caption = Array("统计表".utf8)
-    /// As much as a title may lose that stands on three lines.
-    private static let captionsLoss = 2
-
-    /// Whether a title is that of a table, which a report has besides its own.
-    private static func isCaption(_ title: Title) -> Bool { title.bytes.firstIndex(of: caption) != nil }
-
-    private static let report = Array("报告".utf8)
-
-    /// Whether of two titles that say as much the one is the report's rather than the other: a menu has 年报.
-    private func isMoreTelling(_ title: Title, _ other: Title) -> Bool {
-        if isOfPeriod(title) { return !isOfPeriod(other) }
-        return score(title) == 1 && title.bytes.ends(with: Self.report) && !other.bytes.ends(with: Self.report)
-    }
-
-    /// Whether a title names the year that the text reports on: above it may stand links to the reports of other years.
-    private func isOfPeriod(_ title: Title) -> Bool { period != nil && YearReader.year(inTitle: title.bytes) == period }
 
     private func candidate(_ range: Range<Int>, _ subjects: [Int]) -> Title? {
         let whole = lines[range.lowerBound].bytes.lowerBound..<lines[range.upperBound - 1].bytes.upperBound
@@ -89,6 +78,8 @@ struct TitleReader {
         // A signature's date above the caption of a table, or one below a title.
         guard range.count == 1 || !range.contains(where: { isDate(lines[$0].bytes) }) else { return nil }
         let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
+        if range.count == 1, bytes == whole, let title = titleBehindSite(pieces) { return title }
+        if isWithinSentence(range.lowerBound) { return nil }
         let written = bytes == whole ? flow.written(pieces) : flow.string(bytes)
         let title = Self.title(Array(flow.bytes[bytes]), written: written)
         return range.count > 1 && isNamedByMenu(title, range) ? nil : title
@@ -113,7 +104,8 @@ struct TitleReader {
     private static let longestDate = 22
 
     /// The title that a text is, cut behind its last word: pages add the name of the site.
-    static func title(_ bytes: [UInt8], written: @autoclosure () -> String) -> Title? {
+    static func title(_ given: [UInt8], written: @autoclosure () -> String) -> Title? {
+        let bytes = withoutLabel(given)
         guard let subject = subject(in: bytes), !isForeign(bytes) else { return nil }
         let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter {
             $0 > subject
@@ -123,7 +115,7 @@ struct TitleReader {
         else { return nil }
         let hasYear = end < bytes.count && bytes[end] == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
         let text = hasYear ? bytes : Array(bytes[..<end])
-        let isCut = text.count < bytes.count
+        let isCut = text.count < given.count
         return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written(), bytes: text, subject: subject)
     }
 
@@ -152,12 +144,6 @@ struct TitleReader {
         subjects.compactMap { bytes.firstIndex(of: $0) }.min()
     }
 
-    /// A title with a year and a body's name says more than one without.
-    private func score(_ title: Title) -> Int {
-        let year = YearReader.year(inTitle: title.bytes) != nil
-        let agency = AgencyReader.agency(in: title) != nil
-        return 1 + (year ? 1 : 0) + (agency ? 1 : 0)
-    }
 }
 
 extension [UInt8] {

@@ -11,12 +11,17 @@ enum LostRows {
     /// are read behind those of the row before.
     static func marked(_ readings: [Reading], _ layout: TableLayout) -> [Reading] {
         var result = readings
+        let hasGridRows = readings.contains { $0.place != nil && !$0.slots.isEmpty }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true
                 continue
             }
-            guard result[index].place == nil else { continue }
+            guard result[index].place == nil else {
+                // A blank cell of a grid is there to be seen.
+                result[index].isLost = hasGridRows
+                continue
+            }
             if index > 0, follows(result[index - 1], result[index], layout), isDouble(result[index - 1]),
                 index < 2 || !result[index - 2].slots.isEmpty
             {
@@ -28,10 +33,24 @@ enum LostRows {
             let isBesideSurplus =
                 index > 0 && hasSurplus(readings[index - 1])
                 || index + 1 < readings.count && hasSurplus(readings[index + 1])
-            if isBesideSurplus { result[index].isLost = true }
+            if isBesideSurplus || result[index].hasOrphans || isOnlyGap(index, readings) { result[index].isLost = true }
         }
         return result
     }
+
+    /// Whether a row without a trace of cells stands among rows each of whose cells has its sign, be it a 0 or a dash: who
+    /// fills in that much leaves no row out, and its values may have gone elsewhere.
+    private static func isOnlyGap(_ index: Int, _ readings: [Reading]) -> Bool {
+        guard readings[index].words.isEmpty else { return false }
+        let others = readings.indices.filter { $0 != index && readings[$0].layout.columns.count > 1 }
+        let isWhole = others.allSatisfy { index in
+            readings[index].slots.count >= readings[index].layout.columns.count
+                && readings[index].slots.allSatisfy(\.isValue)
+        }
+        return isWhole && others.count >= fewestOthers
+    }
+
+    private static let fewestOthers = 5
 
     /// Whether a row's values stand there twice: as many again as it has columns, and all of them numbers.
     private static func isDouble(_ reading: Reading) -> Bool {

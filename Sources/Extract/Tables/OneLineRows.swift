@@ -50,6 +50,9 @@ enum OneLineRows {
                 input(form, index, runs[index], fitted: SlotFitter.fit(runs[index], to: width), parse.line)
             }
         }
+        if let parts = parts(of: parse, form) {
+            return form.rows.indices.map { input(form, $0, parts[$0], fitted: parts[$0], parse.line) }
+        }
         let run = runs.max { $0.count < $1.count } ?? []
         if run.isEmpty {
             let blanks = Array(repeating: Slot.blank(line: parse.line), count: width)

@@ -23,6 +23,7 @@ extension TableParse {
         if let column = label.column {
             heads.insert(column)
             takePlace(of: column, flow.pieces[label.firstPiece].place)
+            noteHead(column, label)
             closeUnlessEmpty()
         } else if !label.isUnit {
             current = nil
@@ -37,6 +38,15 @@ extension TableParse {
         }
         guard let home else { return false }
         return place.table == home.table && place.row == home.row
+    }
+
+    /// The head of a column that a row does not have stands between its label and what would be its values: those are of the
+    /// rows below that head, of a page that was written from top to bottom.
+    private mutating func noteHead(_ column: Int, _ label: TableLabel) {
+        guard let current, home == nil, rows[current]?.slots.isEmpty == true,
+            !layout.rows[current].columns.contains(column)
+        else { return }
+        rows[current]?.words += flow.bytes[label.start..<label.end]
     }
 
     /// Notes where a column's head stands. One that stands again in the next cell is merged over both columns, and a tool
@@ -205,6 +215,8 @@ extension TableParse {
             repeatedHeads: repeatedHeads
         )
         reading.slots.reserveCapacity(width(row))
+        reading.hasOrphans = hasOrphans
+        hasOrphans = false
         if let newest, let place = reading.place, rows[newest]?.place == place {
             reading.sharesCell = rows[newest]?.slots.isEmpty == true
         }

@@ -11,6 +11,7 @@ extension TableParse {
             }
         } else {
             strays += 1
+            hasOrphans = !isBeforeRows
             if isBeforeRows { early.append(slot) }
         }
         if let newest { rows[newest]?.strays.append(slot) }
@@ -19,8 +20,8 @@ extension TableParse {
     /// Whether words that are no label stand between a row's label and the first value behind it: then the value may be
     /// another row's, of which only this is left.
     func isBehindWords(_ row: Int, _ slot: Slot) -> Bool {
-        guard slot.place == nil, rows[row]?.slots.isEmpty == true else { return false }
-        return (rows[row]?.words.count ?? 0) >= Self.mostWords
+        guard slot.place == nil, (rows[row]?.words.count ?? 0) >= Self.mostWords else { return false }
+        return rows[row]?.slots.last?.mayBeOthers ?? true
     }
 
     /// Whether a value stands beside a cell that holds the labels of several rows, of which it may be any's: then those

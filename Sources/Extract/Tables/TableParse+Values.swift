@@ -134,7 +134,7 @@ extension TableParse {
             let doubt = slot(.value(.ambiguous), text, piece, at: self.piece)
             rows[row]?.slots.append(doubt)
         }
-        if rows[row]?.slots.isEmpty == true, rows[row]?.words.isEmpty == true { rows[row]?.words = text }
+        if rows[row]?.slots.isEmpty == true { rows[row]?.words += text }
         closeUnlessEmpty()
     }
 

@@ -30,12 +30,21 @@ struct TableParse {
         var strays: [Slot] = []
         /// Whether it lacks values, which may be those behind it.
         var isCutOff: Bool { !strays.isEmpty && !slots.isEmpty && slots.count < layout.columns.count }
+        /// Whether values stand right before its label, outside of a grid, that no row took: they may be its own.
+        var hasOrphans = false
         /// Whether another row's label stands in the cell of its own: what stands beside may be either's.
         var sharesCell = false
         /// Whether it seems blank, and is not: values were lost that may be its own.
         var isLost = false
         /// Whether the label stands in a grid and values outside of it, or the other way, so that they may be another row's.
-        var isTorn: Bool { slots.contains { ($0.place == nil) != (place == nil) && $0.kind != .blank } }
+        var isTorn: Bool {
+            slots.contains { ($0.place == nil) != (place == nil) && $0.kind != .blank } || isOnOtherLine
+        }
+        /// Whether it has some values only, and they stand on another line of the grid than its label.
+        private var isOnOtherLine: Bool {
+            guard let place, slots.count < layout.columns.count else { return false }
+            return slots.contains { $0.place.map { $0.row != place.row || $0.table != place.table } ?? false }
+        }
     }
 
     let flow: Flow
@@ -79,6 +88,8 @@ struct TableParse {
     var early: [Slot] = []
     /// How many values stand outside of the grid that the table is, in no row of it.
     var strays = 0
+    /// Whether one of them stood behind the newest row's label.
+    var hasOrphans = false
     /// Whether rows that were not found stand behind the table's end.
     var hasRowsBehind = false
     /// How many bytes were passed over that are neither labels nor values.

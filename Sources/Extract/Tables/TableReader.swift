@@ -48,7 +48,7 @@ struct TableReader {
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels, table) {
             // Each attempt may read all labels behind it: of a text that is nothing but labels, a few must do.
             guard spent <= Self.mostLabels + 4 * labels.count else { break }
-            let first = firstInGrid(index, labels)
+            let first = firstInGrid(index, labels, lexicon.form.tables[table])
             var parse = TableParse(
                 flow: flow,
                 table: lexicon.form.tables[table],
@@ -66,11 +66,14 @@ struct TableReader {
     }
 
     /// The first label in the document's own table that the label at `index` stands in: heads may stand above an anchor.
-    private func firstInGrid(_ index: Int, _ labels: [TableLabel]) -> Int {
+    private func firstInGrid(_ index: Int, _ labels: [TableLabel], _ form: TableForm) -> Int {
         func table(_ label: TableLabel) -> Int? { flow.pieces[flow.piece(at: label.start)].place?.table }
         guard let home = table(labels[index]) else { return index }
         var first = index
-        while first > 0, table(labels[first - 1]) == home { first -= 1 }
+        // The heading of the section may stand in the table's first row: 四、…行政复议、提起行政诉讼情况.
+        while first > 0, table(labels[first - 1]) == home, !form.isOneLine || labels[first - 1].startsAligned {
+            first -= 1
+        }
         return first
     }
 
@@ -187,7 +190,9 @@ extension TableParse {
     /// The readings without what is none of their cells.
     private func mended(_ readings: [RowReading]) -> [RowReading] {
         RepeatedCells.removed(
-            from: ClosingBorders(flow: flow).removed(from: PageNumberSlots(flow: flow).removed(from: readings))
+            from: ClosingBorders(flow: flow).removed(
+                from: PageNumberSlots(flow: flow).removed(from: BrokenTotals.mended(readings, of: table))
+            )
         )
     }
 
@@ -323,6 +328,10 @@ extension TableParse {
             let slot = reading.slots.first { $0.place?.column == head.column }
             slots.append(slot ?? .blank(line: reading.line, inDocument: reading.inDocument))
         }
+        // A tool that lost the width of a label's cell moved the values by one, and filled the row up behind them.
+        let isBlankBefore =
+            reading.slots.first { $0.kind == .blank && $0.place?.column ?? 0 < places.min() ?? 0 } != nil
+        if isBlankBefore, slots.last?.kind == .blank, slots.contains(where: \.isValue) { return nil }
         let used = slots.count { $0.kind != .blank }
         return used == reading.slots.count { $0.isCertain && $0.kind != .blank } ? slots : nil
     }

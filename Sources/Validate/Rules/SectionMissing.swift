@@ -86,7 +86,8 @@ struct SectionMissing: Rule {
         }
     }
 
-    /// Whether the heading may have been in what was lost: a table's place is empty and a number is left out.
+    /// Whether the heading may have been in what was lost: a table's place is empty and a number is left out, or stands in
+    /// the text and begins no heading, as where a tool took a page for a table.
     private func isHidden(_ section: SectionForm, _ subject: Subject) -> Bool {
         guard subject.report.tables.contains(where: { $0.state == .lost }),
             let position = subject.form.sections.firstIndex(where: { $0.id == section.id })
@@ -95,7 +96,8 @@ struct SectionMissing: Rule {
         guard position < numerals.count else { return false }
         let headings = subject.report.sections.filter { !$0.isNested }.map(\.heading)
         let follows = headings.contains { heading in numerals[(position + 1)...].contains { heading.hasPrefix($0) } }
-        return follows && !headings.contains { $0.hasPrefix(numerals[position]) }
+        guard !headings.contains(where: { $0.hasPrefix(numerals[position]) }) else { return false }
+        return follows || subject.report.narrative.contains(numerals[position] + "、")
     }
 
     private func hidden(_ section: SectionForm) -> Unverified {

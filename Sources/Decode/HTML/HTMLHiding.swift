@@ -1,0 +1,80 @@
+internal import Bytes
+
+/// Whether an element says of itself that a browser does not show it: `hidden`, `display: none`, `visibility: hidden`.
+///
+/// Only in the cell of a table is that asked: editors leave marks and units beside a number there. Elsewhere what is hidden
+/// may be the report, which a script shows.
+enum HTMLHiding {
+    static let style = HTMLElement.key("style")
+    static let hidden = HTMLElement.key("hidden")
+
+    private static let declarations = [("display", "none"), ("visibility", "hidden")].map {
+        (Array($0.0.utf8), Array($0.1.utf8))
+    }
+
+    /// Whether one of the attributes of a tag hides its element.
+    static func hides(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
+        guard !tag.isEnd, tag.isWhole, mayHide(tag, span) else { return false }
+        var attributes = HTMLAttributes(of: tag)
+        while let attribute = attributes.next(span) {
+            if hides(attribute, span) { return true }
+        }
+        return false
+    }
+
+    /// So long a tag has a style, or nothing that hides: `hidden` stands in short ones.
+    private static let longestBare = 40
+
+    /// Whether a look at a tag's bytes does not tell that nothing in it hides: a page that Word made has thousands of tags
+    /// with long styles.
+    private static func mayHide(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
+        let (start, end) = (tag.nameEnd, tag.end - 1)
+        if end - start < 6 { return false }
+        if end - start <= longestBare,
+            ByteSearch.index(of: UInt8(ascii: "d"), in: span, from: start, to: end) != nil
+                || ByteSearch.index(of: UInt8(ascii: "D"), in: span, from: start, to: end) != nil
+        {
+            return true
+        }
+        var index = start
+        // display and visibility, but not font-family.
+        while let colon = ByteSearch.index(of: UInt8(ascii: ":"), in: span, from: index, to: end) {
+            let (last, before) = (span[colon - 1] | 0x20, span[colon - 2] | 0x20)
+            let isName = last == UInt8(ascii: "y") && (before == UInt8(ascii: "a") || before == UInt8(ascii: "t"))
+            if isName || span[colon - 1] <= ASCII.space { return true }
+            index = colon + 1
+        }
+        return false
+    }
+
+    static func hides(_ attribute: (name: Range<Int>, end: Int), _ span: borrowing Span<UInt8>) -> Bool {
+        // No other attribute with such a name is long.
+        guard attribute.name.count == 5 || attribute.name.count == 6 else { return false }
+        var key: UInt64 = 0
+        for index in attribute.name { key = HTMLElement.extended(key, by: span[index]) }
+        return key == hidden || key == style && hides(span, from: attribute.name.upperBound, to: attribute.end)
+    }
+
+    /// Whether one of the declarations of a style hides its element.
+    static func hides(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var index = start
+        while let colon = ByteSearch.index(of: UInt8(ascii: ":"), in: span, from: index, to: end) {
+            for (name, value) in declarations {
+                var last = colon
+                while last > start, span[last - 1] <= ASCII.space { last -= 1 }
+                guard last - name.count >= start, stands(name, span, at: last - name.count, end) else { continue }
+                var first = colon + 1
+                while first < end, span[first] <= ASCII.space { first += 1 }
+                if stands(value, span, at: first, end) { return true }
+            }
+            index = colon + 1
+        }
+        return false
+    }
+
+    private static func stands(_ word: [UInt8], _ span: borrowing Span<UInt8>, at start: Int, _ end: Int) -> Bool {
+        guard start + word.count <= end else { return false }
+        for index in word.indices where span[start + index] | 0x20 != word[index] { return false }
+        return true
+    }
+}

@@ -1,0 +1,61 @@
+internal import Bytes
+
+/// The date that a page prints without the word for it, or on the line below that word.
+extension DateReader {
+    static let writings = Set(["成文日期", "发文日期"].map { Array($0.utf8) })
+    /// What stands beside the date of a page.
+    private static let neighbours = ["来源", "信息来源", "作者", "发布机构", "浏览", "阅读", "点击", "访问", "字号", "字体", "【", "["]
+        .map { Array($0.utf8) }
+    /// Where the title of a page stands, with its date under it.
+    private static let firstLines = 60
+    private static let longestDateLine = 120
+    /// 2024-01-20 09:48:00
+    private static let longestTime = 8
+
+    /// The date that a line begins with, and nothing else than an hour.
+    func dateLine(_ index: Int) -> String? {
+        guard index < lines.count, let date = date(in: lines[index], at: lines[index].bytes.lowerBound) else {
+            return nil
+        }
+        return date.end == lines[index].bytes.upperBound ? date.text : nil
+    }
+
+    /// The date under the report's title: 2024-01-20 09:48 来源：某局, or the source before it.
+    func underTitle() -> String? {
+        for (index, line) in lines.prefix(Self.firstLines).enumerated() where index > 0 {
+            guard line.bytes.count <= Self.longestDateLine, let place = firstYear(in: line),
+                let date = date(in: line, at: place)
+            else { continue }
+            let isBefore = place == line.bytes.lowerBound || begins(with: Self.neighbours, at: line.bytes.lowerBound)
+            let isBehind = date.end == line.bytes.upperBound || begins(with: Self.neighbours, at: date.end)
+            if isBefore, isBehind, isUnderTitle(index) { return date.text }
+        }
+        return nil
+    }
+
+    private func firstYear(in line: TextLine) -> Int? {
+        line.bytes.first { YearReader.year(flow.bytes, at: $0) != nil }
+    }
+
+    private func begins(with words: [[UInt8]], at place: Int) -> Bool {
+        words.contains { flow.hasPrefix($0, at: place) }
+    }
+
+    /// The date at `start`, with the hour behind it.
+    private func date(in line: TextLine, at start: Int) -> (text: String, end: Int)? {
+        guard let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) else { return nil }
+        var end = date.end
+        while end < line.bytes.upperBound, end - date.end < Self.longestTime,
+            ASCII.isDigit(flow.bytes[end]) || flow.bytes[end] == UInt8(ascii: ":")
+        { end += 1 }
+        return (date.text, end)
+    }
+
+    /// Whether one of the three lines before is the title of a report.
+    private func isUnderTitle(_ index: Int) -> Bool {
+        lines[max(0, index - 3)..<index].contains { line in
+            line.bytes.count <= TitleReader.longest
+                && TitleReader.title(Array(flow.bytes[line.bytes]), written: "") != nil
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import Model
+
+/// Which of several lines is the report's title.
+extension TitleReader {
+    /// What may be the title, and what it says.
+    struct Candidate {
+        let title: Title
+        /// The lines that it stands on; none of the title that the document keeps apart from its text.
+        let lines: Range<Int>
+        let year: Int?
+        let agency: String?
+        private let isCaption: Bool
+
+        init(_ title: Title, lines: Range<Int>) {
+            self.title = title
+            self.lines = lines
+            year = YearReader.year(inTitle: title.bytes)
+            agency = AgencyReader.agency(in: title)
+            isCaption = title.bytes.firstIndex(of: TitleReader.caption) != nil
+        }
+
+        /// A title with a year and a body's name says more than one without.
+        var said: Int { 1 + (year == nil ? 0 : 1) + (agency == nil ? 0 : 1) }
+        var isFull: Bool { said == 3 }
+        var score: Int { said * 4 - lines.count }
+        var isOneFullLine: Bool { isFull && lines.count == 1 }
+        /// A report has the title of a table besides its own: it loses as much as a title may that stands on three lines.
+        var rank: Int { score - (isCaption ? 2 : 0) }
+
+        func says(what other: Candidate) -> Bool { year == other.year && agency == other.agency }
+    }
+
+    private static let caption = Array("统计表".utf8)
+    private static let report = Array("报告".utf8)
+
+    /// The title that the document keeps apart from its text.
+    var ownTitle: Candidate? {
+        guard let own = flow.outline.documentTitle else { return nil }
+        let title = titleBehindSite(own) ?? Self.title(flow.normalised(own), written: own)
+        return title.map { Candidate($0, lines: 0..<0) }
+    }
+
+    /// The candidate that says most. Of those that say as much it is one that names the year that the text reports on:
+    /// above it may stand links to the reports of other years, or to those of other bodies. A menu has 年报.
+    func best(of candidates: [Candidate]) -> Candidate? {
+        guard let rank = candidates.lazy.map(\.rank).max() else { return nil }
+        var equal = candidates.filter { $0.rank == rank }
+        let ofPeriod = equal.filter { period != nil && $0.year == period }
+        if !ofPeriod.isEmpty { equal = ofPeriod }
+        let first = equal[0]
+        if first.said == 1 { return equal.first { $0.title.bytes.ends(with: Self.report) } ?? first }
+        guard first.isFull, equal.contains(where: { $0.agency != first.agency }) else { return first }
+        let standings = equal.map(standing)
+        let most = standings.max() ?? 0
+        return standings.firstIndex(of: most).map { equal[$0] }
+    }
+
+    /// How much the page and its text speak for a title: as a heading, as whose report the text says it is, and as the
+    /// body that it speaks of.
+    private func standing(of candidate: Candidate) -> Int {
+        let isHeading = lines[candidate.lines.lowerBound].headingLevel == 1
+        guard let agency = candidate.agency.map({ Array($0.utf8) }) else { return 0 }
+        var named = 0
+        var isSigned = false
+        var start = lines[candidate.lines.upperBound - 1].bytes.upperBound
+        while let place = flow.firstIndex(of: agency, in: start..<flow.bytes.count) {
+            start = place + agency.count
+            guard let line = lines.lastIndex(startingBefore: place + 1).map({ lines[$0].bytes }),
+                line.count > Self.longest || Self.title(Array(flow.bytes[line]), written: "") == nil
+            else { continue }
+            named += 1
+            let isYear = YearReader.year(flow.bytes, at: start) != nil
+            isSigned = isSigned || isYear || start == line.upperBound
+        }
+        return (isHeading ? Self.mostNamed * 2 : 0) + (isSigned ? Self.mostNamed : 0) + min(named, Self.mostNamed - 1)
+    }
+
+    private static let mostNamed = 1_000
+}

@@ -1,0 +1,153 @@
+import Model
+import Pipeline
+import Testing
+
+/// What stands in the cells of a page's tables and is not shown, and headings within tables.
+struct PageCellTests {
+    private static let heading = "三、收到和处理政府信息公开申请情况"
+
+    private func page(_ tables: String, type: String = "a.html") throws -> Report {
+        let head = "<p>青禾市审计局2022年政府信息公开工作年度报告</p><p>一、总体情况</p><p>工作平稳。</p>"
+        return try readReport("<html><body>\(head)\(tables)</body></html>", name: type)
+    }
+
+    private func table(_ cell: String, label: (String) -> String = { $0 }) throws -> Table {
+        let rows = CellShapes.labels.map { "<tr><td>\(label($0))</td>" + String(repeating: cell, count: 7) + "</tr>" }
+        return try #require(try page("<p>\(Self.heading)</p><table>\(rows.joined())</table>").table("applications"))
+    }
+
+    @Test(arguments: [
+        "0&shy;", "0<span style=\"display:none\">x</span>",
+        "0<span style=\"color:red; DISPLAY : none;\"><b>7</b></span>",
+        "0<i hidden>7</i>", "<p>0</p><p style='visibility:hidden'>7</p>", "0<font\nstyle=display:none>年</font>",
+        "<span style=\"text-decoration:none;overflow:hidden\">0</span>", "0\u{FE0F}", "0\u{2063}",
+    ])
+    func whatIsNotShownIsNoPartOfANumber(_ cell: String) throws {
+        let table = try table("<td>\(cell)</td>")
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
+        #expect(table.rows.count == CellShapes.labels.count)
+    }
+
+    /// A script may show it: it may be the report.
+    @Test func whatIsHiddenOutsideOfACellIsRead() throws {
+        let report = try page("<div style=\"display:none\"><p>\(Self.heading)</p><p>未收到申请。</p></div>")
+        #expect(report.sections.contains { $0.id == "applications" })
+    }
+
+    @Test func cornerQuotesAreQuotes() throws {
+        let table = try table("<td></td>") { $0.replacing("“", with: "「").replacing("”", with: "」") }
+        #expect(table.row("refused.security_stability") != nil)
+        #expect(table.rows.count == CellShapes.labels.count)
+    }
+
+    private static let disputes = """
+        <tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+        <tr><td rowspan="2">结果维持</td><td rowspan="2">结果纠正</td><td rowspan="2">其他结果</td><td rowspan="2">尚未审结</td>
+        <td rowspan="2">总计</td><td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>
+        <tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>
+        <td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>
+        """
+    private static let numbers = [1, 0, 2, 0, 3, 0, 4, 0, 0, 4, 0, 0, 0, 1, 1]
+
+    @Test(arguments: ["四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "四、政府信息公开行政复议、行政诉讼情况"])
+    func theHeadingInATablesFirstRowIsOne(_ heading: String) throws {
+        let row = "<tr>" + Self.numbers.map { "<td>\($0)</td>" }.joined() + "</tr>"
+        let table = "<table><tr><td colspan=\"15\">\(heading)</td></tr>\(Self.disputes)\(row)</table>"
+        let report = try page("<p>\(Self.heading)</p><p>未收到申请。</p>" + table)
+        #expect(report.sections.contains { $0.id == "disputes" && $0.heading == heading })
+        let found = try #require(report.table("disputes"))
+        #expect(CellShapes.counts(found, "review") == [1, 0, 2, 0, 3])
+        #expect(CellShapes.counts(found, "litigation_after_review") == [0, 0, 0, 1, 1])
+    }
+
+    private static func row(_ cells: some Sequence<Int>) -> String {
+        "<tr>" + cells.map { $0 == 0 ? "<td></td>" : "<td>\($0)</td>" }.joined() + "</tr>"
+    }
+
+    private static let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].map { "<td>\($0)</td>" }.joined()
+
+    /// A table too wide for a page of paper: one for 行政复议, one for 行政诉讼.
+    @Test func theDisputesInTwoTablesAreRead() throws {
+        let review =
+            "<table><tr><td colspan=5>行政复议</td></tr><tr>\(Self.outcomes)</tr>\(Self.row(Self.numbers[..<5]))</table>"
+        let suits =
+            "<table><tr><td colspan=10>行政诉讼</td></tr><tr><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>"
+            + "<tr>\(Self.outcomes)\(Self.outcomes)</tr>\(Self.row(Self.numbers[5...]))</table>"
+        let report = try page("<p>四、政府信息公开行政复议、行政诉讼情况</p>" + review + suits)
+        let found = try #require(report.table("disputes"))
+        #expect(CellShapes.counts(found, "review") == [1, nil, 2, nil, 3])
+        #expect(CellShapes.counts(found, "litigation_direct") == [nil, 4, nil, nil, 4])
+        #expect(CellShapes.counts(found, "litigation_after_review") == [nil, nil, nil, 1, 1])
+    }
+
+    @Test func theDisputesInThreeLinesAreReadWhereOneIsBlank() throws {
+        let names = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+        let lines = names.enumerated().map { index, name in
+            let numbers = index == 1 ? [0, 0, 0, 0, 0] : Array(Self.numbers[(5 * index)..<(5 * index + 5)])
+            return Self.row(numbers).replacing("<tr>", with: "<tr><td>\(name)</td>")
+        }
+        let table = "<table><tr><td></td>\(Self.outcomes)</tr>\(lines.joined())</table>"
+        let report = try page("<p>四、政府信息公开行政复议、行政诉讼情况</p>" + table)
+        let found = try #require(report.table("disputes"))
+        #expect(CellShapes.counts(found, "review") == [1, nil, 2, nil, 3])
+        #expect(CellShapes.counts(found, "litigation_direct") == [nil, nil, nil, nil, nil])
+        #expect(CellShapes.counts(found, "litigation_after_review") == [nil, nil, nil, 1, 1])
+    }
+
+    /// A tool that lost the width of a label's cell fills its row up behind the values.
+    @Test func valuesThatMovedByOneCellStandUnderTheirOwnHeads() throws {
+        let heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"].map { "<td>\($0)</td>" }.joined()
+        var rows = "<tr><td></td><td></td>\(heads)</tr>"
+        for (index, label) in CellShapes.labels.enumerated() {
+            let isGroup = index < 4
+            let cells = isGroup ? [0, 0, 0, 0, 3, 0, 3, 0] : [0, 0, 0, 0, 3, 0, 3]
+            rows += Self.row(cells).replacing(
+                "<tr>",
+                with: isGroup ? "<tr><td>\(label)</td>" : "<tr><td></td><td>\(label)</td>"
+            )
+        }
+        let table = try #require(try page("<p>\(Self.heading)</p><table>\(rows)</table>").table("applications"))
+        for row in table.rows {
+            let counts = CellShapes.counts(table, row.id)
+            #expect(counts == [nil, nil, nil, nil, 3, nil, 3] || counts.allSatisfy { $0 == nil }, "\(row.id)")
+        }
+    }
+
+    /// A script copies the article to where it is shown.
+    @Test func anArticleInATextAreaIsRead() throws {
+        let rows = CellShapes.labels.map { "<tr><td>\($0)</td>" + String(repeating: "<td>2</td>", count: 7) + "</tr>" }
+        let article = "<p>\(Self.heading)</p><table>\(rows.joined())</table><p>五、存在的主要问题及改进情况</p><p>培训不够。</p>"
+        let escaped = article.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        let report = try page("<textarea style=\"display:none\">\(escaped)</textarea>")
+        #expect(report.table("applications")?.rows.count == CellShapes.labels.count)
+        #expect(report.sections.map(\.id) == ["overview", "applications", "problems"])
+    }
+
+    /// A converter writes each table as a page of its own: the lines between them are lines of text.
+    @Test func textBetweenTablesThatArePagesIsText() throws {
+        let rows = CellShapes.labels.map { "<tr><td>\($0)</td>" + String(repeating: "<td>0</td>", count: 7) + "</tr>" }
+        let text = """
+            # 青禾市审计局2022年政府信息公开工作年度报告
+
+            一、总体情况
+
+            工作平稳。
+
+            \(Self.heading)
+
+            <html><body><table>\(rows.joined())</table></body></html>
+
+            五、存在的主要问题及改进措施
+
+            培训不够，下一步加强培训。
+
+            六、其他需要报告的事项情况
+
+            无。
+            """
+        let report = try readReport(text, name: "a.md")
+        #expect(report.sections.map(\.id) == ["overview", "applications", "problems", "other"])
+        #expect(report.sections.last?.heading == "六、其他需要报告的事项情况")
+        #expect(report.table("applications")?.rows.count == CellShapes.labels.count)
+    }
+}
