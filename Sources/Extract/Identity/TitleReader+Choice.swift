@@ -50,6 +50,8 @@ extension TitleReader {
         let first = equal[0]
         if first.said == 1 { return equal.first { $0.title.bytes.ends(with: Self.report) } ?? first }
         guard first.isFull, equal.contains(where: { $0.agency != first.agency }) else { return first }
+        // A list of links to all bodies of a province is no longer.
+        equal = Array(equal.prefix(Self.mostTied))
         let standings = equal.map(standing)
         let most = standings.max() ?? 0
         return standings.firstIndex(of: most).map { equal[$0] }
@@ -63,7 +65,8 @@ extension TitleReader {
         var named = 0
         var isSigned = false
         var start = lines[candidate.lines.upperBound - 1].bytes.upperBound
-        while let place = flow.firstIndex(of: agency, in: start..<flow.bytes.count) {
+        let end = min(flow.bytes.count, start + Self.longestText)
+        while named < Self.mostNamed, let place = flow.firstIndex(of: agency, in: start..<end) {
             start = place + agency.count
             guard let line = lines.lastIndex(startingBefore: place + 1).map({ lines[$0].bytes }),
                 line.count > Self.longest || Self.title(Array(flow.bytes[line]), written: "") == nil
@@ -76,4 +79,7 @@ extension TitleReader {
     }
 
     private static let mostNamed = 1_000
+    private static let mostTied = 400
+    /// No report is longer; the search must not grow with the product of titles and text.
+    private static let longestText = 400_000
 }
