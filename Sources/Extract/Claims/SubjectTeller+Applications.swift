@@ -195,6 +195,10 @@ extension SubjectTeller {
         let readings: [[String]]
         switch paths.era {
         case .revised:
+            // 延期答复1件: of all there were, of which it may be one that waits for its answer.
+            if verb == .process, words.contains(.late), !words.contains(.finished) {
+                return Counted(readings: [Self.all(paths)], family: family, isPart: true)
+            }
             // 按时办结21件, 当年办结21件: of all that were dealt with.
             if verb == .process,
                 words.meets([.timely, .late, .within]) || words.contains(.inYear) && !paths.hasNoneCarriedIn

@@ -63,13 +63,23 @@ extension IdentityAgency {
     private static let ofYear = Array("年度".utf8)
 
     private static let isOrdinal = Array("是".utf8)
+    private static let leads = [
+        "本年度", "上年度", "全年", "本年", "当年", "今年", "一年来", "近年来", "另外", "此外", "同时", "其中", "以来", "期间", "年内",
+    ].map { Array($0.utf8) }
 
+    /// The body without what leads to it: 二是2023年县教育局, 本年度县教育局.
     static func withoutYear(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        // 二是2023年县教育局.
-        let words = words.count > 6 && words.dropFirst(3).starts(with: isOrdinal) ? words.dropFirst(6) : words
-        let rest = words.drop { $0 >= 0x30 && $0 <= 0x39 }
-        guard rest.count < words.count, rest.starts(with: year) else { return words }
-        return rest.dropFirst(rest.starts(with: ofYear) ? ofYear.count : year.count)
+        var rest = words.count > 6 && words.dropFirst(3).starts(with: isOrdinal) ? words.dropFirst(6) : words
+        while true {
+            let behind = rest.drop { $0 >= 0x30 && $0 <= 0x39 }
+            if behind.count < rest.count, behind.starts(with: year) {
+                rest = behind.dropFirst(behind.starts(with: ofYear) ? ofYear.count : year.count)
+            } else if let lead = leads.first(where: { rest.starts(with: $0) }) {
+                rest = rest.dropFirst(lead.count)
+            } else {
+                return rest
+            }
+        }
     }
 
     /// Whether it has a word that no name has, the words of departments that hold 和 left out.
