@@ -52,6 +52,13 @@ struct IdentityAgency: Rule {
             finds: ["sections.overview"]
         ),
         RuleExample(
+            "its own short name behind words of time",
+            .example(
+                agency: "云台县水利局",
+                sections: [("overview", "本年度县水利局收到政府信息公开申请0件。二是2023年以来县水利局认真贯彻条例。")]
+            )
+        ),
+        RuleExample(
             "a department's old name",
             .example(agency: "云台县水务局", sections: [("overview", "2023年,县水利局认真贯彻条例,全年更新栏目6个。")])
         ),
