@@ -6,6 +6,8 @@ package struct Imprint: Sendable, Equatable {
     package var signed: String?
     /// The line of that date, from 1; 0 where there is none.
     package var signedLine: Int
+    /// The line of the name that signs, where it is another one; 0 where it is the same.
+    package var signatoryLine = 0
     /// The body that stands with that date, as written.
     package var signatory: String?
     /// The date of first publication by the file's own metadata, `YYYY-MM-DD`.

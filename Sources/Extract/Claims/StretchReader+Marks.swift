@@ -51,11 +51,20 @@ extension StretchReader {
         var place = index + 1
         while place < end, tokens[place].number == nil {
             if tokens[place].term == .etCetera { return true }
-            if tokens[place].endsClause { return false }
+            if tokens[place].endsClause { return leavesRest(behind: place, end) }
             place += 1
         }
         return false
     }
+
+    /// 人事2条,其余为图片新闻: what is left has no number.
+    private func leavesRest(behind mark: Int, _ end: Int) -> Bool {
+        guard mark + 1 < end, tokens[mark + 1].term == .otherItem else { return false }
+        let clause = tokens[(mark + 1)..<end].prefix { !$0.endsClause }
+        return clause.count <= Self.longestRest && !clause.contains { $0.number != nil }
+    }
+
+    private static let longestRest = 12
 
     private static let besideShares: TermSet = [
         .share, .shareOf, .filler, .total, .newly, .receive, .accept, .application, .plainApplication, .thisYear,

@@ -20,7 +20,7 @@ extension StretchReader {
             denyOtherKind(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         // All of those that came in may be meant, and not those that came over from the year before.
-        case .allHandled: allHandled(at: index, range, doubt: .wording)
+        case .allHandled: allHandled(at: index, range, doubt: teller.paths.hasNoneCarriedIn ? nil : .wording)
         default: break
         }
     }

@@ -10,6 +10,7 @@ extension DateReader {
             imprint.signed = date
             imprint.signedLine = lines[index].line
             imprint.signatory = name ?? (index > 0 ? body(lines[index - 1].bytes) : nil)
+            if name == nil, index > 0 { imprint.signatoryLine = lines[index - 1].line }
             return imprint
         }
         if let signature = runningSignature(), signature.place >= start {

@@ -79,7 +79,8 @@ struct IdentityAgency: Rule {
     private func signature(_ subject: Subject, _ agency: AgencyName) -> Finding? {
         let imprint = subject.report.imprint
         guard let name = imprint.signatory, isAnother(AgencyName(name), agency, subject) else { return nil }
-        let place = Finding.Place(path: "identity.agency", line: imprint.signedLine, text: name)
+        let line = imprint.signatoryLine > 0 ? imprint.signatoryLine : imprint.signedLine
+        let place = Finding.Place(path: "identity.agency", line: line, text: name)
         return finding(place, agency, zh: "落款为“\(name)”", en: "signed by \(name)")
     }
 

@@ -42,7 +42,7 @@ struct SectionEmpty: Rule {
         return result
     }
 
-    private static let marks: Set<Unicode.Scalar> = ["。", ".", "、", ",", ";", ":", "!"]
+    private static let marks: Set<Unicode.Scalar> = ["。", ".", "、", ",", ";", ":", "!", "(", ")", "（", "）"]
 
     /// The text without its punctuation.
     private static func words(of body: Prose) -> String {

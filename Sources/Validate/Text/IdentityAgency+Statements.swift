@@ -25,6 +25,8 @@ extension IdentityAgency {
 
     private static let verbs = ["编制完成", "编制", "并", "了", "完成", "面向社会", "向社会", "公布", "公开", "发布", "将", "制作"]
     private static let years = ["年度", "年"]
+    /// How the name of a report ends, or what is said in its stead: 现将某局2023年政府信息公开工作情况予以公布.
+    private static let names = ["报告", "年报", "情况予以公布", "情况公布如下", "情况报告如下", "情况向社会公布"]
     private static let reports = ["关于", "政府信息公开", "政务公开", "信息公开"]
 
     /// 现公布某县水利局2023年政府信息公开工作年度报告, 特编制2023年某县水利局政府信息公开工作年度报告.
@@ -58,9 +60,7 @@ extension IdentityAgency {
     /// The name between the year and 政府信息公开 in the name of a report, empty where none stands there; nil where no
     /// report is named.
     private static func reported(_ words: Substring) -> String? {
-        guard let year = years.first(where: words.hasPrefix), words.hasSuffix("报告") || words.hasSuffix("年报") else {
-            return nil
-        }
+        guard let year = years.first(where: words.hasPrefix), names.contains(where: words.hasSuffix) else { return nil }
         let rest = words.dropFirst(year.count)
         guard let end = reports.compactMap({ rest.firstRange(of: $0)?.lowerBound }).min() else { return nil }
         return String(rest[..<end])
