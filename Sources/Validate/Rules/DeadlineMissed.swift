@@ -38,6 +38,10 @@ struct DeadlineMissed: Rule {
         let isDepartment = year >= 2019 && AgencyName(agency).level == .department
         let limit = "\(year + 1)-" + (isDepartment ? "01-31" : "03-31")
         guard let late = Lateness(report.imprint, limit: limit, year: year) else { return .clean }
+        if isInDispute(year, subject.text) {
+            let reason = "the title and the period name different years: the day by which it was due is not known"
+            return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
+        }
         let finding = Finding(
             rule: Self.identifier,
             severity: isDepartment && late.isCertain ? .error : .warning,
@@ -51,6 +55,12 @@ struct DeadlineMissed: Rule {
             basis: Self.description.basis
         )
         return Judgement(findings: [finding])
+    }
+
+    /// Whether the period that the report is on is another year's: then the title's may be the wrong one.
+    private func isInDispute(_ year: Int, _ text: NarrativeText) -> Bool {
+        let periods = ReportPeriod.all(in: text)
+        return !periods.isEmpty && !periods.contains { $0.year == year }
     }
 }
 
