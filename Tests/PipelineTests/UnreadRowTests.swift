@@ -58,6 +58,18 @@ struct UnreadRowTests {
         #expect(CellShapes.counts(table, "carried_in") == [3, 0, 0, 0, 0, 0, 3])
     }
 
+    /// A label that a page broke over two lines of the grid, with the values on its first one.
+    @Test func valuesOnTheLineWhereTheLabelBeganAreNoBlanks() throws {
+        let blanks = String(repeating: "<td></td>", count: 7)
+        let table = try page { label in
+            label == CellShapes.labels[5]
+                ? "<tr><td>2.其他法律行</td>\(Self.cells)</tr><tr><td>政法规禁止公开</td>\(blanks)</tr>"
+                : "<tr><td>\(label)</td>\(Self.cells)</tr>"
+        }
+        #expect(!isBlank(table, "refused.prohibited_by_law"))
+        #expect(CellShapes.counts(table, "refused.state_secret") == [3, 0, 0, 0, 0, 0, 3])
+    }
+
     /// As one editor writes a number: in a table of its own.
     @Test func aTableOfOneCellInACellIsItsText() throws {
         let nested = Self.row.map { "<td><table><tbody><tr><td>\($0)</td></tr></tbody></table></td>" }.joined()

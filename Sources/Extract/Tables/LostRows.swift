@@ -12,6 +12,10 @@ enum LostRows {
     static func marked(_ readings: [Reading], _ layout: TableLayout) -> [Reading] {
         var result = readings
         let hasGridRows = readings.contains { $0.place != nil && !$0.slots.isEmpty }
+        // 3、其 | 1 over 他 and blank cells: the values stand on the line where the label began.
+        for index in readings.indices where result[index].hasOrphans && result[index].place != nil {
+            result[index].isLost = result[index].slots.allSatisfy { !$0.isValue }
+        }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true

@@ -215,8 +215,7 @@ extension TableParse {
             repeatedHeads: repeatedHeads
         )
         reading.slots.reserveCapacity(width(row))
-        reading.hasOrphans = hasOrphans
-        hasOrphans = false
+        reading.hasOrphans = takeOrphans(reading.place)
         if let newest, let place = reading.place, rows[newest]?.place == place {
             reading.sharesCell = rows[newest]?.slots.isEmpty == true
         }

@@ -7,6 +7,7 @@ extension TableParse {
     mutating func addStray(_ slot: Slot) {
         if let place = slot.place {
             guard let newest, let home = rows[newest]?.place, home.table == place.table, home.row == place.row else {
+                orphan = isBeforeRows ? nil : place
                 return
             }
         } else {
@@ -15,6 +16,17 @@ extension TableParse {
             if isBeforeRows { early.append(slot) }
         }
         if let newest { rows[newest]?.strays.append(slot) }
+    }
+
+    /// Whether values that no row took stand right above a row: on the grid's line before it, where the label may have begun,
+    /// or outside of a grid.
+    mutating func takeOrphans(_ place: GridPlace?) -> Bool {
+        defer {
+            hasOrphans = false
+            orphan = nil
+        }
+        guard let place, let orphan else { return hasOrphans }
+        return hasOrphans || orphan.table == place.table && orphan.row + 1 == place.row
     }
 
     /// Whether words that are no label stand between a row's label and the first value behind it: then the value may be

@@ -90,6 +90,8 @@ struct TableParse {
     var strays = 0
     /// Whether one of them stood behind the newest row's label.
     var hasOrphans = false
+    /// Where in a grid the last value stands that no row took.
+    var orphan: GridPlace?
     /// Whether rows that were not found stand behind the table's end.
     var hasRowsBehind = false
     /// How many bytes were passed over that are neither labels nor values.
