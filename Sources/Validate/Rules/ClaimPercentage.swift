@@ -43,6 +43,7 @@ package struct ClaimPercentage: Rule {
                 share.partReadings.isEmpty ? finding(share, cells, subject) : rateAlone(share, cells, subject)
             if let finding { result.findings.append(finding) }
         }
+        result.findings += beyondAll(subject, besides: result.findings)
         let growths = GrowthCheck(subject.report)
         for growth in subject.report.claimGrowths where subject.report.claims[growth.growth].unit == "%" {
             if !growths.follows(growth), let right = growths.right(growth) {

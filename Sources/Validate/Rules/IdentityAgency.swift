@@ -89,7 +89,10 @@ struct IdentityAgency: Rule {
         let by = Array("由".utf8)
         for range in subject.text.places(of: .authored) {
             let room = max(0, range.lowerBound - 75)..<range.lowerBound
-            guard let start = room.reversed().first(where: { subject.text.bytes[$0...].starts(with: by) }) else {
+            guard
+                let start = room.reversed().first(where: { subject.text.bytes[$0...].starts(with: by) })
+                    ?? ofReport(before: range.lowerBound, subject.text)
+            else {
                 if let finding = writer(range, subject, agency) { return finding }
                 continue
             }
@@ -101,6 +104,12 @@ struct IdentityAgency: Rule {
             return finding(place, agency, zh: "正文称由“\(name)”编制", en: "written by \(name)")
         }
         return nil
+    }
+
+    /// 本报告由某局按照《…》和《…》编制: where the 由 stands, which may be far from the verb.
+    private func ofReport(before made: Int, _ text: NarrativeText) -> Int? {
+        let sentence = max(text.sentence(at: made).lowerBound, made - 300)
+        return (sentence..<made).first { text.stands("由", at: $0) && text.ends("本报告", before: $0) }
     }
 
     /// 根据条例要求,青禾市林业局编制了2023年政府信息公开工作年度报告.
