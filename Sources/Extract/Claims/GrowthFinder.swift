@@ -65,7 +65,10 @@ struct GrowthFinder {
 
     /// 由28%提高到30%,提高2个百分点.
     private func points(_ index: Int) -> ClaimGrowth? {
-        guard index > 1, items[index].isBeside, items[index].numeral.isExact else { return nil }
+        // 由2020年的28%提高到30%,较上年提高1个百分点: over another year.
+        guard index > 1, items[index].isBeside, items[index].numeral.isExact,
+            !items[index].ownWords.contains(.lastYear)
+        else { return nil }
         let (now, before) = (items[index - 1], items[index - 2])
         guard
             [now, before].allSatisfy({

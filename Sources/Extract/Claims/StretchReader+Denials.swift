@@ -315,6 +315,16 @@ extension StretchReader {
         return tokens[start - 2].number != nil ? start - 2 : nil
     }
 
+    /// 年内已全部办结, where nothing came over from the year before.
+    ///
+    /// Else all of those that came in may be meant, and not those that came over; and 目前均已办结 is said when the report is
+    /// written, and not of the year's end.
+    func isHandledWithinYear(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard teller.paths.hasNoneCarriedIn else { return false }
+        let clause = tokens[range.lowerBound..<index].lastIndex(where: \.endsClause).map { $0 + 1 } ?? range.lowerBound
+        return words(clause..<index).contains(.thisYear)
+    }
+
     /// 办结率100%, 均已办结: nothing is left for the next year.
     mutating func allHandled(at index: Int, _ range: Range<Int>, doubt: Claim.Doubt? = nil) {
         guard teller.paths.isRevised, !state.isOtherYear, !state.isPlan else { return }

@@ -19,8 +19,7 @@ extension StretchReader {
             denyOrganisations(at: index, range)
             denyOtherKind(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
-        // All of those that came in may be meant, and not those that came over from the year before.
-        case .allHandled: allHandled(at: index, range, doubt: teller.paths.hasNoneCarriedIn ? nil : .wording)
+        case .allHandled: allHandled(at: index, range, doubt: isHandledWithinYear(index, range) ? nil : .wording)
         default: break
         }
     }

@@ -1,8 +1,9 @@
 internal import Model
 
 extension ClaimPercentage {
-    /// Rates of which none is more than all: a growth, or what was done of a plan, may well be.
-    private static let rates = ["满意率", "满意度", "办结率", "答复率", "公开率", "回收率", "采纳率", "占比", "纠错率", "维持率", "合格率", "准确率"]
+    /// Rates of which none is more than all: a growth, what was done of a plan, or what was
+    /// dealt with of what came in may well be.
+    private static let rates = ["满意率", "满意度", "公开率", "回收率", "采纳率", "占比", "纠错率", "维持率", "合格率", "准确率"]
 
     /// 满意度102.5%: more than all.
     func beyondAll(_ subject: Subject, besides found: [Finding]) -> [Finding] {

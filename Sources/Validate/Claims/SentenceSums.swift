@@ -29,7 +29,7 @@ struct SentenceSums {
     }
 
     private func isBrokenDown(_ whole: Int, _ parts: ArraySlice<Int>, _ place: Int) -> Bool {
-        guard isWhole(whole, of: place), !isLeftOver(place, parts), !isOfThisYear(whole, place) else { return false }
+        guard isWhole(whole, of: place), !isLeftOver(place, parts), !isOfThisYear(whole, parts) else { return false }
         // 尚未审结的共2件,行政复议、行政诉讼各1件: of both kinds; else lawsuits are no part of reviews.
         let parts = parts.filter { areOfOneKind($0, isOfBothKinds(whole) ? whole : place) }
         guard Set(parts.compactMap(table)).count < 2 else { return false }
@@ -42,10 +42,11 @@ struct SentenceSums {
             && parts.contains { claims[$0].readings.first == [Self.processed] && index.agrees($0) }
     }
 
-    /// 收到22件,办结21件,结转1件: where nothing came over from the year before, those are what the table has.
-    private func isOfThisYear(_ whole: Int, _ place: Int) -> Bool {
+    /// 收到22件,办结21件,结转1件: where nothing came over from the year before, those are what the table has. With 转交1件 for the
+    /// last of them the table may count it among those dealt with.
+    private func isOfThisYear(_ whole: Int, _ parts: ArraySlice<Int>) -> Bool {
         guard claims[whole].readings.first == [ClaimDoubt.received], index.agrees(whole), !claims[whole].isPart,
-            [[Self.carriedOut], [Self.processed]].contains(claims[place].readings.first),
+            parts.allSatisfy({ [[Self.carriedOut], [Self.processed]].contains(claims[$0].readings.first) }),
             case .number(let carriedIn, _) = index.cells.value(at: ClaimDoubt.carriedIn)
         else { return false }
         return carriedIn == Quantity(0)
