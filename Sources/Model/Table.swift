@@ -8,6 +8,8 @@ package struct Table: Sendable, Equatable {
     package var columns: [String]
     /// The rows that were found, in the form's order.
     package var rows: [Row]
+    /// The relations that no way to read its ambiguous cells satisfies.
+    package var unsatisfied: [UnsatisfiedRelation] = []
 
     package init(id: String, state: State, line: Int, columns: [String], rows: [Row]) {
         self.id = id
@@ -40,6 +42,19 @@ package struct Table: Sendable, Equatable {
     /// costs the standard library a call each.
     private func isSame(_ one: String, _ other: String) -> Bool {
         one.utf8.count == other.utf8.count && one == other
+    }
+}
+
+/// A relation that is broken however the digits of its cells that ran together are cut.
+package struct UnsatisfiedRelation: Sendable, Equatable, Codable {
+    /// The rule that the relation is one of.
+    package var rule: String
+    /// The cells that take part, as `<table>.<row>.<column>`, the total first.
+    package var cells: [String]
+
+    package init(rule: String, cells: [String]) {
+        self.rule = rule
+        self.cells = cells
     }
 }
 

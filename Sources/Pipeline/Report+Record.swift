@@ -43,6 +43,7 @@ extension Table {
             columns: columns,
             rows: rows
         )
+        unsatisfied = record.unsatisfied ?? []
     }
 }
 
@@ -55,6 +56,7 @@ extension Cell {
         let text = row.marks[column]
         if let value {
             self.init(Quantity(value).map { .number($0) } ?? .invalid, text: text ?? "", line: row.line)
+            isInferred = row.inferred?.contains(column) ?? false
         } else if let text {
             // What is no mark was not read for certain, and says nothing.
             self.init(Self.marks.contains(text) ? .mark : .ambiguous, text: text, line: row.line)

@@ -1,3 +1,5 @@
+package import Model
+
 /// What the commands and the daemon need of a record that stands in the archive.
 ///
 /// A view for reading, decoded by the ecosystem's JSON decoder; a record is only ever written by `RecordWriter`.
@@ -68,6 +70,8 @@ package struct ArchivedRecord: Decodable, Sendable {
         package var state: String
         package var line: Int
         package var rows: [String: Row]
+        /// Nil where there is none.
+        package var unsatisfied: [UnsatisfiedRelation]?
     }
 
     package struct Row: Decodable, Sendable {
@@ -76,6 +80,8 @@ package struct ArchivedRecord: Decodable, Sendable {
         /// Counts are whole; amounts of money have decimals.
         package var cells: [String: Double?]
         package var marks: [String: String]
+        /// The columns whose numbers were told from their neighbours by the relations of the table; nil where none was.
+        package var inferred: [String]?
         package var place: Place?
         /// Where each cell stands, in so far as that is not where the row's label does.
         package var places: [String: Place]?

@@ -24,6 +24,15 @@ extension RecordWriter {
                 }
             }
             writer.member("state", table.state.rawValue)
+            guard !table.unsatisfied.isEmpty else { return }
+            writer.key("unsatisfied")
+            writer.array(table.unsatisfied) { writer, relation in
+                writer.object { writer in
+                    writer.key("cells")
+                    writer.array(relation.cells) { $0.string($1) }
+                    writer.member("rule", relation.rule)
+                }
+            }
         }
     }
 
@@ -36,6 +45,11 @@ extension RecordWriter {
                     writer.key(named: columns[index])
                     if case .number(let value) = content { write(&writer, value) } else { writer.null() }
                 }
+            }
+            let inferred = order.filter { row.cells[$0]?.isInferred ?? false }
+            if !inferred.isEmpty {
+                writer.key("inferred")
+                writer.array(inferred) { $0.string(columns[$1]) }
             }
             writer.member("label", row.label)
             writer.member("line", row.line)

@@ -12,11 +12,7 @@ struct SplitSearchTests {
     /// Small tables of chance, and what trying every choice finds.
     @Test(arguments: 0..<200)
     func findsWhatTryingEveryChoiceFinds(seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
-        let ways = (0..<3).map { _ in
-            (0..<random.number(1...5)).map { _ in (0..<3).map { _ in Self.number(&random) } }
-        }
-        let relations = (0..<random.number(1...5)).map { _ in Self.relation(&random) }
+        let (ways, relations) = Self.table(seed)
         let found = try #require(SplitSearch(ways: ways, relations: relations).agreement())
         let best = Self.best(of: ways, relations)
         #expect(best.contains(found.rows))
@@ -26,6 +22,38 @@ struct SplitSearchTests {
                 #expect(found.doubts.contains([row, column]) == isDoubtful, "row \(row), column \(column)")
             }
         }
+    }
+
+    /// The bound only leaves out what is worse than the best.
+    @Test(arguments: 0..<100)
+    func aBoundLeavesTheBest(seed: Int) throws {
+        let (ways, relations) = Self.table(seed)
+        let search = SplitSearch(ways: ways, relations: relations)
+        let found = try #require(search.agreement())
+        for slack in 0...2 {
+            let bound = try #require(search.agreement(atMost: found.broken + slack))
+            #expect(bound.broken == found.broken)
+            #expect(bound.doubts == found.doubts)
+        }
+        #expect(found.broken == 0 || search.agreement(atMost: found.broken - 1) == nil)
+    }
+
+    @Test(arguments: 0..<200)
+    func tellsWhatIsBrokenWhateverIsChosen(seed: Int) {
+        let (ways, relations) = Self.table(seed)
+        let best = Self.best(of: ways, relations)
+        let broken = relations.indices.filter { index in
+            best.allSatisfy { choice in !relations[index].holds { choice[$0.row][$0.column] } }
+        }
+        #expect(SplitSearch(ways: ways, relations: relations).broken(among: Array(relations.indices)) == broken)
+    }
+
+    private static func table(_ seed: Int) -> (ways: [[CellSplitter.Way]], relations: [Relation]) {
+        var random = SplitMix64(seed: UInt64(seed))
+        let ways = (0..<3).map { _ in
+            (0..<random.number(1...5)).map { _ in (0..<3).map { _ in number(&random) } }
+        }
+        return (ways, (0..<random.number(1...5)).map { _ in relation(&random) })
     }
 
     private static func number(_ random: inout SplitMix64) -> Quantity? {

@@ -21,6 +21,8 @@ struct CellSplitter {
     let isSeparated: Bool
     /// Whether blank cells have left no trace in this table, so that any cell may be one.
     let allowsBlanks: Bool
+    /// How many ways are listed before that is given up.
+    var limit = maximumWays
 
     /// All ways, or nil where there are too many or the text holds more than numbers.
     func ways(_ tokens: [[UInt8]]) -> [Way]? {
@@ -81,7 +83,7 @@ struct CellSplitter {
             let missing = splitter.kinds.count - way.count
             guard missing == 0 || splitter.allowsBlanks else { return }
             ways.append(way + Array(repeating: nil, count: missing))
-            if ways.count > CellSplitter.maximumWays { isExhausted = true }
+            if ways.count > splitter.limit { isExhausted = true }
         }
     }
 

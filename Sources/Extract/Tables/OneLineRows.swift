@@ -133,51 +133,15 @@ enum OneLineRows {
         _ relations: [Relation],
         _ parse: TableParse
     ) -> [RowFitter.Input] {
-        let cells = LineCutter(form: form, relations: relations).cells(run)
+        let cut = LineCutter(form: form, relations: relations).cut(run)
         let width = form.columns.count
         return form.rows.indices.map { index in
-            let part = cells.map { Array($0[(index * width)..<((index + 1) * width)]) }
+            let part = cut.map { Array($0.cells[(index * width)..<((index + 1) * width)]) }
             var row = input(form, index, part ?? run, fitted: part, parse.line)
             // Nothing tells whose values these are: no row may take them.
             row.isTorn = part == nil
+            row.unsatisfied = cut?.unsatisfied.filter { $0.row == index }.map { UnsatisfiedRelation($0.instance) } ?? []
             return row
-        }
-    }
-}
-
-/// Cuts a line of digits that ran together into all the cells of a one-line table.
-struct LineCutter {
-    let form: TableForm
-    let relations: [Relation]
-
-    /// A slot for each cell, doubts among them; nil where nothing at all can be told.
-    func cells(_ run: [Slot]) -> [Slot]? {
-        let width = form.columns.count
-        let kinds = form.rows.flatMap { row in form.columns.map { row.kind ?? $0.kind } }
-        let tokens = run.filter { !$0.text.isEmpty }.map(\.text)
-        // Separators between the numbers: a number is missing, not run together with another.
-        guard tokens.count == 1 || tokens.count == form.rows.count, CellSplitter.capacity(tokens) >= kinds.count,
-            let ways = CellSplitter(kinds: kinds, isSeparated: false, allowsBlanks: false).ways(tokens), !ways.isEmpty
-        else { return nil }
-        let rows = form.rows.map { (id: $0.id, columns: Array(form.columns.indices)) }
-        let asked = SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form)
-        let costs = ways.map { way in asked.count { !$0.holds { way[$0.row * width + $0.column] } } }
-        let least = costs.min() ?? 0
-        let kept = ways.indices.filter { costs[$0] == least }.map { ways[$0] }
-        let line = run.first?.line ?? 0
-        let place = run.first?.inDocument
-        return kinds.indices.map { index in
-            let values = Set(kept.map { $0[index] })
-            guard values.count == 1, let value = kept[0][index] else {
-                return Slot(kind: .value(.ambiguous), text: tokens.first ?? [], line: line, inDocument: place)
-            }
-            return Slot(
-                kind: .value(.number(value)),
-                text: Array(value.description.utf8),
-                line: line,
-                inDocument: place,
-                isInferred: true
-            )
         }
     }
 }

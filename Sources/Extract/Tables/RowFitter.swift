@@ -28,24 +28,36 @@ struct RowFitter {
         var leftNoTrace = false
         /// For each of its slots the columns in which its place on the line lets it stand, where that is known.
         var places: [ClosedRange<Int>]?
+        /// The relations within it that no way to cut its digits satisfies.
+        var unsatisfied: [UnsatisfiedRelation] = []
+    }
+
+    /// The rows as they were fitted.
+    struct Fit {
+        /// The cells of each row, one for each column of the table; nil in those that the row does not have.
+        var cells: [[Cell?]]
+        /// The relations that no way to cut digits that ran together satisfies.
+        var unsatisfied: [UnsatisfiedRelation]
     }
 
     let form: TableForm
     let relations: [Relation]
 
-    /// The cells of each row, one for each column of the table; nil in those that the row does not have.
-    func cells(_ inputs: [Input]) -> [[Cell?]] {
+    func fit(_ inputs: [Input]) -> Fit {
         var result = inputs.indices.map { cells(of: inputs[$0]) }
-        guard inputs.contains(where: { $0.fitted == nil && !$0.isTorn }) else { return result }
+        let known = inputs.flatMap(\.unsatisfied)
+        guard inputs.contains(where: { $0.fitted == nil && !$0.isTorn }) else {
+            return Fit(cells: result, unsatisfied: known)
+        }
         let relations = relations(over: inputs)
-        guard let agreement = agreement(inputs, relations) else { return result }
+        guard let agreement = agreement(inputs, relations) else { return Fit(cells: result, unsatisfied: known) }
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, row, relations) {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
                 result[row][input.columns[column]] = cell(agreement.rows[row][column], input, column)
             }
         }
-        return result
+        return Fit(cells: result, unsatisfied: known + unsatisfied(inputs, agreement, relations))
     }
 
     private func cells(of input: Input) -> [Cell?] {
@@ -85,7 +97,7 @@ struct RowFitter {
         // A damaged cell counts as nothing in a sum: no relation can be trusted to tell other cells by it.
         let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
         guard !isDamaged else { return nil }
-        let cut = ways(inputs)
+        let cut = cut(inputs)
         // Of rows of which nothing is asked nothing can be told.
         let asked = relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } }
         if inputs.contains(where: { $0.places != nil }) {
@@ -95,14 +107,32 @@ struct RowFitter {
             for index in others.indices { others[index].places = nil }
             return agreement(others, relations)
         }
-        let narrowed = cut.ways.indices.map { row in best(of: cut.ways[row], row, asked) }
-        let search = SplitSearch(ways: narrowed, relations: asked)
-        if let agreement = search.agreement() { return agreement }
+        let search = search(cut.ways, asked)
+        if let agreement = search.agreement() {
+            guard search.breaksShared(agreement.rows) else { return agreement }
+            // A row that does not add up may be what makes the columns add up.
+            let all = SplitSearch(ways: cut.ways, relations: asked)
+            return all.agreement(atMost: agreement.broken) ?? all.agreementOfRows()
+        }
         return (cut.isSeparated ? consistentAgreement(inputs, cut.ways, asked) : nil) ?? search.agreementOfRows()
     }
 
-    /// The ways to cut each row, none where nothing is asked of it, and whether separators show in the table.
-    private func ways(_ inputs: [Input]) -> (ways: [[CellSplitter.Way]], isSeparated: Bool) {
+    /// The search through the ways of each row that break the fewest of the relations inside it.
+    func search(_ ways: [[CellSplitter.Way]], _ relations: [SplitSearch.IndexedRelation]) -> SplitSearch {
+        SplitSearch(ways: ways.indices.map { best(of: ways[$0], $0, relations) }, relations: relations)
+    }
+
+    /// The ways to cut the rows of a table.
+    struct Cut {
+        /// By row; none where nothing is asked of it.
+        var ways: [[CellSplitter.Way]]
+        /// Whether separators show in the table.
+        var isSeparated: Bool
+        /// Whether any cell may be a blank that left no trace.
+        var allowsBlanks: Bool
+    }
+
+    func cut(_ inputs: [Input]) -> Cut {
         let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
         let isSeparated = tokens.contains { $0.count > 1 }
         let allowsBlanks =
@@ -112,6 +142,7 @@ struct RowFitter {
             }
         let hasTorn = inputs.contains(where: \.isTorn)
         var ways: [[CellSplitter.Way]] = []
+        var allowance = allowsBlanks ? 0 : Self.manyWays
         for (input, tokens) in zip(inputs, tokens) {
             if input.isTorn || input.isCutOff && input.fitted == nil
                 || hasTorn && input.fitted == nil && input.places == nil
@@ -127,10 +158,13 @@ struct RowFitter {
                 let splitter = CellSplitter(
                     kinds: input.kinds,
                     isSeparated: isSeparated,
-                    allowsBlanks: allowsBlanks
+                    allowsBlanks: allowsBlanks,
+                    limit: max(CellSplitter.maximumWays, allowance / 3)
                 )
+                let found = splitter.ways(tokens)
+                allowance -= found?.count ?? splitter.limit
                 // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
-                let own = isSeparated && input.isDivided ? [] : (splitter.ways(tokens) ?? []).filter(input.agrees)
+                let own = isSeparated && input.isDivided ? [] : (found ?? []).filter(input.agrees)
                 // What may be another row's leaves this one blank, unless a sum wants it here.
                 let blank: [CellSplitter.Way] =
                     own.isEmpty || !input.slots.contains(where: \.mayBeOthers)
@@ -138,8 +172,11 @@ struct RowFitter {
                 ways.append(own + blank)
             }
         }
-        return (ways, isSeparated)
+        return Cut(ways: ways, isSeparated: isSeparated, allowsBlanks: allowsBlanks)
     }
+
+    /// So many ways in all are listed in a table where no blank can be: the few rows of a large body have many.
+    private static let manyWays = 15_000
 
     /// Whether relations confirm how rows are cut.
     private var isBound: Bool { relations.contains { $0.severity == .error } }

@@ -14,11 +14,15 @@ struct SplitSearch {
 
     /// How many branches are tried before the search gives up.
     private static let budget = 100_000
+    /// Where what was found is not taken for the best without a second look.
+    private static let largeBudget = 500_000
 
     struct IndexedRelation {
         var comparison: Relation.Comparison
         var left: [(row: Int, column: Int)]
         var right: [(row: Int, column: Int)]
+        /// What it is in its table.
+        var instance: RelationInstance?
 
         var cells: [(row: Int, column: Int)] { left + right }
         var rows: Set<Int> { Set(cells.map(\.row)) }
@@ -47,7 +51,12 @@ struct SplitSearch {
                     let left = instance.left.compactMap { position[$0] }
                     let right = instance.right.compactMap { position[$0] }
                     guard left.count == instance.left.count, right.count == instance.right.count else { return nil }
-                    return IndexedRelation(comparison: relation.comparison, left: left, right: right)
+                    return IndexedRelation(
+                        comparison: relation.comparison,
+                        left: left,
+                        right: right,
+                        instance: instance
+                    )
                 }
             }
         }
@@ -72,20 +81,60 @@ struct SplitSearch {
         var rows: [CellSplitter.Way]
         /// The cells in which the best choices differ.
         var doubts: Set<[Int]>
+        /// How many relations the best choices break.
+        var broken = 0
+    }
+
+    /// Whether the search is worth beginning.
+    private var isSmall: Bool { ways.reduce(1.0) { $0 * Double($1.count) } < Self.largest }
+
+    /// The relations, by their indices, of those given that all best choices break; none where that is not known within
+    /// the bounds of the search.
+    func broken(among candidates: [Int]) -> [Int] {
+        guard !candidates.isEmpty, isSmall else { return [] }
+        var free = SplitState(ways: ways, relations: relations)
+        guard let least = free.fewestBroken(within: Self.budget) else { return [] }
+        var left = Self.budget
+        return candidates.filter { candidate in
+            var bound = SplitState(ways: ways, relations: relations, holding: candidate, atMost: least)
+            let most = bound.fewestBroken(within: left)
+            left = max(0, bound.left)
+            return most.map { $0 > least } ?? false
+        }
     }
 
     /// What all best choices agree on; nil where the search grows too large.
     func agreement() -> Agreement? {
-        let size = ways.reduce(1.0) { $0 * Double($1.count) }
-        guard size < Self.largest else { return nil }
-        var state = SplitState(ways: ways, relations: relations)
-        guard let best = state.best(within: Self.budget) else { return nil }
+        isSmall ? agreement(of: SplitState(ways: ways, relations: relations), Self.budget) : nil
+    }
+
+    /// The same, where it is known that the best choices break no more than so many relations: those that break fewer
+    /// are looked for first, among which there is less to try.
+    func agreement(atMost broken: Int) -> Agreement? {
+        guard isSmall else { return nil }
+        for limit in 0...broken {
+            var state = SplitState(ways: ways, relations: relations, atMost: limit)
+            guard let least = state.fewestBroken(within: Self.largeBudget) else { return nil }
+            guard least <= limit else { continue }
+            return agreement(of: SplitState(ways: ways, relations: relations, atMost: limit), Self.largeBudget)
+        }
+        return nil
+    }
+
+    private func agreement(of state: SplitState, _ budget: Int) -> Agreement? {
+        var state = state
+        guard let best = state.best(within: budget) else { return nil }
         let rows = zip(ways, best.first).map { ways, way in ways.isEmpty ? [] : ways[way] }
-        return Agreement(rows: rows, doubts: best.doubts)
+        return Agreement(rows: rows, doubts: best.doubts, broken: best.broken)
+    }
+
+    /// Whether a choice breaks a relation of several rows.
+    func breaksShared(_ rows: [CellSplitter.Way]) -> Bool {
+        relations.contains { $0.rows.count > 1 && !$0.holds { rows[$0.row][$0.column] } }
     }
 
     /// Not even tried: the relations would have to rule out nearly everything.
-    private static let largest = 1e12
+    private static let largest = 1e30
 
     /// What all ways of each row agree on, which is never more than what all best choices do.
     func agreementOfRows() -> Agreement {

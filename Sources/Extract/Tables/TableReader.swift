@@ -348,15 +348,17 @@ extension TableParse {
 
     func table(_ form: TableForm, rhythm: LazyRhythm) -> Table {
         let inputs = inputs(form, rhythm)
-        let cells = RowFitter(form: form, relations: layout.relations).cells(inputs)
-        let rows = inputs.indices.map { row(inputs[$0], cells[$0], form) }
-        return Table(
+        let fit = RowFitter(form: form, relations: layout.relations).fit(inputs)
+        let rows = inputs.indices.map { row(inputs[$0], fit.cells[$0], form) }
+        var table = Table(
             id: form.id,
             state: isRead(rows, form) ? .read : .partial,
             line: line,
             columns: form.columns.map(\.id),
             rows: rows
         )
+        table.unsatisfied = fit.unsatisfied
+        return table
     }
 
     private func row(_ input: RowFitter.Input, _ cells: [Cell?], _ form: TableForm) -> Row {

@@ -21,6 +21,8 @@ extension RelationEngine {
                 if let limit = explanation?.limit, !result.unverified.contains(where: { $0.reason == limit }) {
                     result.unverified.append(Unverified(rule: rule, reason: limit))
                 }
+            case .unknown(.unsatisfied):
+                if let wording = wording(constraint, subject) { result.findings.append(wording.unsatisfied()) }
             case .unknown(.lostTable(let table)):
                 if !lost.contains(table) { lost.append(table) }
             case .unknown(.noRow(let cell)) where isOfOneRow(constraint, space.address(of: cell).row):
@@ -38,13 +40,17 @@ extension RelationEngine {
 
     private func finding(_ constraint: CompiledConstraint, _ left: Int, _ right: Int, _ subject: Subject) -> Finding {
         let (left, right) = (values.quantity(left), values.quantity(right))
-        if let instance = constraint.instance, let table = subject.report.table(instance.relation.table),
-            let form = subject.form.tables.first(where: { $0.id == table.id })
-        {
-            return RelationWording(instance: instance, table: table, form: form).finding(left: left, right: right)
-        }
+        if let wording = wording(constraint, subject) { return wording.finding(left: left, right: right) }
         return ConstraintWording(constraint: constraint, values: values, subject: subject)
             .finding(left: left, right: right)
+    }
+
+    /// Nil for a rule of the configuration.
+    private func wording(_ constraint: CompiledConstraint, _ subject: Subject) -> RelationWording? {
+        guard let instance = constraint.instance, let table = subject.report.table(instance.relation.table),
+            let form = subject.form.tables.first(where: { $0.id == table.id })
+        else { return nil }
+        return RelationWording(instance: instance, table: table, form: form)
     }
 
     private func unverified(lost table: Int, _ rule: String, _ subject: Subject) -> Unverified {
@@ -80,6 +86,7 @@ extension RelationEngine {
         case .blankParts: "all parts are blank"
         case .noRow(let cell): "row \(space.address(of: cell).row) was not found"
         case .uncertain: "a cell could not be read for certain"
+        case .unsatisfied: "digits ran together, and no way to cut them makes it hold"
         case .noNumber: "a cell is no number"
         case .noClaim: "the text does not state it"
         }

@@ -29,6 +29,8 @@ struct RelationEngine: Sendable {
         case blankParts
         case noRow(Int)
         case uncertain
+        /// A cell could not be read for certain, and no way to read it satisfies the relation.
+        case unsatisfied
         case noNumber
         case noClaim
     }
@@ -54,7 +56,15 @@ struct RelationEngine: Sendable {
         constraints =
             compiled.constraints + Self.compiled(own, report: report, space: compiled.space, values: &values)
         self.values = values
-        outcomes = constraints.map { settings.isOff($0.source.rule) ? .unknown(.noTable) : outcome(of: $0) }
+        let unsatisfied = report.tables.flatMap(\.unsatisfied)
+        outcomes = constraints.map { constraint in
+            guard !settings.isOff(constraint.source.rule) else { return .unknown(.noTable) }
+            let outcome = outcome(of: constraint)
+            guard outcome == .unknown(.uncertain), !unsatisfied.isEmpty, let instance = constraint.instance else {
+                return outcome
+            }
+            return unsatisfied.contains { $0.isOf(instance) } ? .unknown(.unsatisfied) : outcome
+        }
     }
 
     private static func compiled(
@@ -125,5 +135,11 @@ struct RelationEngine: Sendable {
         return own.allSatisfy { relation in
             constraints[relation].right.allSatisfy { values.isAddend($0.variable) && values.values[$0.variable] == 0 }
         }
+    }
+}
+
+extension UnsatisfiedRelation {
+    fileprivate func isOf(_ instance: RelationInstance) -> Bool {
+        rule == instance.relation.rule && cells == (instance.left + instance.right).map(\.path)
     }
 }

@@ -25,6 +25,30 @@ struct RelationWording {
         )
     }
 
+    /// The finding where digits ran together, and the relation is broken however they are cut.
+    func unsatisfied() -> Finding {
+        let relation = instance.relation
+        let glued = (instance.left + instance.right).first { cell($0)?.content == .ambiguous }
+        let text = glued.flatMap { cell($0)?.text } ?? ""
+        // A row is named as the place already.
+        let zh = glued.map { isByColumn ? "中“\(chineseName($0))”的" : "" } ?? ""
+        let en = glued.map { isByColumn ? ", \(englishName($0))" : "" } ?? ""
+        let tail = Finding.Message(linesOf: places())
+        return Finding(
+            rule: relation.rule,
+            // Whether the parts fall short is not known.
+            severity: relation.shortfallSeverity ?? relation.severity,
+            message: Finding.Message(
+                zh: "\(chineseScope())\(zh)数字连写为“\(text)”，无论怎样拆分，勾稽关系都不成立\(tail.zh)",
+                en: "\(englishScope())\(en): the digits ran together as \(text), and no cut makes it hold\(tail.en)"
+            ),
+            places: places(),
+            expected: nil,
+            actual: nil,
+            basis: relation.basis
+        )
+    }
+
     /// The cells that take part: the total first, then what is not zero; all of them where nothing is.
     private func places() -> [Finding.Place] {
         let left = instance.left.map(place)

@@ -126,6 +126,10 @@ enum ReasonWords {
         Pattern("a cell could not be read for certain", "有单元格不能确定读出"),
         Pattern("a cell of it is blank or inferred", "有单元格是空白，或由合计推出"),
         Pattern("a cell is no number", "有单元格不是数字"),
+        Pattern(
+            "digits ran together, and no way to cut them makes it hold",
+            "数字连写，无论怎样拆分都不成立"
+        ),
         Pattern("a cell is blank", "有单元格是空白"),
         Pattern("the total is blank", "合计是空白"),
         Pattern("a part is a total that is blank", "作为分项的合计是空白"),

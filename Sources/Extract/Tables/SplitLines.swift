@@ -1,0 +1,36 @@
+internal import Model
+
+/// The ways of all rows as plain numbers.
+struct SplitLines {
+    static let blank = Int.min
+
+    /// By row: its ways one behind the other, each with a number for each cell.
+    let numbers: [[Int]]
+    let counts: [Int]
+    /// Where each row begins in the line, and how many cells it has.
+    let starts: [Int]
+    let widths: [Int]
+    /// The line with the first way of each row.
+    let first: [Int]
+
+    init(_ ways: [[CellSplitter.Way]]) {
+        let scale = ways.reduce(0) { $1.reduce($0) { $1.reduce($0) { max($0, $1?.scale ?? 0) } } }
+        numbers = ways.map { $0.flatMap { $0.map { $0.map { $0.significand(at: scale) } ?? Self.blank } } }
+        counts = ways.map(\.count)
+        widths = ways.map { $0.first?.count ?? 0 }
+        var starts: [Int] = []
+        var length = 0
+        for width in widths {
+            starts.append(length)
+            length += width
+        }
+        self.starts = starts
+        first = zip(numbers, widths).flatMap { $0.prefix($1) }
+    }
+
+    /// The number in a cell of a way of its row; a blank is nothing.
+    func number(_ row: Int, _ way: Int, _ column: Int) -> Int {
+        let number = numbers[row][way * widths[row] + column]
+        return number == Self.blank ? 0 : number
+    }
+}

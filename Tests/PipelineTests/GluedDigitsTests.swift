@@ -1,0 +1,70 @@
+import Forms
+import Model
+import Foundation
+@testable import Pipeline
+import Record
+import TestSupport
+import Testing
+
+/// Digits that ran together and that no cut makes add up.
+struct GluedDigitsTests {
+    private static let label = "2.其他法律行政法规禁止公开"
+    private static let heads = "未经复议直接起诉复议后起诉" + String(repeating: "结果维持结果纠正其他结果尚未审结总计", count: 2)
+
+    /// A report without applications, but for the row with that label, which has these digits.
+    private func report(row digits: String) throws -> Report {
+        let form = try #require(FormCatalog.form("2021"))
+        var truth = ReportTruth.make(form: form, agency: Agency.all[3], year: 2022, seed: 7)
+        let table = try #require(truth.form.tables.first { $0.id == "applications" })
+        for row in table.rows {
+            for column in table.columns { truth.set("applications", row.id, column.id, to: Quantity(0)) }
+        }
+        let text = truth.text(.glued)
+        let start = try #require(text.range(of: Self.label)).upperBound
+        // The next label begins with its number.
+        #expect(text[start...].hasPrefix("00000003."))
+        return try readReport(text[..<start] + digits + text[start...].dropFirst(7))
+    }
+
+    @Test func aRowThatNoCutMakesAddUpIsAFinding() throws {
+        let report = try report(row: "2121000021")
+        let finding = try #require(report.findings.first { $0.rule == "applications.row-total" })
+        #expect(finding.severity == .error)
+        #expect(finding.places.first?.path == "applications.refused.prohibited_by_law.total")
+        #expect(finding.message.zh.contains("2121000021"))
+        #expect(finding.expected == nil && finding.actual == nil)
+        #expect(!report.unverified.contains { $0.reason.contains("prohibited_by_law") })
+        let cells = try #require(report.table("applications")?.row("refused.prohibited_by_law")?.cells)
+        #expect(cells.contains { $0?.content == .ambiguous })
+    }
+
+    /// 15, a blank, four zeros and 15: a blank cell that left no trace is no fault.
+    @Test func aRowThatABlankMakesAddUpIsADoubt() throws {
+        let report = try report(row: "15000015")
+        #expect(!report.findings.contains { $0.rule == "applications.row-total" })
+        #expect(report.unverified.contains { $0.rule == "applications.row-total" })
+    }
+
+    @Test func theLineOfDisputesThatNoCutMakesAddUpIsAFinding() throws {
+        let form = try #require(FormCatalog.form("2021"))
+        let truth = ReportTruth.make(form: form, agency: Agency.all[3], year: 2022, seed: 7)
+        let text = truth.text(.glued)
+        let start = try #require(text.range(of: Self.heads)).upperBound
+        let end = try #require(text[start...].firstIndex { !$0.isASCII || !$0.isNumber })
+        let report = try readReport(String(text[..<start]) + "0001212000000121113" + String(text[end...]))
+        let finding = try #require(report.findings.first { $0.rule == "disputes.total" })
+        #expect(finding.places.first?.path == "disputes.litigation_after_review.total")
+        #expect(report.findings.count { $0.rule == "disputes.total" } == 1)
+    }
+
+    /// What is kept of it is judged like the report itself.
+    @Test func theRecordKeepsIt() throws {
+        let report = try report(row: "2121000021")
+        let record = try JSONDecoder().decode(ArchivedRecord.self, from: Data(RecordWriter.bytes(of: report)))
+        let kept = Report(record)
+        #expect(kept.table("applications")?.unsatisfied == report.table("applications")?.unsatisfied)
+        let inferred = try #require(record.tables["applications"]?.rows["refused.prohibited_by_law"]?.inferred)
+        #expect(inferred.contains("charity"))
+        #expect(kept.table("applications")?.cell("refused.prohibited_by_law", "charity")?.isInferred == true)
+    }
+}
