@@ -50,6 +50,35 @@ struct AlignedTextTests {
         }
     }
 
+    /// `pdftotext -layout` may write numbers of one column at two places: 15 four characters before the 0 above and below,
+    /// nearer than any two columns are. With 其他 blank in every row nobody knows that they are two.
+    @Test func placesNearerThanColumnsAreMayBeOneColumn() throws {
+        var rows = ["青禾市审计局2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+        func row(_ label: String, _ numbers: [Int], shifted: Bool = false) {
+            var line = label + String(repeating: " ", count: 40 - label.count)
+            for (number, start) in zip(numbers, [40, 52, 61, 69, shifted ? 75 : 79, 93]) {
+                line += String(repeating: " ", count: start - line.count) + String(number)
+            }
+            rows.append(line)
+        }
+        row("一、本年新收政府信息公开申请数量", [9, 4, 8, 8, 28, 57])
+        row("二、上年结转政府信息公开申请数量", [2, 0, 1, 0, 0, 3])
+        row("（一）予以公开", [9, 1, 1, 7, 0, 18])
+        row("1.属于国家秘密", [0, 0, 0, 0, 15, 15], shifted: true)
+        row("2.其他法律行政法规禁止公开", [0, 0, 2, 0, 6, 8])
+        row("3.危及“三安全一稳定”", [0, 0, 0, 0, 7, 7])
+        row("5.属于三类内部事务信息", [0, 3, 0, 0, 0, 3])
+        row("7.属于行政执法案卷", [0, 0, 0, 1, 0, 1])
+        row("（六）其他处理", [0, 0, 4, 0, 0, 4])
+        row("四、结转下年度继续办理", [0, 0, 1, 0, 0, 1])
+        let table = try #require(try readReport(rows.joined(separator: "\n") + "\n").table("applications"))
+        #expect(table.row("refused.state_secret") != nil)
+        for row in table.rows {
+            #expect((table.cell(row.id, "other_organisation")?.number ?? Quantity(0)) == Quantity(0), "\(row.id)")
+            #expect(table.cell(row.id, "legal_service")?.number == nil, "\(row.id)")
+        }
+    }
+
     /// One blank between all cells: places say nothing, though labels of one length bring numbers below each other.
     @Test func numbersThatOnlyFollowEachOtherAreNotAligned() throws {
         var truth = try truth("2021", year: 2023)

@@ -30,6 +30,43 @@ struct ConvertedTextTests {
         #expect(try cells(table, "refused.state_secret") == Self.numbers)
     }
 
+    /// `pdftotext` writes a page column by column: the labels of two rows, numbers of another row, then those of the two.
+    @Test func numbersBelowTwoLabelsMayBeAnotherRows() throws {
+        let text = """
+            青禾市审计局2019年政府信息公开工作年度报告
+            二、主动公开政府信息情况
+            第二十条第（五）项
+            信息内容
+            行政许可
+            其他对外管理服务事项
+            信息内容
+            行政处罚
+            行政强制
+
+            178
+
+            +54
+
+            613
+
+            第二十条第（六）项
+            上一年项目数量
+            本年增/减
+            97
+            -95
+            0
+            0
+            处理决定数量
+            0
+            0
+
+            """
+        let table = try readReport(text).table("proactive")
+        for row in ["penalties", "coercive_measures"] {
+            #expect(table?.row(row)?.cells.allSatisfy { $0?.number == nil } ?? true, "\(row)")
+        }
+    }
+
     /// Several cells of a wiki's row stand on one line; one that is blank at the row's end leaves the bars of its border alone.
     @Test func cellsOfAWikiOnOneLineAreCells() throws {
         func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " || ") + "\n|-\n" }

@@ -33,6 +33,18 @@ struct BoxTable {
     var top: Double { (rows.first?.line.top ?? 0) }
     var lastBottom: Double { rows.last?.line.bottom ?? 0 }
 
+    /// Whether a stack that is no row's label stands right above one that may go on with it, or right below.
+    func goesOnWithLabel(_ stack: Stack) -> Bool {
+        rows.contains { row in
+            guard let label = row.label, let first = label.words.first, let last = label.words.last else {
+                return false
+            }
+            return stack.words.contains { word in
+                LabelFragment.goesOn(word, with: first) || LabelFragment.goesOn(last, with: word)
+            }
+        }
+    }
+
     /// The column that a word stands in, nil where it is none or several.
     func column(of word: WordBox) -> Int? {
         let found = columns.indices.filter { columns[$0].lowerBound < word.right && word.left < columns[$0].upperBound }
@@ -84,8 +96,8 @@ struct BoxTableFinder {
 
     /// Whether a line is a further row of the table whose last row is `last`.
     private func continues(_ last: ValueLine, _ edges: Edges, with next: ValueLine) -> Bool {
-        guard next.top - last.bottom < 8 * next.height else { return false }
         let left = edges.left
+        guard next.top - last.bottom < 8 * next.height || isOneLabel(between: last, and: next) else { return false }
         // A label that reaches under the cells, or a cell that reaches under the labels, is of another table.
         guard next.labels.allSatisfy({ $0.right <= left + 2 }), next.left >= (edges.labelRight ?? 0) - 2 else {
             return false
@@ -94,6 +106,25 @@ struct BoxTableFinder {
         return page.lines[(last.lines.upperBound + 1)..<next.lines.lowerBound].allSatisfy { line in
             line.words.allSatisfy { $0.right <= left + 2 || Self.isNote($0) || $0.isUnitPart }
         }
+    }
+
+    /// So many lines a label has at most in the narrowest column, and a group's name beside it.
+    private static let longestLabel = 48
+
+    /// Whether nothing but the lines of a label stand between two rows, in a column of two characters: 1.申 | 请人 | 无正 |
+    /// 当理 | 由逾 | 期不 | 补正. They follow each other without more room than lines have, the next row after little more,
+    /// and begin a group and a row at most.
+    private func isOneLabel(between last: ValueLine, and next: ValueLine) -> Bool {
+        let lines = page.lines[(last.lines.upperBound + 1)..<next.lines.lowerBound]
+        guard lines.count <= Self.longestLabel else { return false }
+        var bottom = last.bottom
+        var begun = 0
+        for line in lines {
+            guard line.top - bottom < 0.8 * line.height else { return false }
+            begun += line.words.count(where: \.hasEnumerator)
+            bottom = max(bottom, line.bottom)
+        }
+        return begun <= 2 && next.top - bottom < 1.3 * next.height
     }
 
     /// A note below a cell's number: `（其中修订 16 件）`.

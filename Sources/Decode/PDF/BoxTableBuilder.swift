@@ -23,8 +23,10 @@ struct BoxTableBuilder {
     func table() -> BoxTable {
         let header = headerLines()
         let labels = labelFragments()
-        let groupEdge = GroupEdge.find(labels)
         let above = lastHead(header)
+        // Heads stand side by side, too: 信息内容 | 本年新制作数量 over numbers that stand at the right of their cells.
+        // So does what comes behind the table.
+        let groupEdge = GroupEdge.find(labels.filter { $0.index > above && $0.index <= last })
         let leaves = labels.indices.filter { index in
             labels[index].index > above && !isOverprinted(index, labels)
                 && isLeaf(labels[index], groupEdge, among: labels[max(0, index - 40)..<min(labels.count, index + 40)])
@@ -38,11 +40,12 @@ struct BoxTableBuilder {
         columns.find()
         let taken = Set(used.map(\.number))
         let rest = labels.filter { lower...upper ~= $0.index && !taken.contains($0.number) }
+        let labelled = zip(rows, fit).map { row, group in
+            let words = group.map { leaves[$0].word }
+            return BoxTable.Row(label: words.isEmpty ? nil : BoxTable.Stack(words: words), line: row)
+        }
         return BoxTable(
-            rows: zip(rows, fit).map { row, group in
-                let words = group.map { leaves[$0].word }
-                return BoxTable.Row(label: words.isEmpty ? nil : BoxTable.Stack(words: words), line: row)
-            },
+            rows: BrokenNumbers(labelled).gathered(),
             columns: columns.columns,
             heads: columns.stacks,
             upper: columns.upper,
@@ -98,7 +101,7 @@ struct BoxTableBuilder {
         for index in range.lowerBound..<foot {
             let words = page.lines[index].words.filter { $0.right <= left + 2 && !isCell($0, index) }
             let reaches = page.lines[index].words.contains { $0.right > left + 2 && !$0.isUnitPart }
-            guard !reaches || isRow(index) || index < first else { continue }
+            guard !reaches || isInRow(index) || index < first else { continue }
             for word in words {
                 if let previous = fragments.last, previous.index == index, joins(previous.word, word, index) {
                     fragments[fragments.count - 1].word.join(word)
@@ -129,21 +132,24 @@ struct BoxTableBuilder {
         } ?? range.upperBound
     }
 
-    private func isRow(_ index: Int) -> Bool { row(at: index) != nil }
+    private func isRow(_ index: Int) -> Bool { row(around: index)?.index == index }
 
-    /// The row on a line; the rows stand in order.
-    private func row(at index: Int) -> ValueLine? {
+    /// Whether a line is one of those that a row with broken numbers takes.
+    private func isInRow(_ index: Int) -> Bool { row(around: index) != nil }
+
+    /// The row that takes a line; the rows stand in order.
+    private func row(around index: Int) -> ValueLine? {
         var low = 0
         var high = rows.count
         while low < high {
             let middle = (low + high) / 2
-            if rows[middle].index < index { low = middle + 1 } else { high = middle }
+            if rows[middle].lines.upperBound < index { low = middle + 1 } else { high = middle }
         }
-        return low < rows.count && rows[low].index == index ? rows[low] : nil
+        return low < rows.count && rows[low].lines.contains(index) ? rows[low] : nil
     }
 
     private func isCell(_ word: WordBox, _ index: Int) -> Bool {
-        row(at: index)?.values.contains(word) ?? false
+        row(around: index)?.values.contains(word) ?? false
     }
 
     /// Whether two words of a line are one cell: near each other, and no column begins at the second.
@@ -153,7 +159,7 @@ struct BoxTableBuilder {
         // A number inside a line begins a cell, however narrow the border is.
         if next.hasEnumerator, one.length > 1, gap > 0 { return false }
         if gap < 0.3 * em || one.isItemNumber && gap < 1.5 * em { return true }
-        if gap > 0.9 * em { return one.length == 1 && next.length == 1 && gap < 2.2 * em }
+        if gap > 0.9 * em, one.length > 1 || next.length > 1 || gap > 2.2 * em { return false }
         return !beginsColumn(next, besides: index)
     }
 
@@ -179,16 +185,39 @@ struct BoxTableBuilder {
     /// Whether a fragment may be a part of a row's label, and is not a group's.
     private func isLeaf(_ label: LabelFragment, _ edge: Double?, among all: ArraySlice<LabelFragment>) -> Bool {
         guard let edge, label.word.right <= edge + 1 else { return true }
-        let isBeside = all.contains { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
-        if isBeside { return false }
+        if isBesideLabel(label, all) { return false }
         // On a row's line it is the row's own label, if it does not go on with a group's.
         if isRow(label.index) {
             return !all.contains { other in
-                other.word.right <= edge + 1 && !isRow(other.index) && label.goesOn(other)
-                    && !goesOnWithLabel(other, edge, among: all)
+                guard other.word.right <= edge + 1 else { return false }
+                // What stands beside a row's label is a group's, and so is the line that it goes on with.
+                if other.goesOn(label), isBesideLabel(other, all) { return true }
+                return !isRow(other.index) && label.goesOn(other) && !goesOnWithLabel(other, edge, among: all)
             }
         }
-        return goesOnWithLabel(label, edge, among: all)
+        return goesOnWithLabel(label, edge, among: all) || goesOnWithRow(label, edge, among: all)
+    }
+
+    /// Whether a fragment at the left goes on, over some lines, with a numbered one on a row's line that nothing stands
+    /// beside: （一） over 予以公开, where the cells of groups and rows are not merged.
+    private func goesOnWithRow(_ label: LabelFragment, _ edge: Double, among all: ArraySlice<LabelFragment>) -> Bool {
+        var lower = label
+        for _ in 0..<Self.mostLines {
+            let upper = all.last { other in
+                other.word.right <= edge + 1 && lower.goesOn(other) && !isBesideLabel(other, all)
+            }
+            guard let upper else { return false }
+            if isRow(upper.index) { return upper.word.hasEnumerator }
+            lower = upper
+        }
+        return false
+    }
+
+    /// No label of a group has more.
+    private static let mostLines = 12
+
+    private func isBesideLabel(_ label: LabelFragment, _ all: ArraySlice<LabelFragment>) -> Bool {
+        all.contains { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
     }
 
     /// Whether a fragment at the left goes on with a row's label that begins as far left, and is wider.
@@ -226,7 +255,9 @@ struct LabelFragment: Equatable {
     static func goesOn(_ upper: WordBox, with lower: WordBox) -> Bool {
         let gap = lower.top - upper.bottom
         let em = max(upper.em, lower.em)
-        guard gap < em, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator else { return false }
+        guard gap < em, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator,
+            !lower.beginsParts
+        else { return false }
         // The lines below a numbered one may begin where its text does.
         let indent = lower.left - upper.left
         if upper.hasEnumerator, indent > -em, indent < 3 * em { return true }
@@ -249,8 +280,10 @@ enum GroupEdge {
         for (position, label) in labels.enumerated() {
             let near = labels[max(0, position - 12)..<min(labels.count, position + 12)]
             let beside = near.filter { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
-            guard !beside.isEmpty, label.word.kind == .text else { continue }
-            edge = max(edge ?? 0, label.word.right)
+            guard let wall = beside.map(\.word.left).min(), label.word.kind == .text else { continue }
+            // The line before may be wider, with no row's label beside it: （五）不 over 予处理.
+            let before = near.filter { label.goesOn($0) && $0.word.right <= wall }
+            edge = max(edge ?? 0, label.word.right, before.map(\.word.right).max() ?? 0)
         }
         return edge
     }

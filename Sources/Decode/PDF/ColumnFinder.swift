@@ -32,7 +32,7 @@ struct ColumnFinder {
             add(word.left...max(word.left, word.right))
             if columns.count > Self.maximumColumns { return false }
         }
-        columns.sort { $0.lowerBound < $1.lowerBound }
+        sortColumns()
         return true
     }
 
@@ -55,18 +55,58 @@ struct ColumnFinder {
 
     /// A column whose cells are all blank shows by its head alone: a head that stands on the others' level, over no cell
     /// and over no other head.
+    ///
+    /// Over numbers that stand at one side of their cells a head stands beside its column, and is no blank one's.
+    ///
+    /// The level goes from head to head: where all five columns between 自然人 and 总计 are blank, 其他 is level with 社会公
+    /// over 益组织 beside it, and that one with 自然人.
     private mutating func addBlankColumns() {
-        let owned = heads.filter { columns(under: $0).count == 1 }
-        let orphans = heads.filter { word in
-            columns(under: word).isEmpty
+        guard let first = rows.map(\.left).min() else { return }
+        // Only beside the table's cells: the head of the labels stands left of them.
+        var orphans = heads.filter { word in
+            word.center > first && columns(under: word).isEmpty
                 && !heads.contains { $0.top > word.top + 1 && $0.overlapsAcross(word) && !columns(under: $0).isEmpty }
+                && !isOverSeveral(word) && !goesOnWithHead(word)
         }
-        for word in orphans where owned.contains(where: { $0.sharesHeight(word) && !$0.overlapsAcross(word) }) {
-            // Only beside the table's cells: the head of the labels stands left of them.
-            guard columns.count < Self.maximumColumns else { break }
-            if let first = rows.map(\.left).min(), word.center > first { add(word.left...max(word.left, word.right)) }
+        var level = heads.filter { columns(under: $0).count == 1 }
+        var isChanged = true
+        while isChanged {
+            isChanged = false
+            for word in orphans where level.contains(where: { $0.sharesHeight(word) && !$0.overlapsAcross(word) }) {
+                guard columns.count < Self.maximumColumns else { return sortColumns() }
+                if !isBesideHeadless(word) { add(word.left...max(word.left, word.right)) }
+                level.append(word)
+                orphans.removeAll { $0 == word }
+                isChanged = true
+            }
         }
-        columns.sort { $0.lowerBound < $1.lowerBound }
+        sortColumns()
+    }
+
+    private mutating func sortColumns() { columns.sort { $0.lowerBound < $1.lowerBound } }
+
+    /// Whether a word is the next line of the head of a column with cells: 自然 over 人.
+    private func goesOnWithHead(_ word: WordBox) -> Bool {
+        heads.contains { other in
+            other.overlapsAcross(word) && other.top < word.top && word.top - other.bottom < 0.7 * word.em
+                && columns(under: other).count == 1
+        }
+    }
+
+    /// Whether the cells beside a word, at its left or its right, have no head: then it may be theirs.
+    private func isBesideHeadless(_ word: WordBox) -> Bool {
+        let before = columns.filter { $0.upperBound <= word.left + 0.3 }.max { $0.upperBound < $1.upperBound }
+        let behind = columns.filter { $0.lowerBound >= word.right - 0.3 }.min { $0.lowerBound < $1.lowerBound }
+        return [before, behind].compactMap(\.self).contains { column in
+            !heads.contains { $0.left + 0.3 < column.upperBound && column.lowerBound < $0.right - 0.3 }
+        }
+    }
+
+    /// Whether two heads that stand beside each other are below a word: it is a head of several columns.
+    private func isOverSeveral(_ word: WordBox) -> Bool {
+        let below = heads.filter { $0.top > word.top + 1 && $0.overlapsAcross(word) }
+        guard let left = below.map(\.right).min(), let right = below.map(\.left).max() else { return false }
+        return left <= right + 0.5
     }
 
     /// From below upwards: what stands over one column alone, closely above what is already its head.

@@ -8,22 +8,31 @@ struct LabelFit {
     private let window: LabelWindow
     private let pieces: [Place]
     private let cells: [Place]
+    /// How many fragments a label has at most.
+    private let longest: Int
+    /// The pages on which the fragments stand.
+    private let pages: [Int]
     /// Which fragments have a number of their own.
     private let isNumbered: [Bool]
     /// Which may go on with the fragment before them.
     private let goesOn: [Bool]
     /// Which of those are as close to it as lines of one cell are.
     private let isClose: [Bool]
+    /// Which of those stand below a line that is full.
+    private let isWrapped: [Bool]
 
     /// `rowGap` is the least room between the labels of two rows in this document: lines of one cell are closer.
     init(fragments: [LabelFragment], rows: [ValueLine], rowGap: Double) {
         self.fragments = fragments
         self.rows = rows
-        window = LabelWindow(fragments: fragments, rows: rows, reach: Self.farthest, longest: Self.longest)
         pieces = fragments.map { Place($0.word.top, $0.word.bottom, height: $0.word.height, line: $0.index) }
         cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index) }
-        isNumbered = fragments.map(\.word.hasEnumerator)
+        pages = fragments.map(\.page)
+        isNumbered = fragments.map(\.word.hasNumber)
         goesOn = fragments.indices.map { $0 > 0 && fragments[$0].goesOn(fragments[$0 - 1]) }
+        longest = Self.longest(of: fragments, goesOn, besides: rows)
+        window = LabelWindow(fragments: fragments, rows: rows, reach: Self.farthest, longest: longest)
+        isWrapped = FullLines(fragments, goesOn: goesOn, isNumbered: isNumbered).wrapped
         // How far a page's end parts two fragments says nothing.
         isClose = zip(fragments.indices, goesOn).map { index, goesOn in
             goesOn && fragments[index].page == fragments[index - 1].page
@@ -31,11 +40,14 @@ struct LabelFit {
         }
     }
 
-    private static let longest = 8
+    /// In a column of two characters, 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 takes 17 lines.
+    private static let mostLines = 24
+    private static let fewLines = 8
     private static let costOfSkipping = 0.45
     /// Of a fragment that stands as close below another as lines of one cell do.
     private static let costOfBreaking = 0.9
     private static let costOfOtherHabit = 0.5
+    private static let costOfPageEnd = 0.2
     private static let costOfNoLabel = 1.0
     /// A label farther from its cells than this many line heights is not theirs.
     private static let farthest = 1.1
@@ -43,6 +55,18 @@ struct LabelFit {
     /// so many in any case.
     private static let pairsOfEach = 30
     private static let fewPairs = 10_000
+
+    /// As many as stand between two rows, above and below a row: few in all tables but those with the narrowest columns.
+    private static func longest(of fragments: [LabelFragment], _ goesOn: [Bool], besides rows: [ValueLine]) -> Int {
+        let lines = Set(rows.map(\.index))
+        var run = 0
+        var most = 0
+        for index in fragments.indices {
+            run = goesOn[index] && !lines.contains(fragments[index].index) ? run + 1 : 0
+            most = max(most, run)
+        }
+        return min(mostLines, max(fewLines, 2 * most + 1))
+    }
 
     /// Where a fragment stands, or a row's cells: no more than what is asked again and again.
     private struct Place {
@@ -99,7 +123,7 @@ struct LabelFit {
                     let step = Step(cost: cost + Self.costOfNoLabel, group: index..<index)
                     improve(&steps[window.place(row + 1, index)], step)
                 }
-                for length in 1...Self.longest where index + length <= fragments.count {
+                for length in 1...longest where index + length <= fragments.count {
                     let group = index..<(index + length)
                     guard let price = price(of: group, for: cells[row], habit) else { break }
                     guard price < Self.farthest, window[row + 1].contains(group.upperBound) else { continue }
@@ -135,31 +159,41 @@ struct LabelFit {
     /// Whether the last fragment of a group goes on with the one before.
     ///
     /// A label with a number of its own, or one with no line level with the cells, is known to have several lines; else
-    /// its lines must be closer to each other than rows are.
+    /// its lines must be closer to each other than rows are, or the line before be full.
     private func joins(_ group: Range<Int>, _ row: Place) -> Bool {
         let last = group.upperBound - 1
         guard goesOn[last] else { return false }
-        if isClose[last] || isNumbered[group.lowerBound] { return true }
+        if isClose[last] || isWrapped[last] || isNumbered[group.lowerBound] { return true }
         return !group.contains { pieces[$0].line == row.line }
     }
 
     /// How far a label of these fragments would stand from its row's cells, in line heights; nil where they are no label.
     private func price(of group: Range<Int>, for row: Place, _ habit: Habit) -> Double? {
         let first = pieces[group.lowerBound]
-        let last = pieces[group.upperBound - 1]
         // Far away already: no longer group will do.
         guard first.top < row.bottom + row.height else { return nil }
         if group.count > 1, !joins(group, row) { return nil }
-        func distance(_ middle: Double) -> Double { abs(middle - row.middle) / max(1, min(row.height, first.height)) }
-        let fromTop = distance(first.middle)
+        let whole = distance(from: group, to: row, habit)
+        // Where a page's end cuts a row, its cells stand beside what is before the cut or behind it.
+        guard let cut = group.dropFirst().first(where: { pages[$0] != pages[group.lowerBound] }) else { return whole }
+        let parts = [group.lowerBound..<cut, cut..<group.upperBound].map { distance(from: $0, to: row, habit) }
+        return min(whole, (parts.min() ?? whole) + Self.costOfPageEnd)
+    }
+
+    /// How far a row's cells are from where they would stand beside a label, in line heights.
+    private func distance(from group: Range<Int>, to row: Place, _ habit: Habit) -> Double {
+        let first = pieces[group.lowerBound]
+        let last = pieces[group.upperBound - 1]
+        let height = max(1, min(row.height, first.height))
+        let fromTop = abs(first.middle - row.middle) / height
         switch habit {
         case .around:
-            let around = distance((first.top + last.bottom) / 2)
-            // Where a page ends inside a row, its cells stand level with the first line of its label.
+            let around = abs((first.top + last.bottom) / 2 - row.middle) / height
+            // A row may stand level with the first line of its label for other reasons, too.
             return group.count > 1 && isNumbered[group.lowerBound]
                 ? min(around, fromTop + Self.costOfOtherHabit) : around
         case .fromTop: return fromTop
-        case .toBottom: return distance(last.middle)
+        case .toBottom: return abs(last.middle - row.middle) / height
         }
     }
 }

@@ -153,8 +153,9 @@ struct PDFWriter {
         // The number of a group would pass for a heading's where the group's name is torn.
         let text = isVertical || isBetween ? Self.withoutEnumerator(stack.text) : stack.text
         writeCell(text, at: stack.top, column: Self.groupCell)
-        // A row with nothing in its cells; unless there are cells beside which no label was found: they may be its own.
-        if isBetween, !isVertical, table.rows.allSatisfy({ $0.label != nil }) {
+        // A row with nothing in its cells; unless there are cells beside which no label was found, or only a part of one: they
+        // may be its own.
+        if isBetween, !isVertical, table.rows.allSatisfy({ $0.label != nil }), !table.goesOnWithLabel(stack) {
             for column in table.columns.indices { writeBlank(column, at: stack.top) }
         }
     }

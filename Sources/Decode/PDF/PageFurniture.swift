@@ -83,36 +83,53 @@ struct PageFurniture {
 
     /// The heads of a table that are printed again where it goes on.
     private mutating func dropRepeatedHeads() {
+        // A page's own repeated head is gone when the next page is asked.
+        let all = lines
         for page in lines.indices.dropFirst() {
             let heads = lines[page].prefix { line in !line.words.contains { $0.kind == .value } }
-            guard heads.count <= Self.maximumHeadLines, heads.count < lines[page].count, let first = heads.first else {
-                continue
-            }
-            let before = lines[page - 1]
-            let starts = before.indices.filter { isSame(before[$0], first) }
-            let repeated = starts.map { start in zip(before[start...], heads).prefix { isSame($0, $1) }.count }
-            guard let count = repeated.max(), count == heads.count || isBeforeCutLabel(count, heads, page) else {
-                continue
-            }
-            lines[page].removeFirst(count)
+            guard heads.count <= Self.maximumHeadLines, heads.count < lines[page].count,
+                let first = heads.first?.words.first,
+                let left = lines[page][heads.count].words.first(where: { $0.kind == .value })?.left
+            else { continue }
+            let before = all[page - 1]
+            let starts = before.indices.filter { index in before[index].words.contains { Self.isSame($0, first) } }
+            let rests = starts.map { Self.rest(of: heads, besides: Self.heads(in: before, from: $0), left) }
+            guard let rest = rests.first(where: { $0 != nil }) ?? nil else { continue }
+            lines[page].replaceSubrange(..<heads.count, with: rest)
         }
     }
 
-    /// Whether all that stands between so many of a page's first lines and its first values is the rest of a label, that of
-    /// a row which the page's end cut: 5.要求行政机关确认或重新 | 出具已获取信息.
-    private func isBeforeCutLabel(_ count: Int, _ heads: ArraySlice<BoxLine>, _ page: Int) -> Bool {
-        let rest = heads.dropFirst(count)
-        guard rest.count <= Self.longestRest,
-            let left = lines[page][heads.count].words.first(where: { $0.kind == .value })?.left
-        else { return false }
-        return rest.allSatisfy { $0.right < left && $0.words.count == 1 && !$0.words[0].hasEnumerator }
-            && heads.prefix(count).allSatisfy { $0.right > left }
+    /// What stands above a table's first values from a line on.
+    private static func heads(in lines: [BoxLine], from start: Int) -> [WordBox] {
+        lines[start...].prefix(maximumHeadLines).prefix { line in !line.words.contains { $0.kind == .value } }
+            .flatMap(\.words)
+    }
+
+    /// What is left of a page's first lines without the heads that the page before has; nil where these are no heads, which
+    /// stand over the cells, or where more is left than the rest of a label, that of a row which the page's end cut:
+    /// 5.要求行政机关确认或重新 | 出具已获取信息.
+    ///
+    /// Such a rest alone is no head, be it the same as another label's: 一、本年新收政府信息 | 公开申请数量, 二、上年结转政府信息
+    /// | 公开申请数量.
+    private static func rest(of lines: ArraySlice<BoxLine>, besides heads: [WordBox], _ left: Double) -> [BoxLine]? {
+        var standsOverCells = false
+        var rest: [BoxLine] = []
+        for var line in lines {
+            line.words.removeAll { word in
+                guard heads.contains(where: { isSame($0, word) }) else { return false }
+                if word.right > left { standsOverCells = true }
+                return true
+            }
+            if !line.words.isEmpty { rest.append(line) }
+        }
+        let isLabel = rest.allSatisfy { $0.right < left && $0.words.count <= 2 }
+        return standsOverCells && rest.count <= longestRest && isLabel ? rest : nil
     }
 
     /// So many lines of a label stand behind a page's end at most.
-    private static let longestRest = 3
+    private static let longestRest = 24
 
-    private func isSame(_ one: BoxLine, _ other: BoxLine) -> Bool {
-        one.text == other.text && abs(one.left - other.left) < 2
+    private static func isSame(_ one: WordBox, _ other: WordBox) -> Bool {
+        abs(one.left - other.left) < 2 && one.text == other.text
     }
 }

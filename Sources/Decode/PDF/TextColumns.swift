@@ -103,11 +103,17 @@ struct TextColumns {
         if let edge = below.filter({ $0.left > end }).map(\.left).min(), edge - end >= 0.8 * em,
             !below.contains(where: { $0.left < end && $0.right > end + 1 }),
             fullLines(of: words, beside: end...edge, from: left, to: right).before >= many,
-            words.count(where: { $0.left >= edge }) >= many
+            words.count(where: { $0.left >= edge }) >= many, !areCells(words.filter { $0.left >= edge })
         {
             return end...edge
         }
         return gutter(behind: end, of: words, long, from: left, to: right)
+    }
+
+    /// Whether words behind a gutter are the cells of the labels before it, as of a statistics table whose labels a narrow
+    /// column breaks: 统计指标 | 条 | 22. A table that stands in a column of its own has its labels there.
+    private static func areCells(_ words: [WordBox]) -> Bool {
+        words.count { $0.kind != .text } * 5 >= words.count * 4
     }
 
     /// The same where a table as wide as the page stands on it too: then prose on both sides must tell.
@@ -132,7 +138,9 @@ struct TextColumns {
     private func isInColumns(_ lines: [BoxLine], isWholePage: Bool, _ gutter: ClosedRange<Double>) -> Bool {
         let words = lines.flatMap(\.words)
         let full = Self.fullLines(of: words, beside: gutter, from: left, to: right)
-        if max(full.before, full.behind) >= (isWholePage ? Self.fewest : Self.many) { return true }
+        if max(full.before, full.behind) >= (isWholePage ? Self.fewest : Self.many) {
+            return !Self.areCells(words.filter { $0.left >= gutter.upperBound })
+        }
         return min(full.before, full.behind) >= Self.fewest && Self.isMostlyProse(words)
     }
 

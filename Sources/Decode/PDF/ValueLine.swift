@@ -40,7 +40,8 @@ struct ValueLine: Equatable {
         for line in lines {
             guard let last = result.last, last.lines.count < mostJoined,
                 last.sharesHeight(line) || last.isBroken(over: line),
-                last.labels.isEmpty || line.labels.isEmpty, page.lines[last.index].page == page.lines[line.index].page
+                last.labels.isEmpty || line.labels.isEmpty || last.isBroken(inside: line),
+                page.lines[last.index].page == page.lines[line.index].page
             else {
                 result.append(line)
                 continue
@@ -64,7 +65,17 @@ struct ValueLine: Equatable {
         guard !labels.isEmpty, next.labels.isEmpty, next.values.count < values.count, next.top > top,
             next.top - bottom < 0.25 * height
         else { return false }
-        return next.values.allSatisfy { rest in
+        return holdsRests(of: next)
+    }
+
+    /// Whether that line reaches into this row's height, beside the next line of its label: no two rows do.
+    private func isBroken(inside next: ValueLine) -> Bool {
+        next.values.count < values.count && sharesHeight(next) && !next.labels.contains(where: \.hasNumber)
+            && holdsRests(of: next)
+    }
+
+    private func holdsRests(of next: ValueLine) -> Bool {
+        next.values.allSatisfy { rest in
             rest.isDigits && values.contains { $0.isDigits && $0.overlapsAcross(rest) && $0.length >= rest.length }
         }
     }
@@ -105,11 +116,20 @@ struct ValueLine: Equatable {
             let word = line.words[start - 1]
             if line.words[start].left - word.right < 0.25 * word.em { start += 1 }
         }
+        start += Self.labelWords(line.words[start...])
         guard start < line.words.count else { return nil }
         let labels = Array(line.words[..<start])
         guard !labels.contains(where: { $0.text.suffix(3).elementsEqual(Self.stop) }) else { return nil }
         self.init(index: index, values: Self.withUnits(line.words[start...]), labels: labels)
         if isProse(line, page) { return nil }
+    }
+
+    /// How many of the words at the beginning are a label's: its number, and a word behind it that may be a mark elsewhere:
+    /// 4. and 无 over 正当理由大量反复申请.
+    private static func labelWords(_ words: ArraySlice<WordBox>) -> Int {
+        guard let first = words.first, first.isItemNumber else { return 0 }
+        guard let next = words.dropFirst().first, next.left - first.right < 0.6 * next.height else { return 1 }
+        return 2
     }
 
     /// The cells with the units that are printed in them: 187 and 件 close behind it.

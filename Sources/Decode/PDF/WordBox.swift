@@ -98,13 +98,15 @@ extension WordBox {
     }
 
     /// Whether it begins with the number of a heading or a row: `一、`, `（二）`, `3.`.
-    var hasEnumerator: Bool {
+    var hasEnumerator: Bool { Self.beginsWithNumber(text[...]) }
+
+    private static func beginsWithNumber(_ text: ArraySlice<UInt8>) -> Bool {
         let scalars = Array(String(decoding: text.prefix(24), as: UTF8.self).unicodeScalars)
         var index = 0
         let isBracketed = !scalars.isEmpty && (scalars[0] == "（" || scalars[0] == "(")
         if isBracketed { index = 1 }
         let first = index
-        while index < scalars.count, Self.numerals.contains(scalars[index]) { index += 1 }
+        while index < scalars.count, numerals.contains(scalars[index]) { index += 1 }
         guard index > first, index - first <= 3, index < scalars.count else { return false }
         let closing = scalars[index]
         if isBracketed { return closing == "）" || closing == ")" }
@@ -112,6 +114,17 @@ extension WordBox {
             return false
         }
         return index + 1 >= scalars.count || !("0"..."9").contains(scalars[index + 1])
+    }
+
+    private static let among = ["其中：", "其中:"].map { Array($0.utf8) }
+
+    /// Whether it begins a list of parts: 其中：.
+    var beginsParts: Bool { Self.among.contains { text.starts(with: $0) } }
+
+    /// Whether it begins with a row's number, be it in a list of parts: 其中：1、政府网站公开数.
+    var hasNumber: Bool {
+        let lead = Self.among.first { text.starts(with: $0) }
+        return Self.beginsWithNumber(text.dropFirst(lead?.count ?? 0))
     }
 
     /// Whether it is a number without any sign or unit.

@@ -108,16 +108,36 @@ struct PlaceBlock {
         return rows.map { row in row.map { least[$0]...most[$0] } }
     }
 
-    /// The pairs of places of which the first stands in an earlier column.
+    /// The pairs of places of which the first stands in an earlier column: those of one row, and those as far from each
+    /// other as neighbours in a row are.
+    ///
+    /// `pdftotext -layout` writes 0 at 80 and 15 at 76 that stand below each other on the page: nearer places than any two
+    /// columns have may be one column's.
     private var orders: [(Int, Int)] {
         var pairs = rows.flatMap { row in zip(row, row.dropFirst()).map { ($0, $1) } }
+        guard let pitch else { return pairs }
         for first in 0..<shared {
             for second in 0..<shared
-            where places[first].upperBound + PlaceBounds.clear <= places[second].lowerBound {
+            where places[first].upperBound + PlaceBounds.clear <= places[second].lowerBound
+                && 4 * distance(first, second) >= 3 * pitch
+            {
                 pairs.append((first, second))
             }
         }
         return pairs
+    }
+
+    /// The least distance between two places that have a number each in one row; nil where none have.
+    private var pitch: Int? {
+        rows.flatMap { row in
+            let own = row.filter { $0 < shared }
+            return zip(own, own.dropFirst()).map(distance)
+        }.min()
+    }
+
+    /// Between the middles of two places, in half characters.
+    private func distance(_ first: Int, _ second: Int) -> Int {
+        places[second].lowerBound + places[second].upperBound - places[first].lowerBound - places[first].upperBound
     }
 
     /// Lets every place have its column before those that stand behind it; false where there are not so many.

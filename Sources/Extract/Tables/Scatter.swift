@@ -33,13 +33,16 @@ struct Scatter {
     }
 
     /// Whether the row before has no values, and this one's may be that one's: they stand on a line below both labels, where
-    /// other rows have theirs beside their labels; or the next row's values are strewn over lines, where others' are not.
+    /// other rows have theirs beside their labels; or the next row's values are strewn over lines, where others' are not; or
+    /// more values than any row's stand behind them, of a page that was written column by column.
     private func isBehindEmptyRow(_ reading: TableParse.RowReading) -> Bool {
-        guard reading.slots.count > 1, reading.place == nil, Self.lines(reading) == 1,
+        guard reading.slots.count > 1, reading.place == nil,
             let index = rows.firstIndex(where: { $0?.layout === reading.layout }), index > 0,
             let before = rows[index - 1], before.slots.isEmpty, before.place == nil
         else { return false }
         let isBelow = isBelowLabel(reading)
+        if isBelow, !reading.strays.isEmpty { return true }
+        guard Self.lines(reading) == 1 else { return false }
         let isBesideStrewn = index + 1 < rows.count && rows[index + 1].map { Self.lines($0) > 1 } ?? false
         guard isBelow || isBesideStrewn else { return false }
         let filled = rows.compactMap { $0 }.filter { !$0.slots.isEmpty }
