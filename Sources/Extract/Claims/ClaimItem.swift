@@ -65,6 +65,10 @@ struct ClaimItem: Sendable {
     var isOfOtherMeans = false
     /// Whether 、 stands before its words, behind the number before it.
     var isBehindPause = false
+    /// Whether a colon stands before its words, directly behind the number before it.
+    var isBehindColon = false
+    /// 下行文80件中主动公开20件: of the number before it.
+    var isOutOfLast = false
     /// How many clauses of its sentence end before it.
     var clause: Int
     /// Whether it counts those dealt with within so many days.

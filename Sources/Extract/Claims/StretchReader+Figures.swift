@@ -247,6 +247,9 @@ extension StretchReader {
             namesKinds: !state.kinds.isEmpty || state.kindBefore != nil,
             isOfOtherMeans: counted.family == .means && left.contains { isOfOtherWays($0) },
             isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
+            isBehindColon: isBehindColon(left),
+            isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+                && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
             clause: context.clauses,
             isWithin: own.contains(.within) || figure.voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
@@ -284,6 +287,13 @@ extension StretchReader {
             figure.left.count == 1 && tokens[figure.left.lowerBound].term == .unhandled
             && tokens[figure.left.lowerBound].end == tokens[figure.index].start
         return (isBehind || isBefore) && !figure.own.meets([.carriedOut, .carry, .total])
+    }
+
+    /// 公开信息261条:网站139条.
+    private func isBehindColon(_ left: Range<Int>) -> Bool {
+        let colon = left.lowerBound - 1
+        return colon > 0 && tokens[colon].kind == .colon && tokens[colon - 1].number != nil
+            && tokens[colon - 1].end == tokens[colon].start
     }
 
     /// Whether a semicolon stands before it, behind the number before.
