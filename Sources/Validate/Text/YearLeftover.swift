@@ -51,6 +51,10 @@ struct YearLeftover {
             if let matter, Self.isStated(sentence) {
                 // The report year's figure beside it: a comparison.
                 if sentences.contains(where: { $0.contains("\(year)") && $0.contains(matter) }) { continue }
+                // 2022年行政复议4件,均维持。2023年5件.
+                if index + 1 < sentences.count, sentences[index + 1].bytes.starts(with: Array("\(year)年".utf8)) {
+                    continue
+                }
             } else {
                 let opens = index == 0 && (id == "overview" || id == "proactive") && other < year
                 if !opens || section.body.contains("\(year)年") { continue }
