@@ -14,6 +14,10 @@ extension ClaimRuleTests {
         Case("自然人申请3件，均予以公开。"),
         Case("信息公开类行政复议3件，其中1件均被维持。", section: "disputes"),
         Case("信息公开类行政复议3件，除纠正2件外均维持。", section: "disputes"),
+        Case("回访94名，60名表示满意，满意率95.7%。"),
+        Case("问卷收回80份，满意60份，基本满意16份，满意率95%。"),
+        Case("收到代表建议60件，政协提案15件，占20.0%。"),
+        Case("发布信息48条。印发文件60件，主动公开15件，占31.3%。"),
     ]
 
     static let faultyAnnounced: [Case] = [
@@ -26,5 +30,8 @@ extension ClaimRuleTests {
         Case("收到政府信息公开申请5件，申请人以自然人为主（3件）。", table),
         Case("信息公开类行政复议3件，均被复议机关维持。", table, section: "disputes"),
         Case("复议机关均维持原答复。", table, section: "disputes"),
+        Case("回访94名，90名表示满意，满意率92.1%。", share),
+        Case("印发文件60件，主动公开15件，占31.2%。", share),
+        Case("主动公开信息242条，网站占比94.2%（200条）。", share),
     ]
 }

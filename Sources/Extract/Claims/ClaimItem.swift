@@ -101,6 +101,8 @@ struct ClaimItem: Sendable {
     var isBareTotal = false
     /// The share's, the rate's: what of the tables it says the percentage of, without a count.
     var ofTable: [[String]] = []
+    /// The rate's: 满意率, behind the number of those who are content.
+    var isOfContent = false
     /// What the figure before it in its sentence is of.
     var follows: ClaimFamily = .other
     /// Whether a rate in it is one of applications and of nothing else.

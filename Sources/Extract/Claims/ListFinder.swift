@@ -59,6 +59,7 @@ struct ListFinder {
                 findRateBefore(index)
                 findRateAlone(index)
                 findRateOfDisclosure(index)
+                findContent(index)
             case .count, .growth, .money: break
             }
         }

@@ -268,6 +268,7 @@ extension StretchReader {
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
+            isOfContent: figure.role == .rate && figure.own.contains(.rate) && isOfContent(figure),
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,

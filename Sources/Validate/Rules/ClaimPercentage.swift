@@ -92,6 +92,7 @@ package struct ClaimPercentage: Rule {
             && cells.contradicted(share.part) == nil
         guard let first = wholes.first ?? (isBeyond ? largest : nil), first > Quantity(0) else { return nil }
         if wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) }) { return nil }
+        if !ShareGround(share, claims).isWrong(printed, part, wholes) { return nil }
         if share.isOfSum {
             return SumShare(share, claims).slip(printed, wholes).map { finding($0, share, subject) }
         }
