@@ -86,6 +86,10 @@ struct YearLeftover {
         return behind.hasDigit || Negation.stands(in: behind)
     }
 
+    private static func wholeYears(_ year: Int) -> [[UInt8]] {
+        ["至", "到", "-"].flatMap { to in ["", "\(year)年"].map { Array("1月1日\(to)\($0)12月31日".utf8) } }
+    }
+
     /// The year with which a sentence opens: 2022年,…; 截至2022年12月31日,….
     static func opening(_ sentence: Prose) -> Int? {
         let bytes = sentence.bytes
@@ -99,6 +103,8 @@ struct YearLeftover {
         guard rest.starts(with: Self.yearMark) else { return nil }
         let after = rest.dropFirst(Self.yearMark.count)
         if lead?.isUntil == true, after.starts(with: Self.lastDay) { return year }
+        // 2022年1月1日至12月31日,共收到…: all of that year.
+        if wholeYears(year).contains(where: after.starts) { return year }
         // A digit, or 一 and its like: a month or a quarter.
         guard let next = String(decoding: after.prefix(4), as: UTF8.self).first, !next.isNumber else { return nil }
         return otherEnds.contains(where: after.starts) ? nil : year
