@@ -67,6 +67,8 @@ struct ClaimItem: Sendable {
     var isBehindPause = false
     /// Whether a colon stands before its words, directly behind the number before it.
     var isBehindColon = false
+    /// The first of a list of which the sentence says that some count twice: 部分事项存在交叉.
+    var mayOverlap = false
     /// 下行文80件中主动公开20件: of the number before it.
     var isOutOfLast = false
     /// How many clauses of its sentence end before it.

@@ -7,7 +7,7 @@ extension ListFinder {
     mutating func findColons() {
         for index in items.indices.dropFirst() where items[index].isBehindColon && items[index].marker == nil {
             let whole = index - 1
-            guard isPaper(whole), !isPart[index], items[whole].depth == items[index].depth,
+            guard isPaper(whole), !isPart[index], !items[index].mayOverlap, items[whole].depth == items[index].depth,
                 let parts = parts(behindColon: index), canHold(whole, items[index]), mayBeParts(parts, of: whole)
             else { continue }
             append([whole], parts, parts.count, isRespective: false)

@@ -10,7 +10,7 @@ extension ListFinder {
     func isOfNearest(_ first: Int, _ wholes: [Int], _ parts: [Int], _ certain: Int) -> Bool {
         let head = items[first]
         guard wholes.count > 1, wholes[0] == first - 1, head.marker == .amongThem, !head.isLooselyMarked,
-            !head.opensSentence, certain == parts.count, certain > 2, head.family == .other
+            !head.opensSentence, certain == parts.count, certain > 2, head.family == .other, !head.mayOverlap
         else { return false }
         let nearest = items[first - 1]
         guard nearest.depth == head.depth, nearest.clause + 1 == head.clause, nearest.numeral.isExact,

@@ -248,6 +248,7 @@ extension StretchReader {
             isOfOtherMeans: counted.family == .means && left.contains { isOfOtherWays($0) },
             isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
             isBehindColon: isBehindColon(left),
+            mayOverlap: (figure.marker != nil || isBehindColon(left)) && saysOverlap(behind: figure),
             isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
                 && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
             clause: context.clauses,
@@ -288,6 +289,19 @@ extension StretchReader {
             figure.left.count == 1 && tokens[figure.left.lowerBound].term == .unhandled
             && tokens[figure.left.lowerBound].end == tokens[figure.index].start
         return (isBehind || isBefore) && !figure.own.meets([.carriedOut, .carry, .total])
+    }
+
+    private static let overlaps = ["交叉", "重叠", "重复", "同时", "多类", "多个", "多种", "兼"].map { Array($0.utf8) }
+
+    /// The length of a hundred characters.
+    private static let reachOfOverlap = 300
+
+    /// 部分建议涉及多类: what the list counts it may count twice.
+    private func saysOverlap(behind figure: Figure) -> Bool {
+        let end = figure.sentence.upperBound < tokens.count ? tokens[figure.sentence.upperBound].start : stretchEnd
+        let begin = tokens[figure.index].end
+        let rest = begin..<max(begin, min(end, begin + Self.reachOfOverlap))
+        return Self.overlaps.contains { flow.holds($0, in: rest) }
     }
 
     /// 公开信息261条:网站139条.
