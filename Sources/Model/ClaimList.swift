@@ -60,6 +60,16 @@ package struct ClaimShare: Sendable, Equatable {
     package var partReadings: [[String]]
     /// Whether it is that of the part and of those before it in its sentence, taken together.
     package var isOfSum: Bool
+    /// Where the text does not say what it is of: what makes it one of the figure before it.
+    package var ground = Ground.told
+
+    package enum Ground: Sendable {
+        case told
+        /// There is no other figure in its sentence: 印发文件60件,主动公开15件,占25%.
+        case lone
+        /// Of those who are content it counts all, and perhaps those who are nearly so: 回访94名,满意60名,满意率63.8%.
+        case content
+    }
 
     package init(
         percentage: Int,

@@ -55,6 +55,31 @@ struct TextRuleTests {
         #expect(found.first?.actual == .number(Quantity(2022)))
     }
 
+    @Test func aPlanForTheYearThatIsOverIsNamedWithItsLine() throws {
+        var truth = truth
+        let index = try #require(truth.sections.firstIndex { $0.id == "problems" })
+        truth.sections[index].paragraphs = ["公开不够及时。2023年，我局将进一步加强培训。"]
+        let text = truth.text(.markdown)
+        let found = try findings("identity.year", text)
+        #expect(found.first?.places.first?.line == line(of: "2023年，我局将", in: text))
+        #expect(found.first?.expected == .number(Quantity(2024)))
+        truth.sections[index].paragraphs = ["2023年，我局将公开工作纳入考核。2024年，我局将进一步加强培训。"]
+        #expect(try findings("identity.year", truth.text(.markdown)).isEmpty)
+    }
+
+    @Test func anEmptyPhraseIsAWarningAndAnAttachmentIsNotJudged() throws {
+        var truth = truth
+        let index = try #require(truth.sections.firstIndex { $0.id == "problems" })
+        for (words, severity) in [("按要求整改。", Finding.Severity.warning), ("（略）", .warning), ("无。", .error)] {
+            truth.sections[index].paragraphs = [words]
+            #expect(try findings("section.empty", truth.text(.markdown)).map(\.severity) == [severity], "\(words)")
+        }
+        truth.sections[index].paragraphs = ["详见附件。"]
+        let report = try report(truth.text(.markdown))
+        #expect(!report.findings.contains { $0.rule == "section.empty" })
+        #expect(report.unverified.contains { $0.rule == "section.empty" })
+    }
+
     @Test func aPlaceholderIsNamedWithItsLine() throws {
         var truth = truth
         let index = try #require(truth.sections.firstIndex { $0.id == "problems" })

@@ -65,6 +65,12 @@ struct ClaimItem: Sendable {
     var isOfOtherMeans = false
     /// Whether 、 stands before its words, behind the number before it.
     var isBehindPause = false
+    /// Whether a colon stands before its words, directly behind the number before it.
+    var isBehindColon = false
+    /// The first of a list of which the sentence says that some count twice: 部分事项存在交叉.
+    var mayOverlap = false
+    /// 下行文80件中主动公开20件: of the number before it.
+    var isOutOfLast = false
     /// How many clauses of its sentence end before it.
     var clause: Int
     /// Whether it counts those dealt with within so many days.
@@ -97,6 +103,8 @@ struct ClaimItem: Sendable {
     var isBareTotal = false
     /// The share's, the rate's: what of the tables it says the percentage of, without a count.
     var ofTable: [[String]] = []
+    /// The rate's: 满意率, behind the number of those who are content.
+    var isOfContent = false
     /// What the figure before it in its sentence is of.
     var follows: ClaimFamily = .other
     /// Whether a rate in it is one of applications and of nothing else.

@@ -96,8 +96,21 @@ struct ClaimScanner {
             {
                 return append(numeral, at: index)
             }
+            if let fraction = fraction(at: index, reader) { return append(fraction, at: index) }
         }
         return index + 3
+    }
+
+    /// The length of 约为.
+    private static let longestLead = 6
+
+    /// 占近八成: directly behind the 占 alone; elsewhere such words are no shares.
+    private func fraction(at index: Int, _ reader: NumeralReader) -> Numeral? {
+        guard let last = tokens.last else { return nil }
+        // 占总数的八成, 占比约为八成.
+        let share = last.term == .filler && tokens.count > 1 ? tokens[tokens.count - 2] : last
+        guard share.term == .share, last.end <= index, index - share.end <= Self.longestLead else { return nil }
+        return reader.fraction(at: index, behind: share.end)
     }
 
     /// 、 。 〔 《 and their like.

@@ -12,7 +12,9 @@ extension ListFinder {
             index += max(1, parts.count)
             guard parts.count > 1, let last = parts.last, !parts.contains(where: { isPart[$0] }) else { continue }
             let whole = last + 1
-            guard whole < items.count, isYear(whole, of: last), canHold(whole, items[last]) else { continue }
+            guard whole < items.count, isYear(whole, of: last), canHold(whole, items[last]),
+                items[whole].sentence == items[parts[0]].sentence || isNear(whole, parts)
+            else { continue }
             append([whole], parts, parts.count, isRespective: true)
         }
     }
@@ -25,7 +27,7 @@ extension ListFinder {
             let item = items[index]
             guard item.quarters != 0, item.quarters & seen == 0, isListed(item), item.numeral.isExact,
                 item.marker == nil,
-                item.sentence == items[first].sentence, item.depth == items[first].depth,
+                item.sentence - items[parts.last ?? first].sentence < 2, item.depth == items[first].depth,
                 item.numeral.unit == items[first].numeral.unit, index == first || goesOn(item, items[first])
             else { break }
             parts.append(index)
@@ -42,9 +44,19 @@ extension ListFinder {
     private func isYear(_ whole: Int, of last: Int) -> Bool {
         let (item, part) = (items[whole], items[last])
         return item.quarters == 0 && isListed(item) && item.numeral.isExact && item.marker == nil
-            && item.sentence == part.sentence && item.depth == part.depth && item.numeral.unit == part.numeral.unit
-            && !item.isBehindSemicolon && item.clause > part.clause
+            && item.sentence - part.sentence < 2 && item.depth == part.depth && item.numeral.unit == part.numeral.unit
+            && !item.isBehindSemicolon && (item.clause > part.clause || item.sentence > part.sentence)
             && item.ownWords.isWithin(part.ownWords.union([.thisYear, .total, .filler]))
             && item.ownWords.meets([.thisYear, .total])
+    }
+
+    /// 上半年收到9件。下半年收到14件。全年共收到22件: over several sentences what is far from their sum may be of something else.
+    private func isNear(_ whole: Int, _ parts: [Int]) -> Bool {
+        let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
+        guard let value = items[whole].numeral.value else { return false }
+        func times(_ value: Quantity, _ factor: Int) -> Quantity {
+            Quantity(significand: value.significand &* factor, scale: value.scale)
+        }
+        return times(sum, 5) >= times(value, 4) && times(sum, 4) <= times(value, 5)
     }
 }

@@ -35,7 +35,7 @@ extension ListFinder {
         }
         guard parts.count > 2 else { return }
         if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
-        guard canHold(whole, items[parts[0]]) else { return }
+        guard canHold(whole, items[parts[0]]), !areOfFirst(parts) else { return }
         // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
         // 公开信息320条,概况类12条,政策文件38条,其他96条.
         let last = items[parts[parts.count - 1]]
@@ -45,6 +45,12 @@ extension ListFinder {
                 || !isCutOff && parts.count(where: { items[$0].family == .outcome }) > 1
         else { return }
         append([whole], parts + (rest.map { [$0] } ?? []), parts.count, isRespective: false)
+    }
+
+    /// 发放问卷500份,收回480份,满意456份,基本满意19份,不满意5份: what follows the first of them breaks it down.
+    private func areOfFirst(_ parts: [Int]) -> Bool {
+        let rest = parts.dropFirst().reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
+        return rest == items[parts[0]].numeral.value
     }
 
     private func isPlainPart(_ item: ClaimItem) -> Bool {

@@ -103,6 +103,7 @@ extension ListFinder {
             readings = [paths.applications("received"), paths.applications("processed_total")]
         }
         guard isOfTable || !readings.isEmpty || !wholes.isEmpty else { return }
+        let isLone = !isOfTable && isLone(index, part: part)
         // 二者之和占办结总数(22件)的36.36%.
         let isOfNamed = index > 0 && items[index - 1].words.contains(.share) && items[index - 1].isOfSum
         shares.append(
@@ -112,10 +113,51 @@ extension ListFinder {
                 wholes: wholes,
                 readings: readings,
                 decimals: items[index].numeral.decimals,
-                isKnown: isOfTable,
+                isKnown: isOfTable || isLone,
                 isOfSum: items[index].isOfSum || isOfNamed
             )
         )
+        if isLone { shares[shares.count - 1].ground = .lone }
+    }
+
+    /// 印发文件60件,主动公开15件,占25%; 公开信息242条,网站占82.6%(200条): nothing else in the sentence has a number.
+    private func isLone(_ index: Int, part: Int) -> Bool {
+        let (share, counted) = (items[index], items[part])
+        let others = items.filter { $0.sentence == share.sentence }
+        guard others.count == 3, others[0].role == .count, part > 0, others[1].sentence == share.sentence,
+            share.numeral.decimals > 0, !share.isOfTotal, !share.isOfSum
+        else { return false }
+        let whole = others[0]
+        let isBehind = share.numeral.start > counted.numeral.start
+        return whole.numeral.start < counted.numeral.start && whole.numeral.isExact && whole.numeral.unit.countsPapers
+            && whole.numeral.unit == counted.numeral.unit && whole.family == .other && counted.family == .other
+            && !whole.isOfOtherYears && !counted.isOfOtherYears && !share.isOfOtherYears
+            && whole.marker == nil && counted.marker == nil && !counted.isSubtotal && !counted.isBehindPause
+            && !counted.words.meets([.total, .cumulative, .quality, .up, .down])
+            && share.ownWords.isWithin(isBehind ? Self.ofShare : Self.ofShare.union(.media))
+            && whole.clause + 1 == min(share.clause, counted.clause)
+    }
+
+    private static let ofShare: TermSet = [.share, .filler]
+
+    /// 回访94名,60名表示满意,满意率63.8%.
+    mutating func findContent(_ index: Int) {
+        guard items[index].isOfContent, index > 1 else { return }
+        let part = items[index - 1]
+        let wholes = items[..<(index - 1)].filter {
+            $0.sentence == part.sentence && $0.role == .count && $0.numeral.isExact
+                && $0.numeral.unit == part.numeral.unit && !$0.isOfOtherYears
+        }
+        guard !wholes.isEmpty else { return }
+        var share = ClaimShare(
+            percentage: items[index].claim,
+            part: part.claim,
+            wholes: wholes.reversed().map(\.claim),
+            readings: [],
+            decimals: items[index].numeral.decimals
+        )
+        share.ground = .content
+        shares.append(share)
     }
 
     /// 予以公开22件,占办结总数52件的42.3%.

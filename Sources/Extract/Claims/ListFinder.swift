@@ -32,6 +32,8 @@ struct ListFinder {
         findPeriods()
         findMeans()
         findBracketed()
+        findColons()
+        findAttributes()
         var shared = 0
         for index in items.indices {
             let count = findParallelShares(index)
@@ -57,6 +59,7 @@ struct ListFinder {
                 findRateBefore(index)
                 findRateAlone(index)
                 findRateOfDisclosure(index)
+                findContent(index)
             case .count, .growth, .money: break
             }
         }
@@ -120,7 +123,8 @@ struct ListFinder {
         {
             return
         }
-        append(wholes, parts, certain, isRespective: items[first].marker == .respectively)
+        let named = isOfNearest(first, wholes, parts, certain) ? Array(wholes.prefix(1)) : wholes
+        append(named, parts, certain, isRespective: items[first].marker == .respectively)
         // 办理324件(新收292件,结转32件)。其中网络提交146件、邮寄105件、当面41件: of those that came in.
         let isOfIntake = parts.allSatisfy { [.means, .applicant].contains(items[$0].family) }
         if paths.isRevised,

@@ -25,7 +25,7 @@ extension StretchReader {
                 value: numeral.value,
                 low: numeral.low,
                 high: numeral.high,
-                unit: numeral.unitStart < number.end ? flow.string(numeral.unitStart..<unitEnd(numeral)) : nil,
+                unit: unit(numeral, before: number.end),
                 line: piece.line,
                 inDocument: flow.outline.documentPlace(of: piece),
                 text: writer.text(range),
@@ -42,6 +42,12 @@ extension StretchReader {
     }
 
     /// A claim that a matter is nothing, in words.
+    /// The unit as printed; a share in words is one in percent all the same.
+    private func unit(_ numeral: Numeral, before end: Int) -> String? {
+        if numeral.unit == .percent { return "%" }
+        return numeral.unitStart < end ? flow.string(numeral.unitStart..<unitEnd(numeral)) : nil
+    }
+
     mutating func appendZero(
         key: String,
         readings: [[String]],

@@ -180,7 +180,7 @@ extension StretchReader {
         return unknown(tail, before: end, from: tokens[last].end) <= 6
     }
 
-    private func unknown(_ range: Range<Int>, before end: Int, from start: Int) -> Int {
+    func unknown(_ range: Range<Int>, before end: Int, from start: Int) -> Int {
         var count = end - start
         for token in tokens[range] { count -= token.end - token.start }
         return max(0, count)
@@ -244,13 +244,25 @@ extension StretchReader {
             kinds = [last]
         }
         if kinds.isEmpty, term == .noLoss, state.section == "disputes" { kinds = [.litigation] }
-        guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes else { return }
+        if kinds.isEmpty, term == .allUpheld { return upheldByDecider(at: index, range) }
+        // 行政复议4件,全部维持: as many as there were, and none with another outcome.
+        if kinds.count == 1, term == .allUpheld, bareOutcome(.upheld, at: index, range) { return }
+        guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes, !isOfSome(before: index, range) else { return }
         // 2件已审结,均维持: those.
         let isOfClosed = words(range.lowerBound..<index).meets([.concluded, .pending])
         let columns = term == .allUpheld && !isOfClosed ? ["corrected", "pending"] : ["corrected"]
         let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
         guard let first = cells.first else { return }
         appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)
+    }
+
+    /// 其中3件均被维持, 除纠正1件外均维持: not of all of them.
+    private func isOfSome(before index: Int, _ range: Range<Int>) -> Bool {
+        if tokens[range.lowerBound..<index].contains(where: { $0.term == .except }) { return true }
+        guard index > range.lowerBound, tokens[index - 1].number != nil, tokens[index - 1].end == tokens[index].start,
+            let last = items.last
+        else { return false }
+        return last.marker != nil || !last.ownWords.meets(.disputes)
     }
 
     private static let none = ["无", "没有", "不存在"].map { Array($0.utf8) }
@@ -270,49 +282,6 @@ extension StretchReader {
             last.words.meets(.disputes)
         else { return false }
         return result.claims[last.claim].readings.isEmpty
-    }
-
-    /// 行政复议1件,结果为维持; 诉讼1件(尚未审结): the one case there was ended so.
-    mutating func bareOutcome(_ term: Term, at index: Int, _ range: Range<Int>) {
-        guard let item = items.last, item.sentence == sentenceNumber, item.family == .dispute, item.role == .count,
-            !item.isOfOtherYears, !state.isOtherYear, !state.isPlan,
-            let value = item.numeral.value, value > Quantity(0), !result.claims[item.claim].readings.isEmpty,
-            let clause = bareClause(around: index, range), let number = numberBefore(clause.lowerBound, range)
-        else { return }
-        let words = words(clause)
-        guard value == Quantity(1) || words.contains(.all), !words.meets(Self.notBare) else { return }
-        guard unknown(clause, before: tokens[index].start, from: tokens[clause.lowerBound].start) <= 24,
-            clause.upperBound == index + 1 || isPlainTail((index + 1)..<clause.upperBound)
-        else { return }
-        let cells = state.dispute.flatMap { teller.paths.disputes($0, CellPaths.column(term)) }
-        guard !cells.isEmpty else { return }
-        append(value, key: cells.joined(separator: "+"), readings: [cells], tokens: number..<(index + 1))
-    }
-
-    private static let notBare: TermSet = [
-        .not, .loss, .condition, .noFault, .review, .litigation, .direct, .afterReview, .zero, .otherVerb, .plan,
-    ]
-
-    private func isPlainTail(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { tokens[$0].term == .tail || tokens[$0].term == .filler || tokens[$0].term == .quality }
-    }
-
-    /// The clause of a word, where it has no number.
-    private func bareClause(around index: Int, _ range: Range<Int>) -> Range<Int>? {
-        var start = index
-        while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
-        var end = index + 1
-        while end < range.upperBound, !tokens[end].endsClause { end += 1 }
-        guard !(start..<end).contains(where: { tokens[$0].number != nil }) else { return nil }
-        return start..<end
-    }
-
-    /// The number that ends the clause before the one that begins at `start`.
-    private func numberBefore(_ start: Int, _ range: Range<Int>) -> Int? {
-        guard start > range.lowerBound + 1, tokens[start - 1].kind == .comma || tokens[start - 1].kind == .open else {
-            return nil
-        }
-        return tokens[start - 2].number != nil ? start - 2 : nil
     }
 
     /// 年内已全部办结, where nothing came over from the year before.

@@ -247,6 +247,10 @@ extension StretchReader {
             namesKinds: !state.kinds.isEmpty || state.kindBefore != nil,
             isOfOtherMeans: counted.family == .means && left.contains { isOfOtherWays($0) },
             isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
+            isBehindColon: isBehindColon(left),
+            mayOverlap: (figure.marker != nil || isBehindColon(left)) && saysOverlap(behind: figure),
+            isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+                && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
             clause: context.clauses,
             isWithin: own.contains(.within) || figure.voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
@@ -265,6 +269,7 @@ extension StretchReader {
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
             ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
+            isOfContent: figure.role == .rate && figure.own.contains(.rate) && isOfContent(figure),
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,

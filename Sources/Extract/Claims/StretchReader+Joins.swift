@@ -107,6 +107,7 @@ extension StretchReader {
 
     /// 自然人、法人申请15件, 自然人和企业提交15件: all of them, and no kind of applicants.
     private mutating func joinPersons(_ index: Int) {
+        joinMostly(index)
         let next = flow.hasPrefix(Self.pause, at: tokens[index].end) ? tokens[index].end + Self.pause.count : nil
         let behind = Self.conjunctions.first { flow.hasPrefix($0, at: tokens[index].end) }
         guard let place = next ?? behind.map({ tokens[index].end + $0.count }) else { return }
@@ -114,6 +115,17 @@ extension StretchReader {
         let isOrganisation = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .organisations }
         let isEnterprise = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .enterprise }
         if isBody && !isOrganisation || isEnterprise { scanner.tokens[index].kind = .term(.filler) }
+    }
+
+    private static let mostly = Array("为主(".utf8)
+
+    /// 以自然人为主(12件): the bracket is theirs.
+    private mutating func joinMostly(_ index: Int) {
+        guard flow.hasPrefix(Self.mostly, at: tokens[index].end), index + 2 < tokens.count,
+            tokens[index + 1].term == .filler, tokens[index + 2].kind == .open
+        else { return }
+        scanner.tokens.remove(at: index + 1)
+        scanner.tokens[index].end = tokens[index + 1].start
     }
 
     /// 培训类7条, 审查信息5条: what verbs name is a kind of information there.

@@ -133,4 +133,24 @@ extension StretchReader {
         return flow.pieces[flow.piece(at: tokens[first].start)].gap < .line
             || flow.piece(at: tokens[first].start) == flow.piece(at: tokens[place].start)
     }
+
+    private static let overlaps = ["交叉", "重叠", "重复", "同时", "多类", "多个", "多种", "兼"].map { Array($0.utf8) }
+
+    /// The length of a hundred characters.
+    private static let reachOfOverlap = 300
+
+    /// 部分建议涉及多类: what the list counts it may count twice.
+    func saysOverlap(behind figure: Figure) -> Bool {
+        let end = figure.sentence.upperBound < tokens.count ? tokens[figure.sentence.upperBound].start : stretchEnd
+        let begin = tokens[figure.index].end
+        let rest = begin..<max(begin, min(end, begin + Self.reachOfOverlap))
+        return Self.overlaps.contains { flow.holds($0, in: rest) }
+    }
+
+    /// 公开信息261条:网站139条.
+    func isBehindColon(_ left: Range<Int>) -> Bool {
+        let colon = left.lowerBound - 1
+        return colon > 0 && tokens[colon].kind == .colon && tokens[colon - 1].number != nil
+            && tokens[colon - 1].end == tokens[colon].start
+    }
 }

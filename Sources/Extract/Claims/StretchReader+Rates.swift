@@ -71,4 +71,26 @@ extension StretchReader {
     }
 
     private static let ofYear = ".year"
+
+    private static let content = Array("满意".utf8)
+    private static let nearly = ["不", "基本", "较", "很", "非常", "十分", "最", "未"].map { Array($0.utf8) }
+    /// The length of thirty characters.
+    private static let reachOfContent = 90
+
+    /// 表示满意的60份,满意度75%: between the figure before that and the rate nothing else is said to be to anybody's liking.
+    func isOfContent(_ figure: Figure) -> Bool {
+        guard let rate = figure.left.last(where: { tokens[$0].term == .rate }), items.count > 1,
+            flow.hasPrefix(Self.content, at: tokens[rate].start)
+        else { return false }
+        let (last, before) = (items[items.count - 1], items[items.count - 2])
+        guard last.sentence == sentenceNumber, before.sentence == sentenceNumber, last.role == .count,
+            last.numeral.isExact, before.numeral.end < tokens[rate].start,
+            tokens[rate - 1].end == tokens[rate].start
+        else { return false }
+        let range = before.numeral.end..<tokens[rate].start
+        guard range.count <= Self.reachOfContent, let place = flow.firstIndex(of: Self.content, in: range),
+            flow.firstIndex(of: Self.content, in: (place + Self.content.count)..<range.upperBound) == nil
+        else { return false }
+        return !Self.nearly.contains { flow.hasPrefix($0, at: place - $0.count) }
+    }
 }

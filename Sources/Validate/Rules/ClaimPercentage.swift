@@ -78,7 +78,8 @@ package struct ClaimPercentage: Rule {
 
     private func finding(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
         let claims = subject.report.claims
-        guard let part = claims[share.part].value, let printed = claims[share.percentage].value else { return nil }
+        guard let part = claims[share.part].value else { return nil }
+        guard let printed = claims[share.percentage].value else { return roughly(share, part, cells, subject) }
         var wholes = wholes(of: share, claims, cells)
         wholes += wholesOfApplicants(claims[share.part], cells)
         // A whole that is wrong beside the table: that is said already.
@@ -92,6 +93,7 @@ package struct ClaimPercentage: Rule {
             && cells.contradicted(share.part) == nil
         guard let first = wholes.first ?? (isBeyond ? largest : nil), first > Quantity(0) else { return nil }
         if wholes.contains(where: { Self.follows(printed, share.decimals, part, $0) }) { return nil }
+        if !ShareGround(share, claims).isWrong(printed, part, wholes) { return nil }
         if share.isOfSum {
             return SumShare(share, claims).slip(printed, wholes).map { finding($0, share, subject) }
         }
@@ -121,7 +123,7 @@ package struct ClaimPercentage: Rule {
     }
 
     /// 自然人申请办结322件。予以公开110件,占34.2%: all applications of the applicants whose the part is.
-    private func wholesOfApplicants(_ part: Claim, _ cells: ClaimCells) -> [Quantity] {
+    func wholesOfApplicants(_ part: Claim, _ cells: ClaimCells) -> [Quantity] {
         guard case .agrees(let reading) = cells.outcome(of: part) else { return [] }
         let paths = part.readings[reading]
         guard paths.allSatisfy({ $0.hasPrefix("applications.") && !$0.hasSuffix(".total") }) else { return [] }
@@ -260,7 +262,7 @@ package struct ClaimPercentage: Rule {
     }
 
     /// The figures of the text, and of the tables, that a share may be of.
-    private func wholes(of share: ClaimShare, _ claims: [Claim], _ cells: ClaimCells) -> [Quantity] {
+    func wholes(of share: ClaimShare, _ claims: [Claim], _ cells: ClaimCells) -> [Quantity] {
         share.wholes.compactMap { claims[$0].value }
             + share.readings.compactMap { reading in
                 guard case .number(let value, _) = cells.value(of: reading) else { return nil }
@@ -290,7 +292,7 @@ package struct ClaimPercentage: Rule {
     }
 
     /// The cells that the part itself states.
-    private func places(_ share: ClaimShare, _ cells: ClaimCells, _ wording: ClaimWording) -> [Finding.Place] {
+    func places(_ share: ClaimShare, _ cells: ClaimCells, _ wording: ClaimWording) -> [Finding.Place] {
         let whole = share.wholes.first.map { [wording.place($0)] } ?? []
         let readings = cells.report.claims[share.part].readings
         return whole + (readings.first.map { wording.places($0) } ?? [])

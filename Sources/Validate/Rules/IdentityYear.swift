@@ -66,6 +66,15 @@ struct IdentityYear: Rule {
             .example(sections: [("proactive", "2022年,我局制发行政规范性文件6件。2023年制发行政规范性文件4件。")])
         ),
         RuleExample(
+            "what is planned for the year that is over",
+            .example(sections: [("problems", "公开不够及时。2023年,我局将进一步加强培训。")]),
+            finds: ["sections.problems"]
+        ),
+        RuleExample(
+            "what was done in the year",
+            .example(sections: [("problems", "2023年,我局将公开工作纳入考核。2023年,培训仍然不够。")])
+        ),
+        RuleExample(
             "a cumulative period is another matter",
             Report.example(narrative: "统计期限为2023年1月1日至12月31日,2008年5月1日至2023年12月31日累计公开300条。")
                 .titled("青禾市档案局2023年政府信息公开工作年度报告")
@@ -76,7 +85,11 @@ struct IdentityYear: Rule {
         guard let year = subject.report.identity.year, subject.report.identity.kind == .report else { return .clean }
         var findings = [period(subject, year), presented(subject, year)].compactMap(\.self)
         for section in subject.report.sections {
-            guard let id = section.id, let leftover = leftover(section, id, year) else { continue }
+            guard let id = section.id else { continue }
+            if let plan = YearLeftover(ofPlansIn: section, id: id, year: year) {
+                findings.append(finding(plan, subject, section, id))
+            }
+            guard let leftover = leftover(section, id, year) else { continue }
             let line = subject.line(of: leftover.sentence, in: section)
             let place = Finding.Place(path: "sections.\(id)", line: line, text: leftover.sentence)
             findings.append(finding(.warning, [place], year: year, other: leftover.year, zh: "内容", en: "what is told"))
@@ -127,6 +140,24 @@ struct IdentityYear: Rule {
             return finding(.warning, [place], year: year, other: other, zh: "报告自称", en: "the report's own name")
         }
         return nil
+    }
+
+    /// 2023年,我局将进一步…, in the report of 2023.
+    private func finding(_ plan: YearLeftover, _ subject: Subject, _ section: Section, _ id: String) -> Finding {
+        let line = subject.line(of: plan.sentence, in: section)
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "报告年度是 \(plan.year) 年，所写的打算却仍是 \(plan.year) 年的：“\(plan.sentence)”（第 \(line) 行）；请核对是否沿用了往年文字",
+                en: "the report is for \(plan.year), and so is what it means to do: \(plan.sentence) (line \(line)): "
+                    + "is it left from another year?"
+            ),
+            places: [Finding.Place(path: "sections.\(id)", line: line, text: plan.sentence)],
+            expected: .number(Quantity(plan.year + 1)),
+            actual: .number(Quantity(plan.year)),
+            basis: Self.description.basis
+        )
     }
 
     private func finding(

@@ -16,10 +16,24 @@ struct SectionEmpty: Rule {
         RuleExample("无 is an answer for other matters", .complete(bodies: ["other": "无。"])),
         RuleExample("nothing at all between two headings is not judged", .complete(bodies: ["problems": ""])),
         RuleExample("no problems at all", .complete(bodies: ["problems": "无。"]), finds: ["sections.problems"]),
+        RuleExample("a phrase", .complete(bodies: ["problems": "按要求整改。"]), finds: ["sections.problems"]),
+        RuleExample("a problem in five characters", .complete(bodies: ["problems": "人员不足。"])),
+        RuleExample("an attachment has it", .complete(bodies: ["problems": "详见附件。"])),
         RuleExample("an empty overview", .complete(bodies: ["overview": "略。"]), finds: ["sections.overview"]),
     ]
 
-    private static let nothing: Set<String> = ["无", "暂无", "没有", "略", "无内容", "无情况", "空", "/", "-"]
+    private static let none: Set<String> = ["无", "暂无", "没有", "无内容", "无情况"]
+    private static let nothing = none.union(["略", "从略", "空", "/", "-"])
+    /// What names neither a problem nor what is done about it.
+    private static let phrases: Set<String> = [
+        "按要求整改", "按要求落实", "按要求改进", "按要求进行整改", "已按要求整改", "已整改", "已整改到位", "已整改完毕", "已完成整改", "正在整改",
+        "正在整改中", "整改中", "已改进", "正在改进", "待改进", "有待改进", "有待加强", "有待提高", "有待完善", "存在一些问题", "存在一定问题",
+        "存在不足", "存在一些不足", "同上", "如上", "如上所述", "同去年", "同上年", "与上年相同", "与去年相同",
+    ]
+    /// What stands elsewhere, where the report that is read may not hold it.
+    private static let references: Set<String> = [
+        "见附件", "详见附件", "见附表", "详见附表", "附后", "见后附", "详见后附", "见附件1", "详见附件1", "见附件2", "详见附件2",
+    ]
     private static let denials = ["不存在问题", "无问题", "没有问题", "不存在", "无存在的问题", "无存在问题", "暂无问题"]
     /// Sections to which 无 is an answer.
     private static let answered: Set<String> = ["other", "applications", "disputes", "fees", "annex"]
@@ -35,8 +49,11 @@ struct SectionEmpty: Rule {
             if text.isEmpty {
                 let reason = "section \(id) (line \(section.line)): nothing stands between its heading and the next"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+            } else if Self.references.contains(text) {
+                let reason = "section \(id) (line \(section.line)): what it says stands in an attachment"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             } else if isEmpty(text, id) {
-                result.findings.append(finding(section, id))
+                result.findings.append(finding(section, id, isDenial: isDenial(text, id)))
             }
         }
         return result
@@ -51,15 +68,21 @@ struct SectionEmpty: Rule {
 
     private func isEmpty(_ text: String, _ id: String) -> Bool {
         if Self.answered.contains(id) { return false }
-        if Self.nothing.contains(text) { return true }
-        return id == "problems" && text.utf8.count <= 60 && Self.denials.contains(where: text.contains)
+        if Self.nothing.contains(text) || isDenial(text, id) { return true }
+        return id == "problems" && Self.phrases.contains(text)
     }
 
-    private func finding(_ section: Section, _ id: String) -> Finding {
+    /// Whether the section on problems says that there are none.
+    private func isDenial(_ text: String, _ id: String) -> Bool {
+        guard id == "problems" else { return false }
+        return Self.none.contains(text) || text.utf8.count <= 60 && Self.denials.contains(where: text.contains)
+    }
+
+    private func finding(_ section: Section, _ id: String, isDenial: Bool) -> Finding {
         let isProblems = id == "problems"
         return Finding(
             rule: Self.identifier,
-            severity: isProblems ? .error : .warning,
+            severity: isDenial ? .error : .warning,
             message: Finding.Message(
                 zh: "“\(section.heading)”部分只写了“\(section.body.string)”（第 \(section.line) 行）；"
                     + (isProblems ? "应写明存在的问题和改进情况" : "应写明情况"),

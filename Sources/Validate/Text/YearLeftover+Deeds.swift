@@ -51,7 +51,7 @@ extension YearLeftover {
             } || sentence.contains("\(year)")
     }
 
-    private static let bodies = ["局", "厅", "委", "镇", "乡", "街道", "县", "市", "区", "省", "政府", "处", "机关", "单位", "办公室"]
+    static let bodies = ["局", "厅", "委", "镇", "乡", "街道", "县", "市", "区", "省", "政府", "处", "机关", "单位", "办公室"]
 
     /// 2022年,我局认真贯彻落实条例: what every report of one year opens with, whatever it calls itself.
     private static func isOpening(_ sentence: Prose) -> Bool {
@@ -76,7 +76,10 @@ extension YearLeftover {
     }
 
     /// What the sentence says behind 2022年,我局, and whether it names the body that reports.
-    private static func statement(_ sentence: Prose) -> (words: Substring, isOwned: Bool)? {
+    static func statement(
+        _ sentence: Prose,
+        skippingAdverbs: Bool = true
+    ) -> (words: Substring, isOwned: Bool)? {
         var words = Prose(sentence.bytes.dropFirst(4).prefix(120)).string[...]
         guard let time = ["年度", "年"].first(where: words.hasPrefix) else { return nil }
         words = words.dropFirst(time.count)
@@ -84,6 +87,7 @@ extension YearLeftover {
         let owner = owners.first(where: words.hasPrefix)
         words = words.dropFirst(owner?.count ?? 0)
         if words.first == "," { words = words.dropFirst() }
+        guard skippingAdverbs else { return (words, owner != nil) }
         while let adverb = adverbs.first(where: words.hasPrefix) { words = words.dropFirst(adverb.count) }
         return (words, owner != nil)
     }

@@ -51,6 +51,10 @@ struct YearLeftover {
             if let matter, Self.isStated(sentence) {
                 // The report year's figure beside it: a comparison.
                 if sentences.contains(where: { $0.contains("\(year)") && $0.contains(matter) }) { continue }
+                // 2022年行政复议4件,均维持。2023年5件.
+                if index + 1 < sentences.count, sentences[index + 1].bytes.starts(with: Array("\(year)年".utf8)) {
+                    continue
+                }
             } else {
                 let opens = index == 0 && (id == "overview" || id == "proactive") && other < year
                 if !opens || section.body.contains("\(year)年") { continue }
@@ -82,6 +86,10 @@ struct YearLeftover {
         return behind.hasDigit || Negation.stands(in: behind)
     }
 
+    private static func wholeYears(_ year: Int) -> [[UInt8]] {
+        ["至", "到", "-"].flatMap { to in ["", "\(year)年"].map { Array("1月1日\(to)\($0)12月31日".utf8) } }
+    }
+
     /// The year with which a sentence opens: 2022年,…; 截至2022年12月31日,….
     static func opening(_ sentence: Prose) -> Int? {
         let bytes = sentence.bytes
@@ -95,6 +103,8 @@ struct YearLeftover {
         guard rest.starts(with: Self.yearMark) else { return nil }
         let after = rest.dropFirst(Self.yearMark.count)
         if lead?.isUntil == true, after.starts(with: Self.lastDay) { return year }
+        // 2022年1月1日至12月31日,共收到…: all of that year.
+        if wholeYears(year).contains(where: after.starts) { return year }
         // A digit, or 一 and its like: a month or a quarter.
         guard let next = String(decoding: after.prefix(4), as: UTF8.self).first, !next.isNumber else { return nil }
         return otherEnds.contains(where: after.starts) ? nil : year

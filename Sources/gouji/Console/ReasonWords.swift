@@ -112,6 +112,10 @@ enum ReasonWords {
         Pattern("the table is not there: {}", "没有这张表：{1}"),
         Pattern("the text does not state it: {}", "正文没有说：{1}"),
         Pattern(
+            "section {} (line {}): what it says stands in an attachment",
+            "“{1}”部分（第 {2} 行）的内容在附件里"
+        ),
+        Pattern(
             "section {} (line {}): nothing stands between its heading and the next",
             "“{1}”部分（第 {2} 行）的标题之后就是下一个标题"
         ),

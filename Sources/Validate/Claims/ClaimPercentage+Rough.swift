@@ -1,0 +1,47 @@
+internal import Model
+
+/// Shares that are told roughly: 占近八成, 占80%以上.
+extension ClaimPercentage {
+    /// How many points such a share may be off: a share of 79.6% is called 八成以上.
+    private static let slack = 1
+
+    /// What is wrong with a share of which the text gives bounds, or nil where it lies within them for one of its wholes.
+    func roughly(_ share: ClaimShare, _ part: Quantity, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
+        let claims = subject.report.claims
+        let claim = claims[share.percentage]
+        guard share.ground == .told, share.isKnown, !share.isOfSum, part > Quantity(0),
+            claim.low != nil || claim.high != nil,
+            cells.contradicted(share.part) == nil
+        else { return nil }
+        let wholes =
+            wholes(of: share, claims, cells) + wholesOfApplicants(claims[share.part], cells).filter { $0 > part }
+            + share.wholes.compactMap(cells.contradicted)
+        guard let first = wholes.first, part <= first,
+            !wholes.contains(where: { Self.isWithin(claim, part, $0) })
+        else { return nil }
+        let right = Self.percentage(part, first, decimals: 1)
+        let wording = ClaimWording(report: subject.report, form: subject.form)
+        let said = wording.quoted(share.percentage)
+        let shown = claims[share.part].text
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "\(said.zh)，而“\(shown)”占 \(first) 的比例为 \(right)%",
+                en: "\(said.en), but “\(shown)” is \(right)% of \(first)"
+            ),
+            places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
+            expected: .number(right),
+            actual: (claim.low ?? claim.high).map(Finding.Fact.number),
+            basis: Self.description.basis
+        )
+    }
+
+    private static func isWithin(_ claim: Claim, _ part: Quantity, _ whole: Quantity) -> Bool {
+        guard whole >= part, whole > Quantity(0) else { return false }
+        let share = percentage(part, whole, decimals: 1)
+        if let low = claim.low, share + Quantity(slack) < low { return false }
+        if let high = claim.high, high + Quantity(slack) < share { return false }
+        return true
+    }
+}
