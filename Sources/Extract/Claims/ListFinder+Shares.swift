@@ -56,6 +56,18 @@ extension ListFinder {
         guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact,
             !items[index].isOfThat, !isNumberOfKinds(items[part])
         else { return }
+        if let whole = wholeInBracket(behind: index, part) {
+            shares.append(
+                ClaimShare(
+                    percentage: items[index].claim,
+                    part: items[part].claim,
+                    wholes: [items[whole].claim],
+                    readings: [],
+                    decimals: items[index].numeral.decimals
+                )
+            )
+            return
+        }
         var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
         // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
         var isKnown = !wholes.isEmpty
@@ -116,6 +128,17 @@ extension ListFinder {
                 isOfSum: items[index].isOfSum || isOfNamed
             )
         )
+    }
+
+    /// 公开信息43条,占公开总量的19.46%(总量221条): the whole stands behind the share.
+    private func wholeInBracket(behind index: Int, _ part: Int) -> Int? {
+        let next = index + 1
+        guard next < items.count, items[next].sentence == items[index].sentence,
+            items[next].depth == items[index].depth + 1, items[next].clause == items[index].clause + 1,
+            items[next].role == .count, items[next].numeral.isExact,
+            items[next].words.meets([.total, .shareOf]), items[next].numeral.unit == items[part].numeral.unit
+        else { return nil }
+        return next
     }
 
     /// 予以公开22件,占办结总数52件的42.3%.
