@@ -130,17 +130,6 @@ extension ListFinder {
         )
     }
 
-    /// 公开信息43条,占公开总量的19.46%(总量221条): the whole stands behind the share.
-    private func wholeInBracket(behind index: Int, _ part: Int) -> Int? {
-        let next = index + 1
-        guard next < items.count, items[next].sentence == items[index].sentence,
-            items[next].depth == items[index].depth + 1, items[next].clause == items[index].clause + 1,
-            items[next].role == .count, items[next].numeral.isExact,
-            items[next].words.meets([.total, .shareOf]), items[next].numeral.unit == items[part].numeral.unit
-        else { return nil }
-        return next
-    }
-
     /// 予以公开22件,占办结总数52件的42.3%.
     mutating func findShareOfNamed(_ index: Int) {
         guard index > 1, items[index - 1].words.contains(.share), items[index - 1].role == .count,

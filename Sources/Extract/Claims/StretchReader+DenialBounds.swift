@@ -170,6 +170,11 @@ extension StretchReader {
 
     private static let oneCharacter = 3
 
+    /// 零败诉的目标尚未实现: what was aimed at, and may not have been reached.
+    func isAim(_ index: Int, _ range: Range<Int>) -> Bool {
+        tokens[index..<range.upperBound].prefix { !$0.endsClause }.contains { $0.term == .plan }
+    }
+
     // MARK: 费用减免的请求
 
     private static let lessening = words("减免 免征 缓征")

@@ -246,7 +246,7 @@ extension StretchReader {
 
     /// 行政复议7件,诉讼9件,均获维持: nothing was corrected, and nothing is open.
     mutating func upheld(_ term: Term, at index: Int, _ range: Range<Int>) {
-        guard !state.isOtherYear, !state.isPlan else { return }
+        guard !state.isOtherYear, !state.isPlan, !isAim(index, range) else { return }
         let isOfMatter = state.namesMatter || state.section == "disputes"
         var kinds: [Term] = []
         // Nobody loses a review.
@@ -261,9 +261,7 @@ extension StretchReader {
             kinds = [last]
         }
         if kinds.isEmpty, term == .noLoss, state.section == "disputes" { kinds = [.litigation] }
-        // 零败诉的目标尚未实现.
-        let isAim = tokens[index..<range.upperBound].prefix { !$0.endsClause }.contains { $0.term == .plan }
-        guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes, !isAim else { return }
+        guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes else { return }
         // 2件已审结,均维持: those.
         let isOfClosed = words(range.lowerBound..<index).meets([.concluded, .pending])
         let columns = term == .allUpheld && !isOfClosed ? ["corrected", "pending"] : ["corrected"]

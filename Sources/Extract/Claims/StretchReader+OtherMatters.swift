@@ -59,14 +59,17 @@ extension StretchReader {
     }
 
     private static let acts = words(
-        "撤销 撤回 变更 注销 吊销 废止 不予公开 不公开 不宜公开 暂缓公开 审核 审查 复核 评查 抽查 自查 核查 倒查 听证 执行 延续 补正 案件信息公开 决定信息公开 化解 督办 移送 纠正 立案 结案 办结"
+        "撤销 撤回 变更 注销 吊销 废止 不予公开 不公开 不宜公开 暂缓公开 审核 审查 复核 评查 抽查 自查 核查 倒查 听证 执行 延续 补正 案件信息公开 决定信息公开 化解 督办 移送 纠正 立案"
     )
+    private static let making = words("作出 做出 下达")
 
     /// 撤销行政处罚决定1件, 法制审核行政处罚案件26件、行政许可2件: what was done with decisions, and no decisions.
     private func isActOnDecisions(_ counted: Counted, _ figure: Figure) -> Bool {
         guard isOfDecisions(counted.readings) else { return false }
         let own = start(of: figure.left)..<tokens[figure.index].start
-        if Self.acts.contains(where: { flow.holds($0, in: own) }) { return true }
+        let act = Self.acts.compactMap { flow.firstIndex(of: $0, in: own) }.max()
+        // 经审核作出行政许可决定962件: what was made then.
+        if let act { return !Self.making.contains { flow.holds($0, in: act..<own.upperBound) } }
         // The verb before the mark is that of both.
         guard let last = items.last, last.sentence == sentenceNumber, figure.left.lowerBound > 0,
             tokens[figure.left.lowerBound - 1].number != nil, tokens[figure.left.lowerBound].kind == .pause
@@ -92,16 +95,18 @@ extension StretchReader {
         return Self.pieces.contains { flow.holds($0, in: own) }
     }
 
-    /// 涉企行政事业性收费12.5万元: of those whom the words before the noun name.
+    private static let reductions = words("取消 停征 退 降 让利")
+    private static let areas = words("省 市 县 区 旗 州 镇 乡")
+
+    /// 涉企行政事业性收费12.5万元, 取消行政事业性收费2万元: of those whom the words before the noun name.
     private func isOfSomePayers(_ counted: Counted, _ figure: Figure) -> Bool {
-        // 取消行政事业性收费2万元: what is not taken any more.
-        if counted.readings.first == [Self.fees], figure.own.contains(.otherVerb) { return true }
         guard counted.readings.first == [Self.fees],
-            let noun = figure.left.first(where: { tokens[$0].term == .adminFee }),
-            noun == figure.left.lowerBound
+            let noun = figure.left.first(where: { tokens[$0].term == .adminFee })
         else { return false }
         let gap = start(of: figure.left)..<tokens[noun].start
-        return qualifies(gap) && !endsInBody(gap)
+        if Self.reductions.contains(where: { flow.holds($0, in: gap) }) { return true }
+        return noun == figure.left.lowerBound && qualifies(gap) && !endsInBody(gap)
+            && !Self.areas.contains { flow.hasPrefix($0, at: gap.upperBound - $0.count) }
     }
 
     private static let papers = words("书 答辩状 裁定 意见 笔录")
