@@ -130,7 +130,7 @@ struct ClaimRuleTests {
         return truth
     }
 
-    private func rules(_ item: Case) throws -> [String] {
+    func rules(_ item: Case) throws -> [String] {
         try truth().claimRules(saying: item.sentence, in: item.section)
     }
 

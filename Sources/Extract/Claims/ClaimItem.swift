@@ -115,6 +115,8 @@ struct ClaimItem: Sendable {
     var isOfOtherYears: Bool
     /// Its index among the claims.
     var claim: Int
+    /// 其余10个镇2080条: how many bodies have what the next number counts.
+    var isBodies = false
     /// How many claims it makes: 维持、纠正各1件 are two.
     var claims = 1
 }

@@ -221,7 +221,29 @@ struct ClaimScanner {
         guard next < bytes.count, !ASCII.isDigit(bytes[next]) else { return false }
         let isLast = digits - numeral.start == 2 && bytes[numeral.start + 1] == UInt8(ascii: "2")
         guard !isLast else { return false }
-        return isUntilMonth(numeral, digits) || !Self.untilThen.contains { stands($0, at: next) }
+        return isUntilMonth(numeral, digits) || isSinceMonth(numeral, next)
+            || !Self.untilThen.contains { stands($0, at: next) }
+    }
+
+    private static let from = ["自", "从"].map { Array($0.utf8) }
+    private static let onwards = ["起", "以来"].map { Array($0.utf8) }
+    private static let told = receipts + ["未", "没有", "无"].map { Array($0.utf8) }
+    /// The length of eight characters.
+    private static let nearby = 24
+
+    /// 自7月起,未收到: what is told from then on is that of some months; 自1月起 is that of all.
+    private func isSinceMonth(_ numeral: Numeral, _ next: Int) -> Bool {
+        guard numeral.low != Quantity(1), let onwards = Self.onwards.first(where: { stands($0, at: next) }) else {
+            return false
+        }
+        var place = numeral.start
+        if let last = tokens.last, case .year = last.kind, last.end == place { place = last.start }
+        guard Self.from.contains(where: { stands($0, at: place - $0.count) }) else { return false }
+        let start = next + onwards.count
+        let end = min(bytes.count, start + Self.nearby)
+        return (start..<max(start, end)).contains { place in
+            Self.told.contains { stands($0, at: place) }
+        }
     }
 
     private static let day = Array("日".utf8)

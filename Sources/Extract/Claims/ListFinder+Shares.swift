@@ -56,6 +56,18 @@ extension ListFinder {
         guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact,
             !items[index].isOfThat, !isNumberOfKinds(items[part])
         else { return }
+        if let whole = wholeInBracket(behind: index, part) {
+            shares.append(
+                ClaimShare(
+                    percentage: items[index].claim,
+                    part: items[part].claim,
+                    wholes: [items[whole].claim],
+                    readings: [],
+                    decimals: items[index].numeral.decimals
+                )
+            )
+            return
+        }
         var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
         // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
         var isKnown = !wholes.isEmpty

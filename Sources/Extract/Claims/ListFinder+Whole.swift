@@ -61,4 +61,15 @@ extension ListFinder {
     private static func times(_ value: Quantity, _ factor: Int) -> Quantity {
         Quantity(significand: value.significand &* factor, scale: value.scale)
     }
+
+    /// 公开信息43条,占公开总量的19.46%(总量221条): the whole stands behind the share.
+    func wholeInBracket(behind index: Int, _ part: Int) -> Int? {
+        let next = index + 1
+        guard next < items.count, items[next].sentence == items[index].sentence,
+            items[next].depth == items[index].depth + 1, items[next].clause == items[index].clause + 1,
+            items[next].role == .count, items[next].numeral.isExact,
+            items[next].words.meets([.total, .shareOf]), items[next].numeral.unit == items[part].numeral.unit
+        else { return nil }
+        return next
+    }
 }

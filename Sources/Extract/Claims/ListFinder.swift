@@ -76,7 +76,7 @@ struct ListFinder {
     }
 
     func isListed(_ item: ClaimItem) -> Bool {
-        item.role == .count && item.numeral.unit.isListed && !item.isOfOtherYears
+        item.role == .count && item.numeral.unit.isListed && !item.isOfOtherYears && !item.isBodies
     }
 
     /// Whether the marker belongs to this figure and not to the one before it.

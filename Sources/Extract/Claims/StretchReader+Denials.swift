@@ -25,7 +25,10 @@ extension StretchReader {
         let words = words(behind)
         guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan, !words.meets(Self.others) else { return }
         if tokens[range.lowerBound..<index].contains(where: { $0.term == .except || $0.term == .condition }) { return }
-        if words.contains(.processingFee) {
+        if isDenialOfPart(index, range) || isDenialOfDenial(index, behind) || isDenialForTheCase(behind) { return }
+        if isRequestToPayLess(behind) {
+            return
+        } else if words.contains(.processingFee) {
             appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
         } else if words.contains(.charge) || !words.contains(.adminFee) && isOfFees(behind) {
             denyFees(index..<end)
@@ -73,6 +76,7 @@ extension StretchReader {
         guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
         guard let first = behind.first(where: { isOf(.disputes, $0) }) else { return }
         guard unknown((index + 1)..<first, before: tokens[first].start) <= 60 else { return }
+        let doubt: Claim.Doubt? = isDenialOfDisputesOfKind(behind, last) ? .wording : nil
         var seen: [Term] = []
         for place in behind {
             guard let term = tokens[place].term, TermSet.disputes.contains(term), !seen.contains(term) else { continue }
@@ -80,7 +84,7 @@ extension StretchReader {
             let cells = teller.paths.disputes(term, "total")
             guard !cells.isEmpty else { continue }
             let key = cells.joined(separator: "+")
-            appendZero(key: key, readings: [cells], tokens: index..<behind.upperBound, isDenial: true)
+            appendZero(key: key, readings: [cells], tokens: index..<behind.upperBound, isDenial: true, doubt: doubt)
         }
     }
 
@@ -126,7 +130,8 @@ extension StretchReader {
         }
         if !teller.paths.isRevised, applicant != nil { return }
         if state.isSince { cells = cells.map(Self.cumulative) }
-        let doubt: Claim.Doubt? = state.isSince && teller.paths.isRevised ? .wording : nil
+        let isDoubtful = state.isSince && teller.paths.isRevised || isDenialOfKind(index, behind, last)
+        let doubt: Claim.Doubt? = isDoubtful ? .wording : nil
         appendZero(
             key: cells.joined(separator: "+"),
             readings: [cells],
@@ -162,7 +167,14 @@ extension StretchReader {
         }
         let counted = teller.counted(terms, words, .cases, state)
         guard !counted.readings.isEmpty, counted.doubt == nil, let key = counted.key else { return }
-        appendZero(key: key, readings: counted.readings, tokens: index..<behind.upperBound, isDenial: true)
+        let doubt: Claim.Doubt? = isDenialOfKind(index, behind, last) ? .wording : nil
+        appendZero(
+            key: key,
+            readings: counted.readings,
+            tokens: index..<behind.upperBound,
+            isDenial: true,
+            doubt: doubt
+        )
     }
 
     func isOf(_ set: TermSet, _ index: Int) -> Bool { tokens[index].term.map(set.contains) ?? false }
@@ -194,7 +206,7 @@ extension StretchReader {
     mutating func denyBefore(_ index: Int, _ range: Range<Int>) {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause, tokens[start - 1].number == nil { start -= 1 }
-        guard start < index, !state.isOtherYear, !state.isPlan else { return }
+        guard start < index, !state.isOtherYear, !state.isPlan, !isNoneOfOther(index) else { return }
         // 收件为零的单位有14家.
         if flow.hasPrefix(Self.of, at: tokens[index].end) { return }
         let words = words(start..<index)
@@ -217,6 +229,11 @@ extension StretchReader {
             counted.key = counted.key.map(Self.cumulative)
         }
         guard !counted.readings.isEmpty, let key = counted.key else { return }
+        // 行政复议案件被追责零起: of something that happened to them.
+        let last = (start..<index).last { place in terms.contains { $0.start == tokens[place].start } }
+        if let last, narrowsBehind(last, (last + 1)..<index, before: tokens[index].start) {
+            counted.doubt = counted.doubt ?? .wording
+        }
         // Of the readings only the first: nothing at all was received.
         appendZero(
             key: key,
@@ -229,7 +246,7 @@ extension StretchReader {
 
     /// 行政复议7件,诉讼9件,均获维持: nothing was corrected, and nothing is open.
     mutating func upheld(_ term: Term, at index: Int, _ range: Range<Int>) {
-        guard !state.isOtherYear, !state.isPlan else { return }
+        guard !state.isOtherYear, !state.isPlan, !isAim(index, range) else { return }
         let isOfMatter = state.namesMatter || state.section == "disputes"
         var kinds: [Term] = []
         // Nobody loses a review.

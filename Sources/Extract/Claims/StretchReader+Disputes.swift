@@ -16,6 +16,7 @@ extension StretchReader {
         } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start)
             || isOfUnknownCause(index, from: start) || isOfAllMatters(index)
             || flow.hasPrefix(Self.defence, at: tokens[index].start) || isTouched(index, from: start)
+            || isAgainstOthers(index, from: start)
         {
             state.isOfOtherMatter = true
         }

@@ -60,6 +60,7 @@ extension StretchReader {
         let all = kinds.count > 1 ? kinds.map { widened($0, figure) } : [counted]
         var item = item(figure, counted)
         item.claims = max(1, kinds.count)
+        takeFromBodies(&item)
         if kinds.count < 2, figure.own.contains(.each) { item.isFollowedByOthers = true }
         if counted.family == .means, figure.marker == nil { doubtWhole(beside: item) }
         items.append(item)
@@ -86,7 +87,10 @@ extension StretchReader {
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
         }
         if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
-        if let bodies = severalBodies(before: left) { observeScope(at: bodies, isWide: false) }
+        if let bodies = severalBodies(before: left) {
+            observeScope(at: bodies, isWide: false)
+            leaveBodies(to: numeral.unit)
+        }
         if state.saysUnrelated { state.namesUnrelated = isUnrelated(left, in: range) }
         state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
         state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
@@ -190,6 +194,7 @@ extension StretchReader {
             counted.isPart = true
             counted.isWhole = false
         }
+        limitToMatter(&counted, figure)
     }
 
     /// Whether the figure is the level of the year before, or some of what its words name.
@@ -309,6 +314,10 @@ extension StretchReader {
             {
                 state.dispute = []
             }
+        }
+        // 企业申请增长明显,全年新收申请19件,办结19件: of all applications again.
+        if counted.family == .intake, figure.own.meets([.receive, .newly, .accept]), !figure.own.meets(.applicants) {
+            state.isOfApplicant = false
         }
         if counted.family == .disputeOutcome, state.dispute == [.direct] { state.tellsDirectOutcomes = true }
         if counted.family == .dispute {

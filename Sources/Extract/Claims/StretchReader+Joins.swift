@@ -5,7 +5,7 @@ extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
         .otherProcessing, .otherResult, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
-        .unhandled,
+        .unhandled, .litigation,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
@@ -33,6 +33,7 @@ extension StretchReader {
             case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
             case .direct, .afterReview: joinLitigation(index)
+            case .litigation: if isAgainstReview(index) { scanner.tokens[index].kind = .term(.afterReview) }
             default: break
             }
             index += 1

@@ -73,6 +73,7 @@ extension StretchReader {
             let last = behind.last(where: { tokens[$0].term == .adminFee }), endsPlainly(last, behind)
         else { return }
         let path = "proactive.fees.amount"
-        appendZero(key: path, readings: [[path]], tokens: index..<behind.upperBound, isDenial: true)
+        let doubt: Claim.Doubt? = isDenialOfKind(index, behind, last) ? .wording : nil
+        appendZero(key: path, readings: [[path]], tokens: index..<behind.upperBound, isDenial: true, doubt: doubt)
     }
 }

@@ -82,12 +82,12 @@ extension StretchReader {
 
     static let because = Array("因".utf8)
 
-    private func endsInBody(_ gap: Range<Int>) -> Bool {
+    func endsInBody(_ gap: Range<Int>) -> Bool {
         Self.bodies.contains { ends(gap, with: $0) }
     }
 
     /// Whether a name is the reporting body's own, or a short one of it: 县发改委 of 青禾县发展和改革委员会.
-    private func isOwn(_ name: Range<Int>) -> Bool {
+    func isOwn(_ name: Range<Int>) -> Bool {
         guard !agency.isEmpty, !ends(name, with: agency) else { return true }
         if Self.generic.contains(where: { ends(name, with: $0) }) { return false }
         // 医院 and its like name a kind and no other body; 涉及本办.
@@ -130,19 +130,23 @@ extension StretchReader {
     ].map { Array($0.utf8) }
 
     /// Whether any other words stand in the gap between two tokens.
-    private func qualifies(_ gap: Range<Int>) -> Bool {
+    func qualifies(_ gap: Range<Int>, besides others: [[UInt8]] = []) -> Bool {
         var place = gap.lowerBound
         while place < gap.upperBound {
             if flow.bytes[place] < 0x80 {
                 place += 1
-            } else if let word = Self.plain.first(where: {
-                place + $0.count <= gap.upperBound && flow.hasPrefix($0, at: place)
-            }) {
+            } else if let word = word(of: Self.plain, at: place, before: gap.upperBound)
+                ?? word(of: others, at: place, before: gap.upperBound)
+            {
                 place += word.count
             } else {
                 return true
             }
         }
         return false
+    }
+
+    private func word(of list: [[UInt8]], at place: Int, before end: Int) -> [UInt8]? {
+        list.first { place + $0.count <= end && flow.hasPrefix($0, at: place) }
     }
 }

@@ -132,6 +132,11 @@ extension StretchReader {
     func bracketed(before left: Range<Int>) -> Int {
         let close = left.lowerBound - 1
         guard close > 0, tokens[close].kind == .close, tokens[close - 1].number == nil else { return 0 }
+        // 公开46件(含企业申请)、…: it is that of the number before.
+        if let open = tokens[..<close].lastIndex(where: { $0.kind == .open }), open > 0, tokens[open - 1].number != nil
+        {
+            return 0
+        }
         return tokens[close].start - tokens[close - 1].end
     }
 

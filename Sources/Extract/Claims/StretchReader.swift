@@ -122,9 +122,9 @@ struct StretchReader {
             case .comma, .semicolon, .colon: endClause(token.kind)
             case .pause, .quote, .stop: break
             }
-            if token.kind == .open { context.open() }
+            if token.kind == .open { context.open(isBehindNumber: isDirectlyBehindNumber(index)) }
             if token.endsClause { context.endClause(at: index, parts: token.kind == .semicolon) }
-            if token.kind == .close { context.close() }
+            if token.kind == .close { context.close(at: index) }
         }
     }
 
@@ -169,6 +169,10 @@ struct StretchReader {
         }
     }
 
+    private func isDirectlyBehindNumber(_ index: Int) -> Bool {
+        index > 0 && tokens[index - 1].number != nil && tokens[index - 1].end == tokens[index].start
+    }
+
     private static let counted = TermSet.outcomeGroups.union(.applicants).union(.reasons)
 
     /// Whether the figures of a sentence are those of proposals or questions, and not of applications.
@@ -184,7 +188,8 @@ struct StretchReader {
     private func beginsWithApplicant(_ range: Range<Int>) -> Bool {
         var isNamed = false
         for token in tokens[range] {
-            if token.number != nil { return false }
+            // 企业申请增长明显: that is all that is said of them.
+            if token.number != nil || token.term == .up || token.term == .down || token.term == .mainly { return false }
             if let term = token.term, TermSet.applicants.contains(term) { isNamed = true }
             if token.endsClause, token.kind != .open { return isNamed }
         }
@@ -309,23 +314,37 @@ struct ClauseContext {
         var hasNumber: Bool
         var clauses: Int
         var numbers: Int
+        var isBehindNumber: Bool
     }
 
     private var numbers = 0
     private var outer: [Outer] = []
 
-    mutating func open() {
+    mutating func open(isBehindNumber: Bool) {
         outer.append(
-            Outer(start: start, wider: wider, clause: clause, hasNumber: hasNumber, clauses: clauses, numbers: numbers)
+            Outer(
+                start: start,
+                wider: wider,
+                clause: clause,
+                hasNumber: hasNumber,
+                clauses: clauses,
+                numbers: numbers,
+                isBehindNumber: isBehindNumber
+            )
         )
     }
 
     /// A bracket without a number parts nothing: 予以公开(含部分公开)决定34件.
-    mutating func close() {
+    mutating func close(at index: Int) {
         guard let before = outer.popLast(), numbers == before.numbers else { return }
         start = before.start
         wider = before.wider
         clause = before.clause
+        // 部分公开46件(含企业申请)、不予公开96件: what stands in it is said of the number before.
+        if before.isBehindNumber {
+            start = index + 1
+            wider = index + 1
+        }
         hasNumber = before.hasNumber
         clauses = before.clauses
     }

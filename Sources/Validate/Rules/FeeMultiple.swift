@@ -17,6 +17,7 @@ struct FeeMultiple: Rule {
         RuleExample("the same in 万元", .example(sections: [("other", "收取信息处理费0.04万元。")])),
         RuleExample("none", .example(sections: [("other", "全年收取信息处理费0元。")])),
         RuleExample("an approximation", .example(sections: [("other", "收取信息处理费约405元。")])),
+        RuleExample("of another matter", .example(sections: [("other", "未产生信息处理费,网站运维费用38567元由财政列支。")])),
         RuleExample("before the tariff", .example(form: "2019", year: 2019, sections: [("other", "收取信息处理费25元。")])),
         RuleExample(
             "no price of the tariff comes to this",
@@ -39,10 +40,27 @@ struct FeeMultiple: Rule {
                     range.upperBound..<min(sentence.upperBound, range.upperBound + 60)
                 )
             else { continue }
+            if isOfAnother(range.upperBound..<fee.end, subject.text) { continue }
             if fee.yuan.whole.map({ $0 % 10 == 0 }) == true { continue }
             return Judgement(findings: [finding(subject.place(range.lowerBound..<fee.end), fee.yuan)])
         }
         return .clean
+    }
+
+    private static let otherMoney = ["费用", "经费", "资金", "预算", "成本", "支出", "款", "费"]
+
+    private static let taking = ["收取", "收费", "处理费", "缴"]
+
+    /// 未产生信息处理费,网站运维费用38567元由财政列支: a clause of its own says of what the money is.
+    private func isOfAnother(_ range: Range<Int>, _ text: NarrativeText) -> Bool {
+        guard let comma = text.bytes[range].lastIndex(of: UInt8(ascii: ",")) else { return false }
+        // 1,240元: no mark between clauses.
+        guard !ASCII.isDigit(text.bytes[comma - 1]) || comma == range.lowerBound else {
+            return isOfAnother(range.lowerBound..<comma, text)
+        }
+        let clause = comma..<range.upperBound
+        return Self.otherMoney.contains { text.contains($0, in: clause) }
+            && !Self.taking.contains { text.contains($0, in: clause) }
     }
 
     private func finding(_ place: Finding.Place, _ fee: Quantity) -> Finding {

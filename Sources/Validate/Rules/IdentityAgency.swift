@@ -178,6 +178,8 @@ struct IdentityAgency: Rule {
         let isPartOfWord =
             ["基", "根", "成", "版", "自", "样", "日", "文"].contains { text.ends($0, before: range.lowerBound) }
             || ["部", "面", "限", "势", "土", "村", "级", "托", "派"].contains { text.stands($0, at: range.upperBound) }
+        // “我镇故事”专栏: the name of something.
+        if text.ends("\"", before: range.lowerBound) { return false }
         return !isPartOfWord && !agency.name.contains(word.dropFirst())
     }
 

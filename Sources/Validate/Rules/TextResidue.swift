@@ -15,6 +15,7 @@ struct TextResidue: Rule {
     static let examples = [
         RuleExample("a name made anonymous is none", .example(narrative: "张××诉县政府一案已审结;网址为http://xxgk.example.cn。")),
         RuleExample("forms offered to applicants", .example(narrative: "大厅备有申请表样表,供群众参考。")),
+        RuleExample("words spoken of", .example(narrative: "严把内容关,确保不出现\"待填写\"等文字。")),
         RuleExample("a form by its name", .example(narrative: "大厅备有《申请表(样表)》供群众取阅。")),
         RuleExample(
             "the year was not filled in",
@@ -69,6 +70,8 @@ struct TextResidue: Rule {
     private func isTemplate(_ range: Range<Int>, _ subject: Subject) -> Bool {
         let text = subject.text
         let word = text.string(range)
+        // 不出现“待填写”“样表”等文字: quoted, and spoken of.
+        if text.ends("\"", before: range.lowerBound), text.stands("\"", at: range.upperBound) { return false }
         let isBracketed = text.ends("(", before: range.lowerBound) && text.stands(")", at: range.upperBound)
         switch word {
         // A sample that a hall keeps for applicants is no residue.
