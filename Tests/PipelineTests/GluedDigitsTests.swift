@@ -67,4 +67,22 @@ struct GluedDigitsTests {
         #expect(inferred.contains("charity"))
         #expect(kept.table("applications")?.cell("refused.prohibited_by_law", "charity")?.isInferred == true)
     }
+
+    /// Where all of the table agrees, the digits were cut right.
+    @Test func aFigureOfTheTextIsHeldAgainstCellsThatTheSumsTold() throws {
+        let form = try #require(FormCatalog.form("2021"))
+        let truth = ReportTruth.make(form: form, agency: Agency.all[3], year: 2022, seed: 7)
+        let received = try #require(truth.table("applications")?["received", "total"]?.whole)
+        let other = "全年制发行政规范性文件"
+        func report(_ said: Int) throws -> Report {
+            let text = truth.text(.glued)
+            #expect(text.contains(other))
+            return try readReport(text.replacing(other, with: "全年共收到政府信息公开申请\(said)件，" + other))
+        }
+        let right = try report(received)
+        #expect(right.table("applications")?.cell("received", "total")?.isInferred == true)
+        #expect(!right.findings.contains { $0.rule.hasPrefix("claim.") })
+        let wrong = try report(received + 5)
+        #expect(wrong.findings.contains { $0.rule == "claim.contradicts-table" })
+    }
 }

@@ -18,7 +18,7 @@ struct ClaimJudge {
             case .agrees, .silent: break
             case .unknown(let reason):
                 unread[reason, default: []].append("claims.\(place) (line \(claim.line))")
-            case .differs(_, let isInferred) where isInferred && !doubts.hasCompany(place):
+            case .differs(_, let isInferred) where isInferred && !doubts.hasCompany(place) && !isConfirmed(claim):
                 unread["a cell of it is blank or inferred", default: []].append("claims.\(place) (line \(claim.line))")
             case .differs(let value, _):
                 if let doubt = doubts.reason(place, value) {
@@ -33,6 +33,11 @@ struct ClaimJudge {
             result.unverified.append(Unverified(rule: rule, reason: "\(reason): \(places.joined(separator: ", "))"))
         }
         return result
+    }
+
+    /// Whether its table, in which digits ran together, leaves no doubt of the cells that it speaks of.
+    private func isConfirmed(_ claim: Claim) -> Bool {
+        claim.readings.allSatisfy { $0.allSatisfy { CellAddress(path: $0).map(subject.relations.confirms) ?? false } }
     }
 
     private func finding(_ index: Int, _ value: Quantity) -> Finding {

@@ -95,6 +95,19 @@ struct RelationEngine: Sendable {
     /// Whether a cell is what others add up to.
     func isTotal(_ cell: Int) -> Bool { totals[cell] != nil }
 
+    /// Whether a cell takes part in a relation of error level, and all those of its table hold: a table of which digits
+    /// were cut so that all of it agrees was cut right.
+    func confirms(_ address: CellAddress) -> Bool {
+        guard let number = space.number(of: address) else { return false }
+        var takesPart = false
+        for (index, constraint) in constraints.enumerated()
+        where constraint.source.severity == .error && constraint.instance?.relation.table == address.table {
+            guard outcomes[index] == .holds else { return false }
+            takesPart = takesPart || (constraint.left + constraint.right).contains { $0.variable == number }
+        }
+        return takesPart
+    }
+
     private func outcome(of constraint: CompiledConstraint) -> Outcome {
         for table in constraint.tables {
             guard let state = values.tables[table] else { return .unknown(.noTable) }
