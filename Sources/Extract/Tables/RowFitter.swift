@@ -122,64 +122,8 @@ struct RowFitter {
         SplitSearch(ways: ways.indices.map { best(of: ways[$0], $0, relations) }, relations: relations)
     }
 
-    /// The ways to cut the rows of a table.
-    struct Cut {
-        /// By row; none where nothing is asked of it.
-        var ways: [[CellSplitter.Way]]
-        /// Whether separators show in the table.
-        var isSeparated: Bool
-        /// Whether any cell may be a blank that left no trace.
-        var allowsBlanks: Bool
-    }
-
-    func cut(_ inputs: [Input]) -> Cut {
-        let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
-        let isSeparated = tokens.contains { $0.count > 1 }
-        let allowsBlanks =
-            isSeparated
-            || zip(inputs, tokens).contains { input, tokens in
-                (input.fitted == nil || input.leftNoTrace) && CellSplitter.capacity(tokens) < input.columns.count
-            }
-        let hasTorn = inputs.contains(where: \.isTorn)
-        var ways: [[CellSplitter.Way]] = []
-        var allowance = allowsBlanks ? 0 : Self.manyWays
-        for (input, tokens) in zip(inputs, tokens) {
-            if input.isTorn || input.isCutOff && input.fitted == nil
-                || hasTorn && input.fitted == nil && input.places == nil
-            {
-                // What was torn from one row may have come to another, unless its place on the line tells.
-                ways.append([])
-            } else if let fitted = input.fitted {
-                ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
-            } else if input.isApart, tokens.count == 1, !isBound, tokens.joined().contains(where: { $0 != ASCII.zero })
-            {
-                ways.append([])
-            } else {
-                let splitter = CellSplitter(
-                    kinds: input.kinds,
-                    isSeparated: isSeparated,
-                    allowsBlanks: allowsBlanks,
-                    limit: max(CellSplitter.maximumWays, allowance / 3)
-                )
-                let found = splitter.ways(tokens)
-                allowance -= found?.count ?? splitter.limit
-                // None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
-                let own = isSeparated && input.isDivided ? [] : (found ?? []).filter(input.agrees)
-                // What may be another row's leaves this one blank, unless a sum wants it here.
-                let blank: [CellSplitter.Way] =
-                    own.isEmpty || !input.slots.contains(where: \.mayBeOthers)
-                    ? [] : [Array(repeating: nil, count: input.columns.count)]
-                ways.append(own + blank)
-            }
-        }
-        return Cut(ways: ways, isSeparated: isSeparated, allowsBlanks: allowsBlanks)
-    }
-
-    /// So many ways in all are listed in a table where no blank can be: the few rows of a large body have many.
-    private static let manyWays = 15_000
-
     /// Whether relations confirm how rows are cut.
-    private var isBound: Bool { relations.contains { $0.severity == .error } }
+    var isBound: Bool { relations.contains { $0.severity == .error } }
 
     /// The relations of error level over rows that are there.
     private func relations(over inputs: [Input]) -> [SplitSearch.IndexedRelation] {

@@ -33,4 +33,22 @@ struct SplitLines {
         let number = numbers[row][way * widths[row] + column]
         return number == Self.blank ? 0 : number
     }
+
+    /// By place the depth at which its row is set; 0 where it is not.
+    func depths(of open: [Int]) -> [Int] {
+        var depths = Array(repeating: 0, count: first.count)
+        for (depth, row) in open.enumerated() {
+            for column in 0..<widths[row] { depths[starts[row] + column] = depth }
+        }
+        return depths
+    }
+
+    /// The places in which the ways of a row differ.
+    func loosePlaces(of open: [Int]) -> [Int] {
+        open.flatMap { row in
+            (0..<widths[row]).filter { column in
+                (1..<counts[row]).contains { numbers[row][$0 * widths[row] + column] != numbers[row][column] }
+            }.map { starts[row] + $0 }
+        }
+    }
 }

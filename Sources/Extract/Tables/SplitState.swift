@@ -51,17 +51,8 @@ struct SplitState {
         line = lines.first
         chosen = Array(repeating: 0, count: ways.count)
         partial = sums.base + Array(repeating: 0, count: sums.base.count * open.count)
-        var (loose, depths): ([Int], [Int]) = ([], Array(repeating: 0, count: lines.first.count))
-        for (depth, row) in open.enumerated() {
-            for column in 0..<lines.widths[row] {
-                depths[lines.starts[row] + column] = depth
-                if ways[row].contains(where: { $0[column] != ways[row][0][column] }) {
-                    loose.append(lines.starts[row] + column)
-                }
-            }
-        }
-        self.loose = loose
-        self.depths = depths
+        depths = lines.depths(of: open)
+        loose = lines.loosePlaces(of: open)
         if let limit { least = limit + 1 }
     }
 
