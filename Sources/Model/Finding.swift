@@ -6,6 +6,8 @@ package struct Finding: Sendable, Equatable {
     package var message: Message
     /// The places that take part, the most telling first.
     package var places: [Place]
+    /// The paths of all cells that a sum is over, zeros and blanks among them, which no place tells of.
+    package var operands: [String] = []
     /// What would fit, where that is one value.
     package var expected: Fact?
     /// What stands there.

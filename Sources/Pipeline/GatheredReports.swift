@@ -9,8 +9,10 @@ package struct GatheredReports: Sendable {
     }
 
     private var reports: [Key: Report] = [:]
+    private let names: AgencyNames
 
-    package init() {}
+    /// - Parameter names: which names are one agency's, as the configuration joins them.
+    package init(names: AgencyNames = AgencyNames()) { self.names = names }
 
     /// Takes a report in. Of two of the same agency and year the later one counts, as a revision does.
     package mutating func add(_ report: Report) {
@@ -22,16 +24,17 @@ package struct GatheredReports: Sendable {
         kept.findings = []
         kept.unverified = []
         for index in kept.sections.indices { kept.sections[index].body = "" }
-        reports[Key(agency: agency, year: year, kind: report.identity.kind)] = kept
+        reports[Key(agency: names.principal(of: agency), year: year, kind: report.identity.kind)] = kept
     }
 
     /// The reports among them that bear on `report`.
     package func neighbours(of report: Report) -> Neighbours {
         guard let agency = report.identity.agency, let year = report.identity.year else { return Neighbours() }
+        let name = names.principal(of: agency)
         let other: Identity.Kind = report.identity.kind == .report ? .statistics : .report
         return Neighbours(
-            previous: reports[Key(agency: agency, year: year - 1, kind: report.identity.kind)],
-            sibling: reports[Key(agency: agency, year: year, kind: other)]
+            previous: reports[Key(agency: name, year: year - 1, kind: report.identity.kind)],
+            sibling: reports[Key(agency: name, year: year, kind: other)]
         )
     }
 }

@@ -103,6 +103,21 @@ struct RecheckTests {
         #expect(together.output.contains("history.carry-over"))
     }
 
+    /// The configuration joins the names of a body that was renamed, for files as for the archive.
+    @Test func renamedAgenciesAreJudgedBesideEachOther() throws {
+        let (earlier, later) = (series[0], series[1])
+        try folder.write(
+            "[[agency]]\nname = \"\(later.agency)\"\nalso = [\"青禾市旧局\"]\n",
+            to: "gouji.toml"
+        )
+        let text = try String(contentsOfFile: folder.file("\(earlier.year).md"), encoding: .utf8)
+        try folder.write(text.replacing(earlier.agency, with: "青禾市旧局"), to: "renamed.md")
+        let arguments = ["check", "--together", "--format", "json", "--config", folder.file("gouji.toml")]
+        let files = [folder.file("renamed.md"), folder.file("\(later.year).md")]
+        let result = try Tool.run(arguments + files)
+        #expect(result.output.contains("history."))
+    }
+
     @Test func standardInputCannotBeReadTwice() throws {
         #expect(try Tool.run(["check", "--together", "-"]).status == 2)
     }

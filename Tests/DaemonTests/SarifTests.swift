@@ -1,3 +1,4 @@
+import Forms
 import Foundation
 import Model
 import TestSupport
@@ -103,6 +104,34 @@ import Testing
         }
         #expect(results.last?["kind"] as? String == "open")
         #expect(results.last?["level"] as? String == "none")
+    }
+
+    /// The number that a blank should be is put between its bars or tabs.
+    @Test func aBlankIsFilledInWhereBarsOrTabsAreAroundIt() throws {
+        let cells = ["6", "", "6"].map { text in
+            Cell(Int(text).map { .number(Quantity($0)) } ?? .blank, text: text, line: 1)
+        }
+        let row = Row(id: "carried_in", label: "二、结转", line: 1, cells: cells)
+        func columns(_ line: String, _ index: Int = 1) throws -> Range<Int>? {
+            try #require(SourceLines(Array(line.utf8), of: Self.text)).columns(ofCell: index, in: row)
+        }
+        #expect(try columns("| 二、结转 | 6 |  | 6 |") == 13..<15)
+        #expect(try columns("二、结转\t6\t\t6") == 8..<8)
+        #expect(try columns("| 二、结转 | 6 | 0 | 6 |") == nil)
+        #expect(try columns("二、结转 6 6") == nil)
+    }
+
+    @Test func everyOperandIsARelatedLocation() throws {
+        let form = try #require(FormCatalog.form("2021"))
+        var truth = ReportTruth.make(form: form, agency: Agency.all[0], year: 2022, seed: 3)
+        let total = try #require(truth.table("applications")?["received", "total"])
+        truth.set("applications", "received", "total", to: total + Quantity(1))
+        let folder = try TemporaryFolder()
+        try folder.write(truth.text(.markdown), to: "a.md")
+        let result = try Tool.run(["check", "--format", "sarif", folder.file("a.md")])
+        let results = try #require(try Self.run(of: result.output)["results"] as? [[String: Any]])
+        let finding = try #require(results.first { $0["ruleId"] as? String == "applications.row-total" })
+        #expect((finding["relatedLocations"] as? [Any])?.count == 7)
     }
 
     @Test(arguments: [

@@ -12,7 +12,7 @@ struct RelationWording {
         let isTotal = relation.comparison == .totalOfParts
         let isBound = !isTotal && relation.comparison != .equalSums
         let isShort = isTotal && right < left
-        return Finding(
+        var finding = Finding(
             rule: relation.rule,
             severity: isShort ? relation.shortfallSeverity ?? relation.severity : relation.severity,
             message: Finding.Message(zh: chinese(left, right), en: english(left, right)),
@@ -23,7 +23,11 @@ struct RelationWording {
             actual: .number(isTotal || isBound ? left : right),
             basis: relation.basis
         )
+        finding.operands = operands
+        return finding
     }
+
+    private var operands: [String] { (instance.left + instance.right).map(\.path) }
 
     /// The finding where digits ran together, and the relation is broken however they are cut.
     func unsatisfied() -> Finding {
@@ -34,7 +38,7 @@ struct RelationWording {
         let zh = glued.map { isByColumn ? "中“\(chineseName($0))”的" : "" } ?? ""
         let en = glued.map { isByColumn ? ", \(englishName($0))" : "" } ?? ""
         let tail = Finding.Message(linesOf: places())
-        return Finding(
+        var finding = Finding(
             rule: relation.rule,
             // Whether the parts fall short is not known.
             severity: relation.shortfallSeverity ?? relation.severity,
@@ -47,6 +51,8 @@ struct RelationWording {
             actual: nil,
             basis: relation.basis
         )
+        finding.operands = operands
+        return finding
     }
 
     /// The cells that take part: the total first, then what is not zero; all of them where nothing is.
@@ -111,7 +117,9 @@ struct RelationWording {
     }
 
     private func sum(_ addresses: [CellAddress], _ name: (CellAddress) -> String, _ blank: String) -> String {
-        let between = " + "
+        // What is taken off the first: 本年制发 5 − 本年废止 1.
+        let isDifference = instance.relation.comparison == .atLeastDifference && addresses.count > 1
+        let between = isDifference ? " − " : " + "
         let present = addresses.filter { cell($0)?.addend != Quantity(0) }
         let shown = present.isEmpty || addresses.count <= 2 ? addresses : present
         guard !present.isEmpty || addresses.count <= 2 else { return "0" }

@@ -3,8 +3,8 @@ internal import Pipeline
 
 extension CheckRun {
     /// Reads all files, for each to be judged beside the others; what cannot be read is told of when it is judged.
-    func gather(_ files: [String]) throws -> GatheredReports {
-        var gathered = GatheredReports()
+    func gather(_ files: [String], names: AgencyNames) throws -> GatheredReports {
+        var gathered = GatheredReports(names: names)
         InOrder.map(count: files.count, jobs: jobs, transform: { reports(in: files[$0]) }) { _, reports in
             for report in reports { gathered.add(report) }
         }

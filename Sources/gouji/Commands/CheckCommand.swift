@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
             explain: explain ? explainer : nil
         )
         if together {
-            let gathered = try run.gather(files)
+            let gathered = try run.gather(files, names: settings.agencies)
             run.reader = {
                 ReportReader.read($0, source: $1, received: $2, settings: reading, neighbours: gathered.neighbours)
             }

@@ -27,7 +27,7 @@ struct SarifResult {
             writer.key("locations")
             writer.array([mainPlace(finding)]) { write(&$0, place: $1) }
             writer.key("relatedLocations")
-            writer.array(Array(finding.places.enumerated())) { write(&$0, place: $1.element, id: $1.offset) }
+            writer.array(Array(operands(of: finding).enumerated())) { write(&$0, place: $1.element, id: $1.offset) }
             writer.key("partialFingerprints")
             writer.object { $0.member("goujiFinding/v1", finding.fingerprint) }
             writeFixes(&writer, finding.repairs)
@@ -36,6 +36,18 @@ struct SarifResult {
             writer.object { writeProperties(&$0, finding) }
         }
         return writer.bytes
+    }
+
+    /// Every place that takes part: those that the finding names, then the zeros and blanks of its sum.
+    private func operands(of finding: Finding) -> [Finding.Place] {
+        let named = Set(finding.places.map(\.path))
+        return finding.places
+            + finding.operands.filter { !named.contains($0) }.map { path in
+                let cell = report.cellPlace(at: path).flatMap { $0.row.cells[$0.index] }
+                var place = Finding.Place(path: path, line: cell?.line ?? 0, text: cell?.text ?? "")
+                place.inDocument = cell?.inDocument
+                return place
+            }
     }
 
     /// SARIF's word for a severity.

@@ -34,9 +34,8 @@ struct SourceLines {
     ///
     /// - Returns: nil where it is not on that line, or could be one of several numbers there.
     func columns(ofCell index: Int, in row: Row) -> Range<Int>? {
-        guard let cell = row.cells[index], !cell.text.isEmpty, cell.line > 0, cell.line <= lines.count else {
-            return nil
-        }
+        guard let cell = row.cells[index], cell.line > 0, cell.line <= lines.count else { return nil }
+        if cell.text.isEmpty { return columns(ofBlank: index, in: row, on: cell.line) }
         let numbers = numbers(in: lines[cell.line - 1])
         let same = numbers.filter { $0.text == cell.text }
         if same.count == 1 { return same[0].columns }
@@ -45,8 +44,37 @@ struct SourceLines {
         return aligned(neighbours.map { row.cells[$0]?.text ?? "" }, numbers, position)
     }
 
+    /// What stands between the bars or tabs around a blank cell, where the line's last fields are the row's cells.
+    private func columns(ofBlank index: Int, in row: Row, on line: Int) -> Range<Int>? {
+        let cells = row.cells.indices.filter { row.cells[$0] != nil }
+        guard !isMarkup, cells.allSatisfy({ row.cells[$0]?.line == line }), let position = cells.firstIndex(of: index)
+        else { return nil }
+        let fields = fields(of: lines[line - 1]).suffix(cells.count)
+        guard fields.count == cells.count, zip(fields, cells).allSatisfy({ $0.text == row.cells[$1]?.text ?? "" })
+        else { return nil }
+        return fields[fields.startIndex + position].columns
+    }
+
+    /// The fields of a line, without the white space around what stands in them; none where nothing divides it.
+    private func fields(of line: ArraySlice<UInt8>) -> [Piece] {
+        let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+        guard let divider = ["|", "\t"].first(where: scalars.contains) else { return [] }
+        var fields = [Piece(columns: 1..<1)]
+        for (index, scalar) in scalars.enumerated() {
+            if scalar == divider {
+                fields.append(Piece(columns: index + 2..<index + 2))
+            } else {
+                let start = fields[fields.count - 1].columns.lowerBound
+                fields[fields.count - 1].columns = start..<index + 2
+                if scalar != " " { fields[fields.count - 1].text.unicodeScalars.append(scalar) }
+            }
+        }
+        if divider == "|", fields.last?.text.isEmpty == true { fields.removeLast() }
+        return fields
+    }
+
     /// Where `texts` stand as a run of the line's numbers, if that is one place only.
-    private func aligned(_ texts: [String], _ numbers: [Number], _ position: Int) -> Range<Int>? {
+    private func aligned(_ texts: [String], _ numbers: [Piece], _ position: Int) -> Range<Int>? {
         guard numbers.count >= texts.count else { return nil }
         let starts = (0...(numbers.count - texts.count)).filter { start in
             texts.indices.allSatisfy { numbers[start + $0].text == texts[$0] }
@@ -54,14 +82,15 @@ struct SourceLines {
         return starts.count == 1 ? numbers[starts[0] + position].columns : nil
     }
 
-    private struct Number {
+    /// A number, or a field of a table, by the characters in which it stands.
+    private struct Piece {
         var text = ""
         var columns: Range<Int>
     }
 
     /// The runs of digits of a line, with their points and signs; what stands inside a tag is left out.
-    private func numbers(in line: ArraySlice<UInt8>) -> [Number] {
-        var numbers: [Number] = []
+    private func numbers(in line: ArraySlice<UInt8>) -> [Piece] {
+        var numbers: [Piece] = []
         var isInTag = false
         for (index, scalar) in String(decoding: line, as: UTF8.self).unicodeScalars.enumerated() {
             if isMarkup, scalar == "<" || scalar == ">" { isInTag = scalar == "<" }
@@ -69,7 +98,7 @@ struct SourceLines {
             if let last = numbers.last, last.columns.upperBound == index + 1 {
                 numbers[numbers.count - 1].columns = last.columns.lowerBound..<index + 2
             } else {
-                numbers.append(Number(columns: index + 1..<index + 2))
+                numbers.append(Piece(columns: index + 1..<index + 2))
             }
             numbers[numbers.count - 1].text.unicodeScalars.append(character)
         }
