@@ -13,7 +13,8 @@ extension StretchReader {
     /// 部分科室未收到, 有5个镇未收到, 现场未收到: whether not all of the body, or not all that came to it, is spoken of.
     func isDenialOfPart(_ index: Int, _ range: Range<Int>) -> Bool {
         var first = index
-        while first > range.lowerBound, !tokens[first - 1].endsClause { first -= 1 }
+        let least = max(range.lowerBound, index - Self.longestClause)
+        while first > least, !tokens[first - 1].endsClause { first -= 1 }
         let begin = first > 0 ? tokens[first - 1].end : sentenceStart ?? stretchStart
         let subject = max(begin, tokens[index].start - Self.longestSubject)..<tokens[index].start
         if !subject.isEmpty, Self.parts.contains(where: { flow.holds($0, in: subject) }) || isOfSomeTime(subject) {

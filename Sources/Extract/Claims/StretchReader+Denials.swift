@@ -18,13 +18,14 @@ extension StretchReader {
     mutating func deny(at index: Int, _ range: Range<Int>) {
         var end = index + 1
         while end < range.upperBound, !tokens[end].endsClause {
-            if tokens[end].number != nil { return }
+            if tokens[end].number != nil || end - index > Self.longestClause { return }
             end += 1
         }
         let behind = (index + 1)..<end
         let words = words(behind)
         guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan, !words.meets(Self.others) else { return }
-        if tokens[range.lowerBound..<index].contains(where: { $0.term == .except || $0.term == .condition }) { return }
+        let before = max(range.lowerBound, index - Self.longestClause)..<index
+        if tokens[before].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if isDenialOfPart(index, range) || isDenialOfDenial(index, behind) || isDenialForTheCase(behind) { return }
         if isRequestToPayLess(behind) {
             return
@@ -46,6 +47,9 @@ extension StretchReader {
             denyDecisions(index, behind, words)
         }
     }
+
+    /// No clause that anybody wrote has so many words; each is looked through for each denial in it.
+    static let longestClause = 200
 
     private static let take = Array("收取".utf8)
     private static let fee = Array("费".utf8)
