@@ -140,6 +140,10 @@ extension StretchReader {
         {
             counted.isWhole = false
         }
+        if counted.readings.isEmpty, !counted.isWhole, let key = statedKey(figure) {
+            counted.key = key
+            counted.isWhole = true
+        }
         return counted
     }
 
