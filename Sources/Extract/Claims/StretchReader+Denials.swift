@@ -23,7 +23,9 @@ extension StretchReader {
         }
         let behind = (index + 1)..<end
         let words = words(behind)
-        guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan, !words.meets(Self.others) else { return }
+        guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan else { return }
+        if words.contains(.consultation) || words.contains(.complaint) { denyComplaints(at: index, to: end) }
+        guard !words.meets(Self.others) else { return }
         if tokens[range.lowerBound..<index].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if words.contains(.processingFee) {
             appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
