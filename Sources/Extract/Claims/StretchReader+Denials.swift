@@ -35,6 +35,8 @@ extension StretchReader {
             denyDisputes(index, behind, words)
         } else if words.contains(.carriedIn) || words.contains(.carriedOut) {
             denyCarriedOver(index, behind, words)
+        } else if words.contains(.carry) {
+            denyLeft(index, behind, range)
         } else if words.meets([.application, .plainApplication])
             || words.meets(.applicants) && state.isAboutApplications
         {
@@ -250,6 +252,7 @@ extension StretchReader {
         // 行政复议4件,全部维持: as many as there were, and none with another outcome.
         if kinds.count == 1, term == .allUpheld, bareOutcome(.upheld, at: index, range) { return }
         guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes, !isOfSome(before: index, range) else { return }
+        if term == .noLoss, !isWonPlainly(at: index, range) { return }
         // 2件已审结,均维持: those.
         let isOfClosed = words(range.lowerBound..<index).meets([.concluded, .pending])
         let columns = term == .allUpheld && !isOfClosed ? ["corrected", "pending"] : ["corrected"]
