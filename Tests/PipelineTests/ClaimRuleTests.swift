@@ -136,7 +136,7 @@ struct ClaimRuleTests {
 
     @Test(
         arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports
-            + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced
+            + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced + Self.soundStatements
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -144,7 +144,7 @@ struct ClaimRuleTests {
 
     @Test(
         arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports
-            + Self.faultySubsets + Self.faultyNeighbours + Self.faultyAnnounced
+            + Self.faultySubsets + Self.faultyNeighbours + Self.faultyAnnounced + Self.faultyStatements
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)

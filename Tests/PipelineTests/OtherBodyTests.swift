@@ -53,6 +53,23 @@ struct OtherBodyTests {
         #expect(try found(Self.waterworks, overview: sentence) == ["sections.overview"])
     }
 
+    /// Full names of bodies of another county, of whatever kind, and 我厅, which no bureau of a county is.
+    @Test(arguments: [
+        "加强公开。2023年，河东县松岭镇人民政府共收到政府信息公开申请4件。", "加强公开。2023年，河东县人力资源和社会保障局共收到政府信息公开申请4件。",
+        "加强公开。我厅高度重视政务公开工作。",
+    ])
+    func aBodyOfAnotherCountyIsSpokenOf(_ sentence: String) throws {
+        #expect(try found(Self.waterworks, overview: sentence).count == 1)
+    }
+
+    @Test(arguments: [
+        "加强公开。2023年，云台县松岭镇人民政府严格执行公示制度，受到表彰。", "加强公开。2023年，学习河东县水利局严格执行公示制度的做法。",
+        "2023年，学习河东县水利局严格执行公示制度的做法。", "加强公开。清理“我厅统一部署”等旧表述。",
+    ])
+    func aBodyOfAnotherCountyIsAnExample(_ sentence: String) throws {
+        #expect(try found(Self.waterworks, overview: sentence) == [])
+    }
+
     @Test(arguments: [
         "2023年，县水利局认真贯彻条例。县教育局认真落实减负，我局予以配合。", "2023年，县水务局认真贯彻条例。", "2023年，与县教育局联合开展宣传，认真贯彻条例。",
         "2023年，市水利局认真部署，我局积极落实。", "2023年，县委、县政府高度重视公开工作。", "县水利局水政监察大队认真落实公示制度。",

@@ -8,6 +8,7 @@ extension ListFinder {
     mutating func findRate(_ index: Int) {
         guard index > 1, items[index].isBeside else { return }
         findRate(index, whole: items[index - 2], part: items[index - 1])
+        findRateInTime(index, whole: items[index - 2], part: items[index - 1])
         findRateOfTable(index)
     }
 

@@ -34,6 +34,7 @@ struct ListFinder {
         findBracketed()
         findColons()
         findAttributes()
+        findRough()
         var shared = 0
         for index in items.indices {
             let count = findParallelShares(index)

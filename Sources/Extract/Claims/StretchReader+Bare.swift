@@ -111,7 +111,7 @@ extension StretchReader {
         return rows.contains(cells) || cells == rows[0] + teller.paths.applications("carried_in")
     }
 
-    private func endsHere(_ index: Int, _ range: Range<Int>) -> Bool {
+    func endsHere(_ index: Int, _ range: Range<Int>) -> Bool {
         let next = index + 1
         guard next < range.upperBound else {
             return next >= tokens.count || tokens[next].start == tokens[index].end || tokens[index].end == stretchEnd

@@ -292,7 +292,10 @@ extension StretchReader {
         if voice.words.contains(.respectively) {
             // 通过信函、网络收到申请分别为8件、6件: of the two ways, and not of the applications.
             let nouns = voice.words.meets(.means) ? TermSet.means : TermSet.nouns
-            let things = voice.terms.filter { nouns.contains($0.term) }
+            let named = voice.terms.filter { nouns.contains($0.term) }
+            let things = withoutGroup(named, numbers(from: index))
+            // Only 而 is not known: …而无法提供的.
+            if things.count < named.count, state.ownBytes <= 6 { state.isQualified = false }
             guard things.count > 1 else { return .none }
             state.respective = things.count == numbers(from: index) ? Array(things.dropFirst()) : []
             return .some(state.respective.isEmpty ? nil : things[0])
@@ -303,6 +306,19 @@ extension StretchReader {
             return .none
         }
         return .some(state.respective.removeFirst())
+    }
+
+    private static let groups: TermSet = [.refused, .unavailable, .notProcessed, .otherProcessing]
+
+    /// 因不掌握、需另行制作而无法提供的分别为2件、3件: the group behind its reasons is what each of them is, and has no number.
+    private func withoutGroup(_ things: [SubjectTeller.Placed], _ count: Int) -> [SubjectTeller.Placed] {
+        guard things.count == count + 1, let last = things.last, Self.groups.contains(last.term) else { return things }
+        let reasons = things.dropLast()
+        let areReasons = reasons.indices.allSatisfy { place in
+            TermSet.reasons.contains(reasons[place].term)
+                && !reasons[..<place].contains { $0.term == reasons[place].term }
+        }
+        return areReasons && reasons.dropFirst().allSatisfy(\.isJoined) ? Array(reasons) : things
     }
 
     /// How many numbers stand one behind the other, with nothing between them but commas.

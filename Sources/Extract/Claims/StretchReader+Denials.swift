@@ -23,13 +23,13 @@ extension StretchReader {
         }
         let behind = (index + 1)..<end
         let words = words(behind)
-        guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan, !words.meets(Self.others) else { return }
+        guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan else { return }
         let before = max(range.lowerBound, index - Self.longestClause)..<index
         if tokens[before].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if isDenialOfPart(index, range) || isDenialOfDenial(index, behind) || isDenialForTheCase(behind) { return }
-        if isRequestToPayLess(behind) {
-            return
-        } else if words.contains(.processingFee) {
+        if words.contains(.consultation) || words.contains(.complaint) { denyComplaints(at: index, to: end) }
+        guard !words.meets(Self.others), !isRequestToPayLess(behind) else { return }
+        if words.contains(.processingFee) {
             appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
         } else if words.contains(.charge) || !words.contains(.adminFee) && isOfFees(behind) {
             denyFees(index..<end)
@@ -37,6 +37,8 @@ extension StretchReader {
             denyDisputes(index, behind, words)
         } else if words.contains(.carriedIn) || words.contains(.carriedOut) {
             denyCarriedOver(index, behind, words)
+        } else if words.contains(.carry) {
+            denyLeft(index, behind, range)
         } else if words.meets([.application, .plainApplication])
             || words.meets(.applicants) && state.isAboutApplications
         {
@@ -269,6 +271,7 @@ extension StretchReader {
         // 行政复议4件,全部维持: as many as there were, and none with another outcome.
         if kinds.count == 1, term == .allUpheld, bareOutcome(.upheld, at: index, range) { return }
         guard isOfMatter, !kinds.isEmpty, !followsOtherDisputes, !isOfSome(before: index, range) else { return }
+        if term == .noLoss, !isWonPlainly(at: index, range) { return }
         // 2件已审结,均维持: those.
         let isOfClosed = words(range.lowerBound..<index).meets([.concluded, .pending])
         let columns = term == .allUpheld && !isOfClosed ? ["corrected", "pending"] : ["corrected"]

@@ -144,6 +144,15 @@ extension StretchReader {
         {
             counted.isWhole = false
         }
+        if let row = labelled(figure) {
+            // No word of the clause is unknown: 其中主要负责同志参加6次.
+            state.isQualified = false
+            return row
+        }
+        if counted.readings.isEmpty, !counted.isWhole, let key = statedKey(figure) {
+            counted.key = key
+            counted.isWhole = true
+        }
         return counted
     }
 

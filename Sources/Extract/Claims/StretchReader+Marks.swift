@@ -73,7 +73,7 @@ extension StretchReader {
         .all,
     ]
     private static let besideRates: TermSet = [
-        .handlingRate, .answeringRate, .countRate, .faultRate, .lossRate, .filler,
+        .handlingRate, .answeringRate, .countRate, .faultRate, .lossRate, .timely, .filler,
     ]
     private static let besideGrowth: TermSet = [
         .up, .down, .compare, .compared, .lastYear, .thisYear, .filler, .etCetera,

@@ -15,7 +15,9 @@ extension StretchReader {
         case .not: deny(at: index, range)
         case .zero: denyBefore(index, range)
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
-        case .granted: grantedAll(at: index, range)
+        case .granted:
+            grantedAll(at: index, range)
+            grantedEverything(at: index, range)
         case .all:
             denyOrganisations(at: index, range)
             denyOtherKind(at: index, range)

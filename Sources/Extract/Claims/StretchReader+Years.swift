@@ -9,6 +9,10 @@ extension StretchReader {
             if index == range.lowerBound || !isYearOfOthers(index - 1, before: index) { state.isOtherYear = false }
             // 截至6月底,当年已收到92件: that year, and not all of it.
             if !flow.hasPrefix(Self.ofThatYear, at: tokens[index].start) { state.isPartOfYear = false }
+            // 受理申请历年累计31条,本年度答复5条.
+            if case .annex = teller.paths.era, index > range.lowerBound, tokens[index - 1].endsClause {
+                state.isSince = false
+            }
         case .partOfYear: state.isPartOfYear = true
         case .reach, .compared:
             state.isOtherYear = false

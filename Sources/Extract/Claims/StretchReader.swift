@@ -197,7 +197,7 @@ struct StretchReader {
     }
 
     /// Whether a line begins where the sentence before ended.
-    private var beginsParagraph: Bool {
+    var beginsParagraph: Bool {
         guard let start = sentenceStart else { return true }
         guard start < flow.bytes.count else { return true }
         let piece = flow.piece(at: start)

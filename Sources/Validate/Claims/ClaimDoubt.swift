@@ -9,6 +9,7 @@ struct ClaimDoubt {
     /// What to say of a figure that may be right all the same though the table has `value`, or nil.
     func reason(_ place: Int, _ value: Quantity) -> String? {
         if index.isCrowded(place) { return "; its sentence has too many figures to tell" }
+        if isOfRightParts(place) { return nil }
         if isOfOneBody(place, value) { return ", which a part of it is" }
         if isShared(place, value) { return ", which it and others add up to" }
         let claim = claims[place]
@@ -26,6 +27,20 @@ struct ClaimDoubt {
         else { return nil }
         let isOfScope = claim.doubt == .scope || claim.doubt == .earlierScope
         return isOfScope ? "; another scope may be meant" : "; the wording may mean something else"
+    }
+
+    /// Whether the text breaks the figure down into what came in and what was carried over, and both are the table's: 受理申请957件,
+    /// 其中本年新收19件、上年结转1件.
+    private func isOfRightParts(_ place: Int) -> Bool {
+        // 受理各类申请957件 may hold those of other matters.
+        guard claims[place].scope == nil, claims[place].readings.contains([Self.received, Self.carriedIn]),
+            claims[place].text.contains(Self.named), !claims[place].text.contains(Self.various)
+        else { return false }
+        return index.lists(of: place).contains { list in
+            list.parts.count == 2 && list.parts.allSatisfy { index.agrees($0) && claims[$0].scope == nil }
+                && claims[list.parts[0]].readings.contains([Self.received])
+                && claims[list.parts[1]].readings.first == [Self.carriedIn]
+        }
     }
 
     /// Whether nothing shows that the table speaks of the figure's scope, too.
@@ -169,6 +184,8 @@ struct ClaimDoubt {
     }
 
     private static let application = "收到政府信息公开申请"
+    private static let named = "信息公开申请"
+    private static let various = "各类"
 
     /// Whether the words may count something else that the report has: beside the right figure of the same cells, the
     /// reviews, or some of the applications of the year before.

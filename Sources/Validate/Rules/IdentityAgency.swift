@@ -137,7 +137,8 @@ struct IdentityAgency: Rule {
             let clauses = words.split(separator: ",", omittingEmptySubsequences: false)
             guard let name = clauses.last.map(Self.withoutYear), clauses.count <= 2,
                 clauses.count == 1 || Self.leads.contains(where: clauses[0].hasSuffix),
-                isPeer(name, of: agency), isAnother(AgencyName(name), agency, subject)
+                isPeer(name, of: agency) || isOfElsewhere(name, agency, subject), !Self.isDoneTo(name),
+                isAnother(AgencyName(name), agency, subject)
             else { continue }
             return finding(subject.place(range), agency, zh: "正文说的是“\(name)”", en: "the text speaks of \(name)")
         }
@@ -164,7 +165,8 @@ struct IdentityAgency: Rule {
             case .streetOffice: [.ownDepartment, .ownTown]
             case .government, .other: []
             }
-        let places = foreign.flatMap { subject.text.places(of: $0) }.filter { isOwn($0, subject.text, agency) }
+        let others = foreign.flatMap { subject.text.places(of: $0) } + provincial(subject.text, agency)
+        let places = others.filter { isOwn($0, subject.text, agency) }
         guard let first = places.min(by: { $0.lowerBound < $1.lowerBound }),
             !Reorganisation.isTold(in: subject.report)
         else { return nil }

@@ -21,7 +21,8 @@ extension IdentityAgency {
     func opening(_ subject: Subject, _ agency: AgencyName) -> Finding? {
         for section in subject.report.sections {
             guard let id = section.id, let sentence = Prose(section.body.bytes.prefix(Self.longest)).sentences.first,
-                let name = Self.actor(sentence), isOther(name, agency, sentence), !isRenamed(subject.report)
+                let name = Self.actor(sentence), !Self.isDoneTo(name), isOther(name, agency, sentence),
+                !isRenamed(subject.report)
             else { continue }
             let words = String(sentence.string.prefix(60))
             let line = subject.line(of: words, in: section)
@@ -83,7 +84,7 @@ extension IdentityAgency {
     }
 
     /// Whether it has a word that no name has, the words of departments that hold 和 left out.
-    private static func isNoName(_ name: Prose) -> Bool {
+    static func isNoName(_ name: Prose) -> Bool {
         guard others.contains(where: name.contains) else { return false }
         guard let word = compounds.first(where: name.contains) else { return true }
         let rest = Prose(name.string.replacing(word, with: ""))
