@@ -39,12 +39,20 @@ extension StretchReader {
             && !Self.allTimes.contains { flow.holds($0, in: subject) }
     }
 
+    /// Where the words of a clause end, within as many bytes as anybody writes in one.
+    func border(of words: Range<Int>) -> Int {
+        let end = words.upperBound < tokens.count ? tokens[words.upperBound].start : stretchEnd
+        return min(end, tokens[words.lowerBound - 1].end + Self.mostBytesOfAClause)
+    }
+
+    private static let mostBytesOfAClause = 1200
+
     private static let negations = words("不 无 未 拒")
     private static let plainNegations = words("不服 不满 不动产")
 
     /// 不存在不受理申请, 未出现申请无法提交: whether what is denied is itself a denial.
     func isDenialOfDenial(_ index: Int, _ behind: Range<Int>) -> Bool {
-        let end = behind.upperBound < tokens.count ? tokens[behind.upperBound].start : stretchEnd
+        let end = border(of: behind)
         var place = tokens[index].end
         for token in behind {
             if holdsNegation(place..<max(place, tokens[token].start)) { return true }
@@ -139,7 +147,7 @@ extension StretchReader {
 
     /// 无行政诉讼上诉案件, 行政诉讼判决: whether what follows the denied noun makes another of it.
     private func hasNarrowTail(_ last: Int, _ behind: Range<Int>) -> Bool {
-        let end = behind.upperBound < tokens.count ? tokens[behind.upperBound].start : stretchEnd
+        let end = border(of: behind)
         return narrowsBehind(last, (last + 1)..<max(last + 1, behind.upperBound), before: end)
     }
 
@@ -187,7 +195,7 @@ extension StretchReader {
             tokens[token].term == .subset && Self.lessening.contains { flow.hasPrefix($0, at: tokens[token].start) }
         }
         guard let less else { return false }
-        let end = behind.upperBound < tokens.count ? tokens[behind.upperBound].start : stretchEnd
+        let end = border(of: behind)
         let rest = tokens[less].end..<max(tokens[less].end, end)
         return Self.requests.contains { flow.holds($0, in: rest) }
     }

@@ -59,7 +59,7 @@ extension StretchReader {
     /// 未收取任何依申请公开政府信息费用: whatever the fees were for.
     private func isOfFees(_ behind: Range<Int>) -> Bool {
         let start = tokens[behind.lowerBound - 1].end
-        let clause = start..<max(start, behind.upperBound < tokens.count ? tokens[behind.upperBound].start : stretchEnd)
+        let clause = start..<max(start, border(of: behind))
         guard let take = flow.firstIndex(of: Self.take, in: clause) else { return false }
         return flow.firstIndex(of: Self.fee, in: take..<clause.upperBound) != nil
     }
