@@ -17,8 +17,9 @@ extension TableParse {
             if isBeforeRows, !isLeading { codes = RowCodes(index: heads.count, place: place) }
             return
         }
-        if isInHeads(label) || isRepeated(label) { return }
-        let hasValue = hasValue(after: label, before: next)
+        let hasWord = hasWordForNumber(label, next)
+        if !hasWord && isInHeads(label) || isRepeated(label) { return }
+        let hasValue = hasWord || hasValue(after: label, before: next)
         if let row = row(label, hasValue: hasValue, next: next) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
