@@ -100,7 +100,10 @@ extension TableParse {
 
     /// In a table of one line, labels end a run of values.
     private mutating func takeHead(_ label: TableLabel) {
-        if let column = label.column { heads.insert(column) }
+        if let column = label.column {
+            heads.insert(column)
+            if flow.pieces[label.firstPiece].place != nil { headOrder.append(column) }
+        }
         labelledRows.formUnion(label.rows)
         if runs.last?.isEmpty == false { runs.append([]) }
     }
