@@ -10,6 +10,8 @@ package struct Table: Sendable, Equatable {
     package var rows: [Row]
     /// The relations that no way to read its ambiguous cells satisfies.
     package var unsatisfied: [UnsatisfiedRelation] = []
+    /// The columns of the form that the document's table certainly does not have.
+    package var missingColumns: [String] = []
 
     package init(id: String, state: State, line: Int, columns: [String], rows: [Row]) {
         self.id = id

@@ -9,6 +9,7 @@ enum OneLineRows {
         _ relations: [Relation],
         _ rhythm: LazyRhythm
     ) -> [RowFitter.Input] {
+        if let inputs = MissingColumns.lineInputs(of: parse, form) { return inputs }
         let inputs = unchecked(of: parse, form, relations, rhythm)
         guard parse.heads.count < form.columns.count, breaksSums(inputs, form, relations) else { return inputs }
         // Heads that a narrow page broke into single characters: their order on the page is lost, and perhaps the values'.

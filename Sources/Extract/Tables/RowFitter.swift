@@ -26,6 +26,8 @@ struct RowFitter {
         var isApart = false
         /// Whether its cells are blank and nothing at all stands where they were.
         var leftNoTrace = false
+        /// The columns of its form that the table does not have.
+        var missing: [Int] = []
         /// For each of its slots the columns in which its place on the line lets it stand, where that is known.
         var places: [ClosedRange<Int>]?
         /// The relations within it that no way to cut its digits satisfies.

@@ -17,8 +17,9 @@ extension TableParse {
             if isBeforeRows, !isLeading { codes = RowCodes(index: heads.count, place: place) }
             return
         }
-        if isInHeads(label) || isRepeated(label) { return }
-        let hasValue = hasValue(after: label, before: next)
+        let hasWord = hasWordForNumber(label, next)
+        if !hasWord && isInHeads(label) || isRepeated(label) { return }
+        let hasValue = hasWord || hasValue(after: label, before: next)
         if let row = row(label, hasValue: hasValue, next: next) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
@@ -99,7 +100,10 @@ extension TableParse {
 
     /// In a table of one line, labels end a run of values.
     private mutating func takeHead(_ label: TableLabel) {
-        if let column = label.column { heads.insert(column) }
+        if let column = label.column {
+            heads.insert(column)
+            if flow.pieces[label.firstPiece].place != nil { headOrder.append(column) }
+        }
         labelledRows.formUnion(label.rows)
         if runs.last?.isEmpty == false { runs.append([]) }
     }

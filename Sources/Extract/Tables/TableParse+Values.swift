@@ -101,6 +101,7 @@ extension TableParse {
         if isNote(piece) { return closeUnlessEmpty() }
         if let current, rows[current]?.slots.isEmpty == true, piece.place != nil, isTotalOfGroup(range) { return }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
+        if isWhole, takeWord(range, piece) { return }
         if !isHeadFragment(range) { foreign += range.count }
         let limit =
             table.isOneLine
@@ -167,7 +168,7 @@ extension TableParse {
         rows[current]?.slots.append(slot)
     }
 
-    private func slot(_ kind: Slot.Kind, _ text: [UInt8], _ piece: Piece, at index: Int?) -> Slot {
+    func slot(_ kind: Slot.Kind, _ text: [UInt8], _ piece: Piece, at index: Int?) -> Slot {
         Slot(
             kind: kind,
             text: text,
@@ -178,7 +179,7 @@ extension TableParse {
         )
     }
 
-    private mutating func add(_ slot: Slot) {
+    mutating func add(_ slot: Slot) {
         if table.isOneLine {
             // In a grid each line is a run of its own: the heads leave blank cells too.
             if runs.last?.last?.place.map({ $0.row != slot.place?.row }) ?? runs.isEmpty { runs.append([]) }
@@ -273,7 +274,7 @@ extension TableParse {
         return flow.pieces[piece - 1].line < flow.pieces[piece].line
     }
 
-    private mutating func endIfComplete() {
+    mutating func endIfComplete() {
         if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers { isEnded = true }
     }
 

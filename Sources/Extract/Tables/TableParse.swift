@@ -61,6 +61,8 @@ struct TableParse {
     var headPlaces: [Int: GridPlace] = [:]
     /// In how many more of the next columns it stands once more.
     var repeatedHeads: [Int: Int] = [:]
+    /// The columns in the order of their heads, where a table of one line is one of the document's tables.
+    var headOrder: [Int] = []
     /// Where the codes of the rows stand, where the table has such a column.
     var codes: RowCodes?
     /// Whether it numbers its rows, in whatever column.

@@ -166,6 +166,7 @@ extension TableParse {
             mended(LeadingCodes.removed(from: LeadingCodes.counted(readings(form), flow))),
             layout
         )
+        if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings)
         var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
@@ -358,6 +359,7 @@ extension TableParse {
             rows: rows
         )
         table.unsatisfied = fit.unsatisfied
+        table.leaveOutMissing(of: inputs)
         return table
     }
 

@@ -1,12 +1,12 @@
 internal import Forms
 internal import Model
 
-/// A table that is there has every row of its form.
+/// A table that is there has every row and column of its form.
 struct FormIncomplete: Rule {
     static let description = RuleDescription(
         "form.incomplete",
         severity: .warning,
-        statement: Finding.Message(zh: "已有的表格行次齐全", en: "a table that is there has every row of its form"),
+        statement: Finding.Message(zh: "已有的表格行、列齐全", en: "a table that is there has every row and column of its form"),
         basis: "国办公开办函〔2021〕30号 附表；国办公开办函〔2019〕60号 附表；国办发〔2014〕32号 附表"
     )
     static let examples = [
@@ -15,6 +15,11 @@ struct FormIncomplete: Rule {
             "two rows were left out",
             .example(applications: [:]).dropping(["other.fee_unpaid", "other.other"], from: "applications"),
             finds: ["applications.other.fee_unpaid"]
+        ),
+        RuleExample(
+            "a column was left out",
+            Report.example(applications: [:]).lackingResearch,
+            finds: ["applications.research"]
         ),
         RuleExample(
             "most rows were not found: that is the reader's doubt",
@@ -26,6 +31,7 @@ struct FormIncomplete: Rule {
         var result = Judgement()
         for form in subject.form.tables {
             guard let table = subject.report.table(form.id), table.state != .lost else { continue }
+            if !table.missingColumns.isEmpty { result.findings.append(columnFinding(table, form)) }
             let missing = Self.missing(in: table, of: form)
             guard !missing.isEmpty else { continue }
             if table.state == .partial || missing.count * 3 > form.rows.count {
@@ -66,7 +72,36 @@ struct FormIncomplete: Rule {
     }
 }
 
+extension FormIncomplete {
+    private func columnFinding(_ table: Table, _ form: TableForm) -> Finding {
+        let missing = form.columns.filter { table.missingColumns.contains($0.id) }
+        let names = missing.map { "“\($0.label)”" }.joined(separator: "、")
+        let english = missing.map(\.english).joined(separator: ", ")
+        return Finding(
+            rule: Self.identifier,
+            severity: .warning,
+            message: Finding.Message(
+                zh: "“\(form.title)”表缺少 \(missing.count) 列：\(names)（表始于第 \(table.line) 行）",
+                en:
+                    "the table of \(form.english) lacks \(missing.count) columns: \(english) (it begins on line \(table.line))"
+            ),
+            places: missing.map { Finding.Place(path: "\(form.id).\($0.id)", line: table.line) },
+            expected: .number(Quantity(form.columns.count)),
+            actual: .number(Quantity(form.columns.count - missing.count)),
+            basis: Self.description.basis
+        )
+    }
+}
+
 extension Report {
+    fileprivate var lackingResearch: Report {
+        var report = self
+        for index in report.tables.indices where report.tables[index].id == "applications" {
+            report.tables[index].missingColumns = ["research"]
+        }
+        return report
+    }
+
     fileprivate static let outcomeRows =
         FormCatalog.form("2021")?.tables.first { $0.id == "applications" }?.rows.map(\.id).dropFirst(2).map { $0 } ?? []
 }
