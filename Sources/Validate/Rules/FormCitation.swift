@@ -12,11 +12,16 @@ struct FormCitation: Rule {
         basis: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
     )
     static let examples = [
-        RuleExample("the one in force", .example(year: 2023, narrative: "根据国办公开办函〔2021〕30号要求编制。")),
-        RuleExample("both are cited", .example(year: 2023, narrative: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号")),
-        RuleExample("nothing is cited", .example(year: 2023, narrative: "依据条例编制。")),
+        RuleExample(zh: "引用现行文件", en: "the one in force", .example(year: 2023, narrative: "根据国办公开办函〔2021〕30号要求编制。")),
         RuleExample(
-            "the one before",
+            zh: "新旧文件都引用",
+            en: "both are cited",
+            .example(year: 2023, narrative: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号")
+        ),
+        RuleExample(zh: "未引用文件", en: "nothing is cited", .example(year: 2023, narrative: "依据条例编制。")),
+        RuleExample(
+            zh: "引用旧文件",
+            en: "the one before",
             .example(year: 2023, narrative: "根据国办公开办函〔2019〕60号要求编制。"),
             finds: ["identity.form"]
         ),

@@ -16,44 +16,55 @@ struct HistoryGrowth: Rule {
         forms: ["2019", "2021"]
     )
     static let examples = [
-        RuleExample("it follows", told("全年收到政府信息公开申请60件,同比增长20%。"), beside: receivedBefore(50)),
-        RuleExample("the difference", told("全年新收申请60件,比上年增加10件。"), beside: receivedBefore(50)),
-        RuleExample("no report of the year before", told("全年收到申请60件,同比增长90%。")),
-        RuleExample("an approximation", told("全年收到申请60件,同比增长近两成。"), beside: receivedBefore(50)),
+        RuleExample(zh: "推算相符", en: "it follows", told("全年收到政府信息公开申请60件,同比增长20%。"), beside: receivedBefore(50)),
+        RuleExample(zh: "按差数计", en: "the difference", told("全年新收申请60件,比上年增加10件。"), beside: receivedBefore(50)),
+        RuleExample(zh: "没有上年报告", en: "no report of the year before", told("全年收到申请60件,同比增长90%。")),
+        RuleExample(zh: "约数", en: "an approximation", told("全年收到申请60件,同比增长近两成。"), beside: receivedBefore(50)),
         RuleExample(
-            "what was carried into last year could not be read",
+            zh: "上年的结转数无法读取",
+            en: "what was carried into last year could not be read",
             told("全年受理申请60件,同比增长20%。", received: 50, carriedIn: 10),
             beside: receivedBefore(40, carriedIn: Cell(.ambiguous, text: "1012"))
         ),
         RuleExample(
-            "another growth",
+            zh: "增幅不符",
+            en: "another growth",
             told("全年收到政府信息公开申请60件,同比增长35.5%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
-        RuleExample("over the same time", told("全年收到申请60件,较上年同期增长20%。"), beside: receivedBefore(50)),
+        RuleExample(zh: "较上年同期", en: "over the same time", told("全年收到申请60件,较上年同期增长20%。"), beside: receivedBefore(50)),
         RuleExample(
-            "over last year by its number",
+            zh: "以年份称上年",
+            en: "over last year by its number",
             told("全年收到申请60件,较2022年同期增长35.5%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
-        RuleExample("over another year", told("全年收到申请60件,比2020年增长35.5%。"), beside: receivedBefore(50)),
         RuleExample(
-            "compared with last year",
+            zh: "与其他年份比较",
+            en: "over another year",
+            told("全年收到申请60件,比2020年增长35.5%。"),
+            beside: receivedBefore(50)
+        ),
+        RuleExample(
+            zh: "与上年相比",
+            en: "compared with last year",
             told("全年收到申请60件,与上年相比增长35.5%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
-        RuleExample("last year's number", told("全年收到申请60件(去年同期为50件)。"), beside: receivedBefore(50)),
+        RuleExample(zh: "上年的数", en: "last year's number", told("全年收到申请60件(去年同期为50件)。"), beside: receivedBefore(50)),
         RuleExample(
-            "another number of last year",
+            zh: "上年的数不同",
+            en: "another number of last year",
             told("全年收到申请60件(去年同期为55件)。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
         RuleExample(
-            "a fall that is none",
+            zh: "称下降而并未下降",
+            en: "a fall that is none",
             told("全年收到政府信息公开申请60件,同比下降20%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]

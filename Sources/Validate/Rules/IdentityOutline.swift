@@ -10,9 +10,18 @@ struct IdentityOutline: Rule {
         basis: "国办公开办函〔2021〕30号（内容完整、规范）"
     )
     static let examples = [
-        RuleExample("six announced, six there", announcing("六", .complete())),
-        RuleExample("a list without a number", .complete(bodies: ["other": "包括总体情况、主动公开、依申请公开等部分组成。"])),
-        RuleExample("five announced, six there", announcing("五", .complete()), finds: ["identity.outline"]),
+        RuleExample(zh: "称六部分，实有六部分", en: "six announced, six there", announcing("六", .complete())),
+        RuleExample(
+            zh: "只列名称，不说几部分",
+            en: "a list without a number",
+            .complete(bodies: ["other": "包括总体情况、主动公开、依申请公开等部分组成。"])
+        ),
+        RuleExample(
+            zh: "称五部分，实有六部分",
+            en: "five announced, six there",
+            announcing("五", .complete()),
+            finds: ["identity.outline"]
+        ),
     ]
 
     private static func announcing(_ count: String, _ report: Report) -> Report {

@@ -12,14 +12,33 @@ struct SectionEmpty: Rule {
         basis: "《中华人民共和国政府信息公开条例》第五十条"
     )
     static let examples = [
-        RuleExample("something everywhere", .complete()),
-        RuleExample("无 is an answer for other matters", .complete(bodies: ["other": "无。"])),
-        RuleExample("nothing at all between two headings is not judged", .complete(bodies: ["problems": ""])),
-        RuleExample("no problems at all", .complete(bodies: ["problems": "无。"]), finds: ["sections.problems"]),
-        RuleExample("a phrase", .complete(bodies: ["problems": "按要求整改。"]), finds: ["sections.problems"]),
-        RuleExample("a problem in five characters", .complete(bodies: ["problems": "人员不足。"])),
-        RuleExample("an attachment has it", .complete(bodies: ["problems": "详见附件。"])),
-        RuleExample("an empty overview", .complete(bodies: ["overview": "略。"]), finds: ["sections.overview"]),
+        RuleExample(zh: "各部分都有内容", en: "something everywhere", .complete()),
+        RuleExample(zh: "其他事项可以答“无”", en: "无 is an answer for other matters", .complete(bodies: ["other": "无。"])),
+        RuleExample(
+            zh: "两个标题之间全无文字，不作判断",
+            en: "nothing at all between two headings is not judged",
+            .complete(bodies: ["problems": ""])
+        ),
+        RuleExample(
+            zh: "称没有问题",
+            en: "no problems at all",
+            .complete(bodies: ["problems": "无。"]),
+            finds: ["sections.problems"]
+        ),
+        RuleExample(
+            zh: "只有套话",
+            en: "a phrase",
+            .complete(bodies: ["problems": "按要求整改。"]),
+            finds: ["sections.problems"]
+        ),
+        RuleExample(zh: "寥寥数字也是问题", en: "a problem in five characters", .complete(bodies: ["problems": "人员不足。"])),
+        RuleExample(zh: "内容在附件", en: "an attachment has it", .complete(bodies: ["problems": "详见附件。"])),
+        RuleExample(
+            zh: "总体情况为空",
+            en: "an empty overview",
+            .complete(bodies: ["overview": "略。"]),
+            finds: ["sections.overview"]
+        ),
     ]
 
     private static let none: Set<String> = ["无", "暂无", "没有", "无内容", "无情况"]
