@@ -43,11 +43,22 @@ struct FormCitation: Rule {
                 zh: "\(year) 年度适用国办公开办函\(wanted.name)，报告引用的是\(other.name)",
                 en: "for \(year) the form of 国办公开办函\(wanted.name) is in force, but the report cites \(other.name)"
             ),
-            places: [Finding.Place(path: "identity.form", text: other.name)],
+            places: [
+                Finding.Place(path: "identity.form", line: line(of: "办函" + other.name, subject), text: other.name)
+            ],
             expected: .words("国办公开办函" + wanted.name),
             actual: .words("国办公开办函" + other.name),
             basis: Self.description.basis
         )
         return Judgement(findings: [finding])
+    }
+
+    /// The line of the narrative on which words stand first; 0 where that is not known.
+    private func line(of words: String, _ subject: Subject) -> Int {
+        let bytes = subject.text.bytes
+        guard let first = words.utf8.first,
+            let start = bytes.indices.first(where: { bytes[$0] == first && subject.text.stands(words, at: $0) })
+        else { return 0 }
+        return subject.report.narrativeLines.line(at: start)
     }
 }

@@ -109,12 +109,16 @@ struct HistoryGrowth: Rule {
         return growths.map { range in
             guard let growth = Growth(subject.text, at: range, year: pair.year + 1) else { return Outcome() }
             let follows = pairs.contains { now, last in last.map { growth.follows(from: $0, to: now) } ?? false }
-            return outcome(follows, growth.count, growth.range, pairs, pair, subject)
+            return outcome(follows, growth.count, growth.range, pairs, pair, subject) { last in
+                (growth.right(from: last), growth.change)
+            }
         }
             + counts.map { range in
                 guard let told = LastYearCount(subject.text, at: range) else { return Outcome() }
                 let follows = pairs.contains { $0.last == told.before }
-                return outcome(follows, told.count, told.range, pairs, pair, subject)
+                return outcome(follows, told.count, told.range, pairs, pair, subject) { last in
+                    (Quantity(last), Quantity(told.before))
+                }
             }
     }
 
@@ -124,13 +128,14 @@ struct HistoryGrowth: Rule {
         _ range: Range<Int>,
         _ pairs: [(now: Int, last: Int?)],
         _ pair: YearPair,
-        _ subject: Subject
+        _ subject: Subject,
+        facts: (_ last: Int) -> (expected: Quantity?, actual: Quantity)
     ) -> Outcome {
         if follows { return Outcome(isJudged: true) }
         // What is compared must be what the table counts, and known of last year, or nothing can be said.
         let meant = pairs.filter { $0.now == count }
         guard let before = meant.first?.last, meant.allSatisfy({ $0.last != nil }) else { return Outcome() }
-        return Outcome(isJudged: true, finding: finding(subject.place(range), before, pair))
+        return Outcome(isJudged: true, finding: finding(subject.place(range), before, pair, facts(before)))
     }
 
     /// The numbers of a table that a text may call its applications, in one order for both years; nil is not known.
@@ -141,7 +146,12 @@ struct HistoryGrowth: Rule {
         return [received, carried.map { received + $0 }, count("processed_total")]
     }
 
-    private func finding(_ place: Finding.Place, _ last: Int, _ pair: YearPair) -> Finding {
+    private func finding(
+        _ place: Finding.Place,
+        _ last: Int,
+        _ pair: YearPair,
+        _ facts: (expected: Quantity?, actual: Quantity)
+    ) -> Finding {
         Finding(
             rule: Self.identifier,
             severity: pair.severity(.warning),
@@ -152,7 +162,8 @@ struct HistoryGrowth: Rule {
                     + "not follow" + (pair.excuse?.words.en ?? "")
             ),
             places: [place],
-            expected: .number(Quantity(last)),
+            expected: facts.expected.map { .number($0) },
+            actual: .number(facts.actual),
             basis: Self.description.basis
         )
     }
