@@ -16,6 +16,9 @@ package struct Finding: Sendable, Equatable {
     package var basis: String
     /// The smallest sets of changes that would make every relation hold, the most likely first.
     package var repairs: [Repair]
+    /// The cells whose numbers most likely stand in each other's place, where they are more than a repair has: a row that
+    /// slid by a column. Shown to people; the record does not keep them.
+    package var displaced: [Repair.Change] = []
     /// Hex, the same as long as agency, year, rule and paths are.
     package var fingerprint: String
     /// Counts, within one judgement, what is explained together from 0; the record keeps `group` instead.

@@ -56,10 +56,12 @@ extension Report {
         sections: [(id: String?, body: String)] = [],
         narrative: String = ""
     ) -> Report {
-        Report(
+        let forms = FormCatalog.form(form)?.sections ?? []
+        return Report(
             identity: Identity(agency: agency, year: year, form: form),
             sections: sections.enumerated().map { index, section in
-                Section(id: section.id, heading: section.id ?? "其他工作", line: index * 10 + 1, body: Prose(section.body))
+                let heading = forms.first { $0.id == section.id }?.heading ?? section.id ?? "其他工作"
+                return Section(id: section.id, heading: heading, line: index * 10 + 1, body: Prose(section.body))
             },
             narrative: Prose(narrative + sections.map(\.body).joined())
         )

@@ -93,7 +93,8 @@ package struct Judgement: Sendable, Equatable {
 
 /// A report with what a rule must find in it.
 package struct RuleExample: Sendable {
-    package var name: String
+    /// What it shows.
+    package var name: Finding.Message
     package var report: Report
     /// The other reports that it is judged beside.
     package var neighbours: Neighbours
@@ -101,12 +102,13 @@ package struct RuleExample: Sendable {
     package var paths: [String]
 
     package init(
-        _ name: String,
+        zh: String,
+        en: String,
         _ report: Report,
         beside neighbours: Neighbours = Neighbours(),
         finds paths: [String] = []
     ) {
-        self.name = name
+        name = Finding.Message(zh: zh, en: en)
         self.report = report
         self.neighbours = neighbours
         self.paths = paths

@@ -80,6 +80,38 @@ import Testing
         )
     }
 
+    @Test func aRowThatSlidIsShownThoughTheFindingDoesNotNameIt() {
+        let columns = ["natural_person", "business", "total"]
+        let rows = [("granted", "（一）予以公开", ["0", "4", "1"]), ("processed_total", "（七）总计", ["4", "1", "5"])]
+        let table = Table(
+            id: "applications",
+            state: .read,
+            line: 100,
+            columns: columns,
+            rows: rows.enumerated().map { index, row in
+                let cells = row.2.map { Cell(.number(Quantity(Int($0) ?? 0)), text: $0, line: 118 + index) }
+                return Row(id: row.0, label: row.1, line: 118 + index, cells: cells)
+            }
+        )
+        var finding = Finding(rule: "applications.column-sum", severity: .error, message: .init(zh: "合计", en: "sum"))
+        finding.places = [.init(path: "applications.processed_total.natural_person", line: 119, text: "4")]
+        finding.displaced = zip(columns, [(0, 4), (4, 1), (1, 5)]).map { column, change in
+            .init(path: "applications.granted.\(column)", from: Quantity(change.0), to: Quantity(change.1))
+        }
+        let report = Report(identity: Identity(form: "2021"), tables: [table], findings: [finding])
+        let lines = text(.report(report), .zh).split(separator: "\n").dropFirst().prefix(6)
+        #expect(
+            lines.joined(separator: "\n") == """
+                a.txt:118: 错误：合计 [applications.column-sum]
+                       |                 自然人  商业企业  总计
+                   118 | （一）予以公开       0         4     1
+                       |                      ^         ^     ^ 0 → 4，4 → 1，1 → 5
+                   119 | （七）总计           4         1     5
+                       |                      ~
+                """
+        )
+    }
+
     @Test func coloursAreForTerminalsOnly() {
         let coloured = TextReport(language: .en, file: "a.txt", style: TerminalStyle(isColoured: true))
         let text = coloured.text(of: .report(Report(findings: [.balance()])))

@@ -7,7 +7,7 @@ import Validate
 struct RuleCase: Sendable, CustomTestStringConvertible {
     var rule: any Rule.Type
     var example: RuleExample
-    var testDescription: String { "\(rule.identifier): \(example.name)" }
+    var testDescription: String { "\(rule.identifier): \(example.name.en)" }
     static let all = RuleCatalog.all.flatMap { rule in rule.examples.map { RuleCase(rule: rule, example: $0) } }
 }
 

@@ -1,3 +1,4 @@
+internal import Forms
 internal import Model
 
 // Claims for the rules' examples.
@@ -14,7 +15,8 @@ extension Report {
 
     /// The report with words in its text that something did not happen.
     func denying(_ readings: [[String]]) -> Report {
-        var report = saying(0, unit: "", key: readings[0].joined(separator: "+"), readings: readings)
+        let key = readings[0].joined(separator: "+")
+        var report = saying(0, unit: "", key: key, readings: readings, isDenial: true)
         report.claims[report.claims.count - 1].isDenial = true
         return report
     }
@@ -34,7 +36,8 @@ extension Report {
         unit: String,
         key: String,
         readings: [[String]] = [],
-        doubt: Claim.Doubt? = nil
+        doubt: Claim.Doubt? = nil,
+        isDenial: Bool = false
     ) -> Report {
         var report = self
         report.claims.append(
@@ -45,12 +48,20 @@ extension Report {
                 high: Quantity(value),
                 unit: unit,
                 line: 7 + report.claims.count,
-                text: "\(key)\(value)\(unit)",
+                text: isDenial ? "没有\(name(key, readings))" : "\(name(key, readings))\(value)\(unit)",
                 readings: readings,
                 doubt: doubt,
                 isWhole: true
             )
         )
         return report
+    }
+
+    /// What the text calls a figure: the name of the row that it states, 行政复议, or of what no table counts.
+    private func name(_ key: String, _ readings: [[String]]) -> String {
+        guard let cell = readings.first?.first.flatMap(CellAddress.init(path:)),
+            let form = FormCatalog.form(identity.form)
+        else { return key.split(separator: ":").last.map(String.init) ?? key }
+        return CellName(form: form).row(of: cell).zh
     }
 }

@@ -65,6 +65,15 @@ struct Growth {
         return Int(String(digits.reversed()))
     }
 
+    /// What the change comes to from last year's number, with as many decimals as are printed.
+    func right(from last: Int) -> Quantity? {
+        if !isPercentage { return Quantity(count - last) }
+        guard last > 0, decimals <= 6 else { return nil }
+        let doubled = 200 * Quantity.power(decimals) * (Int128(count) - Int128(last))
+        let units = (doubled + (doubled < 0 ? -Int128(last) : Int128(last))) / (2 * Int128(last))
+        return Int(exactly: units).map { Quantity(significand: $0, scale: decimals) }
+    }
+
     /// Whether the change is that from one number to the other, within half a unit of the last digit printed.
     func follows(from last: Int, to now: Int) -> Bool {
         if !isPercentage { return change == Quantity(now - last) }

@@ -89,10 +89,66 @@ enum Scope: Equatable {
     /// Whether the report says that it counts otherwise than last year's: 今年起统计范围由本级扩大到全市.
     static func isChanged(in report: Report) -> Bool {
         let text = report.narrative
-        guard text.contains("统计口径") || text.contains("统计范围") else { return false }
+        guard hints.contains(where: text.contains) else { return false }
         return text.sentences.contains { sentence in
-            (sentence.contains("统计口径") || sentence.contains("统计范围"))
-                && changes.contains(where: sentence.contains)
+            isChange(sentence) || isContrast(sentence) || isInclusion(sentence)
         }
+    }
+
+    private static let hints = ["口径", "统计范围"] + others
+    private static let lastYears = ["上年", "上一年", "去年"]
+
+    private static func isChange(_ sentence: Prose) -> Bool {
+        guard changes.contains(where: sentence.contains) else { return false }
+        if sentence.contains("统计口径") || sentence.contains("统计范围") { return true }
+        guard sentence.contains("口径"), sentence.contains("数据"), lastYears.contains(where: sentence.contains) else {
+            return false
+        }
+        // 数据口径与上年报告不同; not 统一对外口径,公开数据比去年有不同程度的增加.
+        return clauses(sentence).contains { clause in
+            clause.contains("口径") && changes.contains(where: clause.contains)
+        }
+    }
+
+    // MARK: Two scopes side by side
+
+    private static let single = ["本级", "本机关", "局机关", "委机关", "厅机关", "机关本身", "政府办"]
+    private static let bodies = ["所属单位", "下属单位", "直属单位", "下属事业单位", "所属事业单位", "派出机构", "二级单位"]
+    private static let wide = areas + bodies + ["全系统", "系统汇总", "系统数据", "汇总数据"]
+    private static let others = single + bodies
+    private static let counted = ["数据", "统计", "报告", "年报"]
+
+    /// Whether one clause tells what this report counts and another one what last year's did: 本报告为全市水务系统汇总数据,
+    /// 上年报告为局本级数据.
+    private static func isContrast(_ sentence: Prose) -> Bool {
+        guard single.contains(where: sentence.contains), wide.contains(where: sentence.contains),
+            lastYears.contains(where: sentence.contains)
+        else { return false }
+        let clauses = clauses(sentence).filter { clause in counted.contains(where: clause.contains) }
+        let before = Set(clauses.filter { lastYears.contains(where: $0.contains) }.compactMap(scope))
+        let now = Set(clauses.filter { !lastYears.contains(where: $0.contains) }.compactMap(scope))
+        return before.count == 1 && now.count == 1 && before != now
+    }
+
+    /// The one scope that a clause speaks of.
+    private static func scope(_ clause: Prose) -> Scope? {
+        let (isWide, isOwn) = (wide.contains(where: clause.contains), single.contains(where: clause.contains))
+        return isWide == isOwn ? nil : isWide ? .area : .own
+    }
+
+    private static let beginnings = ["今年起", "本年起", "本年度起", "年起", "年度起", "首次"]
+    private static let inclusions = ["纳入", "并入", "计入", "汇总", "合并"]
+
+    /// 自2023年起将所属单位数据纳入统计.
+    private static func isInclusion(_ sentence: Prose) -> Bool {
+        bodies.contains(where: sentence.contains)
+            && clauses(sentence).contains { clause in
+                beginnings.contains(where: clause.contains) && inclusions.contains(where: clause.contains)
+                    && (clause.contains("数据") || clause.contains("统计"))
+            }
+    }
+
+    private static func clauses(_ sentence: Prose) -> [Prose] {
+        sentence.bytes.split(separator: UInt8(ascii: ",")).map(Prose.init)
     }
 }

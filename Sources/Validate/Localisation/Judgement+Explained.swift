@@ -19,6 +19,7 @@ extension Judgement {
             guard let note = explanation.note,
                 let first = findings.firstIndex(where: { $0.cluster == explanation.cluster })
             else { continue }
+            findings[first].displaced = explanation.displaced
             findings[first].message.zh += ";\(note.zh)"
             findings[first].message.en += "; \(note.en)"
         }

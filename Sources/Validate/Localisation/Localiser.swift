@@ -12,6 +12,8 @@ struct Localiser {
         var best: [Int: Int]
         /// Whether the note explains it, whatever else does: numbers in the wrong cells, a row left blank.
         var isTold = false
+        /// What the likeliest displacement moved, where there are no repairs.
+        var displaced: [Finding.Repair.Change] = []
         /// What is to be said beside the repairs.
         var note: Finding.Message?
         /// Why the search was given up.
@@ -117,6 +119,7 @@ struct Localiser {
         if !others.isEmpty {
             result.add(note(on: others, beside: result.repairs))
             result.isTold = true
+            if result.repairs.isEmpty { result.displaced = RepairWording.changes(others[0].changes, engine) }
         }
         return result
     }
@@ -172,6 +175,8 @@ struct Localiser {
             guard !displacements.isEmpty else { continue }
             explanations[first].note = note(on: displacements, beside: explanations[first].repairs)
             explanations[first].isTold = true
+            guard explanations[first].repairs.isEmpty else { continue }
+            explanations[first].displaced = RepairWording.changes(displacements[0].changes, engine)
         }
     }
 

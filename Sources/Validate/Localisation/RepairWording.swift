@@ -71,14 +71,7 @@ struct RepairWording {
             causes.append(Finding.Message(zh: "\(count) 种可能之一", en: "one of \(count) possibilities"))
         }
         return Finding.Repair(
-            changes: candidate.cells.map { cell in
-                Finding.Repair.Change(
-                    path: path(of: cell),
-                    from: engine.values.states[cell] == .blank
-                        ? nil : engine.values.quantity(engine.values.values[cell]),
-                    to: engine.values.quantity(candidate.values[cell] ?? 0)
-                )
-            },
+            changes: Self.changes(candidate.values, engine),
             cause: Finding.Message(
                 zh: causes.map(\.zh).joined(separator: "；"),
                 en: causes.map(\.en).joined(separator: "; ")
@@ -104,7 +97,19 @@ struct RepairWording {
             : Finding.Message(zh: "至少 \(quantity) 才满足规则", en: "at least \(quantity) meets the rule")
     }
 
-    func path(of cell: Int) -> String {
+    /// The changes that put `values` into their cells, in the form's order.
+    static func changes(_ values: [Int: Int], _ engine: RelationEngine) -> [Finding.Repair.Change] {
+        values.sorted { $0.key < $1.key }.map { cell, value in
+            let isBlank = engine.values.states[cell] == .blank
+            return Finding.Repair.Change(
+                path: path(of: cell, engine),
+                from: isBlank ? nil : engine.values.quantity(engine.values.values[cell]),
+                to: engine.values.quantity(value)
+            )
+        }
+    }
+
+    private static func path(of cell: Int, _ engine: RelationEngine) -> String {
         guard cell >= engine.space.count else { return engine.space.address(of: cell).path }
         return "claims.\(engine.values.claims[cell - engine.space.count])"
     }

@@ -13,14 +13,16 @@ struct AnnexSum: Rule {
         forms: ["2008"]
     )
     static let examples = [
-        RuleExample("adds up", .example(annex: ["received": (2, 9), "received.online": (2, 9)])),
+        RuleExample(zh: "合计相符", en: "adds up", .example(annex: ["received": (2, 9), "received.online": (2, 9)])),
         RuleExample(
-            "a year that exceeds all years",
+            zh: "本年数大于累计数",
+            en: "a year that exceeds all years",
             .example(annex: ["disclosed": (24, 20)]),
             finds: ["annex.disclosed.year"]
         ),
         RuleExample(
-            "answers that do not make their total",
+            zh: "各项答复之和不等于答复总数",
+            en: "answers that do not make their total",
             .example(annex: ["answered": (3, 3), "answered.granted": (2, 3)]),
             finds: ["annex.answered.year"]
         ),

@@ -14,20 +14,23 @@ struct ApplicationsBalance: Rule {
     )
     static let examples = [
         RuleExample(
-            "balanced",
+            zh: "收支平衡",
+            en: "balanced",
             .example(applications: [
                 "received": ["total": 5], "carried_in": ["total": 1], "processed_total": ["total": 6],
             ])
         ),
         RuleExample(
-            "a blank total of a column that is not empty is not judged",
+            zh: "该列有数而总计空白，不作判断",
+            en: "a blank total of a column that is not empty is not judged",
             .example(applications: [
                 "received": ["natural_person": 5, "total": nil], "carried_in": ["total": 1],
                 "processed_total": ["natural_person": 5], "granted": ["natural_person": 5],
             ])
         ),
         RuleExample(
-            "carried in, but neither closed nor carried on",
+            zh: "上年结转的申请既未办结也未结转",
+            en: "carried in, but neither closed nor carried on",
             .example(applications: ["carried_in": ["natural_person": 6, "total": 6]]),
             finds: ["applications.received.natural_person", "applications.received.total"]
         ),

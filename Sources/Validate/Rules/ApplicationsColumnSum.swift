@@ -14,13 +14,15 @@ struct ApplicationsColumnSum: Rule {
     )
     static let examples = [
         RuleExample(
-            "adds up",
+            zh: "合计相符",
+            en: "adds up",
             .example(applications: [
                 "granted": ["total": 2], "not_processed.repeated": ["total": 1], "processed_total": ["total": 3],
             ])
         ),
         RuleExample(
-            "one outcome too many",
+            zh: "办理结果多计一件",
+            en: "one outcome too many",
             .example(applications: [
                 "granted": ["total": 2], "not_processed.repeated": ["total": 1], "processed_total": ["total": 2],
             ]),

@@ -14,15 +14,18 @@ struct ApplicationsRowTotal: Rule {
     )
     static let examples = [
         RuleExample(
-            "adds up",
+            zh: "合计相符",
+            en: "adds up",
             .example(applications: ["received": ["natural_person": 2, "business": 1, "total": 3]])
         ),
         RuleExample(
-            "a blank total is not judged",
+            zh: "总计空白，不作判断",
+            en: "a blank total is not judged",
             .example(applications: ["granted": ["natural_person": 2, "total": nil]])
         ),
         RuleExample(
-            "last year's number left in one column",
+            zh: "一列还留着上年的数",
+            en: "last year's number left in one column",
             .example(applications: ["processed_total": ["natural_person": 2, "total": 11]]),
             finds: ["applications.processed_total.total"]
         ),

@@ -13,22 +13,30 @@ package struct ClaimContradictsSibling: Rule {
         basis: "国办发〔2014〕32号（指标统一、数据准确）"
     )
     package static let examples = [
-        RuleExample("they agree", told(5), beside: Neighbours(sibling: .example(statistics: ["received": 5]))),
-        RuleExample("no statistics page", told(5)),
         RuleExample(
-            "a text of form 2008 beside the national table",
+            zh: "两处一致",
+            en: "they agree",
+            told(5),
+            beside: Neighbours(sibling: .example(statistics: ["received": 5]))
+        ),
+        RuleExample(zh: "没有统计表页", en: "no statistics page", told(5)),
+        RuleExample(
+            zh: "2008 年格式的正文与全国统计表",
+            en: "a text of form 2008 beside the national table",
             told(5, cell: "annex.received.year"),
             beside: Neighbours(sibling: .example(statistics: ["received": 7])),
             finds: ["claims.0"]
         ),
         RuleExample(
-            "the text has another number",
+            zh: "正文的数与统计表不同",
+            en: "the text has another number",
             told(5),
             beside: Neighbours(sibling: .example(statistics: ["received": 7])),
             finds: ["claims.0"]
         ),
         RuleExample(
-            "the report's own table has another number",
+            zh: "报告内的表与统计表页不同",
+            en: "the report's own table has another number",
             .example(statistics: ["received": 5]),
             beside: Neighbours(sibling: .example(statistics: ["received": 7])),
             finds: ["statistics.received.count"]

@@ -16,7 +16,8 @@ package struct ClaimContradictsTable: Rule {
     )
     package static let examples = [
         RuleExample(
-            "received, with what was carried in",
+            zh: "收到数含上年结转",
+            en: "received, with what was carried in",
             .example(applications: ["received": ["total": 5], "carried_in": ["total": 2]])
                 .saying(
                     7,
@@ -27,11 +28,13 @@ package struct ClaimContradictsTable: Rule {
                 )
         ),
         RuleExample(
-            "another scope may be meant",
+            zh: "可能是另一统计范围",
+            en: "another scope may be meant",
             .example(applications: ["received": ["total": 5]]).saying(95, of: [["applications.received.total"]], .scope)
         ),
         RuleExample(
-            "another number",
+            zh: "数不相同",
+            en: "another number",
             .example(applications: ["received": ["total": 5]]).saying(17, of: [["applications.received.total"]]),
             finds: ["claims.0"]
         ),

@@ -26,11 +26,25 @@ package struct ClaimListSum: Rule {
         return report
     }
     package static let examples = [
-        RuleExample("parts that add up", sound.listing([0, 1, 2])),
-        RuleExample("a list that is not exhaustive falls short", sound.listing([0, 1], isExhaustive: false)),
-        RuleExample("parts beyond the whole", beyond.listing([0, 1, 2, 3, 4, 5]), finds: ["claims.0"]),
-        RuleExample("an exhaustive list falls short", short.listing([0, 1, 2]), finds: ["claims.0"]),
-        RuleExample("a total with two digits exchanged", behind, finds: ["claims.2"]),
+        RuleExample(zh: "分项之和等于总数", en: "parts that add up", sound.listing([0, 1, 2])),
+        RuleExample(
+            zh: "未列全的分项少于总数",
+            en: "a list that is not exhaustive falls short",
+            sound.listing([0, 1], isExhaustive: false)
+        ),
+        RuleExample(
+            zh: "分项之和大于总数",
+            en: "parts beyond the whole",
+            beyond.listing([0, 1, 2, 3, 4, 5]),
+            finds: ["claims.0"]
+        ),
+        RuleExample(
+            zh: "已列全的分项少于总数",
+            en: "an exhaustive list falls short",
+            short.listing([0, 1, 2]),
+            finds: ["claims.0"]
+        ),
+        RuleExample(zh: "总数两位数字颠倒", en: "a total with two digits exchanged", behind, finds: ["claims.2"]),
     ]
 
     package init() {}

@@ -14,9 +14,14 @@ package struct ClaimPercentage: Rule {
         basis: "《中华人民共和国政府信息公开条例》第五十条"
     )
     package static let examples = [
-        RuleExample("39 of 44, rounded", share(39, of: 44, printed: Quantity(significand: 886, scale: 1))),
         RuleExample(
-            "not 39 of 44",
+            zh: "44 件中的 39 件，四舍五入",
+            en: "39 of 44, rounded",
+            share(39, of: 44, printed: Quantity(significand: 886, scale: 1))
+        ),
+        RuleExample(
+            zh: "不是 44 件中的 39 件",
+            en: "not 39 of 44",
             share(39, of: 44, printed: Quantity(significand: 868, scale: 1)),
             finds: ["claims.2"]
         ),

@@ -13,11 +13,13 @@ package struct ClaimRepeated: Rule {
     )
     package static let examples = [
         RuleExample(
-            "the same twice",
+            zh: "两处说法相同",
+            en: "the same twice",
             .example().saying(1057, unit: "篇", key: "posts:青禾发布").saying(1057, unit: "篇", key: "posts:青禾发布")
         ),
         RuleExample(
-            "two totals of one account",
+            zh: "同一事项有两个总数",
+            en: "two totals of one account",
             .example().saying(1057, unit: "篇", key: "posts:青禾发布").saying(1165, unit: "篇", key: "posts:青禾发布"),
             finds: ["claims.0"]
         ),

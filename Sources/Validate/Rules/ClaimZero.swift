@@ -14,12 +14,14 @@ package struct ClaimZero: Rule {
     )
     package static let examples = [
         RuleExample(
-            "nothing was received, though something was carried in",
+            zh: "未收到申请，但有上年结转",
+            en: "nothing was received, though something was carried in",
             .example(applications: ["carried_in": ["total": 6]])
                 .denying([["applications.received.total"]])
         ),
         RuleExample(
-            "two reviews in the table",
+            zh: "表中有两件行政复议",
+            en: "two reviews in the table",
             .example(disputes: ["review": ["upheld": 2, "total": 2]]).denying([["disputes.review.total"]]),
             finds: ["claims.0"]
         ),

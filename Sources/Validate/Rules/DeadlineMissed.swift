@@ -16,16 +16,23 @@ struct DeadlineMissed: Rule {
         basis: "《中华人民共和国政府信息公开条例》（2019）第四十九条；《政府信息公开条例》（2007）第三十一条"
     )
     static let examples = [
-        RuleExample("a department in January", Report.example().signed("2024-01-31")),
+        RuleExample(zh: "部门于一月公布", en: "a department in January", Report.example().signed("2024-01-31")),
         RuleExample(
-            "up to 2018 everybody had until March",
+            zh: "2018 年度以前一律至三月底",
+            en: "up to 2018 everybody had until March",
             Report.example(form: "2014", year: 2017).signed("2018-03-23")
         ),
-        RuleExample("a government in March", Report.example(agency: "云台县人民政府").signed("2024-03-29")),
-        RuleExample("no date", .example()),
-        RuleExample("a department in March", Report.example().signed("2024-03-05"), finds: ["identity.published"]),
+        RuleExample(zh: "政府于三月公布", en: "a government in March", Report.example(agency: "云台县人民政府").signed("2024-03-29")),
+        RuleExample(zh: "没有日期", en: "no date", .example()),
         RuleExample(
-            "a government in April",
+            zh: "部门于三月公布",
+            en: "a department in March",
+            Report.example().signed("2024-03-05"),
+            finds: ["identity.published"]
+        ),
+        RuleExample(
+            zh: "政府于四月公布",
+            en: "a government in April",
             Report.example(agency: "云台县人民政府").signed("2024-04-11"),
             finds: ["identity.published"]
         ),

@@ -13,9 +13,14 @@ struct DisputesTotal: Rule {
         forms: ["2019", "2021"]
     )
     static let examples = [
-        RuleExample("adds up", .example(disputes: ["review": ["upheld": 5, "pending": 2, "total": 7]])),
         RuleExample(
-            "a total of zero beside outcomes",
+            zh: "合计相符",
+            en: "adds up",
+            .example(disputes: ["review": ["upheld": 5, "pending": 2, "total": 7]])
+        ),
+        RuleExample(
+            zh: "有结果而总计为零",
+            en: "a total of zero beside outcomes",
             .example(disputes: ["review": ["upheld": 10, "corrected": 1, "total": 0]]),
             finds: ["disputes.review.total"]
         ),

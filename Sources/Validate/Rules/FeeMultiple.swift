@@ -13,14 +13,23 @@ struct FeeMultiple: Rule {
         basis: "国办函〔2020〕109号《政府信息公开信息处理费管理办法》（按件每件 100 元起，按量每页 10 元起）"
     )
     static let examples = [
-        RuleExample("a sum of the tariff", .example(sections: [("other", "全年收取信息处理费1,240元。")])),
-        RuleExample("the same in 万元", .example(sections: [("other", "收取信息处理费0.04万元。")])),
-        RuleExample("none", .example(sections: [("other", "全年收取信息处理费0元。")])),
-        RuleExample("an approximation", .example(sections: [("other", "收取信息处理费约405元。")])),
-        RuleExample("of another matter", .example(sections: [("other", "未产生信息处理费,网站运维费用38567元由财政列支。")])),
-        RuleExample("before the tariff", .example(form: "2019", year: 2019, sections: [("other", "收取信息处理费25元。")])),
+        RuleExample(zh: "符合收费标准的金额", en: "a sum of the tariff", .example(sections: [("other", "全年收取信息处理费1,240元。")])),
+        RuleExample(zh: "以万元计的同一金额", en: "the same in 万元", .example(sections: [("other", "收取信息处理费0.04万元。")])),
+        RuleExample(zh: "没有收费", en: "none", .example(sections: [("other", "全年收取信息处理费0元。")])),
+        RuleExample(zh: "约数", en: "an approximation", .example(sections: [("other", "收取信息处理费约405元。")])),
         RuleExample(
-            "no price of the tariff comes to this",
+            zh: "另一事项的收费",
+            en: "of another matter",
+            .example(sections: [("other", "未产生信息处理费,网站运维费用38567元由财政列支。")])
+        ),
+        RuleExample(
+            zh: "收费标准施行以前",
+            en: "before the tariff",
+            .example(form: "2019", year: 2019, sections: [("other", "收取信息处理费25元。")])
+        ),
+        RuleExample(
+            zh: "按收费标准得不出的金额",
+            en: "no price of the tariff comes to this",
             .example(sections: [("other", "全年收取信息处理费405元。")]),
             finds: ["sections.other"]
         ),

@@ -12,11 +12,16 @@ struct FormCitation: Rule {
         basis: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
     )
     static let examples = [
-        RuleExample("the one in force", .example(year: 2023, narrative: "根据国办公开办函〔2021〕30号要求编制。")),
-        RuleExample("both are cited", .example(year: 2023, narrative: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号")),
-        RuleExample("nothing is cited", .example(year: 2023, narrative: "依据条例编制。")),
+        RuleExample(zh: "引用现行文件", en: "the one in force", .example(year: 2023, narrative: "根据国办公开办函〔2021〕30号要求编制。")),
         RuleExample(
-            "the one before",
+            zh: "新旧文件都引用",
+            en: "both are cited",
+            .example(year: 2023, narrative: "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号")
+        ),
+        RuleExample(zh: "未引用文件", en: "nothing is cited", .example(year: 2023, narrative: "依据条例编制。")),
+        RuleExample(
+            zh: "引用旧文件",
+            en: "the one before",
             .example(year: 2023, narrative: "根据国办公开办函〔2019〕60号要求编制。"),
             finds: ["identity.form"]
         ),
@@ -38,11 +43,22 @@ struct FormCitation: Rule {
                 zh: "\(year) 年度适用国办公开办函\(wanted.name)，报告引用的是\(other.name)",
                 en: "for \(year) the form of 国办公开办函\(wanted.name) is in force, but the report cites \(other.name)"
             ),
-            places: [Finding.Place(path: "identity.form", text: other.name)],
+            places: [
+                Finding.Place(path: "identity.form", line: line(of: "办函" + other.name, subject), text: other.name)
+            ],
             expected: .words("国办公开办函" + wanted.name),
             actual: .words("国办公开办函" + other.name),
             basis: Self.description.basis
         )
         return Judgement(findings: [finding])
+    }
+
+    /// The line of the narrative on which words stand first; 0 where that is not known.
+    private func line(of words: String, _ subject: Subject) -> Int {
+        let bytes = subject.text.bytes
+        guard let first = words.utf8.first,
+            let start = bytes.indices.first(where: { bytes[$0] == first && subject.text.stands(words, at: $0) })
+        else { return 0 }
+        return subject.report.narrativeLines.line(at: start)
     }
 }

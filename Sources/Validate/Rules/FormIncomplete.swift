@@ -10,19 +10,22 @@ struct FormIncomplete: Rule {
         basis: "国办公开办函〔2021〕30号 附表；国办公开办函〔2019〕60号 附表；国办发〔2014〕32号 附表"
     )
     static let examples = [
-        RuleExample("complete", .example(applications: [:])),
+        RuleExample(zh: "行列齐全", en: "complete", .example(applications: [:])),
         RuleExample(
-            "two rows were left out",
+            zh: "少了两行",
+            en: "two rows were left out",
             .example(applications: [:]).dropping(["other.fee_unpaid", "other.other"], from: "applications"),
             finds: ["applications.other.fee_unpaid"]
         ),
         RuleExample(
-            "a column was left out",
+            zh: "少了一列",
+            en: "a column was left out",
             Report.example(applications: [:]).lackingResearch,
             finds: ["applications.research"]
         ),
         RuleExample(
-            "most rows were not found: that is the reader's doubt",
+            zh: "多数行没有找到：视为读取存疑",
+            en: "most rows were not found: that is the reader's doubt",
             .example(applications: [:]).dropping(Set(Report.outcomeRows), from: "applications")
         ),
     ]

@@ -13,11 +13,17 @@ struct FormOutdated: Rule {
         basis: "国办公开办函〔2019〕60号；国办公开办函〔2021〕30号"
     )
     static let examples = [
-        RuleExample("the form in force", .example(form: "2021", year: 2023)),
-        RuleExample("an old local table before 2019", .example(form: "2008", year: 2017)),
-        RuleExample("the form of 2019 in 2023", .example(form: "2019", year: 2023), finds: ["identity.form"]),
+        RuleExample(zh: "现行格式", en: "the form in force", .example(form: "2021", year: 2023)),
+        RuleExample(zh: "2019 年以前的地方表", en: "an old local table before 2019", .example(form: "2008", year: 2017)),
         RuleExample(
-            "no table of 2019 in the year of transition",
+            zh: "2023 年度仍用 2019 年格式",
+            en: "the form of 2019 in 2023",
+            .example(form: "2019", year: 2023),
+            finds: ["identity.form"]
+        ),
+        RuleExample(
+            zh: "过渡年度没有 2019 年格式的表",
+            en: "no table of 2019 in the year of transition",
             .example(form: "2008", year: 2019),
             finds: ["identity.form"]
         ),

@@ -17,17 +17,25 @@ struct HistoryCarryOver: Rule {
         forms: ["2019", "2021"]
     )
     static let examples = [
-        RuleExample("what was left is taken up", carried(in: 4), beside: left(4)),
-        RuleExample("no report of the year before", carried(in: 4)),
-        RuleExample("a total that is blank is not judged", carried(in: nil), beside: left(4)),
+        RuleExample(zh: "上年结转与上年报告一致", en: "what was left is taken up", carried(in: 4), beside: left(4)),
+        RuleExample(zh: "没有上年报告", en: "no report of the year before", carried(in: 4)),
+        RuleExample(zh: "总计空白，不作判断", en: "a total that is blank is not judged", carried(in: nil), beside: left(4)),
         RuleExample(
-            "a column of a row that nobody filled in is not judged",
+            zh: "整行未填的列不作判断",
+            en: "a column of a row that nobody filled in is not judged",
             row(3),
             beside: Neighbours(previous: .before(row(nil)))
         ),
-        RuleExample("two are lost", carried(in: 2), beside: left(4), finds: ["applications.carried_in.total"]),
         RuleExample(
-            "another column",
+            zh: "少了两件",
+            en: "two are lost",
+            carried(in: 2),
+            beside: left(4),
+            finds: ["applications.carried_in.total"]
+        ),
+        RuleExample(
+            zh: "列不相同",
+            en: "another column",
             .example(applications: ["carried_in": ["business": 4, "total": 4]]),
             beside: Neighbours(
                 previous: .before(.example(applications: ["carried_out": ["natural_person": 4, "total": 4]]))

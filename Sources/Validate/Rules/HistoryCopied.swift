@@ -14,17 +14,29 @@ struct HistoryCopied: Rule {
         basis: "国办公开办函〔2021〕30号（数据准确，不得雷同、敷衍）"
     )
     static let examples = [
-        RuleExample("other numbers", counts([9, 5, 4, 3, 2, 1]), beside: countsBefore([9, 5, 4, 3, 1, 2])),
-        RuleExample("no report of the year before", counts([9, 5, 4, 3, 2, 1])),
-        RuleExample("hardly any applications", counts([3, 1, 1, 1]), beside: countsBefore([3, 1, 1, 1])),
         RuleExample(
-            "number for number",
+            zh: "数不相同",
+            en: "other numbers",
+            counts([9, 5, 4, 3, 2, 1]),
+            beside: countsBefore([9, 5, 4, 3, 1, 2])
+        ),
+        RuleExample(zh: "没有上年报告", en: "no report of the year before", counts([9, 5, 4, 3, 2, 1])),
+        RuleExample(
+            zh: "申请极少",
+            en: "hardly any applications",
+            counts([3, 1, 1, 1]),
+            beside: countsBefore([3, 1, 1, 1])
+        ),
+        RuleExample(
+            zh: "逐格相同",
+            en: "number for number",
             counts([9, 5, 4, 3, 2, 1]),
             beside: countsBefore([9, 5, 4, 3, 2, 1]),
             finds: ["applications.received.total"]
         ),
         RuleExample(
-            "number for number, but only few",
+            zh: "逐格相同，但数很少",
+            en: "number for number, but only few",
             counts([9, 9, 9]),
             beside: countsBefore([9, 9, 9]),
             finds: ["applications.received.total"]

@@ -16,16 +16,18 @@ struct HistoryCumulative: Rule {
         forms: ["2008"]
     )
     static let examples = [
-        RuleExample("it follows", disclosed(24, 238), beside: disclosedBefore(214)),
-        RuleExample("no report of the year before", disclosed(24, 238)),
+        RuleExample(zh: "推算相符", en: "it follows", disclosed(24, 238), beside: disclosedBefore(214)),
+        RuleExample(zh: "没有上年报告", en: "no report of the year before", disclosed(24, 238)),
         RuleExample(
-            "ten too many",
+            zh: "多出十条",
+            en: "ten too many",
             disclosed(24, 248),
             beside: disclosedBefore(214),
             finds: ["annex.disclosed.cumulative"]
         ),
         RuleExample(
-            "counted anew",
+            zh: "重新起算",
+            en: "counted anew",
             disclosed(24, 24),
             beside: disclosedBefore(214),
             finds: ["annex.disclosed.cumulative"]

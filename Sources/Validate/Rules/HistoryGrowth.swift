@@ -16,44 +16,55 @@ struct HistoryGrowth: Rule {
         forms: ["2019", "2021"]
     )
     static let examples = [
-        RuleExample("it follows", told("全年收到政府信息公开申请60件,同比增长20%。"), beside: receivedBefore(50)),
-        RuleExample("the difference", told("全年新收申请60件,比上年增加10件。"), beside: receivedBefore(50)),
-        RuleExample("no report of the year before", told("全年收到申请60件,同比增长90%。")),
-        RuleExample("an approximation", told("全年收到申请60件,同比增长近两成。"), beside: receivedBefore(50)),
+        RuleExample(zh: "推算相符", en: "it follows", told("全年收到政府信息公开申请60件,同比增长20%。"), beside: receivedBefore(50)),
+        RuleExample(zh: "按差数计", en: "the difference", told("全年新收申请60件,比上年增加10件。"), beside: receivedBefore(50)),
+        RuleExample(zh: "没有上年报告", en: "no report of the year before", told("全年收到申请60件,同比增长90%。")),
+        RuleExample(zh: "约数", en: "an approximation", told("全年收到申请60件,同比增长近两成。"), beside: receivedBefore(50)),
         RuleExample(
-            "what was carried into last year could not be read",
+            zh: "上年的结转数无法读取",
+            en: "what was carried into last year could not be read",
             told("全年受理申请60件,同比增长20%。", received: 50, carriedIn: 10),
             beside: receivedBefore(40, carriedIn: Cell(.ambiguous, text: "1012"))
         ),
         RuleExample(
-            "another growth",
+            zh: "增幅不符",
+            en: "another growth",
             told("全年收到政府信息公开申请60件,同比增长35.5%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
-        RuleExample("over the same time", told("全年收到申请60件,较上年同期增长20%。"), beside: receivedBefore(50)),
+        RuleExample(zh: "较上年同期", en: "over the same time", told("全年收到申请60件,较上年同期增长20%。"), beside: receivedBefore(50)),
         RuleExample(
-            "over last year by its number",
+            zh: "以年份称上年",
+            en: "over last year by its number",
             told("全年收到申请60件,较2022年同期增长35.5%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
-        RuleExample("over another year", told("全年收到申请60件,比2020年增长35.5%。"), beside: receivedBefore(50)),
         RuleExample(
-            "compared with last year",
+            zh: "与其他年份比较",
+            en: "over another year",
+            told("全年收到申请60件,比2020年增长35.5%。"),
+            beside: receivedBefore(50)
+        ),
+        RuleExample(
+            zh: "与上年相比",
+            en: "compared with last year",
             told("全年收到申请60件,与上年相比增长35.5%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
-        RuleExample("last year's number", told("全年收到申请60件(去年同期为50件)。"), beside: receivedBefore(50)),
+        RuleExample(zh: "上年的数", en: "last year's number", told("全年收到申请60件(去年同期为50件)。"), beside: receivedBefore(50)),
         RuleExample(
-            "another number of last year",
+            zh: "上年的数不同",
+            en: "another number of last year",
             told("全年收到申请60件(去年同期为55件)。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
         ),
         RuleExample(
-            "a fall that is none",
+            zh: "称下降而并未下降",
+            en: "a fall that is none",
             told("全年收到政府信息公开申请60件,同比下降20%。"),
             beside: receivedBefore(50),
             finds: ["sections.applications"]
@@ -98,12 +109,16 @@ struct HistoryGrowth: Rule {
         return growths.map { range in
             guard let growth = Growth(subject.text, at: range, year: pair.year + 1) else { return Outcome() }
             let follows = pairs.contains { now, last in last.map { growth.follows(from: $0, to: now) } ?? false }
-            return outcome(follows, growth.count, growth.range, pairs, pair, subject)
+            return outcome(follows, growth.count, growth.range, pairs, pair, subject) { last in
+                (growth.right(from: last), growth.change)
+            }
         }
             + counts.map { range in
                 guard let told = LastYearCount(subject.text, at: range) else { return Outcome() }
                 let follows = pairs.contains { $0.last == told.before }
-                return outcome(follows, told.count, told.range, pairs, pair, subject)
+                return outcome(follows, told.count, told.range, pairs, pair, subject) { last in
+                    (Quantity(last), Quantity(told.before))
+                }
             }
     }
 
@@ -113,13 +128,14 @@ struct HistoryGrowth: Rule {
         _ range: Range<Int>,
         _ pairs: [(now: Int, last: Int?)],
         _ pair: YearPair,
-        _ subject: Subject
+        _ subject: Subject,
+        facts: (_ last: Int) -> (expected: Quantity?, actual: Quantity)
     ) -> Outcome {
         if follows { return Outcome(isJudged: true) }
         // What is compared must be what the table counts, and known of last year, or nothing can be said.
         let meant = pairs.filter { $0.now == count }
         guard let before = meant.first?.last, meant.allSatisfy({ $0.last != nil }) else { return Outcome() }
-        return Outcome(isJudged: true, finding: finding(subject.place(range), before, pair))
+        return Outcome(isJudged: true, finding: finding(subject.place(range), before, pair, facts(before)))
     }
 
     /// The numbers of a table that a text may call its applications, in one order for both years; nil is not known.
@@ -130,7 +146,12 @@ struct HistoryGrowth: Rule {
         return [received, carried.map { received + $0 }, count("processed_total")]
     }
 
-    private func finding(_ place: Finding.Place, _ last: Int, _ pair: YearPair) -> Finding {
+    private func finding(
+        _ place: Finding.Place,
+        _ last: Int,
+        _ pair: YearPair,
+        _ facts: (expected: Quantity?, actual: Quantity)
+    ) -> Finding {
         Finding(
             rule: Self.identifier,
             severity: pair.severity(.warning),
@@ -141,7 +162,8 @@ struct HistoryGrowth: Rule {
                     + "not follow" + (pair.excuse?.words.en ?? "")
             ),
             places: [place],
-            expected: .number(Quantity(last)),
+            expected: facts.expected.map { .number($0) },
+            actual: .number(facts.actual),
             basis: Self.description.basis
         )
     }

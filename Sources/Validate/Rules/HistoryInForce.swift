@@ -17,10 +17,11 @@ struct HistoryInForce: Rule {
         forms: ["2021"]
     )
     static let examples = [
-        RuleExample("it follows", documents(issued: 3, repealed: 1, inForce: 12), beside: inForce(10)),
-        RuleExample("no report of the year before", documents(issued: 3, repealed: 1, inForce: 40)),
+        RuleExample(zh: "推算相符", en: "it follows", documents(issued: 3, repealed: 1, inForce: 12), beside: inForce(10)),
+        RuleExample(zh: "没有上年报告", en: "no report of the year before", documents(issued: 3, repealed: 1, inForce: 40)),
         RuleExample(
-            "nine are missing",
+            zh: "少了九件",
+            en: "nine are missing",
             documents(issued: 5, repealed: 17, inForce: 159),
             beside: inForce(181),
             finds: ["proactive.normative_documents.in_force"]

@@ -17,10 +17,11 @@ struct HistoryItems: Rule {
         forms: ["2019"]
     )
     static let examples = [
-        RuleExample("it follows", items(97), beside: itemsBefore(156, -59)),
-        RuleExample("no report of the year before", items(97)),
+        RuleExample(zh: "推算相符", en: "it follows", items(97), beside: itemsBefore(156, -59)),
+        RuleExample(zh: "没有上年报告", en: "no report of the year before", items(97)),
         RuleExample(
-            "it does not",
+            zh: "推算不符",
+            en: "it does not",
             items(99),
             beside: itemsBefore(156, -59),
             finds: ["proactive.permits.items_last_year"]

@@ -13,53 +13,63 @@ struct IdentityAgency: Rule {
     )
     static let examples = [
         RuleExample(
-            "abbreviations and the government above",
+            zh: "简称与上级政府",
+            en: "abbreviations and the government above",
             Report.example(agency: "河东省教育厅", narrative: "本报告由省教育厅编制。我厅认真贯彻条例。").signed("2024-01-15", by: "河东省教育厅办公室")
         ),
         RuleExample(
-            "a street office under its government's name",
+            zh: "街道办事处冠以政府名称",
+            en: "a street office under its government's name",
             Report.example(agency: "桂花街道办事处").signed("2024-01-15", by: "青禾市河东区人民政府桂花街道办事处")
         ),
         RuleExample(
-            "an office that reports for its government",
+            zh: "办公室代政府报告",
+            en: "an office that reports for its government",
             Report.example(agency: "云台县人民政府").signed("2024-03-15", by: "云台县政务服务管理局")
         ),
         RuleExample(
-            "another body's signature",
+            zh: "落款是另一机关",
+            en: "another body's signature",
             Report.example(agency: "云台县教育局").signed("2024-01-15", by: "云台县民政局"),
             finds: ["identity.agency"]
         ),
         RuleExample(
-            "a sentence taken from a town",
+            zh: "照搬了某镇的句子",
+            en: "a sentence taken from a town",
             .example(agency: "云台县教育局", sections: [("overview", "我镇认真贯彻条例,全年更新栏目6个。")]),
             finds: ["sections.overview"]
         ),
         RuleExample(
-            "another government's signature",
+            zh: "落款是另一政府",
+            en: "another government's signature",
             Report.example(agency: "云台县人民政府").signed("2024-01-15", by: "河东县人民政府办公室"),
             finds: ["identity.agency"]
         ),
         RuleExample(
-            "the government of the city above is named, and one of its counties",
+            zh: "提到上级市政府及其所辖县",
+            en: "the government of the city above is named, and one of its counties",
             .example(
                 agency: "青禾市人民政府",
                 sections: [("overview", "2023年,青禾市认真贯彻条例。云台县认真落实各项任务。")]
             )
         ),
         RuleExample(
-            "a sentence taken from another department",
+            zh: "照搬了另一部门的句子",
+            en: "a sentence taken from another department",
             .example(agency: "云台县水利局", sections: [("overview", "2023年,县教育局认真贯彻条例,全年更新栏目6个。")]),
             finds: ["sections.overview"]
         ),
         RuleExample(
-            "its own short name behind words of time",
+            zh: "时间词之后的本机关简称",
+            en: "its own short name behind words of time",
             .example(
                 agency: "云台县水利局",
                 sections: [("overview", "本年度县水利局收到政府信息公开申请0件。二是2023年以来县水利局认真贯彻条例。")]
             )
         ),
         RuleExample(
-            "a department's old name",
+            zh: "部门的旧名称",
+            en: "a department's old name",
             .example(agency: "云台县水务局", sections: [("overview", "2023年,县水利局认真贯彻条例,全年更新栏目6个。")])
         ),
     ]

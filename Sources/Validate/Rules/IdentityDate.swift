@@ -9,10 +9,15 @@ struct IdentityDate: Rule {
         basis: "《中华人民共和国政府信息公开条例》第四十九条（上一年度报告）"
     )
     static let examples = [
-        RuleExample("signed in January", Report.example().signed("2024-01-15")),
-        RuleExample("signed on the last day", Report.example().signed("2023-12-31")),
-        RuleExample("signed a year early", Report.example().signed("2023-01-29"), finds: ["identity.published"]),
-        RuleExample("no date", .example()),
+        RuleExample(zh: "一月落款", en: "signed in January", Report.example().signed("2024-01-15")),
+        RuleExample(zh: "年末最后一天落款", en: "signed on the last day", Report.example().signed("2023-12-31")),
+        RuleExample(
+            zh: "落款早了一年",
+            en: "signed a year early",
+            Report.example().signed("2023-01-29"),
+            finds: ["identity.published"]
+        ),
+        RuleExample(zh: "没有日期", en: "no date", .example()),
     ]
 
     func judgement(of subject: Subject) -> Judgement {

@@ -12,13 +12,18 @@ struct IdentityReposted: Rule {
         basis: "《中华人民共和国政府信息公开条例》第四十九条"
     )
     static let examples = [
-        RuleExample("a report that speaks of model documents", .example(narrative: "编印规范文件和示范文本,供各科室参考。")),
         RuleExample(
-            "a site of model essays",
+            zh: "报告提到示范文本",
+            en: "a report that speaks of model documents",
+            .example(narrative: "编印规范文件和示范文本,供各科室参考。")
+        ),
+        RuleExample(
+            zh: "范文网站",
+            en: "a site of model essays",
             .example(sections: [("overview", "本文来源于网友上传,不代表本站观点,欢迎参考。")]),
             finds: ["sections.overview"]
         ),
-        RuleExample("one weak sign alone", .example(narrative: "转载请注明出处。")),
+        RuleExample(zh: "只有一个弱迹象", en: "one weak sign alone", .example(narrative: "转载请注明出处。")),
     ]
 
     /// Words that no agency prints; of the others two are needed.

@@ -9,9 +9,9 @@ struct IdentityUnknown: Rule {
         basis: "《中华人民共和国政府信息公开条例》第四十九条"
     )
     static let examples = [
-        RuleExample("both are known", .example()),
-        RuleExample("no year", .example(year: nil), finds: ["identity.year"]),
-        RuleExample("no agency", .example(agency: nil), finds: ["identity.agency"]),
+        RuleExample(zh: "年度、机关都明确", en: "both are known", .example()),
+        RuleExample(zh: "年度不明", en: "no year", .example(year: nil), finds: ["identity.year"]),
+        RuleExample(zh: "机关不明", en: "no agency", .example(agency: nil), finds: ["identity.agency"]),
     ]
 
     func judgement(of subject: Subject) -> Judgement {

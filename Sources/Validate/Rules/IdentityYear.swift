@@ -15,7 +15,8 @@ struct IdentityYear: Rule {
     )
     static let examples = [
         RuleExample(
-            "comparisons, plans and documents have years of their own",
+            zh: "比较、计划、文件各有其年份",
+            en: "comparisons, plans and documents have years of their own",
             .example(
                 sections: [
                     ("overview", "2023年,我局公开了2022年部门决算和《2022年工作要点》。2024年,将继续改进。"),
@@ -24,7 +25,8 @@ struct IdentityYear: Rule {
             )
         ),
         RuleExample(
-            "last year's sentence is left in",
+            zh: "留有上年的句子",
+            en: "last year's sentence is left in",
             .example(
                 sections: [
                     ("overview", "2023年,我局公开工作平稳。"), ("disputes", "2022年,我局共受理行政复议3起,行政诉讼5起。"),
@@ -33,49 +35,58 @@ struct IdentityYear: Rule {
             finds: ["sections.disputes"]
         ),
         RuleExample(
-            "the section opens with last year",
+            zh: "段首写的是上年",
+            en: "the section opens with last year",
             .example(sections: [("overview", "2022年,我局认真贯彻条例。全年更新栏目6个。")]),
             finds: ["sections.overview"]
         ),
         RuleExample(
-            "the period is another year's",
+            zh: "统计期限是另一年",
+            en: "the period is another year's",
             Report.example(narrative: "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。")
                 .titled("青禾市档案局2023年政府信息公开工作年度报告"),
             finds: ["identity.year"]
         ),
         RuleExample(
-            "the period is another year's in a report without a title",
+            zh: "没有标题的报告，统计期限是另一年",
+            en: "the period is another year's in a report without a title",
             Report.example(narrative: "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。"),
             finds: ["identity.year"]
         ),
         RuleExample(
-            "the period ends before it begins",
+            zh: "统计期限止早于起",
+            en: "the period ends before it begins",
             Report.example(narrative: "本报告所列数据的统计期限为2023年1月1日至2022年12月31日。")
                 .titled("青禾市档案局2023年政府信息公开工作年度报告"),
             finds: ["identity.year"]
         ),
         RuleExample(
-            "last year's documents in the report of this one",
+            zh: "本年报告里写上年的文件数",
+            en: "last year's documents in the report of this one",
             .example(
                 sections: [("overview", "2023年,我局公开工作平稳。"), ("proactive", "2022年,我局制发行政规范性文件6件,废止2件。")]
             ),
             finds: ["sections.proactive"]
         ),
         RuleExample(
-            "last year's documents beside this year's",
+            zh: "上年与本年的文件数并列",
+            en: "last year's documents beside this year's",
             .example(sections: [("proactive", "2022年,我局制发行政规范性文件6件。2023年制发行政规范性文件4件。")])
         ),
         RuleExample(
-            "what is planned for the year that is over",
+            zh: "计划的是已过去的年度",
+            en: "what is planned for the year that is over",
             .example(sections: [("problems", "公开不够及时。2023年,我局将进一步加强培训。")]),
             finds: ["sections.problems"]
         ),
         RuleExample(
-            "what was done in the year",
+            zh: "本年已做的工作",
+            en: "what was done in the year",
             .example(sections: [("problems", "2023年,我局将公开工作纳入考核。2023年,培训仍然不够。")])
         ),
         RuleExample(
-            "a cumulative period is another matter",
+            zh: "累计期限另当别论",
+            en: "a cumulative period is another matter",
             Report.example(narrative: "统计期限为2023年1月1日至12月31日,2008年5月1日至2023年12月31日累计公开300条。")
                 .titled("青禾市档案局2023年政府信息公开工作年度报告")
         ),

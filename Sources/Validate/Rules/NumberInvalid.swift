@@ -13,22 +13,30 @@ struct NumberInvalid: Rule {
         basis: "各格式表内计量单位"
     )
     static let examples = [
-        RuleExample("whole numbers", .example(applications: ["received": ["natural_person": 3, "total": 3]])),
         RuleExample(
-            "a change may be negative",
+            zh: "都是整数",
+            en: "whole numbers",
+            .example(applications: ["received": ["natural_person": 3, "total": 3]])
+        ),
+        RuleExample(
+            zh: "增减可以为负",
+            en: "a change may be negative",
             .example(form: "2019", year: 2019, table: "proactive", cells: ["permits": ["change": -59]])
         ),
         RuleExample(
-            "a mark for not applicable",
+            zh: "表示不适用的符号",
+            en: "a mark for not applicable",
             .example(disputes: [:]).replacing("disputes", "review", "upheld", with: Cell(.mark, text: "/", line: 1))
         ),
         RuleExample(
-            "a negative count",
+            zh: "件数为负",
+            en: "a negative count",
             .example(applications: ["received": ["natural_person": -3]]),
             finds: ["applications.received.natural_person"]
         ),
         RuleExample(
-            "words in the place of a number",
+            zh: "以文字代替数字",
+            en: "words in the place of a number",
             .example(disputes: [:]).replacing(
                 "disputes",
                 "review",

@@ -14,11 +14,13 @@ struct ProactiveInForce: Rule {
     )
     static let examples = [
         RuleExample(
-            "enough",
+            zh: "足够",
+            en: "enough",
             .example(proactive: ["normative_documents": ["issued": 2, "repealed": 1, "in_force": 3]])
         ),
         RuleExample(
-            "fewer in force than the year alone brought",
+            zh: "现行有效少于本年净增",
+            en: "fewer in force than the year alone brought",
             .example(proactive: ["normative_documents": ["issued": 5, "repealed": 1, "in_force": 3]]),
             finds: ["proactive.normative_documents.in_force"]
         ),

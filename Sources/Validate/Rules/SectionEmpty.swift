@@ -12,18 +12,50 @@ struct SectionEmpty: Rule {
         basis: "《中华人民共和国政府信息公开条例》第五十条"
     )
     static let examples = [
-        RuleExample("something everywhere", .complete()),
-        RuleExample("无 is an answer for other matters", .complete(bodies: ["other": "无。"])),
-        RuleExample("nothing at all between two headings is not judged", .complete(bodies: ["problems": ""])),
-        RuleExample("no problems at all", .complete(bodies: ["problems": "无。"]), finds: ["sections.problems"]),
-        RuleExample("a phrase", .complete(bodies: ["problems": "按要求整改。"]), finds: ["sections.problems"]),
-        RuleExample("a problem in five characters", .complete(bodies: ["problems": "人员不足。"])),
-        RuleExample("an attachment has it", .complete(bodies: ["problems": "详见附件。"])),
-        RuleExample("an empty overview", .complete(bodies: ["overview": "略。"]), finds: ["sections.overview"]),
+        RuleExample(zh: "各部分都有内容", en: "something everywhere", .complete()),
+        RuleExample(zh: "其他事项可以答“无”", en: "无 is an answer for other matters", .complete(bodies: ["other": "无。"])),
+        RuleExample(
+            zh: "两个标题之间全无文字，不作判断",
+            en: "nothing at all between two headings is not judged",
+            .complete(bodies: ["problems": ""])
+        ),
+        RuleExample(
+            zh: "称没有问题",
+            en: "no problems at all",
+            .complete(bodies: ["problems": "无。"]),
+            finds: ["sections.problems"]
+        ),
+        RuleExample(
+            zh: "只有套话",
+            en: "a phrase",
+            .complete(bodies: ["problems": "按要求整改。"]),
+            finds: ["sections.problems"]
+        ),
+        RuleExample(zh: "寥寥数字也是问题", en: "a problem in five characters", .complete(bodies: ["problems": "人员不足。"])),
+        RuleExample(zh: "内容在附件", en: "an attachment has it", .complete(bodies: ["problems": "详见附件。"])),
+        RuleExample(
+            zh: "总体情况为空",
+            en: "an empty overview",
+            .complete(bodies: ["overview": "略。"]),
+            finds: ["sections.overview"]
+        ),
+        RuleExample(
+            zh: "落款之前的“略”",
+            en: "略 above a signature",
+            .complete(bodies: ["other": "略。青禾市档案局2024年1月15日"]),
+            finds: ["sections.other"]
+        ),
+        RuleExample(
+            zh: "其他事项不可答“略”",
+            en: "略 is none for other matters",
+            .complete(bodies: ["other": "略。"]),
+            finds: ["sections.other"]
+        ),
     ]
 
     private static let none: Set<String> = ["无", "暂无", "没有", "无内容", "无情况"]
-    private static let nothing = none.union(["略", "从略", "空", "/", "-"])
+    private static let omissions: Set<String> = ["略", "从略", "此处略", "此处从略"]
+    private static let nothing = none.union(omissions).union(["空", "/", "-"])
     /// What names neither a problem nor what is done about it.
     private static let phrases: Set<String> = [
         "按要求整改", "按要求落实", "按要求改进", "按要求进行整改", "已按要求整改", "已整改", "已整改到位", "已整改完毕", "已完成整改", "正在整改",
@@ -34,7 +66,10 @@ struct SectionEmpty: Rule {
     private static let references: Set<String> = [
         "见附件", "详见附件", "见附表", "详见附表", "附后", "见后附", "详见后附", "见附件1", "详见附件1", "见附件2", "详见附件2",
     ]
-    private static let denials = ["不存在问题", "无问题", "没有问题", "不存在", "无存在的问题", "无存在问题", "暂无问题"]
+    private static let denials = [
+        "不存在问题", "无问题", "没有问题", "没有存在的主要问题", "没有存在的问题", "没有存在问题", "没有主要问题", "无存在的主要问题", "不存在", "无存在的问题", "无存在问题",
+        "暂无问题",
+    ]
     /// Sections to which 无 is an answer.
     private static let answered: Set<String> = ["other", "applications", "disputes", "fees", "annex"]
 
@@ -45,7 +80,7 @@ struct SectionEmpty: Rule {
             guard let id = section.id, !section.hasTable, id != "annex" else { continue }
             // A body longer than this says something, whatever it is.
             guard section.body.bytes.count <= 90 else { continue }
-            let text = Self.words(of: section.body)
+            let text = Self.words(of: Self.unsigned(section.body))
             if text.isEmpty {
                 let reason = "section \(id) (line \(section.line)): nothing stands between its heading and the next"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
@@ -61,12 +96,23 @@ struct SectionEmpty: Rule {
 
     private static let marks: Set<Unicode.Scalar> = ["。", ".", "、", ",", ";", ":", "!", "(", ")", "（", "）"]
 
+    /// A body without the name and the date below it: 略。青禾市水务局2024年1月15日.
+    private static func unsigned(_ body: Prose) -> Prose {
+        let sentences = body.sentences
+        guard sentences.count == 2, let last = sentences.last, last.contains("年"),
+            last.contains("月"), last.hasDigit, !last.contains(","), last.bytes.suffix(3).elementsEqual("日".utf8)
+        else { return body }
+        return sentences[0]
+    }
+
     /// The text without its punctuation.
     private static func words(of body: Prose) -> String {
         String(String.UnicodeScalarView(body.string.unicodeScalars.filter { !marks.contains($0) }))
     }
 
     private func isEmpty(_ text: String, _ id: String) -> Bool {
+        // 无 tells that there is nothing to report; 略 tells nothing.
+        if id == "other" || id == "fees", Self.omissions.contains(text) { return true }
         if Self.answered.contains(id) { return false }
         if Self.nothing.contains(text) || isDenial(text, id) { return true }
         return id == "problems" && Self.phrases.contains(text)

@@ -13,16 +13,35 @@ struct SectionMissing: Rule {
         basis: "《中华人民共和国政府信息公开条例》（2019）第五十条；《政府信息公开条例》（2007）第三十二条"
     )
     static let examples = [
-        RuleExample("all six", .complete()),
-        RuleExample("old form, all five", .complete("2008", year: 2017, without: ["overview", "other", "annex"])),
+        RuleExample(zh: "六部分齐全", en: "all six", .complete()),
         RuleExample(
-            "fees are spoken of, under no heading",
+            zh: "旧格式，五部分齐全",
+            en: "old form, all five",
+            .complete("2008", year: 2017, without: ["overview", "other", "annex"])
+        ),
+        RuleExample(
+            zh: "没有收费标题，但正文说到收费",
+            en: "fees are spoken of, under no heading",
             .complete("2008", year: 2017, without: ["fees"], bodies: ["other": "本年度未收取任何政府信息公开费用。"])
         ),
-        RuleExample("fees are no longer asked for", .complete("2008", year: 2019, without: ["fees"])),
-        RuleExample("no fees", .complete("2008", year: 2017, without: ["fees"]), finds: ["sections.fees"]),
-        RuleExample("no last section", .complete("2019", year: 2019, without: ["other"]), finds: ["sections.other"]),
-        RuleExample("no problems", .complete(without: ["problems"]), finds: ["sections.problems"]),
+        RuleExample(
+            zh: "不再要求收费部分",
+            en: "fees are no longer asked for",
+            .complete("2008", year: 2019, without: ["fees"])
+        ),
+        RuleExample(
+            zh: "缺收费部分",
+            en: "no fees",
+            .complete("2008", year: 2017, without: ["fees"]),
+            finds: ["sections.fees"]
+        ),
+        RuleExample(
+            zh: "缺最后一部分",
+            en: "no last section",
+            .complete("2019", year: 2019, without: ["other"]),
+            finds: ["sections.other"]
+        ),
+        RuleExample(zh: "缺问题部分", en: "no problems", .complete(without: ["problems"]), finds: ["sections.problems"]),
     ]
 
     func judgement(of subject: Subject) -> Judgement {

@@ -11,13 +11,15 @@ struct SectionOrder: Rule {
         forms: ["2019", "2021"]
     )
     static let examples = [
-        RuleExample("in order", .complete()),
+        RuleExample(zh: "顺序正确", en: "in order", .complete()),
         RuleExample(
-            "the old forms have no fixed order",
+            zh: "旧格式没有规定顺序",
+            en: "the old forms have no fixed order",
             .example(form: "2008", year: 2015, sections: [("disputes", ""), ("fees", "")])
         ),
         RuleExample(
-            "disputes before applications",
+            zh: "复议诉讼在申请之前",
+            en: "disputes before applications",
             .example(sections: [("overview", ""), ("disputes", ""), ("applications", "")]),
             finds: ["sections.applications"]
         ),

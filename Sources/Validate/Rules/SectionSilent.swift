@@ -13,18 +13,21 @@ struct SectionSilent: Rule {
         basis: "《中华人民共和国政府信息公开条例》第五十条第（二）、（三）项"
     )
     static let examples = [
-        RuleExample("counts and negations", .complete("2008", year: 2017)),
+        RuleExample(zh: "有件数或否定", en: "counts and negations", .complete("2008", year: 2017)),
         RuleExample(
-            "the table is lost, so that nothing can be said",
+            zh: "表已丢失，无从判断",
+            en: "the table is lost, so that nothing can be said",
             .complete(bodies: ["disputes": "详见附图。"]).losing("disputes")
         ),
         RuleExample(
-            "a year is no count",
+            zh: "年份不是件数",
+            en: "a year is no count",
             .complete("2008", year: 2017, bodies: ["disputes": "2017年，信息公开引起行政复议和提起行政诉讼。"]),
             finds: ["sections.disputes"]
         ),
         RuleExample(
-            "no word of how many",
+            zh: "没有说有多少件",
+            en: "no word of how many",
             .complete("2008", year: 2017, bodies: ["disputes": "我局高度重视行政复议和行政诉讼工作。"]),
             finds: ["sections.disputes"]
         ),

@@ -17,18 +17,25 @@ struct StatisticsSum: Rule {
         forms: ["2014"]
     )
     static let examples = [
-        RuleExample("adds up", .example(statistics: ["received": 2, "received.online": 1, "received.letter": 1])),
         RuleExample(
-            "nothing but the total was filled in",
+            zh: "合计相符",
+            en: "adds up",
+            .example(statistics: ["received": 2, "received.online": 1, "received.letter": 1])
+        ),
+        RuleExample(
+            zh: "只填了总数",
+            en: "nothing but the total was filled in",
             .example(statistics: ["staff": 5, "staff.full_time": nil, "staff.part_time": nil])
         ),
         RuleExample(
-            "one application without a channel",
+            zh: "一件申请没有渠道",
+            en: "one application without a channel",
             .example(statistics: ["received": 3, "received.online": 1, "received.letter": 1]),
             finds: ["statistics.received.count"]
         ),
         RuleExample(
-            "more press conferences with the leader than press conferences",
+            zh: "主要负责人出席的发布会多于发布会总数",
+            en: "more press conferences with the leader than press conferences",
             .example(statistics: ["responses.press": 1, "responses.press.leader": 2]),
             finds: ["statistics.responses.press.leader.count"]
         ),

@@ -12,9 +12,10 @@ struct TextCopied: Rule {
         basis: "国办公开办函〔2021〕30号（不得内容雷同、敷衍塞责）"
     )
     static let examples = [
-        RuleExample("a text of its own", .example()),
+        RuleExample(zh: "文字是自己的", en: "a text of its own", .example()),
         RuleExample(
-            "nine tenths are last year's",
+            zh: "九成与上年相同",
+            en: "nine tenths are last year's",
             .example(),
             beside: Neighbours(
                 resemblances: [Resemblance(agency: "青禾市档案局", year: 2022, similarity: 0.93, isOwnPrevious: true)]
@@ -22,7 +23,8 @@ struct TextCopied: Rule {
             finds: ["identity.title"]
         ),
         RuleExample(
-            "a template of the county",
+            zh: "与同县另一机关雷同",
+            en: "a template of the county",
             .example(),
             beside: Neighbours(
                 resemblances: [Resemblance(agency: "云台县教育局", year: 2023, similarity: 0.97, isOwnPrevious: false)]

@@ -13,27 +13,40 @@ struct TextResidue: Rule {
         basis: "国办公开办函〔2021〕30号（内容准确、规范）"
     )
     static let examples = [
-        RuleExample("a name made anonymous is none", .example(narrative: "张××诉县政府一案已审结;网址为http://xxgk.example.cn。")),
-        RuleExample("forms offered to applicants", .example(narrative: "大厅备有申请表样表,供群众参考。")),
-        RuleExample("words spoken of", .example(narrative: "严把内容关,确保不出现\"待填写\"等文字。")),
-        RuleExample("a form by its name", .example(narrative: "大厅备有《申请表(样表)》供群众取阅。")),
         RuleExample(
-            "the year was not filled in",
+            zh: "隐去的姓名不算",
+            en: "a name made anonymous is none",
+            .example(narrative: "张××诉县政府一案已审结;网址为http://xxgk.example.cn。")
+        ),
+        RuleExample(zh: "供申请人用的样表", en: "forms offered to applicants", .example(narrative: "大厅备有申请表样表,供群众参考。")),
+        RuleExample(zh: "只是提到这些词", en: "words spoken of", .example(narrative: "严把内容关,确保不出现\"待填写\"等文字。")),
+        RuleExample(zh: "提到样表的名称", en: "a form by its name", .example(narrative: "大厅备有《申请表(样表)》供群众取阅。")),
+        RuleExample(
+            zh: "年份未填",
+            en: "the year was not filled in",
             .example(sections: [("overview", "20XX年,我局共公开信息XX条。")]),
             finds: ["sections.overview"]
         ),
         RuleExample(
-            "a number was not filled in",
+            zh: "数字未填",
+            en: "a number was not filled in",
             .example(sections: [("overview", "2023年,我局通过网站公开信息X条。")]),
             finds: ["sections.overview"]
         ),
         RuleExample(
-            "a letter that is a name's",
+            zh: "字母属于名称",
+            en: "a letter that is a name's",
             .example(sections: [("overview", "2023年,我局采购X光机2台,公开X射线装置许可3件。判决书为(2023)×行初×号。")])
         ),
-        RuleExample("a table that is still the sample", Report.example().sample(on: 40), finds: ["identity.title"]),
         RuleExample(
-            "the form's own note",
+            zh: "表仍是样表",
+            en: "a table that is still the sample",
+            Report.example().sample(on: 40),
+            finds: ["identity.title"]
+        ),
+        RuleExample(
+            zh: "格式自带的填写说明",
+            en: "the form's own note",
             .example(sections: [("other", "(文字描述,收取信息处理费情况在此处报告。)")]),
             finds: ["sections.other"]
         ),

@@ -24,6 +24,8 @@ enum Topic: Int, CaseIterable, Sendable {
     case authored
     /// How the report announces its parts.
     case parts
+    /// How it begins to name them, where it does not say how many they are.
+    case named
     /// The last day of the period that is reported on.
     case periodEnd
     /// Where the report names itself.
@@ -67,6 +69,7 @@ enum Topic: Int, CaseIterable, Sendable {
         case .contact: ["请与", "请联系", "可与", "请同"]
         case .authored: ["编制", "编写"]
         case .parts: ["部分", "方面组成", "组成。", "构成。"]
+        case .named: ["报告包括", "报告包含", "报告内容包括", "报告主要包括", "年报包括", "全文包括", "报告由", "年报由", "全文由"]
         case .periodEnd: ["12月31日"]
         case .presented: ["现将", "现公布", "现发布", "现予", "特公布", "特此公布", "特向社会公布", "现向社会公布"]
         case .growth:

@@ -62,20 +62,29 @@ struct RulePages {
 
     /// First what it accepts, then what it finds, in the words in which it says so.
     private func examples(of rule: any Rule.Type) -> [String] {
-        let sound = rule.examples.filter(\.paths.isEmpty).map { "  ✓ \($0.name)" }
+        let sound = rule.examples.filter(\.paths.isEmpty).flatMap { ["  ✓ \(language.words($0.name))"] + matter($0) }
         let faulty = rule.examples.filter { !$0.paths.isEmpty }.flatMap { example in
-            ["  ✗ \(example.name)"] + findings(rule, example).map { "      \($0)" }
+            ["  ✗ \(language.words(example.name))"] + matter(example)
+                + findings(rule, example).map { "      \($0)" }
         }
         let accepted = language.words(zh: "以下情况无问题：", en: "Nothing is found in:")
         let refused = language.words(zh: "以下情况报告问题：", en: "What is found, and how it is said:")
         return ["", accepted] + sound + ["", refused] + faulty
     }
 
+    /// What stands in the report.
+    private func matter(_ example: RuleExample) -> [String] {
+        example.matter.map { "      | " + language.words($0.punctuated) }
+    }
+
     private func findings(_ rule: any Rule.Type, _ example: RuleExample) -> [String] {
         let context = JudgementContext(neighbours: example.neighbours)
         guard let subject = Subject(example.report, context: context) else { return example.paths }
         return rule.init().judgement(of: subject).findings.map { finding in
-            language.words(finding.severity) + language.colon + language.words(finding.message.punctuated)
+            // An example's text has no lines.
+            let message = language.words(finding.message.punctuated)
+                .replacing("（第 0 行）", with: "").replacing(" (line 0)", with: "")
+            return language.words(finding.severity) + language.colon + message
         }
     }
 }

@@ -26,7 +26,7 @@ struct FindingText {
     }
 
     private func place(of finding: Finding) -> String {
-        let changed = finding.repairs.first?.changes.lazy.compactMap { report.cellPlace(at: $0.path) }.first
+        let changed = likeliest(finding).lazy.compactMap { report.cellPlace(at: $0.path) }.first
         let line = changed.flatMap { $0.row.cells[$0.index]?.line } ?? 0
         let other = finding.places.first { $0.line > 0 }?.line ?? 0
         return line > 0 ? "\(file):\(line)" : other > 0 ? "\(file):\(other)" : file
@@ -53,10 +53,15 @@ struct FindingText {
         return finding.places.filter { report.cellPlace(at: $0.path) == nil }.flatMap(lines) + tables
     }
 
+    /// What the likeliest repair changes, or what is likely to have slid: 予以公开 0、12、3 where 12、3、0 belongs.
+    private func likeliest(_ finding: Finding) -> [Finding.Repair.Change] {
+        finding.repairs.first?.changes ?? finding.displaced
+    }
+
     private func marks(_ finding: Finding) -> [String: TableExcerpt.Mark] {
         var marks: [String: TableExcerpt.Mark] = [:]
         for place in finding.places { marks[place.path] = marks.isEmpty ? .first : .part }
-        for change in finding.repairs.first?.changes ?? [] {
+        for change in likeliest(finding) {
             marks[change.path] = .wrong(note: words(of: change))
         }
         return marks
