@@ -11,7 +11,7 @@ extension StretchReader {
     mutating func doubtOtherNoun(_ counted: inout Counted, _ figure: Figure) {
         guard figure.role == .count else { return }
         if counted.family == .other, counted.readings.isEmpty, figure.numeral.unit.countsPapers,
-            figure.own.meets(Self.came.union([.process]))
+            figure.own.meets(Self.came), !names(figure)
         {
             return state.isOfOtherNoun = true
         }
@@ -21,7 +21,7 @@ extension StretchReader {
         let isOther = countsOtherNoun(counted, figure, isNamed)
         if counted.readings.isEmpty {
             // 不动产登记窗口受理业务5218件,不予受理48件.
-            if isCame || counted.family == .means && isOther, isOther || figure.own.meets(.foreign) && !names(figure) {
+            if isCame || counted.family == .means && isOther, !names(figure), isOther || figure.own.meets(.foreign) {
                 state.isOfOtherNoun = true
             }
         } else if isOther || state.isOfOtherNoun && !isNamed {
@@ -130,11 +130,11 @@ extension StretchReader {
     }
 
     private func isUnknownBeforeVerb(_ figure: Figure, _ last: Int) -> Bool {
-        guard tokens[last].term == .accept || tokens[last].term == .process, last == figure.left.lowerBound else {
+        guard tokens[last].term == .accept, last == figure.left.lowerBound else {
             return false
         }
         let gap = start(of: figure.left)..<tokens[last].start
-        // 至12月31日办结3件.
+        // 至12月31日受理3件.
         let hasDate = flow.bytes[gap].contains { (0x30...0x39).contains($0) }
         return !hasDate && qualifies(gap) && !endsInBody(gap)
     }
