@@ -24,7 +24,7 @@ extension StretchReader {
             if isCame || counted.family == .means && isOther, !names(figure), isOther || figure.own.meets(.foreign) {
                 state.isOfOtherNoun = true
             }
-        } else if isOther || state.isOfOtherNoun && !isNamed {
+        } else if isOther || state.isOfOtherNoun && !isNamed && !figure.voice.isBehind {
             // 区政府依申请公开系统214件: whose they are is doubt enough.
             if state.scope == nil || !isNamed { counted.doubt = .wording }
             if !isNamed { leaveApplications() }
