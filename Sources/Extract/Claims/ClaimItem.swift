@@ -69,6 +69,8 @@ struct ClaimItem: Sendable {
     var isBehindColon = false
     /// The first of a list of which the sentence says that some count twice: 部分事项存在交叉.
     var mayOverlap = false
+    /// Whether the sentence says outright that what it lists may be counted twice.
+    var isSaidToOverlap = false
     /// 下行文80件中主动公开20件: of the number before it.
     var isOutOfLast = false
     /// How many clauses of its sentence end before it.

@@ -19,8 +19,9 @@ extension ListFinder {
                 parts: claims(of: parts[...]),
                 certain: claims(of: parts.prefix(certain)).count,
                 isExhaustive: !isOpen
-                    && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) || isSlip(wholes, parts)),
-                mayOverlap: isMedia && !paths.isRevised
+                    && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) && !isLeftForDeeds(parts)
+                        || isSlip(wholes, parts)),
+                mayOverlap: isMedia && !paths.isRevised || items[parts[0]].isSaidToOverlap
             )
         )
     }
@@ -28,6 +29,13 @@ extension ListFinder {
     /// The claims that the figures make: 维持、纠正各1件 are two.
     private func claims(of parts: ArraySlice<Int>) -> [Int] {
         parts.flatMap { part in (0..<items[part].claims).map { items[part].claim + $0 } }
+    }
+
+    /// Whether a semicolon ends the list, behind which the sentence tells what was done.
+    private func isLeftForDeeds(_ parts: [Int]) -> Bool {
+        guard let next = parts.last.map({ $0 + 1 }), next < items.count else { return false }
+        return items[next].sentence == items[next - 1].sentence && items[next].isBehindSemicolon
+            && turnsToDeeds(items[next], behind: parts)
     }
 
     /// Whether the parts come so near to the whole that they were meant to be all of it.

@@ -289,11 +289,18 @@ struct ListFinder {
         // 行政许可2040件,其中教师资格认定1876件;行政处罚23件: the table has a row for the next.
         if !parts.isEmpty, item.isTableRow, !head.isTableRow { return true }
         guard parts.count > 1 else { return false }
+        if !items[parts[1]].isBehindSemicolon, turnsToDeeds(item, behind: parts) { return true }
         // 其中本级142件,县区221件;结转20件: to another matter.
         if !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head) { return true }
         // 其中信函3件、网络10件;自然人7件、企业6件: to the same once more, told by something else.
         return item.family != head.family && Self.partitions.contains(item.family)
             && Self.partitions.contains(head.family)
+    }
+
+    /// 转办件233件,其中咨询99件、求助98件;延期办理6件: what became of them.
+    func turnsToDeeds(_ item: ClaimItem, behind parts: [Int]) -> Bool {
+        items[parts[0]].family == .other && item.words.contains(.late)
+            && !parts.contains { items[$0].words.contains(.late) }
     }
 
     /// Where the next part stands, behind the parts of a part and a semicolon.

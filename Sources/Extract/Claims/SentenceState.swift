@@ -92,6 +92,10 @@ struct SentenceState {
     var isOfPart = false
     /// The sentence has counted something else.
     var countsOthers = false
+    /// The documents named last are those of a party or of another body: 对党组规范性文件24件开展清理.
+    var isOfOthersDocuments = false
+    /// What the sentence counted last was no application by its own noun: 受理问题7件,解决6件.
+    var isOfOtherNoun = false
     /// The figure before counted disputes.
     var countedDispute = false
     /// The sentence begins with whose applications it speaks of, and no number: 自然人提出的申请经办理,予以公开7件.
@@ -156,6 +160,7 @@ extension SentenceState {
         next.spokeOfCarried = spokeOfCarried
         next.resultsBefore = results
         next.saysHandled = saysHandled
+        next.isOfOtherNoun = isOfOtherNoun
         next.disputesBefore = disputes
         next.namedMatter = namesMatter || namedMatter && topic == .dispute
         next.saysDisclosed = saysDisclosed

@@ -34,12 +34,17 @@ extension StretchReader {
                 scope: isUsed ? state.scope : nil,
                 sentence: sentencePlace,
                 isOfWideScope: isUsed && scopeIsWide,
-                isWhole: counted.isWhole,
+                isWhole: counted.isWhole && (isUsed || !isOfOwnLevel),
                 isPart: counted.isPart,
                 isQualified: state.isQualified
             )
         )
     }
+
+    private static let level = Array("本级".utf8)
+
+    /// 我局本级公开738条: those of the level alone, whatever the whole has.
+    private var isOfOwnLevel: Bool { state.scope.map { flow.hasPrefix(Self.level, at: $0) } ?? false }
 
     /// A claim that a matter is nothing, in words.
     /// The unit as printed; a share in words is one in percent all the same.

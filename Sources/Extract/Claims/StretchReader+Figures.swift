@@ -87,6 +87,7 @@ extension StretchReader {
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
         }
         if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
+        if let area = namedArea(in: left) { observeScope(at: area, isWide: false) }
         if let bodies = severalBodies(before: left) {
             observeScope(at: bodies, isWide: false)
             leaveBodies(to: numeral.unit)
@@ -204,6 +205,7 @@ extension StretchReader {
             counted.isWhole = false
         }
         limitToMatter(&counted, figure)
+        doubtOtherNoun(&counted, figure)
     }
 
     /// Whether the figure is the level of the year before, or some of what its words name.
@@ -263,6 +265,7 @@ extension StretchReader {
             isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
             isBehindColon: isBehindColon(left),
             mayOverlap: (figure.marker != nil || isBehindColon(left)) && saysOverlap(behind: figure),
+            isSaidToOverlap: figure.marker != nil && isSaidToOverlap(figure),
             isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
                 && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
             clause: context.clauses,

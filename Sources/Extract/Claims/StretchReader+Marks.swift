@@ -147,6 +147,19 @@ extension StretchReader {
         return Self.overlaps.contains { flow.holds($0, in: rest) }
     }
 
+    private static let countedTwice = [
+        "均参加", "部分人员", "部分信息", "不同渠道", "相同信息", "同一信息", "同一条信息", "同条信息", "计1条", "计一条", "重复统计", "重复计算", "重复计入",
+        "兼有", "多家媒体", "存在交叉", "有交叉", "有重叠", "存在重叠",
+    ].map { Array($0.utf8) }
+
+    /// 公开607条(不同渠道公开相同信息计1条),其中网站561条、微信388条; 第一期213人、第二期239人,部分人员两期均参加.
+    func isSaidToOverlap(_ figure: Figure) -> Bool {
+        let start = max(sentenceStart ?? stretchStart, tokens[figure.index].start - Self.reachOfOverlap)
+        let last = figure.sentence.upperBound < tokens.count ? tokens[figure.sentence.upperBound].start : stretchEnd
+        let end = min(last, tokens[figure.index].end + Self.reachOfOverlap)
+        return start < end && Self.countedTwice.contains { flow.holds($0, in: start..<end) }
+    }
+
     /// 公开信息261条:网站139条.
     func isBehindColon(_ left: Range<Int>) -> Bool {
         let colon = left.lowerBound - 1

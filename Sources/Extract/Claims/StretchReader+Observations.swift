@@ -38,7 +38,9 @@ extension StretchReader {
         case .carriedIn, .carriedOut:
             if state.isAboutApplications { state.topic = .application }
             state.applicationRow = term == .carriedIn ? "carried_in" : "carried_out"
-        case .normative: state.topic = .normative
+        case .normative:
+            state.topic = .normative
+            state.isOfOthersDocuments = isOfOthersDocuments(index)
         case .regulation: state.topic = .regulation
         case .permit, .penalty, .coercive: state.topic = .decisions
         case .receive, .accept, .newly: state.applicationRow = "received"

@@ -15,7 +15,7 @@ extension StretchReader {
             counted.isWhole = false
             counted.key = nil
         } else if isActOnDecisions(counted, figure) || isOfSomePayers(counted, figure) || isOfCodefendants(figure)
-            || isOfPapers(counted, figure)
+            || isOfPapers(counted, figure) || state.isOfOthersDocuments && isOfDocuments(counted.readings)
         {
             counted.doubt = .wording
             counted.isWhole = false
@@ -76,6 +76,26 @@ extension StretchReader {
         else { return false }
         let claim = result.claims[last.claim]
         return claim.doubt == .wording && isOfDecisions(claim.readings)
+    }
+
+    private static let party = words("党组 党内 党委 党的 党员 县委 市委 区委 省委")
+    private static let governments = words("县政府 市政府 区政府 省政府 人民政府")
+
+    /// 党组规范性文件24件; 对县政府规范性文件开展清理, in a bureau's report.
+    func isOfOthersDocuments(_ index: Int) -> Bool {
+        let start = tokens[index].start
+        func stands(_ word: [UInt8]) -> Bool {
+            start >= stretchStart + word.count && flow.hasPrefix(word, at: start - word.count)
+        }
+        if Self.party.contains(where: stands) { return true }
+        return !agency.isEmpty && !isOfOffice && !agency.suffix(Self.government.count).elementsEqual(Self.government)
+            && Self.governments.contains(where: stands)
+    }
+
+    private static let government = Array("政府".utf8)
+
+    private func isOfDocuments(_ readings: [[String]]) -> Bool {
+        readings.first?.first.map { $0.hasPrefix("proactive.normative") } ?? false
     }
 
     private func isOfDecisions(_ readings: [[String]]) -> Bool {

@@ -28,6 +28,24 @@ extension StretchReader {
         gaps(before: left).first { qualifies($0.gap) && isBody($0.gap, before: $0.token) && !isOwn($0.gap) }?.token
     }
 
+    private static let whole = Array("全".utf8)
+    private static let areas = ["县", "市", "区", "省", "州", "旗"].map { Array($0.utf8) }
+    private static let offices = ["政府", "办公室", "办公厅"].map { Array($0.utf8) }
+    /// Eight characters.
+    private static let longestArea = 24
+
+    /// The token behind the name of an area: 全沭阳县制发规范性文件51件, and 沭阳县全年收取12万元 in the report of one of its bureaus.
+    func namedArea(in left: Range<Int>) -> Int? {
+        gaps(before: left).first { gap, _ in
+            guard gap.count > Self.shortestName, gap.count <= Self.longestArea,
+                Self.areas.contains(where: { ends(gap, with: $0) })
+            else { return false }
+            if flow.hasPrefix(Self.whole, at: gap.lowerBound) { return true }
+            return !agency.isEmpty && agency.starts(with: flow.bytes[gap]) && agency.count > gap.count
+                && !Self.offices.contains { agency.suffix($0.count).elementsEqual($0) }
+        }?.token
+    }
+
     private static let several = [
         "街道", "乡镇", "镇", "乡", "部门", "单位", "县", "市", "区", "科室", "处室", "所", "站", "分局", "村", "社区", "学校",
     ].map { Array($0.utf8) }

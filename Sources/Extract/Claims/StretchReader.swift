@@ -141,6 +141,7 @@ struct StretchReader {
             || words.contains(.document) && saysKindsOfDocuments(range)
         // 主动公开2486条。其中政府网站2310条: of what was disclosed.
         state.saysDisclosed = state.saysDisclosed && tokens[range.lowerBound].term == .amongThem
+        state.isOfOtherNoun = state.isOfOtherNoun && tokens[range.lowerBound].term == .amongThem
         // Whose figures they are is said once for the sentences that follow, if it was said of these figures at all.
         if !scopeIsUsed || beginsParagraph { state.scope = nil }
         scopeIsUsed = false

@@ -88,7 +88,7 @@ struct TextResidue: Rule {
         let isBracketed = text.ends("(", before: range.lowerBound) && text.stands(")", at: range.upperBound)
         switch word {
         // A sample that a hall keeps for applicants is no residue.
-        case "样表": return isBracketed && !text.stands("》", at: range.upperBound + 1)
+        case "样表": return isBracketed && !text.stands("》", at: range.upperBound + 1) && !isPrinted(range, text)
         // A line for the pen within a sentence, and no rule between paragraphs.
         case "___": return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] > 0x7F
         case "文字描述": return text.ends("(", before: range.lowerBound)
@@ -98,6 +98,13 @@ struct TextResidue: Rule {
         case "请填写": return text.ends("(", before: range.lowerBound) || text.ends("【", before: range.lowerBound)
         default: return true
         }
+    }
+
+    /// 印制申请表(样表)409份: a thing that is counted.
+    private func isPrinted(_ range: Range<Int>, _ text: NarrativeText) -> Bool {
+        let next = range.upperBound + 1
+        return text.ends("申请表", before: range.lowerBound - 1) && next < text.bytes.count
+            && (0x30...0x39).contains(text.bytes[next])
     }
 
     /// The whole run of signs with what it stands before, where it is a placeholder.

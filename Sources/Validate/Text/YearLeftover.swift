@@ -45,6 +45,7 @@ struct YearLeftover {
                 self.sentence = String(sentence.string.prefix(60))
                 return
             }
+            if Self.comparesThisYear(sentence) { continue }
             // 申请20件,同比减少4.8%。2023年为21件: what the growth was told of.
             if index > 0, Self.comparisons.contains(where: sentences[index - 1].contains) { continue }
             let matter = matters.first { sentence.contains($0) }
@@ -79,6 +80,19 @@ struct YearLeftover {
     /// 2022年我局政府信息公开工作存在以下问题.
     private static func tellsOwnFaults(_ sentence: Prose) -> Bool {
         sentence.contains("存在") && (sentence.contains("问题") || sentence.contains("不足"))
+    }
+
+    /// 2022年复议13件,今年为10件: the other year is there for comparison.
+    private static func comparesThisYear(_ sentence: Prose) -> Bool {
+        let words = Prose(sentence.bytes.dropFirst(7)).string
+        for now in ["今年", "本年"] {
+            guard let before = words.firstRange(of: now) else { continue }
+            let behind = words[before.upperBound...]
+            if words[..<before.lowerBound].contains(where: \.isNumber), behind.contains(where: \.isNumber) {
+                return true
+            }
+        }
+        return false
     }
 
     private static func isStated(_ sentence: Prose) -> Bool {
