@@ -90,7 +90,9 @@ package enum ReportExtractor {
         let hint = source.hint?.title.flatMap { TitleReader.title(flow.normalised($0), written: $0) }
         let hintedYear = hint.flatMap { YearReader.year(inTitle: $0.bytes) }
         let hinted = source.hint?.agency ?? hint.flatMap { AgencyReader.agency(in: $0) }
-        let agency = title.flatMap { AgencyReader.agency(in: $0) } ?? agencies.agencyOfText(hinted: hinted)
+        let agency =
+            title.flatMap { AgencyReader.agency(in: $0) }.map { agencies.full($0, hinted: hinted) }
+            ?? agencies.agencyOfText(hinted: hinted)
         return Identity(
             agency: agency.map { printed(agencies.whole($0), in: flow) },
             year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText(titled: hintedYear)

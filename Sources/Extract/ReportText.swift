@@ -45,7 +45,7 @@ struct ReportText {
             tables: tables,
             narrative: narrative.text,
             narrativeLines: narrative.lines,
-            imprint: imprint
+            imprint: imprint(identity)
         )
         let reading = claims(identity, tables)
         report.claims = reading.claims
@@ -67,10 +67,18 @@ struct ReportText {
         ).read()
     }
 
-    private var imprint: Imprint {
+    private func imprint(_ identity: Identity) -> Imprint {
         var imprint = DateReader(flow: flow, lines: phrases).imprint(after: headings.first?.start ?? 0)
         imprint.sampleLine = sampleLine
+        imprint.titleLine = identity.title.map(line(ofTitle:)) ?? 0
         return imprint
+    }
+
+    /// The line where the title begins, which stands before the headings; 0 where only the format gives one.
+    private func line(ofTitle title: String) -> Int {
+        let head = 0..<(headings.first?.start ?? flow.bytes.count)
+        guard let place = flow.firstIndex(of: flow.normalised(title), in: head) else { return 0 }
+        return flow.pieces[flow.piece(at: place)].line
     }
 
     private static let sample = Array("样表)".utf8)

@@ -14,6 +14,8 @@ package struct Imprint: Sendable, Equatable {
     package var metadataDate: String?
     /// The date that the page prints beside a word for it (发布时间), `YYYY-MM-DD`: that of any posting, also a later one.
     package var printedDate: String?
+    /// The line on which the title begins; 0 where the text has none.
+    package var titleLine = 0
     /// The line on which a table calls itself a sample, 样表; 0 where none does.
     package var sampleLine = 0
 

@@ -230,17 +230,21 @@ extension HTMLWalker {
     /// websites names them ArticleTitle and PubDate).
     private mutating func readHead(_ node: HTMLNode) {
         var title: String?
+        var published: String?
         for child in node.children {
             if child.tag == GUMBO_TAG_TITLE { title = title ?? child.text }
             guard child.tag == GUMBO_TAG_META, let content = child.attribute("content"), !content.isEmpty else {
                 continue
             }
-            switch child.attribute("name")?.lowercased() {
+            switch (child.attribute("name") ?? child.attribute("property"))?.lowercased() {
             case "articletitle": title = content
             case "pubdate": builder.setDate(String(content.prefix(10)))
+            // Open Graph: 2024-01-18T10:20:00+08:00.
+            case "article:published_time": published = published ?? String(content.prefix(10))
             default: break
             }
         }
+        if builder.outline.documentDate == nil { builder.setDate(published) }
         builder.setTitle(title)
     }
 }

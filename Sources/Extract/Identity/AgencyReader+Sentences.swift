@@ -146,7 +146,7 @@ extension AgencyReader {
     private static let degree = Array("度".utf8)
 
     /// The body that a name is that a sentence gives, without its office: 2023年度某街道共收到….
-    private func body(_ given: [UInt8]) -> String? {
+    func body(_ given: [UInt8]) -> String? {
         // 请与秘书处联系: whose it is, it does not say.
         if Self.matters.contains(where: { given.starts(with: $0) }) { return nil }
         let name = withoutOffice(withoutUnit(given.starts(with: Self.degree) ? Array(given.dropFirst(3)) : given))

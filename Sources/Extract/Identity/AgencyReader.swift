@@ -38,8 +38,9 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        labelled(Self.labels) ?? labelledInside() ?? signature() ?? belowTitle() ?? runningSignature()
-            ?? announced() ?? author() ?? publisher() ?? actor() ?? worker()
+        if let signer = labelled(Self.labels) ?? labelledInside() ?? signature() { return signer }
+        if let name = belowTitle() ?? runningSignature() ?? announced() ?? author() { return name }
+        return closing() ?? publisher() ?? actor() ?? worker()
     }
 
     /// The same, or what is said beside the text, which alone tells a body from its office that answers questions.
@@ -51,7 +52,7 @@ struct AgencyReader {
 
     private static let officesOfBodies = ["办公室", "办公厅"]
 
-    private func runningSignature() -> String? {
+    func runningSignature() -> String? {
         DateReader(flow: flow, lines: lines).runningSignature().flatMap { Self.name(Array($0.name.utf8)) }
     }
 
@@ -123,7 +124,7 @@ struct AgencyReader {
     private static let firstLines = 8
 
     /// A name alone on a line, with a date behind it or on the next.
-    private func signature() -> String? {
+    func signature() -> String? {
         let dates = DateReader(flow: flow, lines: lines)
         for index in dates.ends(41) {
             let signature = dates.signature(lines[index])
@@ -148,7 +149,7 @@ struct AgencyReader {
         return nil
     }
 
-    private func isDate(_ line: TextLine) -> Bool {
+    func isDate(_ line: TextLine) -> Bool {
         guard line.bytes.count <= 26 else { return false }
         let isBracketed = flow.bytes[line.bytes.lowerBound] == UInt8(ascii: "(")
         let start = line.bytes.lowerBound + (isBracketed ? 1 : 0)

@@ -4,8 +4,10 @@ internal import Bytes
 extension DateReader {
     static let writings = Set(["成文日期", "发文日期"].map { Array($0.utf8) })
     /// What stands beside the date of a page.
-    private static let neighbours = ["来源", "信息来源", "作者", "发布机构", "浏览", "阅读", "点击", "访问", "字号", "字体", "【", "["]
+    private static let neighbours = ["来源", "信息来源", "作者", "发布机构", "发布", "浏览", "阅读", "点击", "访问", "字号", "字体", "【", "["]
         .map { Array($0.utf8) }
+    /// What closes the date's own brackets: [ 2024-01-18 ].
+    private static let closings = ["]", "】"].map { Array($0.utf8) }
     /// Where the title of a page stands, with its date under it.
     private static let firstLines = 60
     private static let longestDateLine = 120
@@ -27,7 +29,8 @@ extension DateReader {
                 let date = date(in: line, at: place)
             else { continue }
             let isBefore = place == line.bytes.lowerBound || begins(with: Self.neighbours, at: line.bytes.lowerBound)
-            let isBehind = date.end == line.bytes.upperBound || begins(with: Self.neighbours, at: date.end)
+            let end = date.end + (Self.closings.first { flow.hasPrefix($0, at: date.end) }?.count ?? 0)
+            let isBehind = end == line.bytes.upperBound || begins(with: Self.neighbours, at: end)
             if isBefore, isBehind, isUnderTitle(index) { return date.text }
         }
         return nil
@@ -57,5 +60,30 @@ extension DateReader {
             line.bytes.count <= TitleReader.longest
                 && TitleReader.title(Array(flow.bytes[line.bytes]), written: "") != nil
         }
+    }
+
+    // MARK: Other spellings
+
+    /// 二〇二三年十二月三十一日.
+    private static let longestChinese = 36
+    private static let dayMark = Array("日".utf8)
+
+    /// The date in Chinese numerals that fills a line.
+    func chineseDate(_ line: TextLine) -> String? {
+        guard line.bytes.count <= Self.longestChinese, flow.hasPrefix(ChineseDate.century, at: line.bytes.lowerBound),
+            flow.hasPrefix(Self.dayMark, at: line.bytes.upperBound - Self.dayMark.count)
+        else { return nil }
+        return ChineseDate(flow.string(line.bytes))?.text
+    }
+
+    /// The date of eight digits at `start`, which only the word before it makes one: 发布时间:20240118.
+    static func bareDate(_ bytes: [UInt8], at start: Int, end: Int) -> (text: String, end: Int)? {
+        guard start + 8 <= end, let year = YearReader.year(bytes, at: start),
+            bytes[start..<(start + 8)].allSatisfy(ASCII.isDigit), start + 8 == end || !ASCII.isDigit(bytes[start + 8])
+        else { return nil }
+        let pair = { (place: Int) in Int(bytes[place] - ASCII.zero) * 10 + Int(bytes[place + 1] - ASCII.zero) }
+        let (month, day) = (pair(start + 4), pair(start + 6))
+        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+        return (written(year, month, day), start + 8)
     }
 }

@@ -39,7 +39,9 @@ struct DateReader {
                 }
                 var start = found + label.count
                 while start < line.bytes.upperBound, flow.bytes[start] == UInt8(ascii: ":") { start += 1 }
-                if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound) {
+                if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound)
+                    ?? Self.bareDate(flow.bytes, at: start, end: line.bytes.upperBound)
+                {
                     guard follows(Self.later, found) else { return date.text }
                     changed = changed ?? date.text
                 } else if found == line.bytes.lowerBound, start == line.bytes.upperBound, let date = dateLine(next) {
@@ -68,6 +70,7 @@ struct DateReader {
     }
 
     private func signed(_ line: TextLine) -> String? {
+        if let date = chineseDate(line) { return date }
         guard line.bytes.count <= 24,
             let date = Self.date(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound),
             date.end == line.bytes.upperBound
@@ -81,14 +84,24 @@ struct DateReader {
         var index = start + 4
         guard let first = separator(bytes, at: index, end, marks: ["年", "-", "/", "."]) else { return nil }
         index += first
-        guard let (month, afterMonth) = number(bytes, at: index, end) else { return nil }
+        guard let (month, afterMonth) = month(bytes, at: index, end) else { return nil }
         index = afterMonth
         guard let second = separator(bytes, at: index, end, marks: ["月", "-", "/", "."]) else { return nil }
         index += second
         guard let (day, afterDay) = number(bytes, at: index, end), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         let last = afterDay + (separator(bytes, at: afterDay, end, marks: ["日"]) ?? 0)
-        return ("\(year)-\(padded(month))-\(padded(day))", last)
+        return (written(year, month, day), last)
+    }
+
+    static func written(_ year: Int, _ month: Int, _ day: Int) -> String { "\(year)-\(padded(month))-\(padded(day))" }
+
+    private static let firstMonth = Array("元".utf8)
+
+    /// The number of a month, or 元月.
+    private static func month(_ bytes: [UInt8], at start: Int, _ end: Int) -> (Int, Int)? {
+        let isFirst = start < end && bytes[start..<end].starts(with: firstMonth)
+        return isFirst ? (1, start + firstMonth.count) : number(bytes, at: start, end)
     }
 
     private static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }

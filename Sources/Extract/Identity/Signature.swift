@@ -95,7 +95,7 @@ struct ChineseDate {
     /// How the year of every report begins.
     static let century = Array("二".utf8)
     private static let digits: [Character: Int] = [
-        "〇": 0, "○": 0, "零": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+        "〇": 0, "○": 0, "零": 0, "O": 0, "0": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     ]
 
     /// `YYYY-MM-DD`.
@@ -105,7 +105,8 @@ struct ChineseDate {
         let parts = written.split { "年月日".contains($0) }
         guard parts.count == 3, written.hasSuffix("日"), parts[0].count == 4 else { return nil }
         let year = parts[0].reduce(into: 0) { $0 = $0 * 10 + (Self.digits[$1] ?? 1000) }
-        guard (2007...2099).contains(year), let month = Self.number(parts[1]), let day = Self.number(parts[2]),
+        guard (2007...2099).contains(year), let month = parts[1] == "元" ? 1 : Self.number(parts[1]),
+            let day = Self.number(parts[2]),
             (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         text = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"

@@ -26,9 +26,9 @@ struct HeadingCatalog: Sendable {
             "政府信息公开工作存在的主要问题及改进情况", "存在的主要问题和改进情况", "其他需要报告的事项",
             "其他需要报告事项", "政府信息公开的收费及减免情况", "政府信息公开收费及减免情况", "附表：", "说明与附表", "说明与附表：",
         ]
-        let labels = Set(
-            (FormCatalog.all.flatMap { $0.sections.map(\.heading) } + synonyms).map { Normaliser.normalised($0) }
-        )
+        let written = FormCatalog.all.flatMap { $0.sections.map(\.heading) } + synonyms
+        // A page may lose the mark within: 政府信息公开行政复议行政诉讼情况.
+        let labels = Set((written + written.map { $0.replacing("、", with: "") }).map { Normaliser.normalised($0) })
         words = Array(labels)
         beginnings = Self.beginnings(of: words + "一二三四五六七八九十第".map { Array(String($0).utf8) })
         official = WordSet(labels)

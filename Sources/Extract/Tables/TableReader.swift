@@ -78,9 +78,14 @@ struct TableReader {
     }
 
     /// Whether a label is one of several words that a heading lists, of which each may stand by itself where a blank is
-    /// between all characters: 行政复议、提起行政诉讼情况.
+    /// between all characters: 行政复议、提起行政诉讼情况; the comma may be lost: 行政复议行政诉讼情况.
     private func isListed(_ index: Int, _ labels: [TableLabel]) -> Bool {
         let end = labels[index].end
+        if index + 1 < labels.count, labels[index + 1].start == end,
+            flow.hasPrefix(Lead.matter, at: labels[index + 1].end)
+        {
+            return true
+        }
         return flow.hasPrefix(Lead.listComma, at: end) || flow.hasPrefix(Lead.matter, at: end)
     }
 

@@ -124,7 +124,10 @@ struct IdentityYear: Rule {
         else { return nil }
         let here = subject.place(other.range)
         var places = [Finding.Place(path: "identity.year", line: here.line, text: here.text)]
-        if let title { places.append(Finding.Place(path: "identity.title", text: title)) }
+        if let title {
+            let line = subject.report.imprint.titleLine
+            places.append(Finding.Place(path: "identity.title", line: line, text: title))
+        }
         return finding(
             title == nil ? .warning : .error,
             places,

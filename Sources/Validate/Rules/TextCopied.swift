@@ -52,16 +52,16 @@ struct TextCopied: Rule {
             rule: Self.identifier,
             severity: .info,
             message: Finding.Message(zh: zh, en: en),
-            places: [place(other, subject.report.identity)],
+            places: [place(other, subject.report)],
             actual: .words("\(percent)%"),
             basis: Self.description.basis
         )
     }
 
     /// What stands in this report: its title, or whose it is. The other's name is in the message.
-    private func place(_ other: Resemblance, _ identity: Identity) -> Finding.Place {
+    private func place(_ other: Resemblance, _ report: Report) -> Finding.Place {
         other.isOwnPrevious
-            ? Finding.Place(path: "identity.title", text: identity.title ?? "")
-            : Finding.Place(path: "identity.agency", text: identity.agency ?? "")
+            ? Finding.Place(path: "identity.title", line: report.imprint.titleLine, text: report.identity.title ?? "")
+            : Finding.Place(path: "identity.agency", text: report.identity.agency ?? "")
     }
 }

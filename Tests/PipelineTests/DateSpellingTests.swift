@@ -1,0 +1,95 @@
+import Model
+import Pipeline
+import Testing
+
+/// The ways in which reports and pages write a date, a period, and a heading whose marks were lost.
+struct DateSpellingTests {
+    private static let title = "云台县教育局2023年政府信息公开工作年度报告"
+
+    private func report(
+        title: String = title,
+        under: String = "",
+        period: String = "统计期限自2023年1月1日起至2023年12月31日止。",
+        disputes: String = "四、政府信息公开行政复议、行政诉讼情况",
+        end: String = "云台县教育局"
+    ) throws -> Report {
+        try readReport(
+            """
+            \(title)
+            \(under)本报告\(period)
+            一、总体情况
+            认真落实条例，公开工作平稳。
+            二、主动公开政府信息情况
+            三、收到和处理政府信息公开申请情况
+            \(disputes)
+            五、存在的主要问题及改进情况
+            培训不够，下一步加强培训。
+            六、其他需要报告的事项
+            没有其他需要报告的事项。
+            \(end)
+
+            """
+        )
+    }
+
+    @Test(arguments: [
+        "二〇二四年一月十五日", "二○二四年一月十五日", "二零二四年一月十五日", "二0二四年一月十五日", "二〇二四年元月十五日", "2024年元月15日",
+    ])
+    func theSignaturesDateIsInNumerals(_ date: String) throws {
+        let report = try report(end: "云台县教育局\n\(date)")
+        #expect(report.identity.published == "2024-01-15")
+        #expect(report.identity.agency == "云台县教育局")
+    }
+
+    @Test(arguments: ["二〇二四年", "二〇二四年十三月一日", "二〇二四年一月三十二日", "二、二〇二四年一月十五日"])
+    func whatIsNoDateIsNone(_ line: String) throws {
+        #expect(try report(end: "云台县教育局\n\(line)").identity.published == nil)
+    }
+
+    @Test(arguments: [
+        ("发布时间：20240118", "2024-01-18"), ("[ 2024-01-18 ]", "2024-01-18"), ("【2024-01-18】", "2024-01-18"),
+        ("[ 2024-01-18 ] 发布", "2024-01-18"), ("索引号：20240118", nil), ("发布时间：20241318", nil), ("发布时间：202401181", nil),
+    ])
+    func theDateUnderTheTitle(_ line: String, _ date: String?) throws {
+        #expect(try report(under: line + "\n").identity.published == date)
+    }
+
+    @Test func openGraphTellsWhenAPageWasPublished() throws {
+        let meta = #"<meta property="article:published_time" content="2024-01-18T10:20:00+08:00">"#
+        let page = { (head: String) in
+            "<html><head>\(head)</head><body><h1>\(Self.title)</h1><p>一、总体情况</p><p>认真落实条例。</p>"
+                + "<p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p><p>未收到。</p></body></html>"
+        }
+        #expect(try readReport(page(meta), name: "a.html").identity.published == "2024-01-18")
+        let both = meta + #"<meta name="PubDate" content="2024-01-20 09:00">"#
+        #expect(try readReport(page(both), name: "a.html").identity.published == "2024-01-20")
+    }
+
+    @Test(arguments: [
+        ("统计期限201911日起至20191231日止。", 2019), ("统计期限20190101日起至20191231日止。", 2019),
+        ("统计期限201811日起至20191231日止。", nil), ("编号201911日，共1231日。", nil),
+    ])
+    func thePeriodTellsTheYearWithoutItsMarks(_ period: String, _ year: Int?) throws {
+        #expect(try report(title: "云台县教育局政府信息公开工作年度报告", period: period).identity.year == year)
+    }
+
+    @Test(arguments: ["四、政府信息公开行政复议行政诉讼情况", "四政府信息公开行政复议行政诉讼情况"])
+    func aHeadingThatLostItsMarkIsTheSections(_ heading: String) throws {
+        let table = """
+            \(heading)
+            行政复议\t行政诉讼
+            结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉
+            结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计
+            3\t1\t0\t1\t5\t1\t0\t0\t0\t1\t2\t0\t1\t0\t3
+            """
+        let report = try report(disputes: table)
+        #expect(report.sections.contains { $0.id == "disputes" })
+        #expect(!report.findings.contains { $0.rule == "section.missing" && $0.places[0].path == "sections.disputes" })
+    }
+
+    @Test func aFindingOnTheTitleHasItsLine() throws {
+        let report = try report(period: "统计期限自2022年1月1日起至2022年12月31日止。")
+        let finding = try #require(report.findings.first { $0.rule == "identity.year" })
+        #expect(finding.places.first { $0.path == "identity.title" }?.line == 1)
+    }
+}

@@ -1,0 +1,72 @@
+import Model
+import Pipeline
+import Testing
+
+/// Titles that leave out a body's place, and signatures without a date behind them.
+struct ShortTitleTests {
+    private static let body = """
+        一、总体情况
+        2023年，认真落实条例，公开工作平稳。
+        二、主动公开政府信息情况
+        三、收到和处理政府信息公开申请情况
+        四、政府信息公开行政复议、行政诉讼情况
+        五、存在的主要问题及改进情况
+        培训不够，下一步加强培训。
+        六、其他需要报告的事项
+        没有其他需要报告的事项。
+
+        """
+
+    private func agency(_ title: String, _ end: String, contact: String = "", hint: String? = nil) throws -> String? {
+        let preamble = "本报告的统计期限自2023年1月1日起至2023年12月31日止。\(contact)"
+        let text = "\(title)政府信息公开工作年度报告\n\(preamble)\n\(Self.body)\(end)\n"
+        var source = Source(name: "report.txt")
+        source.hint = hint.map { Source.Hint(agency: $0) }
+        let reading = ReportReader.read(Array(text.utf8), source: source, received: "2024-01-31T09:00:00Z")
+        guard case .report(let report) = reading else { return nil }
+        return report.identity.agency
+    }
+
+    @Test(arguments: [
+        ("教育局2023年", "云台县教育局\n2024年1月15日", "云台县教育局"),
+        ("教育局2023年", "云台县教育局\n二〇二四年一月十五日", "云台县教育局"),
+        ("县教育局2023年", "云台县教育局\n2024年1月15日", "云台县教育局"),
+        ("柳塘镇2023年", "云台县柳塘镇人民政府\n2024年1月15日", "云台县柳塘镇人民政府"),
+        ("柳塘镇人民政府2023年", "云台县柳塘镇人民政府\n2024年1月15日", "云台县柳塘镇人民政府"),
+        ("桂花街道2023年", "河东区人民政府桂花街道办事处\n2024年1月15日", "河东区人民政府桂花街道办事处"),
+        // Another body, or no place before the name.
+        ("教育局2023年", "云台县民政局\n2024年1月15日", "教育局"),
+        ("柳塘镇2023年", "柳塘镇人民政府\n2024年1月15日", "柳塘镇"),
+        ("柳塘镇2023年", "云台县松岭镇人民政府\n2024年1月15日", "柳塘镇"),
+        ("云台县教育局2023年", "青禾市云台县教育局\n2024年1月15日", "云台县教育局"),
+    ])
+    func theSignatureHasThePlaceOfAShortTitle(_ title: String, _ end: String, _ agency: String) throws {
+        #expect(try self.agency(title, end) == agency)
+    }
+
+    @Test func thoseWhoAnswerQuestionsHaveThePlace() throws {
+        let contact = "如有疑问，请与云台县教育局办公室联系（电话：2663008）。"
+        for title in ["教育局2023年", "县教育局2023年"] {
+            #expect(try agency(title, "2024年1月15日", contact: contact) == "云台县教育局")
+        }
+        // Two places: neither is certain.
+        let end = "青禾市教育局\n2024年1月15日"
+        #expect(try agency("教育局2023年", end, contact: contact) == "教育局")
+    }
+
+    @Test func whatIsSaidBesideTheTextCountsWhereItIsSilent() throws {
+        #expect(try agency("教育局2023年", "", hint: "云台县教育局") == "云台县教育局")
+        #expect(try agency("教育局2023年", "", hint: "云台县民政局") == "教育局")
+        #expect(try agency("教育局2023年", "青禾市教育局\n2024年1月15日", hint: "云台县教育局") == "青禾市教育局")
+    }
+
+    @Test(arguments: [
+        ("云台县教育局", "云台县教育局"), ("（云台县教育局）\n2024年1月15日", "云台县教育局"), ("2024年1月15日\n云台县教育局", "云台县教育局"),
+        ("报送单位：云台县教育局", "云台县教育局"), ("云台县柳塘镇人民政府", "云台县柳塘镇人民政府"),
+        // Whose site it is, or whom the report goes to.
+        ("打印本页\n云台县人民政府办公室", nil), ("报送云台县人民政府办公室", nil), ("主办：云台县人民政府", nil), ("感谢关心我县教育", nil),
+    ])
+    func aLastLineThatIsABodysNameSigns(_ end: String, _ agency: String?) throws {
+        #expect(try self.agency("", end) == agency)
+    }
+}
