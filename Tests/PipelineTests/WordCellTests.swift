@@ -30,6 +30,13 @@ struct WordCellTests {
         expectWord(try CellShapes.table("applications", lines(word, "\t")), word)
     }
 
+    /// What says "nothing" or "not applicable" is no wrong number.
+    @Test(arguments: ["零", "△", "不涉及", "不适用"]) func aMarkIsNoWord(_ mark: String) throws {
+        let table = try CellShapes.table("applications", lines(mark, " | ", edge: "|", rule: true), name: "a.md")
+        #expect(table.cell("granted", "natural_person")?.content == .mark)
+        #expect(CellShapes.counts(table, "granted") == [nil, 3, 0, 1, 1, 2, 19])
+    }
+
     @Test func aWordAmongAsManyTokensAsColumnsIsACell() throws {
         expectWord(try CellShapes.table("applications", lines("若干", "    ")), "若干")
     }

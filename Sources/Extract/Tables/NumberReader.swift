@@ -87,9 +87,10 @@ enum NumberReader {
     /// The texts that mean "not applicable" in a cell.
     private static let marks = WordSet(
         Set(
-            ["/", "\\", "-", "--", "---", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "\\/"].map {
-                Array($0.utf8)
-            }
+            [
+                "/", "\\", "-", "--", "---", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "\\/", "零", "△", "()",
+                "（）", "不涉及", "不适用",
+            ].map { Array($0.utf8) }
         )
     )
 
