@@ -44,6 +44,18 @@ extension Table {
             rows: rows
         )
         unsatisfied = record.unsatisfied ?? []
+        if state == .partial { doubtEmptyColumns() }
+    }
+
+    /// A column without anything in a table that was read in part may be one that it does not have: nothing is known of
+    /// its cells, and they are no blanks that count as nothing.
+    private mutating func doubtEmptyColumns() {
+        for column in columns.indices
+        where rows.allSatisfy({ $0.cells[column].map { $0.content == .blank } ?? true }) {
+            for row in rows.indices where rows[row].cells[column] != nil {
+                rows[row].cells[column]?.content = .ambiguous
+            }
+        }
     }
 }
 

@@ -1,7 +1,10 @@
+import Foundation
 import Model
-import Pipeline
+import Record
 import TestSupport
 import Testing
+
+@testable import Pipeline
 
 /// Tables of a document that lack a column of the form: the others are read by their heads, and nothing is known of it.
 struct MissingColumnTests {
@@ -35,6 +38,19 @@ struct MissingColumnTests {
             #expect(CellShapes.counts(table, row) == expected, "\(row)")
             #expect(table.row(row)?.cells[column]?.content == .ambiguous)
         }
+    }
+
+    /// Beside another year's report nothing is known of it either.
+    @Test func theRecordKeepsItsCellsNoBlanks() throws {
+        var cells = Self.numbers
+        cells.remove(at: 2)
+        let rows = [["申请人情况"] + Self.heads.filter { $0 != "科研机构" }] + CellShapes.labels.map { [$0] + cells }
+        let head = "<html><body><p>青禾市审计局2022年政府信息公开工作年度报告</p>"
+        let report = try readReport(head + page(rows) + "</body></html>", name: "a.html")
+        let bytes = Data(RecordWriter.bytes(of: report))
+        let kept = Report(try JSONDecoder().decode(ArchivedRecord.self, from: bytes))
+        #expect(kept.table("applications")?.cell("received", "research")?.content == .ambiguous)
+        #expect(kept.table("applications")?.cell("received", "total")?.number == Quantity(10))
     }
 
     /// The cells of the column are there: its head was only misread.
