@@ -85,4 +85,15 @@ struct GluedDigitsTests {
         let wrong = try report(received + 5)
         #expect(wrong.findings.contains { $0.rule == "claim.contradicts-table" })
     }
+
+    /// Of what is printed for permits and penalties no sum tells: the cells are named as not read.
+    @Test func cellsThatNoRelationAsksForAreNamed() throws {
+        let form = try #require(FormCatalog.form("2019"))
+        let truth = ReportTruth.make(form: form, agency: Agency.all[3], year: 2020, seed: 7)
+        let report = try readReport(truth.text(.glued))
+        let row = try #require(report.table("proactive")?.row("permits"))
+        #expect(row.cells.contains { $0?.content == .ambiguous })
+        let item = try #require(report.unverified.first { $0.rule == "number.invalid" })
+        #expect(item.reason.contains("proactive permits"))
+    }
 }

@@ -47,6 +47,23 @@ struct LooseTableTests {
         #expect(truth.notRead(in: try readReport(text)) == [])
     }
 
+    /// 3.其他 of last year, at the end of this year's line, is no row （六）其他处理 beside those that it would stand for.
+    @Test func lastYearsHalfOfALineIsNoOtherRow() throws {
+        let truth = try truth("2021", year: 2023)
+        let form = try #require(FormCatalog.form("2021"))
+        let before = ReportTruth.make(form: form, agency: Agency.all[1], year: 2022, seed: 12)
+        let halves = before.text(.tabs).split(separator: "\n").filter { $0.contains("\t") }
+        let text = lines(truth.text(.tabs)) { row, line in
+            let isRow = line.contains("其他") && line.split(separator: "\t").count == 8
+            return isRow
+                ? line.replacing("\t", with: " ") + "\t|\t" + halves[row].replacing("\t", with: " ") : String(line)
+        }
+        #expect(text.contains("|"))
+        let report = try readReport(text)
+        #expect(report.table("applications")?.row("other") == nil)
+        #expect(!report.findings.contains { $0.severity == .error })
+    }
+
     /// The cell stands above the table, and its row is one short: which cell it was is not known.
     @Test func aRowThatLostACellToTheTextAboveIsADoubt() throws {
         let text = """

@@ -132,7 +132,7 @@ extension TableParse {
         }
         // Before all rows 其他 is a head, whatever stands below it.
         guard let merged = merged ?? (isBeforeRows ? nil : label.mergedRows.first), hasValue,
-            rows[rowCount + merged] == nil
+            rows[rowCount + merged] == nil, !hasReplaced(merged)
         else { return nil }
         return rowCount + merged
     }

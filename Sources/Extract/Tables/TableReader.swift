@@ -218,11 +218,15 @@ extension TableParse {
     /// Whether a merged row was not seen, or was only the line above the rows that it would replace.
     private func isGroupLine(_ merged: Int, _ form: TableForm) -> Bool {
         guard let reading = rows[form.rows.count + merged] else { return true }
-        let replaced = form.mergedRows[merged].replaces
-        let isReplaced = form.rows.indices.contains { index in
-            replaced.contains(form.rows[index].id) && rows[index]?.slots.contains(where: \.isValue) == true
+        return hasReplaced(merged) && !reading.slots.contains { $0.isValue && $0.kind != .value(.ambiguous) }
+    }
+
+    /// Whether a row has values that a merged one would stand for.
+    func hasReplaced(_ merged: Int) -> Bool {
+        let replaced = table.mergedRows[merged].replaces
+        return table.rows.indices.contains { index in
+            replaced.contains(table.rows[index].id) && rows[index]?.slots.contains(where: \.isValue) == true
         }
-        return isReplaced && !reading.slots.contains { $0.isValue && $0.kind != .value(.ambiguous) }
     }
 
     /// Whether the columns are there that not every table of the form has: their heads, or a value in them.

@@ -262,13 +262,18 @@ package struct ClaimListSum: Rule {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(whole)
         let shown = wording.sum(parts)
-        let total = sum.high == sum.low ? "\(sum.low)" : "≥ \(sum.low)"
+        // Of rounded figures only the least that they make is known: 4.98万条 is 49800, give or take 50.
+        let isExact = sum.high == sum.low
+        let total = Finding.Message(
+            zh: isExact ? " = \(sum.low)" : "，至少 \(sum.low)",
+            en: isExact ? " = \(sum.low)" : ", at least \(sum.low)"
+        )
         return Finding(
             rule: Self.identifier,
             severity: isError ? .error : .warning,
             message: Finding.Message(
-                zh: "\(said.zh)，而所列各项之和为 \(shown) = \(total)",
-                en: "\(said.en), but the parts listed make \(shown) = \(total)"
+                zh: "\(said.zh)，而所列各项之和为 \(shown)\(total.zh)",
+                en: "\(said.en), but the parts listed make \(shown)\(total.en)"
             ),
             places: [wording.place(whole)] + parts.map(wording.place),
             expected: claims[whole].value.map(Finding.Fact.number),

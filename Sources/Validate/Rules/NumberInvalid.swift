@@ -58,7 +58,27 @@ struct NumberInvalid: Rule {
                 .first { $0.id == address.column }
             return finding(fault, cell, address.path, row.label, column?.label ?? address.column)
         }
-        return Judgement(findings: findings)
+        return Judgement(findings: findings, unverified: unread(in: subject))
+    }
+
+    /// The rows with cells that could not be read and that no relation asks for: nothing else would tell of them.
+    private func unread(in subject: Subject) -> [Unverified] {
+        let engine = subject.relations
+        lazy var asked = Set(engine.constraints.flatMap { $0.left + $0.right }.map(\.variable))
+        var rows: [String] = []
+        for table in subject.report.tables {
+            for row in table.rows {
+                let isUnread = zip(table.columns, row.cells).contains { column, cell in
+                    guard cell?.content == .ambiguous else { return false }
+                    let number = engine.space.number(of: CellAddress(table: table.id, row: row.id, column: column))
+                    return number.map { !asked.contains($0) } ?? true
+                }
+                if isUnread { rows.append("\(table.id) \(row.id)") }
+            }
+        }
+        guard !rows.isEmpty else { return [] }
+        let reason = "a cell could not be read for certain: \(rows.joined(separator: ", "))"
+        return [Unverified(rule: Self.identifier, reason: reason)]
     }
 
     private enum Fault {
