@@ -119,6 +119,13 @@ package struct Cell: Sendable, Equatable {
         case ambiguous
     }
 
+    /// The texts that mean "nothing" or "not applicable" in a cell.
+    package static let marks: Set<String> = [
+        "/", "\\", "\\/", "-", "--", "---", "－", "–", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "零", "△",
+        "()",
+        "（）", "不涉及", "不适用",
+    ]
+
     package var number: Quantity? {
         guard case .number(let value) = content else { return nil }
         return value

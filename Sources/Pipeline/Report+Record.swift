@@ -60,10 +60,6 @@ extension Table {
 }
 
 extension Cell {
-    private static let marks: Set<String> = [
-        "/", "\\", "—", "-", "--", "－", "–", "无", "——", "*", "○", "N/A", "n/a", "零", "△", "()", "（）", "不涉及", "不适用",
-    ]
-
     /// Nil where the row has no cell in the column.
     fileprivate init?(_ row: ArchivedRecord.Row, column: String) {
         guard let value = row.cells[column] else { return nil }

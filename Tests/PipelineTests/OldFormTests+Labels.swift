@@ -29,18 +29,7 @@ extension OldFormTests {
         """
 
     private func rules(_ sentence: String, _ year: Int, _ table: String) throws -> [String] {
-        let findings = try readReport(
-            """
-            云台县民政局\(year)年政府信息公开工作年度报告
-            一、概述
-            \(year)年，我局依法公开。
-            \(sentence.contains("受理申请") ? "三、依申请公开政府信息的情况" : "二、主动公开政府信息的情况")
-            \(sentence)
-            七、附表
-            \(table)
-            """
-        ).findings
-        return findings.map(\.rule).filter { $0.hasPrefix("claim.") }
+        try report(sentence, year, table).findings.map(\.rule).filter { $0.hasPrefix("claim.") }
     }
 
     @Test(arguments: [

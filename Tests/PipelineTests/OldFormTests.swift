@@ -45,7 +45,7 @@ struct OldFormTests {
         （二）申请办结数\t件\t5
         """
 
-    private func report(
+    func report(
         _ sentence: String,
         _ year: Int,
         _ table: String,

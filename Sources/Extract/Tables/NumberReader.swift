@@ -84,15 +84,7 @@ enum NumberReader {
         return !isDigit(bytes, comma + 4, end)
     }
 
-    /// The texts that mean "not applicable" in a cell.
-    private static let marks = WordSet(
-        Set(
-            [
-                "/", "\\", "-", "--", "---", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "\\/", "零", "△", "()",
-                "（）", "不涉及", "不适用",
-            ].map { Array($0.utf8) }
-        )
-    )
+    private static let marks = WordSet(Set(Cell.marks.map { Array($0.utf8) }))
 
     static func isMark(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { marks.contains(bytes, range) }
 

@@ -10,12 +10,11 @@ extension RowFitter {
     /// that a blank cell left no trace, nothing is said: then the report may be right.
     func unsatisfied(
         _ inputs: [Input],
+        _ cut: Cut,
         _ agreement: SplitSearch.Agreement,
         _ relations: [SplitSearch.IndexedRelation]
     ) -> [UnsatisfiedRelation] {
-        guard !agreement.doubts.isEmpty, inputs.allSatisfy({ $0.places == nil }) else { return [] }
-        let cut = cut(inputs)
-        guard !cut.allowsBlanks else { return [] }
+        guard !cut.allowsBlanks, !agreement.doubts.isEmpty, inputs.allSatisfy({ $0.places == nil }) else { return [] }
         let ways = cut.ways
         let asked = relations.filter { $0.cells.allSatisfy { !ways[$0.row].isEmpty } }
         let suspects = asked.indices.filter { index in

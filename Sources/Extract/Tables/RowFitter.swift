@@ -51,15 +51,19 @@ struct RowFitter {
         guard inputs.contains(where: { $0.fitted == nil && !$0.isTorn }) else {
             return Fit(cells: result, unsatisfied: known)
         }
+        // A damaged cell counts as nothing in a sum: no relation can be trusted to tell other cells by it.
+        let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
+        guard !isDamaged else { return Fit(cells: result, unsatisfied: known) }
         let relations = relations(over: inputs)
-        guard let agreement = agreement(inputs, relations) else { return Fit(cells: result, unsatisfied: known) }
+        let cut = cut(inputs)
+        let agreement = agreement(inputs, cut, relations)
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, row, relations) {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
                 result[row][input.columns[column]] = cell(agreement.rows[row][column], input, column)
             }
         }
-        return Fit(cells: result, unsatisfied: known + unsatisfied(inputs, agreement, relations))
+        return Fit(cells: result, unsatisfied: known + unsatisfied(inputs, cut, agreement, relations))
     }
 
     private func cells(of input: Input) -> [Cell?] {
@@ -94,12 +98,9 @@ struct RowFitter {
 
     private func agreement(
         _ inputs: [Input],
+        _ cut: Cut,
         _ relations: [SplitSearch.IndexedRelation]
-    ) -> SplitSearch.Agreement? {
-        // A damaged cell counts as nothing in a sum: no relation can be trusted to tell other cells by it.
-        let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
-        guard !isDamaged else { return nil }
-        let cut = cut(inputs)
+    ) -> SplitSearch.Agreement {
         // Of rows of which nothing is asked nothing can be told.
         let asked = relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } }
         if inputs.contains(where: { $0.places != nil }) {
@@ -107,7 +108,7 @@ struct RowFitter {
             // Places that no way agrees with are those of other columns.
             var others = inputs
             for index in others.indices { others[index].places = nil }
-            return agreement(others, relations)
+            return agreement(others, self.cut(others), relations)
         }
         let search = search(cut.ways, asked)
         if let agreement = search.agreement() {

@@ -20,21 +20,7 @@ extension ClaimPercentage {
             !wholes.contains(where: { Self.isWithin(claim, part, $0) })
         else { return nil }
         let right = Self.percentage(part, first, decimals: 1)
-        let wording = ClaimWording(report: subject.report, form: subject.form)
-        let said = wording.quoted(share.percentage)
-        let shown = claims[share.part].text
-        return Finding(
-            rule: Self.identifier,
-            severity: .warning,
-            message: Finding.Message(
-                zh: "\(said.zh)，而“\(shown)”占 \(first) 的比例为 \(right)%",
-                en: "\(said.en), but “\(shown)” is \(right)% of \(first)"
-            ),
-            places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
-            expected: .number(right),
-            actual: (claim.low ?? claim.high).map(Finding.Fact.number),
-            basis: Self.description.basis
-        )
+        return finding(share, of: first, comesTo: right, actual: claim.low ?? claim.high, cells, subject)
     }
 
     private static func isWithin(_ claim: Claim, _ part: Quantity, _ whole: Quantity) -> Bool {

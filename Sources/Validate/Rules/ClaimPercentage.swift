@@ -110,19 +110,31 @@ package struct ClaimPercentage: Rule {
             return nil
         }
         let right = Self.percentage(part, first, decimals: share.decimals)
+        return finding(share, of: first, comesTo: right, actual: printed, cells, subject)
+    }
+
+    /// The share that is printed beside what it comes to.
+    func finding(
+        _ share: ClaimShare,
+        of whole: Quantity,
+        comesTo right: Quantity,
+        actual: Quantity?,
+        _ cells: ClaimCells,
+        _ subject: Subject
+    ) -> Finding {
         let wording = ClaimWording(report: subject.report, form: subject.form)
         let said = wording.quoted(share.percentage)
-        let shown = claims[share.part].text
+        let shown = subject.report.claims[share.part].text
         return Finding(
             rule: Self.identifier,
             severity: .warning,
             message: Finding.Message(
-                zh: "\(said.zh)，而“\(shown)”占 \(first) 的比例为 \(right)%",
-                en: "\(said.en), but “\(shown)” is \(right)% of \(first)"
+                zh: "\(said.zh)，而“\(shown)”占 \(whole) 的比例为 \(right)%",
+                en: "\(said.en), but “\(shown)” is \(right)% of \(whole)"
             ),
             places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
             expected: .number(right),
-            actual: .number(printed),
+            actual: actual.map(Finding.Fact.number),
             basis: Self.description.basis
         )
     }

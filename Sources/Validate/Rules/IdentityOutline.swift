@@ -175,62 +175,56 @@ struct IdentityOutline: Rule {
     }
 
     private func finding(named count: Int, of number: Int, _ place: Finding.Place) -> Finding {
-        Finding(
-            rule: Self.identifier,
-            severity: .info,
-            message: Finding.Message(
-                zh: "报告称由 \(number) 部分组成（第 \(place.line) 行），列出的名称为 \(count) 个",
-                en: "the report says that it has \(number) parts (line \(place.line)), but names \(count)"
-            ),
-            places: [Finding.Place(path: "identity.outline", line: place.line, text: place.text)],
-            expected: .number(Quantity(number)),
-            actual: .number(Quantity(count)),
-            basis: Self.description.basis
+        let message = Finding.Message(
+            zh: "报告称由 \(number) 部分组成（第 \(place.line) 行），列出的名称为 \(count) 个",
+            en: "the report says that it has \(number) parts (line \(place.line)), but names \(count)"
         )
+        return finding(message, place, expected: number, actual: count)
     }
 
     private func finding(unnamed: [Section], _ place: Finding.Place, _ subject: Subject) -> Finding {
         let forms = unnamed.map { section in subject.form.sections.first { $0.id == section.id } }
         let zh = zip(unnamed, forms).map { "“\($1?.heading ?? $0.heading)”" }.joined(separator: "、")
         let en = zip(unnamed, forms).map { $1?.english ?? $0.heading }.joined(separator: ", ")
-        return Finding(
-            rule: Self.identifier,
-            severity: .info,
-            message: Finding.Message(
-                zh: "报告所列组成部分（第 \(place.line) 行）中没有\(zh)，文中却有",
-                en: "the report has sections that its list of parts (line \(place.line)) does not name: \(en)"
-            ),
-            places: [Finding.Place(path: "identity.outline", line: place.line, text: place.text)],
-            basis: Self.description.basis
+        let message = Finding.Message(
+            zh: "报告所列组成部分（第 \(place.line) 行）中没有\(zh)，文中却有",
+            en: "the report has sections that its list of parts (line \(place.line)) does not name: \(en)"
         )
+        return finding(message, place)
     }
 
     private func finding(_ place: Finding.Place, _ number: Int, _ actual: Int) -> Finding {
-        Finding(
-            rule: Self.identifier,
-            severity: .info,
-            message: Finding.Message(
-                zh: "报告称由 \(number) 部分组成（第 \(place.line) 行），实有 \(actual) 部分",
-                en: "the report says that it has \(number) parts (line \(place.line)), but there are \(actual)"
-            ),
-            places: [Finding.Place(path: "identity.outline", line: place.line, text: place.text)],
-            expected: .number(Quantity(number)),
-            actual: .number(Quantity(actual)),
-            basis: Self.description.basis
+        let message = Finding.Message(
+            zh: "报告称由 \(number) 部分组成（第 \(place.line) 行），实有 \(actual) 部分",
+            en: "the report says that it has \(number) parts (line \(place.line)), but there are \(actual)"
         )
+        return finding(message, place, expected: number, actual: actual)
     }
 
     private func finding(_ id: String, _ place: Finding.Place, _ subject: Subject) -> Finding {
         let forms = [subject.form] + FormCatalog.all
         let form = forms.lazy.compactMap { form in form.sections.first { $0.id == id } }.first
-        return Finding(
+        let message = Finding.Message(
+            zh: "报告称有“\(form?.heading ?? id)”部分（第 \(place.line) 行），文中没有",
+            en: "the report announces a section on \(form?.english ?? id) (line \(place.line)), but there is none"
+        )
+        return finding(message, place, path: "sections.\(id)")
+    }
+
+    private func finding(
+        _ message: Finding.Message,
+        _ place: Finding.Place,
+        path: String = "identity.outline",
+        expected: Int? = nil,
+        actual: Int? = nil
+    ) -> Finding {
+        Finding(
             rule: Self.identifier,
             severity: .info,
-            message: Finding.Message(
-                zh: "报告称有“\(form?.heading ?? id)”部分（第 \(place.line) 行），文中没有",
-                en: "the report announces a section on \(form?.english ?? id) (line \(place.line)), but there is none"
-            ),
-            places: [Finding.Place(path: "sections.\(id)", line: place.line, text: place.text)],
+            message: message,
+            places: [Finding.Place(path: path, line: place.line, text: place.text)],
+            expected: expected.map { .number(Quantity($0)) },
+            actual: actual.map { .number(Quantity($0)) },
             basis: Self.description.basis
         )
     }

@@ -44,9 +44,12 @@ struct SarifResult {
         return finding.places
             + finding.operands.filter { !named.contains($0) }.map { path in
                 let cell = report.cellPlace(at: path).flatMap { $0.row.cells[$0.index] }
-                var place = Finding.Place(path: path, line: cell?.line ?? 0, text: cell?.text ?? "")
-                place.inDocument = cell?.inDocument
-                return place
+                return Finding.Place(
+                    path: path,
+                    line: cell?.line ?? 0,
+                    inDocument: cell?.inDocument,
+                    text: cell?.text ?? ""
+                )
             }
     }
 
