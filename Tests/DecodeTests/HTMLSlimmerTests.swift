@@ -7,14 +7,17 @@ import Testing
 
 /// What is taken out of a page before it is parsed must not be seen in what is read of it.
 @Suite struct HTMLSlimmerTests {
-    private func outline(_ page: [UInt8]) -> Outline {
+    private func outline(_ page: HTMLPage) -> Outline {
         var builder = OutlineBuilder(mediaType: "text/html", charset: .utf8)
         _ = HTMLWalker.read(page, into: &builder)
         return builder.outline
     }
 
     private func slimmed(_ page: String) -> String {
-        String(decoding: HTMLSlimmer.slim(Array(page.utf8)).page, as: UTF8.self)
+        let page = HTMLSlimmer.slim(Array(page.utf8)).page
+        var bytes: [UInt8] = []
+        page.parts(of: page.markup.span) { part in for index in part.indices { bytes.append(part[index]) } }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     @Test(arguments: [
@@ -45,13 +48,21 @@ import Testing
         #expect(slimmed(page) == slim)
     }
 
+    /// Text costs nothing in the parser, as long as it is nothing but text.
+    @Test func textStandsAside() {
+        let page = HTMLSlimmer.slim(Array("<p> 一年来，我们把公开\n  贯穿始终&nbsp;且均按期公开</p>".utf8)).page
+        #expect(page.markup == Array("<p> \u{F0000}\n  \u{F0001}&nbsp;\u{F0002}</p>".utf8))
+        let own = Array("<p>一年来，我们把公开\u{F0000}</p>".utf8)
+        #expect(HTMLSlimmer.slim(own).page.markup == own)
+    }
+
     @Test func fixturesAreReadAlike() throws {
         var pages = 0
         for fixture in Fixture.all {
             guard let input = fixture.input, input.pathExtension == "html" else { continue }
             let bytes = try Array(Data(contentsOf: input))
             let source = HTMLSigns.withLineFeeds(try CharsetReader.text(of: bytes, declared: nil).utf8)
-            #expect(outline(HTMLSlimmer.slim(source).page) == outline(source), "\(fixture)")
+            #expect(outline(HTMLSlimmer.slim(source).page) == outline(HTMLPage(whole: source)), "\(fixture)")
             pages += 1
         }
         #expect(pages > 5)
@@ -74,13 +85,15 @@ import Testing
             "</o:p>", "<button>", "</button>", "<iframe srcdoc=\"<b>4</b>\">", "</iframe>",
             "<body bgcolor=a>", "</body>", "<html>", "</html>", "<head>", "</head>", "<center>", "<tbody>", "<caption>",
             "<td style='display:none'>", "<p hidden>", "<strong/>", "<u a=\"1\"b='2' c=3>", "</u>", "<![endif]>",
-            "<?a?>", "</>", "<", "&lt;b>",
+            "<?a?>", "</>", "<", "&lt;b>", "&lt", "&#19", " 一年来，我们  把公开 ", "公开情况如下：\n\n    一、总体情况&nbsp;",
+            "AT&T公司与&amp;",
+            "lt;nbsp;letters and more",
         ]
         var dice = SplitMix64(seed: 20_261_129)
         for _ in 0..<4_000 {
             let page = (0..<dice.number(1...40)).map { _ in dice.pick(parts) }.joined()
             let source = Array(page.utf8)
-            let (full, slim) = (outline(source), outline(HTMLSlimmer.slim(source).page))
+            let (full, slim) = (outline(HTMLPage(whole: source)), outline(HTMLSlimmer.slim(source).page))
             #expect(full == slim, "\(page)")
         }
     }

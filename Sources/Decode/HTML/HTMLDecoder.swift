@@ -36,7 +36,7 @@ package enum HTMLDecoder: Decoder {
     }
 
     /// What of a page the parser is given; refuses what it must not be given, whatever file that stands in.
-    static func slim(_ source: [UInt8]) throws(Rejection) -> [UInt8] {
+    static func slim(_ source: [UInt8]) throws(Rejection) -> HTMLPage {
         let (page, nesting) = HTMLSlimmer.slim(source)
         guard nesting.deepest <= maximumDepth else { throw tooDeep }
         guard nesting.rebuilt <= mostRebuilt else { throw tooManyUnclosed }

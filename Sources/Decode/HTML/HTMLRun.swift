@@ -12,17 +12,15 @@ struct HTMLRun {
     var endsWithADigit: Bool { bytes.last.map(ASCII.isDigit) ?? false }
 
     /// Adds the text of `node`, which begins on `line` of the source.
-    mutating func append(_ node: HTMLNode, line: Int) {
+    mutating func append(_ node: HTMLNode, of page: HTMLPage, line: Int) {
         var line = line
-        let start = bytes.count
-        marks.append((start, line))
+        marks.append((bytes.count, line))
         node.withText { text in
-            unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-            var index = 0
-            while let end = ByteSearch.index(of: ASCII.newline, in: text, from: index, to: text.count) {
+            page.parts(of: text) { part in
+                unsafe part.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+                guard bytes.last == ASCII.newline else { return }
                 line += 1
-                index = end + 1
-                marks.append((start + index, line))
+                marks.append((bytes.count, line))
             }
         }
     }

@@ -1,13 +1,14 @@
 internal import Bytes
 
 /// Takes out of a page what the walk over its tree never looks at, before gumbo parses it: scripts, styles, comments, tags
-/// of inline elements, and nearly all attributes. A page that Word made is two thirds of such; gumbo's work is by the byte.
+/// of inline elements, and nearly all attributes; and sets its text aside. A page that Word made is two thirds of the
+/// former, and most of the rest is the latter; gumbo's work is by the byte.
 ///
 /// The text, its blocks and tables and the line on which each stands stay what they were. A page with drawings is left
 /// as it is: in one, tags are told otherwise, and nearly any of them ends it (HTML Standard, 13.2.6.5).
 struct HTMLSlimmer {
     private(set) var nesting = HTMLNesting()
-    private var result: [UInt8] = []
+    private var page: HTMLPage
     /// Up to where the page was taken over or left out.
     private var done = 0
     /// Whether tags of inline elements stay: before the body, where one begins it, and behind a superscript, which a
@@ -15,18 +16,20 @@ struct HTMLSlimmer {
     private var keepsInline = true
 
     /// The page slimmed, and what its tags say of its nesting; the former is cut short where the latter is beyond bounds.
-    static func slim(_ page: [UInt8]) -> (page: [UInt8], nesting: HTMLNesting) {
-        var slimmer = HTMLSlimmer()
-        slimmer.read(page.span)
-        return (slimmer.nesting.hasDrawings ? page : slimmer.result, slimmer.nesting)
+    static func slim(_ source: [UInt8]) -> (page: HTMLPage, nesting: HTMLNesting) {
+        var slimmer = HTMLSlimmer(page: HTMLPage(from: source))
+        slimmer.read(source.span)
+        return (slimmer.nesting.hasDrawings ? HTMLPage(whole: source) : slimmer.page, slimmer.nesting)
     }
 
+    private init(page: HTMLPage) { self.page = page }
+
     private mutating func read(_ span: borrowing Span<UInt8>) {
-        result.reserveCapacity(span.count)
         var index = 0
         while !nesting.isBeyondBounds,
             let sign = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: index, to: span.count)
         {
+            takeText(span, from: index, to: sign)
             guard let tag = HTMLTokenizer.tag(span, at: sign) else {
                 index = readComment(span, at: sign)
                 continue
@@ -84,8 +87,36 @@ struct HTMLSlimmer {
 
     private mutating func take(_ span: borrowing Span<UInt8>, to end: Int) {
         guard done < end else { return }
-        unsafe span.extracting(done..<end).withUnsafeBufferPointer { unsafe result.append(contentsOf: $0) }
+        page.append(span, from: done, to: end)
         done = end
+    }
+
+    /// Sets the stretches of a text aside that hold neither line ends, by which the parser counts, nor the names of
+    /// characters. Blanks before one stay: whether text begins with them is what the parser asks in tables and before
+    /// the body.
+    private mutating func takeText(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) {
+        var index = Self.isOpen(span, before: start) ? Self.endOfName(span, from: start, to: end) : start
+        var line = index
+        while index < end {
+            if line <= index { line = ByteSearch.index(of: ASCII.newline, in: span, from: index + 1, to: end) ?? end }
+            while index < line, span[index] <= ASCII.space { index += 1 }
+            let stop = ByteSearch.index(of: UInt8(ascii: "&"), in: span, from: index, to: line) ?? line
+            setAside(span, from: index, to: stop)
+            index = stop < line ? Self.endOfName(span, from: stop + 1, to: end) : stop
+        }
+    }
+
+    private mutating func setAside(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) {
+        guard start < end else { return }
+        take(span, to: start)
+        if page.setAside(from: start, to: end) { done = end }
+    }
+
+    /// Behind what may be the rest of a character's name that begins before `start`, or of a tag that is none.
+    private static func endOfName(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end, isNamed(span[index]) { index += 1 }
+        return index < end && span[index] == UInt8(ascii: ";") ? index + 1 : index
     }
 
     /// Leaves out what stands there; its line ends stay, in a comment, and what would be a tag or a character's name with
@@ -95,9 +126,9 @@ struct HTMLSlimmer {
         done = end
         let hasLines = ByteSearch.index(of: ASCII.newline, in: span, from: start, to: end) != nil
         guard hasLines || Self.isOpen(span, before: start) else { return }
-        result += Self.commentStart
+        page.append(Self.commentStart)
         leaveLines(span, from: start, to: end)
-        result += Self.commentEnd
+        page.append(Self.commentEnd)
     }
 
     /// Whether the text before `end` goes on as a tag or a character's name, if letters follow: `<`, `&lt`, `&#4`.
@@ -115,7 +146,7 @@ struct HTMLSlimmer {
     private mutating func leaveLines(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) {
         var index = start
         while let line = ByteSearch.index(of: ASCII.newline, in: span, from: index, to: end) {
-            result.append(ASCII.newline)
+            page.append(ASCII.newline)
             index = line + 1
         }
     }
@@ -129,7 +160,7 @@ struct HTMLSlimmer {
                 continue
             }
             leaveLines(span, from: done, to: attribute.name.lowerBound)
-            result.append(ASCII.space)
+            page.append(ASCII.space)
             done = attribute.name.lowerBound
             take(span, to: attribute.end)
         }

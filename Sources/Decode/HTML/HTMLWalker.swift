@@ -8,6 +8,7 @@ internal import Model
 /// elements and `br` end a line. The cells of tables get their place in the grid, merged cells counted in.
 struct HTMLWalker {
     private var builder: OutlineBuilder
+    private let page: HTMLPage
     private var run = HTMLRun()
     private var heading: UInt8 = 0
     private var place: GridPlace?
@@ -23,41 +24,48 @@ struct HTMLWalker {
     /// Whether a line of the source outside of tables is a line of the text, and its hash signs are a heading's.
     private let keepsLines: Bool
 
-    private init(_ builder: OutlineBuilder, keepsLines: Bool = false, tables: Int = 0, linesBefore: Int = 0) {
+    private init(
+        _ page: HTMLPage,
+        _ builder: OutlineBuilder,
+        keepsLines: Bool = false,
+        tables: Int = 0,
+        linesBefore: Int = 0
+    ) {
+        self.page = page
         self.builder = builder
         self.keepsLines = keepsLines
         self.tables = tables
         self.linesBefore = linesBefore
     }
 
-    /// Reads `source`, valid UTF-8 with LF line ends; false where a frame in it nests too deep to be read.
-    static func read(_ source: [UInt8], keepsLines: Bool = false, into builder: inout OutlineBuilder) -> Bool {
-        var walker = HTMLWalker(builder, keepsLines: keepsLines)
-        walker.parse(source)
+    /// Reads `page`, valid UTF-8 with LF line ends; false where a frame in it nests too deep to be read.
+    static func read(_ page: HTMLPage, keepsLines: Bool = false, into builder: inout OutlineBuilder) -> Bool {
+        var walker = HTMLWalker(page, builder, keepsLines: keepsLines)
+        walker.parse()
         builder = walker.builder
         return !walker.hasLostFrame
     }
 
-    /// Reads the tables of `source`, which stands behind `linesBefore` lines and `tables` tables of a text; false where a
+    /// Reads the tables of `page`, which stands behind `linesBefore` lines and `tables` tables of a text; false where a
     /// frame in it nests too deep to be read.
     static func readTables(
-        _ source: [UInt8],
+        _ page: HTMLPage,
         behind tables: inout Int,
         linesBefore: Int,
         into builder: inout OutlineBuilder
     ) -> Bool {
-        var walker = HTMLWalker(builder, tables: tables, linesBefore: linesBefore)
-        walker.parse(source)
+        var walker = HTMLWalker(page, builder, tables: tables, linesBefore: linesBefore)
+        walker.parse()
         builder = walker.builder
         tables = walker.tables
         return !walker.hasLostFrame
     }
 
-    private mutating func parse(_ source: [UInt8]) {
+    private mutating func parse() {
         var arena = ParseArena()
         unsafe withUnsafeMutablePointer(to: &arena) { arena in
             var options = unsafe ParseArena.options(arena)
-            unsafe source.withUnsafeBufferPointer { buffer in
+            unsafe page.markup.withUnsafeBufferPointer { buffer in
                 unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
                     guard let base = characters.baseAddress,
                         let output = unsafe gumbo_parse_with_options(&options, base, characters.count),
@@ -152,9 +160,9 @@ struct HTMLWalker {
     /// Reads a page within the page; false where it nests too deep to be read.
     private mutating func walkPage(_ source: [UInt8], linesBefore: Int) -> Bool {
         guard frames < Self.mostFrames, let page = try? HTMLDecoder.slim(source) else { return false }
-        var inner = HTMLWalker(builder, tables: tables, linesBefore: linesBefore)
+        var inner = HTMLWalker(page, builder, tables: tables, linesBefore: linesBefore)
         inner.frames = frames + 1
-        inner.parse(page)
+        inner.parse()
         tables = inner.tables
         builder = inner.builder
         hasLostFrame = hasLostFrame || inner.hasLostFrame
@@ -164,7 +172,7 @@ struct HTMLWalker {
     /// A page in a page in a page.
     private static let mostFrames = 3
 
-    private mutating func append(_ node: HTMLNode) { run.append(node, line: linesBefore + node.line) }
+    private mutating func append(_ node: HTMLNode) { run.append(node, of: page, line: linesBefore + node.line) }
 
     private mutating func flush() {
         let keepsLines = keepsLines && place == nil
