@@ -49,16 +49,10 @@ extension Report {
             return claims[index].inDocument
         }
         if path.hasPrefix("sections.") { return sections.first { "sections.\($0.id ?? "")" == path }?.inDocument }
-        guard let table = tables.first(where: { path.hasPrefix($0.id + ".") }) else { return nil }
-        let rest = path.dropFirst(table.id.count + 1)
-        for row in table.rows where rest.hasPrefix(row.id) {
-            if rest.count == row.id.count { return row.inDocument }
-            let column = rest.dropFirst(row.id.count + 1)
-            guard let index = table.columns.firstIndex(where: { $0 == column }), let cell = row.cells[index] else {
-                continue
-            }
+        guard let index = tableIndex(ofPath: path) else { return nil }
+        if let place = tables[index].place(ofPath: path), let cell = tables[index].rows[place.row].cells[place.column] {
             return cell.inDocument
         }
-        return nil
+        return tables[index].row(ofPath: path).flatMap { tables[index].rows[$0].inDocument }
     }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import CGumbo
 internal import Glibc
 
@@ -113,9 +114,13 @@ struct HTMLNode {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    func attribute(_ name: String) -> String? {
-        guard kind == .element,
-            let attribute = unsafe gumbo_get_attribute(&node.pointee.v.element.attributes, name),
+    func attribute(_ name: StaticString) -> String? {
+        guard kind == .element, unsafe node.pointee.v.element.attributes.length > 0,
+            let attribute = unsafe name.utf8Start.withMemoryRebound(
+                to: CChar.self,
+                capacity: name.utf8CodeUnitCount + 1,
+                { unsafe gumbo_get_attribute(&node.pointee.v.element.attributes, $0) }
+            ),
             let value = unsafe attribute.pointee.value
         else { return nil }
         return unsafe String(cString: value)
@@ -130,8 +135,12 @@ struct HTMLNode {
     }
 
     /// The value of `colspan` or `rowspan`, bounded so that no page can ask for a grid without end.
-    func span(_ name: String) -> Int {
-        guard let value = attribute(name).flatMap({ Int($0.filter { ("0"..."9").contains($0) }) }) else { return 1 }
+    func span(_ name: StaticString) -> Int {
+        guard
+            let value = attribute(name).flatMap({ Int(String(decoding: $0.utf8.filter(ASCII.isDigit), as: UTF8.self)) })
+        else {
+            return 1
+        }
         return min(max(value, 1), 200)
     }
 

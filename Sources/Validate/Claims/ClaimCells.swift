@@ -88,8 +88,7 @@ struct ClaimCells {
     /// Whether the cells of a reading are numbers that the sums of their table told.
     private func isInferred(_ reading: [String]) -> Bool {
         reading.allSatisfy { path in
-            guard let place = CellAddress(path: path) else { return false }
-            return report.table(place.table)?.cell(place.row, place.column)?.number != nil
+            cell(path)?.number != nil
         }
     }
 
@@ -99,53 +98,63 @@ struct ClaimCells {
         var isCertain = false
         var isInferred = false
         for path in reading {
-            guard let place = CellAddress(path: path), let table = report.table(place.table) else { return .absent }
-            switch value(at: place, in: table) {
+            switch value(at: path) {
             case .number(let value, let certain):
                 sum = sum + value
                 isCertain = isCertain || certain
             case let other: return other
             }
-            isInferred = isInferred || table.cell(place.row, place.column)?.isInferred ?? false
+            isInferred = isInferred || cell(path)?.isInferred ?? false
         }
         return .number(sum, isCertain: isCertain && !isInferred)
     }
 
-    /// What one cell comes to; a blank total is what its row adds up to.
-    func value(at path: String) -> Value {
-        guard let place = CellAddress(path: path), let table = report.table(place.table) else { return .absent }
-        return value(at: place, in: table)
+    /// The cell of a path; nil where the report has none.
+    func cell(_ path: String) -> Cell? {
+        guard let index = report.tableIndex(ofPath: path), let place = report.tables[index].place(ofPath: path) else {
+            return nil
+        }
+        return report.tables[index].rows[place.row].cells[place.column]
     }
 
-    private func value(at place: CellAddress, in table: Table) -> Value {
-        if table.state == .lost { return .unread("table \(table.id) is not in the source (line \(table.line))") }
-        guard let cell = table.cell(place.row, place.column) else {
-            return .unread("row \(place.row) of table \(place.table) was not found")
-        }
+    /// What one cell comes to; a blank total is what its row adds up to.
+    func value(at path: String) -> Value {
+        guard let index = report.tableIndex(ofPath: path) else { return .absent }
+        if report.tables[index].state == .lost { return unread(path) }
+        guard let place = report.tables[index].place(ofPath: path),
+            let cell = report.tables[index].rows[place.row].cells[place.column]
+        else { return unread(path) }
         switch cell.content {
         case .number(let value): return .number(value, isCertain: true)
         case .mark: return .number(Quantity(0), isCertain: true)
-        case .blank: return blank(place, table)
-        case .ambiguous: return .unread("a cell could not be read for certain: \(place.path)")
-        case .invalid: return .unread("a cell is no number: \(place.path)")
+        case .blank: return blank(place, report.tables[index])
+        case .ambiguous: return .unread("a cell could not be read for certain: \(path)")
+        case .invalid: return .unread("a cell is no number: \(path)")
         }
     }
 
+    /// Why a path to one of the report's tables leads to no cell.
+    private func unread(_ path: String) -> Value {
+        guard let place = CellAddress(path: path), let table = report.table(place.table) else { return .absent }
+        if table.state == .lost { return .unread("table \(table.id) is not in the source (line \(table.line))") }
+        return .unread("row \(place.row) of table \(place.table) was not found")
+    }
+
     /// A blank total is what its row adds up to; any other blank adds nothing.
-    private func blank(_ place: CellAddress, _ table: Table) -> Value {
-        guard let row = table.row(place.row) else { return .absent }
+    private func blank(_ place: (row: Int, column: Int), _ table: Table) -> Value {
+        let row = table.rows[place.row]
         // Where rows could not be told apart, one without any number may have lost its own.
         if table.state == .partial, row.cells.allSatisfy({ $0?.number == nil }) {
-            return .unread(
-                "row \(place.row) of table \(place.table) is blank, and the table could be read in part only"
-            )
+            return .unread("row \(row.id) of table \(table.id) is blank, and the table could be read in part only")
         }
-        guard place.column == "total" else { return .number(Quantity(0), isCertain: false) }
+        guard table.columns[place.column] == "total" else { return .number(Quantity(0), isCertain: false) }
         var sum = Quantity(0)
         var isCertain = false
         for (column, cell) in zip(table.columns, row.cells) where column != "total" {
             guard let cell else { continue }
-            guard let addend = cell.addend else { return .unread("the total is blank: \(place.path)") }
+            guard let addend = cell.addend else {
+                return .unread("the total is blank: \(table.id).\(row.id).total")
+            }
             if let number = cell.number, !cell.isInferred, number != Quantity(0) { isCertain = true }
             sum = sum + addend
         }

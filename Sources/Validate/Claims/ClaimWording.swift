@@ -21,7 +21,7 @@ struct ClaimWording {
     }
 
     private func parts(ofBlank path: String) -> [String] {
-        guard let place = CellAddress(path: path), place.column == "total", cell(path)?.content == .blank,
+        guard path.hasSuffix(".total"), cell(path)?.content == .blank, let place = CellAddress(path: path),
             let table = report.table(place.table), let row = table.row(place.row)
         else { return [] }
         return zip(table.columns, row.cells).compactMap { column, cell in
@@ -35,10 +35,7 @@ struct ClaimWording {
         return value
     }
 
-    private func cell(_ path: String) -> Cell? {
-        guard let place = CellAddress(path: path) else { return nil }
-        return report.table(place.table)?.cell(place.row, place.column)
-    }
+    private func cell(_ path: String) -> Cell? { ClaimCells(report: report).cell(path) }
 
     /// What the text says, and where: `正文第 12 行“共收到申请17件”`.
     func quoted(_ index: Int) -> Finding.Message {

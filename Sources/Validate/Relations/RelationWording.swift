@@ -163,15 +163,14 @@ struct RelationWording {
 extension RowForm {
     /// The label without its number, its notes and 其中.
     var shortLabel: String {
-        var text = label[...]
-        if text.hasPrefix("其中：") { text = text.dropFirst(3) }
-        if let close = text.firstIndex(where: { "、.）".contains($0) }),
-            text.distance(from: text.startIndex, to: close) <= 3
-        {
+        var text = label.unicodeScalars[...]
+        if text.starts(with: "其中：".unicodeScalars) { text = text.dropFirst(3) }
+        if let close = text.prefix(4).firstIndex(where: { $0 == "、" || $0 == "." || $0 == "）" }) {
             text = text[text.index(after: close)...]
         }
         if let note = text.firstIndex(of: "（"), note > text.startIndex { text = text[..<note] }
+        let name = String(text)
         // A total by itself would not say of what.
-        return text == "总计" ? (group ?? "") + text : String(text)
+        return name == "总计" ? (group ?? "") + name : name
     }
 }

@@ -57,7 +57,8 @@ struct AreaName: Equatable {
         guard let rank = ranks[room[end]] else { return nil }
         let area = AreaName(stem: stem, mark: room[end], rank: rank)
         if stem.hasSuffix("族自治") || stem.hasSuffix("蒙古自治") { return (area, stem.count + 1) }
-        guard stem.count <= 4, !otherEnds.contains(where: stem.hasSuffix), !otherWords.contains(where: stem.contains),
+        guard stem.count <= 4, !otherEnds.contains(where: stem.hasSuffix),
+            !otherWords.contains(where: Prose(stem).contains),
             !otherBeginnings.contains(where: stem.hasPrefix)
         else { return nil }
         return (area, stem.count + 1)

@@ -110,12 +110,11 @@ extension IdentityAgency {
 
     /// Another county, its government or its department.
     private func isOfAnotherPlace(_ name: String, _ agency: AgencyName, ranks: Set<AreaName.Rank>) -> Bool {
-        guard let area = AreaName(name), let own = AreaName(agency.name), ranks.contains(area.rank) else {
-            return false
-        }
-        let rest = ["人民政府", "政府", "县", "区", "市", "旗"].contains(where: name.hasSuffix)
-        let isBody = rest || agency.level == .department && AgencyName(name).level == .department
-        return isBody && area.isAnother(than: own)
+        let rest = ["政府", "县", "区", "市", "旗"].contains(where: name.hasSuffix)
+        guard rest || agency.level == .department && AgencyName(name).level == .department,
+            let area = AreaName(name), ranks.contains(area.rank), let own = AreaName(agency.name)
+        else { return false }
+        return area.isAnother(than: own)
     }
 
     /// 县教育局 and 云台县教育局 in a report of a department of 云台县.

@@ -21,7 +21,13 @@ struct NarrativeText: Sendable {
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     func stands(_ word: String, at offset: Int) -> Bool {
-        offset >= 0 && offset <= bytes.count && bytes[offset...].starts(with: word.utf8)
+        guard offset >= 0, offset + word.utf8.count <= bytes.count else { return false }
+        var index = offset
+        for byte in word.utf8 {
+            if bytes[index] != byte { return false }
+            index += 1
+        }
+        return true
     }
 
     /// Whether `word` ends just before `offset`.
