@@ -14,7 +14,7 @@ enum ApplicationsTable {
         ColumnForm("research", "科研机构", "research institutes"),
         ColumnForm("charity", "社会公益组织", "charities", or: ["公益组织"]),
         ColumnForm("legal_service", "法律服务机构", "legal services"),
-        ColumnForm("other_organisation", "其他", "other organisations"),
+        ColumnForm("other_organisation", "其他", "other organisations", or: ["其它"]),
         ColumnForm("total", "总计", "total", or: ["合计"]),
     ]
 
@@ -30,7 +30,7 @@ enum ApplicationsTable {
     ]
 
     private static let disclosed: [RowForm] = [
-        RowForm("granted", "（一）予以公开", "granted", group: outcome),
+        RowForm("granted", "（一）予以公开", "granted", or: ["同意公开"], group: outcome),
         RowForm(
             "partly_granted",
             "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
@@ -84,10 +84,21 @@ enum ApplicationsTable {
 
     private static let closing: [RowForm] = [
         RowForm("processed_total", "（七）总计", "processed in total", or: ["合计"], group: outcome),
-        RowForm("carried_out", "四、结转下年度继续办理", "carried out to next year", or: ["结转下一年度继续办理", "结转下年继续办理"]),
+        RowForm(
+            "carried_out",
+            "四、结转下年度继续办理",
+            "carried out to next year",
+            or: ["结转下一年度继续办理", "结转下年继续办理", "结转下一年度", "结转下年度"]
+        ),
     ]
 
-    private static let otherRow = RowForm("other", "（六）其他处理", "other handling", or: ["其他"], group: outcome)
+    private static let otherRow = RowForm(
+        "other",
+        "（六）其他处理",
+        "other handling",
+        or: ["其他", "其它处理", "其它"],
+        group: outcome
+    )
 
     private static let otherRows: [RowForm] = [
         RowForm(
@@ -105,12 +116,12 @@ enum ApplicationsTable {
             "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
             "fee unpaid",
             or: [
-                "逾期不缴费", "申请人逾期未按收费通知要求缴纳费用", "申请人逾期未按收费通知要求缴纳费用，行政机关不再处理其政府信息公开申请",
+                "逾期不缴费", "逾期未缴费", "申请人逾期未缴费", "申请人逾期未按收费通知要求缴纳费用", "申请人逾期未按收费通知要求缴纳费用，行政机关不再处理其政府信息公开申请",
                 "申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请",
             ],
             group: other
         ),
-        RowForm("other.other", "3.其他", "other", group: other),
+        RowForm("other.other", "3.其他", "other", or: ["其它", "其他情形"], group: other),
     ]
 
     private static let head: [String] = [
@@ -137,7 +148,7 @@ enum ApplicationsTable {
             rows: incoming + outcomes + closing,
             mergedRows: splitsOther ? merged : [],
             isOneLine: false,
-            furniture: head + groupLines + (splitsOther ? ["（六）其他处理", "其他处理"] : []),
+            furniture: head + groupLines + (splitsOther ? ["（六）其他处理", "其他处理", "其它处理"] : []),
             anchors: ["（本列数据的勾稽关系为", "申请人情况", "一、本年新收政府信息公开申请数量"]
         )
     }

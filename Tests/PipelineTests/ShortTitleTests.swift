@@ -69,4 +69,29 @@ struct ShortTitleTests {
     func aLastLineThatIsABodysNameSigns(_ end: String, _ agency: String?) throws {
         #expect(try self.agency("", end) == agency)
     }
+
+    /// Quoted, with its body behind it in brackets, or with the author's name behind 由.
+    @Test(arguments: [
+        ("《云台县教育局(考试院)2023年政府信息公开工作年度报告》", "云台县教育局（考试院）"), ("《云台县第一中学2023年政府信息公开工作年度报告》", "云台县第一中学"),
+        ("2023年政府信息公开工作年度报告（云台县教育局）", "云台县教育局"),
+        ("2023年政府信息公开工作年度报告\n根据条例规定，由云台县教育局编制2023年政府信息公开年度报告。", "云台县教育局"),
+    ])
+    func aTitleOfAnotherShapeNamesTheBody(_ head: String, _ agency: String) throws {
+        let identity = try readReport("\(head)\n\(Self.body)").identity
+        #expect(identity.agency?.replacing("(", with: "（").replacing(")", with: "）") == agency)
+        #expect(identity.title.map { !$0.contains("《") } == true)
+        #expect(identity.year == 2023)
+    }
+
+    /// A notice on how the reports were published is none.
+    @Test func aNoticeOnReportsIsNoReport() {
+        let text = "关于2023年政府信息公开工作年度报告发布情况的通报\n一、总体情况\n已发布57家。\n二、存在的主要问题\n请认真整改。\n云台县政府办公室\n2024年2月20日\n"
+        let reading = ReportReader.read(
+            Array(text.utf8),
+            source: Source(name: "a.txt"),
+            received: "2024-03-01T09:00:00Z"
+        )
+        guard case .rejected(let rejection) = reading else { return #expect(Bool(false), "read") }
+        #expect(rejection.code == .notAReport)
+    }
 }

@@ -27,7 +27,16 @@ struct AgencyReader {
             // Without a year the words before 政府信息公开 may be an entry of a menu.
             return nil
         }
-        return name(trimmed(bytes))
+        return name(trimmed(bytes)) ?? bracketed(title)
+    }
+
+    /// The body that stands between brackets behind a title that names nobody: 2023年政府信息公开工作年度报告(某县水利局).
+    private static func bracketed(_ title: TitleReader.Title) -> String? {
+        guard title.bytes.last == UInt8(ascii: ")"),
+            let open = title.bytes.lastIndex(of: UInt8(ascii: "(")), open > title.subject
+        else { return nil }
+        let bytes = Array(title.bytes[(open + 1)...].dropLast())
+        return isBody(bytes) ? name(bytes) : nil
     }
 
     private static let people = Array("人民".utf8)
@@ -190,8 +199,8 @@ struct AgencyReader {
     /// What stands behind a title on its line is no part of the name that the title begins with.
     private static let report = "报告"
 
-    /// What the tables of content systems print before a title, and what a year leaves behind it.
-    private static let labelsBefore = ["信息名称", "文件名称", "名称", "标题", "年报", "年度"].map { Array($0.utf8) }
+    /// What the tables of content systems print before a title, what a year leaves behind it, and the word before an author.
+    private static let labelsBefore = ["信息名称", "文件名称", "名称", "标题", "年报", "年度", "由"].map { Array($0.utf8) }
 
     /// What content systems ask for in the head of a page.
     private static let labelsOfPages = Set(

@@ -7,10 +7,23 @@ extension TitleReader {
     /// Without the word that the head of a page has for a title: 名称：2023年某局政府信息公开工作年度报告.
     static func withoutLabel(_ title: [UInt8]) -> [UInt8] {
         // Stars that a converter set before and behind the lines of a title in bold.
-        let plain = title.first == star || title.last == star ? trimmed(title) : title
+        let bare = title.first == star || title.last == star ? trimmed(title) : title
+        let plain = withoutQuotes(bare)
         guard let label = labels.first(where: { plain.starts(with: $0) }) else { return plain }
         return Array(plain[label.count...])
     }
+
+    /// 《某局2023年政府信息公开工作年度报告》 alone on its line: quoted it may be, and it is the title.
+    private static func withoutQuotes(_ title: [UInt8]) -> [UInt8] {
+        isQuoted(title) ? Array(title[quotes.open.count...].dropLast(quotes.close.count)) : title
+    }
+
+    static func isQuoted(_ title: [UInt8]) -> Bool {
+        title.starts(with: quotes.open)
+            && title.firstIndex(of: quotes.close) == title.count - quotes.close.count
+    }
+
+    private static let quotes = (open: Array("《".utf8), close: Array("》".utf8))
 
     private static let star = UInt8(ascii: "*")
 

@@ -25,7 +25,8 @@ struct TitleReader {
     private static let subjects = ["政府信息公开", "政务信息公开", "政府信息和政务公开", "政务公开", "信息公开"].map { Array($0.utf8) }
     private static let nouns = ["报告", "年报", "总结", "统计表"].map { Array($0.utf8) }
     private static let foreign = [
-        "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "指南", "本报告", ">", "\\", "附件", "附表",
+        "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "发布情况", "编制情况", "的通报", "指南", "本报告", ">", "\\", "附件",
+        "附表",
         "上一篇", "下一篇", "上一条", "下一条", "相关链接", "分类", "主题词", "索引号", "报送", "法治政府", "部门决算",
         "部门预算", "预决算",
     ]
@@ -115,6 +116,9 @@ struct TitleReader {
         else { return nil }
         let hasYear = end < bytes.count && bytes[end] == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
         let text = hasYear ? bytes : Array(bytes[..<end])
+        if isQuoted(given), text.count == bytes.count {
+            return Title(text: String(written().dropFirst().dropLast()), bytes: text, subject: subject)
+        }
         let isCut = text.count < given.count
         return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written(), bytes: text, subject: subject)
     }

@@ -9,16 +9,19 @@ extension TableParse {
     /// How many rows may be left out before the one that a label is taken for.
     private static let nearest = 3
 
-    /// The row for whose label the text in `range` is nearly right, where a value follows it; nil where none is, or two
-    /// are. Only one of the next rows that the table has not had yet is thought of.
+    /// The row for whose label the text in `range` is nearly right, where a value or a blank cell follows it; nil where
+    /// none is, or two are. Only one of the next rows that the table has not had yet is thought of.
     func slippedRow(_ range: Range<Int>, isWhole: Bool) -> Int? {
         guard isWhole, !table.isOneLine, table.rows.count > Self.nearest, range.count >= Self.shortestLabel,
             range.count <= Self.longestLabel, flow.bytes[range.lowerBound] != UInt8(ascii: "(") || isNumbered(range),
-            isBeforeValue
+            let follower
         else { return nil }
         let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
+        // Nothing but its number tells a blank row from a note in the table.
+        guard follower == .text || number != nil else { return nil }
         let text = characters(flow.bytes[(range.lowerBound + (number?.length ?? 0))..<range.upperBound])
         guard text.count * 3 >= Self.shortestLabel else { return nil }
+        let isInGrid = flow.pieces[piece].place != nil
         var best: (row: Int, likeness: Int)?
         var second = 0
         let expected = (lastRow + 1)..<min(rowCount, lastRow + 1 + Self.nearest)
@@ -26,7 +29,12 @@ extension TableParse {
             let label = Normaliser.normalised(table.rows[row].label)
             let own = Enumerator(label, at: 0, end: label.count)
             if let number, let own, number.number != own.number { continue }
-            let likeness = likeness(text, characters(label[(own?.length ?? 0)...]))
+            var likeness = likeness(text, characters(label[(own?.length ?? 0)...]))
+            // The next row's own number in a grid of rows is half of its name.
+            let isNext = row == lastRow + 1 && isInGrid && number != nil && number?.style == own?.style
+            if isNext, number?.number == own?.number, likeness >= Self.alikeNext {
+                likeness = max(likeness, Self.alike)
+            }
             if likeness > best?.likeness ?? 0 {
                 second = best?.likeness ?? 0
                 best = (row, likeness)
@@ -40,17 +48,21 @@ extension TableParse {
 
     /// Of a hundred: so many of the characters of the longer text stand in the other one, in the same order.
     private static let alike = 75
+    private static let alikeNext = 60
     private static let margin = 15
 
     private func isNumbered(_ range: Range<Int>) -> Bool {
         Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound) != nil
     }
 
-    /// Whether the next piece is a value: in a grid, of the same row.
-    private var isBeforeValue: Bool {
-        guard piece + 1 < flow.pieces.count, flow.pieces[piece + 1].kind == .text else { return false }
+    /// What the next piece is, where it may be the label's first cell: in a grid, one of the same row.
+    private var follower: Piece.Kind? {
+        guard piece + 1 < flow.pieces.count else { return nil }
         let (here, next) = (flow.pieces[piece].place, flow.pieces[piece + 1].place)
-        return here?.table == next?.table && here?.row == next?.row && startsValue(flow.range(piece + 1))
+        guard here?.table == next?.table, here?.row == next?.row else { return nil }
+        let kind = flow.pieces[piece + 1].kind
+        if kind != .text { return here == nil ? nil : kind }
+        return startsValue(flow.range(piece + 1)) ? .text : nil
     }
 
     private func characters(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {

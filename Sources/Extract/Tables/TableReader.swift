@@ -313,19 +313,6 @@ extension TableParse {
         return sides.count == 1 ? sides.first : nil
     }
 
-    /// Whether the heads of all columns stand above the row in another order than the form's.
-    private func isReordered(_ reading: RowReading, _ columns: [Int]) -> Bool {
-        guard let home = reading.place else { return false }
-        var isSorted = true
-        var last = -1
-        for column in columns {
-            guard let head = reading.heads[column], head.table == home.table else { return false }
-            if head.column <= last { isSorted = false }
-            last = head.column
-        }
-        return !isSorted && Set(columns.map { reading.heads[$0]?.column }).count == columns.count
-    }
-
     /// The slots that stand under their columns' heads in the document's own table; nil where a head was not seen.
     private func byHeads(_ reading: RowReading, _ columns: [Int]) -> [Slot]? {
         guard let home = reading.place else { return nil }
