@@ -39,6 +39,7 @@ extension StretchReader {
                 isQualified: state.isQualified
             )
         )
+        result.claims[result.claims.count - 1].isLoose = numeral.isLoose
     }
 
     private static let level = Array("本级".utf8)

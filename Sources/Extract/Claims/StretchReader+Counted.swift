@@ -65,7 +65,7 @@ extension StretchReader {
         guard !voice.isBehind,
             let last = voice.own.last(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false })
         else { return 0 }
-        return unknown(last..<index, before: tokens[index].start)
+        return unknown(last..<index, before: numberStart(index))
     }
 
     /// 占予以公开件数的37.5%: of those, and not those.

@@ -93,7 +93,7 @@ extension StretchReader {
             leaveBodies(to: numeral.unit)
         }
         if state.saysUnrelated { state.namesUnrelated = isUnrelated(left, in: range) }
-        state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
+        state.ownBytes = ownBytes(left, before: numeral.start) + bracketed(before: left)
         state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
         // 增幅由17.97%收窄至15.23%.
         let isFormer = isFormerLevel(index, range.upperBound)
@@ -182,7 +182,7 @@ extension StretchReader {
         }
         if counted.family == .outcome, isOfThirdParty(figure) || isOfList(figure) { counted.readings = [] }
         if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) { counted.doubt = .wording }
-        if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
+        if state.namesElsewhere || isOfCase(figure), !counted.readings.isEmpty { counted.doubt = .wording }
         // 答复申请7件涉及乡镇: those.
         if counted.family == .intake || counted.family == .handling, isAboutSome(figure) {
             counted.doubt = .wording
