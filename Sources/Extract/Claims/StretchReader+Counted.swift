@@ -288,7 +288,7 @@ extension StretchReader {
 
     /// The thing before 分别 that the number counts: nil where there is no 分别, and no thing where there are not as
     /// many numbers as things.
-    private mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
+    mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
         if voice.words.contains(.respectively) {
             // 通过信函、网络收到申请分别为8件、6件: of the two ways, and not of the applications.
             let nouns = voice.words.meets(.means) ? TermSet.means : TermSet.nouns

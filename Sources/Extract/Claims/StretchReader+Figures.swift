@@ -39,6 +39,10 @@ extension StretchReader {
         var voice = Voice()
         /// The level of the year before: 由12件上升至15件.
         var isFormer: Bool
+        /// Of a percentage: the cells that it says it is the share of all of.
+        var ofTable: [[String]] = []
+        /// Whether 分别 gives it to one of several: 予以公开、部分公开占比分别为32.2%、9.4%.
+        var isOfEach = false
     }
 
     mutating func add(
@@ -119,8 +123,10 @@ extension StretchReader {
         var counted = Counted()
         switch figure.role {
         case .growth: counted.key = growthKey(voice, numeral.unit)
-        case .share: break
-        case .rate: rate(numeral, figure.own, at: index, figure.sentence)
+        case .share: tellShare(&figure)
+        case .rate:
+            rate(numeral, figure.own, at: index, figure.sentence)
+            tellShare(&figure)
         case .count, .money:
             if let parallel = parallel(at: index, voice, numeral.unit) {
                 counted = self.counted(parallel, numeral.unit, at: index)
@@ -244,7 +250,7 @@ extension StretchReader {
             && (figure.own.contains(.within) || figure.voice.words.contains(.inYear))
     }
 
-    private func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
+    private mutating func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
         let (index, context, left, own) = (figure.index, figure.context, figure.left, figure.own)
         let isPercentage = figure.role == .share || figure.role == .rate
         return ClaimItem(
@@ -285,7 +291,9 @@ extension StretchReader {
             isLeft: isLeftOpen(figure),
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
-            ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
+            ofTable: figure.ofTable,
+            isOfAnswers: isOfAnswers(figure),
+            isOfEach: figure.isOfEach,
             isOfContent: figure.role == .rate && figure.own.contains(.rate) && isOfContent(figure),
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
@@ -394,17 +402,6 @@ extension StretchReader {
     private func isSubject(_ index: Int) -> Bool {
         guard let term = tokens[index].term else { return false }
         return term != .filler && term != .total
-    }
-
-    /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
-    private func readings(_ voice: Voice) -> [[String]] {
-        // 予以公开、部分公开占比分别为41.07%、12.5%: each of another outcome.
-        guard teller.paths.isRevised, !voice.isBehind, !voice.isVague, !state.isOtherYear, !state.isPlan,
-            !voice.words.contains(.respectively),
-            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes).union(.applicants))
-        else { return [] }
-        let counted = teller.counted(voice.terms, voice.words, .cases, state)
-        return counted.doubt == nil ? counted.readings : []
     }
 
     private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }

@@ -80,7 +80,7 @@ extension StretchReader {
     }
 
     /// Whether the report is that of a county or a city, whose text may speak of its own offices alone.
-    private var isOfArea: Bool {
+    var isOfArea: Bool {
         let government = Self.government.first { agency.suffix($0.count).elementsEqual($0) }
         let name = agency.dropLast(government?.count ?? 0)
         return Self.areaEnds.contains { name.suffix($0.count).elementsEqual($0) }

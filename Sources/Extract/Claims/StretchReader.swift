@@ -222,6 +222,7 @@ struct StretchReader {
             state.isSince = false
             state.isForeignDeed = false
             state.namesRegister = false
+            state.isShareOfSome = false
             // 直接起诉4件、复议后起诉6件;维持5件: of all of them.
             // 复议后起诉157件,…;维持90件: of the one kind that was named.
             let isOfBoth = state.disputes.contains(.direct) && state.disputes.contains(.afterReview)
