@@ -137,7 +137,7 @@ struct ClaimRuleTests {
     @Test(
         arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports
             + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced + Self.soundStatements
-            + Self.soundOtherMatters + Self.soundOtherNouns + Self.soundBounds + Self.soundShares
+            + Self.soundOtherMatters + Self.soundOtherNouns + Self.soundBounds + Self.soundShares + Self.soundNothing
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -147,6 +147,7 @@ struct ClaimRuleTests {
         arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports
             + Self.faultySubsets + Self.faultyNeighbours + Self.faultyAnnounced + Self.faultyStatements
             + Self.faultyOtherMatters + Self.faultyOtherNouns + Self.faultyBounds + Self.faultyShares
+            + Self.faultyNothing
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)

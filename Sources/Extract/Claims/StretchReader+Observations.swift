@@ -13,7 +13,8 @@ extension StretchReader {
         case .ownOffice: if !isOfOffice { observeScope(at: index, isWide: false) }
         case .filler: observeOwner(at: index, range)
         case .not: deny(at: index, range)
-        case .zero: denyBefore(index, range)
+        case .zero:
+            if !denyBefore(index, range) { denyBehind(index, range) }
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
         case .granted:
             grantedAll(at: index, range)

@@ -76,7 +76,7 @@ struct ClaimDoubt {
         let first = index.sentence(of: place).first {
             claims[$0].unit == claims[place].unit && claims[$0].text.contains("申请")
         }
-        guard let first, first < place, !index.agrees(first),
+        guard let first, first < place, !index.agrees(first), !claims[first].isDenial,
             let whole = stated(claims[first]), let said = stated(claims[place]), said <= whole,
             case .differs(let value, _) = index.outcome(place)
         else { return false }
