@@ -98,11 +98,17 @@ extension StretchReader {
 
     private mutating func denyCarriedOver(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
         guard teller.paths.isRevised, state.isAboutApplications || words.contains(.application) else { return }
-        guard !words.meets([.process, .handle, .receive]) else { return }
         let carried: TermSet = [.carriedIn, .carriedOut]
-        guard let last = behind.last(where: { isOf(carried, $0) }), endsPlainly(last, behind, .application) else {
-            return
-        }
+        guard let last = behind.last(where: { isOf(carried, $0) }) else { return }
+        // 没有结转至2025年办理的申请.
+        let next = last + 1
+        let isHandled =
+            next < behind.upperBound && tokens[next].term == .handle && tokens[next].start == tokens[last].end
+        let end = isHandled ? next : last
+        let deeds: TermSet = [.process, .handle, .receive]
+        guard !self.words(behind.lowerBound..<last).meets(deeds), endsPlainly(end, behind, .application),
+            !self.words((end + 1)..<behind.upperBound).meets(deeds)
+        else { return }
         // 期限未届满转入2024年: it is the term that has not come.
         guard
             unknown((index + 1)..<(last + 1), before: tokens[last].start) + tokens[index + 1].start

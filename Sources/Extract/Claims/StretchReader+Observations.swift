@@ -23,7 +23,11 @@ extension StretchReader {
             denyOrganisations(at: index, range)
             denyOtherKind(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
-        case .allHandled: allHandled(at: index, range, doubt: isHandledWithinYear(index, range) ? nil : .wording)
+        case .process: handledWithinYear(index, range)
+        case .allHandled:
+            if !handledWithinYear(index, range) {
+                allHandled(at: index, range, doubt: isHandledWithinYear(index, range) ? nil : .wording)
+            }
         default: break
         }
     }
