@@ -75,6 +75,8 @@ struct ClaimItem: Sendable {
     var isOutOfLast = false
     /// How many clauses of its sentence end before it.
     var clause: Int
+    /// 补正申请22件: whose text was to be corrected, as most are in time.
+    var isOfCorrection = false
     /// Whether it counts those dealt with within so many days.
     var isWithin = false
     /// Of an outcome of disputes: the cells that count all of its kind.

@@ -20,6 +20,8 @@ struct Numeral: Sendable {
     var isFourDigits: Bool
     /// Whether its bounds are those of a word that is taken easily: 近100件, 约100件.
     var isLoose = false
+    /// Whether its unit counts how often, and a thing more than once: 250条次.
+    var countsTimes = false
 
     var isExact: Bool { low != nil && low == high }
 }
@@ -210,6 +212,7 @@ struct NumeralReader {
         return Self.point(bytes, at: index)
     }
 
+    private static let times = Array("次".utf8)
     private static let yuan = Array("元".utf8)
 
     func stands(_ word: [UInt8], at index: Int) -> Bool {
@@ -262,7 +265,8 @@ struct NumeralReader {
             end: last,
             decimals: digits.decimals,
             isFourDigits: digits.count == 4 && digits.decimals == 0 && digits.exponent == 0,
-            isLoose: bound == .nearly || bound == .about
+            isLoose: bound == .nearly || bound == .about,
+            countsTimes: unit.unit.countsPapers && unit.end - digits.end > 3 && stands(Self.times, at: unit.end - 3)
         )
     }
 

@@ -187,7 +187,9 @@ extension StretchReader {
             counted.isPart = true
         }
         if counted.family == .outcome, isOfThirdParty(figure) || isOfList(figure) { counted.readings = [] }
-        if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) { counted.doubt = .wording }
+        if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) || isOutOfCorrections(figure) {
+            counted.doubt = .wording
+        }
         if state.namesElsewhere || isOfCase(figure), !counted.readings.isEmpty { counted.doubt = .wording }
         // 答复申请7件涉及乡镇: those.
         if counted.family == .intake || counted.family == .handling, isAboutSome(figure) {
@@ -275,6 +277,7 @@ extension StretchReader {
             isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
                 && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
             clause: context.clauses,
+            isOfCorrection: isOfCorrection(index),
             isWithin: own.contains(.within) || figure.voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
