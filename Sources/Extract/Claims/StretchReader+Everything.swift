@@ -89,7 +89,7 @@ extension StretchReader {
             return items.isEmpty || items.last.map { countsAll($0) } ?? false
         }
         let before = range.lowerBound..<index
-        guard tokens[index - 1].kind == .comma, tokens[index - 1].end == tokens[index].start,
+        guard index > range.lowerBound, tokens[index - 1].kind == .comma, tokens[index - 1].end == tokens[index].start,
             tokens[before].contains(where: { $0.number != nil }), let last = items.last
         else { return false }
         return last.sentence == sentenceNumber && countsAll(last) && last.marker == nil
