@@ -191,6 +191,7 @@ extension StretchReader {
             counted.doubt = .wording
         }
         if state.namesElsewhere || isOfCase(figure), !counted.readings.isEmpty { counted.doubt = .wording }
+        if counted.family == .dispute, isWithEarlier(figure) { counted.doubt = .wording }
         // 答复申请7件涉及乡镇: those.
         if counted.family == .intake || counted.family == .handling, isAboutSome(figure) {
             counted.doubt = .wording
