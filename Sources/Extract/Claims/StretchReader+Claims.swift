@@ -40,6 +40,7 @@ extension StretchReader {
             )
         )
         result.claims[result.claims.count - 1].isLoose = numeral.isLoose
+        result.claims[result.claims.count - 1].isOfOtherBody = isUsed && scopeIsOther
     }
 
     private static let level = Array("本级".utf8)

@@ -90,7 +90,10 @@ extension StretchReader {
             state.amongSome = items.last?.family
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
         }
-        if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
+        if let body = otherBody(in: left) {
+            observeScope(at: body, isWide: false)
+            scopeIsOther = state.scope != nil
+        }
         if let area = namedArea(in: left) { observeScope(at: area, isWide: false) }
         if let bodies = severalBodies(before: left) {
             observeScope(at: bodies, isWide: false)

@@ -10,7 +10,12 @@ extension StretchReader {
         switch term {
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
-        case .ownOffice: if !isOfOffice { observeScope(at: index, isWide: false) }
+        case .ownOffice:
+            if !isOfOffice {
+                observeScope(at: index, isWide: false)
+                // 市政府办公室收到28件 in the report of one of its bureaus.
+                scopeIsOther = !isOfArea
+            }
         case .filler: observeOwner(at: index, range)
         case .not: deny(at: index, range)
         case .zero:
@@ -84,6 +89,7 @@ extension StretchReader {
         }
         state.scope = scanner.tokens[index].start
         scopeIsOwn = true
+        scopeIsOther = false
         scopeIsWide = isWide && Self.wide.contains { flow.hasPrefix($0, at: tokens[index].start) }
     }
 

@@ -34,6 +34,8 @@ struct StretchReader {
     var scopeIsOwn = false
     /// Whether the words are those of a whole area: 全市, 各级.
     var scopeIsWide = false
+    /// Whether the words are the name of another body.
+    var scopeIsOther = false
 
     /// Whether the report is that of a government's office itself.
     let isOfOffice: Bool

@@ -16,7 +16,7 @@ struct ClaimDoubt {
         let claim = claims[place]
         let isDoubtful =
             switch claim.doubt {
-            case let doubt? where doubt != .wording && isSlip(of: value, claim): false
+            case let doubt? where doubt != .wording && !claim.isOfOtherBody && isSlip(of: value, claim): false
             case .scope, .earlierScope: isOfOtherScope(place, value)
             case .wording: true
             case .company: !hasCompany(place) || index.isToldElsewhere(place)
