@@ -2,7 +2,7 @@
 extension ClaimRuleTests {
     static let soundCorrections: [Case] = [
         Case("补正申请12件，其中8件逾期不补正。", section: "applications"),
-        Case("对内容不明确的12件申请告知补正，其中8件逾期不补正，2件补正后仍不明确。", section: "applications"),
+        Case("对内容不明确的12件申请告知补正，其中8件逾期不补正。", section: "applications"),
         Case("公开信息261条，其中网站250条次、微信130条次、公开栏79条次。"),
     ]
 

@@ -80,6 +80,8 @@ extension StretchReader {
             words.meets([.matter, .ofMatter, .information, .application]) || state.namesMatter
             || state.section == "disputes" || state.section == "applications" || state.topic == .application
         guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
+        // 无结转下年度的行政复议: of those alone.
+        guard !words.meets([.carriedIn, .carriedOut, .carry]) else { return }
         if words.contains(.accept), !words.meets([.matter, .ofMatter]) { return }
         guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
         guard let first = behind.first(where: { isOf(.disputes, $0) }) else { return }
