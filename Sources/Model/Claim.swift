@@ -34,6 +34,10 @@ package struct Claim: Sendable, Equatable {
     package var total: Int?
     /// Whether words that are not known stand before its number, which may make it another quantity.
     package var isQualified: Bool
+    /// Whether its scope is that of another body, by name: 省水利厅收到申请900件.
+    package var isOfOtherBody = false
+    /// Whether its bounds are those of a word that is taken easily: 近100件, 约100件.
+    package var isLoose = false
 
     package init(
         key: String,

@@ -57,6 +57,15 @@ import Testing
         #expect(SourceLines([0xC8], of: Source(name: "a", mediaType: "text/plain", charset: "GB18030")) == nil)
     }
 
+    @Test func aFigureOfTheTextIsAnEditWhereItsPlaceIsCertain() throws {
+        let source = "2023年，收到申请12件。\n收到申请12件，办结12件，占 12%。\n"
+        let lines = try #require(SourceLines(Array(source.utf8), of: Self.text))
+        #expect(lines.columns(ofNumber: "12", in: "收到申请12件", on: 1) == 11..<13)
+        #expect(lines.columns(ofNumber: "12", in: "办结12件", on: 2) == 11..<13)
+        #expect(lines.columns(ofNumber: "12", in: "12", on: 2) == nil)
+        #expect(lines.columns(ofNumber: "13", in: "收到申请12件", on: 1) == nil)
+    }
+
     @Test func aFindingKeepsItsPlacesItsRepairAndItsAcceptance() throws {
         var finding = Finding.balance()
         finding.accepted = "known"

@@ -137,7 +137,8 @@ struct ClaimRuleTests {
     @Test(
         arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports
             + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced + Self.soundStatements
-            + Self.soundOtherMatters + Self.soundOtherNouns
+            + Self.soundOtherMatters + Self.soundOtherNouns + Self.soundBounds + Self.soundShares + Self.soundNothing
+            + Self.soundWithinYear + Self.soundCorrections + Self.soundDefences
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -146,7 +147,9 @@ struct ClaimRuleTests {
     @Test(
         arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports
             + Self.faultySubsets + Self.faultyNeighbours + Self.faultyAnnounced + Self.faultyStatements
-            + Self.faultyOtherMatters + Self.faultyOtherNouns
+            + Self.faultyOtherMatters + Self.faultyOtherNouns + Self.faultyBounds + Self.faultyShares
+            + Self.faultyNothing
+            + Self.faultyWithinYear + Self.faultyCorrections + Self.faultyDefences
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)

@@ -17,6 +17,8 @@ struct CellPaths {
     private let rows: [String]
     /// Whether the table says that nothing came over from the year before.
     let hasNoneCarriedIn: Bool
+    /// Whether the table says that more goes to the next year than came over from the year before: some of it is this year's.
+    let carriesOwnOver: Bool
 
     init(form: Form, tables: [Table]) {
         let isRevised = form.tables.contains { $0.id == "applications" }
@@ -28,6 +30,8 @@ struct CellPaths {
         let table = tables.first { $0.id == "applications" }
         rows = Self.rows(form.tables.first { $0.id == "applications" }, table)
         hasNoneCarriedIn = table?.row("carried_in").map(Self.isNothing) ?? false
+        let carriedIn = table?.cell("carried_in", "total")?.number
+        carriesOwnOver = table?.cell("carried_out", "total")?.number.map { carriedIn ?? $0 < $0 } ?? false
     }
 
     /// The form's rows; where the table prints one row for several of them, that one.

@@ -75,6 +75,8 @@ struct ClaimItem: Sendable {
     var isOutOfLast = false
     /// How many clauses of its sentence end before it.
     var clause: Int
+    /// 补正申请22件: whose text was to be corrected, as most are in time.
+    var isOfCorrection = false
     /// Whether it counts those dealt with within so many days.
     var isWithin = false
     /// Of an outcome of disputes: the cells that count all of its kind.
@@ -105,6 +107,10 @@ struct ClaimItem: Sendable {
     var isBareTotal = false
     /// The share's, the rate's: what of the tables it says the percentage of, without a count.
     var ofTable: [[String]] = []
+    /// The rate's: 办结申请171件,公开率41.5%: of what was answered.
+    var isOfAnswers = false
+    /// The share's: 分别 gives it to one of several.
+    var isOfEach = false
     /// The rate's: 满意率, behind the number of those who are content.
     var isOfContent = false
     /// What the figure before it in its sentence is of.

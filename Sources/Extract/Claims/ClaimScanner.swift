@@ -164,6 +164,8 @@ struct ClaimScanner {
     }
 
     private mutating func append(_ numeral: Numeral, at index: Int) -> Int {
+        // 不到100件, 未达到100件: words of the number, and none of their own.
+        while let last = tokens.last, last.term != nil, last.start >= numeral.start { tokens.removeLast() }
         tokens.append(ClaimToken(kind: .number(numerals.count), start: index, end: numeral.end))
         numerals.append(numeral)
         return scanDifference(behind: numeral.end)

@@ -120,13 +120,17 @@ extension ListFinder {
             let isOfMatter = rate.words.contains(.application) || rate.isOfApplications
             return isOfMatter && !rate.words.meets([.wideScope, .ownScope]) ? ([processed], [all, received]) : nil
         }
-        if rate.words.contains(.disclosureRate), rate.follows == .outcome {
+        if rate.words.contains(.disclosureRate), rate.follows == .outcome || rate.isOfAnswers {
             // 法律服务机构55件,…公开率41.8%: of theirs.
             guard !rate.namesKinds else { return nil }
             let granted = paths.group("granted")
             return ([granted + paths.group("partly_granted"), granted], [processed, received, all])
         }
         guard let part = rate.ofTable.first else { return nil }
+        if rate.isOfEach {
+            let isOfOutcome = part.allSatisfy { $0.hasSuffix(".total") }
+            return (rate.ofTable, isOfOutcome ? [processed, received, all] : [received, all, processed])
+        }
         if rate.words.meets(.outcomeGroups), rate.role == .share || rate.words.contains(.share) {
             return (rate.ofTable, [processed, received, all])
         }

@@ -5,8 +5,10 @@ extension ListFinder {
     mutating func append(_ wholes: [Int], _ parts: [Int], _ certain: Int, isRespective: Bool) {
         for index in parts.prefix(certain) { isPart[index] = true }
         let namesOthers = items[parts[max(0, certain - 1)]].ownWords.contains(.otherItem)
+        // 公开信息261条,其中网站250条次、微信130条次: whatever stands in two channels counts twice.
+        let countsTwice = !items[wholes[0]].numeral.countsTimes && parts.allSatisfy { items[$0].numeral.countsTimes }
         let isOpen =
-            items[parts[0]].isLooselyMarked && !namesOthers
+            countsTwice || items[wholes[0]].isOfCorrection || items[parts[0]].isLooselyMarked && !namesOthers
             || parts.contains {
                 items[$0].isFollowedByOthers && !items[$0].isRest || items[$0].words.meets([.mainly, .etCetera])
             }
@@ -21,7 +23,7 @@ extension ListFinder {
                 isExhaustive: !isOpen
                     && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) && !isLeftForDeeds(parts)
                         || isSlip(wholes, parts)),
-                mayOverlap: isMedia && !paths.isRevised || items[parts[0]].isSaidToOverlap
+                mayOverlap: isMedia && !paths.isRevised || items[parts[0]].isSaidToOverlap || countsTwice
             )
         )
     }

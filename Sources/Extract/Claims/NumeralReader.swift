@@ -18,6 +18,10 @@ struct Numeral: Sendable {
     var decimals: Int
     /// Whether four plain digits that a 年 may follow.
     var isFourDigits: Bool
+    /// Whether its bounds are those of a word that is taken easily: 近100件, 约100件.
+    var isLoose = false
+    /// Whether its unit counts how often, and a thing more than once: 250条次.
+    var countsTimes = false
 
     var isExact: Bool { low != nil && low == high }
 }
@@ -59,24 +63,12 @@ struct NumeralReader {
     private static let stop = Array("。".utf8)
 
     /// A number without its bounds: `significand` × 10^(`exponent` − `decimals`).
-    private struct Digits {
+    struct Digits {
         var significand: Int
         var decimals: Int
         var exponent: Int
         var count: Int
         var end: Int
-    }
-
-    private enum Bound {
-        case exact
-        /// 余, 多: up to the next unit of the last digit that is not zero.
-        case more
-        /// 超, 以上.
-        case atLeast
-        /// 近, 不足.
-        case nearly
-        /// 约, 左右.
-        case about
     }
 
     // MARK: Digits
@@ -215,14 +207,15 @@ struct NumeralReader {
     }
 
     /// The Chinese character at `index`, or nil.
-    private func point(at index: Int) -> UInt32? {
+    func point(at index: Int) -> UInt32? {
         guard index + 3 <= end, bytes[index] >= 0xE3, bytes[index] <= 0xE9 else { return nil }
         return Self.point(bytes, at: index)
     }
 
+    private static let times = Array("次".utf8)
     private static let yuan = Array("元".utf8)
 
-    private func stands(_ word: [UInt8], at index: Int) -> Bool {
+    func stands(_ word: [UInt8], at index: Int) -> Bool {
         guard index + word.count <= end else { return false }
         for offset in word.indices where bytes[index + offset] != word[offset] { return false }
         return true
@@ -238,50 +231,6 @@ struct NumeralReader {
             return isOther ? (.none, index) : (words[place].unit, after)
         }
         return (.none, index)
-    }
-
-    /// Words of approximation, with the character that tells them apart from others: the last of those before a number,
-    /// the first of those behind it.
-    private struct BoundWord {
-        var bytes: [UInt8]
-        var point: UInt32
-        var bound: Bound
-
-        static func list(_ words: [(String, Bound)], standsBefore: Bool) -> [Self] {
-            words.map { word, bound in
-                let scalar = standsBefore ? word.unicodeScalars.last : word.unicodeScalars.first
-                return Self(bytes: Array(word.utf8), point: scalar?.value ?? 0, bound: bound)
-            }
-        }
-    }
-
-    private static let before = BoundWord.list(
-        [
-            ("将近", .nearly), ("接近", .nearly), ("不足", .nearly), ("不到", .nearly), ("近", .nearly), ("超过", .atLeast),
-            ("突破", .atLeast), ("超", .atLeast), ("逾", .atLeast), ("大约", .about), ("约", .about),
-        ],
-        standsBefore: true
-    )
-    private static let after = BoundWord.list(
-        [("以上", .atLeast), ("左右", .about), ("上下", .about)],
-        standsBefore: false
-    )
-
-    /// The word of approximation that ends at `start`.
-    private func boundWord(before start: Int) -> BoundWord? {
-        guard start >= 3, let point = NumeralReader(bytes: bytes, end: start).point(at: start - 3) else { return nil }
-        let words = Self.before
-        for index in words.indices where words[index].point == point {
-            let word = words[index].bytes
-            guard start >= word.count else { continue }
-            if NumeralReader(bytes: bytes, end: start).stands(word, at: start - word.count) { return words[index] }
-        }
-        return nil
-    }
-
-    private func boundWord(behind end: Int) -> BoundWord? {
-        guard let point = point(at: end) else { return nil }
-        return Self.after.last { $0.point == point && stands($0.bytes, at: end) }
     }
 
     private func make(
@@ -301,6 +250,7 @@ struct NumeralReader {
             bound = word.bound
             last = unit.end + word.bytes.count
         }
+        if bound == .asMany { bound = digits.significand % 10 == 0 ? .atLeast : .exact }
         let exponent = digits.exponent
         guard digits.count + max(0, exponent - digits.decimals) <= Quantity.maximumDigits else { return nil }
         let value = Self.quantity(digits.significand, exponent - digits.decimals)
@@ -314,42 +264,13 @@ struct NumeralReader {
             unitStart: digits.end,
             end: last,
             decimals: digits.decimals,
-            isFourDigits: digits.count == 4 && digits.decimals == 0 && digits.exponent == 0
+            isFourDigits: digits.count == 4 && digits.decimals == 0 && digits.exponent == 0,
+            isLoose: bound == .nearly || bound == .about,
+            countsTimes: unit.unit.countsPapers && unit.end - digits.end > 3 && stands(Self.times, at: unit.end - 3)
         )
     }
 
-    /// Between what the number may lie.
-    private static func bounds(
-        _ digits: Digits,
-        _ value: Quantity,
-        _ exponent: Int,
-        _ bound: Bound
-    ) -> (Quantity?, Quantity?) {
-        switch bound {
-        case .exact:
-            guard digits.decimals > 0 || exponent > 0 else { return (value, value) }
-            // What was rounded lies half a unit of its last digit to either side.
-            let half = quantity(5, exponent - digits.decimals - 1)
-            return (value - half, value + half)
-        case .more:
-            var significand = digits.significand
-            var place = exponent - digits.decimals
-            while significand > 0, significand % 10 == 0 {
-                significand /= 10
-                place += 1
-            }
-            return (value, value + quantity(1, place))
-        case .atLeast: return (value, nil)
-        case .nearly: return (quantity(digits.significand * 8, exponent - digits.decimals - 1), value)
-        case .about:
-            return (
-                quantity(digits.significand * 9, exponent - digits.decimals - 1),
-                quantity(digits.significand * 11, exponent - digits.decimals - 1)
-            )
-        }
-    }
-
-    private static func quantity(_ significand: Int, _ exponent: Int) -> Quantity {
+    static func quantity(_ significand: Int, _ exponent: Int) -> Quantity {
         exponent >= 0
             ? Quantity(significand &* power(exponent)) : Quantity(significand: significand, scale: -exponent)
     }

@@ -100,6 +100,8 @@ struct SentenceState {
     var countedDispute = false
     /// The sentence begins with whose applications it speaks of, and no number: 自然人提出的申请经办理,予以公开7件.
     var isOfApplicant = false
+    /// Whether shares of some applications alone are told: 涉及征收的申请,予以公开占60%.
+    var isShareOfSome = false
     /// The figure before a colon counts some applicants' applications: 商业企业3件:予以公开1件.
     var isBehindApplicant = false
     /// What the applications are of which the figures are parts, where it is not all of them: 予以公开的9件中,自然人申请7件.

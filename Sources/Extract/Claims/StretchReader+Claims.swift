@@ -39,6 +39,8 @@ extension StretchReader {
                 isQualified: state.isQualified
             )
         )
+        result.claims[result.claims.count - 1].isLoose = numeral.isLoose
+        result.claims[result.claims.count - 1].isOfOtherBody = isUsed && scopeIsOther
     }
 
     private static let level = Array("本级".utf8)

@@ -65,7 +65,7 @@ extension StretchReader {
         guard !voice.isBehind,
             let last = voice.own.last(where: { tokens[$0].term.map(TermSet.telling.contains) ?? false })
         else { return 0 }
-        return unknown(last..<index, before: tokens[index].start)
+        return unknown(last..<index, before: numberStart(index))
     }
 
     /// 占予以公开件数的37.5%: of those, and not those.
@@ -288,7 +288,7 @@ extension StretchReader {
 
     /// The thing before 分别 that the number counts: nil where there is no 分别, and no thing where there are not as
     /// many numbers as things.
-    private mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
+    mutating func respective(at index: Int, _ voice: Voice) -> SubjectTeller.Placed?? {
         if voice.words.contains(.respectively) {
             // 通过信函、网络收到申请分别为8件、6件: of the two ways, and not of the applications.
             let nouns = voice.words.meets(.means) ? TermSet.means : TermSet.nouns

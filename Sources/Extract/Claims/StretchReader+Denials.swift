@@ -29,7 +29,9 @@ extension StretchReader {
         if isDenialOfPart(index, range) || isDenialOfDenial(index, behind) || isDenialForTheCase(behind) { return }
         if words.contains(.consultation) || words.contains(.complaint) { denyComplaints(at: index, to: end) }
         guard !words.meets(Self.others), !isRequestToPayLess(behind) else { return }
-        if words.contains(.processingFee) {
+        if deniesAllApplications(index, behind, range) {
+            denyAllApplications(index..<end)
+        } else if words.contains(.processingFee) {
             appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
         } else if words.contains(.charge) || !words.contains(.adminFee) && isOfFees(behind) {
             denyFees(index..<end)
@@ -78,6 +80,8 @@ extension StretchReader {
             words.meets([.matter, .ofMatter, .information, .application]) || state.namesMatter
             || state.section == "disputes" || state.section == "applications" || state.topic == .application
         guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
+        // 无结转下年度的行政复议: of those alone.
+        guard !words.meets([.carriedIn, .carriedOut, .carry]) else { return }
         if words.contains(.accept), !words.meets([.matter, .ofMatter]) { return }
         guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
         guard let first = behind.first(where: { isOf(.disputes, $0) }) else { return }
@@ -96,11 +100,17 @@ extension StretchReader {
 
     private mutating func denyCarriedOver(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
         guard teller.paths.isRevised, state.isAboutApplications || words.contains(.application) else { return }
-        guard !words.meets([.process, .handle, .receive]) else { return }
         let carried: TermSet = [.carriedIn, .carriedOut]
-        guard let last = behind.last(where: { isOf(carried, $0) }), endsPlainly(last, behind, .application) else {
-            return
-        }
+        guard let last = behind.last(where: { isOf(carried, $0) }) else { return }
+        // 没有结转至2025年办理的申请.
+        let next = last + 1
+        let isHandled =
+            next < behind.upperBound && tokens[next].term == .handle && tokens[next].start == tokens[last].end
+        let end = isHandled ? next : last
+        let deeds: TermSet = [.process, .handle, .receive]
+        guard !self.words(behind.lowerBound..<last).meets(deeds), endsPlainly(end, behind, .application),
+            !self.words((end + 1)..<behind.upperBound).meets(deeds)
+        else { return }
         // 期限未届满转入2024年: it is the term that has not come.
         guard
             unknown((index + 1)..<(last + 1), before: tokens[last].start) + tokens[index + 1].start
@@ -208,18 +218,19 @@ extension StretchReader {
 
     private static let of = Array("的".utf8)
 
-    /// 行政复议、行政诉讼均为零.
-    mutating func denyBefore(_ index: Int, _ range: Range<Int>) {
+    /// 行政复议、行政诉讼均为零; whether anything is denied so.
+
+    mutating func denyBefore(_ index: Int, _ range: Range<Int>) -> Bool {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause, tokens[start - 1].number == nil { start -= 1 }
-        guard start < index, !state.isOtherYear, !state.isPlan, !isNoneOfOther(index) else { return }
+        guard start < index, !state.isOtherYear, !state.isPlan, !isNoneOfOther(index) else { return false }
         // 收件为零的单位有14家.
-        if flow.hasPrefix(Self.of, at: tokens[index].end) { return }
+        if flow.hasPrefix(Self.of, at: tokens[index].end) { return false }
         let words = words(start..<index)
         // 复议纠错率为零 denies no review, nor 分别为零件、零件和3件 all three.
         guard !words.contains(.respectively), !words.meets(Self.others),
             !words.meets([.faultRate, .upheldRate, .lossRate])
-        else { return }
+        else { return false }
         let terms = (start..<index).compactMap { place -> SubjectTeller.Placed? in
             guard let term = tokens[place].term, TermSet.telling.contains(term) else { return nil }
             return SubjectTeller.Placed(
@@ -234,7 +245,7 @@ extension StretchReader {
             counted.readings = counted.readings.map { $0.map(Self.cumulative) }
             counted.key = counted.key.map(Self.cumulative)
         }
-        guard !counted.readings.isEmpty, let key = counted.key else { return }
+        guard !counted.readings.isEmpty, let key = counted.key else { return false }
         // 行政复议案件被追责零起: of something that happened to them.
         let last = (start..<index).last { place in terms.contains { $0.start == tokens[place].start } }
         if let last, narrowsBehind(last, (last + 1)..<index, before: tokens[index].start) {
@@ -248,6 +259,7 @@ extension StretchReader {
             isDenial: true,
             doubt: counted.doubt
         )
+        return true
     }
 
     /// 行政复议7件,诉讼9件,均获维持: nothing was corrected, and nothing is open.

@@ -49,6 +49,17 @@ extension StretchReader {
     private static let defence = Array("行政应诉".utf8)
     private static let links = ["的", "类"].map { Array($0.utf8) }
 
+    private static let overs = ["结转", "上年", "往年", "历年"].map { Array($0.utf8) }
+
+    /// 行政诉讼28件(含上年结转10件): with those that the table of an earlier year has.
+    func isWithEarlier(_ figure: Figure) -> Bool {
+        let open = figure.index + 1
+        guard open < figure.sentence.upperBound, tokens[open].kind == .open,
+            let close = tokens[open..<figure.sentence.upperBound].firstIndex(where: { $0.kind == .close })
+        else { return false }
+        return holds(Self.overs, in: tokens[open].end..<tokens[close].start)
+    }
+
     private static let every = ["各类", "各种", "全部类型"].map { Array($0.utf8) }
 
     /// 各类行政复议612件.

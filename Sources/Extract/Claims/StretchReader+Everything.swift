@@ -36,27 +36,69 @@ extension StretchReader {
     private static let inYear = ["当年", "年内", "本年度", "全年"].map { Array($0.utf8) }
     private static let left: TermSet = [.carry, .affair, .tail, .filler, .application, .plainApplication]
 
-    /// 收到的申请当年全部办结,无结转事项: nothing goes to the next year. By itself 无结转事项 may be said of the year before, and
-    /// behind 以上29件均已办结 of those alone.
+    /// 收到的申请当年全部办结,无结转事项: nothing goes to the next year.
     mutating func denyLeft(_ index: Int, _ behind: Range<Int>, _ range: Range<Int>) {
-        guard teller.paths.isRevised, !state.isOfProposals, speaksOfWholeYear, index > range.lowerBound + 1,
+        guard teller.paths.isRevised, !state.isOfProposals, speaksOfWholeYear, words(behind).isWithin(Self.left)
+        else { return }
+        let end = border(of: behind)
+        guard unknown(behind, before: end, from: tokens[index].end) <= (endsInCases(end) ? Self.cases.count : 0) else {
+            return
+        }
+        let out = teller.paths.applications("carried_out")
+        if followsAllHandled(index, range) {
+            appendZero(key: out[0], readings: [out], tokens: index..<behind.upperBound, isDenial: true)
+        } else if saysOfAll(index, range) {
+            // By itself it may be said of the year before: it is wrong where there was something either way.
+            let readings = [out, teller.paths.applications("carried_in")]
+            appendZero(key: out[0], readings: readings, tokens: index..<behind.upperBound, isDenial: true)
+        }
+    }
+
+    private static let cases = Array("件".utf8)
+
+    /// 无结转件.
+    private func endsInCases(_ end: Int) -> Bool { flow.hasPrefix(Self.cases, at: end - Self.cases.count) }
+
+    /// Behind 以上29件均已办结 it would be said of those alone.
+    private func followsAllHandled(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard index > range.lowerBound + 1,
             tokens[index - 1].kind == .comma, tokens[index - 1].end == tokens[index].start,
             tokens[index - 2].term == .allHandled, tokens[index - 2].end == tokens[index - 1].start,
-            tokens[range].allSatisfy({ $0.number == nil }), words(behind).isWithin(Self.left),
-            let opening = opening(at: sentenceStart ?? stretchStart)
-        else { return }
+            tokens[range].allSatisfy({ $0.number == nil }), let opening = opening(at: sentenceStart ?? stretchStart)
+        else { return false }
         var place = opening.place
         for words in [Self.arrivals, Self.everything, Self.applications, Self.inYear] {
             let length = Self.length(of: words, in: flow, at: place)
-            guard length > 0 || words != Self.applications else { return }
+            guard length > 0 || words != Self.applications else { return false }
             place += length
         }
-        let end = behind.upperBound < tokens.count ? tokens[behind.upperBound].start : stretchEnd
-        guard place == tokens[index - 2].start, unknown(behind, before: end, from: tokens[index].end) == 0 else {
-            return
+        return place == tokens[index - 2].start
+    }
+
+    private static let ofSome = TermSet.outcomes.union(.applicants).union(.means).union(.disputes).union(.proactive)
+        .union([
+            .carriedIn, .subset, .about, .kind, .within, .consultation, .proposal, .otherItem, .except, .amongThem,
+            .register, .handOver, .plan, .late, .timely,
+        ])
+
+    /// 全年无结转件; 收到申请174件,无结转: of all applications, and of nothing else that the sentence or the one before names.
+    private func saysOfAll(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard state.isAboutApplications, !words(range).meets(Self.ofSome) else { return false }
+        let first = sentenceStart ?? stretchStart
+        if opening(at: first)?.place == tokens[index].start {
+            return items.isEmpty || items.last.map { countsAll($0) } ?? false
         }
-        let cells = teller.paths.applications("carried_out")
-        appendZero(key: cells[0], readings: [cells], tokens: index..<behind.upperBound, isDenial: true)
+        let before = range.lowerBound..<index
+        guard index > range.lowerBound, tokens[index - 1].kind == .comma, tokens[index - 1].end == tokens[index].start,
+            tokens[before].contains(where: { $0.number != nil }), let last = items.last
+        else { return false }
+        return last.sentence == sentenceNumber && countsAll(last) && last.marker == nil
+    }
+
+    private func countsAll(_ item: ClaimItem) -> Bool {
+        let claim = result.claims[item.claim]
+        let rows = ["received", "processed_total"].map { teller.paths.applications($0) }
+        return !claim.isPart && claim.doubt == nil && claim.readings.first.map(rows.contains) ?? false
     }
 
     private static let won = Array("胜诉".utf8)

@@ -39,6 +39,10 @@ extension StretchReader {
         var voice = Voice()
         /// The level of the year before: 由12件上升至15件.
         var isFormer: Bool
+        /// Of a percentage: the cells that it says it is the share of all of.
+        var ofTable: [[String]] = []
+        /// Whether 分别 gives it to one of several: 予以公开、部分公开占比分别为32.2%、9.4%.
+        var isOfEach = false
     }
 
     mutating func add(
@@ -86,14 +90,17 @@ extension StretchReader {
             state.amongSome = items.last?.family
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
         }
-        if let body = otherBody(in: left) { observeScope(at: body, isWide: false) }
+        if let body = otherBody(in: left) {
+            observeScope(at: body, isWide: false)
+            scopeIsOther = state.scope != nil
+        }
         if let area = namedArea(in: left) { observeScope(at: area, isWide: false) }
         if let bodies = severalBodies(before: left) {
             observeScope(at: bodies, isWide: false)
             leaveBodies(to: numeral.unit)
         }
         if state.saysUnrelated { state.namesUnrelated = isUnrelated(left, in: range) }
-        state.ownBytes = ownBytes(left, before: tokens[index].start) + bracketed(before: left)
+        state.ownBytes = ownBytes(left, before: numeral.start) + bracketed(before: left)
         state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
         // 增幅由17.97%收窄至15.23%.
         let isFormer = isFormerLevel(index, range.upperBound)
@@ -119,8 +126,10 @@ extension StretchReader {
         var counted = Counted()
         switch figure.role {
         case .growth: counted.key = growthKey(voice, numeral.unit)
-        case .share: break
-        case .rate: rate(numeral, figure.own, at: index, figure.sentence)
+        case .share: tellShare(&figure)
+        case .rate:
+            rate(numeral, figure.own, at: index, figure.sentence)
+            tellShare(&figure)
         case .count, .money:
             if let parallel = parallel(at: index, voice, numeral.unit) {
                 counted = self.counted(parallel, numeral.unit, at: index)
@@ -181,8 +190,11 @@ extension StretchReader {
             counted.isPart = true
         }
         if counted.family == .outcome, isOfThirdParty(figure) || isOfList(figure) { counted.readings = [] }
-        if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) { counted.doubt = .wording }
-        if state.namesElsewhere, !counted.readings.isEmpty { counted.doubt = .wording }
+        if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) || isOutOfCorrections(figure) {
+            counted.doubt = .wording
+        }
+        if state.namesElsewhere || isOfCase(figure), !counted.readings.isEmpty { counted.doubt = .wording }
+        if counted.family == .dispute, isWithEarlier(figure) { counted.doubt = .wording }
         // 答复申请7件涉及乡镇: those.
         if counted.family == .intake || counted.family == .handling, isAboutSome(figure) {
             counted.doubt = .wording
@@ -244,7 +256,7 @@ extension StretchReader {
             && (figure.own.contains(.within) || figure.voice.words.contains(.inYear))
     }
 
-    private func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
+    private mutating func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
         let (index, context, left, own) = (figure.index, figure.context, figure.left, figure.own)
         let isPercentage = figure.role == .share || figure.role == .rate
         return ClaimItem(
@@ -269,6 +281,7 @@ extension StretchReader {
             isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
                 && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
             clause: context.clauses,
+            isOfCorrection: isOfCorrection(index),
             isWithin: own.contains(.within) || figure.voice.words.contains(.inYear),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
@@ -285,7 +298,9 @@ extension StretchReader {
             isLeft: isLeftOpen(figure),
             isAloneInBracket: isAloneInBracket(index),
             isBareTotal: isBareTotal(left, own, at: index),
-            ofTable: isPercentage && !isOfNamedOutcome(left) ? readings(figure.voice) : [],
+            ofTable: figure.ofTable,
+            isOfAnswers: isOfAnswers(figure),
+            isOfEach: figure.isOfEach,
             isOfContent: figure.role == .rate && figure.own.contains(.rate) && isOfContent(figure),
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
@@ -394,17 +409,6 @@ extension StretchReader {
     private func isSubject(_ index: Int) -> Bool {
         guard let term = tokens[index].term else { return false }
         return term != .filler && term != .total
-    }
-
-    /// 予以公开占66.7%, 复议纠错率14.3%: the cells of the outcome that a percentage is of.
-    private func readings(_ voice: Voice) -> [[String]] {
-        // 予以公开、部分公开占比分别为41.07%、12.5%: each of another outcome.
-        guard teller.paths.isRevised, !voice.isBehind, !voice.isVague, !state.isOtherYear, !state.isPlan,
-            !voice.words.contains(.respectively),
-            voice.words.meets(TermSet.outcomeGroups.union(.disputeOutcomes).union(.disputes).union(.applicants))
-        else { return [] }
-        let counted = teller.counted(voice.terms, voice.words, .cases, state)
-        return counted.doubt == nil ? counted.readings : []
     }
 
     private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }

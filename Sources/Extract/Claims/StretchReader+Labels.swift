@@ -27,7 +27,8 @@ extension StretchReader {
         Label("收到政府信息公开举报投诉 受理政府信息公开举报投诉", .cases, "complaints"),
         Label("召开政府信息公开工作会议或专题会议", .times, "meetings"),
         Label(
-            "依申请公开政府信息收取费用 依申请公开政府信息共收取费用 依申请公开政府信息收取的费用 依申请公开信息收取费用 依申请公开信息共收取费用 依申请公开信息收取的费用",
+            "依申请公开政府信息收取费用 依申请公开政府信息共收取费用 依申请公开政府信息收取的费用 依申请公开信息收取费用 依申请公开信息共收取费用 依申请公开信息收取的费用 收取依申请公开费用 "
+                + "收取依申请公开信息费用 收取依申请公开政府信息费用 收取政府信息公开费用 收取政府信息公开申请费用",
             .money,
             "fees_charged"
         ),
@@ -80,7 +81,7 @@ extension StretchReader {
     }
 
     /// Whether the report is that of a county or a city, whose text may speak of its own offices alone.
-    private var isOfArea: Bool {
+    var isOfArea: Bool {
         let government = Self.government.first { agency.suffix($0.count).elementsEqual($0) }
         let name = agency.dropLast(government?.count ?? 0)
         return Self.areaEnds.contains { name.suffix($0.count).elementsEqual($0) }

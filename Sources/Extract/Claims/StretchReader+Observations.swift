@@ -10,10 +10,16 @@ extension StretchReader {
         switch term {
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
         case .wideScope, .ownScope, .onBehalf: observeScope(at: index, isWide: term == .wideScope)
-        case .ownOffice: if !isOfOffice { observeScope(at: index, isWide: false) }
+        case .ownOffice:
+            if !isOfOffice {
+                observeScope(at: index, isWide: false)
+                // 市政府办公室收到28件 in the report of one of its bureaus.
+                scopeIsOther = !isOfArea
+            }
         case .filler: observeOwner(at: index, range)
         case .not: deny(at: index, range)
-        case .zero: denyBefore(index, range)
+        case .zero:
+            if !denyBefore(index, range) { denyBehind(index, range) }
         case .upheld, .corrected, .otherResult, .pending: bareOutcome(term, at: index, range)
         case .granted:
             grantedAll(at: index, range)
@@ -22,7 +28,11 @@ extension StretchReader {
             denyOrganisations(at: index, range)
             denyOtherKind(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
-        case .allHandled: allHandled(at: index, range, doubt: isHandledWithinYear(index, range) ? nil : .wording)
+        case .process: handledWithinYear(index, range)
+        case .allHandled:
+            if !handledWithinYear(index, range) {
+                allHandled(at: index, range, doubt: isHandledWithinYear(index, range) ? nil : .wording)
+            }
         default: break
         }
     }
@@ -79,6 +89,7 @@ extension StretchReader {
         }
         state.scope = scanner.tokens[index].start
         scopeIsOwn = true
+        scopeIsOther = false
         scopeIsWide = isWide && Self.wide.contains { flow.hasPrefix($0, at: tokens[index].start) }
     }
 

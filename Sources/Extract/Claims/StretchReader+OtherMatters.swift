@@ -66,7 +66,7 @@ extension StretchReader {
     /// 撤销行政处罚决定1件, 法制审核行政处罚案件26件、行政许可2件: what was done with decisions, and no decisions.
     private func isActOnDecisions(_ counted: Counted, _ figure: Figure) -> Bool {
         guard isOfDecisions(counted.readings) else { return false }
-        let own = start(of: figure.left)..<tokens[figure.index].start
+        let own = start(of: figure.left)..<numberStart(figure.index)
         let act = Self.acts.compactMap { flow.firstIndex(of: $0, in: own) }.max()
         // 经审核作出行政许可决定962件: what was made then.
         if let act { return !Self.making.contains { flow.holds($0, in: act..<own.upperBound) } }
@@ -111,7 +111,7 @@ extension StretchReader {
         guard counted.readings.first == [Self.fees] else { return false }
         let end = tokens[figure.index].end
         if end < stretchEnd, flow.bytes[end] == Self.each { return true }
-        let own = start(of: figure.left)..<tokens[figure.index].start
+        let own = start(of: figure.left)..<numberStart(figure.index)
         return Self.pieces.contains { flow.holds($0, in: own) }
     }
 
@@ -136,9 +136,9 @@ extension StretchReader {
         guard counted.family == .dispute, !figure.voice.isBehind,
             let noun = figure.left.last(where: { isOf(.disputes, $0) })
         else { return false }
-        let behind = tokens[noun].end..<max(tokens[noun].end, tokens[figure.index].start)
+        let behind = tokens[noun].end..<max(tokens[noun].end, numberStart(figure.index))
         return Self.papers.contains { flow.holds($0, in: behind) }
-            || narrowsBehind(noun, (noun + 1)..<figure.index, before: tokens[figure.index].start)
+            || narrowsBehind(noun, (noun + 1)..<figure.index, before: numberStart(figure.index))
     }
 
     private static let together = words("共同被告 共同被申请人 共同应诉")
@@ -146,7 +146,7 @@ extension StretchReader {
     /// 作为共同被告参加诉讼3件: those are counted by the body whose act it was.
     private func isOfCodefendants(_ figure: Figure) -> Bool {
         guard state.topic == .dispute else { return false }
-        let own = start(of: figure.left)..<tokens[figure.index].start
+        let own = start(of: figure.left)..<numberStart(figure.index)
         return Self.together.contains { flow.holds($0, in: own) }
     }
 

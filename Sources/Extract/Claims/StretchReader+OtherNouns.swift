@@ -64,7 +64,7 @@ extension StretchReader {
         let unit = figure.numeral.unit
         if !names(figure), unit == .things || unit == .times { return true }
         guard let last = figure.left.last(where: { isSubject($0) }) else { return false }
-        let behind = tokens[last].end..<max(tokens[last].end, tokens[figure.index].start)
+        let behind = tokens[last].end..<max(tokens[last].end, numberStart(figure.index))
         let isOfCame = counted.family == .intake || counted.family == .handling
         // 答复函件40份, 申请受理机构联系方式1次.
         if isOfCame, hasUnknown((last + 1)..<figure.index, behind) { return true }
@@ -100,12 +100,12 @@ extension StretchReader {
     /// 受理问题7件, 不予公开的文件29件, 结转下年度继续推进的工作2项.
     private func endsInOtherNoun(_ figure: Figure, _ last: Int) -> Bool {
         // 依申请公开事项12件, 行政执法案卷6件: names of the matter itself.
-        if tokens[last].end == tokens[figure.index].start,
+        if tokens[last].end == numberStart(figure.index),
             tokens[last].term == .application || tokens[last].term.map(TermSet.outcomes.contains) ?? false
         {
             return false
         }
-        let own = start(of: figure.left)..<tokens[figure.index].start
+        let own = start(of: figure.left)..<numberStart(figure.index)
         return Self.others.contains { $0.count <= own.count && flow.hasPrefix($0, at: own.upperBound - $0.count) }
     }
 
@@ -143,7 +143,7 @@ extension StretchReader {
 
     /// 其中以我局名义答复17件: those that were not answered in another body's name.
     private func isInOneName(_ figure: Figure) -> Bool {
-        let own = start(of: figure.left)..<tokens[figure.index].start
+        let own = start(of: figure.left)..<numberStart(figure.index)
         return flow.holds(Self.name, in: own)
     }
 }

@@ -75,6 +75,13 @@ extension StretchReader {
             || figure.marker?.term == .amongThem && figure.isLooselyMarked && last.words.meets([.newly, .thisYear])
     }
 
+    private static let cases = ["的", "者", "时", "之"].map { Array($0.utf8) }
+
+    /// 申请超过10件的申请人, 收到申请不足5件的科室: of whom or what there are so many, and not how many there were.
+    func isOfCase(_ figure: Figure) -> Bool {
+        figure.numeral.value == nil && Self.cases.contains { flow.hasPrefix($0, at: tokens[figure.index].end) }
+    }
+
     private static let by = Array("通过".utf8)
 
     /// 通过某平台收到申请6件: others may have come in by other ways.

@@ -12,7 +12,13 @@ extension StretchReader {
             return true
         }
         let end = gaps.last.map { tokens[$0.token].end } ?? start(of: left)
-        return qualifies(end..<max(end, tokens[index].start)) || bracketed(before: left) > 0
+        return qualifies(end..<max(end, numberStart(index))) || bracketed(before: left) > 0
+    }
+
+    /// Where a number begins, with the words of approximation before it: 近100件, 不足100件.
+    func numberStart(_ index: Int) -> Int {
+        let mark = index > 0 && tokens[index - 1].term == nil ? tokens[index - 1].end : 0
+        return max(mark, tokens[index].number.map { scanner.numerals[$0].start } ?? tokens[index].start)
     }
 
     /// Where the reporting body's own name stands in full: 和 within it (县卫生和计划生育局) parts what no token covers.

@@ -34,6 +34,8 @@ struct StretchReader {
     var scopeIsOwn = false
     /// Whether the words are those of a whole area: 全市, 各级.
     var scopeIsWide = false
+    /// Whether the words are the name of another body.
+    var scopeIsOther = false
 
     /// Whether the report is that of a government's office itself.
     let isOfOffice: Bool
@@ -222,6 +224,7 @@ struct StretchReader {
             state.isSince = false
             state.isForeignDeed = false
             state.namesRegister = false
+            state.isShareOfSome = false
             // 直接起诉4件、复议后起诉6件;维持5件: of all of them.
             // 复议后起诉157件,…;维持90件: of the one kind that was named.
             let isOfBoth = state.disputes.contains(.direct) && state.disputes.contains(.afterReview)

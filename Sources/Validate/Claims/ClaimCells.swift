@@ -59,7 +59,10 @@ struct ClaimCells {
     private func power(of claim: Claim) -> Int { claim.unit == "元" ? -4 : claim.unit == "亿元" ? 4 : 0 }
 
     /// What the claim says, in the units of the tables.
-    func inTableUnits(_ claim: Claim) -> Quantity? { claim.value?.shifted(by: power(of: claim)) }
+    func inTableUnits(_ claim: Claim) -> Quantity? { inTableUnits(claim, claim.value) }
+
+    /// The same of one of its bounds.
+    func inTableUnits(_ claim: Claim, _ bound: Quantity?) -> Quantity? { bound?.shifted(by: power(of: claim)) }
 
     private func isWithin(_ claim: Claim, _ value: Quantity) -> Bool {
         if let low = claim.low, value < low { return false }

@@ -9,13 +9,14 @@ struct ClaimDoubt {
     /// What to say of a figure that may be right all the same though the table has `value`, or nil.
     func reason(_ place: Int, _ value: Quantity) -> String? {
         if index.isCrowded(place) { return "; its sentence has too many figures to tell" }
+        if isNearEnough(claims[place], value) { return "; it is told roughly" }
         if isOfRightParts(place) { return nil }
         if isOfOneBody(place, value) { return ", which a part of it is" }
         if isShared(place, value) { return ", which it and others add up to" }
         let claim = claims[place]
         let isDoubtful =
             switch claim.doubt {
-            case let doubt? where doubt != .wording && isSlip(of: value, claim): false
+            case let doubt? where doubt != .wording && !claim.isOfOtherBody && isSlip(of: value, claim): false
             case .scope, .earlierScope: isOfOtherScope(place, value)
             case .wording: true
             case .company: !hasCompany(place) || index.isToldElsewhere(place)
@@ -49,7 +50,7 @@ struct ClaimDoubt {
         if index.agreeingScopes.contains(scope) { return isFarOff(place, value) }
         guard index.scopesAgreeingLater.contains(scope) else { return true }
         // 全县收到412件。予以公开23件,…: of the body itself, where the table has 57.
-        if claims[place].doubt == .scope, let said = index.cells.inTableUnits(claims[place]) {
+        if claims[place].doubt == .scope, let said = stated(claims[place]) {
             return !Nearness.isSlip(said, value) && !Nearness.isNear(said, value)
         }
         return isFarOff(place, value)
@@ -75,8 +76,8 @@ struct ClaimDoubt {
         let first = index.sentence(of: place).first {
             claims[$0].unit == claims[place].unit && claims[$0].text.contains("申请")
         }
-        guard let first, first < place, !index.agrees(first),
-            let whole = claims[first].value, let said = claims[place].value, said <= whole,
+        guard let first, first < place, !index.agrees(first), !claims[first].isDenial,
+            let whole = stated(claims[first]), let said = stated(claims[place]), said <= whole,
             case .differs(let value, _) = index.outcome(place)
         else { return false }
         return whole < value
@@ -88,7 +89,7 @@ struct ClaimDoubt {
         let told = index.sentence(of: place).filter { !claims[$0].readings.isEmpty }
         guard let first = told.first, first < place, isOfApplicant(first), !isOfApplicant(place),
             told.count(where: { $0 < place && isOfApplicant($0) }) == 1,
-            let whole = claims[first].value, let said = claims[place].value
+            let whole = stated(claims[first]), let said = stated(claims[place])
         else { return false }
         return said <= whole && said < value && !isHeldToApplicant(place, first)
     }
@@ -114,7 +115,7 @@ struct ClaimDoubt {
     private func mayBeSome(_ place: Int, of value: Quantity) -> Bool {
         let claim = claims[place]
         if claim.isQualified, claim.value == nil { return true }
-        guard let said = index.cells.inTableUnits(claim), said < value else { return false }
+        guard let said = stated(claim), said < value else { return false }
         if claim.isQualified, !isSlip(of: value, claim) { return true }
         // 收到23件,已办结20件: of those, where 4 more came over from the year before.
         guard claim.readings[0] == ["applications.processed_total.total"],
@@ -137,7 +138,7 @@ struct ClaimDoubt {
     /// Whether the figure seems to be some of what the table has: others of its sentence speak of the same cells, and
     /// they add up, or one of them that is larger is right: 1-6月收到6件,7-12月收到2件; 注销许可176件,作出许可1286件.
     private func isShared(_ place: Int, _ value: Quantity) -> Bool {
-        if let said = claims[place].value, said < value, isToldBeside(place, value) { return true }
+        if let said = stated(claims[place]), said < value, isToldBeside(place, value) { return true }
         let parts = beside(place).map { claims[$0].value }.filter { $0 != value }
         return parts.count > 1 && parts.reduce(Quantity(0)) { $0 + ($1 ?? Quantity(0)) } == value
     }
@@ -175,7 +176,7 @@ struct ClaimDoubt {
         if value == Quantity(0), claim.isQualified, !claim.isDenial, Self.all.contains(claim.readings[0]) {
             return true
         }
-        guard !claim.isPart, let said = index.cells.inTableUnits(claim), value > Quantity(0), said > Quantity(0),
+        guard !claim.isPart, let said = stated(claim), value > Quantity(0), said > Quantity(0),
             !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
         else { return false }
         // 共收到政府信息公开申请23件 can be no other matter's, though the text has the table's 57 as well.
@@ -194,7 +195,7 @@ struct ClaimDoubt {
         if isToldBeside(place, value) || isOfReviews(claim) && !namesLitigation(place) { return true }
         let sentence = index.sentence(of: place).map { claims[$0] }.filter { !$0.readings.isEmpty }
         // 2件上年结转申请,一件予以公开,一件部分公开.
-        guard let said = claim.value, said < value, sentence.first?.readings.first == [Self.carriedIn] else {
+        guard let said = stated(claim), said < value, sentence.first?.readings.first == [Self.carriedIn] else {
             return false
         }
         let wholes = sentence.contains { $0.readings.contains { reading in reading.contains(where: Self.isWhole) } }

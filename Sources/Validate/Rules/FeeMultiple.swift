@@ -18,6 +18,11 @@ struct FeeMultiple: Rule {
         RuleExample(zh: "没有收费", en: "none", .example(sections: [("other", "全年收取信息处理费0元。")])),
         RuleExample(zh: "约数", en: "an approximation", .example(sections: [("other", "收取信息处理费约405元。")])),
         RuleExample(
+            zh: "减免的金额",
+            en: "what was remitted",
+            .example(sections: [("other", "全年减免信息处理费55元。")])
+        ),
+        RuleExample(
             zh: "另一事项的收费",
             en: "of another matter",
             .example(sections: [("other", "未产生信息处理费,网站运维费用38567元由财政列支。")])
@@ -37,7 +42,9 @@ struct FeeMultiple: Rule {
 
     /// The first report year in which the tariff was in force.
     private static let since = 2020
-    private static let otherWords = ["约", "近", "余元", "多元", "标准", "每件", "每页", "不超过", "以上"]
+    private static let otherWords = [
+        "约", "近", "余元", "多元", "标准", "每件", "每页", "不超过", "以上", "减免", "免收", "减收", "减半", "免除", "退还",
+    ]
 
     func judgement(of subject: Subject) -> Judgement {
         guard let year = subject.report.identity.year, year >= Self.since else { return .clean }

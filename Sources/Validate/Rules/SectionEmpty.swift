@@ -26,6 +26,17 @@ struct SectionEmpty: Rule {
             finds: ["sections.problems"]
         ),
         RuleExample(
+            zh: "称没有需要改进的问题",
+            en: "nothing to be improved",
+            .complete(bodies: ["problems": "目前没有需要改进的问题。"]),
+            finds: ["sections.problems"]
+        ),
+        RuleExample(
+            zh: "否认的是别的事，并写了要改进的",
+            en: "something else is denied, and an improvement told",
+            .complete(bodies: ["problems": "不存在推诿扯皮，但仍需改进公开方式。"])
+        ),
+        RuleExample(
             zh: "只有套话",
             en: "a phrase",
             .complete(bodies: ["problems": "按要求整改。"]),
@@ -66,10 +77,6 @@ struct SectionEmpty: Rule {
     private static let references: Set<String> = [
         "见附件", "详见附件", "见附表", "详见附表", "附后", "见后附", "详见后附", "见附件1", "详见附件1", "见附件2", "详见附件2",
     ]
-    private static let denials = [
-        "不存在问题", "无问题", "没有问题", "没有存在的主要问题", "没有存在的问题", "没有存在问题", "没有主要问题", "无存在的主要问题", "不存在", "无存在的问题", "无存在问题",
-        "暂无问题",
-    ]
     /// Sections to which 无 is an answer.
     private static let answered: Set<String> = ["other", "applications", "disputes", "fees", "annex"]
 
@@ -87,8 +94,8 @@ struct SectionEmpty: Rule {
             } else if Self.references.contains(text) {
                 let reason = "section \(id) (line \(section.line)): what it says stands in an attachment"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
-            } else if isEmpty(text, id) {
-                result.findings.append(finding(section, id, isDenial: isDenial(text, id)))
+            } else if isEmpty(text, section, id) {
+                result.findings.append(finding(section, id, isDenial: isDenial(text, section, id)))
             }
         }
         return result
@@ -110,18 +117,18 @@ struct SectionEmpty: Rule {
         String(String.UnicodeScalarView(body.string.unicodeScalars.filter { !marks.contains($0) }))
     }
 
-    private func isEmpty(_ text: String, _ id: String) -> Bool {
+    private func isEmpty(_ text: String, _ section: Section, _ id: String) -> Bool {
         // 无 tells that there is nothing to report; 略 tells nothing.
         if id == "other" || id == "fees", Self.omissions.contains(text) { return true }
         if Self.answered.contains(id) { return false }
-        if Self.nothing.contains(text) || isDenial(text, id) { return true }
+        if Self.nothing.contains(text) || isDenial(text, section, id) { return true }
         return id == "problems" && Self.phrases.contains(text)
     }
 
     /// Whether the section on problems says that there are none.
-    private func isDenial(_ text: String, _ id: String) -> Bool {
+    private func isDenial(_ text: String, _ section: Section, _ id: String) -> Bool {
         guard id == "problems" else { return false }
-        return Self.none.contains(text) || text.utf8.count <= 60 && Self.denials.contains(where: text.contains)
+        return Self.none.contains(text) || Self.deniesProblems(Self.unsigned(section.body).string)
     }
 
     private func finding(_ section: Section, _ id: String, isDenial: Bool) -> Finding {

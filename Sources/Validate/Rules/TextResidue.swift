@@ -20,6 +20,11 @@ struct TextResidue: Rule {
         ),
         RuleExample(zh: "供申请人用的样表", en: "forms offered to applicants", .example(narrative: "大厅备有申请表样表,供群众参考。")),
         RuleExample(zh: "只是提到这些词", en: "words spoken of", .example(narrative: "严把内容关,确保不出现\"待填写\"等文字。")),
+        RuleExample(
+            zh: "引用格式的填写说明",
+            en: "the form's instruction in quotes",
+            .example(narrative: "按照格式中\"总体情况(文字描述)\"的要求,以文字说明为主。")
+        ),
         RuleExample(zh: "提到样表的名称", en: "a form by its name", .example(narrative: "大厅备有《申请表(样表)》供群众取阅。")),
         RuleExample(
             zh: "年份未填",
@@ -91,13 +96,21 @@ struct TextResidue: Rule {
         case "样表": return isBracketed && !text.stands("》", at: range.upperBound + 1) && !isPrinted(range, text)
         // A line for the pen within a sentence, and no rule between paragraphs.
         case "___": return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] > 0x7F
-        case "文字描述": return text.ends("(", before: range.lowerBound)
+        case "文字描述": return text.ends("(", before: range.lowerBound) && !isQuoted(range, text)
         // 《报告(参考模板)》: the name of a document, and no title.
         case "(模板)", "(范本)", "(参考模板)", "(参考范本)", "(参考格式)", "(参考样式)", "(参考样本)", "(模版)", "(参考模版)", "(范文)":
             return !text.stands("》", at: range.upperBound)
         case "请填写": return text.ends("(", before: range.lowerBound) || text.ends("【", before: range.lowerBound)
         default: return true
         }
+    }
+
+    /// 按格式中“总体情况(文字描述)”的要求: a quotation mark is open before it, and closed behind it.
+    private func isQuoted(_ range: Range<Int>, _ text: NarrativeText) -> Bool {
+        let sentence = text.sentence(at: range.lowerBound)
+        let quote = UInt8(ascii: "\"")
+        let before = text.bytes[sentence.lowerBound..<range.lowerBound].count { $0 == quote }
+        return before % 2 == 1 && text.bytes[range.upperBound..<sentence.upperBound].contains(quote)
     }
 
     /// 印制申请表(样表)409份: a thing that is counted.

@@ -138,7 +138,7 @@ struct SarifResult {
     /// The repairs whose every cell is found on its line; of the others there are words only, in the properties.
     private func writeFixes(_ writer: inout JSONWriter, _ repairs: [Finding.Repair]) {
         let fixes = repairs.compactMap { repair in
-            edits(of: repair).map { (repair: repair, edits: $0) }
+            edits(of: repair, isOnly: repairs.count == 1).map { (repair: repair, edits: $0) }
         }
         guard !fixes.isEmpty else { return }
         writer.key("fixes")
@@ -164,8 +164,8 @@ struct SarifResult {
     }
 
     /// One edit a change; nil where one of them has no certain place.
-    private func edits(of repair: Finding.Repair) -> [Edit]? {
-        let edits = repair.changes.compactMap(edit)
+    private func edits(of repair: Finding.Repair, isOnly: Bool) -> [Edit]? {
+        let edits = repair.changes.compactMap { edit($0) ?? (isOnly ? editOfText($0) : nil) }
         return edits.count == repair.changes.count && !edits.isEmpty ? edits : nil
     }
 
@@ -174,6 +174,19 @@ struct SarifResult {
             let columns = lines.columns(ofCell: place.index, in: place.row)
         else { return nil }
         return Edit(line: cell.line, columns: columns, text: change.to.description)
+    }
+
+    /// The figure of the text, where nothing else explains what was found.
+    private func editOfText(_ change: Finding.Repair.Change) -> Edit? {
+        guard let lines, change.path.hasPrefix("claims."), let index = Int(change.path.dropFirst("claims.".count)),
+            report.claims.indices.contains(index), let from = change.from,
+            let columns = lines.columns(
+                ofNumber: from.description,
+                in: report.claims[index].text,
+                on: report.claims[index].line
+            )
+        else { return nil }
+        return Edit(line: report.claims[index].line, columns: columns, text: change.to.description)
     }
 
     private func write(_ writer: inout JSONWriter, edit: Edit) {

@@ -44,6 +44,25 @@ struct SourceLines {
         return aligned(neighbours.map { row.cells[$0]?.text ?? "" }, numbers, position)
     }
 
+    /// The characters in which the number of a figure of the text stands; `words` are those that it was read from.
+    ///
+    /// - Returns: nil where it is not on that line, or could be one of several there: 收到12件,办结12件.
+    func columns(ofNumber number: String, in words: String, on line: Int) -> Range<Int>? {
+        guard line > 0, line <= lines.count else { return nil }
+        let same = numbers(in: lines[line - 1]).filter { $0.text == number }
+        if same.count == 1 { return same[0].columns }
+        let scalars = Array(String(decoding: lines[line - 1], as: UTF8.self).unicodeScalars)
+        let wanted = Array(words.unicodeScalars)
+        guard !wanted.isEmpty, scalars.count >= wanted.count else { return nil }
+        let starts = (0...(scalars.count - wanted.count)).filter {
+            scalars[$0..<($0 + wanted.count)].elementsEqual(wanted)
+        }
+        guard starts.count == 1 else { return nil }
+        let range = (starts[0] + 1)..<(starts[0] + 1 + wanted.count)
+        let within = same.filter { range.contains($0.columns.lowerBound) }
+        return within.count == 1 ? within[0].columns : nil
+    }
+
     /// What stands between the bars or tabs around a blank cell, where the line's last fields are the row's cells.
     private func columns(ofBlank index: Int, in row: Row, on line: Int) -> Range<Int>? {
         let cells = row.cells.indices.filter { row.cells[$0] != nil }
