@@ -77,7 +77,9 @@ struct HTMLRun {
                     beginsLine = true
                 }
                 builder.separate(span[index] == 0xE3 ? .wide : .space)
-                index += Self.blankLength(span, at: index)
+                let length = Self.blankLength(span, at: index)
+                builder.leaveOut(span, from: index, to: index + length)
+                index += length
                 continue
             }
             while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }

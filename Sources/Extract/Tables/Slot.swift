@@ -12,7 +12,9 @@ struct Slot: Equatable {
 
     var kind: Kind
     /// As it stands in the report, normalised.
-    var text: [UInt8]
+    var text: [UInt8] { didSet { written = nil } }
+    /// As it was written, where that is not how it is read: ５ for 5.
+    var written: [UInt8]?
     var line: Int
     var place: GridPlace?
     /// Where in the document it stands, where its format has pages or tables.
@@ -38,6 +40,9 @@ struct Slot: Equatable {
         return slot
     }
 
+    /// What people are shown of it.
+    var shown: [UInt8] { written ?? text }
+
     static func blank(line: Int, inDocument: DocumentPlace? = nil) -> Slot {
         Slot(kind: .blank, text: [], line: line, inDocument: inDocument)
     }
@@ -47,7 +52,7 @@ struct Slot: Equatable {
         case .value(let content):
             Cell(
                 content,
-                text: String(decoding: text, as: UTF8.self),
+                text: String(decoding: shown, as: UTF8.self),
                 line: line,
                 inDocument: inDocument,
                 isInferred: isInferred

@@ -417,7 +417,7 @@ extension SlotFitter {
 
     /// `count` slots that say that they could not be told apart.
     static func doubts(_ slots: [Slot], count: Int, line: Int) -> [Slot] {
-        let text = Array(slots.map(\.text).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: " ")]))
+        let text = Array(slots.map(\.shown).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: " ")]))
         let line = slots.first?.line ?? line
         let place = slots.first?.inDocument
         return Array(
