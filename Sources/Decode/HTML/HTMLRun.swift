@@ -11,8 +11,8 @@ struct HTMLRun {
 
     var endsWithADigit: Bool { bytes.last.map(ASCII.isDigit) ?? false }
 
-    /// Adds the text of `node`, which begins on `line` of the source.
-    mutating func append(_ node: HTMLNode, line: Int) {
+    /// Adds the text of `node`, which begins on `line` of the source and goes on no further than `lastLine`.
+    mutating func append(_ node: HTMLNode, line: Int, lastLine: Int) {
         var line = line
         let start = bytes.count
         marks.append((start, line))
@@ -20,7 +20,7 @@ struct HTMLRun {
             unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
             var index = 0
             while let end = ByteSearch.index(of: ASCII.newline, in: text, from: index, to: text.count) {
-                line += 1
+                line = min(line + 1, lastLine)
                 index = end + 1
                 marks.append((start + index, line))
             }

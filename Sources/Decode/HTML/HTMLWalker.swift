@@ -20,14 +20,23 @@ struct HTMLWalker {
     private var frames = 0
     /// How many lines stand before the source in its file.
     private let linesBefore: Int
+    /// The last line of the file that the source stands on: it has more of its own where line ends are written as &#10;.
+    private let lastLine: Int
     /// Whether a line of the source outside of tables is a line of the text, and its hash signs are a heading's.
     private let keepsLines: Bool
 
-    private init(_ builder: OutlineBuilder, keepsLines: Bool = false, tables: Int = 0, linesBefore: Int = 0) {
+    private init(
+        _ builder: OutlineBuilder,
+        keepsLines: Bool = false,
+        tables: Int = 0,
+        linesBefore: Int = 0,
+        lastLine: Int = .max
+    ) {
         self.builder = builder
         self.keepsLines = keepsLines
         self.tables = tables
         self.linesBefore = linesBefore
+        self.lastLine = lastLine
     }
 
     /// Reads `source`, valid UTF-8 with LF line ends; false where a frame in it nests too deep to be read.
@@ -79,7 +88,18 @@ struct HTMLWalker {
     }
 
     private mutating func walkChildren(_ node: HTMLNode) {
-        for child in node.children { walk(child) }
+        var previous: HTMLNode?
+        for child in node.children {
+            if let last = previous.take() { walk(last, before: child) }
+            previous = child
+        }
+        if let previous { walk(previous, before: nil) }
+    }
+
+    /// Walks a node that `next` stands behind, but none that is not shown beside a digit: 12<i hidden>件</i>.
+    private mutating func walk(_ node: HTMLNode, before next: HTMLNode?) {
+        if node.hasAttributes, node.isInline, run.endsWithADigit || next?.beginsWithADigit ?? false, node.isHidden { return }
+        walk(node)
     }
 
     private mutating func walkElement(_ node: HTMLNode) {
@@ -134,7 +154,8 @@ struct HTMLWalker {
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
     private mutating func walkFrame(_ node: HTMLNode) {
         guard let source = node.attribute("srcdoc").map({ Array($0.utf8) }) else { return }
-        if !walkPage(source, linesBefore: 0) { hasLostFrame = true }
+        let lines = node.lines(ofAttribute: "srcdoc") ?? (node.line, node.line)
+        if !walkPage(source, linesBefore: line(lines.first) - 1, lastLine: line(lines.last)) { hasLostFrame = true }
     }
 
     /// Reads the markup of an article that a page keeps in a `textarea`, for a script to show it; any other text as it is.
@@ -143,16 +164,16 @@ struct HTMLWalker {
         let isArticle = source.count >= Self.shortestArticle && HTMLSigns.count(in: source) >= 2
         let lines = linesBefore + max(0, node.line - 1)
         var isRead = false
-        if isArticle { walkBlock { isRead = $0.walkPage(source, linesBefore: lines) } }
+        if isArticle { walkBlock { isRead = $0.walkPage(source, linesBefore: lines, lastLine: $0.lastLine) } }
         if !isRead { walkChildren(node) }
     }
 
     private static let shortestArticle = 500
 
     /// Reads a page within the page; false where it nests too deep to be read.
-    private mutating func walkPage(_ source: [UInt8], linesBefore: Int) -> Bool {
+    private mutating func walkPage(_ source: [UInt8], linesBefore: Int, lastLine: Int) -> Bool {
         guard frames < Self.mostFrames, let page = try? HTMLDecoder.slim(source) else { return false }
-        var inner = HTMLWalker(builder, tables: tables, linesBefore: linesBefore)
+        var inner = HTMLWalker(builder, tables: tables, linesBefore: linesBefore, lastLine: lastLine)
         inner.frames = frames + 1
         inner.parse(page)
         tables = inner.tables
@@ -164,7 +185,10 @@ struct HTMLWalker {
     /// A page in a page in a page.
     private static let mostFrames = 3
 
-    private mutating func append(_ node: HTMLNode) { run.append(node, line: linesBefore + node.line) }
+    private mutating func append(_ node: HTMLNode) { run.append(node, line: line(node.line), lastLine: lastLine) }
+
+    /// The line of the file that a line of the source is.
+    private func line(_ line: Int) -> Int { min(linesBefore + line, lastLine) }
 
     private mutating func flush() {
         let keepsLines = keepsLines && place == nil
@@ -182,9 +206,11 @@ extension HTMLWalker {
     private mutating func walkTable(_ node: HTMLNode) {
         let outer = place
         let rows = node.rows(besides: { walk($0) })
-        // A table of one cell in a cell is none of its own: editors put a number into one.
-        if outer != nil, rows.count == 1, let cell = rows[0].onlyCell {
-            return walkBlock { $0.walkChildren(cell) }
+        // A table of one column in a cell is none of its own: editors put a number into one.
+        let cells = outer == nil ? [] : rows.compactMap(\.onlyCell)
+        if !cells.isEmpty, cells.count == rows.count {
+            for cell in cells { walkBlock { $0.walkChildren(cell) } }
+            return
         }
         let table = tables
         tables += 1
@@ -222,7 +248,7 @@ extension HTMLWalker {
         flush()
         place = here
         if builder.outline.pieces.count == before {
-            builder.appendBlank(.blank, line: linesBefore + cell.line, place: here)
+            builder.appendBlank(.blank, line: line(cell.line), place: here)
         }
     }
 

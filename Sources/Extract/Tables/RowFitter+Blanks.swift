@@ -58,11 +58,13 @@ extension RowFitter {
 }
 
 extension RowFitter.Input {
-    /// Whether white space divides what stands in one of its cells.
+    /// Whether white space divides what stands in one of its cells: 1 0 is not 10, nor is -140 0 the number -1400.
     var isDivided: Bool {
         slots.contains { slot in
-            slot.kind == .value(.ambiguous) && !slot.mayBeOthers
-                && NumberReader.plain(slot.text, 0..<slot.text.count) != nil
+            guard slot.kind == .value(.ambiguous), !slot.mayBeOthers,
+                case .number? = CellReader.content(slot.text, 0..<slot.text.count)
+            else { return false }
+            return true
         }
     }
 

@@ -269,6 +269,7 @@ extension TableParse {
             columns.removeAll { form.columns[$0].isOptional }
             kinds = columns.map { reading.layout.kind ?? form.columns[$0].kind }
         }
+        if let slots = NestedTables.read(reading.slots, columns: columns.count) { reading.slots = slots }
         return RowFitter.Input(
             id: reading.layout.id,
             label: reading.label,
