@@ -58,15 +58,8 @@ extension RowFitter {
 }
 
 extension RowFitter.Input {
-    /// Whether white space divides what stands in one of its cells: 1 0 is not 10, nor is -140 0 the number -1400.
-    var isDivided: Bool {
-        slots.contains { slot in
-            guard slot.kind == .value(.ambiguous), !slot.mayBeOthers,
-                case .number? = CellReader.content(slot.text, 0..<slot.text.count)
-            else { return false }
-            return true
-        }
-    }
+    /// Whether white space divides what stands in one of its cells.
+    var isDivided: Bool { slots.contains(where: \.isDivided) }
 
     /// Whether a way has each number in a column in which it can stand.
     func agrees(_ way: CellSplitter.Way) -> Bool {

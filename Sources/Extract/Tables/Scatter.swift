@@ -10,6 +10,8 @@ struct Scatter {
         case unevenRows
         /// All rows that take several lines.
         case severalLines
+        /// Those, and the rows whose values stand on the line below their labels: others stood on the line above.
+        case aroundLabels
     }
 
     private let extent: Extent
@@ -29,6 +31,7 @@ struct Scatter {
         case .none: false
         case .unevenRows: Self.isUneven(reading)
         case .severalLines: Self.lines(reading) > 1
+        case .aroundLabels: Self.lines(reading) > 1 || isBelowLabel(reading)
         }
     }
 
@@ -57,7 +60,7 @@ struct Scatter {
     }
 
     private static func extent(of parse: TableParse) -> Extent {
-        if hasEarlyRow(parse) { return .severalLines }
+        if hasEarlyRow(parse) { return .aroundLabels }
         let indices = parse.rows.indices.filter {
             parse.rows[$0]?.place == nil && parse.rows[$0]?.slots.isEmpty == false
         }

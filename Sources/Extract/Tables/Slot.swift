@@ -30,6 +30,14 @@ struct Slot: Equatable {
 
     var isNumber: Bool { if case .value(.number) = kind { true } else { false } }
 
+    /// Whether white space divides its digits: 1 0 is not 10, nor is -140 0 the number -1400.
+    var isDivided: Bool {
+        guard kind == .value(.ambiguous), !mayBeOthers, case .number? = CellReader.content(text, 0..<text.count) else {
+            return false
+        }
+        return true
+    }
+
     var isCertain: Bool { kind != .perhapsBlank }
 
     /// The same, but nobody knows whose it is.

@@ -173,13 +173,14 @@ extension TableParse {
         )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings)
+        let broken = BrokenCells(readings, of: table)
         var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
             var input = input(
                 reading,
                 form,
                 rhythm,
-                isTorn: reading.isTorn || reading.isLost || scatter.mayMix(reading)
+                isTorn: reading.isTorn || reading.isLost || scatter.mayMix(reading) || broken.mayBeIn(reading)
             )
             if let step, !input.isTorn, !input.slots.isEmpty, codes == nil {
                 input.fitted = step.cells(of: input.slots, count: input.columns.count)
