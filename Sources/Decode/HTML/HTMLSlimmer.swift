@@ -135,7 +135,8 @@ struct HTMLSlimmer {
         take(span, to: tag.nameEnd)
         var attributes = HTMLAttributes(of: tag)
         while let attribute = attributes.next(span) {
-            guard Self.isKept(span, attribute.name) || HTMLHiding.hides(attribute, span) && (isHidden || nesting.isInCell)
+            guard
+                Self.isKept(span, attribute.name) || HTMLHiding.hides(attribute, span) && (isHidden || nesting.isInCell)
             else {
                 continue
             }

@@ -47,6 +47,23 @@ struct HTMLWalker {
         return !walker.hasLostFrame
     }
 
+    /// Reads the page that an article is, which stands behind all else; false where a frame in it nests too deep to be read.
+    static func read(_ article: ScriptArticle, _ page: [UInt8], into builder: inout OutlineBuilder) -> Bool {
+        let tables = (builder.outline.pieces.compactMap { $0.place?.table }.max() ?? -1) + 1
+        let isText = HTMLSigns.count(in: article.source) < 2
+        var walker = HTMLWalker(
+            builder,
+            keepsLines: isText,
+            tables: tables,
+            linesBefore: article.line - 1,
+            lastLine: article.line
+        )
+        walker.builder.endLine()
+        walker.parse(page)
+        builder = walker.builder
+        return !walker.hasLostFrame
+    }
+
     /// Reads the tables of `source`, which stands behind `linesBefore` lines and `tables` tables of a text; false where a
     /// frame in it nests too deep to be read.
     static func readTables(
@@ -98,7 +115,9 @@ struct HTMLWalker {
 
     /// Walks a node that `next` stands behind, but none that is not shown beside a digit: 12<i hidden>件</i>.
     private mutating func walk(_ node: HTMLNode, before next: HTMLNode?) {
-        if node.hasAttributes, node.isInline, run.endsWithADigit || next?.beginsWithADigit ?? false, node.isHidden { return }
+        if node.hasAttributes, node.isInline, run.endsWithADigit || next?.beginsWithADigit ?? false, node.isHidden {
+            return
+        }
         walk(node)
     }
 

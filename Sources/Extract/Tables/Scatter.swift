@@ -10,7 +10,7 @@ struct Scatter {
         case unevenRows
         /// All rows that take several lines.
         case severalLines
-        /// Those, and the rows whose values stand on the line below their labels: others stood on the line above.
+        /// Those, the first row, and the rows whose values stand on the line below their labels: others stood above.
         case aroundLabels
     }
 
@@ -31,7 +31,7 @@ struct Scatter {
         case .none: false
         case .unevenRows: Self.isUneven(reading)
         case .severalLines: Self.lines(reading) > 1
-        case .aroundLabels: Self.lines(reading) > 1 || isBelowLabel(reading)
+        case .aroundLabels: Self.lines(reading) > 1 || isBelowLabel(reading) || isFirst(reading)
         }
     }
 
@@ -57,6 +57,11 @@ struct Scatter {
     private func isBelowLabel(_ reading: TableParse.RowReading) -> Bool {
         guard reading.place == nil, let index = reading.slots.first?.piece, index > 0 else { return false }
         return flow.pieces[index - 1].line < flow.pieces[index].line
+    }
+
+    /// Whether the values that stand before all labels may be the row's.
+    private func isFirst(_ reading: TableParse.RowReading) -> Bool {
+        reading.place == nil && rows.first { $0 != nil }??.layout === reading.layout
     }
 
     private static func extent(of parse: TableParse) -> Extent {
@@ -88,7 +93,7 @@ struct Scatter {
     }
 
     /// The numbers right before the table's first label, each by itself, with nothing between.
-    private static func before(_ parse: TableParse) -> [Quantity?] {
+    static func before(_ parse: TableParse) -> [Quantity?] {
         let flow = parse.flow
         var numbers: [Quantity?] = []
         var index = parse.origin - 1

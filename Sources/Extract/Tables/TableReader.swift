@@ -173,7 +173,7 @@ extension TableParse {
         )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings)
-        let broken = BrokenCells(readings, of: table)
+        let broken = BrokenCells(readings, of: table, flow: flow, early: early.count + Scatter.before(self).count)
         var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
             var input = input(
