@@ -61,9 +61,20 @@ struct OutlineBuilder {
             case .wide: blanks += 2
             case .zeroWidth: break
             }
-            if !kind.isText { index += length }
+            if !kind.isText {
+                leaveOut(span, from: index, to: index + length)
+                index += length
+            }
         }
         if blanks > 0 { separate(blanks > 1 ? .wide : .space) }
+    }
+
+    /// Notes what is no text, where it stands within a line and is more than an ordinary blank.
+    mutating func leaveOut(_ span: borrowing Span<UInt8>, from start: Int, to end: Int, isInWord: Bool = false) {
+        guard span[start] >= 0x80, isInWord || pendingGap < .line else { return }
+        var bytes: [UInt8] = []
+        for index in start..<min(end, span.count) { bytes.append(span[index]) }
+        outline.unseen.append(UnseenCharacter(bytes[...], at: outline.text.count))
     }
 
     /// Adds a cell with nothing in it.
@@ -111,6 +122,7 @@ struct OutlineBuilder {
             if kind.separates { break }
             if !kind.isText {
                 append(span, from: written, to: index)
+                leaveOut(span, from: index, to: index + length, isInWord: outline.text.count > offset)
                 written = min(end, index + length)
             }
             index = min(end, index + length)

@@ -40,6 +40,15 @@ enum Normaliser {
         copy(span, from: copied, to: end, to: &result)
     }
 
+    /// How many bytes are made of the character of three bytes at `index`.
+    static func length(_ span: borrowing Span<UInt8>, at index: Int) -> Int {
+        switch span[index] {
+        case 0xE3: isCornerQuote(span, index) ? 1 : 3
+        case 0xE2, 0xEF: narrow(span, index) == nil ? 3 : 1
+        default: 3
+        }
+    }
+
     /// 「 and 」, 『 and 』 of traditional texts.
     private static func isCornerQuote(_ span: borrowing Span<UInt8>, _ index: Int) -> Bool {
         span[index + 1] == 0x80 && (0x8C...0x8F).contains(span[index + 2])

@@ -39,6 +39,15 @@ package struct Claim: Sendable, Equatable {
     /// Whether its bounds are those of a word that is taken easily: 近100件, 约100件.
     package var isLoose = false
 
+    /// The same words without the blanks and signs that nobody sees: what is looked for in them stands unbroken.
+    package var words: String {
+        guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF }) else { return text }
+        let seen = text.unicodeScalars.filter {
+            !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+        }
+        return String(String.UnicodeScalarView(seen))
+    }
+
     package init(
         key: String,
         value: Quantity?,

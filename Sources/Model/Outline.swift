@@ -11,6 +11,8 @@ package struct Outline: Sendable, Equatable {
     /// The text of all pieces, UTF-8.
     package var text: [UInt8]
     package var pieces: [Piece]
+    /// What is left out of `text` beside line ends and ASCII's blanks, in its order; nearly always nothing.
+    package var unseen: [UnseenCharacter] = []
     /// The title that the format keeps apart from the text (HTML's `title` element).
     package var documentTitle: String?
     /// The date that the format's own metadata give for the first publication, `YYYY-MM-DD`.

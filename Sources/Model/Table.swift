@@ -123,7 +123,7 @@ package struct Cell: Sendable, Equatable {
     package static let marks: Set<String> = [
         "/", "\\", "\\/", "-", "--", "---", "－", "–", "—", "——", "———", "无", "无。", "*", "○", "N/A", "n/a", "零", "△",
         "()",
-        "（）", "不涉及", "不适用",
+        "（）", "不涉及", "不适用", "空", "〇",
     ]
 
     package var number: Quantity? {

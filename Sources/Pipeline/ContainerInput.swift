@@ -25,18 +25,38 @@ package final class ContainerInput {
     let isCrawl: Bool
     private let name: String
     private let reader: ContainerReader
+    /// What a sidecar says of the file: of its document, where it holds no more than one.
+    private let sidecar: Source?
+    /// The second document, which was looked for before the first was given.
+    private var second: Document?
+    private var isBegun = false
 
-    private init(kind: ContainerReader.Kind, feed: ByteFeed, name: String, id: String, maximumBytes: Int) {
+    private init(
+        kind: ContainerReader.Kind,
+        feed: ByteFeed,
+        name: String,
+        id: String,
+        maximumBytes: Int,
+        sidecar: Source? = nil
+    ) {
         self.id = id
         self.name = name
+        self.sidecar = sidecar
         isCrawl = if case .warc = kind { true } else { false }
         reader = ContainerReader(kind, name: name, feed: feed, limits: DecodeLimits(maximumBytes: maximumBytes))
     }
 
     /// The container at `path`; nil where the file is one document. It is read twice, first for its digest.
     ///
+    /// `sidecar` is what stands beside the file, and counts where it holds one document only.
+    ///
     /// - Throws: `PlatformError` where it cannot be read.
-    package static func open(_ path: String, name: String, maximumBytes: Int) throws -> ContainerInput? {
+    package static func open(
+        _ path: String,
+        name: String,
+        maximumBytes: Int,
+        sidecar: Source? = nil
+    ) throws -> ContainerInput? {
         let file = try FileFeed(OwnedDescriptor.open(path, O_RDONLY))
         let head = try file.next(atMost: ContainerReader.headLength)
         guard let kind = ContainerReader.kind(head: head) else { return nil }
@@ -45,7 +65,8 @@ package final class ContainerInput {
             feed: ByteFeed { try file.next(atMost: 1 << 18) }.preceded(by: head),
             name: name,
             id: "sha256:" + SHA256.hex(ofFile: path),
-            maximumBytes: maximumBytes
+            maximumBytes: maximumBytes,
+            sidecar: sidecar
         )
     }
 
@@ -69,6 +90,18 @@ package final class ContainerInput {
 
     /// The next document, one that cannot be read too; nil at the end.
     package func next() throws -> Document? {
+        guard let sidecar, !isBegun else {
+            defer { second = nil }
+            return try second ?? read()
+        }
+        isBegun = true
+        guard var first = try read() else { return nil }
+        second = try read()
+        if second == nil, let completed = first.source.completed(by: sidecar) { first.source = completed }
+        return first
+    }
+
+    private func read() throws -> Document? {
         guard let member = try reader.next() else { return nil }
         let source = Source(
             name: name + "#" + member.name,

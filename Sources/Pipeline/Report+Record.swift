@@ -1,3 +1,4 @@
+internal import Extract
 internal import Forms
 internal import Model
 internal import Record
@@ -69,7 +70,7 @@ extension Cell {
             isInferred = row.inferred?.contains(column) ?? false
         } else if let text {
             // What is no mark was not read for certain, and says nothing.
-            self.init(Self.marks.contains(text) ? .mark : .ambiguous, text: text, line: row.line)
+            self.init(CellMark.isMark(text) ? .mark : .ambiguous, text: text, line: row.line)
         } else {
             self.init(.blank, line: row.line)
         }

@@ -62,6 +62,18 @@ import Testing
         #expect(run(limit: 5).outcome(of: folder.file("a")).complaint?.hasSuffix("larger than allowed") == true)
     }
 
+    @Test func whatIsTooLargeHasItsRecord() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("p too long", to: "a")
+        let record = String(decoding: run(limit: 5).outcome(of: folder.file("a")).output, as: UTF8.self)
+        #expect(record.contains(#""verdict":"unreadable""#))
+        #expect(record.contains(SHA256.hex(of: Array("p too long".utf8))) && record.contains(#""bytes":10"#))
+        #expect(record.split(separator: "\n").count == 1)
+        #expect(run(.text, limit: 5).outcome(of: folder.file("a")).output.isEmpty)
+        // What has no end has no digest.
+        #expect(run(limit: 5).outcome(of: "/dev/zero").output.isEmpty)
+    }
+
     @Test(arguments: [1, 2, 3, 8]) func resultsComeInOrder(_ jobs: Int) {
         var seen: [Int] = []
         InOrder.map(count: 1000, jobs: jobs, transform: { $0 * 2 }) { index, result in

@@ -112,6 +112,15 @@ struct OutlineTests {
         #expect(outline.pieces.compactMap(\.place).map(\.table) == [0, 1])
     }
 
+    /// The lines of such a page are those of the file, and none behind its end where they are written as characters.
+    @Test(arguments: [("\n", [2, 3, 4]), ("&#10;", [2, 2, 2])])
+    func aPageWithinAPageHasTheFilesLines(_ end: String, _ lines: [Int]) throws {
+        let inner = "&lt;p&gt;一" + end + "&lt;p&gt;二" + end + "&lt;p&gt;三"
+        let outline = try outline("<html><body>\n<iframe srcdoc=\"\(inner)\"></iframe></body></html>", name: "a.html")
+        #expect(pieces(outline) == ["一", "二", "三"])
+        #expect(outline.pieces.map(\.line) == lines)
+    }
+
     @Test func aPageThatNestsWithoutEndIsRefused() {
         let page = "<html><body>" + String(repeating: "<div>", count: 3000) + "x"
         let input = DecoderInput(bytes: Array(page.utf8), name: "a.html")

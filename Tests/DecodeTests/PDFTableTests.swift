@@ -26,6 +26,26 @@ struct PDFTableTests {
         #expect(try PDFWords.pieces(words) == read)
     }
 
+    /// All numbers of a row are broken, 15 | 23 | 11 over two lines, beside a label of one line or of two.
+    @Test func aWholeLineOfRestsIsNoRow() throws {
+        let columns = 5
+        let row = { (top: Double, numbers: [String]) in
+            numbers.enumerated().map { (160 + 20 * Double($0), top, $1) as Word }
+        }
+        var words =
+            [(60.0, 100.0, "一、新收数量")] + row(100, ["1", "2", "1", "3", "4"]) + row(112, ["5", "3", "1", "0", "2"])
+        words += lines(60, 140, "1.申请人无正当理由", "再处理其申请") + row(140, ["6", "7", "8", "9", "1"])
+        words += row(152, ["1", "1", "0", "2", "5"])
+        words += [(60, 180, "2.重复申请")] + row(180, ["0", "1", "0", "0", "1"])
+        let found = try PDFWords.pieces(words)
+        let first = ["1", "5", "2", "3", "1", "1", "3", "0", "4", "2"]
+        let second = ["6", "1", "7", "1", "8", "0", "9", "2", "1", "5"]
+        #expect(
+            found == ["一、新收数量"] + first + ["1.申请人无正当理由再处理其申请"] + second + ["2.重复申请", "0", "1", "0", "0", "1"]
+        )
+        #expect(first.count == 2 * columns)
+    }
+
     /// Rows stand as close to each other as the lines of their labels, and a page ends inside one.
     @Test func aLineBelowAFullOneGoesOnWithIt() throws {
         let first =

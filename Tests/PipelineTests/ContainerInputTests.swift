@@ -71,6 +71,23 @@ struct ContainerInputTests {
         #expect(other.identity.title == "别处司法局1999年政府信息公开工作年度报告")
     }
 
+    /// A sidecar is of one document: of the only one that a container holds, and of none of several.
+    @Test(arguments: [1, 2]) func aSidecarIsOfTheOnlyDocument(_ count: Int) throws {
+        let folder = try TemporaryFolder()
+        let record = ["text": "2023年政府信息公开工作年度报告", "url": "http://a.gov.cn/1"]
+        let lines = try (0..<count).map { _ in String(decoding: try line(record), as: UTF8.self) }
+        try folder.write(lines.joined(), to: "a.json")
+        let sidecar = Source(url: "http://b.gov.cn", fetched: "2024-02-01", hint: Source.Hint(agency: "云台县民政局"))
+        let container = try #require(
+            try ContainerInput.open(folder.file("a.json"), name: "a.json", maximumBytes: 1 << 20, sidecar: sidecar)
+        )
+        var found: [Source] = []
+        while let document = try container.next() { found.append(document.source) }
+        #expect(found.count == count && found.allSatisfy { $0.url == "http://a.gov.cn/1" })
+        #expect(found.allSatisfy { $0.hint?.agency == (count == 1 ? "云台县民政局" : nil) })
+        #expect(found.allSatisfy { $0.fetched == (count == 1 ? "2024-02-01" : nil) })
+    }
+
     /// The period was left from the year before, where title and text name another year.
     @Test(arguments: [2015, 2016])
     func theTitleOfTheContainerCorrectsAPeriodThatTheTextDenies(_ year: Int) throws {

@@ -24,6 +24,68 @@ struct ConvertedTextTests {
         "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息",
     ]
 
+    /// A number that stood in a small table within its cell, as converters write that into the row.
+    @Test(arguments: [
+        (" |  | | --- | | 6 | |", 6), (" | 6 | | --- | |", 6), (" |  | | --- | | 6 | | 1 | |", nil),
+        (" | 6 | 1 | | --- | --- | |", nil),
+    ])
+    func aTableWithinARowIsItsCell(_ last: String, _ total: Int?) throws {
+        let head = "| 申请情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n"
+        let rows = Self.rows.enumerated().map { index, label in
+            "| \(label) | 5 | 1 | 0 | 0 | 0 | 0 |" + (index == 0 ? last : " 6 |")
+        }
+        let table = head + rows.joined(separator: "\n") + "\n"
+        let read = try cells(table, "received", name: "a.md")
+        #expect(read == (total == nil ? Array(repeating: nil, count: 7) : Self.numbers))
+        #expect(try cells(table, "carried_in", name: "a.md") == Self.numbers)
+    }
+
+    /// The same where a row's cells have a bar between them: the line below the small table's head parts the row.
+    @Test func aTableWithinARowOfBarsIsItsCell() throws {
+        let rows = Self.rows.enumerated().map { index, label in
+            switch index {
+            case 0: "\(label)| 5| 1| 0| 0| 0| 0| | 6  \n---  "
+            case 1: "\(label)| | 5  \n---  \n1| 0| 0| 0| 0| 6  "
+            case 2: "\(label)| | 0| 0| 0| | | |   \n---  "
+            default: "\(label)| 5| 1| 0| 0| 0| 0| 6  "
+            }
+        }
+        let table = rows.joined(separator: "\n") + "\n"
+        #expect(try cells(table, "received", name: "a.md") == Self.numbers)
+        #expect(try cells(table, "carried_in", name: "a.md") == Self.numbers)
+        let zeros = [nil, 0, 0, 0, nil, nil, nil].map { $0.map { Quantity($0) } }
+        #expect(try cells(table, "granted", name: "a.md") == zeros)
+    }
+
+    /// Narrow cells break 15 into 1 over 5: neither row of digits is the row.
+    @Test func brokenNumbersAreNone() throws {
+        let first =
+            Self.rows[0] + "    1 1 -   -   -   -   2\n" + String(repeating: " ", count: 21) + "5 0             5\n"
+        let others = Self.rows[1...].map {
+            $0 + "    5 1 -   -   -   -   6\n" + String(repeating: " ", count: 21) + "2 2 1\n"
+        }
+        for row in ["received", "carried_in", "granted"] {
+            let read = try cells(first + others.joined(), row)
+            #expect(read.allSatisfy { $0 == nil }, "\(row)")
+        }
+    }
+
+    /// -140 over 0 in one cell is two numbers, and not -1400.
+    @Test func aSignedNumberWithAnotherInItsCellIsNone() throws {
+        let text = """
+            | 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+            |---|---|---|---|
+            | 行政许可 | 329 | -140<br>0 | |
+            | 其他对外管理服务事项 | 361 | 0 | 427 |
+            | 行政处罚 | 346 | -146<br>0 | |
+            | 行政强制 | 254 | -74 | 0 |
+
+            """
+        let table = try CellShapes.table("proactive", text, year: 2019, name: "a.md")
+        #expect(table.cell("permits", "change")?.number == nil)
+        #expect(table.cell("coercive_measures", "change")?.number == Quantity(-74))
+    }
+
     @Test func rowsBetweenCommasAreRows() throws {
         let table = Self.rows.map { $0 + ",5,1,0,0,0,0,6\n" }.joined()
         #expect(try cells(table, "received") == Self.numbers)

@@ -28,6 +28,52 @@ struct PageCellTests {
         #expect(table.rows.count == CellShapes.labels.count)
     }
 
+    /// Tables are made of other elements, too.
+    @Test(arguments: ["0<span style=\"display:none\">9</span>", "<i hidden>9</i>0", "0<b style='display: none'>件</b>"])
+    func whatIsHiddenBesideADigitIsNotRead(_ cell: String) throws {
+        let rows = CellShapes.labels.map { label in
+            "<div>\(label)</div>" + String(repeating: "<div>\(cell)</div>", count: 7)
+        }
+        let table = try #require(try page("<p>\(Self.heading)</p>\(rows.joined())").table("applications"))
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
+    }
+
+    @Test(arguments: ["<table><tr><td></td></tr><tr><td>0</td></tr></table>", "<table><tr><td>0</td></tr></table>"])
+    func aTableOfOneColumnInACellIsItsText(_ cell: String) throws {
+        let table = try table("<td>\(cell)</td>")
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
+    }
+
+    private static let article =
+        "<p>一、总体情况</p><p>公开政府信息平稳。</p><p>二、主动公开政府信息情况</p><p>公开3条。</p><p>\(heading)</p><p>未收到申请。</p>"
+        + "<p>四、政府信息公开行政复议、行政诉讼情况</p><p>未发生。</p><p>五、存在的主要问题及改进情况</p><p>培训不够。</p>"
+        + "<p>六、其他需要报告的事项</p><p>无。</p>" + String(repeating: "<p>附注。</p>", count: 20)
+
+    private func scripted(_ articles: [String], body: String = "") throws -> Report {
+        let scripts = articles.map {
+            "<script>\nvar data={\"content\":\"\($0.replacing("/", with: "\\/"))\"};</script>"
+        }
+        let title = "青禾市审计局2022年政府信息公开工作年度报告"
+        let head = "<head><title>\(title)</title></head>"
+        return try readReport(
+            "<html>\(head)<body><h1>\(title)</h1>\(body)\(scripts.joined())</body></html>",
+            name: "a.html"
+        )
+    }
+
+    @Test func theReportInAScriptsStringIsRead() throws {
+        let report = try scripted([Self.article, Self.article])
+        #expect(report.sections.compactMap(\.id).count == 6)
+        #expect(report.sections.allSatisfy { $0.line == 2 })
+        #expect(report.identity.year == 2022)
+    }
+
+    @Test func ofTwoReportsInScriptsNoneIsRead() throws {
+        #expect(throws: Unread.self) { try scripted([Self.article, Self.article.replacing("3条", with: "4条")]) }
+        let report = try scripted([Self.article], body: Self.article.replacing("3条", with: "5条"))
+        #expect(report.sections.compactMap(\.id).count == 6)
+    }
+
     /// A script may show it: it may be the report.
     @Test func whatIsHiddenOutsideOfACellIsRead() throws {
         let report = try page("<div style=\"display:none\"><p>\(Self.heading)</p><p>未收到申请。</p></div>")

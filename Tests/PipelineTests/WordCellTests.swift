@@ -31,10 +31,19 @@ struct WordCellTests {
     }
 
     /// What says "nothing" or "not applicable" is no wrong number.
-    @Test(arguments: ["零", "△", "不涉及", "不适用"]) func aMarkIsNoWord(_ mark: String) throws {
+    @Test(arguments: ["零", "△", "不涉及", "不适用", "空", "〇"]) func aMarkIsNoWord(_ mark: String) throws {
         let table = try CellShapes.table("applications", lines(mark, " | ", edge: "|", rule: true), name: "a.md")
         #expect(table.cell("granted", "natural_person")?.content == .mark)
         #expect(CellShapes.counts(table, "granted") == [nil, 3, 0, 1, 1, 2, 19])
+    }
+
+    /// A reader of pictures takes 0 for O, and 1 for l: nobody knows, and the report is not to blame.
+    @Test(arguments: ["O", "o", "l", "I", "1O", "l5"]) func aLetterLikeADigitIsADoubt(_ cell: String) throws {
+        for text in [lines(cell, " | ", edge: "|", rule: true), lines(cell, "\t")] {
+            let table = try CellShapes.table("applications", text, name: "a.md")
+            #expect(table.cell("granted", "natural_person")?.content == .ambiguous)
+            #expect(table.cell("granted", "total")?.number == Quantity(19))
+        }
     }
 
     @Test func aWordAmongAsManyTokensAsColumnsIsACell() throws {

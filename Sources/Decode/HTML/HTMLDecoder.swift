@@ -32,6 +32,9 @@ package enum HTMLDecoder: Decoder {
         // Text with tags in it, as converters write what Markdown has no sign for: its lines are lines.
         let isMixed = !isNamedSo(input) && !HTMLSigns.isDocument(source)
         guard HTMLWalker.read(page, keepsLines: isMixed, into: &builder) else { throw tooDeep }
+        if let article = ScriptArticle.find(in: source, besides: builder.outline) {
+            guard try HTMLWalker.read(article, slim(article.source), into: &builder) else { throw tooDeep }
+        }
         return builder.outline
     }
 

@@ -105,6 +105,14 @@ struct HTMLNode {
         }
     }
 
+    var isInline: Bool { if kind == .element, case .inline = HTMLTag(tag) { true } else { false } }
+
+    var beginsWithADigit: Bool {
+        var isDigit = false
+        withText { isDigit = $0.count > 0 && ASCII.isDigit($0[0]) }
+        return isDigit
+    }
+
     /// The text of the element's own text nodes.
     var text: String {
         var bytes: [UInt8] = []
@@ -126,9 +134,19 @@ struct HTMLNode {
         return unsafe String(cString: value)
     }
 
+    /// The lines of the source on which the value of an attribute begins and ends.
+    func lines(ofAttribute name: String) -> (first: Int, last: Int)? {
+        guard kind == .element,
+            let attribute = unsafe gumbo_get_attribute(&node.pointee.v.element.attributes, name)
+        else { return nil }
+        return unsafe (Int(attribute.pointee.value_start.line), Int(attribute.pointee.value_end.line))
+    }
+
+    var hasAttributes: Bool { unsafe kind == .element && node.pointee.v.element.attributes.length > 0 }
+
     /// Whether it says of itself that it is not shown.
     var isHidden: Bool {
-        guard kind == .element, unsafe node.pointee.v.element.attributes.length > 0 else { return false }
+        guard hasAttributes else { return false }
         if attribute("hidden") != nil { return true }
         guard let style = attribute("style").map({ Array($0.utf8) }) else { return false }
         return HTMLHiding.hides(style.span, from: 0, to: style.count)

@@ -11,15 +11,15 @@ struct HTMLRun {
 
     var endsWithADigit: Bool { bytes.last.map(ASCII.isDigit) ?? false }
 
-    /// Adds the text of `node`, which begins on `line` of the source.
-    mutating func append(_ node: HTMLNode, of page: HTMLPage, line: Int) {
+    /// Adds the text of `node`, which begins on `line` of the source and goes on no further than `lastLine`.
+    mutating func append(_ node: HTMLNode, of page: HTMLPage, line: Int, lastLine: Int) {
         var line = line
         marks.append((bytes.count, line))
         node.withText { text in
             page.parts(of: text) { part in
                 unsafe part.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
                 guard bytes.last == ASCII.newline else { return }
-                line += 1
+                line = min(line + 1, lastLine)
                 marks.append((bytes.count, line))
             }
         }
@@ -75,7 +75,9 @@ struct HTMLRun {
                     beginsLine = true
                 }
                 builder.separate(span[index] == 0xE3 ? .wide : .space)
-                index += Self.blankLength(span, at: index)
+                let length = Self.blankLength(span, at: index)
+                builder.leaveOut(span, from: index, to: index + length)
+                index += length
                 continue
             }
             while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }

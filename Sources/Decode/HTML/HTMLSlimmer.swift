@@ -57,13 +57,19 @@ struct HTMLSlimmer {
         // What is raw text elsewhere is none in a drawing.
         if nesting.isInDrawing || !tag.isWhole { return tag.end }
         if isRaw(tag) { return readRawText(tag, span) }
-        if kinds.contains(.inline), !keepsInline, HTMLHiding.hides(tag, span), nesting.isInCell { keepsInline = true }
+        let isHidden = kinds.contains(.inline) && HTMLHiding.hides(tag, span) && isUnseen(tag, span)
+        if isHidden { keepsInline = true }
         if kinds.contains(.inline), !keepsInline {
             leave(span, from: tag.start, to: tag.end)
         } else if !tag.isEnd {
-            takeAttributes(of: tag, span)
+            takeAttributes(of: tag, span, isHidden: isHidden)
         }
         return tag.end
+    }
+
+    /// Whether what a tag hides is left out.
+    private func isUnseen(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
+        nesting.isInCell || HTMLHiding.isBesideDigit(tag, span)
     }
 
     private func isRaw(_ tag: HTMLTagToken) -> Bool { tag.element.kinds.contains(.rawText) && !tag.isEnd }
@@ -151,12 +157,18 @@ struct HTMLSlimmer {
         }
     }
 
-    private mutating func takeAttributes(of tag: HTMLTagToken, _ span: borrowing Span<UInt8>) {
+    private mutating func takeAttributes(
+        of tag: HTMLTagToken,
+        _ span: borrowing Span<UInt8>,
+        isHidden: Bool = false
+    ) {
         guard span[tag.nameEnd] != UInt8(ascii: ">") else { return }
         take(span, to: tag.nameEnd)
         var attributes = HTMLAttributes(of: tag)
         while let attribute = attributes.next(span) {
-            guard Self.isKept(span, attribute.name) || HTMLHiding.hides(attribute, span) && nesting.isInCell else {
+            guard
+                Self.isKept(span, attribute.name) || HTMLHiding.hides(attribute, span) && (isHidden || nesting.isInCell)
+            else {
                 continue
             }
             leaveLines(span, from: done, to: attribute.name.lowerBound)

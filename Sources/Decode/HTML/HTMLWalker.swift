@@ -21,6 +21,8 @@ struct HTMLWalker {
     private var frames = 0
     /// How many lines stand before the source in its file.
     private let linesBefore: Int
+    /// The last line of the file that the source stands on: it has more of its own where line ends are written as &#10;.
+    private let lastLine: Int
     /// Whether a line of the source outside of tables is a line of the text, and its hash signs are a heading's.
     private let keepsLines: Bool
 
@@ -29,18 +31,38 @@ struct HTMLWalker {
         _ builder: OutlineBuilder,
         keepsLines: Bool = false,
         tables: Int = 0,
-        linesBefore: Int = 0
+        linesBefore: Int = 0,
+        lastLine: Int = .max
     ) {
         self.page = page
         self.builder = builder
         self.keepsLines = keepsLines
         self.tables = tables
         self.linesBefore = linesBefore
+        self.lastLine = lastLine
     }
 
     /// Reads `page`, valid UTF-8 with LF line ends; false where a frame in it nests too deep to be read.
     static func read(_ page: HTMLPage, keepsLines: Bool = false, into builder: inout OutlineBuilder) -> Bool {
         var walker = HTMLWalker(page, builder, keepsLines: keepsLines)
+        walker.parse()
+        builder = walker.builder
+        return !walker.hasLostFrame
+    }
+
+    /// Reads the page that an article is, which stands behind all else; false where a frame in it nests too deep to be read.
+    static func read(_ article: ScriptArticle, _ page: HTMLPage, into builder: inout OutlineBuilder) -> Bool {
+        let tables = (builder.outline.pieces.compactMap { $0.place?.table }.max() ?? -1) + 1
+        let isText = HTMLSigns.count(in: article.source) < 2
+        var walker = HTMLWalker(
+            page,
+            builder,
+            keepsLines: isText,
+            tables: tables,
+            linesBefore: article.line - 1,
+            lastLine: article.line
+        )
+        walker.builder.endLine()
         walker.parse()
         builder = walker.builder
         return !walker.hasLostFrame
@@ -87,7 +109,20 @@ struct HTMLWalker {
     }
 
     private mutating func walkChildren(_ node: HTMLNode) {
-        for child in node.children { walk(child) }
+        var previous: HTMLNode?
+        for child in node.children {
+            if let last = previous.take() { walk(last, before: child) }
+            previous = child
+        }
+        if let previous { walk(previous, before: nil) }
+    }
+
+    /// Walks a node that `next` stands behind, but none that is not shown beside a digit: 12<i hidden>件</i>.
+    private mutating func walk(_ node: HTMLNode, before next: HTMLNode?) {
+        if node.hasAttributes, node.isInline, run.endsWithADigit || next?.beginsWithADigit ?? false, node.isHidden {
+            return
+        }
+        walk(node)
     }
 
     private mutating func walkElement(_ node: HTMLNode) {
@@ -142,7 +177,8 @@ struct HTMLWalker {
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.
     private mutating func walkFrame(_ node: HTMLNode) {
         guard let source = node.attribute("srcdoc").map({ Array($0.utf8) }) else { return }
-        if !walkPage(source, linesBefore: 0) { hasLostFrame = true }
+        let lines = node.lines(ofAttribute: "srcdoc") ?? (node.line, node.line)
+        if !walkPage(source, linesBefore: line(lines.first) - 1, lastLine: line(lines.last)) { hasLostFrame = true }
     }
 
     /// Reads the markup of an article that a page keeps in a `textarea`, for a script to show it; any other text as it is.
@@ -151,16 +187,16 @@ struct HTMLWalker {
         let isArticle = source.count >= Self.shortestArticle && HTMLSigns.count(in: source) >= 2
         let lines = linesBefore + max(0, node.line - 1)
         var isRead = false
-        if isArticle { walkBlock { isRead = $0.walkPage(source, linesBefore: lines) } }
+        if isArticle { walkBlock { isRead = $0.walkPage(source, linesBefore: lines, lastLine: $0.lastLine) } }
         if !isRead { walkChildren(node) }
     }
 
     private static let shortestArticle = 500
 
     /// Reads a page within the page; false where it nests too deep to be read.
-    private mutating func walkPage(_ source: [UInt8], linesBefore: Int) -> Bool {
+    private mutating func walkPage(_ source: [UInt8], linesBefore: Int, lastLine: Int) -> Bool {
         guard frames < Self.mostFrames, let page = try? HTMLDecoder.slim(source) else { return false }
-        var inner = HTMLWalker(page, builder, tables: tables, linesBefore: linesBefore)
+        var inner = HTMLWalker(page, builder, tables: tables, linesBefore: linesBefore, lastLine: lastLine)
         inner.frames = frames + 1
         inner.parse()
         tables = inner.tables
@@ -172,7 +208,12 @@ struct HTMLWalker {
     /// A page in a page in a page.
     private static let mostFrames = 3
 
-    private mutating func append(_ node: HTMLNode) { run.append(node, of: page, line: linesBefore + node.line) }
+    private mutating func append(_ node: HTMLNode) {
+        run.append(node, of: page, line: line(node.line), lastLine: lastLine)
+    }
+
+    /// The line of the file that a line of the source is.
+    private func line(_ line: Int) -> Int { min(linesBefore + line, lastLine) }
 
     private mutating func flush() {
         let keepsLines = keepsLines && place == nil
@@ -190,9 +231,11 @@ extension HTMLWalker {
     private mutating func walkTable(_ node: HTMLNode) {
         let outer = place
         let rows = node.rows(besides: { walk($0) })
-        // A table of one cell in a cell is none of its own: editors put a number into one.
-        if outer != nil, rows.count == 1, let cell = rows[0].onlyCell {
-            return walkBlock { $0.walkChildren(cell) }
+        // A table of one column in a cell is none of its own: editors put a number into one.
+        let cells = outer == nil ? [] : rows.compactMap(\.onlyCell)
+        if !cells.isEmpty, cells.count == rows.count {
+            for cell in cells { walkBlock { $0.walkChildren(cell) } }
+            return
         }
         let table = tables
         tables += 1
@@ -230,7 +273,7 @@ extension HTMLWalker {
         flush()
         place = here
         if builder.outline.pieces.count == before {
-            builder.appendBlank(.blank, line: linesBefore + cell.line, place: here)
+            builder.appendBlank(.blank, line: line(cell.line), place: here)
         }
     }
 

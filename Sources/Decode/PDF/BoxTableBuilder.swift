@@ -45,7 +45,7 @@ struct BoxTableBuilder {
             return BoxTable.Row(label: words.isEmpty ? nil : BoxTable.Stack(words: words), line: row)
         }
         return BoxTable(
-            rows: BrokenNumbers(labelled).gathered(),
+            rows: BrokenNumbers(labelled, columns: columns.columns.count).gathered(),
             columns: columns.columns,
             heads: columns.stacks,
             upper: columns.upper,

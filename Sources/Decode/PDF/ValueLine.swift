@@ -57,7 +57,7 @@ struct ValueLine: Equatable {
     }
 
     /// A cell that breaks its number into more lines is none.
-    private static let mostJoined = 4
+    private static let mostJoined = 8
 
     /// Whether the line below holds the rest of numbers that narrow cells break, 16 over 3: each of them stands right under
     /// one of this row's, closer than any row's could without its label on its line.

@@ -16,6 +16,8 @@ struct DateReader {
     /// What a page says of another time than that of its publication.
     private static let foreign = ["当前", "现在", "抓取", "采集", "打印", "下载", "服务", "办公", "工作", "有效", "截止", "截至", "统计"]
         .map { Array($0.utf8) }
+    /// What a page says of an earlier time: 成文日期, 生成日期.
+    private static let earlier = ["成文", "发文", "生成", "印发", "制发", "签发"].map { Array($0.utf8) }
     /// What a page says of a later time than that of its publication.
     private static let later = ["更新", "修改", "编辑"].map { Array($0.utf8) }
 
@@ -23,7 +25,8 @@ struct DateReader {
         words.contains { flow.hasPrefix($0, at: place - $0.count) }
     }
 
-    /// The date beside the word for it; when the page was changed only where it says nothing else.
+    /// The date beside the word for it: 发布日期, wherever it stands; when the text was written or the page changed only
+    /// where it says nothing else, as 成文日期：2024-01-10 does that stands before it.
     func printed() -> String? {
         var next = 0
         var changed: String?
@@ -42,8 +45,13 @@ struct DateReader {
                 if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound)
                     ?? Self.bareDate(flow.bytes, at: start, end: line.bytes.upperBound)
                 {
-                    guard follows(Self.later, found) else { return date.text }
-                    changed = changed ?? date.text
+                    if follows(Self.later, found) {
+                        changed = changed ?? date.text
+                    } else if Self.writings.contains(label) || follows(Self.earlier, found) {
+                        written = written ?? date.text
+                    } else {
+                        return date.text
+                    }
                 } else if found == line.bytes.lowerBound, start == line.bytes.upperBound, let date = dateLine(next) {
                     // When it was written is known before it was published.
                     guard Self.writings.contains(label) else { return date }
@@ -51,7 +59,7 @@ struct DateReader {
                 }
             }
         }
-        return changed ?? written
+        return written ?? changed
     }
 
     /// The last line that is a date and nothing else, or the date of a signature inside a line.

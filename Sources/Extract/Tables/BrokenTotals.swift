@@ -9,7 +9,7 @@ internal import Model
 enum BrokenTotals {
     typealias Reading = TableParse.RowReading
 
-    private static let total = "total"
+    static let total = "total"
 
     static func mended(_ readings: [Reading], of table: TableForm) -> [Reading] {
         guard table.columns.last?.id == total else { return readings }
@@ -45,7 +45,7 @@ enum BrokenTotals {
     }
 
     /// The sum of a row's parts; nil where one is no number.
-    private static func sum(of reading: Reading) -> Quantity? {
+    static func sum(of reading: Reading) -> Quantity? {
         var sum = Quantity(0)
         for slot in reading.slots[..<(reading.layout.columns.count - 1)] {
             guard let addend = slot.cell.addend else { return nil }

@@ -60,8 +60,18 @@ enum CellReader {
     }
 
     /// What a text is that is no value where one must stand: a doubt where a damaged byte was in it, which may have been
-    /// a digit.
-    static func foreign(_ bytes: [UInt8]) -> Cell.Content { isDamaged(bytes) ? .ambiguous : .invalid }
+    /// a digit, or where a reader of pictures took a digit for a letter: O for 0, l5 for 15.
+    static func foreign(_ bytes: [UInt8]) -> Cell.Content {
+        isDamaged(bytes) || looksLikeDigits(bytes) ? .ambiguous : .invalid
+    }
+
+    /// Whether a text has nothing but digits and the letters that are printed like 0 and 1.
+    private static func looksLikeDigits(_ bytes: [UInt8]) -> Bool {
+        !bytes.isEmpty && bytes.count <= Quantity.maximumDigits
+            && bytes.allSatisfy { ASCII.isDigit($0) || lookalikes.contains($0) }
+    }
+
+    private static let lookalikes = Array("OolI|".utf8)
 
     /// Whether a byte of the text could not be decoded.
     static func isDamaged(_ bytes: [UInt8]) -> Bool {

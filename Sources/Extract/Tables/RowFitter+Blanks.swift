@@ -59,12 +59,7 @@ extension RowFitter {
 
 extension RowFitter.Input {
     /// Whether white space divides what stands in one of its cells.
-    var isDivided: Bool {
-        slots.contains { slot in
-            slot.kind == .value(.ambiguous) && !slot.mayBeOthers
-                && NumberReader.plain(slot.text, 0..<slot.text.count) != nil
-        }
-    }
+    var isDivided: Bool { slots.contains(where: \.isDivided) }
 
     /// Whether a way has each number in a column in which it can stand.
     func agrees(_ way: CellSplitter.Way) -> Bool {

@@ -10,6 +10,8 @@ struct Scatter {
         case unevenRows
         /// All rows that take several lines.
         case severalLines
+        /// Those, the first row, and the rows whose values stand on the line below their labels: others stood above.
+        case aroundLabels
     }
 
     private let extent: Extent
@@ -29,6 +31,7 @@ struct Scatter {
         case .none: false
         case .unevenRows: Self.isUneven(reading)
         case .severalLines: Self.lines(reading) > 1
+        case .aroundLabels: Self.lines(reading) > 1 || isBelowLabel(reading) || isFirst(reading)
         }
     }
 
@@ -56,8 +59,13 @@ struct Scatter {
         return flow.pieces[index - 1].line < flow.pieces[index].line
     }
 
+    /// Whether the values that stand before all labels may be the row's.
+    private func isFirst(_ reading: TableParse.RowReading) -> Bool {
+        reading.place == nil && rows.first { $0 != nil }??.layout === reading.layout
+    }
+
     private static func extent(of parse: TableParse) -> Extent {
-        if hasEarlyRow(parse) { return .severalLines }
+        if hasEarlyRow(parse) { return .aroundLabels }
         let indices = parse.rows.indices.filter {
             parse.rows[$0]?.place == nil && parse.rows[$0]?.slots.isEmpty == false
         }
@@ -85,7 +93,7 @@ struct Scatter {
     }
 
     /// The numbers right before the table's first label, each by itself, with nothing between.
-    private static func before(_ parse: TableParse) -> [Quantity?] {
+    static func before(_ parse: TableParse) -> [Quantity?] {
         let flow = parse.flow
         var numbers: [Quantity?] = []
         var index = parse.origin - 1

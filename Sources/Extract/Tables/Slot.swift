@@ -12,7 +12,9 @@ struct Slot: Equatable {
 
     var kind: Kind
     /// As it stands in the report, normalised.
-    var text: [UInt8]
+    var text: [UInt8] { didSet { written = nil } }
+    /// As it was written, where that is not how it is read: ５ for 5.
+    var written: [UInt8]?
     var line: Int
     var place: GridPlace?
     /// Where in the document it stands, where its format has pages or tables.
@@ -28,6 +30,14 @@ struct Slot: Equatable {
 
     var isNumber: Bool { if case .value(.number) = kind { true } else { false } }
 
+    /// Whether white space divides its digits: 1 0 is not 10, nor is -140 0 the number -1400.
+    var isDivided: Bool {
+        guard kind == .value(.ambiguous), !mayBeOthers, case .number? = CellReader.content(text, 0..<text.count) else {
+            return false
+        }
+        return true
+    }
+
     var isCertain: Bool { kind != .perhapsBlank }
 
     /// The same, but nobody knows whose it is.
@@ -38,6 +48,9 @@ struct Slot: Equatable {
         return slot
     }
 
+    /// What people are shown of it.
+    var shown: [UInt8] { written ?? text }
+
     static func blank(line: Int, inDocument: DocumentPlace? = nil) -> Slot {
         Slot(kind: .blank, text: [], line: line, inDocument: inDocument)
     }
@@ -47,7 +60,7 @@ struct Slot: Equatable {
         case .value(let content):
             Cell(
                 content,
-                text: String(decoding: text, as: UTF8.self),
+                text: String(decoding: shown, as: UTF8.self),
                 line: line,
                 inDocument: inDocument,
                 isInferred: isInferred

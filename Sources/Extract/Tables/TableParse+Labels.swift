@@ -198,6 +198,7 @@ extension TableParse {
     private mutating func begin(_ row: Int, _ label: TableLabel) {
         let first = labelStart(label)
         begin(row, written(label, from: first), flow.piece(at: first), label.firstPiece)
+        rows[row]?.endPlace = flow.pieces[label.lastPiece].place
     }
 
     /// Begins a row with a label that is not written as the form has it.

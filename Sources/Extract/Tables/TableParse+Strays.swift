@@ -6,6 +6,7 @@ extension TableParse {
     /// A value that no row takes: of a grid only one counts that stands on the newest row's line.
     mutating func addStray(_ slot: Slot) {
         if let place = slot.place {
+            loseRow(goingOnAt: place)
             guard let newest, let home = rows[newest]?.place, home.table == place.table, home.row == place.row else {
                 orphan = isBeforeRows ? nil : place
                 return
@@ -16,6 +17,15 @@ extension TableParse {
             if isBeforeRows { early.append(slot) }
         }
         if let newest { rows[newest]?.strays.append(slot) }
+    }
+
+    /// Values beside the second line of a row's label are pieces of the numbers beside the first one, be they cells of the
+    /// grid's next line.
+    private mutating func loseRow(goingOnAt place: GridPlace) {
+        guard let newest, let home = rows[newest]?.place, let end = rows[newest]?.endPlace, home.table == end.table,
+            end.table == place.table, home.row < end.row, end.row == place.row
+        else { return }
+        rows[newest]?.isLost = true
     }
 
     /// Whether values that no row took stand right above a row: on the grid's line before it, where the label may have begun,

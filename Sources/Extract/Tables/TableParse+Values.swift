@@ -61,7 +61,7 @@ extension TableParse {
         leaveRow(at: blank)
         guard !isEnded else { return }
         let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
-        add(slot(kind, [], blank, at: piece))
+        add(slot(kind, offset..<offset, blank, at: piece))
     }
 
     private mutating func takeText(_ text: Range<Int>, of index: Int) {
@@ -74,9 +74,8 @@ extension TableParse {
         guard !isEnded else { return }
         if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
             foreign = 0
-            let text = Array(flow.bytes[range])
-            if joinsLast(piece) { return join(text) }
-            add(slot(.value(content), text, piece, at: index))
+            if joinsLast(piece) { return join(range, of: index) }
+            add(slot(.value(content), range, piece, at: index))
             region = region.lowerBound..<range.upperBound
             endIfComplete()
         } else if let heading = headingBehindValue(range) {
@@ -112,12 +111,12 @@ extension TableParse {
         }
         guard let current, rows[current] != nil else { return }
         guard let place = piece.place else { return interrupt(current, range, piece) }
-        if joinsLast(piece) { return join(Array(flow.bytes[range])) }
+        if joinsLast(piece) { return join(range, of: self.piece) }
         guard let home, place.table == home.table, place.row == home.row, !isFull(current),
             isWhole, place != home
         else { return }
         let text = Array(flow.bytes[range])
-        add(slot(.value(CellReader.foreign(text)), text, piece, at: nil))
+        add(slot(.value(CellReader.foreign(text)), range, piece, at: nil))
     }
 
     /// Whether a text is a note between a table's lines, 注:…, which is no end of it; among the values of a table of one
@@ -132,7 +131,7 @@ extension TableParse {
         guard flow.bytes[range.lowerBound] != UInt8(ascii: "("), !table.isOneLine else { return }
         let text = Array(flow.bytes[range])
         if rows[row]?.slots.isEmpty == true, text.contains(where: ASCII.isDigit) || CellReader.isDamaged(text) {
-            let doubt = slot(.value(.ambiguous), text, piece, at: self.piece)
+            let doubt = slot(.value(.ambiguous), range, piece, at: self.piece)
             rows[row]?.slots.append(doubt)
         }
         if rows[row]?.slots.isEmpty == true { rows[row]?.words += text }
@@ -156,8 +155,10 @@ extension TableParse {
         return rows[current]?.slots[count - 1].place == place && rows[current]?.slots[count - 1].kind != .blank
     }
 
-    private mutating func join(_ text: [UInt8]) {
+    private mutating func join(_ range: Range<Int>, of piece: Int) {
         guard let current, var slot = rows[current]?.slots.popLast() else { return }
+        let text = Array(flow.bytes[range])
+        let written = slot.shown + flow.blank(before: piece) + (flow.written(range, of: piece) ?? text)
         // Digits that white space divides inside one cell are not one number, but those of 2,1 and 81 are.
         let isDivided =
             (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
@@ -165,13 +166,16 @@ extension TableParse {
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
+        // 1 0 is not shown as 10, which nobody wrote; 2,1 and 81 are one number.
+        if isDivided || !slot.isNumber { slot.written = written }
         rows[current]?.slots.append(slot)
     }
 
-    func slot(_ kind: Slot.Kind, _ text: [UInt8], _ piece: Piece, at index: Int?) -> Slot {
+    func slot(_ kind: Slot.Kind, _ range: Range<Int>, _ piece: Piece, at index: Int?) -> Slot {
         Slot(
             kind: kind,
-            text: text,
+            text: Array(flow.bytes[range]),
+            written: range.isEmpty ? nil : flow.written(range, of: index ?? self.piece),
             line: piece.line,
             place: piece.place,
             inDocument: flow.outline.documentPlace(of: piece),

@@ -54,7 +54,7 @@ extension TableParse {
         }
         let text = Array(flow.bytes[range])
         foreign = 0
-        add(slot(.value(CellReader.foreign(text)), text, piece, at: self.piece))
+        add(slot(.value(CellReader.foreign(text)), range, piece, at: self.piece))
         region = region.lowerBound..<range.upperBound
         endIfComplete()
         return true

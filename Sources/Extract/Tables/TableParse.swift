@@ -16,6 +16,8 @@ struct TableParse {
         var label: String
         var line: Int
         var place: GridPlace?
+        /// Where its label ends, which may go on in the grid's next line.
+        var endPlace: GridPlace?
         /// The piece that its label begins in.
         var piece: Int
         var inDocument: DocumentPlace?

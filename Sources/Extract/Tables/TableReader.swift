@@ -173,13 +173,14 @@ extension TableParse {
         )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings)
+        let broken = BrokenCells(readings, of: table, flow: flow, early: early.count + Scatter.before(self).count)
         var short = ShortRows(readings, flow: flow)
         return readings.map { reading in
             var input = input(
                 reading,
                 form,
                 rhythm,
-                isTorn: reading.isTorn || reading.isLost || scatter.mayMix(reading)
+                isTorn: reading.isTorn || reading.isLost || scatter.mayMix(reading) || broken.mayBeIn(reading)
             )
             if let step, !input.isTorn, !input.slots.isEmpty, codes == nil {
                 input.fitted = step.cells(of: input.slots, count: input.columns.count)
@@ -269,6 +270,7 @@ extension TableParse {
             columns.removeAll { form.columns[$0].isOptional }
             kinds = columns.map { reading.layout.kind ?? form.columns[$0].kind }
         }
+        if let slots = NestedTables.read(reading.slots, columns: columns.count) { reading.slots = slots }
         return RowFitter.Input(
             id: reading.layout.id,
             label: reading.label,
@@ -404,7 +406,7 @@ extension SlotFitter {
 
     /// `count` slots that say that they could not be told apart.
     static func doubts(_ slots: [Slot], count: Int, line: Int) -> [Slot] {
-        let text = Array(slots.map(\.text).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: " ")]))
+        let text = Array(slots.map(\.shown).filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: " ")]))
         let line = slots.first?.line ?? line
         let place = slots.first?.inDocument
         return Array(

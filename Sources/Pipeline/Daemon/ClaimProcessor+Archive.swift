@@ -57,17 +57,4 @@ extension ClaimProcessor {
 extension Source {
     /// Whether a sidecar or a container says something of it.
     fileprivate var saysMore: Bool { url != nil || fetched != nil || hint != nil }
-
-    /// With what `other` says beside the same bytes where this says nothing; nil where that adds nothing.
-    fileprivate func completed(by other: Source) -> Source? {
-        var result = self
-        result.url = url ?? other.url
-        result.fetched = fetched ?? other.fetched
-        result.hint = Hint(
-            agency: hint?.agency ?? other.hint?.agency,
-            year: hint?.year ?? other.hint?.year,
-            title: hint?.title ?? other.hint?.title
-        )
-        return result == self ? nil : result
-    }
 }

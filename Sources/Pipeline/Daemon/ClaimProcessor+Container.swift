@@ -21,7 +21,13 @@ extension ClaimProcessor {
         let name = FileName.printable(claim.sourceName)
         let limit = parts.intake.maximumBytes
         // Where it cannot be read, reading it as one document says why.
-        guard let container = try? ContainerInput.open(claim.path, name: name, maximumBytes: limit) else { return nil }
+        let container = try? ContainerInput.open(
+            claim.path,
+            name: name,
+            maximumBytes: limit,
+            sidecar: source(of: claim, bytes: before.size)
+        )
+        guard let container else { return nil }
         // From here on each document is counted by itself.
         try claims.finish(&claim)
         if try claim.hasWriter() { return .busy }

@@ -133,7 +133,7 @@ struct ClaimProcessor {
         return .quarantined
     }
 
-    private func source(of claim: ClaimedFile, bytes: Int) -> Source {
+    func source(of claim: ClaimedFile, bytes: Int) -> Source {
         var source = Source(name: FileName.printable(claim.sourceName), bytes: bytes)
         Sidecar.apply(claim, to: &source, log: log)
         return source

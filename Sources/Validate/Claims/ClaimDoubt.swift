@@ -35,7 +35,7 @@ struct ClaimDoubt {
     private func isOfRightParts(_ place: Int) -> Bool {
         // 受理各类申请957件 may hold those of other matters.
         guard claims[place].scope == nil, claims[place].readings.contains([Self.received, Self.carriedIn]),
-            claims[place].text.contains(Self.named), !claims[place].text.contains(Self.various)
+            claims[place].words.contains(Self.named), !claims[place].words.contains(Self.various)
         else { return false }
         return index.lists(of: place).contains { list in
             list.parts.count == 2 && list.parts.allSatisfy { index.agrees($0) && claims[$0].scope == nil }
@@ -74,7 +74,7 @@ struct ClaimDoubt {
     /// 2家律师事务所提出的2件申请,一件予以公开.
     private func isOfFewer(_ place: Int) -> Bool {
         let first = index.sentence(of: place).first {
-            claims[$0].unit == claims[place].unit && claims[$0].text.contains("申请")
+            claims[$0].unit == claims[place].unit && claims[$0].words.contains("申请")
         }
         guard let first, first < place, !index.agrees(first), !claims[first].isDenial,
             let whole = stated(claims[first]), let said = stated(claims[place]), said <= whole,
@@ -180,7 +180,7 @@ struct ClaimDoubt {
             !Nearness.isSlip(said, value), !Nearness.isNear(said, value)
         else { return false }
         // 共收到政府信息公开申请23件 can be no other matter's, though the text has the table's 57 as well.
-        let isExplicit = claim.readings[0] == [Self.received] && claim.isWhole && claim.text.contains(Self.application)
+        let isExplicit = claim.readings[0] == [Self.received] && claim.isWhole && claim.words.contains(Self.application)
         return claim.isQualified || index.isToldElsewhere(place) && !isExplicit
     }
 

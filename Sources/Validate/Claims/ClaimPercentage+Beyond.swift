@@ -13,7 +13,7 @@ extension ClaimPercentage {
             let claim = claims[index]
             guard claim.unit == "%", let value = claim.value, value > Quantity(100), value <= Quantity(1000),
                 !claim.key.hasPrefix(Claim.growth), !known.contains("claims.\(index)"),
-                Self.rates.contains(where: claim.text.contains)
+                Self.rates.contains(where: claim.words.contains)
             else { return nil }
             let wording = ClaimWording(report: subject.report, form: subject.form)
             let said = wording.quoted(index)

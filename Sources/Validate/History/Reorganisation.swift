@@ -62,7 +62,7 @@ enum Scope: Equatable {
     /// What the report says of its numbers (统计范围:区政府本级; 以下数据为全区汇总数据), or else what the sentences on
     /// applications say; nil where they say nothing, or both.
     static func told(in report: Report) -> Scope? {
-        let sentences = report.narrative.isEmpty ? report.claims.map { Prose($0.text) } : report.narrative.sentences
+        let sentences = report.narrative.isEmpty ? report.claims.map { Prose($0.words) } : report.narrative.sentences
         if let stated = scope(of: sentences.filter(isStatement), areas + parts) { return stated }
         return scope(of: sentences.filter(isOnApplications), areas)
     }

@@ -106,7 +106,7 @@ package struct ClaimContradictsSibling: Rule {
         guard claim.readings.count > 1, report.table("annex") == nil else { return claim.readings }
         let years = ["全年", "本年", "年度"] + (report.identity.year.map { ["\($0)年"] } ?? [])
         let others = ["累计", "截至", "以来", "历年"]
-        guard years.contains(where: claim.text.contains), !others.contains(where: claim.text.contains) else {
+        guard years.contains(where: claim.words.contains), !others.contains(where: claim.words.contains) else {
             return claim.readings
         }
         return claim.readings.filter { !$0.contains { $0.hasPrefix("annex.") && $0.hasSuffix(".cumulative") } }

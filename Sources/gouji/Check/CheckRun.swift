@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Intake
 internal import Model
 internal import Pipeline
@@ -75,7 +76,8 @@ struct CheckRun {
             }
             if count > 0 { return status }
             let reason = "holds no page that could be a report (\(container.skipped))"
-            return try print(.unopened(file, "no-report", reason), to: &output)
+            let source = Source(name: file, bytes: (try? FileSystem.status(of: file).size) ?? piped?.count ?? 0)
+            return try print(unread(source, container.id, "no-report", reason), to: &output)
         } catch let error as PlatformError where error.path == file {
             return try print(.unopened(file, "cannot-read", error.remedy), to: &output)
         }
@@ -131,8 +133,18 @@ struct CheckRun {
                 return outcome(of: Document(source: source, bytes: bytes))
             }
         } catch {
-            return .unopened(file, "cannot-read", error.remedy)
+            guard error.errno == EFBIG, let known = InputFile.tooLarge(file) else {
+                return .unopened(file, "cannot-read", error.remedy)
+            }
+            return unread(Source(name: file, bytes: known.size), known.id, "too-large", error.remedy)
         }
+    }
+
+    /// What was opened, but of which nothing is read: it has its record all the same.
+    private func unread(_ source: Source, _ id: String, _ code: String, _ reason: String) -> Outcome {
+        var outcome = Outcome.unopened(source.name, code, reason)
+        if format == .json { outcome.output = unreadableRecord(source, id) + [0x0A] }
+        return outcome
     }
 
     private func outcome(of document: Document) -> Outcome {
@@ -155,7 +167,7 @@ struct CheckRun {
             return Outcome(output: RecordWriter.bytes(of: report) + [0x0A], status: Self.status(of: reading))
         case .rejected(let rejection):
             return Outcome(
-                output: unreadableRecord(source, bytes) + [0x0A],
+                output: unreadableRecord(source, "sha256:" + SHA256.hex(of: bytes)) + [0x0A],
                 complaint: "\(source.name): \(language.words(rejection.message))",
                 status: .unreadable
             )
@@ -190,9 +202,9 @@ struct CheckRun {
 
     /// A line for what is no report, so that there is one for each file that could be opened; the reason goes to
     /// standard error, because a record has no place for it.
-    private func unreadableRecord(_ source: Source, _ bytes: [UInt8]) -> [UInt8] {
+    private func unreadableRecord(_ source: Source, _ id: String) -> [UInt8] {
         let nothing = Report(
-            id: "sha256:" + SHA256.hex(of: bytes),
+            id: id,
             received: received,
             source: source,
             identity: Identity(kind: .notAReport)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Intake
 internal import Model
 internal import Pipeline
 internal import Platform
@@ -22,6 +23,14 @@ enum InputFile {
         // What the file says of its size is only a hint: a pipe says 0, and a file may still grow.
         let file = try open(path)
         return try file.readAll(limit: limit, expecting: min(limit, file.status().size))
+    }
+
+    /// The identity of a regular file that is too large to be read; nil of anything else, which may have no end.
+    static func tooLarge(_ path: String) -> (id: String, size: Int)? {
+        guard path != "-", let file = FileSystem.resolved(path), let status = try? FileSystem.status(of: file),
+            status.isRegular, let digest = try? SHA256.hex(ofFile: file)
+        else { return nil }
+        return ("sha256:" + digest, status.size)
     }
 
     private static func open(_ path: String) throws(PlatformError) -> OwnedDescriptor {
@@ -58,7 +67,11 @@ enum InputFile {
 
     /// The documents of a container that `content` found; nil where the file is none any more.
     static func container(_ path: String, piped: [UInt8]?, atMost limit: Int) throws -> ContainerInput? {
-        guard let piped else { return try ContainerInput.open(path, name: path, maximumBytes: limit) }
+        guard let piped else {
+            var source = Source(name: path)
+            Sidecar.apply(beside: path, to: &source) { Console.error("gouji: \($0)") }
+            return try ContainerInput.open(path, name: path, maximumBytes: limit, sidecar: source)
+        }
         return ContainerInput(bytes: piped, source: Source(name: path), maximumBytes: limit)
     }
 }
