@@ -34,8 +34,9 @@ struct BrokenCells {
     /// Whether the numbers of a row may be pieces of others.
     func mayBeIn(_ reading: TableParse.RowReading) -> Bool {
         guard areThere, reading.slots.count == reading.layout.columns.count else { return false }
-        guard let sum = BrokenTotals.sum(of: reading) else { return false }
-        return reading.slots.last?.cell.addend != sum || goesOn(in: reading)
+        // A blank total is no piece of one.
+        guard let sum = BrokenTotals.sum(of: reading), let total = reading.slots.last?.cell.number else { return false }
+        return total != sum || goesOn(in: reading)
     }
 
     /// Whether each number on the line above may go on in the row's number below it: 1 and 1 over 二、… 2 0 2.
