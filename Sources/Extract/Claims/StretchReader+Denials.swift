@@ -329,7 +329,7 @@ extension StretchReader {
             return
         }
         let others: TermSet = [.timely, .late, .except, .carriedOut, .proposal, .consultation]
-        guard !words(range).meets(others), !state.isOfProposals else { return }
+        guard !words(range).meets(others), !state.isOfProposals, !leavesOutOpen(index) else { return }
         let cells = teller.paths.applications("carried_out")
         appendZero(key: cells[0], readings: [cells], tokens: index..<(index + 1), isDenial: false, doubt: doubt)
     }

@@ -206,6 +206,7 @@ extension StretchReader {
         }
         limitToMatter(&counted, figure)
         doubtOtherNoun(&counted, figure)
+        limitToPortion(&counted, figure)
     }
 
     /// Whether the figure is the level of the year before, or some of what its words name.
