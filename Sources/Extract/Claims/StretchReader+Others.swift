@@ -36,8 +36,9 @@ extension StretchReader {
 
     /// 复议3件,均与政府信息公开无关;因政府信息公开引发的诉讼2件: what the words say of the figures before them, and not of those behind.
     func isUnrelated(_ left: Range<Int>, in sentence: Range<Int>) -> Bool {
-        tokens[left.lowerBound..<min(sentence.upperBound, left.upperBound + Self.mostBehind)]
-            .contains { $0.term == .unrelated }
+        continuesUnrelated(left)
+            || tokens[left.lowerBound..<min(sentence.upperBound, left.upperBound + Self.mostBehind)]
+                .contains { $0.term == .unrelated }
     }
 
     func isAboutSome(_ figure: Figure) -> Bool {
