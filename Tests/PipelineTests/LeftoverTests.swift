@@ -83,6 +83,17 @@ struct LeftoverTests {
         #expect(try overview("identity.year", [sentence]) == [])
     }
 
+    @Test(arguments: [
+        "2022年度年报显示，当年收到政府信息公开申请40件。", "2021年共收到政府信息公开申请35件，2022年共收到40件。", "2022年年度报告载明，收到申请40件，办结38件。",
+    ])
+    func aLookBack(_ sentence: String) throws {
+        #expect(try found("identity.year", in: "applications", [sentence]).isEmpty)
+    }
+
+    @Test func anotherYearsStatementOfApplications() throws {
+        #expect(try found("identity.year", in: "applications", ["2022年，我局共收到政府信息公开申请40件，办结38件。"]).count == 1)
+    }
+
     // MARK: A template
 
     @Test(arguments: [

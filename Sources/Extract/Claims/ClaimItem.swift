@@ -125,6 +125,8 @@ struct ClaimItem: Sendable {
     var claim: Int
     /// 其余10个镇2080条: how many bodies have what the next number counts.
     var isBodies = false
+    /// By what its own words tell it from others: 已公开, 女, 党员.
+    var criterion = Criterion.none
     /// How many claims it makes: 维持、纠正各1件 are two.
     var claims = 1
 }

@@ -151,6 +151,10 @@ struct ClaimScanner {
             tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: end))
             return end
         }
+        if let end = monthsEnd(numeral, digits) {
+            tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: end))
+            return end
+        }
         if isMonth(numeral, digits) {
             tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: digits + 3))
             return digits + 3
@@ -204,7 +208,7 @@ struct ClaimScanner {
     private static let to = Array("至".utf8)
     private static let copula = Array("为".utf8)
 
-    private func stands(_ word: [UInt8], at index: Int) -> Bool {
+    func stands(_ word: [UInt8], at index: Int) -> Bool {
         guard index >= 0, index + word.count <= bytes.count else { return false }
         for offset in word.indices where bytes[index + offset] != word[offset] { return false }
         return true
@@ -222,7 +226,7 @@ struct ClaimScanner {
         let next = digits + Self.month.count
         guard next < bytes.count, !ASCII.isDigit(bytes[next]) else { return false }
         let isLast = digits - numeral.start == 2 && bytes[numeral.start + 1] == UInt8(ascii: "2")
-        guard !isLast else { return false }
+        guard !isLast else { return isLastMonthAlone(numeral, next) }
         return isUntilMonth(numeral, digits) || isSinceMonth(numeral, next)
             || !Self.untilThen.contains { stands($0, at: next) }
     }
@@ -249,7 +253,7 @@ struct ClaimScanner {
     }
 
     private static let day = Array("日".utf8)
-    private static let receipts = ["收到", "受理", "接收", "收悉"].map { Array($0.utf8) }
+    static let receipts = ["收到", "受理", "接收", "收悉"].map { Array($0.utf8) }
 
     /// Where 12月26日 ends, if what was received on that day follows.
     private func dayEnd(_ numeral: Numeral, _ digits: Int) -> Int? {
@@ -259,7 +263,8 @@ struct ClaimScanner {
         guard end > digits + Self.month.count, stands(Self.day, at: end) else { return nil }
         end += Self.day.count
         let isLast = bytes[numeral.start..<end].elementsEqual(Self.lastDay)
-        guard !isLast, !endsSpan(numeral.start), Self.receipts.contains(where: { stands($0, at: end) }) else {
+        if endsSpan(numeral.start) { return endsEarly(numeral) ? end : nil }
+        guard !isLast, Self.receipts.contains(where: { stands($0, at: end) }) else {
             return nil
         }
         return end
@@ -269,7 +274,7 @@ struct ClaimScanner {
     private static let spans = ["至", "到", "-", "~", "—"].map { Array($0.utf8) }
 
     /// 2024年1月1日至12月20日, 截至2024年12月20日: all that came in until that day.
-    private func endsSpan(_ start: Int) -> Bool {
+    func endsSpan(_ start: Int) -> Bool {
         var before = tokens[...]
         var place = start
         if let last = before.last, case .year = last.kind, last.end == start {

@@ -77,6 +77,7 @@ extension ListFinder {
         {
             isKnown = true
         }
+        if let outer = outerWhole(of: part), !wholes.contains(items[outer].claim) { wholes.append(items[outer].claim) }
         let siblings = siblings(before: part)
         for place in (0..<part).reversed() where isListed(items[place]) && !hasShare(place) {
             if siblings.contains(place) { continue }

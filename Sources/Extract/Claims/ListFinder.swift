@@ -100,6 +100,7 @@ struct ListFinder {
         {
             return
         }
+        if isBehindList(first, wholes) { return }
         // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
         if items[first].marker == .respectively, let whole = wholes.first,
             items[whole].numeral.unit != items[first].numeral.unit
@@ -126,6 +127,14 @@ struct ListFinder {
         }
         let named = isOfNearest(first, wholes, parts, certain) ? Array(wholes.prefix(1)) : wholes
         append(named, parts, certain, isRespective: items[first].marker == .respectively)
+        if crossesCriteria(parts) {
+            lists[lists.count - 1].mayOverlap = true
+            lists[lists.count - 1].isExhaustive = false
+        }
+        if paths.isRevised, items[first].family == .outcome, wholes.first.map({ items[$0].family }) != .outcome {
+            // 申请量升至47件。其中,予以公开18件,…: of those dealt with in the year.
+            lists[lists.count - 1].readings = [paths.applications("processed_total")]
+        }
         // 办理324件(新收292件,结转32件)。其中网络提交146件、邮寄105件、当面41件: of those that came in.
         let isOfIntake = parts.allSatisfy { [.means, .applicant].contains(items[$0].family) }
         if paths.isRevised,

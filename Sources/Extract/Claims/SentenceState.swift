@@ -19,6 +19,8 @@ struct SentenceState {
     var isOtherYear = false
     /// The sentence says that applications were taken back.
     var namesWithdrawn = false
+    /// … and tells what became of those: 上年结转的申请予以公开1件、无法提供2件.
+    var isOfCarriedOutcomes = false
     /// The sentence speaks of what came over from the year before.
     var namesCarriedIn = false
     /// A semicolon stands before, in this sentence.

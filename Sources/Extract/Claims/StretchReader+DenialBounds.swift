@@ -105,6 +105,7 @@ extension StretchReader {
     func isDenialOfDisputesOfKind(_ behind: Range<Int>, _ last: Int) -> Bool {
         // 未发生再审行政诉讼, 没有申请人撤回的行政复议.
         if words(behind.lowerBound..<last).meets([.subset, .withdrawn]) || isOfOtherCause(behind, last) { return true }
+        if isDenialOfFate(behind, last) { return true }
         for token in behind.lowerBound...last where isOf(.disputes, token) {
             let gap = tokens[token - 1].end..<max(tokens[token - 1].end, tokens[token].start)
             let isOfCause = Self.causes.contains { flow.holds($0, in: gap) } || endsInBody(gap)

@@ -26,7 +26,11 @@ extension StretchReader {
         guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan else { return }
         let before = max(range.lowerBound, index - Self.longestClause)..<index
         if tokens[before].contains(where: { $0.term == .except || $0.term == .condition }) { return }
-        if isDenialOfPart(index, range) || isDenialOfDenial(index, behind) || isDenialForTheCase(behind) { return }
+        if isDenialOfPart(index, range) || isDenialOfOthers(index, range) || isDenialOfDenial(index, behind)
+            || isDenialForTheCase(behind)
+        {
+            return
+        }
         if words.contains(.consultation) || words.contains(.complaint) { denyComplaints(at: index, to: end) }
         guard !words.meets(Self.others), !isRequestToPayLess(behind) else { return }
         if deniesAllApplications(index, behind, range) {
@@ -341,7 +345,7 @@ extension StretchReader {
             return
         }
         let others: TermSet = [.timely, .late, .except, .carriedOut, .proposal, .consultation]
-        guard !words(range).meets(others), !state.isOfProposals else { return }
+        guard !words(range).meets(others), !state.isOfProposals, !leavesOutOpen(index) else { return }
         let cells = teller.paths.applications("carried_out")
         appendZero(key: cells[0], readings: [cells], tokens: index..<(index + 1), isDenial: false, doubt: doubt)
     }

@@ -11,7 +11,9 @@ extension StretchReader {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause { start -= 1 }
         let before = words(start..<index)
-        if before.meets(Self.matters) {
+        if isBesideMatter(index, from: start) {
+            state.isOfOtherMatter = true
+        } else if before.meets(Self.matters) {
             state.isOfOtherMatter = false
         } else if before.meets(Self.otherMatters) || isOfUnknownMatter(index, from: start)
             || isOfUnknownCause(index, from: start) || isOfAllMatters(index)

@@ -218,6 +218,7 @@ extension StretchReader {
         }
         limitToMatter(&counted, figure)
         doubtOtherNoun(&counted, figure)
+        limitToPortion(&counted, figure)
     }
 
     /// Whether the figure is the level of the year before, or some of what its words name.
@@ -307,7 +308,8 @@ extension StretchReader {
                 && !state.isAmong && state.ownBytes == 0,
             isBeside: isBeside(index, figure.role),
             isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
-            claim: result.claims.count
+            claim: result.claims.count,
+            criterion: criterion(figure)
         )
     }
 
@@ -382,7 +384,7 @@ extension StretchReader {
 
     private static let oneself = ["我局", "本局", "本机关", "我委", "我厅", "我办", "本单位", "本部门"].map { Array($0.utf8) }
 
-    private func isOneself(_ index: Int) -> Bool {
+    func isOneself(_ index: Int) -> Bool {
         tokens[index].term == .filler && Self.oneself.contains { flow.hasPrefix($0, at: tokens[index].start) }
     }
 

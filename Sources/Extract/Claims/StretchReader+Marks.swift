@@ -83,7 +83,7 @@ extension StretchReader {
     /// the number before it.
     func isBeside(_ index: Int, _ role: ClaimRole) -> Bool {
         switch role {
-        case .share: isBeside(index, Self.besideShares) || isBehindTold(index)
+        case .share: !isOfOneself(index) && (isBeside(index, Self.besideShares) || isBehindTold(index))
         case .rate: isBeside(index, Self.besideRates)
         case .growth: isBeside(index, Self.besideGrowth)
         case .count, .money: false

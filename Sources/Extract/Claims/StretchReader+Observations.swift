@@ -128,7 +128,7 @@ extension StretchReader {
         .review, .litigation,
     ]
 
-    private func isTime(_ token: ClaimToken) -> Bool {
+    func isTime(_ token: ClaimToken) -> Bool {
         if case .year = token.kind { return true }
         return token.term == .thisYear
     }

@@ -36,8 +36,9 @@ extension StretchReader {
 
     /// 复议3件,均与政府信息公开无关;因政府信息公开引发的诉讼2件: what the words say of the figures before them, and not of those behind.
     func isUnrelated(_ left: Range<Int>, in sentence: Range<Int>) -> Bool {
-        tokens[left.lowerBound..<min(sentence.upperBound, left.upperBound + Self.mostBehind)]
-            .contains { $0.term == .unrelated }
+        continuesUnrelated(left)
+            || tokens[left.lowerBound..<min(sentence.upperBound, left.upperBound + Self.mostBehind)]
+                .contains { $0.term == .unrelated }
     }
 
     func isAboutSome(_ figure: Figure) -> Bool {
@@ -48,7 +49,9 @@ extension StretchReader {
 
     /// How far behind a figure the words may stand that say what it was of: no sentence of a report is longer.
     private static let mostBehind = 600
-    private static let sorting = ["实际受理", "实际收到", "实际为政府信息公开", "经甄别", "经辨别", "经筛选", "经识别"].map { Array($0.utf8) }
+    private static let sorting = [
+        "实际受理", "实际收到", "实际为政府信息公开", "经甄别", "经辨别", "经筛选", "经识别", "纳入统计", "计入统计", "实际纳入", "实际计入",
+    ].map { Array($0.utf8) }
 
     /// 收到各类申请50件,经甄别,…,实际受理49件: what came in before it was told which of it are applications.
     func isBeforeSorting(_ figure: Figure) -> Bool {
@@ -86,7 +89,12 @@ extension StretchReader {
 
     /// 通过某平台收到申请6件: others may have come in by other ways.
     func isByWay(_ context: ClauseContext) -> Bool {
-        let start = context.clause > 0 ? tokens[context.clause - 1].end : sentenceStart ?? stretchStart
+        var start = context.clause > 0 ? tokens[context.clause - 1].end : sentenceStart ?? stretchStart
+        // 本年度通过政府网站收到, 2023年我局通过….
+        for token in tokens[context.clause...] {
+            guard token.start == start, isTime(token) || token.term == .filler else { break }
+            start = token.end
+        }
         return flow.hasPrefix(Self.by, at: start)
     }
 }

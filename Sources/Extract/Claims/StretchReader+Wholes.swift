@@ -115,4 +115,9 @@ extension StretchReader {
             isWhole: true
         )
     }
+
+    /// 全系统收到265件,我局占17.7%: the share of the body's own number, which is not the one before it.
+    func isOfOneself(_ share: Int) -> Bool {
+        tokens[..<share].indices.reversed().prefix { tokens[$0].number == nil }.contains(where: isOneself)
+    }
 }

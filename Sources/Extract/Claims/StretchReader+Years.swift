@@ -6,7 +6,11 @@ extension StretchReader {
         switch term {
         case .thisYear:
             // 2022年全年: all of that year.
-            if index == range.lowerBound || !isYearOfOthers(index - 1, before: index) { state.isOtherYear = false }
+            if !isOfCitedYear(index, range),
+                index == range.lowerBound || !isYearOfOthers(index - 1, before: index)
+            {
+                state.isOtherYear = false
+            }
             // 截至6月底,当年已收到92件: that year, and not all of it.
             if !flow.hasPrefix(Self.ofThatYear, at: tokens[index].start) { state.isPartOfYear = false }
             // 受理申请历年累计31条,本年度答复5条.
@@ -50,7 +54,7 @@ extension StretchReader {
     }
 
     /// Whether a year stands in it, or 全年.
-    private func namesYear(_ range: Range<Int>) -> Bool {
+    func namesYear(_ range: Range<Int>) -> Bool {
         tokens[range].contains { token in
             if case .year = token.kind { return true }
             return token.term == .thisYear

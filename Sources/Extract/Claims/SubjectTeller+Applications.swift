@@ -68,7 +68,12 @@ extension SubjectTeller {
             if state.applicants > 1, !words.contains(.organisations) { return true }
             if state.ownBytes == 0, isAlone, isInSection || state.topicBefore == .application { return true }
         }
-        if isInSection || state.spokeOfApplications, words.meets([.carriedIn, .carriedOut, .carry]) { return true }
+        // 受理信访事项88件,…,3件结转下年办理: of those.
+        if isInSection || state.spokeOfApplications, words.meets([.carriedIn, .carriedOut, .carry]),
+            !state.isOfProposals
+        {
+            return true
+        }
         // 行政复议6件(已办结5件): of the reviews.
         let isFree = isAlone && state.topic != .dispute
         // 受理65件,办结56件.

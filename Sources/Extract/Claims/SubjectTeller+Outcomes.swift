@@ -8,7 +8,8 @@ extension SubjectTeller {
         guard words.meets(.outcomes), !state.isOfProposals, !state.isOfAttributes,
             !words.meets([.proposal, .consultation])
         else { return nil }
-        guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }) else { return nil }
+        guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }), !isBeforeDispute(last, terms)
+        else { return nil }
         let isAbout =
             state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
             || state.spokeOfApplications && words.meets(.outcomeGroups)
@@ -37,6 +38,8 @@ extension SubjectTeller {
         if chain == [.nonexistent], paths.isRevised { return nonexistent(columns) }
         let cells = chain.map { paths.outcome($0, columns) }
         guard cells.allSatisfy({ !$0.isEmpty }) else { return Counted(family: .outcome) }
+        if let narrowed = protected(terms[..<first], words, chain, columns) { return narrowed }
+        if let sum = withPublic(chain, terms, words, cells) { return sum }
         var readings = [cells.flatMap(\.self)]
         // 因本机关不掌握等原因无法提供34件: of all reasons.
         let reasons = words.contains(.etCetera) ? [] : reasons(terms[..<first], of: chain, columns)
@@ -61,8 +64,6 @@ extension SubjectTeller {
             ..<((terms.lastIndex { $0.term != .information && $0.term != .decide } ?? terms.startIndex - 1) + 1)
         ]
         guard paths.isRevised, chain.count == 1, var first = terms.indices.last else { return [] }
-        // 因信息不存在无法提供2件: the forms of 2019 and 2021 count those among what the body does not hold.
-        if chain == [.unavailable], terms[first].term == .nonexistent { return paths.outcome(.notHeld, columns) }
         guard TermSet.reasons.contains(terms[first].term) else { return [] }
         let group = paths.outcome(chain[0], columns)
         while first > terms.startIndex, terms[first].isJoined, TermSet.reasons.contains(terms[first - 1].term) {
@@ -82,9 +83,9 @@ extension SubjectTeller {
     }
 
     /// 信息不存在3件, which the forms of 2019 and 2021 count among those that the body does not hold.
-    private func nonexistent(_ columns: [String]) -> Counted {
+    func nonexistent(_ columns: [String]) -> Counted {
         let readings = [paths.outcome(.notHeld, columns), paths.outcome(.unavailable, columns)]
-        return Counted(readings: readings, family: .outcome, doubt: .company)
+        return Counted(readings: readings, family: .outcome, doubt: .company, isPart: true)
     }
 
     private static let published: TermSet = [

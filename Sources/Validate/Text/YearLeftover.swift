@@ -45,7 +45,7 @@ struct YearLeftover {
                 self.sentence = String(sentence.string.prefix(60))
                 return
             }
-            if Self.comparesThisYear(sentence) { continue }
+            if Self.comparesThisYear(sentence) || Self.looksBack(sentence, to: other) { continue }
             // 申请20件,同比减少4.8%。2023年为21件: what the growth was told of.
             if index > 0, Self.comparisons.contains(where: sentences[index - 1].contains) { continue }
             let matter = matters.first { sentence.contains($0) }

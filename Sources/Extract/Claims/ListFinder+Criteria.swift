@@ -1,0 +1,32 @@
+internal import Model
+
+/// Lists whose parts are told by more than one criterion, and lists that go on behind another.
+extension ListFinder {
+    /// 网络申请29件,信函申请12件,现场申请6件。其中,予以公开18件,…: of all that came in, and not of the last of them.
+    func isBehindList(_ first: Int, _ wholes: [Int]) -> Bool {
+        guard let nearest = wholes.first, nearest > 0,
+            [.means, .applicant].contains(items[nearest].family), items[nearest].family != items[first].family
+        else { return false }
+        return wholes.allSatisfy { items[$0].family == items[nearest].family }
+            && items[nearest - 1].sentence == items[nearest].sentence && items[nearest - 1].role == .count
+            && items[nearest - 1].family == items[nearest].family
+    }
+
+    /// 其中主办20件,已公开29件; 专任教师3210人,女教师2108人: what is told by another criterion than the first may be among it.
+    func crossesCriteria(_ parts: [Int]) -> Bool {
+        guard let first = parts.first else { return false }
+        return parts.dropFirst().contains {
+            items[$0].criterion != .none && items[$0].criterion != items[first].criterion
+        }
+    }
+
+    /// 无法提供12件,占26.1%,其中本机关不掌握9件,占75%: the figure that has a share of its own, of which the part is some.
+    func outerWhole(of part: Int) -> Int? {
+        guard items[part].marker == .amongThem, !items[part].opensSentence, part > 1, items[part - 1].role == .share,
+            items[part - 1].isBeside
+        else { return nil }
+        let whole = items[part - 2]
+        return isListed(whole) && whole.numeral.isExact && whole.sentence == items[part].sentence
+            && whole.numeral.unit == items[part].numeral.unit ? part - 2 : nil
+    }
+}
