@@ -137,7 +137,7 @@ struct ClaimRuleTests {
     @Test(
         arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports
             + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced + Self.soundStatements
-            + Self.soundOtherMatters + Self.soundOtherNouns
+            + Self.soundOtherMatters + Self.soundOtherNouns + Self.soundSaid
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -146,7 +146,7 @@ struct ClaimRuleTests {
     @Test(
         arguments: Self.faulty + Self.faultyWordings + Self.faultyCompany + Self.faultyBodies + Self.faultyReports
             + Self.faultySubsets + Self.faultyNeighbours + Self.faultyAnnounced + Self.faultyStatements
-            + Self.faultyOtherMatters + Self.faultyOtherNouns
+            + Self.faultyOtherMatters + Self.faultyOtherNouns + Self.faultySaid
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)
