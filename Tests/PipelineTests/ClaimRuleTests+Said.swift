@@ -1,10 +1,28 @@
 /// Figures whose noun stands elsewhere; the tables are those of the other sentences.
 extension ClaimRuleTests {
     static let soundSaid: [Case] = [
+        Case("全年收到政府信息公开申请5件。除1件结转下年度外，其余6件均已办结。", section: "applications"),
+        Case("收到网民留言88件，除1件结转下年度外，其余87件均已办结。", section: "applications"),
+        Case("网络申请4件，除1件结转下年度外，其余3件均已办结。", section: "applications"),
+        Case("申请量由2022年的4件升至5件。", section: "applications"),
+        Case("网上申请量由2022年的2件升至3件。", section: "applications"),
+        Case("申请量由上半年的21件升至下半年的26件。", section: "applications"),
+        Case("全县各部门共收到政府信息公开申请312件，其中我局5件。", section: "applications"),
+        Case("全县上半年共收到政府信息公开申请150件，其中我局2件。", section: "applications"),
+        Case("近五年累计收到申请178件，其中2022年8件。", section: "applications"),
+        Case("对自然人提出的申请，予以公开3件；其余均依法处理。", section: "applications"),
+        Case("对自然人提出的招生类申请，予以公开2件。", section: "applications"),
         Case("行政复议3件，其中不服答复1件、不服不予公开2件。", section: "disputes"),
     ]
 
     static let faultySaid: [Case] = [
+        Case("全年收到政府信息公开申请5件。除1件结转下年度外，其余16件均已办结。", table, section: "applications"),
+        Case("除1件结转下年度继续办理外，其余9件全部按期办结。", table, section: "applications"),
+        Case("申请量由2022年的4件升至15件。", table, section: "applications"),
+        Case("申请量较上年的4件增加12件，共收到16件。", table, section: "applications"),
+        Case("全县各部门共收到政府信息公开申请312件，其中我局74件。", table, section: "applications"),
+        Case("近五年累计收到申请178件，其中2023年74件。", table, section: "applications"),
+        Case("对自然人提出的申请，予以公开13件；其余均依法处理。", table, section: "applications"),
         Case("行政复议3件，其中维持2件，纠正1件。", table, section: "disputes"),
     ]
 }
