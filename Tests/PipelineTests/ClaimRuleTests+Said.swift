@@ -12,6 +12,10 @@ extension ClaimRuleTests {
         Case("近五年累计收到申请178件，其中2022年8件。", section: "applications"),
         Case("对自然人提出的申请，予以公开3件；其余均依法处理。", section: "applications"),
         Case("对自然人提出的招生类申请，予以公开2件。", section: "applications"),
+        Case("行政处罚54件；行政强制方面，抽查案卷2件。", section: "proactive"),
+        Case("指导乡镇，行政处罚54件；行政许可方面，办结2件。", section: "proactive"),
+        Case("经复议纠正2件。", section: "disputes"),
+        Case("不涉及政府信息公开的行政复议4件，经复议纠正1件。", section: "disputes"),
         Case("行政复议3件，其中不服答复1件、不服不予公开2件。", section: "disputes"),
     ]
 
@@ -23,6 +27,8 @@ extension ClaimRuleTests {
         Case("全县各部门共收到政府信息公开申请312件，其中我局74件。", table, section: "applications"),
         Case("近五年累计收到申请178件，其中2023年74件。", table, section: "applications"),
         Case("对自然人提出的申请，予以公开13件；其余均依法处理。", table, section: "applications"),
+        Case("行政处罚54件；行政许可方面，办结237件。", table, section: "proactive"),
+        Case("经复议纠正1件。", table, section: "disputes"),
         Case("行政复议3件，其中维持2件，纠正1件。", table, section: "disputes"),
     ]
 }

@@ -13,7 +13,11 @@ extension StretchReader {
         }
         let said: Counted?
         switch teller.paths.era {
-        case .revised: said = saidOfApplications(figure)
+        case .revised(let isLatest):
+            said =
+                saidOfApplications(figure)
+                ?? (counted.readings.isEmpty ? saidBehindMatter(figure) : nil) ?? saidOfReviews(figure)
+                ?? (isLatest ? nil : saidOfItems(figure))
         case .statistics, .annex: said = nil
         }
         if said != nil { state.isQualified = false }
