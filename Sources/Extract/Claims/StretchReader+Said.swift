@@ -18,7 +18,8 @@ extension StretchReader {
                 saidOfApplications(figure)
                 ?? (counted.readings.isEmpty ? saidBehindMatter(figure) : nil) ?? saidOfReviews(figure)
                 ?? (isLatest ? nil : saidOfItems(figure))
-        case .statistics, .annex: said = nil
+        case .statistics: said = saidOfStatistics(figure)
+        case .annex: said = saidOfAnnex(figure)
         }
         if said != nil { state.isQualified = false }
         return said
