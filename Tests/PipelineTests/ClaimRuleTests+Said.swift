@@ -12,6 +12,8 @@ extension ClaimRuleTests {
         Case("近五年累计收到申请178件，其中2022年8件。", section: "applications"),
         Case("对自然人提出的申请，予以公开3件；其余均依法处理。", section: "applications"),
         Case("对自然人提出的招生类申请，予以公开2件。", section: "applications"),
+        Case("无法提供的1件均为本机关不掌握。", section: "applications"),
+        Case("网络申请中不予处理的2件均为信访举报投诉类申请。", section: "overview"),
         Case("行政处罚54件；行政强制方面，抽查案卷2件。", section: "proactive"),
         Case("指导乡镇，行政处罚54件；行政许可方面，办结2件。", section: "proactive"),
         Case("经复议纠正2件。", section: "disputes"),

@@ -21,6 +21,7 @@ extension StretchReader {
         case .all:
             denyOrganisations(at: index, range)
             denyOtherKind(at: index, range)
+        case _ where TermSet.reasons.contains(term): wholeGroup(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         case .allHandled: allHandled(at: index, range, doubt: isHandledWithinYear(index, range) ? nil : .wording)
         default: break
