@@ -28,6 +28,7 @@ extension StretchReader {
         if tokens[before].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if isDenialOfPart(index, range) || isDenialOfDenial(index, behind) || isDenialForTheCase(behind) { return }
         if words.contains(.consultation) || words.contains(.complaint) { denyComplaints(at: index, to: end) }
+        if denyRow(at: index, to: end, range) { return }
         guard !words.meets(Self.others), !isRequestToPayLess(behind) else { return }
         if words.contains(.processingFee) {
             appendZero(key: Claim.processingFee, readings: [], tokens: index..<end, isDenial: true)
