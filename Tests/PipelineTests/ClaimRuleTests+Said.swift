@@ -22,6 +22,9 @@ extension ClaimRuleTests {
         Case("经复议纠正2件。", section: "disputes"),
         Case("不涉及政府信息公开的行政复议4件，经复议纠正1件。", section: "disputes"),
         Case("行政复议3件，其中不服答复1件、不服不予公开2件。", section: "disputes"),
+        Case("全年主动公开政府信息860条。虽然2022年主动公开政府信息总量达788条，但质量不高。"),
+        Case("微信公众号全年发布信息288条。学校微信公众号全年发布信息820条。"),
+        Case("门户网站全年公开信息512条。门户网站全年发布信息1512条。"),
     ]
 
     static let faultySaid: [Case] = [
@@ -38,5 +41,7 @@ extension ClaimRuleTests {
         Case("行政处罚54件；行政许可方面，办结237件。", table, section: "proactive"),
         Case("经复议纠正1件。", table, section: "disputes"),
         Case("行政复议3件，其中维持2件，纠正1件。", table, section: "disputes"),
+        Case("全年主动公开政府信息860条。虽然全年主动公开政府信息总量达806条，但质量不高。", twice),
+        Case("微信公众号全年推送信息288条。微信公众号全年发布信息328条。", twice),
     ]
 }

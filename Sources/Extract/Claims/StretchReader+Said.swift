@@ -15,7 +15,7 @@ extension StretchReader {
         switch teller.paths.era {
         case .revised(let isLatest):
             said =
-                saidOfApplications(figure)
+                toldAgain(figure) ?? saidOfApplications(figure)
                 ?? (counted.readings.isEmpty ? saidBehindMatter(figure) : nil) ?? saidOfReviews(figure)
                 ?? (isLatest ? nil : saidOfItems(figure))
         case .statistics: said = saidOfStatistics(figure)
