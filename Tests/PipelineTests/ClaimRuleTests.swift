@@ -138,7 +138,7 @@ struct ClaimRuleTests {
         arguments: Self.sound + Self.soundWordings + Self.soundCompany + Self.soundBodies + Self.soundReports
             + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced + Self.soundStatements
             + Self.soundOtherMatters + Self.soundOtherNouns + Self.soundBounds + Self.soundShares + Self.soundNothing
-            + Self.soundWithinYear + Self.soundCorrections + Self.soundDefences
+            + Self.soundWithinYear + Self.soundCorrections + Self.soundDefences + Self.soundSaid
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -149,7 +149,7 @@ struct ClaimRuleTests {
             + Self.faultySubsets + Self.faultyNeighbours + Self.faultyAnnounced + Self.faultyStatements
             + Self.faultyOtherMatters + Self.faultyOtherNouns + Self.faultyBounds + Self.faultyShares
             + Self.faultyNothing
-            + Self.faultyWithinYear + Self.faultyCorrections + Self.faultyDefences
+            + Self.faultyWithinYear + Self.faultyCorrections + Self.faultyDefences + Self.faultySaid
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)

@@ -56,7 +56,7 @@ extension ListFinder {
         guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact,
             !items[index].isOfThat, !isNumberOfKinds(items[part])
         else { return }
-        if let whole = wholeInBracket(behind: index, part) {
+        if let whole = wholeInBracket(behind: index, part) ?? totalBehind(index) {
             shares.append(
                 ClaimShare(
                     percentage: items[index].claim,

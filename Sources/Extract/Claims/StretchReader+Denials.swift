@@ -32,6 +32,7 @@ extension StretchReader {
             return
         }
         if words.contains(.consultation) || words.contains(.complaint) { denyComplaints(at: index, to: end) }
+        if denyRow(at: index, to: end, range) { return }
         guard !words.meets(Self.others), !isRequestToPayLess(behind) else { return }
         if deniesAllApplications(index, behind, range) {
             denyAllApplications(index..<end)

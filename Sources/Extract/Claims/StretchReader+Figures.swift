@@ -61,6 +61,7 @@ extension StretchReader {
         // 17位自然人各提出1件: of each, however many there are.
         if kinds.count < 2, figure.own.contains(.each) { counted.doubt = .wording }
         widen(&counted, figure)
+        if kinds.count < 2, let said = said(figure, besides: counted) { counted = said }
         let all = kinds.count > 1 ? kinds.map { widened($0, figure) } : [counted]
         var item = item(figure, counted)
         item.claims = max(1, kinds.count)

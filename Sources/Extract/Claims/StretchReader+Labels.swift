@@ -176,7 +176,8 @@ extension StretchReader {
         let parts = [Self.verbs, Self.prepositions, Self.matter, Self.links, Self.complaints, Self.tail]
         for (part, words) in parts.enumerated() {
             let length = Self.length(of: words, in: flow, at: place)
-            guard length > 0 || part != 2 && part != 4 else { return }
+            // In the section on disputes 没有收到举报投诉 is said of no other matter.
+            guard length > 0 || part != 4 && (part != 2 || state.section == "disputes") else { return }
             place += length
         }
         let border = end < tokens.count ? tokens[end].start : stretchEnd

@@ -27,6 +27,7 @@ extension StretchReader {
         case .all:
             denyOrganisations(at: index, range)
             denyOtherKind(at: index, range)
+        case _ where TermSet.reasons.contains(term): wholeGroup(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         case .process: handledWithinYear(index, range)
         case .allHandled:

@@ -84,7 +84,7 @@ struct StretchReader {
         defer { items.removeAll(keepingCapacity: true) }
         var finder = ListFinder(items: items, paths: teller.paths)
         finder.find()
-        result.lists += finder.lists
+        result.lists += finder.lists + singleParts()
         result.shares += finder.shares
         result.growths += GrowthFinder(items: items, claims: result.claims).growths()
     }

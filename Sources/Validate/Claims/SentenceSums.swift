@@ -34,6 +34,7 @@ struct SentenceSums {
         let parts = parts.filter { areOfOneKind($0, isOfBothKinds(whole) ? whole : place) }
         guard Set(parts.compactMap(table)).count < 2 else { return false }
         return parts.count > 1 && areOfOneKind(whole, place) && breaksDown(parts, whole)
+            && !areRows(parts, of: whole, place)
     }
 
     /// 收到174件,办结171件,结转3件: where what was dealt with is all that the table has, what was left is not that of one year.

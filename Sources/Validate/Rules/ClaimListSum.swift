@@ -112,7 +112,7 @@ package struct ClaimListSum: Rule {
             if position < list.certain { certain = sum }
             // It ends where its beginning already adds up; what follows a part as large as the whole is some of that.
             let isOpen = position > 0 || list.parts.count > 1 && sum.low == sum.high
-            if isOpen, wholes.contains(where: sum.holds) { return nil }
+            if isOpen, wholes.contains(where: sum.holds), !isExceeded(list, behind: position, claims) { return nil }
         }
         guard list.certain > 1 || list.parts.count == 1, !isToldByTable(list, cells) else { return nil }
         // 新收23件,办结24件,结转3件: each is the table's, so that they are no parts of one whole.
@@ -128,7 +128,7 @@ package struct ClaimListSum: Rule {
         }
         let isBeyond = certain.low > largest
         if isBeyond {
-            if isFarBeyond(list, certain.low, claims) { return nil }
+            if !isExceeded(list, behind: 0, claims), isFarBeyond(list, certain.low, claims) { return nil }
             let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= nearest } ?? false }
             return mayOverlap ? nil : finding(whole, list, certain, isBeyond: true, subject)
         }
