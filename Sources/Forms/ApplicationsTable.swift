@@ -121,7 +121,7 @@ enum ApplicationsTable {
             ],
             group: other
         ),
-        RowForm("other.other", "3.其他", "other", or: ["其它", "其他情形"], group: other),
+        RowForm("other.other", "3.其他", "other", or: ["其它"], group: other),
     ]
 
     private static let head: [String] = [
