@@ -175,7 +175,7 @@ extension TableParse {
         )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings)
-        var short = ShortRows(readings, flow: flow)
+        var short = ShortRows(readings, of: form.columns, flow: flow)
         return readings.map { reading in
             var input = input(
                 reading,
