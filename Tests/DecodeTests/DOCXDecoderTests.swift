@@ -63,6 +63,20 @@ struct DOCXDecoderTests {
     }
 
     /// The red head of a paper: the title that no line of the text is.
+    @Test func aNumberStruckOutIsNoneOfItsCell() throws {
+        func cell(_ runs: String) -> String { "<w:tc><w:p>\(runs)</w:p></w:tc>" }
+        func run(_ text: String, _ properties: String = "") -> String {
+            "<w:r><w:rPr>\(properties)</w:rPr><w:t>\(text)</w:t></w:r>"
+        }
+        let cells =
+            cell(run("旧标签", "<w:strike/>")) + cell(run("7", "<w:strike/>") + run("3"))
+            + cell(run("5", "<w:dstrike w:val=\"1\"/>")) + cell(run("8", "<w:strike w:val=\"0\"/>"))
+        let outline = try outline(
+            document("<w:tbl><w:tr>\(cells)</w:tr></w:tbl>" + "<w:p>\(run("9", "<w:strike/>"))</w:p>")
+        )
+        #expect(words(outline) == ["旧标签", "3", "~~5~~", "8", "9"])
+    }
+
     @Test func aTitleInATextBoxIsTheDocuments() throws {
         func box(_ text: String) -> String {
             "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>\(text)</w:txbxContent></mc:Choice><mc:Fallback>"

@@ -20,6 +20,10 @@ struct WordWalker {
     /// Where in the run a raised part begins.
     private var raised: Int?
     private var isHidden = false
+    /// Whether the run is struck out.
+    private var isStruck = false
+    /// The numbers of the cell in hand that are struck out.
+    private var struck = StruckText()
     /// Text of the paragraph that nothing but the borders of runs has interrupted.
     private var run: [UInt8] = []
 
@@ -65,11 +69,21 @@ struct WordWalker {
                 }
             case .text:
                 if skipped > 0 { boxes.append(reader) }
-                if skipped == 0, isText, !isUnseen { reader.appendText(to: &run) }
+                if skipped == 0, isText, !isUnseen { append(reader) }
             }
         }
         flush()
         if let title = boxes.title { builder.setTitle(title) }
+    }
+
+    /// A number that is struck out is none of its cell.
+    private mutating func append(_ reader: borrowing XMLReader) {
+        if isStruck, tables.place != nil {
+            var text: [UInt8] = []
+            reader.appendText(to: &text)
+            if struck.take(text) { return }
+        }
+        reader.appendText(to: &run)
     }
 
     /// Whether what stands here is not shown: covered or deleted cells, hidden text, lines of a table of contents.
@@ -92,7 +106,11 @@ extension WordWalker {
             if !isEmpty { skipped = 1 }
         case .paragraph: beginParagraph()
         case .paragraphProperties: paragraph.isInProperties = true
-        case .run: isHidden = false
+        case .run:
+            isHidden = false
+            isStruck = false
+        case .strike:
+            if !paragraph.isInProperties { isStruck = isStruck || Self.isOn(reader.attribute("val")) }
         case .verticalAlignment:
             // A footnote's digit is none of the number that it stands above.
             if !paragraph.isInProperties, reader.attribute("val") == "superscript",
@@ -241,7 +259,12 @@ extension WordWalker {
     private mutating func endCell() {
         flush()
         guard let last = tables.last, last.isInCell else { return }
-        if !last.hasText, !isUnseen { builder.appendBlank(.blank, line: line, place: tables.place) }
+        if !last.hasText, !isUnseen, let text = struck.alone {
+            builder.append(text.span, from: 0, to: text.count, line: line, place: tables.place)
+        } else if !last.hasText, !isUnseen {
+            builder.appendBlank(.blank, line: line, place: tables.place)
+        }
+        struck.begin()
         tables.endCell()
     }
 
