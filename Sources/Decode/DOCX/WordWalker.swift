@@ -6,28 +6,30 @@ internal import Model
 /// A paragraph is a line; in a table a row is. Merged cells are placed as they are seen: one that another covers is left
 /// out, and its columns are counted.
 struct WordWalker {
-    private(set) var builder: OutlineBuilder
+    var builder: OutlineBuilder
     private(set) var pictures = 0
     private let styles: WordStyles
     private var numbering: WordNumbering
-    private var paragraph = Paragraph()
-    private var tables = WordTables()
-    private var line = 1
+    var paragraph = Paragraph()
+    var tables = WordTables()
+    var line = 1
     /// How many elements that are not read are open.
-    private var skipped = 0
-    private var boxes = WordBoxes()
-    private var isText = false
+    var skipped = 0
+    var boxes = WordBoxes()
+    /// The text box that is read.
+    var box: OpenBox?
+    var isText = false
     /// Where in the run a raised part begins.
     private var raised: Int?
-    private var isHidden = false
+    var isHidden = false
     /// Whether the run is struck out.
-    private var isStruck = false
+    var isStruck = false
     /// The numbers of the cell in hand that are struck out.
     private var struck = StruckText()
     /// Text of the paragraph that nothing but the borders of runs has interrupted.
     private var run: [UInt8] = []
 
-    private struct Paragraph {
+    struct Paragraph {
         var style: String?
         var outlineLevel: Int?
         var list: String?
@@ -87,7 +89,7 @@ struct WordWalker {
     }
 
     /// Whether what stands here is not shown: covered or deleted cells, hidden text, lines of a table of contents.
-    private var isUnseen: Bool {
+    var isUnseen: Bool {
         isHidden || paragraph.isContents || tables.isUnseen
     }
 }
@@ -97,9 +99,8 @@ struct WordWalker {
 extension WordWalker {
     private mutating func start(_ name: XMLName, _ reader: borrowing XMLReader, isEmpty: Bool) {
         switch name.tag {
-        case .textBox, .skipped:
-            if !isEmpty { skipped = 1 }
-            if name.tag == .textBox, !isEmpty { boxes.begin() }
+        case .skipped: if !isEmpty { skipped = 1 }
+        case .textBox: if !isEmpty { beginBox() }
         case .deleted:
             // Inside a row's properties the mark of a deleted row, elsewhere deleted text.
             tables.deleteRow()
@@ -144,6 +145,7 @@ extension WordWalker {
         case .row: endRow()
         case .rowProperties: tables.last?.isInRowProperties = false
         case .table: endTable()
+        case .textBox: endBox()
         default: break
         }
     }
@@ -218,7 +220,7 @@ extension WordWalker {
         builder.separate(gap)
     }
 
-    private mutating func flush() {
+    mutating func flush() {
         guard !run.isEmpty else { return }
         let before = builder.outline.pieces.count
         if !paragraph.number.isEmpty {
