@@ -161,11 +161,16 @@ extension TableParse {
         // Digits that white space divides inside one cell are not one number, but those of 2,1 and 81 are.
         let isDivided =
             (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
-            && CellReader.content(slot.text, 0..<slot.text.count) != nil
+            && (isSeveral(slot) || CellReader.content(slot.text, 0..<slot.text.count) != nil)
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
         rows[current]?.slots.append(slot)
+    }
+
+    /// Whether a cell is known to hold several numbers.
+    private func isSeveral(_ slot: Slot) -> Bool {
+        slot.kind == .value(.ambiguous) && slot.text.allSatisfy(ASCII.isDigit)
     }
 
     func slot(_ kind: Slot.Kind, _ text: [UInt8], _ piece: Piece, at index: Int?) -> Slot {
