@@ -57,6 +57,19 @@ struct PageCellTests {
         #expect(numbers.allSatisfy { $0.whole.map { $0 < 10 } ?? false })
     }
 
+    @Test func aLineThatEndsWithinALabelsNumberIsNone() throws {
+        let table = try table("<td>0</td>") {
+            $0.replacing("一、本年新收", with: "一<br>、本年新收").replacing("5.", with: "5<br>.")
+        }
+        #expect(table.rows.count == CellShapes.labels.count)
+        let rest = ["（七<br>）总计", "四、结转下年度继续办理"].map {
+            "<tr><td>\($0)</td>" + String(repeating: "<td>0</td>", count: 7) + "</tr>"
+        }
+        let first = CellShapes.labels.map { "<tr><td>\($0)</td>" + String(repeating: "<td>0</td>", count: 7) + "</tr>" }
+        let whole = try page("<p>\(Self.heading)</p><table>\((first + rest).joined())</table>")
+        #expect(whole.table("applications")?.row("processed_total")?.cells.last??.number == Quantity(0))
+    }
+
     /// A script may show it: it may be the report.
     @Test func whatIsHiddenOutsideOfACellIsRead() throws {
         let report = try page("<div style=\"display:none\"><p>\(Self.heading)</p><p>未收到申请。</p></div>")

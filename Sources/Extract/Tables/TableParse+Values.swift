@@ -6,7 +6,9 @@ internal import Model
 extension TableParse {
     /// Where a label begins with its number, if it has one.
     func labelStart(_ label: TableLabel) -> Int {
-        let piece = flow.starts[label.firstPiece]
+        // A line that ends within the number stands in its cell: （七 | ）总计.
+        let home = label.start == flow.starts[label.firstPiece] || label.firstPiece == 0 ? nil : label.firstPiece
+        let piece = flow.starts[home.map { flow.beginningOfCell($0) } ?? label.firstPiece]
         let start = Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
         return numberBefore(label, start) ?? start
     }
