@@ -28,6 +28,27 @@ struct OutlineBuilder {
         separate(.line)
     }
 
+    /// A place in the outline to which it can go back.
+    struct Mark {
+        fileprivate let gap: Piece.Gap
+        fileprivate let lineEnds: Int
+        fileprivate let textEnd: Int
+        /// How many pieces stand before it.
+        let pieces: Int
+    }
+
+    var mark: Mark {
+        Mark(gap: pendingGap, lineEnds: lineEnds, textEnd: outline.text.count, pieces: outline.pieces.count)
+    }
+
+    /// Takes back what was added since `mark`.
+    mutating func rewind(to mark: Mark) {
+        outline.pieces.removeSubrange(mark.pieces...)
+        outline.text.removeSubrange(mark.textEnd...)
+        pendingGap = mark.gap
+        lineEnds = mark.lineEnds
+    }
+
     mutating func setTitle(_ title: String?) { outline.documentTitle = title }
 
     mutating func setDate(_ date: String?) { outline.documentDate = date }

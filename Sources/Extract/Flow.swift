@@ -38,6 +38,18 @@ struct Flow {
     /// The normalised text of a piece.
     func range(_ piece: Int) -> Range<Int> { starts[piece]..<starts[piece + 1] }
 
+    /// The piece before `piece`, where it stands in the same cell of a grid and is short, as a number that a line's end
+    /// breaks; else `piece` itself.
+    func beginningOfCell(_ piece: Int) -> Int {
+        guard piece > 0, let place = pieces[piece].place, pieces[piece - 1].place == place,
+            range(piece - 1).count <= Self.longestNumber
+        else { return piece }
+        return piece - 1
+    }
+
+    /// （十一, in bytes.
+    private static let longestNumber = 7
+
     /// The index of the piece that holds the byte at `offset`; blank pieces hold none.
     func piece(at offset: Int) -> Int {
         var low = 0

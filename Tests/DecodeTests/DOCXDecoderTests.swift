@@ -63,6 +63,36 @@ struct DOCXDecoderTests {
     }
 
     /// The red head of a paper: the title that no line of the text is.
+    @Test func aNumberStruckOutIsNoneOfItsCell() throws {
+        func cell(_ runs: String) -> String { "<w:tc><w:p>\(runs)</w:p></w:tc>" }
+        func run(_ text: String, _ properties: String = "") -> String {
+            "<w:r><w:rPr>\(properties)</w:rPr><w:t>\(text)</w:t></w:r>"
+        }
+        let cells =
+            cell(run("旧标签", "<w:strike/>")) + cell(run("7", "<w:strike/>") + run("3"))
+            + cell(run("5", "<w:dstrike w:val=\"1\"/>")) + cell(run("8", "<w:strike w:val=\"0\"/>"))
+        let outline = try outline(
+            document("<w:tbl><w:tr>\(cells)</w:tr></w:tbl>" + "<w:p>\(run("9", "<w:strike/>"))</w:p>")
+        )
+        #expect(words(outline) == ["旧标签", "3", "~~5~~", "8", "9"])
+    }
+
+    /// What stands in a box is read once, where it is a heading, a table or a text of sentences.
+    @Test func headingsAndTablesInTextBoxesAreRead() throws {
+        func box(_ content: String) -> String {
+            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>\(content)</w:txbxContent></mc:Choice><mc:Fallback>"
+                + "<w:txbxContent>\(content)</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>后</w:t></w:r></w:p>"
+        }
+        let table = "<w:tbl><w:tr><w:tc>\(paragraph("规章"))</w:tc><w:tc>\(paragraph("3"))</w:tc></w:tr></w:tbl>"
+        let contents = paragraph("一、总体情况") + paragraph("二、主动公开政府信息情况")
+        let body =
+            box(paragraph("— 12 —")) + box(paragraph("一、总体情况")) + box(table) + box(contents)
+            + box(paragraph("其他需要报告的事项"))
+        let outline = try outline(document(body))
+        #expect(words(outline) == ["后", "一、总体情况", "后", "规章", "3", "后", "后", "其他需要报告的事项", "后"])
+        #expect(outline.pieces.map { $0.place?.column } == [nil, nil, nil, 0, 1, nil, nil, nil, nil])
+    }
+
     @Test func aTitleInATextBoxIsTheDocuments() throws {
         func box(_ text: String) -> String {
             "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>\(text)</w:txbxContent></mc:Choice><mc:Fallback>"

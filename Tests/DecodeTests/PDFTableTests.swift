@@ -154,4 +154,42 @@ struct PDFTableTests {
             + PDFWords.numbers(180, 142, "5", "6")
         #expect(try PDFWords.pieces(words) == ["3.重复", "1", "2", "4.无正当理由", "3", "4", "5.其他", "5", "6"])
     }
+
+    /// Between the two lines of the label of the row in the middle, its group's name stands level with the numbers.
+    @Test func aGroupsNameBetweenALabelsLinesIsNoLabel() throws {
+        let words =
+            [(140, 100, "1.逾期不补正")] + PDFWords.numbers(360, 100, "0", "0")
+            + [(140, 117, "2.申请人逾期未按收费通知要求缴纳费用、"), (60, 125, "（六）其他")]
+            + PDFWords.numbers(360, 125, "2", "2") + [(140, 133, "机关不再处理其申请")]
+            + [(140, 150, "3.其他")] + PDFWords.numbers(360, 150, "1", "1")
+        let found = try PDFWords.pieces(words)
+        #expect(
+            found == [
+                "1.逾期不补正", "0", "0", "2.申请人逾期未按收费通知要求缴纳费用、机关不再处理其申请", "2", "2", "（六）其他", "·", "·", "3.其他", "1", "1",
+            ]
+        )
+    }
+
+    /// Lines that are set twenty points apart belong together as well, where the numbers stand between them.
+    @Test func linesFarFromEachOtherGoOnAroundTheirNumbers() throws {
+        let words =
+            [(60, 100, "1.重复申请")] + PDFWords.numbers(360, 100, "0", "0") + [(60, 120, "2.要求行政机关确认或重新出具已获取")]
+            + PDFWords.numbers(360, 130, "2", "2") + [(60, 140, "信息"), (60, 160, "3.其他")]
+            + PDFWords.numbers(360, 160, "1", "1")
+        let found = try PDFWords.pieces(words)
+        #expect(
+            found == ["1.重复申请", "0", "0", "2.要求行政机关确认或重新出具已获取信息", "2", "2", "3.其他", "1", "1"]
+        )
+    }
+
+    /// 法人或其他组织 is level with 自然人, and stands over the middle of blank columns.
+    @Test func headsBelowALevelHeadAreBlankColumns() throws {
+        let words =
+            [(160, 80, "自然人"), (245, 80, "法人组织"), (360, 80, "总计")]
+            + [(200, 92, "商业企"), (250, 92, "科研机"), (300, 92, "其他机"), (200, 104, "业")]
+            + [(20, 120, "1.重复申请")] + PDFWords.numbers(170, 120, "5") + [(365, 120, "5"), (20, 140, "2.其他")]
+            + PDFWords.numbers(170, 140, "0") + [(365, 140, "0")]
+        let found = try PDFWords.pieces(words)
+        #expect(found.suffix(12) == ["1.重复申请", "5", "·", "·", "·", "5", "2.其他", "0", "·", "·", "·", "0"])
+    }
 }

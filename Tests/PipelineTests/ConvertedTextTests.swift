@@ -92,6 +92,90 @@ struct ConvertedTextTests {
         #expect(try cells(table, "refused.state_secret") == Self.numbers)
     }
 
+    @Test func aNameAndANumberBetweenACommaAreARow() throws {
+        let report = try readReport(
+            "青禾市审计局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章,0,0,0\n行政规范性文件,2,0,9\n"
+                + "信息内容,本年处理决定数量\n行政许可,31\n"
+                + "信息内容,本年处理决定数量\n行政处罚,4\n行政强制,0\n信息内容,本年收费金额（单位：万元）\n行政事业性收费,12.5\n"
+        )
+        let table = try #require(report.table("proactive"))
+        #expect(table.cell("permits", "decisions")?.number == Quantity(31))
+        #expect(table.cell("coercive_measures", "decisions")?.number == Quantity(0))
+        #expect(table.cell("fees", "amount")?.number == Quantity(significand: 125, scale: 1))
+    }
+
+    /// The last of a label's lines is no unit.
+    @Test func aLabelBrokenBesideItsValuesIsOne() throws {
+        let report = try readReport(
+            "青禾市审计局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章\t0\t0\t0\n行政规\t2\t0\t9\n范性文\n件\n"
+                + "行政许可\t31\n行政处罚\t4\n行政强制\t0\n行政事业性收费\t12.5\n"
+        )
+        let table = try #require(report.table("proactive"))
+        #expect(CellShapes.counts(table, "normative_documents") == [2, 0, 9])
+    }
+
+    private static let counts = [5, 1, 3, 0, 2, 0, 0, 1, 4]
+    private static let rowsAbove = zip(counts, rows).map { "\($0) 0 0 0 0 0 \($0)\n\($1)\n" }.joined()
+
+    /// Each row's values stand above its label.
+    @Test func valuesAboveTheirLabelsAreTheirs() throws {
+        let heads = "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+        let text = heads + Self.rowsAbove
+        #expect(try cells(text, "received").map { $0?.whole } == [5, 0, 0, 0, 0, 0, 5])
+        #expect(try cells(text, "refused.internal_affairs").map { $0?.whole } == [4, 0, 0, 0, 0, 0, 4])
+    }
+
+    /// With one more line at the end nobody knows whose each is.
+    @Test func valuesAboveAndBelowAreDoubts() throws {
+        let heads = "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+        let text = heads + Self.rowsAbove + "9 0 0 0 0 0 9\n"
+        #expect(try cells(text, "received").allSatisfy { $0 == nil })
+        #expect(try cells(text, "refused.state_secret").allSatisfy { $0 == nil })
+    }
+
+    /// The quote closes the field of a list that the whole text is.
+    @Test func aQuoteBehindANumberIsNoPartOfIt() throws {
+        let table = Self.rows.map { $0 + "\t5\t1\t0\t0\t0\t0\t6\n" }.joined().dropLast() + "\"\n"
+        #expect(try cells(String(table), "refused.internal_affairs") == Self.numbers)
+    }
+
+    /// html2text writes `a| b|   ` where the last cell is blank.
+    @Test func aBarBehindTheLastNumberIsABlankCell() throws {
+        let table = Self.rows.map { $0 + "| 5| 1| 0| 0| 0| 0|  \n" }.joined()
+        #expect(try cells(table, "received") == Self.numbers.dropLast() + [nil])
+        let closed = Self.rows.map { $0 + "| 5| 1| 0| 0| 0| 0| 6|  \n" }.joined()
+        #expect(try cells(closed, "received") == Self.numbers)
+    }
+
+    private static func aligned(_ text: [(Int, String)]) -> String {
+        var line = ""
+        for (column, word) in text {
+            let width = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+            line += String(repeating: " ", count: max(0, column - width)) + word
+        }
+        return line + "\n"
+    }
+
+    /// Nobody filled in the columns of the organisations: the numbers stand below 自然人 and 总计.
+    @Test(arguments: ["a.txt", "a.html"])
+    func numbersBelowAHeadAreItsColumns(_ name: String) throws {
+        let heads =
+            Self.aligned([(60, "自然人"), (70, "法人或其他组织"), (130, "总计")])
+            + Self.aligned([(70, "商业企业"), (82, "科研机构"), (94, "社会公益组织"), (108, "法律服务机构"), (122, "其他")])
+        let rows = Self.rows.map { Self.aligned([(0, $0), (62, "0"), (131, "0")]) }.joined()
+        let text = name == "a.txt" ? heads + rows : "<pre>" + heads + rows + "</pre>"
+        let page = name == "a.txt" ? text : Self.head.replacing("\n", with: "<br>") + text
+        let bytes = Array((name == "a.txt" ? Self.head + page : "<html><body>\(page)</body></html>").utf8)
+        let reading = ReportReader.read(bytes, source: Source(name: name), received: "2026-01-31T09:00:00Z")
+        guard case .report(let report) = reading else { throw Unread() }
+        let row = try #require(report.table("applications")?.row("refused.state_secret"))
+        #expect(
+            row.cells.map { $0?.content } == [.number(Quantity(0))] + Array(repeating: .blank, count: 5) + [
+                .number(Quantity(0))
+            ]
+        )
+    }
+
     /// `pdftotext` writes a page column by column: the labels of two rows, numbers of another row, then those of the two.
     @Test func numbersBelowTwoLabelsMayBeAnotherRows() throws {
         let text = """

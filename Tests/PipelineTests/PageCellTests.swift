@@ -74,6 +74,48 @@ struct PageCellTests {
         #expect(report.sections.compactMap(\.id).count == 6)
     }
 
+    @Test(arguments: [
+        "<del>7</del>0", "<s>7</s><ins>0</ins>", "0<strike> 7 </strike>",
+        "<span style=\"mso-bidi-font-size:10.5pt;text-decoration:line-through\">7</span>0",
+        "<span style='text-decoration-line: line-through'>7</span>0",
+    ])
+    func aNumberStruckOutIsNoneOfItsCell(_ cell: String) throws {
+        let table = try table("<td>\(cell)</td>")
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
+        #expect(table.rows.count == CellShapes.labels.count)
+    }
+
+    /// A number that is struck out, one that a font or a reader of pictures lost: nobody knows what should stand there.
+    @Test(arguments: ["<del>7</del>", "□", "■", "？", "O？", "1□"])
+    func aNumberThatWasLostIsADoubt(_ cell: String) throws {
+        let table = try table("<td>\(cell)</td>")
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.content == .ambiguous }, "\(row.id)") }
+    }
+
+    /// Lines in one cell are no number.
+    @Test func aColumnInOneCellIsNoNumber() throws {
+        let labels = CellShapes.labels.joined(separator: "<br>")
+        let cell = "<td>5<br>0<br>3" + String(repeating: "<br>0", count: CellShapes.labels.count - 3) + "</td>"
+        let row = "<tr><td>\(labels)</td>" + String(repeating: cell, count: 7) + "</tr>"
+        let report = try page("<p>\(Self.heading)</p><table>\(row)</table>")
+        #expect(!report.findings.contains { $0.rule == "number.invalid" })
+        let numbers = report.table("applications")?.rows.flatMap { $0.cells.compactMap { $0?.number } } ?? []
+        #expect(numbers.allSatisfy { $0.whole.map { $0 < 10 } ?? false })
+    }
+
+    @Test func aLineThatEndsWithinALabelsNumberIsNone() throws {
+        let table = try table("<td>0</td>") {
+            $0.replacing("一、本年新收", with: "一<br>、本年新收").replacing("5.", with: "5<br>.")
+        }
+        #expect(table.rows.count == CellShapes.labels.count)
+        let rest = ["（七<br>）总计", "四、结转下年度继续办理"].map {
+            "<tr><td>\($0)</td>" + String(repeating: "<td>0</td>", count: 7) + "</tr>"
+        }
+        let first = CellShapes.labels.map { "<tr><td>\($0)</td>" + String(repeating: "<td>0</td>", count: 7) + "</tr>" }
+        let whole = try page("<p>\(Self.heading)</p><table>\((first + rest).joined())</table>")
+        #expect(whole.table("applications")?.row("processed_total")?.cells.last??.number == Quantity(0))
+    }
+
     /// A script may show it: it may be the report.
     @Test func whatIsHiddenOutsideOfACellIsRead() throws {
         let report = try page("<div style=\"display:none\"><p>\(Self.heading)</p><p>未收到申请。</p></div>")

@@ -1,5 +1,5 @@
-/// The text boxes of a document. They stand anywhere on a page, and their text is none of the report's; but the red head of a
-/// paper is set in one, with the title.
+/// The text boxes of a document that are not read. They stand anywhere on a page, and their text is none of the report's; but
+/// the red head of a paper is set in one, with the title.
 struct WordBoxes {
     /// The text of the first box that seems to be the title of a report.
     private(set) var title: String?
@@ -25,6 +25,12 @@ struct WordBoxes {
     mutating func end() {
         guard let bytes = text else { return }
         text = nil
+        take(bytes)
+    }
+
+    /// Takes the text of a box that is not read.
+    mutating func take(_ bytes: [UInt8]) {
+        guard title == nil else { return }
         let words = String(decoding: bytes, as: UTF8.self)
         if bytes.count < Self.longest, Self.words.allSatisfy(words.contains) { title = words }
     }

@@ -14,6 +14,7 @@ enum WordTag: Sendable {
     case lineBreak
     case noBreakHyphen
     case vanish
+    case strike
     case verticalAlignment
     case table
     case row
@@ -52,7 +53,8 @@ enum WordTag: Sendable {
         "body": .body, "p": .paragraph, "pPr": .paragraphProperties, "pStyle": .paragraphStyle,
         "outlineLvl": .outlineLevel, "numPr": .numbering, "ilvl": .numberingLevel, "numId": .numberingId, "r": .run,
         "t": .text, "tab": .tab, "ptab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .noBreakHyphen,
-        "vanish": .vanish, "vertAlign": .verticalAlignment, "tbl": .table, "tr": .row, "trPr": .rowProperties,
+        "vanish": .vanish, "strike": .strike, "dstrike": .strike, "vertAlign": .verticalAlignment, "tbl": .table,
+        "tr": .row, "trPr": .rowProperties,
         "gridBefore": .gridBefore, "tc": .cell,
         "gridSpan": .gridSpan, "vMerge": .verticalMerge, "hMerge": .horizontalMerge, "del": .deleted,
         "moveFrom": .skipped, "txbxContent": .textBox, "instrText": .skipped, "delText": .skipped, "rt": .skipped,

@@ -6,24 +6,30 @@ internal import Model
 /// A paragraph is a line; in a table a row is. Merged cells are placed as they are seen: one that another covers is left
 /// out, and its columns are counted.
 struct WordWalker {
-    private(set) var builder: OutlineBuilder
+    var builder: OutlineBuilder
     private(set) var pictures = 0
     private let styles: WordStyles
     private var numbering: WordNumbering
-    private var paragraph = Paragraph()
-    private var tables = WordTables()
-    private var line = 1
+    var paragraph = Paragraph()
+    var tables = WordTables()
+    var line = 1
     /// How many elements that are not read are open.
-    private var skipped = 0
-    private var boxes = WordBoxes()
-    private var isText = false
+    var skipped = 0
+    var boxes = WordBoxes()
+    /// The text box that is read.
+    var box: OpenBox?
+    var isText = false
     /// Where in the run a raised part begins.
     private var raised: Int?
-    private var isHidden = false
+    var isHidden = false
+    /// Whether the run is struck out.
+    var isStruck = false
+    /// The numbers of the cell in hand that are struck out.
+    private var struck = StruckText()
     /// Text of the paragraph that nothing but the borders of runs has interrupted.
     private var run: [UInt8] = []
 
-    private struct Paragraph {
+    struct Paragraph {
         var style: String?
         var outlineLevel: Int?
         var list: String?
@@ -65,15 +71,25 @@ struct WordWalker {
                 }
             case .text:
                 if skipped > 0 { boxes.append(reader) }
-                if skipped == 0, isText, !isUnseen { reader.appendText(to: &run) }
+                if skipped == 0, isText, !isUnseen { append(reader) }
             }
         }
         flush()
         if let title = boxes.title { builder.setTitle(title) }
     }
 
+    /// A number that is struck out is none of its cell.
+    private mutating func append(_ reader: borrowing XMLReader) {
+        if isStruck, tables.place != nil {
+            var text: [UInt8] = []
+            reader.appendText(to: &text)
+            if struck.take(text) { return }
+        }
+        reader.appendText(to: &run)
+    }
+
     /// Whether what stands here is not shown: covered or deleted cells, hidden text, lines of a table of contents.
-    private var isUnseen: Bool {
+    var isUnseen: Bool {
         isHidden || paragraph.isContents || tables.isUnseen
     }
 }
@@ -83,16 +99,19 @@ struct WordWalker {
 extension WordWalker {
     private mutating func start(_ name: XMLName, _ reader: borrowing XMLReader, isEmpty: Bool) {
         switch name.tag {
-        case .textBox, .skipped:
-            if !isEmpty { skipped = 1 }
-            if name.tag == .textBox, !isEmpty { boxes.begin() }
+        case .skipped: if !isEmpty { skipped = 1 }
+        case .textBox: if !isEmpty { beginBox() }
         case .deleted:
             // Inside a row's properties the mark of a deleted row, elsewhere deleted text.
             tables.deleteRow()
             if !isEmpty { skipped = 1 }
         case .paragraph: beginParagraph()
         case .paragraphProperties: paragraph.isInProperties = true
-        case .run: isHidden = false
+        case .run:
+            isHidden = false
+            isStruck = false
+        case .strike:
+            if !paragraph.isInProperties { isStruck = isStruck || Self.isOn(reader.attribute("val")) }
         case .verticalAlignment:
             // A footnote's digit is none of the number that it stands above.
             if !paragraph.isInProperties, reader.attribute("val") == "superscript",
@@ -126,6 +145,7 @@ extension WordWalker {
         case .row: endRow()
         case .rowProperties: tables.last?.isInRowProperties = false
         case .table: endTable()
+        case .textBox: endBox()
         default: break
         }
     }
@@ -200,7 +220,7 @@ extension WordWalker {
         builder.separate(gap)
     }
 
-    private mutating func flush() {
+    mutating func flush() {
         guard !run.isEmpty else { return }
         let before = builder.outline.pieces.count
         if !paragraph.number.isEmpty {
@@ -241,7 +261,12 @@ extension WordWalker {
     private mutating func endCell() {
         flush()
         guard let last = tables.last, last.isInCell else { return }
-        if !last.hasText, !isUnseen { builder.appendBlank(.blank, line: line, place: tables.place) }
+        if !last.hasText, !isUnseen, let text = struck.alone {
+            builder.append(text.span, from: 0, to: text.count, line: line, place: tables.place)
+        } else if !last.hasText, !isUnseen {
+            builder.appendBlank(.blank, line: line, place: tables.place)
+        }
+        struck.begin()
         tables.endCell()
     }
 

@@ -1,19 +1,31 @@
 internal import Bytes
 
-/// Whether an element says of itself that a browser does not show it: `hidden`, `display: none`, `visibility: hidden`.
+/// Whether an element says of itself that a browser does not show it: `hidden`, `display: none`, `visibility: hidden`; or
+/// that it strikes it out: `text-decoration: line-through`.
 ///
 /// Only in the cell of a table is that asked, and of inline elements beside a digit, as tables made of `div` have them:
 /// editors leave marks and units beside a number there. Elsewhere what is hidden may be the report, which a script shows.
 enum HTMLHiding {
-    static let style = HTMLElement.key("style")
-    static let hidden = HTMLElement.key("hidden")
+    /// What a style says of an element.
+    struct Declarations {
+        fileprivate let list: [(name: [UInt8], value: [UInt8])]
 
-    private static let declarations = [("display", "none"), ("visibility", "hidden")].map {
-        (Array($0.0.utf8), Array($0.1.utf8))
+        fileprivate init(_ list: [(String, String)]) { self.list = list.map { (Array($0.0.utf8), Array($0.1.utf8)) } }
     }
 
-    /// Whether one of the attributes of a tag hides its element.
+    static let style = HTMLElement.key("style")
+    static let hidden = HTMLElement.key("hidden")
+    /// The old element that strikes out, which is else nothing to a page.
+    private static let struck = HTMLElement.key("s")
+
+    static let hiding = Declarations([("display", "none"), ("visibility", "hidden")])
+    static let striking = Declarations([
+        ("text-decoration", "line-through"), ("text-decoration-line", "line-through"),
+    ])
+
+    /// Whether a tag hides its element or strikes it out.
     static func hides(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
+        if tag.element.name == struck { return !tag.isEnd }
         guard !tag.isEnd, tag.isWhole, mayHide(tag, span) else { return false }
         var attributes = HTMLAttributes(of: tag)
         while let attribute = attributes.next(span) {
@@ -60,10 +72,13 @@ enum HTMLHiding {
             return true
         }
         var index = start
-        // display and visibility, but not font-family.
+        // display, visibility and text-decoration, but not font-family.
         while let colon = ByteSearch.index(of: UInt8(ascii: ":"), in: span, from: index, to: end) {
             let (last, before) = (span[colon - 1] | 0x20, span[colon - 2] | 0x20)
-            let isName = last == UInt8(ascii: "y") && (before == UInt8(ascii: "a") || before == UInt8(ascii: "t"))
+            let isName =
+                last == UInt8(ascii: "y") && (before == UInt8(ascii: "a") || before == UInt8(ascii: "t"))
+                || last == UInt8(ascii: "n") && before == UInt8(ascii: "o")
+                || last == UInt8(ascii: "e") && before == UInt8(ascii: "n")
             if isName || span[colon - 1] <= ASCII.space { return true }
             index = colon + 1
         }
@@ -75,20 +90,24 @@ enum HTMLHiding {
         guard attribute.name.count == 5 || attribute.name.count == 6 else { return false }
         var key: UInt64 = 0
         for index in attribute.name { key = HTMLElement.extended(key, by: span[index]) }
-        return key == hidden || key == style && hides(span, from: attribute.name.upperBound, to: attribute.end)
+        guard key == style else { return key == hidden }
+        return hiding.stand(span, from: attribute.name.upperBound, to: attribute.end)
+            || striking.stand(span, from: attribute.name.upperBound, to: attribute.end)
     }
+}
 
-    /// Whether one of the declarations of a style hides its element.
-    static func hides(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+extension HTMLHiding.Declarations {
+    /// Whether one of these stands in a style.
+    func stand(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         var index = start
         while let colon = ByteSearch.index(of: UInt8(ascii: ":"), in: span, from: index, to: end) {
-            for (name, value) in declarations {
+            for (name, value) in list {
                 var last = colon
                 while last > start, span[last - 1] <= ASCII.space { last -= 1 }
-                guard last - name.count >= start, stands(name, span, at: last - name.count, end) else { continue }
+                guard last - name.count >= start, Self.stands(name, span, at: last - name.count, end) else { continue }
                 var first = colon + 1
                 while first < end, span[first] <= ASCII.space { first += 1 }
-                if stands(value, span, at: first, end) { return true }
+                if Self.stands(value, span, at: first, end) { return true }
             }
             index = colon + 1
         }

@@ -145,11 +145,19 @@ struct HTMLNode {
     var hasAttributes: Bool { unsafe kind == .element && node.pointee.v.element.attributes.length > 0 }
 
     /// Whether it says of itself that it is not shown.
-    var isHidden: Bool {
-        guard hasAttributes else { return false }
-        if attribute("hidden") != nil { return true }
+    var isHidden: Bool { hasAttributes && (attribute("hidden") != nil || hasStyle(HTMLHiding.hiding)) }
+
+    /// Whether it strikes out what stands in it.
+    var isStruck: Bool {
+        switch tag {
+        case GUMBO_TAG_DEL, GUMBO_TAG_S, GUMBO_TAG_STRIKE: true
+        default: hasAttributes && hasStyle(HTMLHiding.striking)
+        }
+    }
+
+    private func hasStyle(_ declarations: HTMLHiding.Declarations) -> Bool {
         guard let style = attribute("style").map({ Array($0.utf8) }) else { return false }
-        return HTMLHiding.hides(style.span, from: 0, to: style.count)
+        return declarations.stand(style.span, from: 0, to: style.count)
     }
 
     /// The value of `colspan` or `rowspan`, bounded so that no page can ask for a grid without end.

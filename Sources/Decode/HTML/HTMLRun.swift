@@ -66,6 +66,7 @@ struct HTMLRun {
         var mark = 0
         var level = heading
         var beginsLine = hasMarks
+        var lineStart = 0
         while index < span.count {
             let end = Self.endOfWord(span, from: index)
             guard end > index else {
@@ -73,8 +74,10 @@ struct HTMLRun {
                     builder.endLine()
                     level = heading
                     beginsLine = true
+                    lineStart = index + 1
                 }
-                builder.separate(span[index] == 0xE3 ? .wide : .space)
+                let isSecond = keepsLines && index > 0 && span[index - 1] == ASCII.space && span[index] == ASCII.space
+                builder.separate(span[index] == 0xE3 || isSecond ? .wide : .space)
                 let length = Self.blankLength(span, at: index)
                 builder.leaveOut(span, from: index, to: index + length)
                 index += length
@@ -88,11 +91,24 @@ struct HTMLRun {
             }
             beginsLine = false
             if index < end {
-                builder.append(span, from: index, to: end, line: marks[mark].line, heading: level, place: place)
+                // Blanks align the columns of a text that keeps its lines.
+                let isPlaced = keepsLines && place == nil && index - lineStart < Self.longestLine
+                builder.append(
+                    span,
+                    from: index,
+                    to: end,
+                    line: marks[mark].line,
+                    heading: level,
+                    place: place,
+                    lineStart: isPlaced ? lineStart : nil
+                )
             }
             index = end
         }
     }
+
+    /// The columns of longer ones, in bytes, are not counted.
+    private static let longestLine = 2_000
 
     private static func endOfWord(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
         var index = start

@@ -12,6 +12,8 @@ struct HTMLWalker {
     private var run = HTMLRun()
     private var heading: UInt8 = 0
     private var place: GridPlace?
+    /// The numbers of the cell in hand that are struck out.
+    private var struck = StruckText()
     /// Whether a line end of the source is one of the text (HTML Standard, section 15.3.3: `white-space: pre`).
     private var isPreformatted = false
     private var tables: Int
@@ -126,7 +128,7 @@ struct HTMLWalker {
     }
 
     private mutating func walkElement(_ node: HTMLNode) {
-        if place != nil, node.isHidden { return }
+        if place != nil, node.isHidden || node.isStruck && leaveStruck(node) { return }
         switch HTMLTag(node.tag) {
         case .ignored: break
         case .head: readHead(node)
@@ -146,6 +148,19 @@ struct HTMLWalker {
         case .preformatted: walkPreformatted(node)
         case .inline: walkChildren(node)
         }
+    }
+
+    /// Leaves out a number that is struck out in a cell: of <del>7</del>3 only 3 is the cell's. False where words are.
+    private mutating func leaveStruck(_ node: HTMLNode) -> Bool {
+        var bytes: [UInt8] = []
+        var open = [node]
+        while let node = open.popLast() {
+            node.withText { text in
+                page.parts(of: text) { part in unsafe part.withUnsafeBufferPointer { unsafe bytes += $0 } }
+            }
+            open += Array(node.children).reversed()
+        }
+        return struck.take(bytes)
     }
 
     /// A footnote's digit is none of the number that it stands above: it is put between brackets.
@@ -269,10 +284,13 @@ extension HTMLWalker {
     private mutating func walkCell(_ cell: HTMLNode) {
         let before = builder.outline.pieces.count
         let here = place
-        walkChildren(cell)
+        struck.begin()
+        if !cell.isStruck || !leaveStruck(cell) { walkChildren(cell) }
         flush()
         place = here
-        if builder.outline.pieces.count == before {
+        if builder.outline.pieces.count == before, let text = struck.alone {
+            builder.append(text.span, from: 0, to: text.count, line: line(cell.line), place: here)
+        } else if builder.outline.pieces.count == before {
             builder.appendBlank(.blank, line: line(cell.line), place: here)
         }
     }

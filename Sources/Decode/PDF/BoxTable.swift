@@ -45,6 +45,14 @@ struct BoxTable {
         }
     }
 
+    /// Whether the cells of a row that has but a group's name stand between the lines of a stack that is none.
+    func isAroundCells(_ stack: Stack) -> Bool {
+        rows.contains { row in
+            row.line.middle > stack.top && row.line.middle < stack.bottom
+                && row.label.map { $0.right <= stack.left + 1 } ?? true
+        }
+    }
+
     /// The column that a word stands in, nil where it is none or several.
     func column(of word: WordBox) -> Int? {
         let found = columns.indices.filter { columns[$0].lowerBound < word.right && word.left < columns[$0].upperBound }

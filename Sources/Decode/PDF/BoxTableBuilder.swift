@@ -27,11 +27,13 @@ struct BoxTableBuilder {
         // Heads stand side by side, too: 信息内容 | 本年新制作数量 over numbers that stand at the right of their cells.
         // So does what comes behind the table.
         let groupEdge = GroupEdge.find(labels.filter { $0.index > above && $0.index <= last })
+        let straddled = StraddledRows(labels.filter { $0.index > above }, rows: rows)
         let leaves = labels.indices.filter { index in
-            labels[index].index > above && !isOverprinted(index, labels)
-                && isLeaf(labels[index], groupEdge, among: labels[max(0, index - 40)..<min(labels.count, index + 40)])
+            guard labels[index].index > above, !isOverprinted(index, labels) else { return false }
+            let near = labels[max(0, index - 40)..<min(labels.count, index + 40)]
+            return isLeaf(labels[index], groupEdge, straddled, among: near)
         }.map { labels[$0] }
-        let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap).best()
+        let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap, straddled: straddled).best()
         let used = fit.flatMap { group in group.map { leaves[$0] } }
         let claimed = used.map(\.index)
         let lower = min(header.first ?? first, claimed.min() ?? first)
@@ -183,8 +185,14 @@ struct BoxTableBuilder {
     }
 
     /// Whether a fragment may be a part of a row's label, and is not a group's.
-    private func isLeaf(_ label: LabelFragment, _ edge: Double?, among all: ArraySlice<LabelFragment>) -> Bool {
-        guard let edge, label.word.right <= edge + 1 else { return true }
+    private func isLeaf(
+        _ label: LabelFragment,
+        _ edge: Double?,
+        _ straddled: StraddledRows,
+        among all: ArraySlice<LabelFragment>
+    ) -> Bool {
+        if straddled.contains(label.index) { return false }
+        guard let edge, label.word.right <= edge + 1, !straddled.endsLabel(label) else { return true }
         if isBesideLabel(label, all) { return false }
         // On a row's line it is the row's own label, if it does not go on with a group's.
         if isRow(label.index) {
@@ -253,9 +261,14 @@ struct LabelFragment: Equatable {
     func goesOn(_ other: LabelFragment) -> Bool { Self.goesOn(other.word, with: word) }
 
     static func goesOn(_ upper: WordBox, with lower: WordBox) -> Bool {
+        goesOn(upper, with: lower, within: max(upper.em, lower.em))
+    }
+
+    /// The same where lines of one cell are known to stand less than `limit` apart.
+    static func goesOn(_ upper: WordBox, with lower: WordBox, within limit: Double) -> Bool {
         let gap = lower.top - upper.bottom
         let em = max(upper.em, lower.em)
-        guard gap < em, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator,
+        guard gap < limit, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator,
             !lower.beginsParts
         else { return false }
         // The lines below a numbered one may begin where its text does.

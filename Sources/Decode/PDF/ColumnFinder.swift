@@ -59,7 +59,7 @@ struct ColumnFinder {
     /// Over numbers that stand at one side of their cells a head stands beside its column, and is no blank one's.
     ///
     /// The level goes from head to head: where all five columns between 自然人 and 总计 are blank, 其他 is level with 社会公
-    /// over 益组织 beside it, and that one with 自然人.
+    /// over 益组织 beside it, and that one with 自然人; or it is below 法人或其他组织, which is level with 自然人.
     private mutating func addBlankColumns() {
         guard let first = rows.map(\.left).min() else { return }
         // Only beside the table's cells: the head of the labels stands left of them.
@@ -69,10 +69,12 @@ struct ColumnFinder {
                 && !isOverSeveral(word) && !goesOnWithHead(word)
         }
         var level = heads.filter { columns(under: $0).count == 1 }
+        level += belowGroups(beside: level, among: orphans)
         var isChanged = true
         while isChanged {
             isChanged = false
-            for word in orphans where level.contains(where: { $0.sharesHeight(word) && !$0.overlapsAcross(word) }) {
+            for word in orphans
+            where level.contains(where: { $0 == word || $0.sharesHeight(word) && !$0.overlapsAcross(word) }) {
                 guard columns.count < Self.maximumColumns else { return sortColumns() }
                 if !isBesideHeadless(word) { add(word.left...max(word.left, word.right)) }
                 level.append(word)
@@ -81,6 +83,21 @@ struct ColumnFinder {
             }
         }
         sortColumns()
+    }
+
+    /// The heads right below one of several columns that is level with a column's: where heads stand at the top of their
+    /// cells, 商业企业 is below 法人或其他组织, which is level with 自然人.
+    private func belowGroups(beside level: [WordBox], among orphans: [WordBox]) -> [WordBox] {
+        let groups = heads.filter { group in
+            columns(under: group).isEmpty && isOverSeveral(group)
+                && level.contains { $0.sharesHeight(group) && !$0.overlapsAcross(group) }
+        }
+        return orphans.filter { word in
+            groups.contains { group in
+                let gap = word.top - group.bottom
+                return group.overlapsAcross(word) && gap > -0.3 * word.em && gap < 1.2 * word.em
+            }
+        }
     }
 
     private mutating func sortColumns() { columns.sort { $0.lowerBound < $1.lowerBound } }
@@ -105,8 +122,27 @@ struct ColumnFinder {
     /// Whether two heads that stand beside each other are below a word: it is a head of several columns.
     private func isOverSeveral(_ word: WordBox) -> Bool {
         let below = heads.filter { $0.top > word.top + 1 && $0.overlapsAcross(word) }
-        guard let left = below.map(\.right).min(), let right = below.map(\.left).max() else { return false }
+        return Self.standBeside(below) || isInTheMiddle(of: word)
+    }
+
+    private static func standBeside(_ words: [WordBox]) -> Bool {
+        guard let left = words.map(\.right).min(), let right = words.map(\.left).max() else { return false }
         return left <= right + 0.5
+    }
+
+    /// Whether a word stands over the middle of heads beside each other, between its neighbours on its line: of the five
+    /// below 法人或其他组织 only the middle one reaches under it.
+    private func isInTheMiddle(of word: WordBox) -> Bool {
+        let beside = heads.filter { $0.sharesHeight(word) && !$0.overlapsAcross(word) }
+        let first = beside.filter { $0.right <= word.left }.map(\.right).max() ?? -.infinity
+        let last = beside.filter { $0.left >= word.right }.map(\.left).min() ?? .infinity
+        let below = heads.filter { head in
+            head.top > word.top + 1 && head.top - word.bottom < 1.2 * word.em && head.left > first && head.right < last
+        }
+        guard Self.standBeside(below), let left = below.map(\.left).min(), let right = below.map(\.right).max() else {
+            return false
+        }
+        return abs((left + right) / 2 - word.center) < word.em
     }
 
     /// From below upwards: what stands over one column alone, closely above what is already its head.

@@ -22,14 +22,18 @@ struct LabelFit {
     private let isWrapped: [Bool]
 
     /// `rowGap` is the least room between the labels of two rows in this document: lines of one cell are closer.
-    init(fragments: [LabelFragment], rows: [ValueLine], rowGap: Double) {
+    init(fragments: [LabelFragment], rows: [ValueLine], rowGap: Double, straddled: StraddledRows) {
         self.fragments = fragments
         self.rows = rows
         pieces = fragments.map { Place($0.word.top, $0.word.bottom, height: $0.word.height, line: $0.index) }
         cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index) }
         pages = fragments.map(\.page)
         isNumbered = fragments.map(\.word.hasNumber)
-        goesOn = fragments.indices.map { $0 > 0 && fragments[$0].goesOn(fragments[$0 - 1]) }
+        goesOn = fragments.indices.map { index in
+            guard index > 0 else { return false }
+            let (upper, lower) = (fragments[index - 1], fragments[index])
+            return lower.goesOn(upper) || straddled.joins(upper, lower)
+        }
         longest = Self.longest(of: fragments, goesOn, besides: rows)
         window = LabelWindow(fragments: fragments, rows: rows, reach: Self.farthest, longest: longest)
         isWrapped = FullLines(fragments, goesOn: goesOn, isNumbered: isNumbered).wrapped

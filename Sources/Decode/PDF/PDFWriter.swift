@@ -155,7 +155,9 @@ struct PDFWriter {
         writeCell(text, at: stack.top, column: Self.groupCell)
         // A row with nothing in its cells; unless there are cells beside which no label was found, or only a part of one: they
         // may be its own.
-        if isBetween, !isVertical, table.rows.allSatisfy({ $0.label != nil }), !table.goesOnWithLabel(stack) {
+        if isBetween, !isVertical, table.rows.allSatisfy({ $0.label != nil }), !table.goesOnWithLabel(stack),
+            !table.isAroundCells(stack)
+        {
             for column in table.columns.indices { writeBlank(column, at: stack.top) }
         }
     }

@@ -10,7 +10,8 @@ enum CommaRow {
     private static let fewestAlone = 10
 
     static func isRow(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        isCounted(text, from: start, to: end) || isRowOfNumbers(text, from: start, to: end)
+        isCounted(text, from: start, to: end) || isPair(text, from: start, to: end)
+            || isRowOfNumbers(text, from: start, to: end)
             || isHead(text, from: start, to: end)
     }
 
@@ -56,6 +57,29 @@ enum CommaRow {
         return units.contains { unit in
             unit.count == second - first - 1 && unit.indices.allSatisfy { text[first + 1 + $0] == unit[$0] }
         }
+    }
+
+    /// 15 Chinese characters.
+    private static let longestName = 45
+    private static let marks = ["。", "，", "：", "；"].map { Array($0.utf8) }
+
+    /// A short name and one number behind the only comma: 行政许可,31.
+    private static func isPair(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard let comma = ByteSearch.index(of: UInt8(ascii: ","), in: text, from: start, to: end),
+            comma - start >= 6, comma - start <= longestName, comma + 1 < end,
+            ByteSearch.index(of: UInt8(ascii: ","), in: text, from: comma + 1, to: end) == nil,
+            isValue(text, from: comma + 1, to: end)
+        else { return false }
+        for index in start..<comma {
+            // A name is Chinese, and no clause.
+            if text[index] < 0x80 { return false }
+            if marks.contains(where: { mark in
+                mark.indices.allSatisfy { index + $0 < comma && text[index + $0] == mark[$0] }
+            }) {
+                return false
+            }
+        }
+        return true
     }
 
     private static func isRowOfNumbers(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {

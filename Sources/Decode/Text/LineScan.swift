@@ -35,6 +35,9 @@ struct LineScan {
             }
         }
         end = min(index, stop)
-        if commas >= CommaRow.fewestCommas { isPlain = false }
+        // 行政许可,31 has one comma, and ends in a digit.
+        if commas >= CommaRow.fewestCommas || commas == 1 && end > start && ASCII.isDigit(text[end - 1]) {
+            isPlain = false
+        }
     }
 }

@@ -167,6 +167,7 @@ struct TextLines {
 
     /// A line with bars that is no whole row: a bar ends a cell, and one with nothing before it may be a blank cell.
     private mutating func readLooseBars(_ text: borrowing Span<UInt8>, _ shape: LineShape, line: Int) {
+        let before = builder.outline.pieces.count
         var start = shape.start
         for index in shape.start..<shape.end where text[index] == ASCII.bar {
             if LineShape.isBlank(text, from: start, to: index) {
@@ -178,5 +179,12 @@ struct TextLines {
             start = index + 1
         }
         builder.append(text, from: start, to: shape.end, line: line)
+        // Bars between cells alone end no row: what stands behind the last is a blank cell, or a border closes it.
+        if start == shape.end, text[shape.start] != ASCII.bar, builder.outline.pieces.count - before >= Self.fewestCells
+        {
+            builder.appendBlank(.perhapsBlank, line: line)
+        }
     }
+
+    private static let fewestCells = 3
 }

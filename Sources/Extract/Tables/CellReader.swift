@@ -19,6 +19,8 @@ enum CellReader {
             index += NumberReader.counter(bytes, at: index, end: range.upperBound)
         }
         index += NumberReader.footnote(bytes, at: index, end: range.upperBound)
+        // The quote that closes a field of a list, with the whole text in it.
+        if index + 1 == range.upperBound, bytes[index] == UInt8(ascii: "\"") { index += 1 }
         let isNote = index < range.upperBound && bytes[index] == UInt8(ascii: "(")
         guard index == range.upperBound || isNote && bytes[range.upperBound - 1] == UInt8(ascii: ")") else {
             return nil
@@ -34,6 +36,7 @@ enum CellReader {
         {
             return .ambiguous
         }
+        if Unreadable.isNumber(bytes, range) { return .ambiguous }
         var index = range.lowerBound
         var digits = 0
         var hasReplacement = false
@@ -62,7 +65,7 @@ enum CellReader {
     /// What a text is that is no value where one must stand: a doubt where a damaged byte was in it, which may have been
     /// a digit, or where a reader of pictures took a digit for a letter: O for 0, l5 for 15.
     static func foreign(_ bytes: [UInt8]) -> Cell.Content {
-        isDamaged(bytes) || looksLikeDigits(bytes) ? .ambiguous : .invalid
+        isDamaged(bytes) || Unreadable.holdsSign(bytes) || looksLikeDigits(bytes) ? .ambiguous : .invalid
     }
 
     /// Whether a text has nothing but digits and the letters that are printed like 0 and 1.

@@ -19,6 +19,8 @@ struct LabelMender {
         case values
         case groups
         case groupParts
+        /// Numbers alone: of 行政规 | 范性文 | 件 the last is no unit.
+        case numbers
     }
 
     /// The flow with every broken label in one; nil where there is none.
@@ -61,7 +63,9 @@ struct LabelMender {
             let between = range.filter { !own.contains($0) }
             let values = between.filter { Self.isValue($0, in: flow) }
             // Blank cells alone are no sign of a row.
-            guard !values.isEmpty, isOneRow(range, in: flow) else { continue }
+            guard !values.isEmpty, isOneRow(range, in: flow) || goesOnBelow(own, values, of: range, in: flow) else {
+                continue
+            }
             let words = between.filter { !Self.isValue($0, in: flow) }
             order.replaceSubrange(range, with: words + own.sorted() + values)
             isChanged = true
@@ -81,10 +85,37 @@ struct LabelMender {
         }
     }
 
+    /// Whether a label begins in a row of a grid, beside the values, and goes on in rows of their own below, as the lines of a
+    /// label do that a PDF has in a narrow column: 行政规 | 2 | 0 | 9 over 范性文件.
+    private func goesOnBelow(_ own: Set<Int>, _ values: [Int], of range: ClosedRange<Int>, in flow: Flow) -> Bool {
+        guard let home = flow.pieces[range.lowerBound].place else { return false }
+        for index in range {
+            guard let place = flow.pieces[index].place, place.table == home.table, flow.pieces[index].kind == .text
+            else {
+                return false
+            }
+            let isOwn = own.contains(index)
+            guard isOwn ? index == range.lowerBound || place.row > home.row : place.row == home.row else {
+                return false
+            }
+        }
+        // Its other lines have nothing beside them.
+        return own.allSatisfy { index in
+            guard index > range.lowerBound, let place = flow.pieces[index].place else { return true }
+            return [index - 1, index + 1].allSatisfy { beside in
+                guard flow.pieces.indices.contains(beside), !own.contains(beside),
+                    let other = flow.pieces[beside].place
+                else { return true }
+                return other.table != place.table || other.row != place.row
+            }
+        }
+    }
+
     private func isSkipped(_ index: Int, in flow: Flow, _ skipped: Skipped) -> Bool {
+        if skipped == .numbers { return Self.isNumber(index, in: flow) }
         if Self.isValue(index, in: flow) { return true }
         switch skipped {
-        case .values: return false
+        case .values, .numbers: return false
         case .groups: return lexicon.groupWords.contains(Array(flow.bytes[flow.range(index)]))
         case .groupParts:
             let word = Array(flow.bytes[flow.range(index)])
@@ -94,8 +125,11 @@ struct LabelMender {
 
     /// Whether a piece is a value, or the unit beside one.
     private static func isValue(_ index: Int, in flow: Flow) -> Bool {
+        NumberReader.isUnit(flow.bytes[flow.range(index)]) || isNumber(index, in: flow)
+    }
+
+    private static func isNumber(_ index: Int, in flow: Flow) -> Bool {
         let range = flow.range(index)
-        if NumberReader.isUnit(flow.bytes[range]) { return true }
         return CellReader.content(flow.bytes, range) != nil || CellReader.runTogether(flow.bytes, range) != nil
     }
 }

@@ -18,8 +18,9 @@ struct Scatter {
     private let rows: [TableParse.RowReading?]
     private let flow: Flow
 
-    init(_ parse: TableParse) {
-        extent = Self.extent(of: parse)
+    /// Where rows stand above their labels, it is known whose the values before the first label are.
+    init(_ parse: TableParse, hasValuesAbove: Bool) {
+        extent = hasValuesAbove ? .none : Self.extent(of: parse)
         rows = parse.rows
         flow = parse.flow
     }

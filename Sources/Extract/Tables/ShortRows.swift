@@ -1,3 +1,4 @@
+internal import Forms
 internal import Model
 
 /// Finds the blank cells of the rows of a plain text that lack some of their numbers, by how the tool that wrote the text
@@ -9,10 +10,14 @@ struct ShortRows {
     /// By the columns that rows have.
     private var aligned: [[Int]: AlignedColumns] = [:]
     private var placed: [[Int]: PlaceBounds] = [:]
+    private var headed: [[Int]: HeadedColumns] = [:]
     private let pushed: Set<Int>
+    /// The columns of the table's form.
+    private let form: [ColumnForm]
 
-    init(_ readings: [TableParse.RowReading], flow: Flow) {
+    init(_ readings: [TableParse.RowReading], of form: [ColumnForm], flow: Flow) {
         self.readings = readings
+        self.form = form
         self.flow = flow
         pushed = Self.pushed(readings, flow)
     }
@@ -35,6 +40,10 @@ struct ShortRows {
         let alike = aligned[columns] ?? AlignedColumns(rows(of: columns), count: count, flow: flow)
         aligned[columns] = alike
         input.fitted = alike.fill(input.slots)
+        guard input.fitted == nil else { return }
+        let below = headed[columns] ?? HeadedColumns(rows(of: columns), of: form, count: count, flow: flow)
+        headed[columns] = below
+        input.fitted = below.fill(input.slots)
         guard input.fitted == nil else { return }
         let places = placed[columns] ?? PlaceBounds(rows(of: columns), count: count, flow: flow)
         placed[columns] = places

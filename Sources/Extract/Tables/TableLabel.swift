@@ -82,7 +82,8 @@ extension Lexicon {
     private func startsAligned(_ match: TableLabel, _ previousEnd: Int?, _ flow: Flow) -> Bool {
         let piece = flow.range(match.firstPiece)
         if match.start == piece.lowerBound || previousEnd == match.start { return true }
-        if Lead.start(flow.bytes, from: piece.lowerBound, to: match.start, beginsPiece: true) < match.start {
+        let first = flow.beginningOfCell(match.firstPiece)
+        if Lead.start(flow.bytes, from: flow.starts[first], to: match.start, beginsPiece: true) < match.start {
             return true
         }
         let before = flow.bytes[match.start - 1]

@@ -6,7 +6,9 @@ internal import Model
 extension TableParse {
     /// Where a label begins with its number, if it has one.
     func labelStart(_ label: TableLabel) -> Int {
-        let piece = flow.starts[label.firstPiece]
+        // A line that ends within the number stands in its cell: （七 | ）总计.
+        let home = label.start == flow.starts[label.firstPiece] || label.firstPiece == 0 ? nil : label.firstPiece
+        let piece = flow.starts[home.map { flow.beginningOfCell($0) } ?? label.firstPiece]
         let start = Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
         return numberBefore(label, start) ?? start
     }
@@ -162,13 +164,18 @@ extension TableParse {
         // Digits that white space divides inside one cell are not one number, but those of 2,1 and 81 are.
         let isDivided =
             (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
-            && CellReader.content(slot.text, 0..<slot.text.count) != nil
+            && (isSeveral(slot) || CellReader.content(slot.text, 0..<slot.text.count) != nil)
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
         // 1 0 is not shown as 10, which nobody wrote; 2,1 and 81 are one number.
         if isDivided || !slot.isNumber { slot.written = written }
         rows[current]?.slots.append(slot)
+    }
+
+    /// Whether a cell is known to hold several numbers.
+    private func isSeveral(_ slot: Slot) -> Bool {
+        slot.kind == .value(.ambiguous) && slot.text.allSatisfy(ASCII.isDigit)
     }
 
     func slot(_ kind: Slot.Kind, _ range: Range<Int>, _ piece: Piece, at index: Int?) -> Slot {

@@ -166,15 +166,17 @@ extension TableParse {
     /// The rows, in the form's order, as they wait to be fitted to the columns.
     func inputs(_ form: TableForm, _ rhythm: LazyRhythm) -> [RowFitter.Input] {
         if form.isOneLine { return OneLineRows.inputs(of: self, form, layout.relations, rhythm) }
-        let scatter = Scatter(self)
+        let printed = readings(form)
+        let above = ValuesAbove.rows(printed, of: self)
+        let scatter = Scatter(self, hasValuesAbove: above != nil)
         let readings = LostRows.marked(
-            mended(LeadingCodes.removed(from: LeadingCodes.counted(readings(form), flow))),
+            mended(LeadingCodes.removed(from: LeadingCodes.counted(above ?? printed, flow))),
             layout
         )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings)
         let broken = BrokenCells(readings, of: table, flow: flow, early: early.count + Scatter.before(self).count)
-        var short = ShortRows(readings, flow: flow)
+        var short = ShortRows(readings, of: form.columns, flow: flow)
         return readings.map { reading in
             var input = input(
                 reading,

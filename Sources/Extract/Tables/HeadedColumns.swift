@@ -1,0 +1,146 @@
+internal import Forms
+internal import Model
+
+/// Tells the columns of numbers by the heads above them, in a plain text that blanks align: where nobody filled in the columns
+/// of the organisations, two numbers stand on each line, below 自然人 and below 总计, and none of the rows is full.
+///
+/// Each place must be below one head and no other, and numbers must stand in it as exactly as a tool aligns them: of rows
+/// that stand otherwise, on a page with other columns, nothing is told.
+struct HeadedColumns {
+    /// The columns of each row's words, by the row's line.
+    private let columns: [Int: [Int]]
+    private let count: Int
+
+    /// So many rows below each other are no accident.
+    private static let fewest = 4
+    /// So many words stand between the first head and the first row.
+    private static let mostWords = 60
+
+    /// Of the rows of a table that have the same `count` columns.
+    init(_ readings: [TableParse.RowReading], of form: [ColumnForm], count: Int, flow: Flow) {
+        self.count = count
+        let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
+        let filled = readings.count { !$0.slots.isEmpty }
+        guard count == form.count, rows.count >= Self.fewest, rows.count == filled,
+            rows.allSatisfy({ $0.count <= count && $0.allSatisfy(\.isFarOff) }), !AlignedWord.isJoined(rows),
+            let first = readings.map(\.piece).min()
+        else {
+            columns = [:]
+            return
+        }
+        let ways = [\TextColumn.characters, \TextColumn.cells].map { measure in
+            Self.columns(of: rows, below: Self.heads(form, before: first, flow, by: measure), by: measure)
+        }
+        // Where both measures tell, they tell the same.
+        columns = ways[0].merging(ways[1]) { $0 == $1 ? $0 : [] }
+    }
+
+    /// The slots with a blank wherever no number stands in a column; nil where that cannot be told.
+    func fill(_ slots: [Slot]) -> [Slot]? {
+        guard let first = slots.first, let columns = columns[first.line], columns.count == slots.count else {
+            return nil
+        }
+        var result: [Slot] = Array(repeating: .blank(line: first.line, inDocument: first.inDocument), count: count)
+        for (slot, column) in zip(slots, columns) { result[column] = slot }
+        return result
+    }
+
+    private typealias Measure = KeyPath<TextColumn, Int>
+
+    /// Where the heads of the columns stand above the first row, those that narrow columns break by their first line: 商业 over
+    /// 企业. One that seems to stand at two places stands at none.
+    private static func heads(
+        _ form: [ColumnForm],
+        before first: Int,
+        _ flow: Flow,
+        by measure: Measure
+    ) -> [Int: Range<Int>] {
+        let labels = form.map { Normaliser.normalised($0.label) }
+        var found: [Int: [Range<Int>]] = [:]
+        for index in max(0, first - mostWords)..<first {
+            guard let start = flow.pieces[index].textColumn?[keyPath: measure] else { continue }
+            let word = flow.bytes[flow.range(index)]
+            guard word.count >= shortest, let column = labels.firstIndex(where: { $0.starts(with: word) }) else {
+                continue
+            }
+            let characters = word.count { $0 & 0xC0 != 0x80 }
+            let width = measure == \TextColumn.cells ? 2 * characters : characters
+            found[column, default: []].append(start..<(start + width))
+        }
+        return found.compactMapValues { ranges in ranges.count == 1 ? ranges[0] : nil }
+    }
+
+    /// 2 Chinese characters.
+    private static let shortest = 6
+
+    /// The column of each word of a row; nil where it stands otherwise than those before it.
+    private static func own(
+        _ row: [Range<Int>],
+        in places: inout [Place],
+        below heads: [Int: Range<Int>],
+        mayAdd: Bool
+    ) -> [Int]? {
+        var own: [Int] = []
+        for range in row {
+            if let place = places.firstIndex(where: { $0.range.overlaps(range) }) {
+                guard places[place].take(range) else { return nil }
+                own.append(places[place].column)
+            } else {
+                let over = heads.filter { $0.value.overlaps(range) }
+                guard mayAdd, over.count == 1, let head = over.first, !places.contains(where: { $0.column == head.key })
+                else { return nil }
+                places.append(Place(range, column: head.key))
+                own.append(head.key)
+            }
+        }
+        return zip(own, own.dropFirst()).allSatisfy(<) ? own : nil
+    }
+
+    /// The column of each word of each row, by its line, of the rows of which that can be told.
+    private static func columns(
+        of rows: [[AlignedWord]],
+        below heads: [Int: Range<Int>],
+        by measure: Measure
+    ) -> [Int: [Int]] {
+        var places: [Place] = []
+        var result: [Int: [Int]] = [:]
+        for (index, row) in rows.enumerated() {
+            // The first rows show which columns are filled in.
+            let mayAdd = index < fewest || row.count == heads.count
+            var next = places
+            guard let own = own(row.map { $0.range(by: measure) }, in: &next, below: heads, mayAdd: mayAdd) else {
+                continue
+            }
+            places = next
+            result[row[0].line] = own
+        }
+        return result.count >= fewest ? result : [:]
+    }
+
+    /// Where the numbers of a column stand.
+    private struct Place {
+        let column: Int
+        private(set) var range: Range<Int>
+        private let first: Range<Int>
+        private var isLeft = true
+        private var isRight = true
+        private var isCentered = true
+
+        init(_ range: Range<Int>, column: Int) {
+            self.column = column
+            self.range = range
+            first = range
+        }
+
+        /// Takes another number in; false where it is not aligned with the others at either side or in the middle. Tools that
+        /// round a page's points to characters are off by one.
+        mutating func take(_ other: Range<Int>) -> Bool {
+            isLeft = isLeft && abs(other.lowerBound - first.lowerBound) <= 1
+            isRight = isRight && abs(other.upperBound - first.upperBound) <= 1
+            let middles = other.lowerBound + other.upperBound - first.lowerBound - first.upperBound
+            isCentered = isCentered && abs(middles) <= 2
+            range = min(range.lowerBound, other.lowerBound)..<max(range.upperBound, other.upperBound)
+            return isLeft || isRight || isCentered
+        }
+    }
+}

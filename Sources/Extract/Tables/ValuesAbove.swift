@@ -1,0 +1,73 @@
+internal import Forms
+internal import Model
+
+/// Tables whose rows stand above their labels, each on a line of its own, as tools write them that put a row's cells in the
+/// order of their baselines:
+///
+///     5 1 0 0 0 0 6
+///     一、本年新收政府信息公开申请数量
+///     0 0 0 0 0 0 0
+///     二、上年结转政府信息公开申请数量
+///
+/// Read from each label on, every row would have the next one's values.
+enum ValuesAbove {
+    typealias Reading = TableParse.RowReading
+
+    /// The rows with the values above their labels; where it is not certain that they stand so, the rows whose values may be
+    /// their neighbours' are marked as lost. Nil where nothing hints at that.
+    static func rows(_ readings: [Reading], of parse: TableParse) -> [Reading]? {
+        guard let first = readings.first, readings.count > 1, isBelowLabels(readings, parse.flow) else { return nil }
+        let above = line(before: first.piece, of: parse)
+        guard isRow(above, of: first) else { return nil }
+        return moved(readings, above)
+            ?? readings.map { reading in
+                var reading = reading
+                reading.isLost = true
+                return reading
+            }
+    }
+
+    /// The numbers that stand right before a piece, on a line by themselves.
+    private static func line(before piece: Int, of parse: TableParse) -> [Slot] {
+        let flow = parse.flow
+        var slots: [Slot] = []
+        var index = piece - 1
+        while index >= 0, flow.pieces[index].kind == .text, flow.pieces[index].place == nil,
+            slots.count <= parse.table.columns.count, let number = NumberReader.plain(flow.bytes, flow.range(index))
+        {
+            slots.append(parse.slot(.value(.number(number)), flow.range(index), flow.pieces[index], at: index))
+            index -= 1
+        }
+        return slots.reversed()
+    }
+
+    /// Whether slots are as many numbers as the row has columns, more than one, on one line.
+    private static func isRow(_ slots: [Slot], of reading: Reading) -> Bool {
+        slots.count > 1 && slots.count == reading.layout.columns.count
+            && slots.allSatisfy { $0.isNumber && $0.line == slots[0].line && $0.place == nil }
+    }
+
+    /// Whether the values of all rows that have some begin below their labels.
+    private static func isBelowLabels(_ readings: [Reading], _ flow: Flow) -> Bool {
+        readings.allSatisfy { reading in
+            guard reading.place == nil else { return false }
+            guard let index = reading.slots.first?.piece, index > 0 else { return reading.slots.isEmpty }
+            return flow.pieces[index - 1].line < flow.pieces[index].line
+        }
+    }
+
+    /// Each row with the values of the one before, where all then have as many as columns and the last one had none.
+    private static func moved(_ readings: [Reading], _ above: [Slot]) -> [Reading]? {
+        guard let last = readings.last, last.slots.isEmpty, last.strays.isEmpty else { return nil }
+        var result = readings
+        var slots = above
+        for index in readings.indices {
+            guard slots.count == readings[index].layout.columns.count, slots.allSatisfy(\.isNumber) else { return nil }
+            result[index].slots = slots
+            result[index].words = []
+            result[index].hasOrphans = false
+            slots = readings[index].slots
+        }
+        return result
+    }
+}
