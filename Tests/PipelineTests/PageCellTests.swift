@@ -68,6 +68,17 @@ struct PageCellTests {
         #expect(report.identity.year == 2022)
     }
 
+    /// The title that stands in the page's head alone is that of the report in its script, or in its frame.
+    @Test func aPageWithinThePageHasItsTitle() throws {
+        let title = "<head><title>青禾市审计局2022年政府信息公开工作年度报告</title></head>"
+        let script = "<script>var data={\"content\":\"\(Self.article.replacing("/", with: "\\/"))\"};</script>"
+        let frame = "<iframe srcdoc=\"\(Self.article)\"></iframe>"
+        for body in [script, frame] {
+            let report = try readReport("<html>\(title)<body>\(body)</body></html>", name: "a.html")
+            #expect(report.identity.agency == "青禾市审计局")
+        }
+    }
+
     @Test func ofTwoReportsInScriptsNoneIsRead() throws {
         #expect(throws: Unread.self) { try scripted([Self.article, Self.article.replacing("3条", with: "4条")]) }
         let report = try scripted([Self.article], body: Self.article.replacing("3条", with: "5条"))

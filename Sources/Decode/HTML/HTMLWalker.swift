@@ -314,6 +314,7 @@ extension HTMLWalker {
             }
         }
         if builder.outline.documentDate == nil { builder.setDate(published) }
-        builder.setTitle(title)
+        // A page within the page has the outer one's title, unless it has one of its own.
+        if let title { builder.setTitle(title) }
     }
 }
