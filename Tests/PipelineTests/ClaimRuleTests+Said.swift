@@ -7,6 +7,9 @@ extension ClaimRuleTests {
         Case("申请量由2022年的4件升至5件。", section: "applications"),
         Case("网上申请量由2022年的2件升至3件。", section: "applications"),
         Case("申请量由上半年的21件升至下半年的26件。", section: "applications"),
+        Case("新收申请5件，其中办结4件；上年结转2件，已办结；结转下年度继续办理1件。", section: "applications"),
+        Case("新收申请5件，上年结转2件均已答复，办结4件，结转下年度继续办理1件。", section: "applications"),
+        Case("新收申请5件，上年结转2件，办结4件（不含上年结转件），结转下年度继续办理1件。", section: "applications"),
         Case("全县各部门共收到政府信息公开申请312件，其中我局5件。", section: "applications"),
         Case("全县上半年共收到政府信息公开申请150件，其中我局2件。", section: "applications"),
         Case("近五年累计收到申请178件，其中2022年8件。", section: "applications"),
@@ -33,6 +36,7 @@ extension ClaimRuleTests {
     static let faultySaid: [Case] = [
         Case("全年收到政府信息公开申请5件。除1件结转下年度外，其余16件均已办结。", table, section: "applications"),
         Case("除1件结转下年度继续办理外，其余9件全部按期办结。", table, section: "applications"),
+        Case("新收申请5件，上年结转2件，已办结4件，结转下年度继续办理1件。", table, section: "applications"),
         Case("申请量由2022年的4件升至15件。", table, section: "applications"),
         Case("申请量较上年的4件增加12件，共收到16件。", table, section: "applications"),
         Case("全县各部门共收到政府信息公开申请312件，其中我局74件。", table, section: "applications"),

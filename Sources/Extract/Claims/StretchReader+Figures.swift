@@ -102,7 +102,9 @@ extension StretchReader {
         }
         if state.saysUnrelated { state.namesUnrelated = isUnrelated(left, in: range) }
         state.ownBytes = ownBytes(left, before: numeral.start) + bracketed(before: left)
-        state.isQualified = (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
+        state.isQualified =
+            (state.ownBytes > 0 || left.lowerBound == 0) && isQualified(left, before: index)
+            || leavesOut(behind: tokens[index].end)
         // 增幅由17.97%收窄至15.23%.
         let isFormer = isFormerLevel(index, range.upperBound)
         let role = role(of: numeral, at: index, own, left)

@@ -109,6 +109,14 @@ extension StretchReader {
         }
     }
 
+    /// Whether the bracket directly behind a number leaves out something that it does not count: 办结162件(不含上年结转件).
+    func leavesOut(behind end: Int) -> Bool {
+        guard end < stretchEnd, flow.bytes[end] == UInt8(ascii: "(") else { return false }
+        return Self.partings.contains { flow.hasPrefix($0, at: end + 1) }
+    }
+
+    private static let partings = phrases("不含 不包括 不包含 不计 除 扣除 剔除")
+
     // MARK: 新发生行政复议5件,上年结转1件
 
     private static let newly = phrases("新发生 新收 新增 新提起 新受理 新产生 新发 新立")

@@ -34,8 +34,11 @@ enum NestedTables {
             return [((rule - 2)...rule, rule - 1)]
         }
         guard rule >= 1, slots[rule - 1].kind == .perhapsBlank, slots[rule - 1].line == line - 1 else { return [] }
-        // The last cell's number is blank, too.
-        if rule + 1 == slots.count { return [((rule - 1)...rule, rule - 1)] }
+        // The last cell's number is blank, too; the bar before it may stand for a cell of its own.
+        if rule + 1 == slots.count {
+            let isDouble = rule >= 2 && slots[rule - 2].kind == .perhapsBlank && slots[rule - 2].line == line - 1
+            return [((rule - 1)...rule, rule - 1)] + (isDouble ? [((rule - 2)...rule, rule - 1)] : [])
+        }
         return [((rule - 1)...(rule + 1), rule + 1)]
     }
 

@@ -122,7 +122,19 @@ struct ClaimDoubt {
             case .number(let carriedIn, _) = index.cells.value(at: Self.carriedIn),
             index.sentence(of: place).contains(where: { claims[$0].readings.first == [Self.received] })
         else { return false }
-        return said + carriedIn == value
+        return said + carriedIn == value && !isOfBalance(place)
+    }
+
+    /// Whether the figure stands among those of the year's balance, all others of which are the table's: 新收4件,上年结转1件,已办结3件,
+    /// 结转下年度1件. Behind 上年结转1件均已答复 it may be of the new ones alone, and 新收的办结3件 is.
+    private func isOfBalance(_ place: Int) -> Bool {
+        let told = index.sentence(of: place).filter { index.agrees($0) || $0 == place }
+        guard let own = told.firstIndex(of: place), own >= 2, own + 1 < told.count,
+            claims[told[own - 1]].readings.first == [Self.carriedIn], claims[told[own - 1]].text.hasSuffix("件"),
+            claims[told[own - 2]].readings.first == [Self.received],
+            ["办", "已办", "共办"].contains(where: claims[place].text.hasPrefix)
+        else { return false }
+        return claims[told[own + 1]].readings.first == [SentenceSums.carriedOut]
     }
 
     /// Whether a part of the figure is what the table says: 收到申请21件,其中局机关15件,局属单位6件.

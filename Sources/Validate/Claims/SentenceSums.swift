@@ -53,7 +53,7 @@ struct SentenceSums {
         return carriedIn == Quantity(0)
     }
 
-    private static let carriedOut = "applications.carried_out.total"
+    static let carriedOut = "applications.carried_out.total"
     private static let processed = "applications.processed_total.total"
 
     /// The exact figures of its sentence in its unit.
