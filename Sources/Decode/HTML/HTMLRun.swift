@@ -76,11 +76,7 @@ struct HTMLRun {
                     beginsLine = true
                     lineStart = index + 1
                 }
-                let isSecond = keepsLines && index > 0 && span[index - 1] == ASCII.space && span[index] == ASCII.space
-                builder.separate(span[index] == 0xE3 || isSecond ? .wide : .space)
-                let length = Self.blankLength(span, at: index)
-                builder.leaveOut(span, from: index, to: index + length)
-                index += length
+                index = giveBlank(at: index, of: span, to: &builder, keepsLines: keepsLines)
                 continue
             }
             while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }
@@ -105,6 +101,20 @@ struct HTMLRun {
             }
             index = end
         }
+    }
+
+    /// Gives a blank to the outline, and where it ends.
+    private func giveBlank(
+        at index: Int,
+        of span: borrowing Span<UInt8>,
+        to builder: inout OutlineBuilder,
+        keepsLines: Bool
+    ) -> Int {
+        let isSecond = keepsLines && index > 0 && span[index - 1] == ASCII.space && span[index] == ASCII.space
+        builder.separate(span[index] == 0xE3 || isSecond ? .wide : .space)
+        let end = index + Self.blankLength(span, at: index)
+        builder.leaveOut(span, from: index, to: end)
+        return end
     }
 
     /// The columns of longer ones, in bytes, are not counted.

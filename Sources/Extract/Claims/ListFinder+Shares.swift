@@ -42,7 +42,7 @@ extension ListFinder {
 
     /// 权责清单675项、告知承诺清单26项、“最多跑一次”事项192项,占比87%: what stands in one breath with the figure, other things
     /// that are none of its whole.
-    private func siblings(before part: Int) -> Range<Int> {
+    func siblings(before part: Int) -> Range<Int> {
         var first = part
         while first > 0, items[first].isBehindPause, items[first].family == .other, items[first].marker == nil,
             items[first - 1].sentence == items[part].sentence, items[first - 1].family == .other
@@ -68,54 +68,16 @@ extension ListFinder {
             )
             return
         }
-        var wholes = lists.first { $0.parts.contains(items[part].claim) }?.wholes ?? []
-        // A figure that is nobody's whole for certain shows that the share may be right, never that it is wrong.
-        var isKnown = !wholes.isEmpty
-        // 发布612条,其中原创386条,占63.1%.
-        if !isKnown, items[part].marker == .amongThem, !items[part].opensSentence, part > 0, isListed(items[part - 1]),
-            items[part - 1].numeral.unit == items[part].numeral.unit, items[part - 1].sentence == items[part].sentence
-        {
-            isKnown = true
-        }
-        if let outer = outerWhole(of: part), !wholes.contains(items[outer].claim) { wholes.append(items[outer].claim) }
-        let siblings = siblings(before: part)
-        for place in (0..<part).reversed() where isListed(items[place]) && !hasShare(place) {
-            if siblings.contains(place) { continue }
-            let item = items[place]
-            guard items[part].sentence - item.sentence <= 2 else { break }
-            if wholes.contains(item.claim) || !canHold(place, items[part]) { continue }
-            // 信息1687条。…“最多跑一次”事项155项,占比92%: of other things than those of a sentence before.
-            let hasOwnUnit = item.numeral.unit == items[part].numeral.unit
-            if item.sentence != items[part].sentence, !hasOwnUnit,
-                !(item.numeral.unit.countsPapers && items[part].numeral.unit.countsPapers)
-            {
-                continue
-            }
-            if items[index].isOfAllApplications, item.family != .intake, item.family != .handling { continue }
-            wholes.append(item.claim)
-            if item.words.contains(.total) || item.family == .handling || item.family == .intake { isKnown = true }
-        }
-        var readings: [[String]] = []
-        if paths.isRevised, Self.ofApplications.contains(items[part].family) || items[index].isOfAllApplications {
-            let received = paths.applications("received")
-            readings = [paths.applications("processed_total"), received, received + paths.applications("carried_in")]
-        } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {
-            readings = ["received", "closed", "answered"].map { ["statistics.\($0).count"] }
-        }
-        if !items[part].wholes.isEmpty { readings += [items[part].wholes, decided(items[part])] }
-        // 直接起诉130件,占45.3%: of all lawsuits, or of all disputes.
-        if items[part].family == .dispute, items[part].words.meets([.direct, .afterReview]) {
-            let lawsuits = paths.disputes(.litigation, "total")
-            readings += [lawsuits, paths.disputes(.review, "total") + lawsuits]
-        }
+        let counted = countedWholes(index, part)
+        var readings = tableWholes(index, part)
         // 在已答复的9件申请中,予以公开7件,占总数的70%: of those, or of all that came in.
-        if items[index].isOfTotal, items[part].isLooselyMarked { isKnown = false }
+        let isKnown = counted.areKnown && !(items[index].isOfTotal && items[part].isLooselyMarked)
         let isOfTable = isKnown || !readings.isEmpty
         // 从申请内容看,涉及征收的46件,占45.1%: of the table's applications, if a share beside it is.
-        if !isOfTable, wholes.isEmpty, paths.isRevised, items[part].numeral.unit == .cases {
+        if !isOfTable, counted.wholes.isEmpty, paths.isRevised, items[part].numeral.unit == .cases {
             readings = [paths.applications("received"), paths.applications("processed_total")]
         }
-        guard isOfTable || !readings.isEmpty || !wholes.isEmpty else { return }
+        guard isOfTable || !readings.isEmpty || !counted.wholes.isEmpty else { return }
         let isLone = !isOfTable && isLone(index, part: part)
         // 二者之和占办结总数(22件)的36.36%.
         let isOfNamed = index > 0 && items[index - 1].words.contains(.share) && items[index - 1].isOfSum
@@ -123,7 +85,7 @@ extension ListFinder {
             ClaimShare(
                 percentage: items[index].claim,
                 part: items[part].claim,
-                wholes: wholes,
+                wholes: counted.wholes,
                 readings: readings,
                 decimals: items[index].numeral.decimals,
                 isKnown: isOfTable || isLone,
@@ -205,9 +167,9 @@ extension ListFinder {
             && next.depth == items[index].depth + 1 && next.clause == items[index].clause + 1
     }
 
-    private func hasShare(_ index: Int) -> Bool {
+    func hasShare(_ index: Int) -> Bool {
         index + 1 < items.count && items[index + 1].role == .share && items[index + 1].isBeside
     }
 
-    private static let ofApplications: [ClaimFamily] = [.outcome, .applicant, .means, .handling, .intake]
+    static let ofApplications: [ClaimFamily] = [.outcome, .applicant, .means, .handling, .intake]
 }
