@@ -221,19 +221,26 @@ struct HistoryTests {
             return order.map { (name: "\(number)-\($0.year).md", report: $0) }
         }
         var dice = SplitMix64(seed: 7)
-        var rest = names[...]
+        var rest = names.dropLast()
+        var round = 0
         while !rest.isEmpty {
             let daemon = try start()
-            for _ in 0..<dice.number(4...12) {
+            for _ in 0..<dice.number(3...8) {
                 if let next = rest.popFirst() { try drop(next.report.text(.markdown), as: next.name) }
             }
-            usleep(UInt32(dice.number(20...400)) * 1000)
+            round += 1
+            // A file that is in hand at three kills counts as their cause, and on a busy machine each may come as soon as
+            // work begins: every third run goes on until all is done.
+            if round.isMultiple(of: 3) {
+                #expect(eventually { isEmpty("drop") && isEmpty("claim") })
+            } else {
+                usleep(UInt32(dice.number(20...400)) * 1000)
+            }
             kill(daemon.pid, SIGKILL)
             _ = daemon.wait()
         }
-        try whileRunning {
-            #expect(eventually { isEmpty("drop") && isEmpty("claim") })
-        }
+        let last = try #require(names.last)
+        try whileRunning { try dropAndWait(last.report, as: last.name) }
         for years in all {
             let later = try record(2023, years[1].agency)
             #expect(later.beside?.previous == (try record(2022, years[0].agency).id))
