@@ -33,18 +33,26 @@ struct OutlineBuilder {
         fileprivate let gap: Piece.Gap
         fileprivate let lineEnds: Int
         fileprivate let textEnd: Int
+        fileprivate let unseen: Int
         /// How many pieces stand before it.
         let pieces: Int
     }
 
     var mark: Mark {
-        Mark(gap: pendingGap, lineEnds: lineEnds, textEnd: outline.text.count, pieces: outline.pieces.count)
+        Mark(
+            gap: pendingGap,
+            lineEnds: lineEnds,
+            textEnd: outline.text.count,
+            unseen: outline.unseen.count,
+            pieces: outline.pieces.count
+        )
     }
 
     /// Takes back what was added since `mark`.
     mutating func rewind(to mark: Mark) {
         outline.pieces.removeSubrange(mark.pieces...)
         outline.text.removeSubrange(mark.textEnd...)
+        outline.unseen.removeSubrange(mark.unseen...)
         pendingGap = mark.gap
         lineEnds = mark.lineEnds
     }

@@ -99,7 +99,7 @@ struct DOCXDecoderTests {
                 + "<w:txbxContent>\(text)</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
         }
         let title = paragraph("青禾县水务局") + paragraph("2023年政府信息公开工作年度报告")
-        let outline = try outline(document(box(paragraph("请扫码")) + box(title) + paragraph("一、总体情况")))
+        let outline = try outline(document(box(paragraph("请\u{A0}扫码")) + box(title) + paragraph("一、总体情况")))
         #expect(outline.documentTitle == "青禾县水务局2023年政府信息公开工作年度报告")
         #expect(words(outline) == ["一、总体情况"])
     }

@@ -54,6 +54,12 @@ import Testing
         #expect(page.markup == Array("<p> \u{F0000}\n  \u{F0001}&nbsp;\u{F0002}</p>".utf8))
         let own = Array("<p>一年来，我们把公开\u{F0000}</p>".utf8)
         #expect(HTMLSlimmer.slim(own).page.markup == own)
+        // The parser puts the character in the place of its number.
+        for name in ["&#xF0000;", "&#983040", "&#XfFfFf;"] {
+            let named = Array("<p>一年来，我们把公开\(name)件</p>".utf8)
+            #expect(HTMLSlimmer.slim(named).page.markup == named)
+            #expect(outline(HTMLSlimmer.slim(named).page) == outline(HTMLPage(whole: named)))
+        }
     }
 
     @Test func fixturesAreReadAlike() throws {
@@ -85,7 +91,8 @@ import Testing
             "</o:p>", "<button>", "</button>", "<iframe srcdoc=\"<b>4</b>\">", "</iframe>",
             "<body bgcolor=a>", "</body>", "<html>", "</html>", "<head>", "</head>", "<center>", "<tbody>", "<caption>",
             "<td style='display:none'>", "<p hidden>", "<strong/>", "<u a=\"1\"b='2' c=3>", "</u>", "<![endif]>",
-            "<?a?>", "</>", "<", "&lt;b>", "&lt", "&#19", " 一年来，我们  把公开 ", "公开情况如下：\n\n    一、总体情况&nbsp;",
+            "<?a?>", "</>", "<", "&lt;b>", "&lt", "&#xF0000;", "&#x4e00;", "&#19", " 一年来，我们  把公开 ",
+            "公开情况如下：\n\n    一、总体情况&nbsp;",
             "AT&T公司与&amp;",
             "lt;nbsp;letters and more",
         ]

@@ -133,6 +133,15 @@ struct ConvertedTextTests {
         #expect(try cells(text, "refused.state_secret").allSatisfy { $0 == nil })
     }
 
+    /// The line above the first label numbers the columns; each row's values stand below its label, the last one's are blank.
+    @Test func theNumbersOfTheColumnsAreNoRow() throws {
+        let labels = zip(Self.rows, Self.counts).map { label, count in "\(label)\n\(count) 0 0 0 0 0 \(count)\n" }
+        let text =
+            "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n1 2 3 4 5 6 7\n"
+            + labels.dropLast().joined() + Self.rows[8] + "\n"
+        #expect(try cells(text, "received").map { $0?.whole } == [5, 0, 0, 0, 0, 0, 5])
+    }
+
     /// The quote closes the field of a list that the whole text is.
     @Test func aQuoteBehindANumberIsNoPartOfIt() throws {
         let table = Self.rows.map { $0 + "\t5\t1\t0\t0\t0\t0\t6\n" }.joined().dropLast() + "\"\n"

@@ -107,10 +107,12 @@ struct HTMLNode {
 
     var isInline: Bool { if kind == .element, case .inline = HTMLTag(tag) { true } else { false } }
 
-    var beginsWithADigit: Bool {
-        var isDigit = false
-        withText { isDigit = $0.count > 0 && ASCII.isDigit($0[0]) }
-        return isDigit
+    func beginsWithADigit(in page: HTMLPage) -> Bool {
+        var first: UInt8?
+        withText { text in
+            page.parts(of: text) { part in if first == nil, part.count > 0 { first = part[0] } }
+        }
+        return first.map(ASCII.isDigit) ?? false
     }
 
     /// The text of the element's own text nodes.

@@ -16,7 +16,9 @@ struct HTMLPage {
     init(from source: [UInt8]) {
         self.source = source
         // What a parser drops or replaces, and what the signs of stretches begin with.
-        setsAside = ![0, Self.lead, Self.lead + 1].contains { ByteSearch.contains($0, in: source) }
+        setsAside =
+            ![0, Self.lead, Self.lead + 1].contains { ByteSearch.contains($0, in: source) }
+            && !Self.namesOwn(source.span)
         markup.reserveCapacity(source.count)
     }
 
@@ -57,7 +59,7 @@ struct HTMLPage {
             if text[index] == ASCII.newline {
                 give(text.extracting(start..<(index + 1)))
                 start = index + 1
-            } else if text[index] == Self.lead, !stretches.isEmpty {
+            } else if text[index] == Self.lead, Self.number(text, at: index) < stretches.count {
                 if start < index { give(text.extracting(start..<index)) }
                 give(source.span.extracting(stretches[Self.number(text, at: index)]))
                 start = index + Self.length
@@ -68,8 +70,38 @@ struct HTMLPage {
         if start < text.count { give(text.extracting(start..<text.count)) }
     }
 
+    /// Whether a character beyond the planes of text is named by its number: &#xF0000;, which the parser puts in its place.
+    private static func namesOwn(_ span: borrowing Span<UInt8>) -> Bool {
+        var index = 0
+        while let sign = ByteSearch.index(of: UInt8(ascii: "&"), in: span, from: index, to: span.count) {
+            index = sign + 1
+            guard index + 1 < span.count, span[index] == ASCII.hash else { continue }
+            if value(span, behind: index) >= 0xF0000 { return true }
+        }
+        return false
+    }
+
+    private static func value(_ span: borrowing Span<UInt8>, behind hash: Int) -> Int {
+        let isHex = span[hash + 1] | 0x20 == UInt8(ascii: "x")
+        var index = hash + (isHex ? 2 : 1)
+        var value = 0
+        while index < span.count, let digit = Self.digit(span[index], isHex: isHex), value < 0xF0000 {
+            value = value * (isHex ? 16 : 10) + digit
+            index += 1
+        }
+        return value
+    }
+
+    private static func digit(_ byte: UInt8, isHex: Bool) -> Int? {
+        if ASCII.isDigit(byte) { return Int(byte - ASCII.zero) }
+        let letter = byte | 0x20
+        return isHex && letter >= 0x61 && letter <= 0x66 ? Int(letter) - 0x57 : nil
+    }
+
+    /// The number of the stretch whose sign stands there; beyond all where something else does.
     private static func number(_ text: borrowing Span<UInt8>, at index: Int) -> Int {
-        Int(text[index + 1] & 0xF) << 12 | Int(text[index + 2] & 0x3F) << 6 | Int(text[index + 3] & 0x3F)
+        guard index + length <= text.count, text[index + 1] & 0xF0 == 0xB0 else { return .max }
+        return Int(text[index + 1] & 0xF) << 12 | Int(text[index + 2] & 0x3F) << 6 | Int(text[index + 3] & 0x3F)
     }
 
     /// U+F0000 is F3 B0 80 80.

@@ -121,7 +121,9 @@ struct HTMLWalker {
 
     /// Walks a node that `next` stands behind, but none that is not shown beside a digit: 12<i hidden>件</i>.
     private mutating func walk(_ node: HTMLNode, before next: HTMLNode?) {
-        if node.hasAttributes, node.isInline, run.endsWithADigit || next?.beginsWithADigit ?? false, node.isHidden {
+        if node.hasAttributes, node.isInline, node.isHidden,
+            run.endsWithADigit || next?.beginsWithADigit(in: page) ?? false
+        {
             return
         }
         walk(node)

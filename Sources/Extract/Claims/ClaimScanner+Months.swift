@@ -7,19 +7,34 @@ extension ClaimScanner {
     private static let tenDays = ["上旬", "中旬", "下旬"].map { Array($0.utf8) }
     private static let leads = ["共", "新", "累计", "集中", "我局", "又"].map { Array($0.utf8) }
     private static let months = Array("个月".utf8)
+    private static let month = Array("月".utf8)
     private static let first = Array("前".utf8)
     /// What is counted in December until some day may be that of the year.
     private static let december = 12
 
     private func value(_ numeral: Numeral, _ digits: Int) -> Int {
-        bytes[numeral.start..<digits].reduce(0) { $0 * 10 + Int($1 - ASCII.zero) }
+        number(from: numeral.start, to: digits)
     }
 
-    /// 截至6月30日,共收到21件: until that day, unless it is one of December.
+    /// Of two digits at most; more are no month and no day.
+    private func number(from start: Int, to end: Int) -> Int {
+        guard end - start <= 2 else { return .max }
+        return bytes[start..<end].reduce(0) { $0 * 10 + Int($1 - ASCII.zero) }
+    }
+
+    /// 截至6月30日,共收到21件: until that day, unless it is December's last.
     func endsEarly(_ numeral: Numeral) -> Bool {
-        var digits = numeral.start
-        while digits < bytes.count, ASCII.isDigit(bytes[digits]) { digits += 1 }
-        return (1..<Self.december).contains(value(numeral, digits))
+        let digits = digitsEnd(numeral.start)
+        let month = value(numeral, digits)
+        guard month == Self.december, stands(Self.month, at: digits) else { return (1..<Self.december).contains(month) }
+        let day = digits + Self.month.count
+        return (1..<31).contains(number(from: day, to: digitsEnd(day)))
+    }
+
+    private func digitsEnd(_ start: Int) -> Int {
+        var end = start
+        while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
+        return end
     }
 
     /// Where 个月 ends in 今年前10个月.

@@ -29,7 +29,8 @@ extension ListFinder {
 
     private func isShare(_ share: ClaimItem, _ part: Quantity, of whole: Quantity) -> Bool {
         let decimals = share.numeral.decimals
-        guard let said = share.numeral.value, said.scale <= decimals, decimals < 5, let part = part.whole,
+        guard let said = share.numeral.value, said <= Quantity(100), said.scale <= decimals, decimals < 5,
+            let part = part.whole,
             let whole = whole.whole, max(part, whole, said.significand) < Self.most
         else { return false }
         let unit = (0..<decimals).reduce(1) { power, _ in power * 10 }

@@ -224,7 +224,6 @@ extension StretchReader {
     private static let of = Array("的".utf8)
 
     /// 行政复议、行政诉讼均为零; whether anything is denied so.
-
     mutating func denyBefore(_ index: Int, _ range: Range<Int>) -> Bool {
         var start = index
         while start > range.lowerBound, !tokens[start - 1].endsClause, tokens[start - 1].number == nil { start -= 1 }

@@ -19,6 +19,9 @@ extension StretchReader {
     ]
     private static let none = Array("零".utf8)
     private static let joints = words("、 和 及 , \"")
+    private static let known = leads + joints
+    /// The length of sixty characters.
+    private static let longestWithNone = 180
     private static let ends = words("、 。 , ; 案件 发生 的 和 及 且 \"")
 
     /// Reads 零复议, 零申请 at a 零 of which the noun stands behind.
@@ -80,11 +83,12 @@ extension StretchReader {
     private func isToldOfAll(_ index: Int, _ range: Range<Int>) -> Bool {
         let mark = tokens[range.lowerBound..<index].lastIndex(where: \.endsClause)
         let start = mark.map { tokens[$0].end } ?? sentenceStart ?? stretchStart
-        guard tokens[(mark.map { $0 + 1 } ?? range.lowerBound)..<index].allSatisfy({ $0.number == nil }),
+        guard tokens[index].start - start <= Self.longestWithNone,
+            tokens[(mark.map { $0 + 1 } ?? range.lowerBound)..<index].allSatisfy({ $0.number == nil }),
             var place = opening(at: start)?.place
         else { return false }
         while place < tokens[index].start {
-            var length = Self.length(of: Self.leads + Self.joints, in: flow, at: place)
+            var length = Self.length(of: Self.known, in: flow, at: place)
             if flow.hasPrefix(Self.none, at: place), let found = matter(at: place + Self.none.count) {
                 length = found.end - place
             }

@@ -13,7 +13,7 @@ extension StretchReader {
         zip(items, items.dropFirst()).compactMap { whole, part in
             guard part.sentence == whole.sentence, part.clause == whole.clause + 1, part.depth == whole.depth,
                 part.role == .count, whole.role == .count, part.numeral.unit == whole.numeral.unit,
-                whole.numeral.isExact, part.numeral.isExact
+                whole.numeral.isExact, part.numeral.isExact, whole.numeral.countsTimes == part.numeral.countsTimes
             else { return nil }
             let (own, all) = (result.claims[part.claim].key, result.claims[whole.claim].key)
             guard

@@ -96,8 +96,13 @@ extension StretchReader {
 
     /// 该申请人的申请中,3件不予公开: of one person's.
     func isOfOnePerson(_ figure: Figure) -> Bool {
-        holds(Self.persons, in: (sentenceStart ?? stretchStart)..<tokens[figure.index].start)
+        let end = tokens[figure.index].start
+        let start = max(sentenceStart ?? stretchStart, end - Self.longestReach)
+        return start < end && Self.persons.contains { flow.holds($0, in: start..<end) }
     }
+
+    /// The length of two hundred characters: no sentence goes back further to whose applications they are.
+    private static let longestReach = 600
 
     /// 本年度收到的申请减少了22件,共54件: of what the growth is of.
     func totalBehindGrowth(_ figure: Figure) -> Counted? {

@@ -18,7 +18,7 @@ enum ValuesAbove {
     static func rows(_ readings: [Reading], of parse: TableParse) -> [Reading]? {
         guard let first = readings.first, readings.count > 1, isBelowLabels(readings, parse.flow) else { return nil }
         let above = line(before: first.piece, of: parse)
-        guard isRow(above, of: first) else { return nil }
+        guard isRow(above, of: first), !numbersColumns(above), addsUp(above, parse) else { return nil }
         return moved(readings, above)
             ?? readings.map { reading in
                 var reading = reading
@@ -45,6 +45,19 @@ enum ValuesAbove {
     private static func isRow(_ slots: [Slot], of reading: Reading) -> Bool {
         slots.count > 1 && slots.count == reading.layout.columns.count
             && slots.allSatisfy { $0.isNumber && $0.line == slots[0].line && $0.place == nil }
+    }
+
+    /// Whether the line only numbers the columns: 1 2 3 4 5 6 7.
+    private static func numbersColumns(_ slots: [Slot]) -> Bool {
+        slots.indices.allSatisfy { slots[$0].kind == .value(.number(Quantity($0 + 1))) }
+    }
+
+    /// Whether the last of the values is the sum of the others, where the table has such a column.
+    private static func addsUp(_ slots: [Slot], _ parse: TableParse) -> Bool {
+        guard parse.table.columns.last?.id == BrokenTotals.total else { return true }
+        let numbers = slots.compactMap { $0.cell.number }
+        guard numbers.count == slots.count, let total = numbers.last else { return false }
+        return numbers.reduce(Quantity(0), +) == total + total
     }
 
     /// Whether the values of all rows that have some begin below their labels.

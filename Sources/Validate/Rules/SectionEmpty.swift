@@ -37,6 +37,11 @@ struct SectionEmpty: Rule {
             .complete(bodies: ["problems": "不存在推诿扯皮，但仍需改进公开方式。"])
         ),
         RuleExample(
+            zh: "没有改进的正是问题",
+            en: "what was not improved is the problem",
+            .complete(bodies: ["problems": "工作方法没有改进，公开渠道单一。部分科室未发现问题，自查流于形式。"])
+        ),
+        RuleExample(
             zh: "只有套话",
             en: "a phrase",
             .complete(bodies: ["problems": "按要求整改。"]),
