@@ -2,11 +2,9 @@ internal import Model
 
 /// What narrows a denial or turns it round: it then says nothing of all that its noun names.
 extension StretchReader {
-    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
-
     /// The length of thirty characters: a subject is no longer.
     private static let longestSubject = 90
-    private static let parts = words(
+    private static let parts = phrases(
         "部分 个别 少数 多数 有的 有些 一些 其余 某街 某镇 某乡 某科 某处 某单位 某部门 基层 下级 现场 窗口 二级单位 派驻"
     )
 
@@ -30,8 +28,8 @@ extension StretchReader {
             }
     }
 
-    private static let times = words("期间 月 月份")
-    private static let allTimes = words("报告期间 统计期间 年期间 年度期间 至 - — ~")
+    private static let times = phrases("期间 月 月份")
+    private static let allTimes = phrases("报告期间 统计期间 年期间 年度期间 至 - — ~")
 
     /// 国庆期间未收到, 12月未收到, but no 1月至12月未收到.
     private func isOfSomeTime(_ subject: Range<Int>) -> Bool {
@@ -47,8 +45,8 @@ extension StretchReader {
 
     private static let mostBytesOfAClause = 1200
 
-    private static let negations = words("不 无 未 拒")
-    private static let plainNegations = words("不服 不满 不动产")
+    private static let negations = phrases("不 无 未 拒")
+    private static let plainNegations = phrases("不服 不满 不动产")
 
     /// 不存在不受理申请, 未出现申请无法提交: whether what is denied is itself a denial.
     func isDenialOfDenial(_ index: Int, _ behind: Range<Int>) -> Bool {
@@ -68,7 +66,7 @@ extension StretchReader {
         }
     }
 
-    private static let conditions = words("的 时")
+    private static let conditions = phrases("的 时")
     private static let consequence = Array("则".utf8)
 
     /// 未收到申请的,…; 未收到申请,则…: whether it is said for the case that it be so.
@@ -127,13 +125,13 @@ extension StretchReader {
         return qualifies(tokens[cause].end..<max(tokens[cause].end, tokens[cause + 1].start), besides: Self.plainWords)
     }
 
-    private static let causes = words("不服 不满 异议 对 向 因 就 而 被 针对 引 致 关 导")
+    private static let causes = phrases("不服 不满 异议 对 向 因 就 而 被 针对 引 致 关 导")
 
-    private static let plainWords = words(
+    private static let plainWords = phrases(
         "任何 一件 一例 一起 一宗 一 任 何 例 件 起 过 到 了 新的 新 有 要求 获取 需要 需 主动公开 以外 社会 各界 群众 公众 单位 个人 组织 团体 政府 行政机关 机关 "
             + "方面 全 各 种 类 年度 度 年 内 相关 有关 所 给 由"
     )
-    private static let addressing = words("向 对 由 给")
+    private static let addressing = phrases("向 对 由 给")
 
     private func narrows(_ gap: Range<Int>) -> Bool {
         guard qualifies(gap, besides: Self.plainWords) else { return false }
@@ -142,7 +140,7 @@ extension StretchReader {
         return !(!name.isEmpty && endsInBody(name) && isOwn(name))
     }
 
-    private static let plainTails = words(
+    private static let plainTails = phrases(
         "记录 案例 事例 案 类 事务 事 业务 事由 数 请求 纠纷 争议 诉求 主体 过 了 的 等 书 表 工作 方面 任何 现 而 被 起 因 此 结果 及 其 他 信息 公开 政府"
     )
 
@@ -163,7 +161,7 @@ extension StretchReader {
 
     // MARK: 零
 
-    private static let occurring = words("发生 发案 受理 收件")
+    private static let occurring = phrases("发生 发案 受理 收件")
 
     /// 申请零投诉, 复议案件零增长: what there is none of is the word behind, and not what stands before.
     func isNoneOfOther(_ index: Int) -> Bool {
@@ -187,8 +185,8 @@ extension StretchReader {
 
     // MARK: 费用减免的请求
 
-    private static let lessening = words("减免 免征 缓征")
-    private static let requests = words("请求 申请 诉求")
+    private static let lessening = phrases("减免 免征 缓征")
+    private static let requests = phrases("请求 申请 诉求")
 
     /// 未收到费用减免的请求, 无减免收费申请: nobody asked to pay less, which says nothing of what was paid.
     func isRequestToPayLess(_ behind: Range<Int>) -> Bool {

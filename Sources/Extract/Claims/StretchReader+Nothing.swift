@@ -5,24 +5,22 @@ internal import Model
 /// 零 is said of aims (推动零复议), of what there was none of among others (零复议纠错), and of some bodies (11个单位零申请): every byte
 /// of its clause must be known.
 extension StretchReader {
-    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
-
-    private static let leads = words(
+    private static let leads = phrases(
         "实现 实现了 保持 继续保持 持续保持 保持了 均为 均 为 仍为 政府信息公开工作 政府信息公开 信息公开工作 信息公开 政务公开工作 依申请公开工作 依申请公开 涉政府信息公开 "
             + "政府信息公开类 政府信息公开方面 信息公开方面 工作 连续三年 连续两年 连续多年 ,"
     )
     private static let matters: [(words: [[UInt8]], term: Term)] = [
-        (words("行政复议 复议 行政复议案件 复议案件"), .review), (words("行政诉讼 诉讼 行政诉讼案件 诉讼案件"), .litigation),
-        (words("申请 申请件 依申请 政府信息公开申请 信息公开申请 依申请公开"), .application),
-        (words("举报投诉 投诉举报 举报、投诉 投诉、举报"), .complaint),
-        (words("投诉 举报 信访 上访 败诉 纠错 被纠错 差错 逾期"), .otherItem),
+        (phrases("行政复议 复议 行政复议案件 复议案件"), .review), (phrases("行政诉讼 诉讼 行政诉讼案件 诉讼案件"), .litigation),
+        (phrases("申请 申请件 依申请 政府信息公开申请 信息公开申请 依申请公开"), .application),
+        (phrases("举报投诉 投诉举报 举报、投诉 投诉、举报"), .complaint),
+        (phrases("投诉 举报 信访 上访 败诉 纠错 被纠错 差错 逾期"), .otherItem),
     ]
     private static let none = Array("零".utf8)
-    private static let joints = words("、 和 及 , \"")
+    private static let joints = phrases("、 和 及 , \"")
     private static let known = leads + joints
     /// The length of sixty characters.
     private static let longestWithNone = 180
-    private static let ends = words("、 。 , ; 案件 发生 的 和 及 且 \"")
+    private static let ends = phrases("、 。 , ; 案件 发生 的 和 及 且 \"")
 
     /// Reads 零复议, 零申请 at a 零 of which the noun stands behind.
     mutating func denyBehind(_ index: Int, _ range: Range<Int>) {
@@ -75,7 +73,7 @@ extension StretchReader {
             || Self.ends.contains { flow.hasPrefix($0, at: end) } && !isOfAim(end)
     }
 
-    private static let aims = words("的目标 的要求 的承诺 案件率 发生率")
+    private static let aims = phrases("的目标 的要求 的承诺 案件率 发生率")
 
     private func isOfAim(_ end: Int) -> Bool { Self.aims.contains { flow.hasPrefix($0, at: end) } }
 
@@ -100,8 +98,8 @@ extension StretchReader {
 
     // MARK: 无申请, 没有依申请公开情况
 
-    private static let situations = words("依申请公开情况 依申请公开的情况 申请公开情况 依申请情况")
-    private static let comings = words("发生 出现 的发生")
+    private static let situations = phrases("依申请公开情况 依申请公开的情况 申请公开情况 依申请情况")
+    private static let comings = phrases("发生 出现 的发生")
 
     /// 2024年我局没有依申请公开情况发生, 本年度无申请: all that the sentence says of the year.
     func deniesAllApplications(_ index: Int, _ behind: Range<Int>, _ range: Range<Int>) -> Bool {

@@ -3,8 +3,6 @@ internal import Model
 /// Figures of which their own words say that they count something else than their noun: acts on decisions, withdrawals,
 /// rates, some of several, other registers.
 extension StretchReader {
-    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
-
     /// Takes from the figure what it seems to count, or doubts it.
     func limitToMatter(_ counted: inout Counted, _ figure: Figure) {
         guard !counted.readings.isEmpty || counted.isWhole else { return }
@@ -58,10 +56,10 @@ extension StretchReader {
         return Self.outOf.contains { flow.hasPrefix($0, at: tokens[last].end) }
     }
 
-    private static let acts = words(
+    private static let acts = phrases(
         "撤销 撤回 变更 注销 吊销 废止 不予公开 不公开 不宜公开 暂缓公开 审核 审查 复核 评查 抽查 自查 核查 倒查 听证 执行 延续 补正 案件信息公开 决定信息公开 化解 督办 移送 纠正 立案"
     )
-    private static let making = words("作出 做出 下达")
+    private static let making = phrases("作出 做出 下达")
 
     /// 撤销行政处罚决定1件, 法制审核行政处罚案件26件、行政许可2件: what was done with decisions, and no decisions.
     private func isActOnDecisions(_ counted: Counted, _ figure: Figure) -> Bool {
@@ -78,8 +76,8 @@ extension StretchReader {
         return claim.doubt == .wording && isOfDecisions(claim.readings)
     }
 
-    private static let party = words("党组 党内 党委 党的 党员 县委 市委 区委 省委")
-    private static let governments = words("县政府 市政府 区政府 省政府 人民政府")
+    private static let party = phrases("党组 党内 党委 党的 党员 县委 市委 区委 省委")
+    private static let governments = phrases("县政府 市政府 区政府 省政府 人民政府")
 
     /// 党组规范性文件24件; 对县政府规范性文件开展清理, in a bureau's report.
     func isOfOthersDocuments(_ index: Int) -> Bool {
@@ -103,7 +101,7 @@ extension StretchReader {
     }
 
     private static let fees = "proactive.fees.amount"
-    private static let pieces = words("标准 目录 每 单价")
+    private static let pieces = phrases("标准 目录 每 单价")
     private static let each = UInt8(ascii: "/")
 
     /// 行政事业性收费标准20元/本: what one piece costs.
@@ -115,8 +113,8 @@ extension StretchReader {
         return Self.pieces.contains { flow.holds($0, in: own) }
     }
 
-    private static let reductions = words("取消 停征 退 降 让利")
-    private static let areas = words("省 市 县 区 旗 州 镇 乡")
+    private static let reductions = phrases("取消 停征 退 降 让利")
+    private static let areas = phrases("省 市 县 区 旗 州 镇 乡")
 
     /// 涉企行政事业性收费12.5万元, 取消行政事业性收费2万元: of those whom the words before the noun name.
     private func isOfSomePayers(_ counted: Counted, _ figure: Figure) -> Bool {
@@ -129,7 +127,7 @@ extension StretchReader {
             && !Self.areas.contains { flow.hasPrefix($0, at: gap.upperBound - $0.count) }
     }
 
-    private static let papers = words("书 答辩状 裁定 意见 笔录")
+    private static let papers = phrases("书 答辩状 裁定 意见 笔录")
 
     /// 行政复议答复书5件, 行政诉讼上诉案件3件: what was written in the cases, or some of them.
     private func isOfPapers(_ counted: Counted, _ figure: Figure) -> Bool {
@@ -141,7 +139,7 @@ extension StretchReader {
             || narrowsBehind(noun, (noun + 1)..<figure.index, before: numberStart(figure.index))
     }
 
-    private static let together = words("共同被告 共同被申请人 共同应诉")
+    private static let together = phrases("共同被告 共同被申请人 共同应诉")
 
     /// 作为共同被告参加诉讼3件: those are counted by the body whose act it was.
     private func isOfCodefendants(_ figure: Figure) -> Bool {
@@ -171,7 +169,7 @@ extension StretchReader {
 
     private static let decision = Array("复议决定".utf8)
     private static let objection = Array("不服".utf8)
-    private static let alternatives = words("或 及 和 、")
+    private static let alternatives = phrases("或 及 和 、")
     /// The length of thirty characters.
     private static let objectionLength = 90
 
@@ -189,8 +187,8 @@ extension StretchReader {
         return !Self.alternatives.contains { flow.holds($0, in: words) }
     }
 
-    private static let others = words("乡镇 街道 镇街 街镇 下级 部门 单位 区县 县区 所属 下属 派出所 分局")
-    private static let ourselves = words("本部门 我部门 本单位 我单位 本街道 我街道")
+    private static let others = phrases("乡镇 街道 镇街 街镇 下级 部门 单位 区县 县区 所属 下属 派出所 分局")
+    private static let ourselves = phrases("本部门 我部门 本单位 我单位 本街道 我街道")
 
     /// 乡镇作为被申请人的行政复议30件: those against others.
     func isAgainstOthers(_ index: Int, from start: Int) -> Bool {

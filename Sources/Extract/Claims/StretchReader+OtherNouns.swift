@@ -3,8 +3,6 @@ internal import Model
 /// Figures whose own noun is another one than applications, though the sentences around them speak of those: 受理问题7件,
 /// 新增政务公开查阅点2个, 更新申请受理机构联系方式1次.
 extension StretchReader {
-    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
-
     private static let families: [ClaimFamily] = [.intake, .handling, .means, .outcome, .applicant]
 
     /// Doubts a figure that its own words do not let be one of applications.
@@ -91,9 +89,9 @@ extension StretchReader {
         return qualifies(place..<max(place, gap.upperBound), besides: Self.joints)
     }
 
-    private static let joints = words("之 者")
+    private static let joints = phrases("之 者")
 
-    private static let others = words(
+    private static let others = phrases(
         "问题 任务 工作 文件 档案 案卷 查阅点 受理点 窗口 电话 函件 信函寄送 线索 工单 报告 资料 证书 许可 认定 业务 诉求 事件 情形 提醒 样表"
     )
 

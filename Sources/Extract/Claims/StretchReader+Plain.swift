@@ -21,6 +21,9 @@ extension StretchReader {
     ].map { Array($0.utf8) }
     private static let totals = ["总共", "一共", "累计", "共计", "共"].map { Array($0.utf8) }
 
+    /// The words of a list between blanks, as bytes.
+    static func phrases(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
+
     /// The length of the longest of the words that stands at a place, 0 where none does.
     static func length(of words: [[UInt8]], in flow: Flow, at place: Int) -> Int {
         var longest = 0

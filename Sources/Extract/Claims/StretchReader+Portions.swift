@@ -5,8 +5,6 @@ internal import Model
 ///
 /// Such a figure is no more than the table's; where it is, another body's or another year's may be meant.
 extension StretchReader {
-    static func phrases(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
-
     mutating func limitToPortion(_ counted: inout Counted, _ figure: Figure) {
         guard figure.role == .count || figure.role == .money, counted.doubt != .wording,
             let path = counted.readings.first?.first

@@ -5,16 +5,14 @@ internal import Model
 ///
 /// 均按期办结 says nothing of the year's end, and 目前均已办结 is said when the report is written.
 extension StretchReader {
-    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
-
-    private static let until = words("截至 截止 截至到 截止到 至")
-    private static let yearEnds = words("年底 年末 底 12月31日 年12月31日 本年底 当年底 12月底")
-    private static let arrivals = words("收到的 受理的 新收的 本年新收的 收到 受理 新收 年度收到的")
-    private static let everything = words("全部 所有 各类 全部的 所有的")
-    private static let applications = words("政府信息公开申请 信息公开申请 依申请公开申请 依申请公开事项 申请 申请件 政府信息公开申请件")
-    private static let evenly = words("均已 均 都 都已 全部 已全部 已 均已全部 均全部")
-    private static let within = words("在年内 在当年 于年内 于当年 年内 当年 在本年度内 在年度内 在当年度 在年底前 于年底前 年底前 在12月31日前")
-    private static let done = words("办结 办理完毕 办理完成 答复完毕 处理完毕 办理办结 全部办结 已办结 均已办结 已全部办结")
+    private static let until = phrases("截至 截止 截至到 截止到 至")
+    private static let yearEnds = phrases("年底 年末 底 12月31日 年12月31日 本年底 当年底 12月底")
+    private static let arrivals = phrases("收到的 受理的 新收的 本年新收的 收到 受理 新收 年度收到的")
+    private static let everything = phrases("全部 所有 各类 全部的 所有的")
+    private static let applications = phrases("政府信息公开申请 信息公开申请 依申请公开申请 依申请公开事项 申请 申请件 政府信息公开申请件")
+    private static let evenly = phrases("均已 均 都 都已 全部 已全部 已 均已全部 均全部")
+    private static let within = phrases("在年内 在当年 于年内 于当年 年内 当年 在本年度内 在年度内 在当年度 在年底前 于年底前 年底前 在12月31日前")
+    private static let done = phrases("办结 办理完毕 办理完成 答复完毕 处理完毕 办理办结 全部办结 已办结 均已办结 已全部办结")
 
     /// Reads a clause that ends in 办结 at `index`; whether it says so.
     @discardableResult
@@ -85,8 +83,8 @@ extension StretchReader {
         return rest > 0 && place + rest == end && (saysAll || rest > Self.done[0].count)
     }
 
-    private static let into = words("于 在")
-    private static let insides = words("内 度内 底前 年底前 12月31日前")
+    private static let into = phrases("于 在")
+    private static let insides = phrases("内 度内 底前 年底前 12月31日前")
 
     /// How long 于2024年内 is.
     private func namedYear(at start: Int) -> Int {
