@@ -2,7 +2,7 @@
 /// or a sign without width. It is kept for what is shown as written.
 package struct UnseenCharacter: Sendable, Equatable {
     private var storedOffset: UInt32
-    /// Its bytes, at most three, the first in the lowest place; no byte of it is 0.
+    /// Its bytes, at most four, the first in the lowest place; no byte of it is 0.
     private var code: UInt32
 
     package init(_ bytes: ArraySlice<UInt8>, at offset: Int) {

@@ -48,14 +48,15 @@ package final class ContainerInput {
 
     /// The container at `path`; nil where the file is one document. It is read twice, first for its digest.
     ///
-    /// `sidecar` is what stands beside the file, and counts where it holds one document only.
+    /// `sidecar` is what stands beside the file, and counts where it holds one document only; it is asked for only where the
+    /// file is a container.
     ///
     /// - Throws: `PlatformError` where it cannot be read.
     package static func open(
         _ path: String,
         name: String,
         maximumBytes: Int,
-        sidecar: Source? = nil
+        sidecar: @autoclosure () -> Source? = nil
     ) throws -> ContainerInput? {
         let file = try FileFeed(OwnedDescriptor.open(path, O_RDONLY))
         let head = try file.next(atMost: ContainerReader.headLength)
@@ -66,7 +67,7 @@ package final class ContainerInput {
             name: name,
             id: "sha256:" + SHA256.hex(ofFile: path),
             maximumBytes: maximumBytes,
-            sidecar: sidecar
+            sidecar: sidecar()
         )
     }
 

@@ -23,7 +23,9 @@ struct OldFormTests {
         行政诉讼数\t件\t0\t0
         """
 
-    private static let statistics = """
+    /// The statistics of 2014 up to what was disclosed by microblog and WeChat, and otherwise.
+    static func disclosed(weibo: Int, wechat: Int) -> String {
+        """
         政府信息公开情况统计表
         统计指标\t单位\t统计数
         一、主动公开情况
@@ -33,17 +35,23 @@ struct OldFormTests {
         （二）通过不同渠道和方式公开政府信息的情况
         1.政府公报公开政府信息数\t条\t0
         2.政府网站公开政府信息数\t条\t445
-        3.政务微博公开政府信息数\t条\t0
-        4.政务微信公开政府信息数\t条\t0
+        3.政务微博公开政府信息数\t条\t\(weibo)
+        4.政务微信公开政府信息数\t条\t\(wechat)
         5.其他方式公开政府信息数\t条\t0
-        三、依申请公开情况
-        （一）收到申请数\t件\t5
-        1.当面申请数\t件\t1
-        2.传真申请数\t件\t0
-        3.网络申请数\t件\t3
-        4.信函申请数\t件\t1
-        （二）申请办结数\t件\t5
         """
+    }
+
+    private static let statistics =
+        disclosed(weibo: 0, wechat: 0) + """
+
+            三、依申请公开情况
+            （一）收到申请数\t件\t5
+            1.当面申请数\t件\t1
+            2.传真申请数\t件\t0
+            3.网络申请数\t件\t3
+            4.信函申请数\t件\t1
+            （二）申请办结数\t件\t5
+            """
 
     func report(
         _ sentence: String,

@@ -125,23 +125,21 @@ struct HTMLNode {
     }
 
     func attribute(_ name: StaticString) -> String? {
-        guard kind == .element, unsafe node.pointee.v.element.attributes.length > 0,
-            let attribute = unsafe name.utf8Start.withMemoryRebound(
-                to: CChar.self,
-                capacity: name.utf8CodeUnitCount + 1,
-                { unsafe gumbo_get_attribute(&node.pointee.v.element.attributes, $0) }
-            ),
-            let value = unsafe attribute.pointee.value
-        else { return nil }
+        guard let attribute = unsafe entry(name), let value = unsafe attribute.pointee.value else { return nil }
         return unsafe String(cString: value)
     }
 
     /// The lines of the source on which the value of an attribute begins and ends.
-    func lines(ofAttribute name: String) -> (first: Int, last: Int)? {
-        guard kind == .element,
-            let attribute = unsafe gumbo_get_attribute(&node.pointee.v.element.attributes, name)
-        else { return nil }
+    func lines(ofAttribute name: StaticString) -> (first: Int, last: Int)? {
+        guard let attribute = unsafe entry(name) else { return nil }
         return unsafe (Int(attribute.pointee.value_start.line), Int(attribute.pointee.value_end.line))
+    }
+
+    private func entry(_ name: StaticString) -> UnsafeMutablePointer<GumboAttribute>? {
+        guard hasAttributes else { return nil }
+        return unsafe name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) {
+            unsafe gumbo_get_attribute(&node.pointee.v.element.attributes, $0)
+        }
     }
 
     var hasAttributes: Bool { unsafe kind == .element && node.pointee.v.element.attributes.length > 0 }

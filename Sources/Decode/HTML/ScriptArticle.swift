@@ -25,9 +25,11 @@ struct ScriptArticle {
         var found: ScriptArticle?
         for (start, end) in scripts(of: page.span) {
             for (place, article) in articles(in: page, from: start, to: end) {
-                if let found, found.source != article { return nil }
-                let lines = page[..<place].count { $0 == ASCII.newline }
-                found = found ?? ScriptArticle(source: article, line: lines + 1)
+                if let found {
+                    if found.source != article { return nil }
+                    continue
+                }
+                found = ScriptArticle(source: article, line: page[..<place].count { $0 == ASCII.newline } + 1)
             }
         }
         return found

@@ -92,7 +92,8 @@ extension StretchReader {
 
     // MARK: 办结率100%(不含结转件)
 
-    private static let exclusions = phrases("不含 不包括 除外 扣除 剔除 不计 未到期 在办件 除结转")
+    private static let leaving = phrases("不含 不包括 不包含 不计 扣除 剔除")
+    private static let exclusions = leaving + phrases("除外 未到期 在办件 除结转")
     /// The length of thirty characters.
     private static let longestBracket = 90
 
@@ -115,7 +116,7 @@ extension StretchReader {
         return Self.partings.contains { flow.hasPrefix($0, at: end + 1) }
     }
 
-    private static let partings = phrases("不含 不包括 不包含 不计 除 扣除 剔除")
+    private static let partings = leaving + phrases("除")
 
     // MARK: 新发生行政复议5件,上年结转1件
 

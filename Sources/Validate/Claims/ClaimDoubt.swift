@@ -130,9 +130,9 @@ struct ClaimDoubt {
     private func isOfBalance(_ place: Int) -> Bool {
         let told = index.sentence(of: place).filter { index.agrees($0) || $0 == place }
         guard let own = told.firstIndex(of: place), own >= 2, own + 1 < told.count,
-            claims[told[own - 1]].readings.first == [Self.carriedIn], claims[told[own - 1]].text.hasSuffix("件"),
+            claims[told[own - 1]].readings.first == [Self.carriedIn], claims[told[own - 1]].words.hasSuffix("件"),
             claims[told[own - 2]].readings.first == [Self.received],
-            ["办", "已办", "共办"].contains(where: claims[place].text.hasPrefix)
+            ["办", "已办", "共办"].contains(where: claims[place].words.hasPrefix)
         else { return false }
         return claims[told[own + 1]].readings.first == [SentenceSums.carriedOut]
     }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -13,13 +14,11 @@ struct AnnouncedParts {
 
     /// The list in a sentence; nil where there is none that is understood to its end.
     init?(_ text: NarrativeText, in sentence: Range<Int>) {
-        let starts = sentence.filter { Self.mayOpen(text.bytes, at: $0) }
-        for opener in Self.openers {
-            for start in starts where text.stands(opener, at: start) {
-                if let list = Self.list(text, from: start + opener.utf8.count, in: sentence) {
-                    self = list
-                    return
-                }
+        let matches = Self.openers.matches(in: text.bytes[sentence])
+        for match in matches.sorted(by: { ($0.phrase, $0.start) < ($1.phrase, $1.start) }) {
+            if let list = Self.list(text, from: sentence.lowerBound + match.end, in: sentence) {
+                self = list
+                return
             }
         }
         return nil
@@ -28,17 +27,6 @@ struct AnnouncedParts {
     private init(sections: [String], isOpen: Bool) {
         self.sections = sections
         self.isOpen = isOpen
-    }
-
-    /// Whether the character there begins an opener: sentences are long, and have few of them.
-    private static func mayOpen(_ bytes: [UInt8], at index: Int) -> Bool {
-        character(bytes, at: index).map(firstCharacters.contains) ?? false
-    }
-
-    /// The bytes of a Chinese character as one number.
-    private static func character(_ bytes: [UInt8], at index: Int) -> Int? {
-        guard bytes[index] >= 0xE0, index + 2 < bytes.count else { return nil }
-        return Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
     }
 
     private static func list(_ text: NarrativeText, from start: Int, in sentence: Range<Int>) -> Self? {
@@ -60,8 +48,9 @@ struct AnnouncedParts {
         return isEnd ? Self(sections: sections, isOpen: isOpen) : nil
     }
 
-    private static let openers = ["包括", "包含", "由", "分为", "组成:", "构成:", "部分:", "内容:"]
-    private static let firstCharacters = openers.compactMap { character(Array($0.utf8), at: 0) }
+    private static let openers = PhraseMatcher(
+        ["包括", "包含", "由", "分为", "组成:", "构成:", "部分:", "内容:"].map { Array($0.utf8) }
+    )
     private static let marks = ["、", "以及", "和", "及", ","]
     /// What may stand behind the last name: 六个部分, 共六部分, 组成.
     private static let ends = [

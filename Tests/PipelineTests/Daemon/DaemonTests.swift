@@ -79,6 +79,18 @@ struct DaemonTests {
         #expect(folder.read("state/archive/2023/甲局/report-1.json")?.contains("https://x.gov.cn/") == true)
     }
 
+    @Test func aSidecarThatIsNoneIsToldOfOnce() throws {
+        let file = unsafe open(folder.file("log"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        defer { close(file) }
+        let daemon = try RunningDaemon(folder, log: Log(threshold: .warning, descriptor: file))
+        defer { daemon.stop() }
+        try folder.write("no JSON", to: "state/drop/a.meta.json")
+        try folder.drop("report 甲局 2023", as: "a")
+        #expect(eventually { folder.archived.count == 1 && folder.claimed.isEmpty })
+        let lines = folder.read("log")?.split(separator: "\n").filter { $0.contains("a.meta.json is ignored") }
+        #expect(lines?.count == 1)
+    }
+
     /// Where the text is silent, what the sidecar says counts.
     private static let hintedReader: ReadReport = { bytes, source, received in
         let reading = testReader(bytes, source, received)
