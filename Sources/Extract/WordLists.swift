@@ -14,6 +14,8 @@ struct WordLists: OptionSet {
     static let subjects = Self(rawValue: 8)
     /// What stands before a date of publication.
     static let dates = Self(rawValue: 16)
+    /// What asks for the body that filled a form in.
+    static let signers = Self(rawValue: 32)
 
     /// The words of all lists, in the order of their bits.
     static let index = WordIndex([
@@ -22,6 +24,7 @@ struct WordLists: OptionSet {
         Lexicon.all.flatMap(\.labels),
         [TitleReader.subjectWord],
         DateReader.words,
+        AgencyReader.signerLabels,
     ])
 }
 

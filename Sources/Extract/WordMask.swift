@@ -29,3 +29,10 @@ struct Word: Sendable {
         mask = WordMask(bytes)
     }
 }
+
+extension Flow {
+    /// Whether a word stands in `range`, whose characters have this mask.
+    func holds(_ word: Word, in range: Range<Int>, _ mask: WordMask) -> Bool {
+        mask.mayHold(word.mask) && holds(word.bytes, in: range)
+    }
+}

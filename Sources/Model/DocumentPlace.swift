@@ -50,9 +50,10 @@ extension Report {
         }
         if path.hasPrefix("sections.") { return sections.first { "sections.\($0.id ?? "")" == path }?.inDocument }
         guard let index = tableIndex(ofPath: path) else { return nil }
-        if let place = tables[index].place(ofPath: path), let cell = tables[index].rows[place.row].cells[place.column] {
+        let rows = tables[index].rows
+        if let place = place(ofPath: path, inTable: index), let cell = rows[place.row].cells[place.column] {
             return cell.inDocument
         }
-        return tables[index].row(ofPath: path).flatMap { tables[index].rows[$0].inDocument }
+        return row(ofPath: path, inTable: index).flatMap { rows[$0].inDocument }
     }
 }

@@ -15,6 +15,8 @@ struct CellPaths {
     let era: Era
     /// The rows of the table of applications, as printed where it stands.
     private let rows: [String]
+    /// By row the path of its total, which nearly every word of the text asks for.
+    private let totals: [String]
     /// Whether the table says that nothing came over from the year before.
     let hasNoneCarriedIn: Bool
     /// Whether the table says that more goes to the next year than came over from the year before: some of it is this year's.
@@ -29,6 +31,7 @@ struct CellPaths {
         }
         let table = tables.first { $0.id == "applications" }
         rows = Self.rows(form.tables.first { $0.id == "applications" }, table)
+        totals = rows.map { "applications.\($0).total" }
         hasNoneCarriedIn = table?.row("carried_in").map(Self.isNothing) ?? false
         let carriedIn = table?.cell("carried_in", "total")?.number
         carriesOwnOver = table?.cell("carried_out", "total")?.number.map { carriedIn ?? $0 < $0 } ?? false
@@ -81,7 +84,16 @@ struct CellPaths {
 
     /// The rows of a group of outcomes, or the one row of that name.
     func group(_ id: String, _ columns: [String] = ["total"]) -> [String] {
-        rows.filter { $0 == id || $0.hasPrefix(id + ".") }.flatMap { applications($0, columns) }
+        let own = rows.indices.filter { Self.isRow(rows[$0], of: id) }
+        return columns == ["total"] ? own.map { totals[$0] } : own.flatMap { applications(rows[$0], columns) }
+    }
+
+    /// Whether a row is that of a name, or one of the group of that name: `refused` and `refused.state_secret`.
+    private static func isRow(_ row: String, of id: String) -> Bool {
+        let (row, id) = (row.utf8.span, id.utf8.span)
+        guard row.count >= id.count, row.count == id.count || row[id.count] == UInt8(ascii: ".") else { return false }
+        for index in id.indices where row[index] != id[index] { return false }
+        return true
     }
 
     /// The cells of one outcome; empty where the form does not count it.

@@ -47,7 +47,7 @@ struct AgencyReader {
 
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
-        if let signer = labelled(Self.labels) ?? labelledInside() ?? signature() { return signer }
+        if let signer = labelled(Self.signerLabels) ?? labelledInside() ?? signature() { return signer }
         if let name = belowTitle() ?? runningSignature() ?? announced() ?? author() { return name }
         return closing() ?? publisher() ?? actor() ?? worker()
     }
@@ -85,7 +85,7 @@ struct AgencyReader {
         return nil
     }
 
-    private static let labels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
+    static let signerLabels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
 
     /// The name that a form asks for: 填报单位(盖章):….
     private func labelled(_ labels: [[UInt8]]) -> String? {
@@ -112,18 +112,18 @@ struct AgencyReader {
 
     /// The name that a form asks for, in a text without line ends.
     private func labelledInside() -> String? {
-        for (index, line) in lines.enumerated() where index < Self.firstLines || line.bytes.count > Self.longestLabelled
-        {
-            for label in Self.labels {
-                guard let place = flow.firstIndex(of: label, in: line.bytes) else { continue }
-                let start = place + label.count
-                let room = start..<min(line.bytes.upperBound, start + Self.longestLabelled)
-                let piece = flow.range(flow.piece(at: min(start, flow.bytes.count - 1)))
-                let ends = Self.behindNames.compactMap { flow.firstIndex(of: $0, in: room) } + [piece.upperBound]
-                guard let end = ends.filter({ $0 > start }).min() else { continue }
-                let name = Array(flow.bytes[start..<min(end, room.upperBound)])
-                if endsAsBody(name), let name = Self.name(name) { return name }
-            }
+        for place in flow.places(of: .signers) {
+            guard let label = Self.signerLabels.first(where: { flow.hasPrefix($0, at: place) }),
+                let index = lines.lastIndex(startingBefore: place + 1),
+                index < Self.firstLines || lines[index].bytes.count > Self.longestLabelled
+            else { continue }
+            let start = place + label.count
+            let room = start..<max(start, min(lines[index].bytes.upperBound, start + Self.longestLabelled))
+            let piece = flow.range(flow.piece(at: min(start, flow.bytes.count - 1)))
+            let ends = Self.behindNames.compactMap { flow.firstIndex(of: $0, in: room) } + [piece.upperBound]
+            guard let end = ends.filter({ $0 > start }).min() else { continue }
+            let name = Array(flow.bytes[start..<max(start, min(end, room.upperBound))])
+            if endsAsBody(name), let name = Self.name(name) { return name }
         }
         return nil
     }

@@ -126,10 +126,11 @@ struct HeadingFinder {
         guard bytes.count >= shortest, line.headingLevel > 0 || mayBegin(flow.bytes, bytes.lowerBound) else {
             return nil
         }
+        let all = flow.bytes
         let enumerator =
-            Enumerator(flow.bytes, at: bytes.lowerBound, end: bytes.upperBound)
-            ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: flow.bytes) {
-                HeadingCatalog.shared.isOfficial(flow.bytes, $0)
+            Enumerator(all, at: bytes.lowerBound, end: bytes.upperBound)
+            ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: all) {
+                HeadingCatalog.shared.isOfficial(all, $0)
             }
         // Without a number or a mark of the format a line is a heading only as an official one, and those are short.
         let isBare = enumerator == nil && line.headingLevel == 0

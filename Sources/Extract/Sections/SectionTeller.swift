@@ -35,9 +35,9 @@ struct SectionTeller: Sendable {
 
     private func section(in flow: Flow, _ range: Range<Int>, by words: (Words) -> [[Word]]) -> String? {
         let mask = WordMask(flow.bytes, range)
-        let holds = { (word: Word) in mask.mayHold(word.mask) && flow.holds(word.bytes, in: range) }
         return sections.first { section in
-            words(section).contains { $0.allSatisfy(holds) } && !section.others.contains(where: holds)
+            words(section).contains { group in group.allSatisfy { flow.holds($0, in: range, mask) } }
+                && !section.others.contains { flow.holds($0, in: range, mask) }
         }?.id
     }
 }

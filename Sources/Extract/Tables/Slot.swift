@@ -95,6 +95,8 @@ enum SlotFitter {
 
     /// On which side a row has blank cells that are certainly none of its `count` columns.
     static func spareSide(of slots: [Slot], for count: Int) -> SpareSide? {
+        // Nearly every row: a value stands at each end.
+        if let first = slots.first, let last = slots.last, first.isValue, last.isValue { return nil }
         let room = room(of: slots, for: count)
         guard room.needed >= 0, room.lead + room.trail > room.needed else { return nil }
         if room.needed < room.lead { return room.needed < room.trail ? nil : .start }

@@ -5,7 +5,7 @@ internal import Model
 ///
 /// Rows that were read for certain have one way. The search goes row by row; a relation is counted as soon as the last
 /// of its rows is set, and a branch that breaks more than the best so far is left. What all best choices agree on is
-/// known, the rest stays a doubt.
+/// known, the rest stays a doubt. Rows that share no relation, as those of reviews and of lawsuits, are searched apart.
 struct SplitSearch {
     /// The ways of each row.
     let ways: [[CellSplitter.Way]]
@@ -27,6 +27,9 @@ struct SplitSearch {
         var cells: [(row: Int, column: Int)] { left + right }
         var rows: Set<Int> { Set(cells.map(\.row)) }
 
+        /// Whether it has a cell in this row.
+        func holds(row: Int) -> Bool { left.contains { $0.row == row } || right.contains { $0.row == row } }
+
         /// Whether all of its cells are in this row.
         func isWithin(_ row: Int) -> Bool {
             left.allSatisfy { $0.row == row } && right.allSatisfy { $0.row == row }
@@ -40,17 +43,10 @@ struct SplitSearch {
         ) -> [IndexedRelation] {
             let found = rows.map { Row(id: $0.id, label: "", line: 0, cells: []) }
             let table = Table(id: form.id, state: .read, line: 0, columns: form.columns.map(\.id), rows: found)
-            var position: [CellAddress: (row: Int, column: Int)] = [:]
-            for (row, item) in rows.enumerated() {
-                for (index, column) in item.columns.enumerated() {
-                    position[CellAddress(table: form.id, row: item.id, column: form.columns[column].id)] = (row, index)
-                }
-            }
+            let cells = CellIndices(rows, in: form)
             return relations.filter { $0.severity == .error }.flatMap { relation in
                 RelationInstance.all(of: relation, in: table, form: form).compactMap { instance in
-                    let left = instance.left.compactMap { position[$0] }
-                    let right = instance.right.compactMap { position[$0] }
-                    guard left.count == instance.left.count, right.count == instance.right.count else { return nil }
+                    guard let left = cells.all(instance.left), let right = cells.all(instance.right) else { return nil }
                     return IndexedRelation(
                         comparison: relation.comparison,
                         left: left,
@@ -91,6 +87,14 @@ struct SplitSearch {
     /// The relations, by their indices, of those given that all best choices break; none where that is not known within
     /// the bounds of the search.
     func broken(among candidates: [Int]) -> [Int] {
+        guard !candidates.isEmpty else { return [] }
+        return parts().flatMap { part in
+            let own = part.relations.indices.filter { candidates.contains(part.relations[$0]) }
+            return part.search.brokenInPart(among: own).map { part.relations[$0] }
+        }.sorted()
+    }
+
+    private func brokenInPart(among candidates: [Int]) -> [Int] {
         guard !candidates.isEmpty, isSmall else { return [] }
         var free = SplitState(ways: ways, relations: relations)
         guard let least = free.fewestBroken(within: Self.budget) else { return [] }
@@ -104,28 +108,25 @@ struct SplitSearch {
     }
 
     /// What all best choices agree on; nil where the search grows too large.
-    func agreement() -> Agreement? {
-        isSmall ? agreement(of: SplitState(ways: ways, relations: relations), Self.budget) : nil
-    }
+    func agreement() -> Agreement? { agreement(atMost: nil, within: Self.budget) }
 
-    /// The same, where it is known that the best choices break no more than so many relations: those that break fewer
-    /// are looked for first, among which there is less to try.
-    func agreement(atMost broken: Int) -> Agreement? {
-        guard isSmall else { return nil }
-        for limit in 0...broken {
-            var state = SplitState(ways: ways, relations: relations, atMost: limit)
-            guard let least = state.fewestBroken(within: Self.largeBudget) else { return nil }
-            guard least <= limit else { continue }
-            return agreement(of: SplitState(ways: ways, relations: relations, atMost: limit), Self.largeBudget)
+    /// The same, where it is known that the best choices break no more than so many relations.
+    func agreement(atMost broken: Int) -> Agreement? { agreement(atMost: broken, within: Self.largeBudget) }
+
+    private func agreement(atMost limit: Int?, within budget: Int) -> Agreement? {
+        var all = Agreement(rows: ways.map { $0.first ?? [] }, doubts: [])
+        var left = budget
+        for part in parts() {
+            let (ways, relations) = (part.search.ways, part.search.relations)
+            guard part.search.isSmall else { return nil }
+            var state = SplitState(ways: ways, relations: relations, atMost: limit.map { $0 - all.broken })
+            guard let best = state.best(within: left) else { return nil }
+            left = state.left
+            for row in part.rows { all.rows[row] = ways[row][best.first[row]] }
+            all.doubts.formUnion(best.doubts)
+            all.broken += best.broken
         }
-        return nil
-    }
-
-    private func agreement(of state: SplitState, _ budget: Int) -> Agreement? {
-        var state = state
-        guard let best = state.best(within: budget) else { return nil }
-        let rows = zip(ways, best.first).map { ways, way in ways.isEmpty ? [] : ways[way] }
-        return Agreement(rows: rows, doubts: best.doubts, broken: best.broken)
+        return all
     }
 
     /// Whether a choice breaks a relation of several rows.
@@ -146,5 +147,37 @@ struct SplitSearch {
             }
         }
         return Agreement(rows: ways.map { $0.first ?? [] }, doubts: doubts)
+    }
+}
+
+/// The cells of rows by their indices.
+private struct CellIndices {
+    /// By identifier the index of the row.
+    private var rows: [String: Int] = [:]
+    private var columns: [String: Int] = [:]
+    /// By row and the form's column the index in the row; -1 where the row does not have the column.
+    private var positions: [[Int]] = []
+
+    init(_ rows: [(id: String, columns: [Int])], in form: TableForm) {
+        for (index, column) in form.columns.enumerated() { columns[column.id] = index }
+        for (index, row) in rows.enumerated() {
+            self.rows[row.id] = index
+            var position = Array(repeating: -1, count: form.columns.count)
+            for (index, column) in row.columns.enumerated() { position[column] = index }
+            positions.append(position)
+        }
+    }
+
+    /// Those of addresses; nil where a row or a column is not there.
+    func all(_ addresses: [CellAddress]) -> [(row: Int, column: Int)]? {
+        var found: [(row: Int, column: Int)] = []
+        found.reserveCapacity(addresses.count)
+        for address in addresses {
+            guard let row = rows[address.row], let column = columns[address.column], positions[row][column] >= 0 else {
+                return nil
+            }
+            found.append((row, positions[row][column]))
+        }
+        return found
     }
 }

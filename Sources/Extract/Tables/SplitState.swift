@@ -16,7 +16,10 @@ struct SplitState {
     private var chosen: [Int]
     /// By depth, what the rows that are set add to each sum.
     private var partial: [Int]
+    /// The choices that are of interest break fewer relations.
     private var least = Int.max
+    /// The most that the best choices may break.
+    private let most: Int
     private var first: [Int] = []
     private var firstLine: [Int] = []
     /// The places in which the best choices so far do not differ, though the ways of their row do.
@@ -53,23 +56,21 @@ struct SplitState {
         partial = sums.base + Array(repeating: 0, count: sums.base.count * open.count)
         depths = lines.depths(of: open)
         loose = lines.loosePlaces(of: open)
-        if let limit { least = limit + 1 }
+        most = limit ?? relations.count
     }
 
     /// How many relations the best choices break, or one more than the limit where they break more than it; nil where
     /// that is not known within so many trials.
     mutating func fewestBroken(within budget: Int) -> Int? {
-        left = budget
         isCounting = true
-        descend(0, broken: 0)
+        deepen(within: budget)
         return left >= 0 ? least : nil
     }
 
     /// The first of the best choices, as the way of each row, and the cells in which they differ; nil where that is not
     /// known within so many trials.
     mutating func best(within budget: Int) -> (first: [Int], doubts: Set<[Int]>, broken: Int)? {
-        left = budget
-        descend(0, broken: 0)
+        deepen(within: budget)
         guard left >= 0, !first.isEmpty else { return nil }
         let known = Set(settled)
         let doubts = loose.filter { !known.contains($0) }.map { place in
@@ -79,23 +80,40 @@ struct SplitState {
         return (first, Set(doubts), least)
     }
 
-    /// Goes on where the rows above `depth` are set, and break so many of the relations that are no sums.
-    private mutating func descend(_ depth: Int, broken: Int) {
-        left -= 1
-        guard left >= 0, let more = others.broken(at: depth, line, limit: least - broken),
-            let short = sums.broken(at: depth, partial, limit: least - broken - more)
-        else { return }
-        let all = broken + more + short
+    /// Looks for choices that break nothing, then for those that break one relation, and so on: nearly all tables are
+    /// sound, and where nothing may be broken, the first row that does not fit ends a branch.
+    private mutating func deepen(within budget: Int) {
+        left = budget
+        for limit in Set([0, 1, 2, 3, most]).sorted() where limit <= most {
+            least = limit + 1
+            if let short = sums.broken(partial, limit: least) { descend(0, broken: 0, short: short) }
+            if left < 0 || least <= limit { return }
+        }
+    }
+
+    /// Goes on where the rows above `depth` are set, and break so many of the sums and of the relations that are none.
+    private mutating func descend(_ depth: Int, broken: Int, short: Int) {
+        guard let more = others.broken(at: depth, line, limit: least - broken - short) else { return }
+        let (broken, all) = (broken + more, broken + more + short)
         guard all < least || !isCounting && canUnsettle(from: depth) else { return }
         guard depth < open.count else { return keep(all) }
         let row = open[depth]
-        let (start, width) = (lines.starts[row], lines.widths[row])
         for way in 0..<lines.counts[row] {
-            for column in 0..<width { line[start + column] = lines.numbers[row][way * width + column] }
-            chosen[row] = way
+            // The sums are told at a fraction of the cost, and rule out most.
+            left -= 1
+            guard left >= 0 else { return }
+            let short = sums.broken(adding: way, at: depth, partial, limit: least - broken)
+            guard let short else { continue }
             sums.add(way, at: depth, to: &partial)
-            descend(depth + 1, broken: broken + more)
+            choose(way, row)
+            descend(depth + 1, broken: broken, short: short)
         }
+    }
+
+    private mutating func choose(_ way: Int, _ row: Int) {
+        chosen[row] = way
+        let (start, width) = (lines.starts[row], lines.widths[row])
+        for column in 0..<width { line[start + column] = lines.numbers[row][way * width + column] }
     }
 
     /// Whether choices that go on from here, all as good as the best at most, may differ from it where none did so far.

@@ -80,13 +80,22 @@ struct SplitSums {
         for sum in 0..<count { partial[to + sum] = partial[from + sum] &+ added[depth][way * count + sum] }
     }
 
-    /// How many are broken whatever the rows from `depth` on are set to; nil where they are more than the limit, or one
+    /// How many are broken whatever the rows with several ways are set to; nil where they are more than the limit, or one
     /// is that must not be.
-    func broken(at depth: Int, _ partial: [Int], limit: Int) -> Int? {
+    func broken(_ partial: [Int], limit: Int) -> Int? { broken(limit: limit, before: 0) { partial[$0] } }
+
+    /// The same where the row at a depth is set to a way, and those above it are set.
+    func broken(adding way: Int, at depth: Int, _ partial: [Int], limit: Int) -> Int? {
+        let (from, own) = (depth * count, way * count)
+        return broken(limit: limit, before: depth + 1) { partial[from + $0] &+ added[depth][own + $0] }
+    }
+
+    @inline(__always)
+    private func broken(limit: Int, before depth: Int, _ known: (Int) -> Int) -> Int? {
         var broken = 0
         let start = depth * count
         for sum in 0..<count {
-            let known = partial[start + sum]
+            let known = known(sum)
             guard known &+ low[start + sum] > 0 || isEquation[sum] && known &+ high[start + sum] < 0 else { continue }
             broken += 1
             if broken > limit || isRequired[sum] { return nil }

@@ -49,9 +49,8 @@ extension TableParse {
     /// Whether a value stands beside a cell that holds the labels of several rows, of which it may be any's: then those
     /// that seem blank are not.
     mutating func isBesideSeveral(_ row: Int, _ slot: Slot) -> Bool {
-        guard rows[row]?.sharesCell == true, let home = rows[row]?.place, slot.isValue, slot.place != home else {
-            return false
-        }
+        // `home` is the place of the current row, which is the one that takes values.
+        guard let home, slot.isValue, slot.place != home, rows[row]?.sharesCell == true else { return false }
         for index in rows.indices where rows[index]?.place == home && rows[index]?.slots.isEmpty == true && index != row
         {
             rows[index]?.isLost = true

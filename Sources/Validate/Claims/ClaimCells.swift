@@ -101,36 +101,35 @@ struct ClaimCells {
         var isCertain = false
         var isInferred = false
         for path in reading {
-            switch value(at: path) {
+            let cell = cell(path)
+            switch value(of: cell, at: path) {
             case .number(let value, let certain):
                 sum = sum + value
                 isCertain = isCertain || certain
             case let other: return other
             }
-            isInferred = isInferred || cell(path)?.isInferred ?? false
+            isInferred = isInferred || cell?.isInferred ?? false
         }
         return .number(sum, isCertain: isCertain && !isInferred)
     }
 
     /// The cell of a path; nil where the report has none.
     func cell(_ path: String) -> Cell? {
-        guard let index = report.tableIndex(ofPath: path), let place = report.tables[index].place(ofPath: path) else {
-            return nil
-        }
-        return report.tables[index].rows[place.row].cells[place.column]
+        guard let table = report.tableIndex(ofPath: path),
+            let place = report.place(ofPath: path, inTable: table)
+        else { return nil }
+        return report.tables[table].rows[place.row].cells[place.column]
     }
 
     /// What one cell comes to; a blank total is what its row adds up to.
-    func value(at path: String) -> Value {
-        guard let index = report.tableIndex(ofPath: path) else { return .absent }
-        if report.tables[index].state == .lost { return unread(path) }
-        guard let place = report.tables[index].place(ofPath: path),
-            let cell = report.tables[index].rows[place.row].cells[place.column]
-        else { return unread(path) }
+    func value(at path: String) -> Value { value(of: cell(path), at: path) }
+
+    private func value(of cell: Cell?, at path: String) -> Value {
+        guard let cell else { return unread(path) }
         switch cell.content {
         case .number(let value): return .number(value, isCertain: true)
         case .mark: return .number(Quantity(0), isCertain: true)
-        case .blank: return blank(place, report.tables[index])
+        case .blank: return blank(path)
         case .ambiguous: return .unread("a cell could not be read for certain: \(path)")
         case .invalid: return .unread("a cell is no number: \(path)")
         }
@@ -144,13 +143,22 @@ struct ClaimCells {
     }
 
     /// A blank total is what its row adds up to; any other blank adds nothing.
-    private func blank(_ place: (row: Int, column: Int), _ table: Table) -> Value {
-        let row = table.rows[place.row]
+    private func blank(_ path: String) -> Value {
+        guard let index = report.tableIndex(ofPath: path),
+            let place = report.place(ofPath: path, inTable: index)
+        else { return .absent }
+        let row = report.tables[index].rows[place.row]
         // Where rows could not be told apart, one without any number may have lost its own.
-        if table.state == .partial, row.cells.allSatisfy({ $0?.number == nil }) {
-            return .unread("row \(row.id) of table \(table.id) is blank, and the table could be read in part only")
+        if report.tables[index].state == .partial, row.cells.allSatisfy({ $0?.number == nil }) {
+            let table = report.tables[index].id
+            return .unread("row \(row.id) of table \(table) is blank, and the table could be read in part only")
         }
-        guard table.columns[place.column] == "total" else { return .number(Quantity(0), isCertain: false) }
+        return report.tables[index].columns[place.column] == "total"
+            ? total(row, of: report.tables[index]) : .number(Quantity(0), isCertain: false)
+    }
+
+    /// What the cells of a row add up to.
+    private func total(_ row: Row, of table: Table) -> Value {
         var sum = Quantity(0)
         var isCertain = false
         for (column, cell) in zip(table.columns, row.cells) where column != "total" {
