@@ -69,6 +69,14 @@ struct Enumerator: Equatable {
         byte == UInt8(ascii: "(") || byte == 0xE4 || byte == 0xE5 || ASCII.isDigit(byte)
     }
 
+    /// Whether the number of a chapter or a part may begin at `start`, with whatever mark behind it: (, 第, or 一…十.
+    static func mayBeginChapter(_ bytes: [UInt8], at start: Int, end: Int) -> Bool {
+        guard start < end else { return false }
+        if bytes[start] == UInt8(ascii: "(") { return true }
+        guard start + 3 <= end, bytes[start] >= 0xE4, bytes[start] <= 0xE7 else { return false }
+        return numeral(bytes, at: start) != nil || bytes[start..<end].starts(with: ordinal)
+    }
+
     private static func chinese(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {
         guard start + 3 <= end, let first = numeral(bytes, at: start) else { return nil }
         guard start + 6 <= end, let second = numeral(bytes, at: start + 3) else { return (first, start + 3) }

@@ -53,11 +53,6 @@ struct LabelMatcher: Sendable {
         return matches
     }
 
-    /// The same for a text of which no places are known.
-    func matches(in text: [UInt8]) -> [Match] {
-        matches(in: text, at: text.indices.lazy.filter { WordIndex.slot(text.span, at: $0) != nil })
-    }
-
     private func longest(_ span: borrowing Span<UInt8>, at start: Int) -> Match? {
         var match: Match?
         var node = 0

@@ -28,9 +28,16 @@ struct WordLists: OptionSet {
     ])
 }
 
+extension WordLists {
+    /// Where in a text a word of the list may begin, in order.
+    func places(in text: [UInt8]) -> some Sequence<Int> { places(among: Self.index.places(in: text)) }
+
+    fileprivate func places(among places: [WordIndex.Place]) -> some Sequence<Int> {
+        places.lazy.filter { $0.lists & rawValue != 0 }.map { Int($0.start) }
+    }
+}
+
 extension Flow {
     /// Where a word of `list` may begin, in order.
-    func places(of list: WordLists) -> some Sequence<Int> {
-        places.lazy.filter { $0.lists & list.rawValue != 0 }.map { Int($0.start) }
-    }
+    func places(of list: WordLists) -> some Sequence<Int> { list.places(among: places) }
 }

@@ -24,7 +24,7 @@ package enum ReportReader {
         neighbours: (Report) -> Neighbours = { _ in Neighbours() }
     ) -> Reading {
         do throws(Rejection) {
-            var report = try report(bytes, source: source, settings: settings)
+            var report = try extract(bytes, source: source, settings: settings)
             report.received = received
             let beside = neighbours(report)
             judge(&report, beside: beside, settings: settings)
@@ -35,10 +35,12 @@ package enum ReportReader {
     }
 
     /// Decodes and extracts: what stands in the bytes, not judged yet.
-    private static func report(
+    ///
+    /// - Parameters: as for `read`.
+    package static func extract(
         _ bytes: [UInt8],
         source: Source,
-        settings: ReadingSettings
+        settings: ReadingSettings = ReadingSettings()
     ) throws(Rejection) -> Report {
         let input = DecoderInput(
             bytes: bytes,

@@ -45,9 +45,9 @@ extension HeadingFinder {
 
     /// Whether a line is the number of a chapter or a part, or the beginning of one: 二, 二、, （二）.
     private static func isNumber(_ line: Range<Int>, _ flow: Flow) -> Bool {
-        guard line.count <= longestNumber, let first = flow.bytes[line].first, first < 0x30 || first > 0x39 else {
-            return false
-        }
+        guard line.count <= longestNumber,
+            Enumerator.mayBeginChapter(flow.bytes, at: line.lowerBound, end: line.upperBound)
+        else { return false }
         // A heading's words make it whole: 总体情况 stands for any.
         let (bytes, text) = (Array(flow.bytes[line]), Array("总体情况".utf8))
         for mark in [[], Array("、".utf8)] {

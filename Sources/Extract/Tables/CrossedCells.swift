@@ -63,7 +63,7 @@ struct CrossedCells {
     private func endsInLabel(_ pieces: [Int]) -> Bool {
         let text = pieces.flatMap { flow.bytes[flow.range($0)] }
         let start = Enumerator(text, at: 0, end: text.count)?.length ?? 0
-        return lexicon.matcher.matches(in: text).contains { match in
+        return lexicon.matcher.matches(in: text, at: WordLists.labels.places(in: text)).contains { match in
             match.start == start && match.end == text.count && match.end - match.start >= Self.shortest
                 && lexicon.entries[match.label].contains(where: \.isRow)
         }

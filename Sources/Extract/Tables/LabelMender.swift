@@ -23,36 +23,54 @@ struct LabelMender {
         case numbers
     }
 
+    /// What the pieces of a flow are, told once for all that is looked over.
+    private struct Kinds {
+        var isNumber: [Bool]
+        /// A number, or the unit beside one.
+        var isValue: [Bool]
+
+        init(_ flow: Flow) {
+            isNumber = flow.pieces.indices.map { index in
+                let range = flow.range(index)
+                return CellReader.content(flow.bytes, range) != nil || CellReader.runTogether(flow.bytes, range) != nil
+            }
+            let isNumber = isNumber
+            isValue = flow.pieces.indices.map { isNumber[$0] || NumberReader.isUnit(flow.bytes[flow.range($0)]) }
+        }
+    }
+
     /// The flow with every broken label in one; nil where there is none.
     func mended() -> Flow? {
         var current = flow
         var isMended = false
-        let steps: [(Flow) -> [Int]?] =
-            [{ CrossedCells(flow: $0, lexicon: lexicon).order() }]
-            + Skipped.allCases.map { skipped in { order(in: $0, over: skipped) } }
-        for step in steps {
-            guard let order = step(current) else { continue }
+        let mend = { (order: [Int]?) in
+            guard let order else { return false }
             var outline = current.outline
             outline.pieces = order.map { current.pieces[$0] }
             current = Flow(outline)
             isMended = true
+            return true
         }
+        _ = mend(CrossedCells(flow: current, lexicon: lexicon).order())
+        var kinds = Kinds(current)
+        for skipped in Skipped.allCases where mend(order(in: current, kinds, over: skipped)) { kinds = Kinds(current) }
         return isMended ? current : nil
     }
 
     /// The order of the pieces in which no label is broken; nil where that is the one they have.
-    private func order(in flow: Flow, over skipped: Skipped) -> [Int]? {
+    private func order(in flow: Flow, _ kinds: Kinds, over skipped: Skipped) -> [Int]? {
         var bytes: [UInt8] = []
         // Where each piece that is kept begins in `bytes`.
         var kept: [(start: Int, piece: Int)] = []
-        for index in flow.pieces.indices where !isSkipped(index, in: flow, skipped) {
+        for index in flow.pieces.indices where !isSkipped(index, in: flow, kinds, skipped) {
             kept.append((bytes.count, index))
             bytes += flow.bytes[flow.range(index)]
         }
         var order = Array(flow.pieces.indices)
         var isChanged = false
         var next = 0
-        for match in lexicon.matcher.matches(in: bytes) where match.end - match.start >= Self.shortest {
+        for match in lexicon.matcher.matches(in: bytes, at: WordLists.labels.places(in: bytes))
+        where match.end - match.start >= Self.shortest {
             guard lexicon.entries[match.label].contains(where: \.isRow) else { continue }
             while next + 1 < kept.count, kept[next + 1].start <= match.start { next += 1 }
             var last = next
@@ -61,12 +79,12 @@ struct LabelMender {
             guard range.count > last - next + 1 else { continue }
             let own = Set(kept[next...last].map(\.piece))
             let between = range.filter { !own.contains($0) }
-            let values = between.filter { Self.isValue($0, in: flow) }
+            let values = between.filter { kinds.isValue[$0] }
             // Blank cells alone are no sign of a row.
             guard !values.isEmpty, isOneRow(range, in: flow) || goesOnBelow(own, values, of: range, in: flow) else {
                 continue
             }
-            let words = between.filter { !Self.isValue($0, in: flow) }
+            let words = between.filter { !kinds.isValue[$0] }
             order.replaceSubrange(range, with: words + own.sorted() + values)
             isChanged = true
         }
@@ -111,26 +129,19 @@ struct LabelMender {
         }
     }
 
-    private func isSkipped(_ index: Int, in flow: Flow, _ skipped: Skipped) -> Bool {
-        if skipped == .numbers { return Self.isNumber(index, in: flow) }
-        if Self.isValue(index, in: flow) { return true }
+    private func isSkipped(_ index: Int, in flow: Flow, _ kinds: Kinds, _ skipped: Skipped) -> Bool {
         switch skipped {
-        case .values, .numbers: return false
-        case .groups: return lexicon.groupWords.contains(Array(flow.bytes[flow.range(index)]))
+        case .numbers: return kinds.isNumber[index]
+        case .values: return kinds.isValue[index]
+        case .groups:
+            return kinds.isValue[index] || lexicon.groupWords.contains(Array(flow.bytes[flow.range(index)]))
         case .groupParts:
-            let word = Array(flow.bytes[flow.range(index)])
-            return word.count <= 12 && lexicon.groupWords.contains { $0.firstIndex(of: word) != nil }
+            guard !kinds.isValue[index] else { return true }
+            let range = flow.range(index)
+            guard range.count <= 12 else { return false }
+            let word = Array(flow.bytes[range])
+            return lexicon.groupWords.contains { $0.firstIndex(of: word) != nil }
         }
-    }
-
-    /// Whether a piece is a value, or the unit beside one.
-    private static func isValue(_ index: Int, in flow: Flow) -> Bool {
-        NumberReader.isUnit(flow.bytes[flow.range(index)]) || isNumber(index, in: flow)
-    }
-
-    private static func isNumber(_ index: Int, in flow: Flow) -> Bool {
-        let range = flow.range(index)
-        return CellReader.content(flow.bytes, range) != nil || CellReader.runTogether(flow.bytes, range) != nil
     }
 }
 

@@ -8,7 +8,7 @@ import Record
 // figures as JSON. `Tests/Benchmarks/bench.py` drives it.
 //
 //   text FILE…   bytes, and CPU seconds a pass over all files: reading them, and SHA-256 of the same bytes
-//   html FILE…   the same, with gumbo's bare parse of the same pages
+//   html FILE…   the same, with decoding and extracting alone, and gumbo's bare parse of the same pages
 //   once FILE    how far reading the file drives up the memory of this process, the file itself counted
 //   judge FILE…   microseconds of judging each report, once read, by all rules: the least of several, sorted
 //   resemble FOLDER COUNT FILE   microseconds of looking for texts like the file's beside COUNT others, and memory
@@ -23,7 +23,10 @@ enum Rates {
         switch command {
         case "text": print(rate(of: try contents(arguments), against: [("sha256", Work.sha256)]))
         case "html":
-            print(rate(of: try contents(arguments), against: [("sha256", Work.sha256), ("gumbo", GumboParse.run)]))
+            let others: [(name: String, work: @Sendable (Input) -> Void)] = [
+                ("extract", Work.extract), ("sha256", Work.sha256), ("gumbo", GumboParse.run),
+            ]
+            print(rate(of: try contents(arguments), against: others))
         case "once": print(try peak(of: arguments[0]))
         case "records": for input in try contents(arguments) { print(Work.record(of: input)) }
         case "judge": print(Judging.times(of: try contents(arguments)))
@@ -48,17 +51,19 @@ enum Rates {
     }
 
     /// Seconds a pass over all inputs, for reading and for what it is held against, in turns, the least of several.
-    private static func rate(of inputs: [Input], against others: [(name: String, work: (Input) -> Void)]) -> String {
+    private static func rate(of inputs: [Input], against others: [(name: String, work: @Sendable (Input) -> Void)])
+        -> String
+    {
         let bytes = inputs.reduce(0) { $0 + $1.bytes.count }
-        let works = [("read", Work.read)] + others
+        let works: [(name: String, work: @Sendable (Input) -> Void)] = [("read", Work.read)] + others
         var least = works.map { _ in Double.infinity }
         inputs.forEach(Work.read)
         for _ in 0..<9 {
             for (index, work) in works.enumerated() {
-                least[index] = min(least[index], seconds { inputs.forEach(work.1) })
+                least[index] = min(least[index], seconds { inputs.forEach(work.work) })
             }
         }
-        let fields = zip(works, least).map { "\"\($0.0)\": \($1)" }
+        let fields = zip(works, least).map { "\"\($0.name)\": \($1)" }
         return "{\"files\": \(inputs.count), \"bytes\": \(bytes), \(fields.joined(separator: ", "))}"
     }
 

@@ -17,6 +17,13 @@ enum Work {
         if case .report(let report) = reading(of: input) { use(RecordWriter.bytes(of: report).count) }
     }
 
+    /// Decodes and extracts alone.
+    static func extract(_ input: Input) {
+        if let report = try? ReportReader.extract(input.bytes, source: Source(name: input.name)) {
+            use(report.claims.count)
+        }
+    }
+
     /// The report in a file, judged, or nil where it is none.
     static func report(_ input: Input) -> Report? {
         if case .report(let report) = reading(of: input) { report } else { nil }
