@@ -64,8 +64,40 @@ enum CellReader {
 
     /// What a text is that is no value where one must stand: a doubt where a damaged byte was in it, which may have been
     /// a digit, or where a reader of pictures took a digit for a letter: O for 0, l5 for 15.
+    ///
+    /// A sign that nobody knows says nothing either: it may cross the cell out.
     static func foreign(_ bytes: [UInt8]) -> Cell.Content {
-        isDamaged(bytes) || Unreadable.holdsSign(bytes) || looksLikeDigits(bytes) ? .ambiguous : .invalid
+        isDamaged(bytes) || Unreadable.holdsSign(bytes) || looksLikeDigits(bytes) || hasOnlySigns(bytes)
+            ? .ambiguous : .invalid
+    }
+
+    /// Whether a text has neither digits nor letters nor Chinese characters: ASCII's signs, those of Latin-1, and the blocks
+    /// of punctuation and symbols from U+2000 on.
+    private static func hasOnlySigns(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0..<0x80:
+                if ASCII.isDigit(bytes[index]) || isLetter(bytes[index]) { return false }
+                index += 1
+            case 0xC2: index += 2
+            case 0xC3:
+                guard index + 1 < bytes.count, bytes[index + 1] == 0x97 || bytes[index + 1] == 0xB7 else {
+                    return false
+                }
+                index += 2
+            case 0xE2: index += 3
+            case 0xE3:
+                guard index + 1 < bytes.count, bytes[index + 1] == 0x80 else { return false }
+                index += 3
+            default: return false
+            }
+        }
+        return !bytes.isEmpty
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
     }
 
     /// Whether a text has nothing but digits and the letters that are printed like 0 and 1.

@@ -86,7 +86,32 @@ enum NumberReader {
 
     private static let marks = WordSet(Set(Cell.marks.map { Array($0.utf8) }))
 
-    static func isMark(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { marks.contains(bytes, range) }
+    static func isMark(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        marks.contains(bytes, range) || isStroke(bytes, range)
+    }
+
+    /// The strokes that cells are crossed out with, as the charsets and converters in between have them: GB 2312's long
+    /// dash comes as — or ―, and a table's border as ─.
+    private static let strokes = [
+        "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "−", "﹣", "－", "/", "∕", "╱", "\\", "＼", "﹨",
+    ].map { Array($0.utf8) }
+    private static let mostStrokes = 8
+
+    /// Whether a text is one stroke, or the same one several times: ------, \\.
+    private static func isStroke(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let first = range.first, mayBeStroke(bytes[first]),
+            let stroke = strokes.first(where: { stands($0, bytes, at: first, end: range.upperBound) }),
+            range.count % stroke.count == 0, range.count <= stroke.count * mostStrokes
+        else { return false }
+        return stride(from: first, to: range.upperBound, by: stroke.count).allSatisfy {
+            stands(stroke, bytes, at: $0, end: range.upperBound)
+        }
+    }
+
+    private static func mayBeStroke(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") || byte == 0xE2
+            || byte == 0xEF
+    }
 
     private static let units: [(text: [UInt8], exponent: Int)] = [
         ("亿元", 8), ("万元", 4), ("元", 0), ("万", 4),
