@@ -218,17 +218,21 @@ extension TableParse {
         return result
     }
 
-    /// Whether a merged row was not seen, or was only the line above the rows that it would replace.
+    /// Whether a merged row was not seen, or was only the line above the rows that it would replace. That line may have what
+    /// they come to: then something other than 0 stands in them, which would else be counted twice.
     private func isGroupLine(_ merged: Int, _ form: TableForm) -> Bool {
         guard let reading = rows[form.rows.count + merged] else { return true }
+        if hasReplaced(merged, where: { slot in slot.text.contains { ASCII.isDigit($0) && $0 != ASCII.zero } }) {
+            return true
+        }
         return hasReplaced(merged) && !reading.slots.contains { $0.isValue && $0.kind != .value(.ambiguous) }
     }
 
-    /// Whether a row has values that a merged one would stand for.
-    func hasReplaced(_ merged: Int) -> Bool {
+    /// Whether a row has values, of those that count, that a merged one would stand for.
+    func hasReplaced(_ merged: Int, where counts: (Slot) -> Bool = \.isValue) -> Bool {
         let replaced = table.mergedRows[merged].replaces
         return table.rows.indices.contains { index in
-            replaced.contains(table.rows[index].id) && rows[index]?.slots.contains(where: \.isValue) == true
+            replaced.contains(table.rows[index].id) && rows[index]?.slots.contains(where: counts) == true
         }
     }
 
