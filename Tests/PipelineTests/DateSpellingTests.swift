@@ -71,8 +71,13 @@ struct DateSpellingTests {
     @Test(arguments: [
         ("统计期限201911日起至20191231日止。", 2019), ("统计期限20190101日起至20191231日止。", 2019),
         ("统计期限201811日起至20191231日止。", nil), ("编号201911日，共1231日。", nil),
+        ("统计期限为2023.1.1—2023.12.31。", 2023), ("统计期限为2023.01.01-12.31。", 2023),
+        ("统计期限：2023-01-01至2023-12-31", 2023), ("统计期限：2023/1/1-2023/12/31", 2023),
+        ("统计期限2019.1.1—2023.12.31。", nil), ("统计期限为2023.1.15—2023.12.31。", nil),
+        ("统计期限自二〇二三年一月一日起至二〇二三年十二月三十一日止。", 2023),
+        ("统计期限自二〇一九年一月一日起至二〇二三年十二月三十一日止。", nil),
     ])
-    func thePeriodTellsTheYearWithoutItsMarks(_ period: String, _ year: Int?) throws {
+    func thePeriodTellsTheYearHoweverItIsWritten(_ period: String, _ year: Int?) throws {
         #expect(try report(title: "云台县教育局政府信息公开工作年度报告", period: period).identity.year == year)
     }
 

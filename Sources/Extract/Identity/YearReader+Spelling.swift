@@ -52,7 +52,7 @@ extension YearReader {
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"].map { Array($0.utf8) }
 
     /// 二〇二三年 and its spellings.
-    private static func chineseYear(_ bytes: [UInt8], at start: Int) -> (year: Int, end: Int)? {
+    static func chineseYear(_ bytes: [UInt8], at start: Int) -> (year: Int, end: Int)? {
         guard bytes[start...].starts(with: numerals[1]) else { return nil }
         var index = start
         var year = 0

@@ -7,12 +7,7 @@ struct YearReader {
     let lines: [TextLine]
 
     static let yearMark = Array("年".utf8)
-    private static let dayMarks = ["1月1日", "01月01日"].map { Array($0.utf8) }
     private static let stop = Array("。".utf8)
-    private static let lastDay = Array("12月31日".utf8)
-    /// 201911日起至20191231日止: a converter lost 年 and 月.
-    private static let bareDays = ["11日", "0101日"].map { Array($0.utf8) }
-    private static let bareLastDay = Array("1231日".utf8)
     private static let tableYear = ["年度)", "年)"].map { Array($0.utf8) }
 
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
@@ -106,39 +101,6 @@ struct YearReader {
             Self.tableYear.contains(where: { flow.hasPrefix($0, at: start + 4) })
         else { return nil }
         return year
-    }
-
-    func yearOfPeriod() -> Int? {
-        for index in flow.years() where index + 12 < flow.bytes.count {
-            if let year = Self.year(flow.bytes, at: index), index == 0 || !ASCII.isDigit(flow.bytes[index - 1]) {
-                var next = index + 4
-                if flow.hasPrefix(Self.yearMark, at: next) { next += 3 }
-                if let day = Self.dayMarks.first(where: { flow.hasPrefix($0, at: next) }) {
-                    let after = (next + day.count)..<min(flow.bytes.count, next + day.count + 36)
-                    if flow.firstIndex(of: Self.lastDay, in: after) != nil, isSameYear(year, in: after) { return year }
-                }
-                if isBarePeriod(year, at: index) { return year }
-            }
-        }
-        return nil
-    }
-
-    /// Whether the year's period begins at `index` without 年 and 月: its last day must name the same year.
-    private func isBarePeriod(_ year: Int, at index: Int) -> Bool {
-        guard let day = Self.bareDays.first(where: { flow.hasPrefix($0, at: index + 4) }) else { return false }
-        let start = index + 4 + day.count
-        let after = start..<min(flow.bytes.count, start + 36)
-        guard let last = flow.firstIndex(of: Self.bareLastDay, in: after), last - 4 >= start else { return false }
-        return Self.year(flow.bytes, at: last - 4) == year
-    }
-
-    /// Whether the second half of a period names no other year: 2008年1月1日至2017年12月31日 is no report year.
-    private func isSameYear(_ year: Int, in range: Range<Int>) -> Bool {
-        let stop = flow.firstIndex(of: Self.lastDay, in: range) ?? range.upperBound
-        for index in range.lowerBound..<stop {
-            if let other = Self.year(flow.bytes, at: index), other != year { return false }
-        }
-        return true
     }
 
     private func prevailingYear() -> Int? {
