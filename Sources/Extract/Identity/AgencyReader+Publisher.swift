@@ -6,6 +6,11 @@ extension AgencyReader {
     private static let labels = [
         "发布机构", "发布单位", "公开主体", "公开单位", "联系单位", "报告单位", "编制机关", "信息来源",
     ].map { Array($0.utf8) }
+    /// What a page says last of all, for it may be another site that the report was taken from.
+    private static let sources = ["来源"].map { Array($0.utf8) }
+    /// What follows the name on its line: 来源：某镇人民政府 发布时间：2024-01-12.
+    private static let behindNames = ["发布", "时间", "日期", "作者", "编辑", "浏览", "阅读", "点击", "字体", "字号", "【", "["]
+        .map { Array($0.utf8) }
     private static let colon = UInt8(ascii: ":")
     /// Such words stand at the head of a page.
     private static let firstPieces = 400
@@ -16,10 +21,12 @@ extension AgencyReader {
     }
 
     /// The name behind such a word: in the same cell, or in the next one of the row or the line below.
-    func publisher() -> String? {
+    func publisher() -> String? { named(by: Self.labels) ?? named(by: Self.sources) }
+
+    private func named(by labels: [[UInt8]]) -> String? {
         for index in flow.pieces.indices.prefix(Self.firstPieces) {
             let range = flow.range(index)
-            guard let label = Self.labels.first(where: { flow.hasPrefix($0, at: range.lowerBound) }) else { continue }
+            guard let label = labels.first(where: { flow.hasPrefix($0, at: range.lowerBound) }) else { continue }
             var start = range.lowerBound + label.count
             let isMarked = start < range.upperBound && flow.bytes[start] == Self.colon
             if isMarked { start += 1 }
@@ -33,7 +40,8 @@ extension AgencyReader {
                 }
                 name = flow.range(next)
             }
-            let bytes = Array(flow.bytes[name])
+            let end = Self.behindNames.compactMap { flow.firstIndex(of: $0, in: name) }.min() ?? name.upperBound
+            let bytes = Array(flow.bytes[name.lowerBound..<end])
             if endsAsBody(bytes), let name = Self.name(bytes) { return name }
         }
         return nil
