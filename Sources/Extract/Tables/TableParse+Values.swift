@@ -114,11 +114,17 @@ extension TableParse {
         guard let current, rows[current] != nil else { return }
         guard let place = piece.place else { return interrupt(current, range, piece) }
         if joinsLast(piece) { return join(range, of: self.piece) }
-        guard let home, place.table == home.table, place.row == home.row, !isFull(current),
+        guard let home, place.table == home.table, place.row == home.row, !isFull(current) || isBelowHeads(place),
             isWhole, place != home
         else { return }
         let text = Array(flow.bytes[range])
         add(slot(.value(CellReader.foreign(text)), range, piece, at: nil))
+    }
+
+    /// Whether a cell stands below a column's head or before one: blank cells beside a label that is merged over them make a
+    /// row look full before its last values.
+    private func isBelowHeads(_ place: GridPlace) -> Bool {
+        headPlaces.values.contains { $0.table == place.table && $0.row < place.row && $0.column >= place.column }
     }
 
     /// Whether a text is a note between a table's lines, 注:…, which is no end of it; among the values of a table of one

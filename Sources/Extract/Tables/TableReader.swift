@@ -300,6 +300,7 @@ extension TableParse {
         }
         // A cell that a tool moved out of the grid leaves its row short.
         if strays > 0, reading.place != nil, reading.slots.count < columns.count { return nil }
+        if isCutShort(reading, columns) { return nil }
         if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
@@ -319,6 +320,17 @@ extension TableParse {
         let alike = rows.compactMap { $0?.slots }.filter { $0.count == wide }
         let sides = Set(alike.compactMap { SlotFitter.spareSide(of: $0, for: count) })
         return sides.count == 1 ? sides.first : nil
+    }
+
+    /// Whether a row of a grid has blank cells before the first column, of a label that is merged over them, and ends before
+    /// the last column: it lacks a cell, and nobody knows which.
+    private func isCutShort(_ reading: RowReading, _ columns: [Int]) -> Bool {
+        guard let home = reading.place, let first = reading.slots.first, first.kind == .blank,
+            let start = first.place?.column, let end = reading.slots.last?.place?.column
+        else { return false }
+        let heads = columns.compactMap { reading.heads[$0] }.filter { $0.table == home.table }.map(\.column)
+        guard heads.count == columns.count, let firstHead = heads.min(), let lastHead = heads.max() else { return false }
+        return start < firstHead && end < lastHead
     }
 
     /// The slots that stand under their columns' heads in the document's own table; nil where a head was not seen.
