@@ -33,7 +33,8 @@ struct TableReader {
         }
         let found = zip(lexicon.form.tables, parses)
         let rhythm = LazyRhythm {
-            LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
+            let parses = parses.compactMap(\.self)
+            return LineRhythm(fullRows: parses.flatMap { $0.fullRows() }, shortRows: parses.flatMap { $0.shortRows() })
         }
         return found.compactMap { form, parse in
             parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
@@ -354,11 +355,21 @@ extension TableParse {
     }
 
     /// The gaps of the rows that are full, from which the layout's rhythm is told.
-    func fullRows(_ form: TableForm) -> [(gaps: [Int], after: Int)] {
+    func fullRows() -> [(gaps: [Int], after: Int)] {
         rows.compactMap { reading in
             guard let reading else { return nil }
             let count = reading.layout.columns.count
             guard count > 1, reading.slots.count == count else { return nil }
+            return flow.gaps(of: reading.slots)
+        }
+    }
+
+    /// Those of the rows that lack values; a single one may be several that ran together.
+    func shortRows() -> [(gaps: [Int], after: Int)] {
+        rows.compactMap { reading in
+            guard let reading, reading.slots.count > 1, reading.slots.count < reading.layout.columns.count,
+                reading.slots.allSatisfy(\.isNumber)
+            else { return nil }
             return flow.gaps(of: reading.slots)
         }
     }
