@@ -16,6 +16,10 @@ enum LostRows {
         for index in readings.indices where result[index].hasOrphans && result[index].place != nil {
             result[index].isLost = result[index].slots.allSatisfy { !$0.isValue }
         }
+        // A row whose values stand before its label has those of the next row behind it.
+        for index in readings.indices.dropFirst() where !result[index].slots.isEmpty {
+            if holdsNext(readings[index - 1], readings[index]) { result[index].isLost = true }
+        }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true
@@ -61,6 +65,21 @@ enum LostRows {
         reading.place == nil && reading.slots.count == 2 * reading.layout.columns.count
             && reading.layout.columns.count > 1
             && reading.slots.allSatisfy { $0.isNumber && $0.place == nil }
+    }
+
+    /// Whether outside of a grid a row has so many values too many that they may be all those of the next one.
+    private static func holdsNext(_ first: Reading, _ second: Reading) -> Bool {
+        let width = second.layout.columns.count
+        guard first.place == nil, second.place == nil, width >= fewestColumns else { return false }
+        // Where every row has more, they are of a column that the form does not have.
+        return numbers(first) >= first.layout.columns.count + width && numbers(second) <= width
+    }
+
+    /// Beside fewer, columns that only some rows have look like the values of another row.
+    private static let fewestColumns = 3
+
+    private static func numbers(_ reading: Reading) -> Int {
+        reading.slots.count(where: \.isNumber) + reading.strays.count(where: \.isNumber)
     }
 
     /// Whether one row is the form's next behind another, with the same columns.

@@ -286,12 +286,34 @@ extension TableParse {
             kinds: kinds,
             line: reading.line,
             inDocument: reading.inDocument,
-            fitted: isTorn ? nil : fitted(reading, columns, rhythm),
+            fitted: isTorn ? nil : fitted(reading, columns, rhythm).flatMap { mayBe($0, kinds, reading) ? $0 : nil },
             isTorn: isTorn,
             isCutOff: reading.isCutOff,
             isApart: reading.slots.first?.piece.map { flow.range($0).count == reading.slots[0].text.count } ?? false,
             leftNoTrace: reading.slots.isEmpty && reading.place == nil
         )
+    }
+
+    /// Whether slots may be a row's: a number that its column cannot hold, as a decimal one among counts, is another column's
+    /// where the row has cells that may be none, or the row above lacks its values.
+    private func mayBe(_ slots: [Slot], _ kinds: [ValueKind], _ reading: RowReading) -> Bool {
+        guard zip(slots, kinds).contains(where: { !Self.mayHold($1, $0) }) else { return true }
+        if let home = reading.place {
+            // Many rows on one line of a grid are no grid of the table's.
+            return rows.count { $0?.place?.table == home.table && $0?.place?.row == home.row } <= 1
+        }
+        let index = rows.firstIndex { $0?.layout === reading.layout } ?? 0
+        let isBelowEmpty = index > 0 && rows[index - 1]?.slots.isEmpty == true
+        return reading.slots.allSatisfy(\.isCertain) && !isBelowEmpty
+    }
+
+    private static func mayHold(_ kind: ValueKind, _ slot: Slot) -> Bool {
+        guard case .value(.number(let number)) = slot.kind else { return true }
+        switch kind {
+        case .count: return number.whole.map { $0 >= 0 } ?? false
+        case .change: return number.whole != nil
+        case .money: return true
+        }
     }
 
     /// What stands in the row where it can be told which column each is, by the surest sign first.
