@@ -74,6 +74,7 @@ extension TableParse {
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
         guard !isEnded else { return }
+        if loseBrokenNumber(goingOnIn: range) { return }
         if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
             foreign = 0
             if joinsLast(piece) { return join(range, of: index) }
@@ -86,6 +87,21 @@ extension TableParse {
         } else {
             takeForeign(range, piece, isWhole: isWhole)
         }
+    }
+
+    /// Whether a text is the rest of the number before it, which a line end broke at its point: 341 over .18. Then the row of
+    /// that number is lost.
+    private mutating func loseBrokenNumber(goingOnIn range: Range<Int>) -> Bool {
+        guard isRestOfNumber(range), let newest, rows[newest]?.slots.last?.isNumber == true,
+            rows[newest]?.slots.last?.piece == piece - 1
+        else { return false }
+        rows[newest]?.isLost = true
+        return true
+    }
+
+    private func isRestOfNumber(_ range: Range<Int>) -> Bool {
+        range.count > 1 && flow.bytes[range.lowerBound] == UInt8(ascii: ".")
+            && ASCII.isDigit(flow.bytes[range.lowerBound + 1])
     }
 
     /// Where a chapter's number begins that digits run into, as in 0000000四、政府信息公开…; nil where there is none.
@@ -292,7 +308,8 @@ extension TableParse {
     }
 
     mutating func endIfComplete() {
-        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers { isEnded = true }
+        let isBroken = piece + 1 < flow.pieces.count && isRestOfNumber(flow.range(piece + 1))
+        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers, !isBroken { isEnded = true }
     }
 
     /// Whether the grid's line that a table of one line stands on goes on with a blank cell and a value: then it has more

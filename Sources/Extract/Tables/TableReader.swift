@@ -352,7 +352,9 @@ extension TableParse {
             let start = first.place?.column, let end = reading.slots.last?.place?.column
         else { return false }
         let heads = columns.compactMap { reading.heads[$0] }.filter { $0.table == home.table }.map(\.column)
-        guard heads.count == columns.count, let firstHead = heads.min(), let lastHead = heads.max() else { return false }
+        guard heads.count == columns.count, let firstHead = heads.min(), let lastHead = heads.max() else {
+            return false
+        }
         return start < firstHead && end < lastHead
     }
 
