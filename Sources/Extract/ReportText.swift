@@ -74,6 +74,8 @@ struct ReportText {
             imprint.printedDate = date
         }
         imprint.sampleLine = sampleLine
+        let isWhole = form.sections.allSatisfy { form in !form.isRequired || sections.contains { $0.id == form.id } }
+        if !isWhole { imprint.pagerLine = Pager.line(in: flow) ?? 0 }
         imprint.titleLine = identity.title.map(line(ofTitle:)) ?? 0
         return imprint
     }
