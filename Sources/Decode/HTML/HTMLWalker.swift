@@ -142,6 +142,7 @@ struct HTMLWalker {
             builder.endLine()
         case .frame: walkBlock { $0.walkFrame(node) }
         case .textArea: walkTextArea(node)
+        case .field: if place != nil, let value = node.shownValue { run.append(word: value, line: line(node.line)) }
         case .table: walkBlock { $0.walkTable(node) }
         case .heading(let level):
             let outer = heading
@@ -265,6 +266,7 @@ extension HTMLWalker {
         for row in rows {
             grid.beginRow()
             builder.separate(.row)
+            let isParagraph = row.onlyCell?.holdsSentences(in: page) ?? false
             for cell in row.children where cell.isCell {
                 let height = cell.span("rowspan")
                 let span = grid.place(width: cell.span("colspan"), height: height)
@@ -276,7 +278,7 @@ extension HTMLWalker {
                     height: height
                 )
                 // A table that lays out the page: what stands in its cell is no cell's, and no number goes on in the next.
-                place = cell.breaksLines(Self.fewestLines) ? nil : here
+                place = isParagraph || cell.breaksLines(Self.fewestLines) ? nil : here
                 builder.separate(.cell)
                 walkCell(cell)
             }
