@@ -10,6 +10,7 @@ struct MIMEDecoderTests {
 
     private func pieces(_ text: String) throws -> [String] {
         let outline = try DecoderCatalog.outline(of: DecoderInput(bytes: Array(text.utf8), name: "a.mht"))
+        #expect(outline.mediaType == "message/rfc822")
         return outline.pieces.map(outline.string)
     }
 

@@ -23,7 +23,10 @@ package enum MIMEDecoder: Decoder {
         inner.mediaType = part.mediaType
         inner.charset = part.charset
         guard !inner.bytes.isEmpty else { throw .withoutText }
-        return page == nil ? try TextDecoder.outline(of: inner) : try HTMLDecoder.outline(of: inner)
+        var outline = page == nil ? try TextDecoder.outline(of: inner) : try HTMLDecoder.outline(of: inner)
+        // The bytes are those of the mail, whatever stands in it.
+        outline.mediaType = "message/rfc822"
+        return outline
     }
 
     private static let words = ["政府信息公开", "主动公开"]
