@@ -29,7 +29,12 @@ package struct RecordProvenance: Sendable {
         self.revision = revision
         beside = Beside(head.beside)
         var source = Source(head.source)
-        source.hint = Source.Hint(agency: agency, year: year, title: head.identity.title)
+        source.hint = Source.Hint(
+            agency: agency,
+            year: year,
+            title: head.identity.title,
+            published: head.identity.published
+        )
         // A plain file tells these by its bytes, as it did then; a container told them beside the bytes.
         if source.container == nil {
             source.mediaType = nil

@@ -31,7 +31,8 @@ package struct RecordSalvage: Sendable {
         source.hint = Source.Hint(
             agency: identity?.agency ?? known?.agency ?? place?[1],
             year: identity?.year ?? known?.year ?? place.flatMap { Int($0[0]) },
-            title: identity?.title ?? known?.title
+            title: identity?.title ?? known?.title,
+            published: identity?.published
         )
         self.source = source
     }

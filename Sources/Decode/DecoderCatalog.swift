@@ -7,6 +7,7 @@ package enum DecoderCatalog {
         DOCXDecoder.self,
         PDFDecoder.self,
         BinaryDecoder.self,
+        MIMEDecoder.self,
         HTMLDecoder.self,
         TextDecoder.self,
     ]

@@ -61,6 +61,8 @@ struct OutlineBuilder {
 
     mutating func setDate(_ date: String?) { outline.documentDate = date }
 
+    mutating func setPostingDate(_ date: String?) { outline.postingDate = date }
+
     /// Adds the text of `span` between `start` and `end`, split at white space.
     ///
     /// `line` is the line on which the text stands; `lineStart` says where it begins, of a text that blanks may align.

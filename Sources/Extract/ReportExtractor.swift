@@ -99,6 +99,7 @@ package enum ReportExtractor {
                 ?? source.hint?.year ?? hintedYear,
             title: title?.text ?? source.hint?.title,
             published: flow.outline.documentDate ?? DateReader(flow: flow, lines: lines).published()
+                ?? source.hint?.published
         )
     }
 }

@@ -45,7 +45,7 @@ struct ReportText {
             tables: tables,
             narrative: narrative.text,
             narrativeLines: narrative.lines,
-            imprint: imprint(identity)
+            imprint: imprint(identity, source.hint)
         )
         let reading = claims(identity, tables)
         report.claims = reading.claims
@@ -67,9 +67,15 @@ struct ReportText {
         ).read()
     }
 
-    private func imprint(_ identity: Identity) -> Imprint {
+    private func imprint(_ identity: Identity, _ hint: Source.Hint?) -> Imprint {
         var imprint = DateReader(flow: flow, lines: phrases).imprint(after: headings.first?.start ?? 0)
+        // What a scraper says of the day is of some posting; of one before the report can have been, it says nothing.
+        if imprint.printedDate == nil, let date = hint?.published, date > "\(identity.year ?? .max)-12-31" {
+            imprint.printedDate = date
+        }
         imprint.sampleLine = sampleLine
+        let isWhole = form.sections.allSatisfy { form in !form.isRequired || sections.contains { $0.id == form.id } }
+        if !isWhole { imprint.pagerLine = Pager.line(in: flow) ?? 0 }
         imprint.titleLine = identity.title.map(line(ofTitle:)) ?? 0
         return imprint
     }

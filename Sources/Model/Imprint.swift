@@ -18,6 +18,9 @@ package struct Imprint: Sendable, Equatable {
     package var titleLine = 0
     /// The line on which a table calls itself a sample, 样表; 0 where none does.
     package var sampleLine = 0
+    /// The line of the links to the other pages that a site splits the text into; 0 where there are none, or where all
+    /// sections are here.
+    package var pagerLine = 0
 
     package init(
         signed: String? = nil,

@@ -17,6 +17,8 @@ package struct Outline: Sendable, Equatable {
     package var documentTitle: String?
     /// The date that the format's own metadata give for the first publication, `YYYY-MM-DD`.
     package var documentDate: String?
+    /// The date that the format marks as that of the posting, which need not be the first, `YYYY-MM-DD`.
+    package var postingDate: String?
     /// What was done to make the bytes readable, and what of them is lost: sentences for people, in English.
     package var notes: [String]
     /// The tables whose rows stand as columns in the document: the places of their pieces are turned, as the form has them.

@@ -42,11 +42,14 @@ package struct Source: Sendable, Equatable {
         package var agency: String?
         package var year: Int?
         package var title: String?
+        /// When the page was published, `YYYY-MM-DD`.
+        package var published: String?
 
-        package init(agency: String? = nil, year: Int? = nil, title: String? = nil) {
+        package init(agency: String? = nil, year: Int? = nil, title: String? = nil, published: String? = nil) {
             self.agency = agency
             self.year = year
             self.title = title
+            self.published = published
         }
     }
 

@@ -9,7 +9,8 @@ extension Source {
         result.hint = Hint(
             agency: hint?.agency ?? other.hint?.agency,
             year: hint?.year ?? other.hint?.year,
-            title: hint?.title ?? other.hint?.title
+            title: hint?.title ?? other.hint?.title,
+            published: hint?.published ?? other.hint?.published
         )
         return result == self ? nil : result
     }

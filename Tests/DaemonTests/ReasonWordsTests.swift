@@ -39,6 +39,7 @@ struct ReasonWordsTests {
         "“收到申请3件” (line 38) is not the table's 5, which a part of it is",
         "a report on a school year has the parts that 教育部令第29号 asks for",
         "section problems (line 60): what it says stands in an attachment",
+        "section disputes may stand on another page of the text (line 55): drop them as one",
         "a row was not found: applications carried_in, applications carried_out",
         "the text was GB18030 that somebody had read as Latin-1; it was restored, byte for byte",
         "the text was UTF-8 that somebody had read as GBK; it was restored, byte for byte",

@@ -68,6 +68,60 @@ struct DateSpellingTests {
         #expect(try readReport(page(both), name: "a.html").identity.published == "2024-01-20")
     }
 
+    /// Where content systems, search engines' data and WeChat's pages have the day.
+    @Test(arguments: [
+        (#"<meta name="publishdate" content="2024-01-18">"#, "2024-01-18"),
+        (#"<meta name="PublishTime" content="2024年1月18日 10:20">"#, "2024-01-18"),
+        (#"<meta itemprop="datePublished" content="2024-01-17T18:00:00Z">"#, "2024-01-18"),
+        (#"<meta name="PubDate" content="本页"><meta name="publishdate" content="2024-01-18">"#, "2024-01-18"),
+        (
+            #"<script type="application/ld+json">{"@type":"Article","datePublished":"2024-01-18"}</script>"#,
+            "2024-01-18"
+        ),
+        (#"<script type="application/ld+json">{"pubDate": "2024-01-18T10:00:00"}</script>"#, "2024-01-18"),
+        (#"<script>var ct = "1705545000";</script>"#, "2024-01-18"),
+        (#"</head><body><em id="publish_time" class="meta">2024-01-18 17:30</em>"#, "2024-01-18"),
+        (#"</head><body><time datetime="2024-01-18">一月十八日</time>"#, "2024-01-18"),
+        (#"</head><body><time datetime="2024-01-18">1</time><time datetime="2024-01-19">2</time>"#, nil),
+        (
+            #"<script type="application/ld+json">[{"datePublished":"2024-01-18"},{"datePublished":"2023-01-18"}]</script>"#,
+            nil
+        ),
+        (#"<meta name="lastmodified" content="2024-01-18"><script>{"datePublished":"2024-01-18"}</script>"#, nil),
+    ])
+    func aPageTellsWhenItWasPublished(_ head: String, _ date: String?) throws {
+        let page =
+            "<html><head>\(head)</head><body><h1>\(Self.title)</h1><p>一、总体情况</p><p>认真落实条例。</p>"
+            + "<p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p><p>未收到。</p></body></html>"
+        let report = try readReport(page, name: "a.html")
+        #expect(report.identity.published == date)
+        #expect(report.identity.year == 2023)
+    }
+
+    @Test(arguments: [
+        ("2024-01-18", "", "2024-01-18"), ("1705545000", "", "2024-01-18"), ("1705545000000", "", "2024-01-18"),
+        ("2024-01-18", "\n2024年1月9日", "2024-01-09"), ("去年", "", nil),
+    ])
+    func aScraperTellsItWhereTheTextIsSilent(_ date: String, _ end: String, _ published: String?) throws {
+        let text = "\(Self.title)\n一、总体情况\n认真落实条例。\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n云台县教育局\(end)"
+        let line = #"{"publish_date":"\#(date)","content":"\#(text.replacing("\n", with: "\\n"))"}"#
+        let read = try ReportReader.readAll(Array(line.utf8), source: Source(name: "a.json"), received: "")
+        guard case .report(let report) = try #require(read.first).reading else { throw Unread() }
+        #expect(report.identity.published == published)
+        #expect(report.identity.year == 2023)
+    }
+
+    @Test(arguments: [("2024-03-18", true), ("2024-01-18", false), ("2022-03-18", false)])
+    func aScrapersDateIsHeldAgainstTheDeadline(_ date: String, _ isLate: Bool) throws {
+        let text = "\(Self.title)\\n一、总体情况\\n认真落实条例。\\n二、主动公开政府信息情况\\n五、存在的主要问题及改进情况\\n云台县教育局"
+        let line = #"{"发布日期":"\#(date)","正文":"\#(text)"}"#
+        let read = try ReportReader.readAll(Array(line.utf8), source: Source(name: "a.json"), received: "")
+        guard case .report(let report) = try #require(read.first).reading else { throw Unread() }
+        let findings = report.findings.filter { $0.rule == "deadline.missed" || $0.rule == "identity.date" }
+        #expect(findings.map(\.rule) == (isLate ? ["deadline.missed"] : []))
+        #expect(findings.allSatisfy { $0.severity == .warning })
+    }
+
     @Test(arguments: [
         ("统计期限201911日起至20191231日止。", 2019), ("统计期限20190101日起至20191231日止。", 2019),
         ("统计期限201811日起至20191231日止。", nil), ("编号201911日，共1231日。", nil),

@@ -28,6 +28,44 @@ struct PageCellTests {
         #expect(table.rows.count == CellShapes.labels.count)
     }
 
+    /// Forms of reporting systems, saved as pages, show their numbers in fields.
+    @Test(arguments: [
+        "<input value=\"0\">", "<input type=\"text\" readonly=\"readonly\" value=\"0\" style=\"border:0\">",
+        "<input type=number value=0>件", "<input type=\"hidden\" value=\"7\">0", "<input type=checkbox value=7>0",
+        "0<input type=button value=\"7\">", "<span><input value=' 0 '></span>",
+        "<input value=\"填报\" placeholder=\"7\">0",
+        "<input value=\"7\" style=\"display:none\">0",
+    ])
+    func aFieldsValueIsItsCells(_ cell: String) throws {
+        let table = try table("<td>\(cell)</td>")
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
+        #expect(table.rows.count == CellShapes.labels.count)
+    }
+
+    @Test(arguments: ["<input value=\"\">", "<input>", "<input type=hidden value=7>"])
+    func anEmptyFieldIsABlank(_ cell: String) throws {
+        for row in try table("<td>\(cell)</td>").rows {
+            #expect(row.cells.allSatisfy { $0?.number == nil }, "\(row.id)")
+        }
+    }
+
+    /// One table from the title to the signature: its paragraphs are rows of one cell.
+    @Test func aReportThatIsOneTableIsRead() throws {
+        let values = String(repeating: "<td>1</td>", count: 7)
+        let rows = CellShapes.labels.map { "<tr><td colspan=3>\($0)</td>\(values)</tr>" }.joined()
+        let wide = { (text: String) in "<tr><td colspan=10>\(text)</td></tr>" }
+        let said = "本年新收政府信息公开申请1件，办结1件，结转下年度继续办理1件。"
+        let report = try page(
+            "<table>" + wide("一、总体情况") + wide(said) + wide(Self.heading) + wide("情况见下表，其中予以公开1件。") + rows
+                + wide("五、存在的主要问题及改进情况") + wide("主要问题是培训2次不够多。") + wide("六、其他需要报告的事项") + wide("无。") + "</table>"
+        )
+        let table = try #require(report.table("applications"))
+        #expect(table.rows.count == CellShapes.labels.count)
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(1) }, "\(row.id)") }
+        #expect(report.sections.compactMap(\.id) == ["overview", "applications", "problems", "other"])
+        #expect(report.claims.contains { $0.key == "applications.received.total" })
+    }
+
     /// Tables are made of other elements, too.
     @Test(arguments: ["0<span style=\"display:none\">9</span>", "<i hidden>9</i>0", "0<b style='display: none'>件</b>"])
     func whatIsHiddenBesideADigitIsNotRead(_ cell: String) throws {

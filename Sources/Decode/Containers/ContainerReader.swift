@@ -7,6 +7,8 @@ package struct ContainerReader {
     package enum Kind: Sendable, Equatable {
         /// A JSON file: an object, an array of objects, or an object a line.
         case json(isPacked: Bool)
+        /// A table in text whose rows are pages.
+        case rows(isPacked: Bool)
         /// ISO 28500: what web crawlers write.
         case warc(isPacked: Bool)
     }
@@ -25,13 +27,15 @@ package struct ContainerReader {
 
     private static func kind(ofPlain head: [UInt8], isPacked: Bool) -> Kind? {
         if WARCReader.begins(head) { return .warc(isPacked: isPacked) }
-        return JSONReader.begins(head) ? .json(isPacked: isPacked) : nil
+        if JSONReader.begins(head) { return .json(isPacked: isPacked) }
+        return PageTable(head: head) == nil ? nil : .rows(isPacked: isPacked)
     }
 
     private let reader: Reader
 
     private enum Reader {
         case json(JSONReader)
+        case rows(RowReader)
         case warc(WARCReader)
     }
 
@@ -42,6 +46,8 @@ package struct ContainerReader {
         case .json(let isPacked):
             let source = MemberSource(feed, isPacked: isPacked, limits: limits)
             reader = .json(JSONReader(source, isLines: Self.namesLines(name), limits: limits))
+        case .rows(let isPacked):
+            reader = .rows(RowReader(MemberSource(feed, isPacked: isPacked, limits: limits), limits: limits))
         case .warc(let isPacked):
             reader = .warc(WARCReader(MemberSource(feed, isPacked: isPacked, limits: limits), limits: limits))
         }
@@ -59,6 +65,7 @@ package struct ContainerReader {
     package func next() throws -> ContainerMember? {
         switch reader {
         case .json(let json): try json.next()
+        case .rows(let rows): try rows.next()
         case .warc(let warc): try warc.next()
         }
     }
@@ -66,7 +73,7 @@ package struct ContainerReader {
     /// What was passed over because it can be no report, with how often.
     package var skipped: [String: Int] {
         switch reader {
-        case .json: [:]
+        case .json, .rows: [:]
         case .warc(let warc): warc.skipped
         }
     }

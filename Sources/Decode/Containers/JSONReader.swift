@@ -7,6 +7,8 @@ final class JSONReader {
         case lines
         /// The values that stand in the file, or in its array, wherever their lines end.
         case values(isArray: Bool)
+        /// One document in parts: the array of them.
+        case parts
         case ended
     }
 
@@ -68,13 +70,13 @@ final class JSONReader {
         let quote = UInt8(ascii: "\"")
         var next = bytes.firstIndex(of: quote)
         while let start = next {
-            let room = bytes[(start + 1)...].prefix(JSONRecord.longestName)
+            let room = bytes[(start + 1)...].prefix(PageRecord.longestName)
             next = bytes[(start + 1)...].firstIndex(of: quote)
             guard let end = room.firstIndex(of: quote),
                 bytes[(end + 1)...].first(where: { $0 > ASCII.space }) == UInt8(ascii: ":")
             else { continue }
             var name = JSONText(Array(bytes[start...end]))
-            if let name = try? name.string(), JSONRecord.key(name) != nil { return true }
+            if let name = try? name.string(), let key = PageRecord.key(name), PageRecord.tells(key) { return true }
         }
         return false
     }
@@ -84,6 +86,7 @@ final class JSONReader {
             switch try currentMode() {
             case .lines: try nextLine()
             case .values(let isArray): try nextValue(isArray: isArray)
+            case .parts: try nextValue(isArray: false)
             case .ended: nil
             }
         if member != nil || !expansion.isTooLarge || expansion.isReported { return member }
@@ -135,15 +138,21 @@ final class JSONReader {
     private func member(_ bytes: [UInt8], name: String) -> ContainerMember {
         do throws(Rejection) {
             let text = UTF8Repair.isValid(bytes.span) ? bytes : try CharsetReader.text(of: bytes).utf8
-            return try member(of: record(Array(Self.withoutMark(text[...]))), name: name)
+            return try ContainerMember(
+                of: record(Array(Self.withoutMark(text[...]))),
+                name: name,
+                line: line,
+                limits: limits
+            )
         } catch {
             return ContainerMember(name: name, bytes: bytes, rejection: error)
         }
     }
 
-    private func record(_ text: [UInt8]) throws(Rejection) -> JSONRecord {
+    private func record(_ text: [UInt8]) throws(Rejection) -> PageRecord {
         do throws(JSONText.Fault) {
-            return try JSONRecord(text)
+            if case .parts = mode { return try PageRecord(parts: text) }
+            return try PageRecord(text)
         } catch {
             if expansion.isTooLarge {
                 expansion.isReported = true
@@ -151,17 +160,6 @@ final class JSONReader {
             }
             throw .noRecord(error, line: line, excerpt: String(decoding: text.prefix(120), as: UTF8.self))
         }
-    }
-
-    private func member(of record: JSONRecord, name: String) throws(Rejection) -> ContainerMember {
-        guard let page = record.page else { throw .noPage(line: line) }
-        guard page.bytes.count <= limits.maximumBytes else { throw .memberTooLarge(limits, line: line) }
-        var member = ContainerMember(name: name, bytes: page.bytes)
-        member.mediaType = page.isHTML ? "text/html" : nil
-        member.url = record.url
-        member.fetched = record.fetched
-        member.hint = record.hint
-        return member
     }
 
     private func tooLong(name: String, _ bytes: [UInt8]) -> ContainerMember {
@@ -176,7 +174,10 @@ extension JSONReader {
         if let mode { return mode }
         let found = try findMode()
         mode = found
-        if case .values = found { line = 1 }
+        switch found {
+        case .values, .parts: line = 1
+        case .lines, .ended: break
+        }
         return found
     }
 
@@ -188,6 +189,7 @@ extension JSONReader {
         let head = buffer.bytes[buffer.start...]
         guard let first = head.firstIndex(where: { $0 > ASCII.space }) else { return .lines }
         if head[first] == UInt8(ascii: "[") {
+            if JSONParts.isPart(Array(head[(first + 1)...])) { return .parts }
             buffer.advance(first + 1 - buffer.start)
             return .values(isArray: true)
         }
@@ -214,28 +216,6 @@ extension Rejection {
             ),
             line: line,
             excerpt: excerpt
-        )
-    }
-
-    fileprivate static func noPage(line: Int) -> Rejection {
-        Rejection(
-            .unreadable,
-            Finding.Message(
-                zh: "该 JSON 对象没有 html、content、body、text 或“正文”字段，没有可读的正文；请检查抓取程序",
-                en: "the JSON object has no text under html, content, body, text or 正文: check the scraper"
-            ),
-            line: line
-        )
-    }
-
-    static func memberTooLarge(_ limits: DecodeLimits, line: Int? = nil) -> Rejection {
-        Rejection(
-            .tooLarge,
-            Finding.Message(
-                zh: "容器中的这一份超过 \(limits.maximumBytes) 字节，拒绝读取；如确需读取，请调大 intake.max_bytes",
-                en: "this member of the container has more than \(limits.maximumBytes) bytes; raise intake.max_bytes"
-            ),
-            line: line
         )
     }
 }

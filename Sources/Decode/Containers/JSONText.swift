@@ -17,26 +17,51 @@ struct JSONText {
     /// - Parameter bytes: valid UTF-8.
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Reads one object that is the whole text, and calls `member` with each key; the call must take the value by
-    /// `string`, `word` or `skip`.
+    /// Reads one object that is the whole text, as `members` does.
     mutating func object(_ member: (inout JSONText, [UInt8]) throws(Fault) -> Void) throws(Fault) {
         skipBlanks()
-        guard take(UInt8(ascii: "{")) else { throw fault("no object begins here") }
-        skipBlanks()
-        if !take(UInt8(ascii: "}")) {
-            repeat {
-                skipBlanks()
-                let key = try string()
-                skipBlanks()
-                guard take(UInt8(ascii: ":")) else { throw fault("a colon is missing behind a key") }
-                skipBlanks()
-                try member(&self, key)
-                skipBlanks()
-            } while take(UInt8(ascii: ","))
-            guard take(UInt8(ascii: "}")) else {
-                throw fault(index == bytes.count ? "it is cut off" : "a comma is missing")
-            }
+        guard first == UInt8(ascii: "{") else { throw fault("no object begins here") }
+        try members(member)
+        try end()
+    }
+
+    /// Reads the object that comes next, and calls `member` with each key; the call must take the value by `string`,
+    /// `word`, `members`, `elements` or `skip`.
+    mutating func members(_ member: (inout JSONText, [UInt8]) throws(Fault) -> Void) throws(Fault) {
+        try list(UInt8(ascii: "{"), UInt8(ascii: "}"), as: "object") { (json: inout JSONText) throws(Fault) in
+            let key = try json.string()
+            json.skipBlanks()
+            guard json.take(UInt8(ascii: ":")) else { throw json.fault("a colon is missing behind a key") }
+            json.skipBlanks()
+            try member(&json, key)
         }
+    }
+
+    /// Reads the array that comes next, and calls `element` before each value, which the call must take.
+    mutating func elements(_ element: (inout JSONText) throws(Fault) -> Void) throws(Fault) {
+        try list(UInt8(ascii: "["), UInt8(ascii: "]"), as: "array", element)
+    }
+
+    private mutating func list(
+        _ opening: UInt8,
+        _ closing: UInt8,
+        as kind: String,
+        _ item: (inout JSONText) throws(Fault) -> Void
+    ) throws(Fault) {
+        skipBlanks()
+        guard take(opening) else { throw fault("no \(kind) begins here") }
+        skipBlanks()
+        if take(closing) { return }
+        repeat {
+            skipBlanks()
+            try item(&self)
+            skipBlanks()
+        } while take(UInt8(ascii: ","))
+        guard take(closing) else { throw fault(index == bytes.count ? "it is cut off" : "a comma is missing") }
+    }
+
+    /// - Throws: where something stands behind the value that was read.
+    mutating func end() throws(Fault) {
         skipBlanks()
         guard index == bytes.count else { throw fault("there is more behind the object") }
     }

@@ -35,6 +35,11 @@ package enum HTMLDecoder: Decoder {
         if let article = ScriptArticle.find(in: source, besides: builder.outline) {
             guard try HTMLWalker.read(article, slim(article.source), into: &builder) else { throw tooDeep }
         }
+        if builder.outline.documentDate == nil {
+            let dates = ScriptDate.find(in: source)
+            builder.setDate(dates.published)
+            if builder.outline.postingDate == nil { builder.setPostingDate(dates.posted) }
+        }
         return builder.outline
     }
 

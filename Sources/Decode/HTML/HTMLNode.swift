@@ -10,6 +10,8 @@ enum HTMLTag {
     /// A page within the page, where its text is at hand.
     case frame
     case textArea
+    /// What a form has for one value.
+    case field
     case table
     case heading(level: UInt8)
     case block
@@ -26,6 +28,7 @@ enum HTMLTag {
         case GUMBO_TAG_HEAD: self = .head
         case GUMBO_TAG_IFRAME: self = .frame
         case GUMBO_TAG_TEXTAREA: self = .textArea
+        case GUMBO_TAG_INPUT: self = .field
         case GUMBO_TAG_BR: self = .lineBreak
         case GUMBO_TAG_TABLE: self = .table
         case GUMBO_TAG_H1: self = .heading(level: 1)
@@ -146,6 +149,21 @@ struct HTMLNode {
 
     /// Whether it says of itself that it is not shown.
     var isHidden: Bool { hasAttributes && (attribute("hidden") != nil || hasStyle(HTMLHiding.hiding)) }
+
+    /// The number or mark that a form shows in a field of its table: <input type="text" readonly value="3">; nil of a button,
+    /// a box to search by, and what is not shown.
+    var shownValue: String? {
+        guard let value = attribute("value"), Self.textTypes.contains(attribute("type")?.lowercased() ?? "text"),
+            value.utf8.contains(where: ASCII.isDigit) || value.utf8.count <= Self.longestMark,
+            value.utf8.count <= Self.longestValue
+        else { return nil }
+        return value
+    }
+
+    private static let textTypes = ["text", "number", "tel", ""]
+    /// In bytes: 无, and 12345678.90万元.
+    private static let longestMark = 3
+    private static let longestValue = 24
 
     /// Whether it strikes out what stands in it.
     var isStruck: Bool {

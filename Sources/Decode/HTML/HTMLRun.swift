@@ -25,6 +25,14 @@ struct HTMLRun {
         }
     }
 
+    /// Adds a word that stands on `line` by itself.
+    mutating func append(word: String, line: Int) {
+        bytes.append(ASCII.space)
+        marks.append((bytes.count, line))
+        bytes += word.utf8
+        bytes.append(ASCII.space)
+    }
+
     /// Puts what stands from `start` on between brackets, where it begins with a digit.
     mutating func bracketDigits(from start: Int) {
         guard bytes.count > start, ASCII.isDigit(bytes[start]) else { return }

@@ -188,7 +188,9 @@ struct HTMLSlimmer {
 
     /// What the walk asks for, and what the parser does (13.2.6.4.9: `type` of an input in a table; an old `isindex`).
     private static let kept = [
-        "colspan", "rowspan", "srcdoc", "name", "property", "content", "type", "prompt", "action",
+        "colspan", "rowspan", "srcdoc", "name", "property", "itemprop", "content", "datetime", "type", "value",
+        "prompt",
+        "action",
     ]
     .map { HTMLElement.key($0) }
     /// What begins the body where nothing else has, and ends a superscript's line.

@@ -17,6 +17,9 @@ struct HTMLWalker {
     /// Whether a line end of the source is one of the text (HTML Standard, section 15.3.3: `white-space: pre`).
     private var isPreformatted = false
     private var tables: Int
+    /// The last day that the page marks as its own, and whether it marks several.
+    private var postingDate: String?
+    private var hasSeveralDates = false
     /// Whether a frame nests too deep to be read: what it holds may be the report.
     private var hasLostFrame = false
     /// In how many frames the source stands.
@@ -139,6 +142,7 @@ struct HTMLWalker {
             builder.endLine()
         case .frame: walkBlock { $0.walkFrame(node) }
         case .textArea: walkTextArea(node)
+        case .field: if place != nil, let value = node.shownValue { run.append(word: value, line: line(node.line)) }
         case .table: walkBlock { $0.walkTable(node) }
         case .heading(let level):
             let outer = heading
@@ -148,7 +152,9 @@ struct HTMLWalker {
         case .block: walkBlock { $0.walkChildren(node) }
         case .superscript: walkSuperscript(node)
         case .preformatted: walkPreformatted(node)
-        case .inline: walkChildren(node)
+        case .inline:
+            if node.tag == GUMBO_TAG_TIME { readDate(node) }
+            walkChildren(node)
         }
     }
 
@@ -260,6 +266,7 @@ extension HTMLWalker {
         for row in rows {
             grid.beginRow()
             builder.separate(.row)
+            let isParagraph = row.onlyCell?.holdsSentences(in: page) ?? false
             for cell in row.children where cell.isCell {
                 let height = cell.span("rowspan")
                 let span = grid.place(width: cell.span("colspan"), height: height)
@@ -271,7 +278,7 @@ extension HTMLWalker {
                     height: height
                 )
                 // A table that lays out the page: what stands in its cell is no cell's, and no number goes on in the next.
-                place = cell.breaksLines(Self.fewestLines) ? nil : here
+                place = isParagraph || cell.breaksLines(Self.fewestLines) ? nil : here
                 builder.separate(.cell)
                 walkCell(cell)
             }
@@ -297,26 +304,19 @@ extension HTMLWalker {
         }
     }
 
-    /// Takes the title and the dates that content systems write into the head (the standard of Chinese government
-    /// websites names them ArticleTitle and PubDate).
     private mutating func readHead(_ node: HTMLNode) {
-        var title: String?
-        var published: String?
-        for child in node.children {
-            if child.tag == GUMBO_TAG_TITLE { title = title ?? child.text }
-            guard child.tag == GUMBO_TAG_META, let content = child.attribute("content"), !content.isEmpty else {
-                continue
-            }
-            switch (child.attribute("name") ?? child.attribute("property"))?.lowercased() {
-            case "articletitle": title = content
-            case "pubdate": builder.setDate(String(content.prefix(10)))
-            // Open Graph: 2024-01-18T10:20:00+08:00.
-            case "article:published_time": published = published ?? String(content.prefix(10))
-            default: break
-            }
-        }
-        if builder.outline.documentDate == nil { builder.setDate(published) }
+        let head = HTMLHead(node)
+        if builder.outline.documentDate == nil { builder.setDate(head.published) }
         // A page within the page has the outer one's title, unless it has one of its own.
-        if let title { builder.setTitle(title) }
+        if let title = head.title { builder.setTitle(title) }
+    }
+
+    /// Takes the day that the page marks as its own: <time datetime="2024-01-16">. One that stands among others, as in a list
+    /// of pages, is not known to be.
+    private mutating func readDate(_ node: HTMLNode) {
+        guard let date = node.attribute("datetime").flatMap(StatedDate.text(of:)) else { return }
+        if let known = postingDate, known != date { hasSeveralDates = true }
+        postingDate = date
+        builder.setPostingDate(hasSeveralDates ? nil : date)
     }
 }

@@ -12,7 +12,7 @@ struct ScriptArticle {
     let line: Int
 
     /// What stands in every report under either Regulation.
-    private static let words = ["政府信息公开", "主动公开", "行政复议"]
+    static let words = ["政府信息公开", "主动公开", "行政复议"]
     /// What only a report has, or a page on reports, of which this may then be another.
     private static let headings = ["总体情况", "申请人情况", "存在的主要问题", "其他需要报告", "统计期限", "收费及减免"]
     private static let shortest = 500
@@ -48,7 +48,7 @@ struct ScriptArticle {
     private static let scriptName = Array("script".utf8)
 
     /// Where the content of each script begins and ends.
-    private static func scripts(of span: borrowing Span<UInt8>) -> [(start: Int, end: Int)] {
+    static func scripts(of span: borrowing Span<UInt8>) -> [(start: Int, end: Int)] {
         var result: [(start: Int, end: Int)] = []
         var index = 0
         while let sign = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: index, to: span.count) {

@@ -33,6 +33,7 @@ enum WordBoxReader {
             pages[pages.count - 1].words.append(word)
             if count > maximumWords || pages[pages.count - 1].words.count > maximumWordsOfPage { return nil }
         }
+        for index in pages.indices { pages[index].words = Watermark.removed(from: pages[index].words) }
         return pages
     }
 

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Model
 
 /// Finds when the report was published or signed.
 struct DateReader {
@@ -10,8 +11,12 @@ struct DateReader {
     /// What stands in every label; few lines have one of these.
     static let words = ["时间", "日期"].map { Array($0.utf8) }
 
-    /// The date beside the word for it, else the last line that is a date, else that under the title; `YYYY-MM-DD`.
-    func published() -> String? { printed() ?? signed() ?? underTitle() }
+    /// The date beside the word for it, else that which the format marks, else the last line that is a date, else that under
+    /// the title; `YYYY-MM-DD`.
+    func published() -> String? { posted() ?? signed() ?? underTitle() }
+
+    /// The date of the page: printed beside the word for it, else marked by the format.
+    func posted() -> String? { printed() ?? flow.outline.postingDate }
 
     /// What a page says of another time than that of its publication.
     private static let foreign = ["当前", "现在", "抓取", "采集", "打印", "下载", "服务", "办公", "工作", "有效", "截止", "截至", "统计"]

@@ -4,7 +4,7 @@ internal import Model
 extension DateReader {
     /// The dates and the signature of the report; one that signs stands behind `start`, where the text begins.
     func imprint(after start: Int) -> Imprint {
-        var imprint = Imprint(metadataDate: flow.outline.documentDate, printedDate: printed())
+        var imprint = Imprint(metadataDate: flow.outline.documentDate, printedDate: posted())
         for index in ends(60) where lines[index].bytes.lowerBound >= start {
             guard let (date, name) = signature(lines[index]) else { continue }
             imprint.signed = date

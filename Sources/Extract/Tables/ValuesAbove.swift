@@ -18,6 +18,7 @@ enum ValuesAbove {
     static func rows(_ readings: [Reading], of parse: TableParse) -> [Reading]? {
         guard let first = readings.first, readings.count > 1, isBelowLabels(readings, parse.flow) else { return nil }
         let above = line(before: first.piece, of: parse)
+        if parse.table.columns.count == 1 { return single(readings, above, parse) }
         guard isRow(above, of: first), !numbersColumns(above), addsUp(above, parse) else { return nil }
         return moved(readings, above)
             ?? readings.map { reading in
@@ -82,5 +83,45 @@ enum ValuesAbove {
             slots = readings[index].slots
         }
         return result
+    }
+
+    // MARK: Tables of one column
+
+    /// The same for rows of one number, which might be a page's: what tells it is that the last row has none, and that some
+    /// stand between a heading and its first row, 三、依申请公开情况 / 102 / （一）收到申请数, where no row has its own.
+    private static func single(_ readings: [Reading], _ above: [Slot], _ parse: TableParse) -> [Reading]? {
+        guard let last = readings.last, last.slots.isEmpty, above.count == 1,
+            readings.allSatisfy({ $0.slots.count <= 1 }),
+            readings.count(where: { isBehindHeading($0, parse) }) >= fewestHeadings
+        else { return nil }
+        let rows = readings.map { reading in
+            var row = reading
+            row.slots = line(before: reading.piece, of: parse)
+            row.isLost = row.slots.count != 1
+            if row.isLost { row.slots = [] }
+            row.words = []
+            row.strays = []
+            row.hasOrphans = false
+            return row
+        }
+        return rows.count(where: \.isLost) * 4 <= rows.count
+            ? rows
+            : readings.map { reading in
+                var reading = reading
+                reading.isLost = true
+                return reading
+            }
+    }
+
+    private static let fewestHeadings = 2
+
+    /// Whether the number above a row stands behind a line that is no row's.
+    private static func isBehindHeading(_ reading: Reading, _ parse: TableParse) -> Bool {
+        let (flow, index) = (parse.flow, reading.piece - 2)
+        guard index > 0, line(before: reading.piece, of: parse).count == 1, flow.pieces[index].gap >= .line else {
+            return false
+        }
+        return Enumerator(flow.bytes, at: flow.range(index).lowerBound, end: flow.range(index).upperBound)?.style
+            == .chapter
     }
 }

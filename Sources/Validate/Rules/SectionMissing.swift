@@ -67,6 +67,11 @@ struct SectionMissing: Rule {
             case .missing where isInRunningText(section, subject):
                 let reason = "section \(section.id): its heading runs into a text without line ends"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+            case .missing where isOnAnotherPage(section, subject):
+                let line = report.imprint.pagerLine
+                let reason =
+                    "section \(section.id) may stand on another page of the text (line \(line)): drop them as one"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
             case .missing where isHidden(section, subject):
                 result.unverified.append(hidden(section))
             case .missing:
@@ -76,6 +81,20 @@ struct SectionMissing: Rule {
             }
         }
         return result
+    }
+
+    /// Whether the site splits the text into pages, and the section would stand before all that are here, or behind them
+    /// where the text is not signed: then it ends here.
+    private func isOnAnotherPage(_ section: SectionForm, _ subject: Subject) -> Bool {
+        let imprint = subject.report.imprint
+        guard imprint.pagerLine > 0 else { return false }
+        let here = subject.form.sections.indices.filter { index in
+            subject.report.sections.contains { $0.id == subject.form.sections[index].id }
+        }
+        guard let first = here.first, let last = here.last,
+            let place = subject.form.sections.firstIndex(where: { $0.id == section.id })
+        else { return false }
+        return place < first || place > last && imprint.signed == nil
     }
 
     private static let schoolYear = "学年"

@@ -125,6 +125,10 @@ enum ReasonWords {
         ),
         Pattern("section {}: its heading runs into a text without line ends", "“{1}”部分的标题与正文连成一行"),
         Pattern("section {}: the numbering has a gap beside tables that are lost", "“{1}”部分：未能读出的表旁编号有缺"),
+        Pattern(
+            "section {} may stand on another page of the text (line {}): drop them as one",
+            "网页分页（第 {2} 行），“{1}”部分可能在另一页；请把各页合为一份投放"
+        ),
         Pattern("total is blank", "合计是空白"),
         Pattern("a row was not found", "有行没有找到"),
         Pattern("a cell could not be read for certain", "有单元格不能确定读出"),

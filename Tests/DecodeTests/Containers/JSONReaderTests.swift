@@ -132,7 +132,7 @@ struct JSONReaderTests {
         "{\"text\":\"\\", "{\"a\":\"", "{\"a\":\"\\", "{\"a\":,}",
     ])
     func refusesWhatIsNoObject(_ text: String) {
-        #expect(throws: JSONText.Fault.self) { try JSONRecord(Array(text.utf8)) }
+        #expect(throws: JSONText.Fault.self) { try PageRecord(Array(text.utf8)) }
     }
 
     @Test(arguments: ["", "{\"text\":\""])
