@@ -49,9 +49,9 @@ extension TextLines {
         let counts = lines.map { Self.cells(text, $0) }
         let rows = counts.count { $0.numbers > 1 }
         // A cell may go on over lines, but neither a row of numbers nor one that stands below its heads does.
-        guard rows > 1 || rows == 1 && counts.contains(where: { $0.numbers < 2 && $0.words >= Self.fewestHeads }) else {
-            return writeRow(text)
-        }
+        guard rows > 1 || rows == 1 && counts.contains(where: { $0.numbers < 2 && $0.words >= Self.fewestHeads }),
+            !lines.indices.dropFirst().allSatisfy({ Self.goesOn(text, lines[$0], below: lines[$0 - 1]) })
+        else { return writeRow(text) }
         for line in lines {
             held = [line]
             writeRow(text)
@@ -59,6 +59,25 @@ extension TextLines {
     }
 
     private static let fewestHeads = 4
+
+    /// Whether the numbers of a line are the rest of those above, which narrow cells broke: 1 over 6 for 16, while other cells
+    /// that have a number above are blank.
+    private static func goesOn(_ text: borrowing Span<UInt8>, _ line: HeldLine, below above: HeldLine) -> Bool {
+        let (upper, lower) = (filled(text, above), filled(text, line))
+        guard upper.count == lower.count, cells(text, line).words == 0 else { return false }
+        return zip(upper, lower).allSatisfy { $0 || !$1 } && upper.count(where: \.self) > lower.count(where: \.self)
+    }
+
+    /// Which cells of a line hold something.
+    private static func filled(_ text: borrowing Span<UInt8>, _ line: HeldLine) -> [Bool] {
+        var filled: [Bool] = []
+        var start = line.start
+        for index in line.start...line.end where index == line.end || text[index] == ASCII.bar {
+            filled.append(!LineShape.isBlank(text, from: start, to: index))
+            start = index + 1
+        }
+        return filled
+    }
 
     /// How many cells of a line are numbers, and how many are words.
     private static func cells(_ text: borrowing Span<UInt8>, _ line: HeldLine) -> (numbers: Int, words: Int) {
