@@ -60,7 +60,10 @@ struct EndlessPage {
 
     init(_ pages: [WordBoxReader.Page]) {
         var pages = pages
-        for index in pages.indices { Self.gatherVerticals(&pages[index].words) }
+        for index in pages.indices {
+            pages[index].words = LetterSpacing.joined(pages[index].words)
+            Self.gatherVerticals(&pages[index].words)
+        }
         let furniture = PageFurniture(pages)
         var end = 0.0
         let columns = TextColumns(pages.indices.map { furniture.body(of: $0) })

@@ -79,6 +79,9 @@ extension WordBox {
     /// Whether it is a unit, or the upper part of one that a narrow column breaks: 万 over 元.
     var isUnitPart: Bool { kind == .unit || text.elementsEqual("万".utf8) }
 
+    /// Tells the kind anew by its text, which was joined.
+    mutating func tellKind() { kind = Self.kind(of: text) }
+
     private static let marks: Set<String> = ["/", "-", "—", "——", "－", "无", "\\", "*"]
 
     private static func kind(of text: [UInt8]) -> Kind {
