@@ -38,10 +38,19 @@ struct BoxTableBuilder {
         let claimed = used.map(\.index)
         let lower = min(header.first ?? first, claimed.min() ?? first)
         let upper = max(last, claimed.max() ?? last)
-        var columns = ColumnFinder(rows: rows, heads: heads(header))
+        let heads = CellHeads(
+            header.flatMap { page.lines[$0].words },
+            left: left,
+            labels: rows.flatMap(\.labels) + used.map(\.word),
+            isBare: isBare(leaves)
+        )
+        var columns = ColumnFinder(rows: rows, heads: heads.words, edge: heads.edge)
         columns.find()
         let taken = Set(used.map(\.number))
-        let rest = labels.filter { lower...upper ~= $0.index && !taken.contains($0.number) }
+        let rest = labels.filter { label in
+            lower...upper ~= label.index && !taken.contains(label.number)
+                && !(header.contains(label.index) && label.word.left >= heads.edge)
+        }
         let labelled = zip(rows, fit).map { row, group in
             let words = group.map { leaves[$0].word }
             return BoxTable.Row(label: words.isEmpty ? nil : BoxTable.Stack(words: words), line: row)
@@ -91,8 +100,10 @@ struct BoxTableBuilder {
         header.last { index in hasSeveralCells(page.lines[index]) && page.lines[index].right > left + 2 } ?? -1
     }
 
-    private func heads(_ header: [Int]) -> [WordBox] {
-        header.flatMap { page.lines[$0].words }.filter { $0.right > left + 1 }
+    /// Whether nothing that may be a label stands beside the rows.
+    private func isBare(_ leaves: [LabelFragment]) -> Bool {
+        guard let last = rows.last else { return true }
+        return !leaves.contains { $0.word.top < last.bottom + 0.2 * last.height }
     }
 
     // MARK: What stands beside
