@@ -26,6 +26,35 @@ struct PDFBlankColumnTests {
         #expect(Array(found.suffix(15)) == cells)
     }
 
+    /// 结 over 果, 纠 and 正 in columns of one character, some left of the first number.
+    @Test func headsFromTopToBottomAreColumns() throws {
+        let letters = ["结果纠正", "其他结果", "尚未审结"].map(Array.init)
+        var words: [Word] = [(110, 60, "行政复议"), (50, 92, "维持"), (190, 92, "总计")]
+        for (column, head) in letters.enumerated() {
+            words += head.enumerated().map { (90 + 30 * Double(column), 76 + 12 * Double($0), String($1)) }
+        }
+        let found = try PDFWords.pieces(words + [(152, 130, "2"), (198, 130, "无")])
+        #expect(
+            found.suffix(10) == ["维持", "结果纠正", "其他结果", "尚未审结", "总计", "·", "·", "·", "2", "无"]
+        )
+    }
+
+    /// 无 at the head of a group's name is no mark in a cell.
+    @Test func aGroupsNameFromTopToBottomMayBeginWithAMark() throws {
+        let name = ["无", "法", "提", "供"].enumerated().map { (40, 106 + 12 * Double($0), $1) as Word }
+        let labels: [Word] = [
+            (80, 100, "1.不掌"), (80, 112, "握信息"), (80, 130, "2.没有"), (80, 142, "现成的"), (80, 160, "3.补正"),
+            (80, 172, "不明确"),
+        ]
+        let numbers = [106.0, 136, 166].flatMap { PDFWords.numbers(160, $0, "1", "2") }
+        let found = try PDFWords.pieces(name + labels + numbers)
+        #expect(
+            found.filter { $0 != "无法提供" && $0 != "·" } == [
+                "1.不掌握信息", "1", "2", "2.没有现成的", "1", "2", "3.补正不明确", "1", "2",
+            ]
+        )
+    }
+
     /// 信息内容 is the labels' head; 制发件数 right of it has a column, though all its cells are blank.
     @Test func aHeadBehindThatOfTheLabelsIsAColumns() throws {
         let heads: [Word] = [(60, 100, "信息内容"), (160, 100, "制发件数"), (260, 100, "废止件数"), (360, 100, "有效件数")]

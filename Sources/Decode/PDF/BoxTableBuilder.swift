@@ -45,7 +45,7 @@ struct BoxTableBuilder {
         let lower = min(header.first ?? first, claimed.min() ?? first)
         let upper = max(last, claimed.max() ?? last)
         let heads = CellHeads(
-            header.flatMap { page.lines[$0].words },
+            header.flatMap { page.lines[$0].words } + verticals(over: header),
             left: left,
             labels: rows.flatMap(\.labels) + used.map(\.word),
             isBare: isBare(leaves)
@@ -104,6 +104,12 @@ struct BoxTableBuilder {
     /// page's beginning brings a heading.
     private func lastHead(_ header: [Int]) -> Int {
         header.last { index in hasSeveralCells(page.lines[index]) && page.lines[index].right > left + 2 } ?? -1
+    }
+
+    /// The heads whose characters stand one below the other, as narrow columns have them.
+    private func verticals(over header: [Int]) -> [WordBox] {
+        guard let top = header.map({ page.lines[$0].top }).min(), let bottom = rows.first?.top else { return [] }
+        return page.verticals.filter { $0.bottom > top && $0.bottom < bottom }
     }
 
     /// Whether nothing that may be a label stands beside the rows.
