@@ -60,7 +60,10 @@ struct EndlessPage {
 
     init(_ pages: [WordBoxReader.Page]) {
         var pages = pages
-        for index in pages.indices { Self.gatherVerticals(&pages[index].words) }
+        for index in pages.indices {
+            pages[index].words = LetterSpacing.joined(pages[index].words)
+            Self.gatherVerticals(&pages[index].words)
+        }
         let furniture = PageFurniture(pages)
         var end = 0.0
         let columns = TextColumns(pages.indices.map { furniture.body(of: $0) })
@@ -95,7 +98,10 @@ struct EndlessPage {
     /// Joins single characters that stand one below the other into vertical words.
     private static func gatherVerticals(_ words: inout [WordBox]) {
         let singles = words.indices.filter { index in
-            words[index].kind == .text && (words[index].length == 1 || words[index].isVertical)
+            let word = words[index]
+            if word.kind == .text { return word.length == 1 || word.isVertical }
+            // A mark elsewhere: 无 over 法, 提 and 供.
+            return word.kind == .value && word.length == 1 && word.text[0] >= 0xE4
         }
         var runs: [[Int]] = []
         for index in singles.sorted(by: { words[$0].top < words[$1].top }) {
@@ -109,13 +115,19 @@ struct EndlessPage {
             if let fits { runs[fits].append(index) } else { runs.append([index]) }
         }
         var gone: Set<Int> = []
-        for run in runs where run.reduce(0, { $0 + words[$1].length }) >= 4 && stands(run, among: words) {
+        for run in runs.map({ Self.withoutMarks($0, words) })
+        where run.reduce(0, { $0 + words[$1].length }) >= 4 && stands(run, among: words) {
             for index in run.dropFirst() {
                 words[run[0]].join(words[index])
                 gone.insert(index)
             }
         }
         words = words.indices.filter { !gone.contains($0) }.map { words[$0] }
+    }
+
+    /// A run without the marks at its end: 无 below a head whose characters stand one below the other is a cell's.
+    private static func withoutMarks(_ run: [Int], _ words: [WordBox]) -> [Int] {
+        Array(run[..<((run.lastIndex { words[$0].kind == .text } ?? -1) + 1)])
     }
 
     /// Whether nothing touches the characters of a run from the side.

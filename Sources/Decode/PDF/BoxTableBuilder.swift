@@ -33,15 +33,30 @@ struct BoxTableBuilder {
             let near = labels[max(0, index - 40)..<min(labels.count, index + 40)]
             return isLeaf(labels[index], groupEdge, straddled, among: near)
         }.map { labels[$0] }
-        let fit = LabelFit(fragments: leaves, rows: rows, rowGap: rowGap, straddled: straddled).best()
+        let fit = LabelFit(
+            fragments: leaves,
+            rows: rows,
+            rowPages: rows.map { page.lines[$0.index].page },
+            rowGap: rowGap,
+            straddled: straddled
+        ).best()
         let used = fit.flatMap { group in group.map { leaves[$0] } }
         let claimed = used.map(\.index)
         let lower = min(header.first ?? first, claimed.min() ?? first)
         let upper = max(last, claimed.max() ?? last)
-        var columns = ColumnFinder(rows: rows, heads: heads(header))
+        let heads = CellHeads(
+            header.flatMap { page.lines[$0].words } + verticals(over: header),
+            left: left,
+            labels: rows.flatMap(\.labels) + used.map(\.word),
+            isBare: isBare(leaves)
+        )
+        var columns = ColumnFinder(rows: rows, heads: heads.words, edge: heads.edge)
         columns.find()
         let taken = Set(used.map(\.number))
-        let rest = labels.filter { lower...upper ~= $0.index && !taken.contains($0.number) }
+        let rest = labels.filter { label in
+            lower...upper ~= label.index && !taken.contains(label.number)
+                && !(header.contains(label.index) && label.word.left >= heads.edge)
+        }
         let labelled = zip(rows, fit).map { row, group in
             let words = group.map { leaves[$0].word }
             return BoxTable.Row(label: words.isEmpty ? nil : BoxTable.Stack(words: words), line: row)
@@ -91,8 +106,16 @@ struct BoxTableBuilder {
         header.last { index in hasSeveralCells(page.lines[index]) && page.lines[index].right > left + 2 } ?? -1
     }
 
-    private func heads(_ header: [Int]) -> [WordBox] {
-        header.flatMap { page.lines[$0].words }.filter { $0.right > left + 1 }
+    /// The heads whose characters stand one below the other, as narrow columns have them.
+    private func verticals(over header: [Int]) -> [WordBox] {
+        guard let top = header.map({ page.lines[$0].top }).min(), let bottom = rows.first?.top else { return [] }
+        return page.verticals.filter { $0.bottom > top && $0.bottom < bottom }
+    }
+
+    /// Whether nothing that may be a label stands beside the rows.
+    private func isBare(_ leaves: [LabelFragment]) -> Bool {
+        guard let last = rows.last else { return true }
+        return !leaves.contains { $0.word.top < last.bottom + 0.2 * last.height }
     }
 
     // MARK: What stands beside
@@ -119,7 +142,7 @@ struct BoxTableBuilder {
                 }
             }
         }
-        return fragments.sorted { ($0.word.middle, $0.word.left) < ($1.word.middle, $1.word.left) }
+        return fragments.sorted { ($0.level, $0.word.left) < ($1.level, $1.word.left) }
     }
 
     private static let feet = [
@@ -198,8 +221,9 @@ struct BoxTableBuilder {
         if isRow(label.index) {
             return !all.contains { other in
                 guard other.word.right <= edge + 1 else { return false }
-                // What stands beside a row's label is a group's, and so is the line that it goes on with.
-                if other.goesOn(label), isBesideLabel(other, all) { return true }
+                // What stands beside a row's label is a group's, and so are the lines that it goes on with, or that go
+                // on with it.
+                if other.goesOn(label) || label.goesOn(other), isBesideLabel(other, all) { return true }
                 return !isRow(other.index) && label.goesOn(other) && !goesOnWithLabel(other, edge, among: all)
             }
         }
@@ -245,59 +269,5 @@ struct BoxTableBuilder {
             if let home { stacks[home].words.append(word) } else { stacks.append(BoxTable.Stack(words: [word])) }
         }
         return stacks
-    }
-}
-
-/// A piece of a label: what stands of it on one line.
-struct LabelFragment: Equatable {
-    var word: WordBox
-    /// The line that it stands on.
-    var index: Int
-    var page: Int
-    /// Tells it from the others of its table.
-    var number: Int
-
-    /// Whether this may be the next line of the cell that `other` is in.
-    func goesOn(_ other: LabelFragment) -> Bool { Self.goesOn(other.word, with: word) }
-
-    static func goesOn(_ upper: WordBox, with lower: WordBox) -> Bool {
-        goesOn(upper, with: lower, within: max(upper.em, lower.em))
-    }
-
-    /// The same where lines of one cell are known to stand less than `limit` apart.
-    static func goesOn(_ upper: WordBox, with lower: WordBox, within limit: Double) -> Bool {
-        let gap = lower.top - upper.bottom
-        let em = max(upper.em, lower.em)
-        guard gap < limit, lower.middle > upper.middle, gap > -0.6 * em, !lower.hasEnumerator,
-            !lower.beginsParts
-        else { return false }
-        // The lines below a numbered one may begin where its text does.
-        let indent = lower.left - upper.left
-        if upper.hasEnumerator, indent > -em, indent < 3 * em { return true }
-        return abs(indent) < 1.5 * em || abs(upper.center - lower.center) < 0.7 * em
-            || abs(upper.right - lower.right) < 0.7 * em
-    }
-}
-
-extension WordBox {
-    func sharesHeight(_ other: WordBox) -> Bool {
-        min(bottom, other.bottom) - max(top, other.top) > 0.2 * min(height, other.height)
-    }
-}
-
-/// Tells labels of groups from labels of rows, where groups stand in a column of their own.
-enum GroupEdge {
-    /// The right edge of the groups' labels that stand beside rows' labels, or nil where none does.
-    static func find(_ labels: [LabelFragment]) -> Double? {
-        var edge: Double?
-        for (position, label) in labels.enumerated() {
-            let near = labels[max(0, position - 12)..<min(labels.count, position + 12)]
-            let beside = near.filter { $0.word.left >= label.word.right - 1 && $0.word.sharesHeight(label.word) }
-            guard let wall = beside.map(\.word.left).min(), label.word.kind == .text else { continue }
-            // The line before may be wider, with no row's label beside it: （五）不 over 予处理.
-            let before = near.filter { label.goesOn($0) && $0.word.right <= wall }
-            edge = max(edge ?? 0, label.word.right, before.map(\.word.right).max() ?? 0)
-        }
-        return edge
     }
 }

@@ -7,13 +7,16 @@ struct ColumnFinder {
     let rows: [ValueLine]
     /// The words above the first row that stand over the cells.
     let heads: [WordBox]
+    /// Left of it stands no column: where the cells begin, or the labels end.
+    let edge: Double
     private(set) var columns: [ClosedRange<Double>] = []
     private(set) var stacks: [Int: BoxTable.Stack] = [:]
     private(set) var upper: [WordBox] = []
 
-    init(rows: [ValueLine], heads: [WordBox]) {
+    init(rows: [ValueLine], heads: [WordBox], edge: Double) {
         self.rows = rows
         self.heads = heads
+        self.edge = edge
     }
 
     mutating func find() {
@@ -61,10 +64,9 @@ struct ColumnFinder {
     /// The level goes from head to head: where all five columns between 自然人 and 总计 are blank, 其他 is level with 社会公
     /// over 益组织 beside it, and that one with 自然人; or it is below 法人或其他组织, which is level with 自然人.
     private mutating func addBlankColumns() {
-        guard let first = rows.map(\.left).min() else { return }
-        // Only beside the table's cells: the head of the labels stands left of them.
+        // The head of the labels stands left of the cells.
         var orphans = heads.filter { word in
-            word.center > first && columns(under: word).isEmpty
+            word.center > edge && columns(under: word).isEmpty
                 && !heads.contains { $0.top > word.top + 1 && $0.overlapsAcross(word) && !columns(under: $0).isEmpty }
                 && !isOverSeveral(word) && !goesOnWithHead(word)
         }

@@ -12,6 +12,7 @@ struct LabelFit {
     private let longest: Int
     /// The pages on which the fragments stand.
     private let pages: [Int]
+    private let pageEnds: PageEnds
     /// Which fragments have a number of their own.
     private let isNumbered: [Bool]
     /// Which may go on with the fragment before them.
@@ -21,13 +22,21 @@ struct LabelFit {
     /// Which of those stand below a line that is full.
     private let isWrapped: [Bool]
 
-    /// `rowGap` is the least room between the labels of two rows in this document: lines of one cell are closer.
-    init(fragments: [LabelFragment], rows: [ValueLine], rowGap: Double, straddled: StraddledRows) {
+    /// `rowGap` is the least room between the labels of two rows in this document: lines of one cell are closer. `rowPages`
+    /// are the pages of the rows.
+    init(
+        fragments: [LabelFragment],
+        rows: [ValueLine],
+        rowPages: [Int],
+        rowGap: Double,
+        straddled: StraddledRows
+    ) {
         self.fragments = fragments
         self.rows = rows
         pieces = fragments.map { Place($0.word.top, $0.word.bottom, height: $0.word.height, line: $0.index) }
         cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index) }
         pages = fragments.map(\.page)
+        pageEnds = PageEnds(fragments: pages, rows: rows, pages: rowPages)
         isNumbered = fragments.map(\.word.hasNumber)
         goesOn = fragments.indices.map { index in
             guard index > 0 else { return false }
@@ -50,8 +59,12 @@ struct LabelFit {
     private static let costOfSkipping = 0.45
     /// Of a fragment that stands as close below another as lines of one cell do.
     private static let costOfBreaking = 0.9
+    /// Of a label that begins right below a line that is left out: 2.其 over 他法律行政法规禁止公开.
+    private static let costOfTearing = 0.45
     private static let costOfOtherHabit = 0.5
     private static let costOfPageEnd = 0.2
+    /// Of a label wholly behind a page's end, which the row's cells stand before, or the other way round.
+    private static let costOfOtherPage = 0.8
     private static let costOfNoLabel = 1.0
     /// A label farther from its cells than this many line heights is not theirs.
     private static let farthest = 1.1
@@ -129,7 +142,7 @@ struct LabelFit {
                 }
                 for length in 1...longest where index + length <= fragments.count {
                     let group = index..<(index + length)
-                    guard let price = price(of: group, for: cells[row], habit) else { break }
+                    guard let price = price(of: group, for: row, habit) else { break }
                     guard price < Self.farthest, window[row + 1].contains(group.upperBound) else { continue }
                     improve(&steps[window.place(row + 1, group.upperBound)], Step(cost: cost + price, group: group))
                 }
@@ -172,12 +185,14 @@ struct LabelFit {
     }
 
     /// How far a label of these fragments would stand from its row's cells, in line heights; nil where they are no label.
-    private func price(of group: Range<Int>, for row: Place, _ habit: Habit) -> Double? {
+    private func price(of group: Range<Int>, for index: Int, _ habit: Habit) -> Double? {
         let first = pieces[group.lowerBound]
+        let row = cells[index]
         // Far away already: no longer group will do.
         guard first.top < row.bottom + row.height else { return nil }
         if group.count > 1, !joins(group, row) { return nil }
-        let whole = distance(from: group, to: row, habit)
+        let whole = distance(from: group, to: row, habit) + (isClose[group.lowerBound] ? Self.costOfTearing : 0)
+        if whole > Self.costOfOtherPage, pageEnds.part(group, from: index) { return Self.costOfOtherPage }
         // Where a page's end cuts a row, its cells stand beside what is before the cut or behind it.
         guard let cut = group.dropFirst().first(where: { pages[$0] != pages[group.lowerBound] }) else { return whole }
         let parts = [group.lowerBound..<cut, cut..<group.upperBound].map { distance(from: $0, to: row, habit) }

@@ -99,7 +99,9 @@ struct PDFWriter {
         let bottom = table.lastBottom
         var found: [WordBox] = []
         for (index, word) in page.verticals.enumerated() where timesWritten[index] < Self.maximumTables {
-            guard word.right < edge, word.middle > top - word.height, word.middle < bottom + word.height else {
+            guard word.right < edge, word.bottom > top, word.middle > top - word.height,
+                word.middle < bottom + word.height
+            else {
                 continue
             }
             timesWritten[index] += 1

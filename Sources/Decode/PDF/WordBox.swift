@@ -33,8 +33,9 @@ struct WordBox: Equatable {
     /// Takes off what some fonts claim above and below their characters, so that lines do not overlap.
     private mutating func shrink() {
         guard !isVertical, length > 0 else { return }
-        let isWide = text.contains { $0 >= 0xE3 }
-        let type = (right - left) / Double(length) * (isWide ? 1.1 : 2)
+        // Of 2.其 two characters are narrow.
+        let wide = text.count { $0 >= 0xE3 }
+        let type = (right - left) / (Double(wide) + Double(length - wide) / 2) * (wide > 0 ? 1.1 : 1)
         let spare = height - max(type, 1)
         guard spare > 0 else { return }
         top += spare / 2
@@ -78,6 +79,9 @@ extension WordBox {
     ]
     /// Whether it is a unit, or the upper part of one that a narrow column breaks: 万 over 元.
     var isUnitPart: Bool { kind == .unit || text.elementsEqual("万".utf8) }
+
+    /// Tells the kind anew by its text, which was joined.
+    mutating func tellKind() { kind = Self.kind(of: text) }
 
     private static let marks: Set<String> = ["/", "-", "—", "——", "－", "无", "\\", "*"]
 

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Decode
+
+/// Rows that a page's end cuts, beside the names of groups and beside other rows.
+struct PDFPageEndTests {
+    private typealias Word = PDFWords.Word
+
+    /// The numbers of （二） are the last of their page, beside a group's name that began above; its label begins the next.
+    @Test func aLabelWhollyBehindAPagesEndIsThatOfTheLastNumbers() throws {
+        let first =
+            [(60.0, 700.0, "二、上年结转")] + PDFWords.numbers(240, 700, "6", "0", "6") + [
+                (40, 724, "三、本"), (90, 724, "（一）予以公开"),
+            ]
+            + PDFWords.numbers(240, 724, "0", "1", "1") + [(40, 738, "年度办")] + PDFWords.numbers(240, 746, "2", "3", "5")
+            + [(40, 752, "理结果")]
+        let second =
+            [(90.0, 60.0, "（二）部分公开"), (90, 72, "不计其他情形")] + [(90, 96, "1.国家秘密")]
+            + PDFWords.numbers(240, 96, "7", "0", "7") + [(90, 120, "2.法律禁止")]
+            + PDFWords.numbers(240, 120, "0", "8", "8")
+        let found = try PDFWords.pieces(first, second)
+        let label = try #require(found.firstIndex(of: "（二）部分公开不计其他情形"))
+        #expect(found[label...].prefix(4) == ["（二）部分公开不计其他情形", "2", "3", "5"])
+        #expect(found.suffix(8) == ["1.国家秘密", "7", "0", "7", "2.法律禁止", "0", "8", "8"])
+    }
+
+    @Test func aLabelWhollyBeforeAPagesEndIsThatOfTheFirstNumbers() throws {
+        let first =
+            [(60.0, 700.0, "1.国家秘密")] + PDFWords.numbers(240, 700, "7", "0", "7")
+            + [(60, 724, "2.其他法律行政法规"), (60, 736, "禁止公开")]
+        let second =
+            PDFWords.numbers(240, 66, "0", "8", "8") + [(60, 90, "3.危及安全")] + PDFWords.numbers(240, 90, "1", "2", "3")
+        let found = try PDFWords.pieces(first, second)
+        #expect(found.dropFirst(4) == ["2.其他法律行政法规禁止公开", "0", "8", "8", "3.危及安全", "1", "2", "3"])
+    }
+
+    /// What may be the rest of the numbers above has no label, whatever stands on the next page.
+    @Test func aLineOfFewerNumbersTakesNoLabelFromTheNextPage() throws {
+        let first =
+            [(60.0, 700.0, "1.国家秘密")] + PDFWords.numbers(240, 700, "7", "1", "8") + [(60, 724, "2.法律禁止")]
+            + PDFWords.numbers(240, 724, "10", "22", "32") + PDFWords.numbers(280, 745, "5", "6")
+        let second = [(60.0, 60.0, "3.危及安全"), (60, 90, "4.第三方")] + PDFWords.numbers(240, 90, "1", "2", "3")
+        let found = try PDFWords.pieces(first, second)
+        let label = try #require(found.firstIndex(of: "3.危及安全"))
+        #expect(found[label + 1] != "5")
+    }
+
+    /// A row that is higher than its label, as the last before a page's end: its number is not left out.
+    @Test func aLabelsFirstLineIsNotLeftOut() throws {
+        let lines = { (top: Double, texts: [String]) in
+            texts.enumerated().map { (60.0, top + 13 * Double($0), $1) as Word }
+        }
+        let words =
+            lines(100, ["1.属", "于国", "家秘", "密"]) + PDFWords.numbers(240, 119.5, "1", "2")
+            + lines(160, ["2.其", "他法", "律行", "政法", "规禁", "止公", "开"]) + PDFWords.numbers(240, 205, "3", "4")
+            + lines(266, ["3.危", "及三", "安全", "稳定"]) + PDFWords.numbers(240, 285.5, "5", "6")
+        #expect(
+            try PDFWords.pieces(words) == [
+                "1.属于国家秘密", "1", "2", "2.其他法律行政法规禁止公开", "3", "4", "3.危及三安全稳定", "5", "6",
+            ]
+        )
+    }
+}
