@@ -109,7 +109,8 @@ struct TablePartsTests {
 
     @Test func findsTheLongestOfLabelsThatBeginAlike() {
         let matcher = LabelMatcher(["其他", "其他处理", "总计"].map { Array($0.utf8) })
-        let found = matcher.matches(in: bytes("A其他处理0其他总计"))
+        let text = bytes("A其他处理0其他总计")
+        let found = matcher.matches(in: text, at: text.indices)
         #expect(found.map(\.label) == [1, 0, 2])
     }
 }
