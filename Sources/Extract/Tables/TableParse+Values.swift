@@ -74,7 +74,7 @@ extension TableParse {
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
         guard !isEnded else { return }
-        if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
+        if let content = content(range) {
             foreign = 0
             if joinsLast(piece) { return join(range, of: index) }
             add(slot(.value(content), range, piece, at: index))
@@ -86,6 +86,16 @@ extension TableParse {
         } else {
             takeForeign(range, piece, isWhole: isWhole)
         }
+    }
+
+    private func content(_ range: Range<Int>) -> Cell.Content? {
+        if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
+            return content
+        }
+        // Marks and numbers of a whole line ran together: ////0////0////0.
+        guard table.isOneLine, let marks = GluedMark.count(flow.bytes, range), marks > 0 else { return nil }
+        let cells = marks + flow.bytes[range].count(where: ASCII.isDigit)
+        return cells >= table.rows.count * table.columns.count ? .ambiguous : nil
     }
 
     /// Where a chapter's number begins that digits run into, as in 0000000四、政府信息公开…; nil where there is none.

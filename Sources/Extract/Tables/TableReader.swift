@@ -21,6 +21,8 @@ struct TableReader {
     private static let mostLabels = 5_000
     /// 4 Chinese characters.
     private static let shortAnchor = 12
+    /// So many rows without a trace of their blank cells are no slip.
+    private static let telling = 2
 
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
@@ -35,6 +37,7 @@ struct TableReader {
         let rhythm = LazyRhythm {
             LineRhythm(fullRows: found.flatMap { form, parse in parse?.fullRows(form) ?? [] })
         }
+        rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
             parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
         }
