@@ -79,6 +79,43 @@ struct AlignedTextTests {
         }
     }
 
+    /// `pdftotext -layout` sets each page by itself: on the second one the totals stand where the heads of the first have 法律.
+    @Test func aPageHasItsOwnColumns() throws {
+        let first = """
+            青禾市审计局2020年政府信息公开工作年度报告
+            三、收到和处理政府信息公开申请情况
+                                         自然人         商业   科研     社会            法律         总计
+                                                                                     其他
+                                                     企业   机构    公益组织          服务机构
+                     一、本年新收政府信息公开申请数量             45               9                         2    56
+                     二、上年结转政府信息公开申请数量             5                                               5
+            """
+        func row(_ label: String, _ numbers: [(place: Int, number: Int)]) -> String {
+            numbers.reduce(String(repeating: " ", count: 20) + label) { line, cell in
+                line + String(repeating: " ", count: cell.place - line.count) + String(cell.number)
+            }
+        }
+        let second = [
+            row("（一）予以公开", [(76, 0)]),
+            row("（二）部分公开", [(42, 2), (57, 2), (72, 2), (76, 6)]),
+            row("1.属于国家秘密", [(76, 0)]),
+            row("1.信访举报投诉类申请", [(42, 37), (57, 7), (76, 44)]),
+            row("2.重复申请", [(42, 11), (76, 11)]),
+            row("（六）其他处理", [(76, 0)]),
+            row("（七）总计", [(42, 50), (52, 0), (57, 9), (64, 0), (68, 0), (72, 2), (76, 61)]),
+            row("四、结转下年度继续办理", [(76, 0)]),
+        ].joined(separator: "\n")
+        for end in ["\n", "\n\u{0C}"] {
+            let table = try #require(try readReport(first + end + second + "\n").table("applications"))
+            for row in table.rows where row.id != "processed_total" && row.id != "received" {
+                #expect(table.cell(row.id, "legal_service")?.number == nil, "\(row.id)")
+            }
+            guard end.count > 1 else { continue }
+            let cells = table.row("not_processed.petition")?.cells.map { $0?.number?.whole }
+            #expect(cells == [37, nil, 7, nil, nil, nil, 44])
+        }
+    }
+
     /// One blank between all cells: places say nothing, though labels of one length bring numbers below each other.
     @Test func numbersThatOnlyFollowEachOtherAreNotAligned() throws {
         var truth = try truth("2021", year: 2023)

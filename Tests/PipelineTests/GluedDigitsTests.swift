@@ -57,6 +57,60 @@ struct GluedDigitsTests {
         #expect(report.findings.count { $0.rule == "disputes.total" } == 1)
     }
 
+    private func report(disputes line: String) throws -> Report {
+        let form = try #require(FormCatalog.form("2021"))
+        let truth = ReportTruth.make(form: form, agency: Agency.all[3], year: 2022, seed: 7)
+        let text = truth.text(.glued)
+        let start = try #require(text.range(of: Self.heads)).upperBound
+        let end = try #require(text[start...].firstIndex { !$0.isASCII || !$0.isNumber })
+        return try readReport(String(text[..<start]) + line + String(text[end...]))
+    }
+
+    /// 1, 18, 7, 0 and 26, or 11, 8, 7, 0 and 26: what both ways have is read.
+    @Test func onlyTheCellsOfDisputesInWhichTheWaysDifferAreInDoubt() throws {
+        let table = try #require(try report(disputes: "143293491187026407920").table("disputes"))
+        #expect(table.row("review")?.cells.map { $0?.number?.whole } == [14, 3, 29, 3, 49])
+        #expect(table.row("litigation_direct")?.cells.map { $0?.number?.whole } == [nil, nil, 7, 0, 26])
+        #expect(table.cell("litigation_direct", "upheld")?.content == .ambiguous)
+        #expect(table.row("litigation_after_review")?.cells.map { $0?.number?.whole } == [4, 0, 7, 9, 20])
+    }
+
+    /// Numbers of four digits make thousands of ways to cut a row, of which nearly none adds up.
+    private func large(row digits: String) throws -> Report {
+        let form = try #require(FormCatalog.form("2021"))
+        var truth = ReportTruth.make(form: form, agency: Agency.all[3], year: 2022, seed: 7)
+        let table = try #require(truth.form.tables.first { $0.id == "applications" })
+        let granted = [1000, 14, 32, 11, 20, 6, 1083]
+        let received = [1203, 14, 32, 11, 21, 6, 1287]
+        let numbers = [
+            "received": received, "granted": granted, "processed_total": received,
+            "not_processed.petition": [203, 0, 0, 0, 1, 0, 204],
+        ]
+        for row in table.rows {
+            for (index, column) in table.columns.enumerated() {
+                truth.set("applications", row.id, column.id, to: Quantity(numbers[row.id]?[index] ?? 0))
+            }
+        }
+        let text = truth.text(.glued)
+        let start = try #require(text.range(of: Self.label)).upperBound
+        return try readReport(text[..<start] + digits + text[start...].dropFirst(7))
+    }
+
+    @Test func rowsOfLargeNumbersAreCutByAllSumsTogether() throws {
+        let table = try #require(try large(row: "0000000").table("applications"))
+        #expect(table.row("received")?.cells.map { $0?.number?.whole } == [1203, 14, 32, 11, 21, 6, 1287])
+        #expect(table.row("granted")?.cells.map { $0?.number?.whole } == [1000, 14, 32, 11, 20, 6, 1083])
+        #expect(table.row("processed_total")?.cells.map { $0?.number?.whole } == [1203, 14, 32, 11, 21, 6, 1287])
+        #expect(table.rows.allSatisfy { $0.cells.allSatisfy { $0?.number != nil } })
+    }
+
+    /// 1 and 10, or 11 and 0: either breaks the row's total, whatever the others are.
+    @Test func aRowThatNoCutMakesAddUpIsAFindingAmongLargeNumbersToo() throws {
+        let report = try large(row: "00000110")
+        let broken = report.findings.filter { $0.rule == "applications.row-total" }
+        #expect(broken.compactMap(\.places.first?.path) == ["applications.refused.prohibited_by_law.total"])
+    }
+
     /// What is kept of it is judged like the report itself.
     @Test func theRecordKeepsIt() throws {
         let report = try report(row: "2121000021")

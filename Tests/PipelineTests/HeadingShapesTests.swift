@@ -42,6 +42,19 @@ struct HeadingShapesTests {
         #expect(try readReport(text).sections.compactMap(\.id) == sections.map(\.id))
     }
 
+    /// Of a text without any separators.
+    @Test(arguments: ["收费及减免情况", "依申请收费及减免情况", "依申请公开收费及减免情况"])
+    func aChapterOnFeesIsOneInsideALine(_ heading: String) throws {
+        let parts = [
+            ("概述", "落实各项要求。"), ("主动公开政府信息情况", "主动公开信息8条。"), ("依申请公开政府信息情况", "没有收到申请。"),
+            (heading, "全年未收取任何费用。"), ("因政府信息公开申请行政复议、提起行政诉讼的情况", "没有发生。"),
+            ("存在的主要问题及改进情况", "队伍建设有待加强。"),
+        ]
+        let body = zip(Self.chinese, parts).map { "\($0)、\($1.0)\($1.1)" }.joined()
+        let report = try readReport("青禾市水务局2016年政府信息公开工作年度报告2016年，我局认真落实条例。" + body)
+        #expect(report.sections.compactMap(\.id).contains("fees"))
+    }
+
     @Test func aFirstChapterOfFreeWordsIsTheOverview() throws {
         let text = Self.report { "\(Self.chinese[$0])、" + ($0 == 0 ? "围绕中心工作全面推进政务公开" : $1) }
         #expect(try readReport(text).sections.first?.id == "overview")

@@ -5,7 +5,8 @@ internal import Model
 ///
 /// It is trusted only where the numbers of all rows make exactly as many columns as the form has, which are kept apart, and
 /// where the blanks between them differ: numbers that are always the same distance apart are not aligned. A page may begin
-/// anew with other columns; what stands near its edge, between full rows of different columns, is not told.
+/// anew with other columns; what stands near its edge, between full rows of different columns, is not told, unless form feeds
+/// show the edge: then a page's own full rows tell its columns.
 struct AlignedColumns {
     /// The columns of each row's words by the row's line, as far as they are known.
     private let columns: [Int: [Int]]
@@ -20,9 +21,13 @@ struct AlignedColumns {
             columns = [:]
             return
         }
-        let ways = [\TextColumn.characters, \TextColumn.cells].map { Self.columns(of: rows, count: count, by: $0) }
-        // Where both measures tell, they tell the same.
-        columns = ways[0].merging(ways[1]) { $0 == $1 ? $0 : [] }
+        let pages = AlignedWord.pages(rows, flow)
+        let parts = [rows] + (pages.count > 1 ? pages.map(Array.init).filter(Self.isAligned) : [])
+        let ways = [\TextColumn.characters, \TextColumn.cells].flatMap { measure in
+            parts.map { Self.columns(of: $0, count: count, by: measure) }
+        }
+        // Where several tell, they tell the same.
+        columns = ways.reduce(into: [:]) { $0.merge($1) { $0 == $1 ? $0 : [] } }
     }
 
     /// The slots with a blank wherever no number stands in a column; nil where that cannot be told.

@@ -11,6 +11,8 @@ struct AlignedWord {
     var isBehindWord: Bool
     /// Whether more than one blank does.
     var isFarOff: Bool
+    /// The piece that it is.
+    var piece: Int
 
     func range(by measure: KeyPath<TextColumn, Int>) -> Range<Int> {
         start[keyPath: measure]..<(start[keyPath: measure] + length)
@@ -33,7 +35,8 @@ struct AlignedWord {
                     length: slot.text.count,
                     blanks: start.characters - (before ?? 0),
                     isBehindWord: before != nil,
-                    isFarOff: flow.pieces[index].gap == .wide
+                    isFarOff: flow.pieces[index].gap == .wide,
+                    piece: index
                 )
             )
         }
@@ -47,6 +50,25 @@ struct AlignedWord {
         return firsts.count > 1 && firsts.allSatisfy { $0.isBehindWord && $0.blanks == firsts[0].blanks }
             && Set(firsts.map(\.start.characters)).count > 1
     }
+
+    /// The rows, which are in the order of their lines, page by page: `pdftotext` ends each of its pages with a form feed.
+    static func pages(_ rows: [[AlignedWord]], _ flow: Flow) -> [ArraySlice<[AlignedWord]>] {
+        var pages: [ArraySlice<[AlignedWord]>] = []
+        var start = 0
+        for index in rows.indices.dropFirst()
+        where isPageBreak(between: rows[index - 1][0].piece, rows[index][0].piece, flow) {
+            pages.append(rows[start..<index])
+            start = index
+        }
+        return pages + [rows[start...]]
+    }
+
+    static func isPageBreak(between first: Int, _ second: Int, _ flow: Flow) -> Bool {
+        let (end, start) = (flow.pieces[first].end, flow.pieces[second].start)
+        return end < start && flow.outline.text[end..<start].contains(formFeed)
+    }
+
+    private static let formFeed: UInt8 = 0x0C
 
     /// Nil where the piece does not stand on the line.
     private static func end(ofPiece index: Int, _ line: Int, _ flow: Flow) -> Int? {

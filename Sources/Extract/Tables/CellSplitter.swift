@@ -5,7 +5,7 @@ internal import Model
 /// Lists the ways in which the text of a row can be cut into its cells.
 ///
 /// A number begins with no zero unless it is 0; a sign begins a cell, and only in a column that has signs; a unit of
-/// money ends one. What separators divide stays divided.
+/// money ends one. What separators divide stays divided; a mark for nothing among digits is a cell of its own.
 struct CellSplitter {
     /// One way: a value for each cell, nil for a blank.
     typealias Way = [Quantity?]
@@ -21,6 +21,8 @@ struct CellSplitter {
     let isSeparated: Bool
     /// Whether blank cells have left no trace in this table, so that any cell may be one.
     let allowsBlanks: Bool
+    /// Whether a hyphen before a digit may be a mark in a column that has signs as well.
+    var marksSignedColumns = false
     /// How many ways are listed before that is given up.
     var limit = maximumWays
 
@@ -33,7 +35,7 @@ struct CellSplitter {
 
     /// The most cells that the tokens can fill.
     static func capacity(_ tokens: [[UInt8]]) -> Int {
-        tokens.reduce(0) { $0 + $1.count(where: ASCII.isDigit) }
+        tokens.reduce(0) { $0 + $1.count(where: ASCII.isDigit) + (GluedMark.count($1, $1.indices) ?? 0) }
     }
 
     private struct Search {
@@ -70,13 +72,23 @@ struct CellSplitter {
         private mutating func goOn(token: Int, offset: Int, way: Way) {
             if splitter.allowsBlanks { descend(token: token, offset: offset, way: way + [nil]) }
             let kind = splitter.kinds[way.count]
+            let isSign =
+                kind == .change && !splitter.marksSignedColumns
+                && NumberReader.begins(tokens[token], at: offset, end: tokens[token].count)
+            if !splitter.isSeparated, !isSign, let mark = GluedMark(tokens[token], at: offset) {
+                for end in mark.ends { descend(behind: end, token: token, way: way + [nil]) }
+            }
             let last = min(tokens[token].count, offset + CellSplitter.longest)
             let least = splitter.isSeparated ? tokens[token].count : offset + 1
             for end in least...max(least, last) where end <= last {
                 guard let value = CellSplitter.value(tokens[token], offset, end, kind) else { continue }
-                let isDone = end == tokens[token].count
-                descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end, way: way + [value])
+                descend(behind: end, token: token, way: way + [value])
             }
+        }
+
+        private mutating func descend(behind end: Int, token: Int, way: Way) {
+            let isDone = end == tokens[token].count
+            descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end, way: way)
         }
 
         private mutating func finish(_ way: Way) {
@@ -88,7 +100,7 @@ struct CellSplitter {
     }
 
     /// The number that the bytes between `start` and `end` are in a column of this kind, or nil.
-    private static func value(_ bytes: [UInt8], _ start: Int, _ end: Int, _ kind: ValueKind) -> Quantity? {
+    static func value(_ bytes: [UInt8], _ start: Int, _ end: Int, _ kind: ValueKind) -> Quantity? {
         let hasSign = bytes[start] == UInt8(ascii: "+") || bytes[start] == UInt8(ascii: "-")
         if hasSign, kind != .change { return nil }
         guard let number = NumberReader.number(bytes, at: start, end: end), !number.hasLeadingZero else { return nil }

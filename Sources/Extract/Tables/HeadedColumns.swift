@@ -5,7 +5,8 @@ internal import Model
 /// of the organisations, two numbers stand on each line, below 自然人 and below 总计, and none of the rows is full.
 ///
 /// Each place must be below one head and no other, and numbers must stand in it as exactly as a tool aligns them: of rows
-/// that stand otherwise, on a page with other columns, nothing is told.
+/// that stand otherwise, on a page with other columns, nothing is told. There the totals may stand below 法律服务机构: so
+/// nothing is told either of a row that does not end below the last head, or that stands below a full row's other columns.
 struct HeadedColumns {
     /// The columns of each row's words, by the row's line.
     private let columns: [Int: [Int]]
@@ -29,7 +30,9 @@ struct HeadedColumns {
             return
         }
         let ways = [\TextColumn.characters, \TextColumn.cells].map { measure in
-            Self.columns(of: rows, below: Self.heads(form, before: first, flow, by: measure), by: measure)
+            let heads = Self.heads(form, before: first, flow, by: measure)
+            let told = Self.columns(of: rows, below: heads, onPage: AlignedWord.pages(rows, flow)[0].count, by: measure)
+            return Self.withoutClashes(told, rows, count: count, by: measure)
         }
         // Where both measures tell, they tell the same.
         columns = ways[0].merging(ways[1]) { $0 == $1 ? $0 : [] }
@@ -37,9 +40,9 @@ struct HeadedColumns {
 
     /// The slots with a blank wherever no number stands in a column; nil where that cannot be told.
     func fill(_ slots: [Slot]) -> [Slot]? {
-        guard let first = slots.first, let columns = columns[first.line], columns.count == slots.count else {
-            return nil
-        }
+        guard let first = slots.first, let columns = columns[first.line], columns.count == slots.count,
+            columns.last == count - 1
+        else { return nil }
         var result: [Slot] = Array(repeating: .blank(line: first.line, inDocument: first.inDocument), count: count)
         for (slot, column) in zip(slots, columns) { result[column] = slot }
         return result
@@ -58,6 +61,8 @@ struct HeadedColumns {
         let labels = form.map { Normaliser.normalised($0.label) }
         var found: [Int: [Range<Int>]] = [:]
         for index in max(0, first - mostWords)..<first {
+            // What stands on the page before is above nothing here.
+            if index > 0, AlignedWord.isPageBreak(between: index - 1, index, flow) { found = [:] }
             guard let start = flow.pieces[index].textColumn?[keyPath: measure] else { continue }
             let word = flow.bytes[flow.range(index)]
             guard word.count >= shortest, let column = labels.firstIndex(where: { $0.starts(with: word) }) else {
@@ -96,17 +101,19 @@ struct HeadedColumns {
         return zip(own, own.dropFirst()).allSatisfy(<) ? own : nil
     }
 
-    /// The column of each word of each row, by its line, of the rows of which that can be told.
+    /// The column of each word of each row, by its line, of the rows of which that can be told. So many of the rows stand on
+    /// the first page.
     private static func columns(
         of rows: [[AlignedWord]],
         below heads: [Int: Range<Int>],
+        onPage first: Int,
         by measure: Measure
     ) -> [Int: [Int]] {
         var places: [Place] = []
         var result: [Int: [Int]] = [:]
         for (index, row) in rows.enumerated() {
             // The first rows show which columns are filled in.
-            let mayAdd = index < fewest || row.count == heads.count
+            let mayAdd = index < first && (index < fewest || row.count == heads.count)
             var next = places
             guard let own = own(row.map { $0.range(by: measure) }, in: &next, below: heads, mayAdd: mayAdd) else {
                 continue
@@ -115,6 +122,29 @@ struct HeadedColumns {
             result[row[0].line] = own
         }
         return result.count >= fewest ? result : [:]
+    }
+
+    /// The columns without those of rows that have a number right above or below a full row's number of another column.
+    private static func withoutClashes(
+        _ columns: [Int: [Int]],
+        _ rows: [[AlignedWord]],
+        count: Int,
+        by measure: Measure
+    ) -> [Int: [Int]] {
+        let full = rows.filter { $0.count == count }.map { row in row.map { $0.range(by: measure) } }
+        guard !full.isEmpty else { return columns }
+        var result = columns
+        for row in rows {
+            guard let own = columns[row[0].line] else { continue }
+            let clashes = zip(row, own).contains { word, column in
+                let range = word.range(by: measure)
+                return full.contains { other in
+                    other.indices.contains { $0 != column && other[$0].overlaps(range) }
+                }
+            }
+            if clashes { result[row[0].line] = [] }
+        }
+        return result
     }
 
     /// Where the numbers of a column stand.

@@ -19,33 +19,51 @@ struct LineCutter {
         let kinds = form.rows.flatMap { row in form.columns.map { row.kind ?? $0.kind } }
         let tokens = run.filter { !$0.text.isEmpty }.map(\.text)
         // Separators between the numbers: a number is missing, not run together with another.
-        guard tokens.count == 1 || tokens.count == form.rows.count, CellSplitter.capacity(tokens) >= kinds.count,
-            let ways = CellSplitter(kinds: kinds, isSeparated: false, allowsBlanks: false).ways(tokens), !ways.isEmpty
-        else { return nil }
+        guard tokens.count == 1 || tokens.count == form.rows.count, CellSplitter.capacity(tokens) >= kinds.count else {
+            return nil
+        }
         let rows = form.rows.map { (id: $0.id, columns: Array(form.columns.indices)) }
         let asked = SplitSearch.IndexedRelation.all(of: relations, over: rows, in: form)
+        if let sound = SoundLine(rows: form.rows.count, width: width, relations: asked, tokens: tokens)?.values {
+            return Cut(
+                cells: cells(sound.map { $0.map { .number($0) } ?? .doubt }, run.first, tokens[0]),
+                unsatisfied: []
+            )
+        }
+        guard let ways = CellSplitter(kinds: kinds, isSeparated: false, allowsBlanks: false).ways(tokens), !ways.isEmpty
+        else { return nil }
         let costs = ways.map { way in asked.count { !$0.holds { way[$0.row * width + $0.column] } } }
         let least = costs.min() ?? 0
         let kept = ways.indices.filter { costs[$0] == least }.map { ways[$0] }
-        let cells = cells(kept, run.first, tokens.first ?? [])
+        let agreed = kept[0].indices.map { index -> Value in
+            guard kept.allSatisfy({ $0[index] == kept[0][index] }) else { return .doubt }
+            return kept[0][index].map { .number($0) } ?? .mark
+        }
+        let cells = cells(agreed, run.first, tokens[0])
         return Cut(cells: cells, unsatisfied: unsatisfied(tokens, kept, cells, asked))
     }
 
-    private func cells(_ kept: [CellSplitter.Way], _ first: Slot?, _ text: [UInt8]) -> [Slot] {
-        let line = first?.line ?? 0
-        let place = first?.inDocument
-        return kept[0].indices.map { index in
-            let values = Set(kept.map { $0[index] })
-            guard values.count == 1, let value = kept[0][index] else {
-                return Slot(kind: .value(.ambiguous), text: text, line: line, inDocument: place)
+    /// What one cell is known to hold.
+    private enum Value {
+        case number(Quantity)
+        case mark
+        case doubt
+    }
+
+    private func cells(_ values: [Value], _ first: Slot?, _ text: [UInt8]) -> [Slot] {
+        values.map { value in
+            var slot = Slot(kind: .value(.ambiguous), text: text, line: first?.line ?? 0, inDocument: first?.inDocument)
+            switch value {
+            case .doubt: return slot
+            case .number(let number):
+                slot.kind = .value(.number(number))
+                slot.text = Array(number.description.utf8)
+            case .mark:
+                slot.kind = .value(.mark)
+                slot.text = GluedMark.shown(in: text, cells: GluedMark.count(text, text.indices) ?? 0)
             }
-            return Slot(
-                kind: .value(.number(value)),
-                text: Array(value.description.utf8),
-                line: line,
-                inDocument: place,
-                isInferred: true
-            )
+            slot.isInferred = true
+            return slot
         }
     }
 

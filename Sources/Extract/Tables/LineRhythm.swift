@@ -45,7 +45,10 @@ struct LineRhythm: Equatable {
 /// The rhythm of a text's tables, told from them only where a row asks for it: most rows are full.
 final class LazyRhythm {
     private let tell: () -> LineRhythm?
+    var tellLoss: () -> Bool = { false }
     private(set) lazy var value: LineRhythm? = tell()
+    /// Whether rows show that blank cells left no trace among digits that ran together.
+    private(set) lazy var losesBlanks = tellLoss()
 
     init(_ tell: @escaping () -> LineRhythm?) {
         self.tell = tell

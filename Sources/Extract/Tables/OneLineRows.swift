@@ -69,7 +69,7 @@ enum OneLineRows {
             if !breaksSums(inputs, form, relations) { return inputs }
         }
         if let inputs = withoutPageNumber(values, form, relations, parse.line) { return inputs }
-        return shares(of: run, form, relations, parse)
+        return shares(of: run, form, relations, parse, rhythm)
     }
 
     /// The rows without the number of a page, where there is one number too many and the sums hold without one alone.
@@ -132,9 +132,11 @@ enum OneLineRows {
         of run: [Slot],
         _ form: TableForm,
         _ relations: [Relation],
-        _ parse: TableParse
+        _ parse: TableParse,
+        _ rhythm: LazyRhythm
     ) -> [RowFitter.Input] {
-        let cut = LineCutter(form: form, relations: relations).cut(run)
+        // Where blank cells vanish, a line may seem to have a digit for each cell by accident.
+        let cut = rhythm.losesBlanks ? nil : LineCutter(form: form, relations: relations).cut(run)
         let width = form.columns.count
         return form.rows.indices.map { index in
             let part = cut.map { Array($0.cells[(index * width)..<((index + 1) * width)]) }
@@ -143,6 +145,18 @@ enum OneLineRows {
             row.isTorn = part == nil
             row.unsatisfied = cut?.unsatisfied.filter { $0.row == index }.map { UnsatisfiedRelation($0.instance) } ?? []
             return row
+        }
+    }
+}
+
+extension TableParse {
+    /// How many rows hold one text with fewer digits and marks than they have columns: 22 of seven.
+    var rowsWithoutTrace: Int {
+        rows.count { reading in
+            guard let reading, reading.place == nil, reading.slots.count == 1, reading.slots[0].isValue else {
+                return false
+            }
+            return CellSplitter.capacity([reading.slots[0].text]) < reading.layout.columns.count
         }
     }
 }

@@ -11,12 +11,20 @@ extension RowFitter {
         var isSeparated: Bool
         /// Whether any cell may be a blank that left no trace.
         var allowsBlanks: Bool
+        /// The rows of which only the ways are listed that add up, because there are too many.
+        var partialRows: [Int] = []
+
+        /// Asks nothing of those rows.
+        mutating func leavePartialRows() {
+            for row in partialRows { ways[row] = [] }
+            partialRows = []
+        }
     }
 
     /// So many ways in all are listed in a table where no blank can be: the few rows of a large body have many.
     private static let manyWays = 15_000
 
-    func cut(_ inputs: [Input]) -> Cut {
+    func cut(_ inputs: [Input], _ relations: [SplitSearch.IndexedRelation]) -> Cut {
         let tokens = inputs.map { input in input.slots.filter { !$0.text.isEmpty }.map(\.text) }
         let isSeparated = tokens.contains { $0.count > 1 }
         let allowsBlanks =
@@ -27,13 +35,19 @@ extension RowFitter {
         let hasTorn = inputs.contains(where: \.isTorn)
         var cut = Cut(ways: [], isSeparated: isSeparated, allowsBlanks: allowsBlanks)
         var allowance = allowsBlanks ? 0 : Self.manyWays
-        for (input, tokens) in zip(inputs, tokens) {
+        for (row, (input, tokens)) in zip(inputs, tokens).enumerated() {
             if let fitted = input.fitted, !input.isTorn {
                 cut.ways.append([fitted.enumerated().map { CellReader.cell($1, kind: input.kinds[$0]).number }])
             } else if isUnasked(input, tokens, besideTorn: hasTorn) {
                 cut.ways.append([])
             } else {
                 cut.ways.append(ways(input, tokens, cut, &allowance))
+                let width = input.columns.count
+                guard !allowsBlanks, cut.ways[row].isEmpty,
+                    relations.contains(where: { $0.isTotal(ofRow: row, width: width) })
+                else { continue }
+                cut.ways[row] = summingWays(input, tokens)
+                if !cut.ways[row].isEmpty { cut.partialRows.append(row) }
             }
         }
         return cut
@@ -46,12 +60,18 @@ extension RowFitter {
         return input.isApart && tokens.count == 1 && !isBound && tokens[0].contains { $0 != ASCII.zero }
     }
 
+    private func summingWays(_ input: Input, _ tokens: [[UInt8]]) -> [CellSplitter.Way] {
+        let splitter = CellSplitter(kinds: input.kinds, isSeparated: false, allowsBlanks: false)
+        return (SummingWays.all(tokens, splitter) ?? []).filter(input.agrees)
+    }
+
     /// None: what stands there is more than numbers, or has too many ways; nothing is asked of this row.
     private func ways(_ input: Input, _ tokens: [[UInt8]], _ cut: Cut, _ allowance: inout Int) -> [CellSplitter.Way] {
         let splitter = CellSplitter(
             kinds: input.kinds,
             isSeparated: cut.isSeparated,
             allowsBlanks: cut.allowsBlanks,
+            marksSignedColumns: true,
             limit: max(CellSplitter.maximumWays, allowance / 3)
         )
         let found = splitter.ways(tokens)

@@ -55,12 +55,16 @@ struct RowFitter {
         let isDamaged = inputs.contains { $0.slots.contains { CellReader.isDamaged($0.text) } }
         guard !isDamaged else { return Fit(cells: result, unsatisfied: known) }
         let relations = relations(over: inputs)
-        let cut = cut(inputs)
-        let agreement = agreement(inputs, cut, relations)
+        var cut = cut(inputs, relations)
+        let sound = soundAgreement(cut, relations)
+        if sound == nil { cut.leavePartialRows() }
+        let agreement = sound ?? agreement(inputs, cut, relations)
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, row, relations) {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
-                result[row][input.columns[column]] = cell(agreement.rows[row][column], input, column)
+                let value = agreement.rows[row][column]
+                let cell = value.map { number($0, input) } ?? nothing(input, agreement.rows[row], cut)
+                result[row][input.columns[column]] = cell
             }
         }
         return Fit(cells: result, unsatisfied: known + unsatisfied(inputs, cut, agreement, relations))
@@ -89,11 +93,29 @@ struct RowFitter {
         relations.contains { $0.isWithin(row) && Self.lacksTotal(agreement.rows[row], $0) }
     }
 
-    private func cell(_ value: Quantity?, _ input: Input, _ column: Int) -> Cell {
+    private func number(_ value: Quantity, _ input: Input) -> Cell {
         let line = input.slots.first?.line ?? input.line
         let place = input.slots.first?.inDocument ?? input.inDocument
-        guard let value else { return Cell(.blank, line: line, inDocument: place, isInferred: true) }
         return Cell(.number(value), text: value.description, line: line, inDocument: place, isInferred: true)
+    }
+
+    /// A cell without a number: a blank one, or where none can be, a mark.
+    private func nothing(_ input: Input, _ way: CellSplitter.Way, _ cut: Cut) -> Cell {
+        let line = input.slots.first?.line ?? input.line
+        let place = input.slots.first?.inDocument ?? input.inDocument
+        let marks = way.count { $0 == nil }
+        let shown = cut.allowsBlanks ? [] : GluedMark.shown(in: input.slots.flatMap(\.text), cells: marks)
+        guard !shown.isEmpty else { return Cell(.blank, line: line, inDocument: place, isInferred: true) }
+        let text = String(decoding: shown, as: UTF8.self)
+        return Cell(.mark, text: text, line: line, inDocument: place, isInferred: true)
+    }
+
+    /// What all best choices agree on where of some rows only the ways are known that add up, and a choice among them breaks
+    /// no sum over several rows: no other can be as good. Nil where that is not so.
+    private func soundAgreement(_ cut: Cut, _ relations: [SplitSearch.IndexedRelation]) -> SplitSearch.Agreement? {
+        guard !cut.partialRows.isEmpty else { return nil }
+        let search = search(cut.ways, relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } })
+        return search.agreement().flatMap { search.breaksShared($0.rows) ? nil : $0 }
     }
 
     private func agreement(
@@ -108,7 +130,7 @@ struct RowFitter {
             // Places that no way agrees with are those of other columns.
             var others = inputs
             for index in others.indices { others[index].places = nil }
-            return agreement(others, self.cut(others), relations)
+            return agreement(others, self.cut(others, []), relations)
         }
         let search = search(cut.ways, asked)
         if let agreement = search.agreement() {

@@ -98,6 +98,7 @@ extension Lexicon {
         let isNumber = after >= UInt8(ascii: "0") && after <= UInt8(ascii: "9")
         return isNumber || after == UInt8(ascii: "+") || after == UInt8(ascii: "-") || after == UInt8(ascii: "(")
             || Enumerator(flow.bytes, at: match.end, end: piece.upperBound) != nil
+            || GluedMark.beginCells(flow.bytes, at: match.end, end: piece.upperBound)
     }
 }
 

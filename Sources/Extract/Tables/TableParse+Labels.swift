@@ -235,7 +235,8 @@ extension TableParse {
     private func written(_ label: TableLabel, from first: Int) -> String {
         let home = flow.piece(at: first)
         let rest = label.end..<flow.range(label.lastPiece).upperBound
-        let value = rest.first { ASCII.isDigit(flow.bytes[$0]) }
+        let isMarked = GluedMark.beginCells(flow.bytes, at: label.end, end: rest.upperBound)
+        let value = isMarked ? label.end : rest.first { ASCII.isDigit(flow.bytes[$0]) }
         if first == flow.starts[home], value == nil { return flow.written(home..<(label.lastPiece + 1)) }
         return flow.string(first..<(value ?? rest.upperBound))
     }
@@ -258,7 +259,9 @@ extension TableParse {
         let end = next.map { startWithNumber($0) } ?? flow.bytes.count
         let restEnd = min(flow.range(last).upperBound, end)
         let rest = label.end < restEnd ? behindUnit(label.end..<restEnd) : label.end..<label.end
-        if !rest.isEmpty { return startsValue(rest) }
+        if !rest.isEmpty {
+            return startsValue(rest) || GluedMark.beginCells(flow.bytes, at: rest.lowerBound, end: rest.upperBound)
+        }
         var index = last + 1
         while index < flow.pieces.count {
             let piece = flow.pieces[index]

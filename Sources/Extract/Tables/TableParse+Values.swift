@@ -75,7 +75,7 @@ extension TableParse {
         leaveRow(at: piece)
         guard !isEnded else { return }
         if loseBrokenNumber(goingOnIn: range) { return }
-        if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
+        if let content = content(range) {
             foreign = 0
             if joinsLast(piece) { return join(range, of: index) }
             add(slot(.value(content), range, piece, at: index))
@@ -102,6 +102,16 @@ extension TableParse {
     private func isRestOfNumber(_ range: Range<Int>) -> Bool {
         range.count > 1 && flow.bytes[range.lowerBound] == UInt8(ascii: ".")
             && ASCII.isDigit(flow.bytes[range.lowerBound + 1])
+    }
+
+    private func content(_ range: Range<Int>) -> Cell.Content? {
+        if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
+            return content
+        }
+        // Marks and numbers of a whole line ran together: ////0////0////0.
+        guard table.isOneLine, let marks = GluedMark.count(flow.bytes, range), marks > 0 else { return nil }
+        let cells = marks + flow.bytes[range].count(where: ASCII.isDigit)
+        return cells >= table.rows.count * table.columns.count ? .ambiguous : nil
     }
 
     /// Where a chapter's number begins that digits run into, as in 0000000四、政府信息公开…; nil where there is none.

@@ -21,6 +21,8 @@ struct TableReader {
     private static let mostLabels = 5_000
     /// 4 Chinese characters.
     private static let shortAnchor = 12
+    /// So many rows without a trace of their blank cells are no slip.
+    private static let telling = 2
 
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
@@ -36,6 +38,7 @@ struct TableReader {
             let parses = parses.compactMap(\.self)
             return LineRhythm(fullRows: parses.flatMap { $0.fullRows() }, shortRows: parses.flatMap { $0.shortRows() })
         }
+        rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
             parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
         }
