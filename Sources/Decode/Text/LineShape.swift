@@ -37,6 +37,14 @@ struct LineShape {
         skipBlanks(text, from: start, to: end, tabs: true) == end
     }
 
+    /// A line without the blanks around it.
+    static func trimmed(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Range<Int> {
+        let first = skipBlanks(text, from: start, to: end, tabs: true)
+        var last = end
+        while last > first, text[last - 1] <= ASCII.space { last -= 1 }
+        return first..<last
+    }
+
     /// Whether nothing but dashes and blanks stands on a line without bars, as above and below tables that align by blanks.
     static func isRule(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         guard end - start >= 8, text[start] == UInt8(ascii: "-") || text[start] == UInt8(ascii: "=") else {
@@ -100,7 +108,7 @@ struct LineShape {
         return true
     }
 
-    private static func skipBlanks(
+    static func skipBlanks(
         _ text: borrowing Span<UInt8>,
         from start: Int,
         to end: Int,

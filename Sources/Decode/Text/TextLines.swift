@@ -19,6 +19,8 @@ struct TextLines {
     var isRuled = false
     /// Where lines begin that only number a page.
     private var pageNumbers: Set<Int> = []
+    /// The lines of rows that blank cells broke.
+    private var brokenRows: BrokenRows?
     /// Whether the head that a browser prints on each page was read.
     private var hasPrintHead = false
 
@@ -29,6 +31,7 @@ struct TextLines {
 
     mutating func read(_ text: borrowing Span<UInt8>) {
         pageNumbers = PageNumbers.bareNumbers(of: text)
+        brokenRows = BrokenRows(text)
         var start = 0
         while start < text.count {
             let scan = LineScan(text, from: start)
@@ -81,6 +84,9 @@ struct TextLines {
         hasBorder: Bool
     ) {
         if hasBorder, readWiki(text, from: start, to: end, line: line) { return }
+        if hasBorder, let part = brokenRows?.part(at: start) {
+            return readPart(text, from: start, to: end, part, line: line)
+        }
         let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
         if shape.kind != .blank, readGrid(text, shape, line: line) { return }
         switch shape.kind {
@@ -183,6 +189,31 @@ struct TextLines {
         if start == shape.end, text[shape.start] != ASCII.bar, builder.outline.pieces.count - before >= Self.fewestCells
         {
             builder.appendBlank(.perhapsBlank, line: line)
+        }
+    }
+
+    /// A line of a row that others are lines of too: its bars stand between cells alone.
+    private mutating func readPart(
+        _ text: borrowing Span<UInt8>,
+        from lineStart: Int,
+        to end: Int,
+        _ part: BrokenRows.Part,
+        line: Int
+    ) {
+        endTable(text)
+        var start = lineStart
+        if part.isBehindCell {
+            start = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: end).map { $0 + 1 } ?? start
+            builder.separate(.cell)
+        }
+        for index in start...end where index == end || text[index] == ASCII.bar {
+            if !LineShape.isBlank(text, from: start, to: index) {
+                builder.append(text, from: start, to: index, line: line)
+            } else if index < end || !part.goesOn {
+                builder.appendBlank(.perhapsBlank, line: line)
+            }
+            if index < end { builder.separate(.cell) }
+            start = index + 1
         }
     }
 
