@@ -45,4 +45,21 @@ struct MarkdownShapeTests {
         let table = "\(Self.labels[0])\(row)\(Self.labels[1])\(row)" + others
         #expect(try cells(table, "received") == Array(repeating: nil, count: 7))
     }
+
+    /// A row whose label a tool wrote outside of the table, or in a line of the grid above its values, is not blank.
+    @Test(arguments: [
+        "2 1 0 0 0 0 3\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n", "- 2 -\n（二）部分公开（区分处理的，\n只计这一情形，不计其他情形）\n",
+        "|  | （二）部分公开（区分处理的，只计这一情形，不计其他情形） |  |  |  |  |  |  |  |\n|  |  | 2 | 1 | 0 | 0 | 0 | 0 | 3 |\n",
+    ])
+    func aRowWithoutACellIsADoubt(_ lines: String) throws {
+        let rows = Self.labels.enumerated().map { index, label in
+            index == 3 ? lines : "| \(index < 2 ? label + " | " : " | " + label) | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        }
+        let heads =
+            "|  | 申请情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|---|\n"
+        let report = try readReport(Self.head + heads + rows.joined(), name: "a.md")
+        let row = report.table("applications")?.row("partly_granted")
+        #expect(row?.cells.map { $0?.content } == Array(repeating: .ambiguous, count: 7))
+        #expect(try cells(heads + rows.joined(), "refused.state_secret") == [1, 0, 0, 0, 0, 0, 1])
+    }
 }

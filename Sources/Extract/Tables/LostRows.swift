@@ -14,15 +14,15 @@ enum LostRows {
         let hasGridRows = readings.contains { $0.place != nil && !$0.slots.isEmpty }
         // 3、其 | 1 over 他 and blank cells: the values stand on the line where the label began.
         for index in readings.indices where result[index].hasOrphans && result[index].place != nil {
-            result[index].isLost = result[index].slots.allSatisfy { !$0.isValue }
+            result[index].isLost = result[index].isLost || result[index].slots.allSatisfy { !$0.isValue }
         }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true
                 continue
             }
-            guard result[index].place == nil else {
-                // A blank cell of a grid is there to be seen.
+            // A blank cell of a grid is there to be seen; a label outside of the grid that the others stand in has none.
+            if result[index].place != nil || hasGridRows {
                 result[index].isLost = hasGridRows
                 continue
             }
@@ -34,12 +34,19 @@ enum LostRows {
                 result[index - 1].slots.removeLast(width)
                 continue
             }
-            let isBesideSurplus =
-                index > 0 && hasSurplus(readings[index - 1])
-                || index + 1 < readings.count && hasSurplus(readings[index + 1])
-            if isBesideSurplus || result[index].hasOrphans || isOnlyGap(index, readings) { result[index].isLost = true }
+            if isBesideSurplus(index, readings) || result[index].hasOrphans || isOnlyGap(index, readings) {
+                result[index].isLost = true
+            }
         }
         return result
+    }
+
+    /// Whether other rows' values stand before or behind the rows without any that a row is one of: labels alone, one below
+    /// the other, whose values stand somewhere else.
+    private static func isBesideSurplus(_ index: Int, _ readings: [Reading]) -> Bool {
+        let before = readings[..<index].last { !$0.slots.isEmpty }
+        let behind = readings[index...].first { !$0.slots.isEmpty }
+        return before.map(hasSurplus) ?? false || behind.map { hasSurplus($0) || $0.strays.count > 1 } ?? false
     }
 
     /// Whether a row without a trace of cells stands among rows each of whose cells has its sign, be it a 0 or a dash: who

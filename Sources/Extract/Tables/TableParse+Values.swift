@@ -61,9 +61,16 @@ extension TableParse {
 
     private mutating func takeBlank(_ blank: Piece) {
         leaveRow(at: blank)
-        guard !isEnded else { return }
+        guard !isEnded, !isOfOtherRow(blank) else { return }
         let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
         add(slot(kind, offset..<offset, blank, at: piece))
+    }
+
+    /// Whether a blank cell of a grid stands behind a label outside of it: what a merged label leaves in the next row,
+    /// |  |  | 3.补正后….
+    private func isOfOtherRow(_ blank: Piece) -> Bool {
+        guard let current, !table.isOneLine, blank.place != nil else { return false }
+        return rows[current]?.place == nil
     }
 
     private mutating func takeText(_ text: Range<Int>, of index: Int) {
