@@ -16,10 +16,7 @@ struct MarkdownShapeTests {
         return report.table("applications")?.row(row)?.cells.map { $0?.number.map(\.significand) } ?? []
     }
 
-    private static let labels = [
-        "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-        "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息",
-    ]
+    private static let labels = CellShapes.labels
 
     private static let heads = "申请情况| 自然人| 商业企业| 科研机构| 社会公益组织| 法律服务机构| 其他| 总计  \n---|---|---|---|---|---|---|---  \n"
 
@@ -61,5 +58,48 @@ struct MarkdownShapeTests {
         let row = report.table("applications")?.row("partly_granted")
         #expect(row?.cells.map { $0?.content } == Array(repeating: .ambiguous, count: 7))
         #expect(try cells(heads + rows.joined(), "refused.state_secret") == [1, 0, 0, 0, 0, 0, 1])
+    }
+
+    private static let disputes = """
+        | 行政复议 |          |          |          |          | 行政诉讼         |          |          |          |          |            |          |          |          |          |
+        |----------|----------|----------|----------|----------|------------------|----------|----------|----------|----------|------------|----------|----------|----------|----------|
+        | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计     | 未经复议直接起诉 |          |          |          |          | 复议后起诉 |          |          |          |          |
+        |          |          |          |          |          | 结果维持         | 结果纠正 | 其他结果 | 尚未审结 | 总计     | 结果维持   | 结果纠正 | 其他结果 | 尚未审结 | 总计     |
+
+        """
+
+    /// — is --- in Markdown: a row of nothing else is no line below heads.
+    @Test(arguments: ["|", "+"]) func aRowThatIsCrossedOutIsARow(_ corner: String) throws {
+        let row = "|" + String(repeating: " ---      |", count: 15)
+        var table = Self.disputes + row + "\n"
+        if corner == "+" {
+            let lines = table.split(separator: "\n").filter { !$0.contains("--|") }
+            let rule = "+" + String(repeating: "----------+", count: 15) + "\n"
+            table = rule + lines.map { $0 + "\n" + rule }.joined()
+        }
+        let text = "青禾市审计局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n\n\(table)\n五、存在的主要问题及改进情况\n"
+        let report = try readReport(text, name: "a.md")
+        let cells = report.table("disputes")?.rows.flatMap { $0.cells.map { $0?.content } }
+        #expect(cells == Array(repeating: .mark, count: 15))
+    }
+
+    /// The runs of a Word document are bold each by itself; a name that was masked with stars is not.
+    @Test func boldRunsSideBySideAreOneText() throws {
+        let rows = Self.labels.enumerated().map { index, label in
+            index == 4
+                ? "| **1.****属于****国家秘密** | **1****2** | 0 | 0 | 0 | 0 | 0 | **1****2** |\n"
+                : "| \(label) | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        }
+        let heads = "| 申请情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n"
+        let head = """
+            青禾市审计局2022年政府信息公开工作年度报告
+            **三、****收到和处理****政府信息公开申请情况**
+
+
+            """
+        let report = try readReport(head + heads + rows.joined() + "\n联系人：张****\n", name: "a.md")
+        #expect(report.table("applications")?.row("refused.state_secret")?.label == "1.属于国家秘密")
+        #expect(try cells(heads + rows.joined(), "refused.state_secret", head: head) == [12, 0, 0, 0, 0, 0, 12])
+        #expect(report.sections.map(\.heading) == ["三、收到和处理政府信息公开申请情况"])
     }
 }

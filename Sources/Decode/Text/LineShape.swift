@@ -54,6 +54,25 @@ struct LineShape {
         return true
     }
 
+    /// Whether the cells of a line of dashes, without its outer bars, were crossed out and are not drawn below heads: each is as
+    /// long as the dashes that converters write for —, —— or ———, and leaves room in its column. `| ------     | ------     |`
+    static func isCrossedOut(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var hasRoom = false
+        var cell = start
+        for index in start...end where index == end || text[index] == ASCII.bar {
+            let dashes = trimmed(text, from: cell, to: index)
+            guard dashes.allSatisfy({ text[$0] == UInt8(ascii: "-") }), dashes.count % 3 == 0, dashes.count <= 9 else {
+                return false
+            }
+            if !dashes.isEmpty {
+                guard dashes.lowerBound > cell, dashes.upperBound < index else { return false }
+                if index - dashes.upperBound > 1 { hasRoom = true }
+            }
+            cell = index + 1
+        }
+        return hasRoom
+    }
+
     private mutating func classify(_ text: borrowing Span<UInt8>, lineStart: Int) {
         var bars = 0
         var tabs = 0

@@ -140,7 +140,12 @@ private enum GridLine {
     init(_ text: borrowing Span<UInt8>, _ shape: LineShape) {
         self = .other
         let first = text[shape.start]
-        let isFramed = if case .wholeRow(ASCII.bar) = shape.kind { true } else { false }
+        let isFramed =
+            switch shape.kind {
+            case .wholeRow(ASCII.bar): true
+            case .rule: LineShape.isCrossedOut(text, from: shape.start, to: shape.end)
+            default: false
+            }
         guard isFramed || first == UInt8(ascii: "+") || first == ASCII.bar else { return }
         if Self.hasCorner(text, shape) {
             self =

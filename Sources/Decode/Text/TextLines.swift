@@ -17,6 +17,8 @@ struct TextLines {
     var held: [HeldLine] = []
     /// Whether such a line was drawn, and nothing but rows came since.
     var isRuled = false
+    /// Whether a line was drawn below the heads of the table that is being read.
+    private var hasRule = false
     /// Where lines begin that only number a page.
     private var pageNumbers: Set<Int> = []
     /// The lines of rows that blank cells broke.
@@ -68,6 +70,7 @@ struct TextLines {
 
     /// A line without bars, tabs and white space: one piece.
     private mutating func readPlain(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
+        if start == end { hasRule = false }
         guard start < end, !pageNumbers.contains(start), !PageNumbers.isNumber(text, from: start, to: end) else {
             return
         }
@@ -90,7 +93,7 @@ struct TextLines {
         let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
         if shape.kind != .blank, readGrid(text, shape, line: line) { return }
         switch shape.kind {
-        case .blank: break
+        case .blank: hasRule = false
         case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):
             break
         case .text where BrowserPrint.isFoot(text, from: shape.start, to: shape.end): break
@@ -117,7 +120,9 @@ struct TextLines {
             readLooseBars(text, shape, line: line)
         case .wholeRow(let border):
             readRow(text, shape, border: border, line: line)
-        case .rule: break
+        case .rule where hasRule && isInTable && LineShape.isCrossedOut(text, from: shape.start, to: shape.end):
+            readRow(text, shape, border: ASCII.bar, line: line)
+        case .rule: hasRule = true
         }
     }
 
