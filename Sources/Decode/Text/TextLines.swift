@@ -40,6 +40,9 @@ struct TextLines {
             let end = scan.end
             if end - start > SoftLines.longestParagraph, let parts = SoftLines.parts(of: text, from: start, to: end) {
                 read(text, softly: parts, line: line)
+            } else if !scan.hasBorder, let once = DoubledLine.once(text, from: start, to: end) {
+                endTable(text)
+                builder.append(once.span, from: 0, to: once.count, line: line)
             } else if scan.isPlain, start == end || text[start] != UInt8(ascii: "+") {
                 readPlain(text, from: start, to: end, line: line)
             } else {
