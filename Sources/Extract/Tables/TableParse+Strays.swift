@@ -5,6 +5,8 @@ internal import Model
 extension TableParse {
     /// A value that no row takes: of a grid only one counts that stands on the newest row's line.
     mutating func addStray(_ slot: Slot) {
+        // 一、主动公开情况, with —— below for its unit and for its number.
+        if isBehindGroup, slot.kind == .value(.mark) { return }
         if let place = slot.place {
             loseRow(goingOnAt: place)
             loseBlankRow(above: place)
