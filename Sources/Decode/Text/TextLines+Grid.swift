@@ -45,7 +45,7 @@ extension TextLines {
     /// Writes what was held: one row, or several where lines are drawn around the heads and the table alone.
     mutating func endRow(_ text: borrowing Span<UInt8>) {
         let lines = held
-        guard lines.count > 1 else { return writeRow(text) }
+        guard lines.count > 1, !Self.digitsGoOn(text, lines) else { return writeRow(text) }
         let counts = lines.map { Self.cells(text, $0) }
         let rows = counts.count { $0.numbers > 1 }
         // A cell may go on over lines, but neither a row of numbers nor one that stands below its heads does.
@@ -59,6 +59,36 @@ extension TextLines {
     }
 
     private static let fewestHeads = 4
+
+    /// Whether the lines are one row whose columns are too narrow for its numbers, 1 over 6 for 16: wherever digits stand below
+    /// others, those leave no room in their cell.
+    private static func digitsGoOn(_ text: borrowing Span<UInt8>, _ lines: [HeldLine]) -> Bool {
+        var found = false
+        for (above, below) in zip(lines, lines.dropFirst()) {
+            var start = above.start
+            var place = below.start
+            while start <= above.end, place <= below.end {
+                let end = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: above.end) ?? above.end
+                let next = ByteSearch.index(of: ASCII.bar, in: text, from: place, to: below.end) ?? below.end
+                if digits(text, from: place, to: next) != nil {
+                    guard let first = digits(text, from: start, to: end),
+                        first.lowerBound <= start + 1, first.upperBound + 1 >= end
+                    else { return false }
+                    found = true
+                }
+                start = end + 1
+                place = next + 1
+            }
+        }
+        return found
+    }
+
+    /// The digits of a cell that begins with some; nil for any other.
+    private static func digits(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Range<Int>? {
+        let cell = LineShape.trimmed(text, from: start, to: end)
+        guard let first = cell.first, ASCII.isDigit(text[first]) else { return nil }
+        return cell
+    }
 
     /// How many cells of a line are numbers, and how many are words.
     private static func cells(_ text: borrowing Span<UInt8>, _ line: HeldLine) -> (numbers: Int, words: Int) {
