@@ -45,4 +45,47 @@ struct NarrowTableTests {
         #expect(CellShapes.counts(table, "refused.internal_affairs")[4] == nil)
         #expect(CellShapes.counts(table, "refused.third_party") == [5, 1, 0, 0, 0, 0, 6])
     }
+
+    /// Each text ends with a tab, and blank cells left nothing: the tab at the line's end is no cell.
+    @Test func theTabAtTheEndOfALineOfRowsIsNoCell() throws {
+        let rows = CellShapes.labels.dropLast().map { "\($0)\t5\t1\t0\t0\t0\t0\t6\t" }
+        let table = try CellShapes.table("applications", rows.joined() + "\(CellShapes.labels[8])\t1\t\t\t\t6\t7\t\n")
+        #expect(CellShapes.counts(table, "refused.third_party") == [5, 1, 0, 0, 0, 0, 6])
+        let last = CellShapes.counts(table, "refused.internal_affairs")
+        #expect(last[5] != 7 && last[4] != 6)
+    }
+
+    /// 341 over .18: nobody knows where the number ends.
+    @Test func aNumberCutAtItsPointIsNone() throws {
+        let table = """
+            二、主动公开政府信息情况
+            信息内容
+            采购项目数量
+            采购总金额
+            政府集中采购
+            3
+            341
+            .1
+            8万元
+            三、收到和处理政府信息公开申请情况
+            """
+        let head = "规章\n0\n0\n0\n规范性文件\n0\n0\n0\n行政许可\n0\n0\n0\n"
+        let text = table.replacing("信息内容\n采", with: "信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n\(head)信息内容\n采")
+        let cell = try CellShapes.table("proactive", text, year: 2020).cell("procurement", "amount")
+        #expect(cell != nil && cell?.number == nil)
+    }
+
+    /// Labels above and below their values on one page: between a row with twice its values and one without any, each row may
+    /// have its neighbour's.
+    @Test func rowsBetweenTooManyValuesAndNoneAreDoubts() throws {
+        var values = Array(repeating: "5\n1\n0\n0\n0\n0\n6\n", count: 9)
+        values[4] += values[4]
+        values[7] = ""
+        let rows = zip(CellShapes.labels, values).map { "\($0)\n\($1)" }
+        let table = try CellShapes.table("applications", rows.joined())
+        #expect(CellShapes.counts(table, "partly_granted") == [5, 1, 0, 0, 0, 0, 6])
+        for row in ["refused.prohibited_by_law", "refused.security_stability", "refused.third_party"] {
+            #expect(table.row(row)?.cells.allSatisfy { $0?.content == .ambiguous } == true, "\(row)")
+        }
+    }
 }

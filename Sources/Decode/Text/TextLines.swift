@@ -166,6 +166,8 @@ struct TextLines {
         for index in shape.start...shape.end where index == shape.end || text[index] == border {
             let place = GridPlace(table: table, row: row, column: column)
             if column > 0 { builder.separate(.cell) }
+            // A line of several rows ends with what a tool wrote behind each text, and not with a blank cell.
+            if index == shape.end, start == index, column >= Self.mostCells { break }
             if LineShape.isBlank(text, from: start, to: index)
                 || PlaceholderHead.isHead(text, from: start, to: index, of: column)
             {
@@ -226,4 +228,6 @@ struct TextLines {
     }
 
     private static let fewestCells = 3
+    /// No form has so many columns.
+    private static let mostCells = 30
 }

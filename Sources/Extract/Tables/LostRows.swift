@@ -16,6 +16,7 @@ enum LostRows {
         for index in readings.indices where result[index].hasOrphans && result[index].place != nil {
             result[index].isLost = result[index].isLost || result[index].slots.allSatisfy { !$0.isValue }
         }
+        for index in slidRows(readings) { result[index].isLost = true }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true
@@ -39,6 +40,36 @@ enum LostRows {
             }
         }
         return result
+    }
+
+    /// The full rows between one that has twice its values and one that has none: each may have its neighbour's, of a page on
+    /// which some labels stand above their values and some below. Beside an empty row, so does one with a number less than
+    /// zero in a column of counts.
+    private static func slidRows(_ readings: [Reading]) -> [Int] {
+        var slid: [Int] = []
+        var start: Int?
+        for (index, reading) in readings.enumerated() {
+            let isEmpty = reading.slots.isEmpty
+            if reading.place != nil {
+                start = nil
+            } else if isEmpty || isDouble(reading) {
+                if let first = start, readings[first].slots.isEmpty != isEmpty { slid += (first + 1)..<index }
+                start = index
+            } else if reading.slots.count != reading.layout.columns.count {
+                start = nil
+            } else if index > 0, readings[index - 1].slots.isEmpty, readings[index - 1].place == nil,
+                isBelowZero(reading)
+            {
+                slid += [index - 1, index]
+            }
+        }
+        return slid
+    }
+
+    private static func isBelowZero(_ reading: Reading) -> Bool {
+        zip(reading.slots, reading.layout.kinds).contains { slot, kind in
+            kind == .count && slot.cell.number.map { $0 < Quantity(0) } ?? false
+        }
     }
 
     /// Whether other rows' values stand before or behind the rows without any that a row is one of: labels alone, one below

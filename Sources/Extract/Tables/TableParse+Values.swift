@@ -107,6 +107,7 @@ extension TableParse {
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if isNote(piece) { return closeUnlessEmpty() }
+        if cutsNumber(range) { return }
         if let current, rows[current]?.slots.isEmpty == true, piece.place != nil, isTotalOfGroup(range) { return }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if isWhole, takeWord(range, piece) { return }
@@ -127,6 +128,27 @@ extension TableParse {
         let text = Array(flow.bytes[range])
         add(slot(.value(CellReader.foreign(text)), range, piece, at: nil))
     }
+
+    /// Whether a text is the decimals of the number right before it, which a tool cut at their point, 341 over .18: then
+    /// nobody knows where that number ends.
+    private mutating func cutsNumber(_ range: Range<Int>) -> Bool {
+        guard areDecimals(range), let current, var slot = rows[current]?.slots.last, slot.isNumber,
+            slot.piece == piece - 1
+        else { return false }
+        slot.text += flow.bytes[range]
+        slot.kind = .value(.ambiguous)
+        rows[current]?.slots.removeLast()
+        rows[current]?.slots.append(slot)
+        return true
+    }
+
+    private func areDecimals(_ range: Range<Int>) -> Bool {
+        range.count > 1 && flow.bytes[range.lowerBound] == UInt8(ascii: ".")
+            && ASCII.isDigit(flow.bytes[range.lowerBound + 1])
+    }
+
+    /// Whether the decimals of the value that was read last stand behind it.
+    private var isCutBehind: Bool { piece + 1 < flow.pieces.count && areDecimals(flow.range(piece + 1)) }
 
     /// Whether a text is a note between a table's lines, 注:…, which is no end of it; among the values of a table of one
     /// line none stands.
@@ -293,7 +315,7 @@ extension TableParse {
     }
 
     mutating func endIfComplete() {
-        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers { isEnded = true }
+        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers, !isCutBehind { isEnded = true }
     }
 
     /// Whether the grid's line that a table of one line stands on goes on with a blank cell and a value: then it has more
