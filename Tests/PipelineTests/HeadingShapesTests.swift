@@ -177,4 +177,14 @@ struct HeadingShapesTests {
         let text = Self.report { "\(Self.chinese[$0])、" + ($0 == 0 ? "主动公开政府信息情况" : $1) }
         #expect(try !readReport(text).sections.contains { $0.id == "overview" })
     }
+
+    /// Bold that was painted by setting each character twice comes out of a page twice.
+    @Test func aHeadingWhoseCharactersStandTwiceIsOne() throws {
+        let twice = { (text: String) in text.map { "\($0)\($0)" }.joined() }
+        let title = "青禾市水务局2016年政府信息公开工作年度报告"
+        let report = try readReport(Self.report({ twice("\(Self.chinese[$0])、\($1)") }, title: twice(title)))
+        #expect(report.sections.map(\.id) == Self.parts.map(\.id))
+        #expect(report.sections[2].heading == "三、依申请公开情况")
+        #expect(report.identity.title == title)
+    }
 }

@@ -10,24 +10,38 @@ enum EmphasisMarks {
         var start = 0
         while start < text.count {
             let end = ByteSearch.index(of: ASCII.newline, in: span, from: start, to: text.count) ?? text.count
-            var places: [Int] = []
-            var next = pair(span, from: start, to: end)
-            while let place = next {
-                places.append(place)
-                next = pair(span, from: place + 2, to: end)
-            }
-            // A pair that nothing closes is no emphasis.
-            if !places.count.isMultiple(of: 2) { places = [] }
             var copied = start
-            for place in places {
-                result += text[copied..<place]
-                copied = place + 2
+            for run in runs(span, from: start, to: end) {
+                result += text[copied..<run.lowerBound]
+                copied = run.upperBound
             }
-            let behind = min(end + 1, text.count)
-            result += text[copied..<behind]
-            start = behind
+            result += text[copied..<end]
+            if end < text.count { result.append(ASCII.newline) }
+            start = end + 1
         }
         return result
+    }
+
+    /// The stars of a line that set words in bold; none where a pair is not closed.
+    ///
+    /// Words that are bold each by themselves stand side by side with four stars between: `**1.****属于****国家秘密**`.
+    private static func runs(_ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var isOpen = false
+        var next = ByteSearch.index(of: star, in: span, from: start, to: end)
+        while let index = next {
+            var last = index
+            while last < end, span[last] == star { last += 1 }
+            switch last - index {
+            case 2:
+                runs.append(index..<last)
+                isOpen.toggle()
+            case 4 where isOpen: runs.append(index..<last)
+            default: break
+            }
+            next = ByteSearch.index(of: star, in: span, from: last, to: end)
+        }
+        return isOpen ? [] : runs
     }
 
     /// The place of two stars, and not of three.

@@ -37,6 +37,14 @@ struct LineShape {
         skipBlanks(text, from: start, to: end, tabs: true) == end
     }
 
+    /// A line without the blanks around it.
+    static func trimmed(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Range<Int> {
+        let first = skipBlanks(text, from: start, to: end, tabs: true)
+        var last = end
+        while last > first, text[last - 1] <= ASCII.space { last -= 1 }
+        return first..<last
+    }
+
     /// Whether nothing but dashes and blanks stands on a line without bars, as above and below tables that align by blanks.
     static func isRule(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         guard end - start >= 8, text[start] == UInt8(ascii: "-") || text[start] == UInt8(ascii: "=") else {
@@ -44,6 +52,25 @@ struct LineShape {
         }
         for index in start..<end where text[index] != text[start] && text[index] != ASCII.space { return false }
         return true
+    }
+
+    /// Whether the cells of a line of dashes, without its outer bars, were crossed out and are not drawn below heads: each is as
+    /// long as the dashes that converters write for —, —— or ———, and leaves room in its column. `| ------     | ------     |`
+    static func isCrossedOut(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var hasRoom = false
+        var cell = start
+        for index in start...end where index == end || text[index] == ASCII.bar {
+            let dashes = trimmed(text, from: cell, to: index)
+            guard dashes.allSatisfy({ text[$0] == UInt8(ascii: "-") }), dashes.count % 3 == 0, dashes.count <= 9 else {
+                return false
+            }
+            if !dashes.isEmpty {
+                guard dashes.lowerBound > cell, dashes.upperBound < index else { return false }
+                if index - dashes.upperBound > 1 { hasRoom = true }
+            }
+            cell = index + 1
+        }
+        return hasRoom
     }
 
     private mutating func classify(_ text: borrowing Span<UInt8>, lineStart: Int) {
@@ -100,7 +127,7 @@ struct LineShape {
         return true
     }
 
-    private static func skipBlanks(
+    static func skipBlanks(
         _ text: borrowing Span<UInt8>,
         from start: Int,
         to end: Int,

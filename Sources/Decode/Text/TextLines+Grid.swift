@@ -45,13 +45,13 @@ extension TextLines {
     /// Writes what was held: one row, or several where lines are drawn around the heads and the table alone.
     mutating func endRow(_ text: borrowing Span<UInt8>) {
         let lines = held
-        guard lines.count > 1 else { return writeRow(text) }
+        guard lines.count > 1, !Self.digitsGoOn(text, lines) else { return writeRow(text) }
         let counts = lines.map { Self.cells(text, $0) }
         let rows = counts.count { $0.numbers > 1 }
         // A cell may go on over lines, but neither a row of numbers nor one that stands below its heads does.
-        guard rows > 1 || rows == 1 && counts.contains(where: { $0.numbers < 2 && $0.words >= Self.fewestHeads }),
-            !lines.indices.dropFirst().allSatisfy({ Self.goesOn(text, lines[$0], below: lines[$0 - 1]) })
-        else { return writeRow(text) }
+        guard rows > 1 || rows == 1 && counts.contains(where: { $0.numbers < 2 && $0.words >= Self.fewestHeads }) else {
+            return writeRow(text)
+        }
         for line in lines {
             held = [line]
             writeRow(text)
@@ -60,23 +60,34 @@ extension TextLines {
 
     private static let fewestHeads = 4
 
-    /// Whether the numbers of a line are the rest of those above, which narrow cells broke: 1 over 6 for 16, while other cells
-    /// that have a number above are blank.
-    private static func goesOn(_ text: borrowing Span<UInt8>, _ line: HeldLine, below above: HeldLine) -> Bool {
-        let (upper, lower) = (filled(text, above), filled(text, line))
-        guard upper.count == lower.count, cells(text, line).words == 0 else { return false }
-        return zip(upper, lower).allSatisfy { $0 || !$1 } && upper.count(where: \.self) > lower.count(where: \.self)
+    /// Whether the lines are one row whose columns are too narrow for its numbers, 1 over 6 for 16: wherever digits stand below
+    /// others, those leave no room in their cell.
+    private static func digitsGoOn(_ text: borrowing Span<UInt8>, _ lines: [HeldLine]) -> Bool {
+        var found = false
+        for (above, below) in zip(lines, lines.dropFirst()) {
+            var start = above.start
+            var place = below.start
+            while start <= above.end, place <= below.end {
+                let end = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: above.end) ?? above.end
+                let next = ByteSearch.index(of: ASCII.bar, in: text, from: place, to: below.end) ?? below.end
+                if digits(text, from: place, to: next) != nil {
+                    guard let first = digits(text, from: start, to: end),
+                        first.lowerBound <= start + 1, first.upperBound + 1 >= end
+                    else { return false }
+                    found = true
+                }
+                start = end + 1
+                place = next + 1
+            }
+        }
+        return found
     }
 
-    /// Which cells of a line hold something.
-    private static func filled(_ text: borrowing Span<UInt8>, _ line: HeldLine) -> [Bool] {
-        var filled: [Bool] = []
-        var start = line.start
-        for index in line.start...line.end where index == line.end || text[index] == ASCII.bar {
-            filled.append(!LineShape.isBlank(text, from: start, to: index))
-            start = index + 1
-        }
-        return filled
+    /// The digits of a cell that begins with some; nil for any other.
+    private static func digits(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Range<Int>? {
+        let cell = LineShape.trimmed(text, from: start, to: end)
+        guard let first = cell.first, ASCII.isDigit(text[first]) else { return nil }
+        return cell
     }
 
     /// How many cells of a line are numbers, and how many are words.
@@ -159,7 +170,12 @@ private enum GridLine {
     init(_ text: borrowing Span<UInt8>, _ shape: LineShape) {
         self = .other
         let first = text[shape.start]
-        let isFramed = if case .wholeRow(ASCII.bar) = shape.kind { true } else { false }
+        let isFramed =
+            switch shape.kind {
+            case .wholeRow(ASCII.bar): true
+            case .rule: LineShape.isCrossedOut(text, from: shape.start, to: shape.end)
+            default: false
+            }
         guard isFramed || first == UInt8(ascii: "+") || first == ASCII.bar else { return }
         if Self.hasCorner(text, shape) {
             self =

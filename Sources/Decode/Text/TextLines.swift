@@ -17,8 +17,12 @@ struct TextLines {
     var held: [HeldLine] = []
     /// Whether such a line was drawn, and nothing but rows came since.
     var isRuled = false
+    /// Whether a line was drawn below the heads of the table that is being read.
+    private var hasRule = false
     /// Where lines begin that only number a page.
     private var pageNumbers: Set<Int> = []
+    /// The lines of rows that blank cells broke.
+    private var brokenRows: BrokenRows?
     /// Whether the head that a browser prints on each page was read.
     private var hasPrintHead = false
 
@@ -29,12 +33,16 @@ struct TextLines {
 
     mutating func read(_ text: borrowing Span<UInt8>) {
         pageNumbers = PageNumbers.bareNumbers(of: text)
+        brokenRows = BrokenRows(text)
         var start = 0
         while start < text.count {
             let scan = LineScan(text, from: start)
             let end = scan.end
             if end - start > SoftLines.longestParagraph, let parts = SoftLines.parts(of: text, from: start, to: end) {
                 read(text, softly: parts, line: line)
+            } else if !scan.hasBorder, let once = DoubledLine.once(text, from: start, to: end) {
+                endTable(text)
+                builder.append(once.span, from: 0, to: once.count, line: line)
             } else if scan.isPlain, start == end || text[start] != UInt8(ascii: "+") {
                 readPlain(text, from: start, to: end, line: line)
             } else {
@@ -65,6 +73,7 @@ struct TextLines {
 
     /// A line without bars, tabs and white space: one piece.
     private mutating func readPlain(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
+        if start == end { hasRule = false }
         guard start < end, !pageNumbers.contains(start), !PageNumbers.isNumber(text, from: start, to: end) else {
             return
         }
@@ -81,10 +90,13 @@ struct TextLines {
         hasBorder: Bool
     ) {
         if hasBorder, readWiki(text, from: start, to: end, line: line) { return }
+        if hasBorder, let part = brokenRows?.part(at: start) {
+            return readPart(text, from: start, to: end, part, line: line)
+        }
         let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
         if shape.kind != .blank, readGrid(text, shape, line: line) { return }
         switch shape.kind {
-        case .blank: break
+        case .blank: hasRule = false
         case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):
             break
         case .text where BrowserPrint.isFoot(text, from: shape.start, to: shape.end): break
@@ -111,7 +123,9 @@ struct TextLines {
             readLooseBars(text, shape, line: line)
         case .wholeRow(let border):
             readRow(text, shape, border: border, line: line)
-        case .rule: break
+        case .rule where hasRule && isInTable && LineShape.isCrossedOut(text, from: shape.start, to: shape.end):
+            readRow(text, shape, border: ASCII.bar, line: line)
+        case .rule: hasRule = true
         }
     }
 
@@ -152,6 +166,8 @@ struct TextLines {
         for index in shape.start...shape.end where index == shape.end || text[index] == border {
             let place = GridPlace(table: table, row: row, column: column)
             if column > 0 { builder.separate(.cell) }
+            // A line of several rows ends with what a tool wrote behind each text, and not with a blank cell.
+            if index == shape.end, start == index, column >= Self.mostCells { break }
             if LineShape.isBlank(text, from: start, to: index)
                 || PlaceholderHead.isHead(text, from: start, to: index, of: column)
             {
@@ -186,5 +202,32 @@ struct TextLines {
         }
     }
 
+    /// A line of a row that others are lines of too: its bars stand between cells alone.
+    private mutating func readPart(
+        _ text: borrowing Span<UInt8>,
+        from lineStart: Int,
+        to end: Int,
+        _ part: BrokenRows.Part,
+        line: Int
+    ) {
+        endTable(text)
+        var start = lineStart
+        if part.isBehindCell {
+            start = ByteSearch.index(of: ASCII.bar, in: text, from: start, to: end).map { $0 + 1 } ?? start
+            builder.separate(.cell)
+        }
+        for index in start...end where index == end || text[index] == ASCII.bar {
+            if !LineShape.isBlank(text, from: start, to: index) {
+                builder.append(text, from: start, to: index, line: line)
+            } else if index < end || !part.goesOn {
+                builder.appendBlank(.perhapsBlank, line: line)
+            }
+            if index < end { builder.separate(.cell) }
+            start = index + 1
+        }
+    }
+
     private static let fewestCells = 3
+    /// No form has so many columns.
+    private static let mostCells = 30
 }

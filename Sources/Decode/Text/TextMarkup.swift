@@ -47,6 +47,7 @@ enum TextMarkup {
         case UInt8(ascii: "&"): entity(span, at: index)
         case backslash where index + 1 < span.count && (isEscaped(span[index + 1]) || isLineEnd(span[index + 1])):
             ([], index + 1)
+        case backslash where endsLineOfCell(span, at: index): ([], index + 1)
         default: nil
         }
     }
@@ -70,6 +71,18 @@ enum TextMarkup {
 
     /// A backslash that ends a line says that the line ends there.
     private static func isLineEnd(_ byte: UInt8) -> Bool { byte == ASCII.newline || byte == ASCII.carriageReturn }
+
+    /// Whether a backslash ends a line within a cell, in a table whose cells go on over lines: blanks fill the cell up behind
+    /// it, `| （一）主动公开政府信息数\\    |`. One that stands alone in its cell crosses it out.
+    private static func endsLineOfCell(_ span: borrowing Span<UInt8>, at index: Int) -> Bool {
+        guard index > 0, span[index - 1] > ASCII.space, span[index - 1] != ASCII.bar, span[index - 1] != backslash
+        else {
+            return false
+        }
+        var next = index + 1
+        while next < span.count, span[next] == ASCII.space { next += 1 }
+        return next > index + 1 && next < span.count && span[next] == ASCII.bar
+    }
 
     private static func isEscaped(_ byte: UInt8) -> Bool {
         switch byte {

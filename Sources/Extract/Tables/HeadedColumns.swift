@@ -72,7 +72,10 @@ struct HeadedColumns {
             let width = measure == \TextColumn.cells ? 2 * characters : characters
             found[column, default: []].append(start..<(start + width))
         }
-        return found.compactMapValues { ranges in ranges.count == 1 ? ranges[0] : nil }
+        let heads = found.compactMapValues { ranges in ranges.count == 1 ? ranges[0] : nil }
+        // Lines of heads that only follow each other stand above no columns: 自然人 over 商业企业, 总计 before 其他.
+        let starts = heads.sorted { $0.key < $1.key }.map(\.value.lowerBound)
+        return zip(starts, starts.dropFirst()).allSatisfy(<) ? heads : [:]
     }
 
     /// 2 Chinese characters.

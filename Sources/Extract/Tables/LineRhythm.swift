@@ -22,8 +22,16 @@ struct LineRhythm: Equatable {
 
     /// The slots with the blanks that the gaps tell of, or nil where they do not make `count` cells.
     ///
-    /// `beginsRow` says that the slots begin a row of their own, with no label before them.
-    func fill(_ slots: [Slot], gaps: [Int], after: Int, count: Int, beginsRow: Bool = false) -> [Slot]? {
+    /// `beginsRow` says that the slots begin a row of their own, with no label before them; `endsTable` that no row stands
+    /// behind them: where a cell takes one line, the lines before the next heading may be no cells.
+    func fill(
+        _ slots: [Slot],
+        gaps: [Int],
+        after: Int,
+        count: Int,
+        beginsRow: Bool = false,
+        endsTable: Bool = false
+    ) -> [Slot]? {
         var result: [Slot] = []
         for (index, slot) in slots.enumerated() {
             let usual = index == 0 && beginsRow ? betweenRows : betweenCells
@@ -32,6 +40,7 @@ struct LineRhythm: Equatable {
             result.append(slot)
         }
         if result.count == count { return result }
+        if endsTable, betweenCells == 1 { return nil }
         guard let trailing = blanks(after, usual: betweenRows), result.count + trailing == count else { return nil }
         return result + Array(repeating: .blank(line: slots.last?.line ?? 0), count: trailing)
     }

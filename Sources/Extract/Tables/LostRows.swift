@@ -14,19 +14,16 @@ enum LostRows {
         let hasGridRows = readings.contains { $0.place != nil && !$0.slots.isEmpty }
         // 3、其 | 1 over 他 and blank cells: the values stand on the line where the label began.
         for index in readings.indices where result[index].hasOrphans && result[index].place != nil {
-            result[index].isLost = result[index].slots.allSatisfy { !$0.isValue }
+            result[index].isLost = result[index].isLost || result[index].slots.allSatisfy { !$0.isValue }
         }
-        // A row whose values stand before its label has those of the next row behind it.
-        for index in readings.indices.dropFirst() where !result[index].slots.isEmpty {
-            if holdsNext(readings[index - 1], readings[index]) { result[index].isLost = true }
-        }
+        for index in slidRows(readings) { result[index].isLost = true }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true
                 continue
             }
-            guard result[index].place == nil else {
-                // A blank cell of a grid is there to be seen.
+            // A blank cell of a grid is there to be seen; a label outside of the grid that the others stand in has none.
+            if result[index].place != nil || hasGridRows {
                 result[index].isLost = hasGridRows
                 continue
             }
@@ -38,12 +35,49 @@ enum LostRows {
                 result[index - 1].slots.removeLast(width)
                 continue
             }
-            let isBesideSurplus =
-                index > 0 && hasSurplus(readings[index - 1])
-                || index + 1 < readings.count && hasSurplus(readings[index + 1])
-            if isBesideSurplus || result[index].hasOrphans || isOnlyGap(index, readings) { result[index].isLost = true }
+            if isBesideSurplus(index, readings) || result[index].hasOrphans || isOnlyGap(index, readings) {
+                result[index].isLost = true
+            }
         }
         return result
+    }
+
+    /// The full rows between one that has twice its values and one that has none: each may have its neighbour's, of a page on
+    /// which some labels stand above their values and some below. Beside an empty row, so does one with a number less than
+    /// zero in a column of counts.
+    private static func slidRows(_ readings: [Reading]) -> [Int] {
+        var slid: [Int] = []
+        var start: Int?
+        for (index, reading) in readings.enumerated() {
+            let isEmpty = reading.slots.isEmpty
+            if reading.place != nil {
+                start = nil
+            } else if isEmpty || isDouble(reading) {
+                if let first = start, readings[first].slots.isEmpty != isEmpty { slid += (first + 1)..<index }
+                start = index
+            } else if reading.slots.count != reading.layout.columns.count {
+                start = nil
+            } else if index > 0, readings[index - 1].slots.isEmpty, readings[index - 1].place == nil,
+                isBelowZero(reading)
+            {
+                slid += [index - 1, index]
+            }
+        }
+        return slid
+    }
+
+    private static func isBelowZero(_ reading: Reading) -> Bool {
+        zip(reading.slots, reading.layout.kinds).contains { slot, kind in
+            kind == .count && slot.cell.number.map { $0 < Quantity(0) } ?? false
+        }
+    }
+
+    /// Whether other rows' values stand before or behind the rows without any that a row is one of: labels alone, one below
+    /// the other, whose values stand somewhere else.
+    private static func isBesideSurplus(_ index: Int, _ readings: [Reading]) -> Bool {
+        let before = readings[..<index].last { !$0.slots.isEmpty }
+        let behind = readings[index...].first { !$0.slots.isEmpty }
+        return before.map(hasSurplus) ?? false || behind.map { hasSurplus($0) || $0.strays.count > 1 } ?? false
     }
 
     /// Whether a row without a trace of cells stands among rows each of whose cells has its sign, be it a 0 or a dash: who
@@ -65,21 +99,6 @@ enum LostRows {
         reading.place == nil && reading.slots.count == 2 * reading.layout.columns.count
             && reading.layout.columns.count > 1
             && reading.slots.allSatisfy { $0.isNumber && $0.place == nil }
-    }
-
-    /// Whether outside of a grid a row has so many values too many that they may be all those of the next one.
-    private static func holdsNext(_ first: Reading, _ second: Reading) -> Bool {
-        let width = second.layout.columns.count
-        guard first.place == nil, second.place == nil, width >= fewestColumns else { return false }
-        // Where every row has more, they are of a column that the form does not have.
-        return numbers(first) >= first.layout.columns.count + width && numbers(second) <= width
-    }
-
-    /// Beside fewer, columns that only some rows have look like the values of another row.
-    private static let fewestColumns = 3
-
-    private static func numbers(_ reading: Reading) -> Int {
-        reading.slots.count(where: \.isNumber) + reading.strays.count(where: \.isNumber)
     }
 
     /// Whether one row is the form's next behind another, with the same columns.

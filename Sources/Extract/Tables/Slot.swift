@@ -98,7 +98,9 @@ enum SlotFitter {
         // Nearly every row: a value stands at each end.
         if let first = slots.first, let last = slots.last, first.isValue, last.isValue { return nil }
         let room = room(of: slots, for: count)
-        guard room.needed >= 0, room.lead + room.trail > room.needed else { return nil }
+        guard room.needed >= 0, room.lead + room.trail > room.needed, !room.hasBorderBeforeValue else {
+            return nil
+        }
         if room.needed < room.lead { return room.needed < room.trail ? nil : .start }
         return room.needed < room.trail ? .end : nil
     }
@@ -123,6 +125,16 @@ enum SlotFitter {
                 return false
             }
             return all[first...last].contains { !$0.isCertain }
+        }
+
+        /// Whether a line within the row begins with a bar and a value: `| 34` below `20|`. That bar may be the border of the
+        /// cell that the line before it opened, and no cell more.
+        var hasBorderBeforeValue: Bool {
+            guard first + 2 < last else { return false }
+            return ((first + 1)..<last).contains { index in
+                !all[index].isCertain && all[index].line != all[index - 1].line && all[index + 1].isValue
+                    && all[index + 1].line == all[index].line
+            }
         }
 
         /// How many of those at the start are the row's, where that can be told.

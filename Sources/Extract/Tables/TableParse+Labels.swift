@@ -7,6 +7,7 @@ extension TableParse {
     mutating func take(_ label: TableLabel, next: TableLabel?) {
         defer { advance(past: label) }
         foreign = 0
+        isBehindGroup = label.meaning.isFurniture && label.rows.isEmpty && labelStart(label) < label.start
         if table.isOneLine { return takeHead(label) }
         if label.isCode {
             let place = flow.pieces[label.firstPiece].place
@@ -197,7 +198,9 @@ extension TableParse {
 
     private mutating func begin(_ row: Int, _ label: TableLabel) {
         let first = labelStart(label)
-        begin(row, written(label, from: first), flow.piece(at: first), label.firstPiece)
+        // A note in the label may stand in the table's row, below a line outside of it: （不同渠道和方式公开相同信息计1条）.
+        let isOutside = flow.pieces[label.firstPiece].place == nil
+        begin(row, written(label, from: first), flow.piece(at: first), isOutside ? label.lastPiece : label.firstPiece)
         rows[row]?.endPlace = flow.pieces[label.lastPiece].place
     }
 

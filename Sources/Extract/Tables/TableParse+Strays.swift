@@ -5,8 +5,11 @@ internal import Model
 extension TableParse {
     /// A value that no row takes: of a grid only one counts that stands on the newest row's line.
     mutating func addStray(_ slot: Slot) {
+        // 一、主动公开情况, with —— below for its unit and for its number.
+        if isBehindGroup, slot.kind == .value(.mark) { return }
         if let place = slot.place {
             loseRow(goingOnAt: place)
+            loseBlankRow(above: place)
             guard let newest, let home = rows[newest]?.place, home.table == place.table, home.row == place.row else {
                 orphan = isBeforeRows ? nil : place
                 return
@@ -24,6 +27,15 @@ extension TableParse {
     private mutating func loseRow(goingOnAt place: GridPlace) {
         guard let newest, let home = rows[newest]?.place, let end = rows[newest]?.endPlace, home.table == end.table,
             end.table == place.table, home.row < end.row, end.row == place.row
+        else { return }
+        rows[newest]?.isLost = true
+    }
+
+    /// A row that seems blank has its values in the grid's next line, where no label stands beside them: a label of two lines
+    /// that a tool made two rows of.
+    private mutating func loseBlankRow(above place: GridPlace) {
+        guard let newest, let home = rows[newest]?.place, home.table == place.table, home.row + 1 == place.row,
+            rows[newest]?.slots.allSatisfy({ !$0.isValue }) == true
         else { return }
         rows[newest]?.isLost = true
     }

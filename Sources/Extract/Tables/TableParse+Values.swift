@@ -61,9 +61,16 @@ extension TableParse {
 
     private mutating func takeBlank(_ blank: Piece) {
         leaveRow(at: blank)
-        guard !isEnded else { return }
+        guard !isEnded, !isOfOtherRow(blank) else { return }
         let kind: Slot.Kind = blank.kind == .blank ? .blank : .perhapsBlank
         add(slot(kind, offset..<offset, blank, at: piece))
+    }
+
+    /// Whether a blank cell of a grid stands behind a label outside of it: what a merged label leaves in the next row,
+    /// |  |  | 3.补正后….
+    private func isOfOtherRow(_ blank: Piece) -> Bool {
+        guard let current, !table.isOneLine, blank.place != nil else { return false }
+        return rows[current]?.place == nil
     }
 
     private mutating func takeText(_ text: Range<Int>, of index: Int) {
@@ -74,7 +81,6 @@ extension TableParse {
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
         guard !isEnded else { return }
-        if loseBrokenNumber(goingOnIn: range) { return }
         if let content = content(range) {
             foreign = 0
             if joinsLast(piece) { return join(range, of: index) }
@@ -87,21 +93,6 @@ extension TableParse {
         } else {
             takeForeign(range, piece, isWhole: isWhole)
         }
-    }
-
-    /// Whether a text is the rest of the number before it, which a line end broke at its point: 341 over .18. Then the row of
-    /// that number is lost.
-    private mutating func loseBrokenNumber(goingOnIn range: Range<Int>) -> Bool {
-        guard isRestOfNumber(range), let newest, rows[newest]?.slots.last?.isNumber == true,
-            rows[newest]?.slots.last?.piece == piece - 1
-        else { return false }
-        rows[newest]?.isLost = true
-        return true
-    }
-
-    private func isRestOfNumber(_ range: Range<Int>) -> Bool {
-        range.count > 1 && flow.bytes[range.lowerBound] == UInt8(ascii: ".")
-            && ASCII.isDigit(flow.bytes[range.lowerBound + 1])
     }
 
     private func content(_ range: Range<Int>) -> Cell.Content? {
@@ -126,6 +117,7 @@ extension TableParse {
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if isNote(piece) { return closeUnlessEmpty() }
+        if cutsNumber(range) { return }
         if let current, rows[current]?.slots.isEmpty == true, piece.place != nil, isTotalOfGroup(range) { return }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if isWhole, takeWord(range, piece) { return }
@@ -152,6 +144,27 @@ extension TableParse {
     private func isBelowHeads(_ place: GridPlace) -> Bool {
         headPlaces.values.contains { $0.table == place.table && $0.row < place.row && $0.column >= place.column }
     }
+
+    /// Whether a text is the decimals of the number right before it, which a tool cut at their point, 341 over .18: then
+    /// nobody knows where that number ends.
+    private mutating func cutsNumber(_ range: Range<Int>) -> Bool {
+        guard areDecimals(range), let current, var slot = rows[current]?.slots.last, slot.isNumber,
+            slot.piece == piece - 1
+        else { return false }
+        slot.text += flow.bytes[range]
+        slot.kind = .value(.ambiguous)
+        rows[current]?.slots.removeLast()
+        rows[current]?.slots.append(slot)
+        return true
+    }
+
+    private func areDecimals(_ range: Range<Int>) -> Bool {
+        range.count > 1 && flow.bytes[range.lowerBound] == UInt8(ascii: ".")
+            && ASCII.isDigit(flow.bytes[range.lowerBound + 1])
+    }
+
+    /// Whether the decimals of the value that was read last stand behind it.
+    private var isCutBehind: Bool { piece + 1 < flow.pieces.count && areDecimals(flow.range(piece + 1)) }
 
     /// Whether a text is a note between a table's lines, 注:…, which is no end of it; among the values of a table of one
     /// line none stands.
@@ -318,8 +331,7 @@ extension TableParse {
     }
 
     mutating func endIfComplete() {
-        let isBroken = piece + 1 < flow.pieces.count && isRestOfNumber(flow.range(piece + 1))
-        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers, !isBroken { isEnded = true }
+        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers, !isCutBehind { isEnded = true }
     }
 
     /// Whether the grid's line that a table of one line stands on goes on with a blank cell and a value: then it has more

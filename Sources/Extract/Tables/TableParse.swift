@@ -94,6 +94,8 @@ struct TableParse {
     var strays = 0
     /// Whether one of them stood behind the newest row's label.
     var hasOrphans = false
+    /// Whether the last label was a group's line, which prints dashes where its rows have values.
+    var isBehindGroup = false
     /// Where in a grid the last value stands that no row took.
     var orphan: GridPlace?
     /// Whether rows that were not found stand behind the table's end.

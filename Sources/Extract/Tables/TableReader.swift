@@ -337,7 +337,14 @@ extension TableParse {
         }
         if let slots = SlotFitter.withoutRepeats(reading.slots, to: columns.count) { return slots }
         guard let rhythm = rhythm.value, let gaps = flow.gaps(of: reading.slots) else { return nil }
-        return rhythm.fill(reading.slots, gaps: gaps.gaps, after: gaps.after, count: columns.count)
+        let isLast = reading.slots.last?.piece.map { flow.range($0).upperBound >= region.upperBound } ?? false
+        return rhythm.fill(
+            reading.slots,
+            gaps: gaps.gaps,
+            after: gaps.after,
+            count: columns.count,
+            endsTable: isLast
+        )
     }
 
     /// On which side the rows of `wide` slots have those that are none of their columns: other rows of that width show it,

@@ -1,0 +1,105 @@
+import Model
+import Pipeline
+import Testing
+
+/// What converters of pages and of Word documents leave in Markdown, beside tables as people write them.
+struct MarkdownShapeTests {
+    private static let head = """
+        青禾市审计局2022年政府信息公开工作年度报告
+        三、收到和处理政府信息公开申请情况
+
+
+        """
+
+    private func cells(_ table: String, _ row: String, head: String = head) throws -> [Int?] {
+        let report = try readReport(head + table, name: "a.md")
+        return report.table("applications")?.row(row)?.cells.map { $0?.number.map(\.significand) } ?? []
+    }
+
+    private static let labels = CellShapes.labels
+
+    private static let heads = "申请情况| 自然人| 商业企业| 科研机构| 社会公益组织| 法律服务机构| 其他| 总计  \n---|---|---|---|---|---|---|---  \n"
+
+    /// A line's end in a blank cell breaks the row, whose bars stand between cells alone.
+    @Test(arguments: [
+        ("|  | 14|  |  | 20|   \n| 34  \n", [nil, 14, nil, nil, 20, nil, 34]),
+        ("|   \n| 14|   \n|   \n| 20|   \n| 34  \n", [nil, 14, nil, nil, 20, nil, 34]),
+        ("| 3  \n|  | 5  \n| \u{200B}| 2| 0| 10  \n", [3, nil, 5, nil, 2, 0, 10]),
+        ("| 3| 4|  |  |  |  |   \n  \n", [3, 4, nil, nil, nil, nil, nil]),
+    ])
+    func rowsThatBlankCellsBrokeAreOneRow(_ row: String, _ expected: [Int?]) throws {
+        let others = Self.labels[2...].map { "\($0)| 1| 0| 0| 0| 0| 0| 1  \n" }.joined()
+        let table = Self.heads + "\(Self.labels[0])\(row)\(Self.labels[1])\(row)" + others
+        #expect(try cells(table, "received") == expected)
+        #expect(try cells(table, "carried_in") == expected)
+        #expect(try cells(table, "granted") == [1, 0, 0, 0, 0, 0, 1])
+    }
+
+    /// Without the line of dashes nothing says whether the bar that begins a line is a cell's border.
+    @Test func aBrokenRowIsADoubtWhereItsBarsMayBeBorders() throws {
+        let row = "|  | 14|  |  | 20|   \n| 34  \n"
+        let others = Self.labels[2...].map { "\($0)| 1| 0| 0| 0| 0| 0| 1  \n" }.joined()
+        let table = "\(Self.labels[0])\(row)\(Self.labels[1])\(row)" + others
+        #expect(try cells(table, "received") == Array(repeating: nil, count: 7))
+    }
+
+    /// A row whose label a tool wrote outside of the table, or in a line of the grid above its values, is not blank.
+    @Test(arguments: [
+        "2 1 0 0 0 0 3\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n", "- 2 -\n（二）部分公开（区分处理的，\n只计这一情形，不计其他情形）\n",
+        "|  | （二）部分公开（区分处理的，只计这一情形，不计其他情形） |  |  |  |  |  |  |  |\n|  |  | 2 | 1 | 0 | 0 | 0 | 0 | 3 |\n",
+    ])
+    func aRowWithoutACellIsADoubt(_ lines: String) throws {
+        let rows = Self.labels.enumerated().map { index, label in
+            index == 3 ? lines : "| \(index < 2 ? label + " | " : " | " + label) | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        }
+        let heads =
+            "|  | 申请情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|---|\n"
+        let report = try readReport(Self.head + heads + rows.joined(), name: "a.md")
+        let row = report.table("applications")?.row("partly_granted")
+        #expect(row?.cells.map { $0?.content } == Array(repeating: .ambiguous, count: 7))
+        #expect(try cells(heads + rows.joined(), "refused.state_secret") == [1, 0, 0, 0, 0, 0, 1])
+    }
+
+    private static let disputes = """
+        | 行政复议 |          |          |          |          | 行政诉讼         |          |          |          |          |            |          |          |          |          |
+        |----------|----------|----------|----------|----------|------------------|----------|----------|----------|----------|------------|----------|----------|----------|----------|
+        | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计     | 未经复议直接起诉 |          |          |          |          | 复议后起诉 |          |          |          |          |
+        |          |          |          |          |          | 结果维持         | 结果纠正 | 其他结果 | 尚未审结 | 总计     | 结果维持   | 结果纠正 | 其他结果 | 尚未审结 | 总计     |
+
+        """
+
+    /// — is --- in Markdown: a row of nothing else is no line below heads.
+    @Test(arguments: ["|", "+"]) func aRowThatIsCrossedOutIsARow(_ corner: String) throws {
+        let row = "|" + String(repeating: " ---      |", count: 15)
+        var table = Self.disputes + row + "\n"
+        if corner == "+" {
+            let lines = table.split(separator: "\n").filter { !$0.contains("--|") }
+            let rule = "+" + String(repeating: "----------+", count: 15) + "\n"
+            table = rule + lines.map { $0 + "\n" + rule }.joined()
+        }
+        let text = "青禾市审计局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n\n\(table)\n五、存在的主要问题及改进情况\n"
+        let report = try readReport(text, name: "a.md")
+        let cells = report.table("disputes")?.rows.flatMap { $0.cells.map { $0?.content } }
+        #expect(cells == Array(repeating: .mark, count: 15))
+    }
+
+    /// The runs of a Word document are bold each by itself; a name that was masked with stars is not.
+    @Test func boldRunsSideBySideAreOneText() throws {
+        let rows = Self.labels.enumerated().map { index, label in
+            index == 4
+                ? "| **1.****属于****国家秘密** | **1****2** | 0 | 0 | 0 | 0 | 0 | **1****2** |\n"
+                : "| \(label) | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+        }
+        let heads = "| 申请情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n"
+        let head = """
+            青禾市审计局2022年政府信息公开工作年度报告
+            **三、****收到和处理****政府信息公开申请情况**
+
+
+            """
+        let report = try readReport(head + heads + rows.joined() + "\n联系人：张****\n", name: "a.md")
+        #expect(report.table("applications")?.row("refused.state_secret")?.label == "1.属于国家秘密")
+        #expect(try cells(heads + rows.joined(), "refused.state_secret", head: head) == [12, 0, 0, 0, 0, 0, 12])
+        #expect(report.sections.map(\.heading) == ["三、收到和处理政府信息公开申请情况"])
+    }
+}
