@@ -116,6 +116,21 @@ struct AlignedTextTests {
         }
     }
 
+    /// Narrow heads push each other to the right: 15 of 商业 stands half below 科研, and nobody knows whose it is.
+    @Test func aNumberBetweenTwoHeadsIsBelowNone() throws {
+        func line(_ words: [(place: Int, word: String)]) -> String {
+            words.reduce("") { $0 + String(repeating: " ", count: $1.place - $0.count) + $1.word }
+        }
+        let rows = ["一、本年新收政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "（七）总计"]
+        let heads = [(43, "自然人"), (47, "商业"), (50, "科研"), (54, "社会"), (59, "法律"), (64, "其他"), (68, "总计")]
+        let text =
+            ["青禾市审计局2020年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况", line(heads)]
+            + rows.map { line([(10, $0), (43, "12"), (49, "15"), (68, "27")]) }
+            + [line([(10, "四、结转下年度继续办理"), (43, "7"), (68, "7")])]
+        let table = try #require(try readReport(text.joined(separator: "\n") + "\n").table("applications"))
+        #expect(table.rows.allSatisfy { table.cell($0.id, "research")?.number == nil })
+    }
+
     /// One blank between all cells: places say nothing, though labels of one length bring numbers below each other.
     @Test func numbersThatOnlyFollowEachOtherAreNotAligned() throws {
         var truth = try truth("2021", year: 2023)

@@ -21,8 +21,6 @@ struct CellSplitter {
     let isSeparated: Bool
     /// Whether blank cells have left no trace in this table, so that any cell may be one.
     let allowsBlanks: Bool
-    /// Whether a hyphen before a digit may be a mark in a column that has signs as well.
-    var marksSignedColumns = false
     /// How many ways are listed before that is given up.
     var limit = maximumWays
 
@@ -71,13 +69,10 @@ struct CellSplitter {
 
         private mutating func goOn(token: Int, offset: Int, way: Way) {
             if splitter.allowsBlanks { descend(token: token, offset: offset, way: way + [nil]) }
-            let kind = splitter.kinds[way.count]
-            let isSign =
-                kind == .change && !splitter.marksSignedColumns
-                && NumberReader.begins(tokens[token], at: offset, end: tokens[token].count)
-            if !splitter.isSeparated, !isSign, let mark = GluedMark(tokens[token], at: offset) {
+            if !splitter.isSeparated, let mark = GluedMark(tokens[token], at: offset) {
                 for end in mark.ends { descend(behind: end, token: token, way: way + [nil]) }
             }
+            let kind = splitter.kinds[way.count]
             let last = min(tokens[token].count, offset + CellSplitter.longest)
             let least = splitter.isSeparated ? tokens[token].count : offset + 1
             for end in least...max(least, last) where end <= last {

@@ -1,15 +1,15 @@
 internal import Bytes
 
 /// A mark for nothing among digits that ran together: //////0 is six cells with a stroke and one with 0, and 1/917 is 1, a stroke
-/// and 917. A mark is a cell by itself, and so divides what stands beside it. A hyphen is one too: counts have no sign, and in a
-/// column whose numbers have one it may be either.
+/// and 917. A mark is a cell by itself, and so divides what stands beside it. A hyphen is none here: it may be a number's sign,
+/// or lead the next label.
 struct GluedMark {
     /// Where the cell can end that begins with it.
     let ends: [Int]
 
     private static let strokes = ["/", "无"].map { Array($0.utf8) }
     /// Of these two may stand in a cell: —— is one dash of Chinese writing.
-    private static let dashes = ["-", "–", "—", "―", "─"].map { Array($0.utf8) }
+    private static let dashes = ["–", "—", "―", "─"].map { Array($0.utf8) }
 
     /// Nil where none stands there.
     init?(_ bytes: [UInt8], at start: Int) {

@@ -4,7 +4,8 @@ internal import Model
 /// Tells the columns of numbers by the heads above them, in a plain text that blanks align: where nobody filled in the columns
 /// of the organisations, two numbers stand on each line, below 自然人 and below 总计, and none of the rows is full.
 ///
-/// Each place must be below one head and no other, and numbers must stand in it as exactly as a tool aligns them: of rows
+/// Each place must be below one head and beside no other, as narrow heads push each other to the right: 15 of 商业 may stand
+/// half below 科研. And numbers must stand in it as exactly as a tool aligns them: of rows
 /// that stand otherwise, on a page with other columns, nothing is told. There the totals may stand below 法律服务机构: so
 /// nothing is told either of a row that does not end below the last head, or that stands below a full row's other columns.
 struct HeadedColumns {
@@ -94,8 +95,9 @@ struct HeadedColumns {
                 guard places[place].take(range) else { return nil }
                 own.append(places[place].column)
             } else {
-                let over = heads.filter { $0.value.overlaps(range) }
-                guard mayAdd, over.count == 1, let head = over.first, !places.contains(where: { $0.column == head.key })
+                let near = heads.filter { ($0.value.lowerBound - 1..<$0.value.upperBound + 1).overlaps(range) }
+                guard mayAdd, near.count == 1, let head = near.first, head.value.overlaps(range),
+                    !places.contains(where: { $0.column == head.key })
                 else { return nil }
                 places.append(Place(range, column: head.key))
                 own.append(head.key)

@@ -71,7 +71,6 @@ extension RowFitter {
             kinds: input.kinds,
             isSeparated: cut.isSeparated,
             allowsBlanks: cut.allowsBlanks,
-            marksSignedColumns: true,
             limit: max(CellSplitter.maximumWays, allowance / 3)
         )
         let found = splitter.ways(tokens)
