@@ -26,6 +26,15 @@ struct PDFBlankColumnTests {
         #expect(Array(found.suffix(15)) == cells)
     }
 
+    /// 1329 in a narrow cell: the rest of it stays in its cell, and nobody takes 132 for the total.
+    @Test func whatANarrowCellBreaksOffStaysInItWithoutLabels() throws {
+        let found = try PDFWords.pieces(
+            disputes + row(120, [0: "846", 4: "132", 9: "0", 14: "1"]) + row(133, [4: "9"])
+        )
+        let cells = ["846", "·", "·", "·", "132", "9", "·", "·", "·", "·", "0", "·", "·", "·", "·", "1"]
+        #expect(Array(found.suffix(16)) == cells)
+    }
+
     /// 结 over 果, 纠 and 正 in columns of one character, some left of the first number.
     @Test func headsFromTopToBottomAreColumns() throws {
         let letters = ["结果纠正", "其他结果", "尚未审结"].map(Array.init)

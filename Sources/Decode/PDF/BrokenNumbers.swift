@@ -17,6 +17,7 @@ struct BrokenNumbers {
     /// The rows, those without a label in the one beside, if each of their numbers stands over or under another one there;
     /// in both, where they are as close to both.
     func gathered() -> [BoxTable.Row] {
+        if rows.allSatisfy({ $0.label == nil }) { return gatheredWithoutLabels() }
         var result = rows
         var gone: Set<Int> = []
         // The rows that lines are the rests of, downwards and upwards.
@@ -50,6 +51,27 @@ struct BrokenNumbers {
             if !homes.isEmpty { gone.insert(index) }
         }
         return result.indices.filter { !gone.contains($0) }.map { result[$0] }
+    }
+
+    /// The rows of a table without labels, as that of 行政复议: fewer numbers closely under others, 9 under 132, are their rests.
+    private func gatheredWithoutLabels() -> [BoxTable.Row] {
+        var result: [BoxTable.Row] = []
+        var home = 0
+        for index in rows.indices {
+            let isRest =
+                index > 0 && isClose(index - 1, index)
+                && rows[index].line.values.count < rows[home].line.values.count
+                && rows[index].line.values.allSatisfy { rest in
+                    rest.isDigits && rows[index - 1].line.values.contains { $0.isDigits && $0.overlapsAcross(rest) }
+                }
+            if isRest, !result.isEmpty {
+                add(rows[index], to: &result[result.count - 1])
+            } else {
+                home = index
+                result.append(rows[index])
+            }
+        }
+        return result
     }
 
     private func add(_ part: BoxTable.Row, to row: inout BoxTable.Row) {
