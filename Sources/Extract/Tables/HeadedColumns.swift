@@ -13,6 +13,8 @@ struct HeadedColumns {
 
     /// So many rows below each other are no accident.
     private static let fewest = 4
+    /// Where more lines lie between the numbers of two rows, a page may end there, and the next one have other columns.
+    private static let mostLines = 6
     /// So many words stand between the first head and the first row.
     private static let mostWords = 60
 
@@ -29,7 +31,7 @@ struct HeadedColumns {
             return
         }
         let ways = [\TextColumn.characters, \TextColumn.cells].map { measure in
-            Self.columns(of: rows, below: Self.heads(form, before: first, flow, by: measure), by: measure)
+            Self.columns(of: rows, count, below: Self.heads(form, before: first, flow, by: measure), by: measure)
         }
         // Where both measures tell, they tell the same.
         columns = ways[0].merging(ways[1]) { $0 == $1 ? $0 : [] }
@@ -102,16 +104,21 @@ struct HeadedColumns {
     /// The column of each word of each row, by its line, of the rows of which that can be told.
     private static func columns(
         of rows: [[AlignedWord]],
+        _ count: Int,
         below heads: [Int: Range<Int>],
         by measure: Measure
     ) -> [Int: [Int]] {
         var places: [Place] = []
         var result: [Int: [Int]] = [:]
+        var isBehindPage = false
         for (index, row) in rows.enumerated() {
-            // The first rows show which columns are filled in.
-            let mayAdd = index < fewest || row.count == heads.count
+            if index > 0, row[0].line - rows[index - 1][0].line > mostLines { isBehindPage = true }
+            // The first rows show which columns are filled in, where no page ended between the heads and them.
+            let mayAdd = index < fewest && !isBehindPage || row.count == heads.count
             var next = places
             guard let own = own(row.map { $0.range(by: measure) }, in: &next, below: heads, mayAdd: mayAdd) else {
+                // A row with a number in each column shows that the columns are not those of the heads.
+                if row.count == count { return [:] }
                 continue
             }
             places = next
