@@ -88,4 +88,25 @@ struct NarrowTableTests {
             #expect(table.row(row)?.cells.allSatisfy { $0?.content == .ambiguous } == true, "\(row)")
         }
     }
+
+    /// A row with a number in each column, on a page with other columns than the one of the heads, says that those tell nothing.
+    @Test func headsOfAnotherPageTellNoColumns() throws {
+        func line(_ parts: [(Int, String)]) -> String {
+            var line = ""
+            for (start, word) in parts { line += String(repeating: " ", count: max(1, start - line.count)) + word }
+            return line + "\n"
+        }
+        let heads = line([
+            (40, "自然人"), (48, "商业企业"), (56, "科研机构"), (63, "社会公益组织"), (72, "法律服务机构"), (82, "其他"), (90, "总计"),
+        ])
+        let labels = CellShapes.labels
+        let first = labels[..<2].map { line([(0, $0), (41, "3"), (91, "3")]) }.joined()
+        let second = labels[2..<8].map { line([(0, $0), (75, "4")]) }.joined()
+        let full = line([(0, labels[8]), (41, "5"), (50, "0"), (54, "0"), (60, "0"), (66, "0"), (70, "1"), (75, "6")])
+        let table = try CellShapes.table("applications", heads + first + "\n\n\n\n\n\n\n" + second + full)
+        for row in table.rows where row.id != "refused.internal_affairs" {
+            #expect(row.cells[4]?.number == nil, "\(row.id)")
+        }
+        #expect(CellShapes.counts(table, "refused.internal_affairs") == [5, 0, 0, 0, 0, 1, 6])
+    }
 }

@@ -15,6 +15,8 @@ struct HeadedColumns {
 
     /// So many rows below each other are no accident.
     private static let fewest = 4
+    /// Where more lines lie between the numbers of two rows, a page may end there, and the next one have other columns.
+    private static let mostLines = 6
     /// So many words stand between the first head and the first row.
     private static let mostWords = 60
 
@@ -32,7 +34,8 @@ struct HeadedColumns {
         }
         let ways = [\TextColumn.characters, \TextColumn.cells].map { measure in
             let heads = Self.heads(form, before: first, flow, by: measure)
-            let told = Self.columns(of: rows, below: heads, onPage: AlignedWord.pages(rows, flow)[0].count, by: measure)
+            let page = AlignedWord.pages(rows, flow)[0].count
+            let told = Self.columns(of: rows, count, below: heads, onPage: page, by: measure)
             return Self.withoutClashes(told, rows, count: count, by: measure)
         }
         // Where both measures tell, they tell the same.
@@ -110,17 +113,22 @@ struct HeadedColumns {
     /// the first page.
     private static func columns(
         of rows: [[AlignedWord]],
+        _ count: Int,
         below heads: [Int: Range<Int>],
         onPage first: Int,
         by measure: Measure
     ) -> [Int: [Int]] {
         var places: [Place] = []
         var result: [Int: [Int]] = [:]
+        var isBehindPage = false
         for (index, row) in rows.enumerated() {
-            // The first rows show which columns are filled in.
-            let mayAdd = index < first && (index < fewest || row.count == heads.count)
+            if index > 0, row[0].line - rows[index - 1][0].line > mostLines { isBehindPage = true }
+            // The first rows show which columns are filled in, where no page ended between the heads and them.
+            let mayAdd = index < first && (index < fewest && !isBehindPage || row.count == heads.count)
             var next = places
             guard let own = own(row.map { $0.range(by: measure) }, in: &next, below: heads, mayAdd: mayAdd) else {
+                // A row with a number in each column shows that the columns are not those of the heads.
+                if row.count == count, index < first { return [:] }
                 continue
             }
             places = next

@@ -42,21 +42,19 @@ enum LostRows {
         return result
     }
 
-    /// The full rows between one that has twice its values and one that has none: each may have its neighbour's, of a page on
-    /// which some labels stand above their values and some below. Beside an empty row, so does one with a number less than
-    /// zero in a column of counts.
+    /// The full rows between one that has too many values and one that lacks some: each may have its neighbour's, of a page
+    /// on which some labels stand above their values and some below. Beside an empty row, so does one with a number less
+    /// than zero in a column of counts.
     private static func slidRows(_ readings: [Reading]) -> [Int] {
         var slid: [Int] = []
-        var start: Int?
+        var start: (index: Int, lacks: Bool)?
         for (index, reading) in readings.enumerated() {
-            let isEmpty = reading.slots.isEmpty
+            let lacks = reading.slots.count < reading.layout.columns.count
             if reading.place != nil {
                 start = nil
-            } else if isEmpty || isDouble(reading) {
-                if let first = start, readings[first].slots.isEmpty != isEmpty { slid += (first + 1)..<index }
-                start = index
-            } else if reading.slots.count != reading.layout.columns.count {
-                start = nil
+            } else if lacks || hasSurplus(reading) {
+                if let first = start, first.lacks != lacks { slid += (first.index + 1)..<index }
+                start = (index, lacks)
             } else if index > 0, readings[index - 1].slots.isEmpty, readings[index - 1].place == nil,
                 isBelowZero(reading)
             {
