@@ -23,7 +23,7 @@ extension TableParse {
         if let row = row(label, hasValue: hasValue, next: next) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
-            takePlace(of: column, flow.pieces[label.firstPiece].place)
+            takePlace(of: column, label)
             noteHead(column, label)
             closeUnlessEmpty()
         } else if !label.isUnit {
@@ -51,9 +51,16 @@ extension TableParse {
     }
 
     /// Notes where a column's head stands. One that stands again in the next cell is merged over both columns, and a tool
-    /// repeats it there as it repeats the merged cells below.
-    private mutating func takePlace(of column: Int, _ place: GridPlace?) {
-        if let place, let last = headPlaces[column], place.table == last.table, place.row == last.row,
+    /// repeats it there as it repeats the merged cells below; outside of a grid the next word is the next cell.
+    private mutating func takePlace(of column: Int, _ label: TableLabel) {
+        defer { lastHead = (column, label.lastPiece) }
+        guard let place = flow.pieces[label.firstPiece].place else {
+            let isNext = lastHead.map { $0.column == column && $0.piece + 1 == label.firstPiece } ?? false
+            repeatedHeads[column] = isNext ? (repeatedHeads[column] ?? 0) + 1 : nil
+            headPlaces[column] = nil
+            return
+        }
+        if let last = headPlaces[column], place.table == last.table, place.row == last.row,
             place.column == last.column + 1 + (repeatedHeads[column] ?? 0)
         {
             repeatedHeads[column] = place.column - last.column

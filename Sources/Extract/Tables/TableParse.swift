@@ -65,6 +65,8 @@ struct TableParse {
     var repeatedHeads: [Int: Int] = [:]
     /// The columns in the order of their heads, where a table of one line is one of the document's tables.
     var headOrder: [Int] = []
+    /// The column whose head was seen last, and the piece that it ends in.
+    var lastHead: (column: Int, piece: Int)?
     /// Where the codes of the rows stand, where the table has such a column.
     var codes: RowCodes?
     /// Whether it numbers its rows, in whatever column.
