@@ -83,7 +83,9 @@ extension TableParse {
             endIfComplete()
         } else if let heading = headingBehindValue(range) {
             takeText(range.lowerBound..<heading, of: index)
-            end()
+            let rest = heading..<range.upperBound
+            // 三、 alone is also the beginning of 三、本年度办理结果, which stands upright beside the rows.
+            if beginsGroup(rest), !isComplete { takeForeign(rest, piece, isWhole: false) } else { end() }
         } else {
             takeForeign(range, piece, isWhole: isWhole)
         }
