@@ -75,6 +75,7 @@ extension TableParse {
         leaveRow(at: piece)
         guard !isEnded else { return }
         if loseBrokenNumber(goingOnIn: range) { return }
+        if isWhole, flow.isUprightWord(index) { return takeForeign(range, piece, isWhole: true) }
         if let content = CellReader.content(flow.bytes, range) ?? CellReader.runTogether(flow.bytes, range) {
             foreign = 0
             if joinsLast(piece) { return join(range, of: index) }
