@@ -206,12 +206,14 @@ extension TableParse {
         let first = labelStart(label)
         begin(row, written(label, from: first), flow.piece(at: first), label.firstPiece)
         rows[row]?.endPlace = flow.pieces[label.lastPiece].place
+        rows[row]?.labelEnd = label.end
     }
 
     /// Begins a row with a label that is not written as the form has it.
     mutating func begin(_ row: Int, at label: Range<Int>) {
         foreign = 0
         begin(row, flow.written(piece..<(piece + 1)), piece, piece)
+        rows[row]?.labelEnd = label.upperBound
         if region.upperBound < label.upperBound { region = region.lowerBound..<label.upperBound }
     }
 
