@@ -26,9 +26,7 @@ enum Normaliser {
                 result.append(narrow)
                 index += 3
                 copied = index
-            } else if byte == 0xE2, index + 2 < end,
-                let character = Radicals.character(span[index + 1], span[index + 2])
-            {
+            } else if byte == 0xEF || byte == 0xE2, index + 2 < end, let character = lookalike(span, index) {
                 copy(span, from: copied, to: index, to: &result)
                 result += character
                 index += 3
@@ -52,6 +50,13 @@ enum Normaliser {
     /// 「 and 」, 『 and 』 of traditional texts.
     private static func isCornerQuote(_ span: borrowing Span<UInt8>, _ index: Int) -> Bool {
         span[index + 1] == 0x80 && (0x8C...0x8F).contains(span[index + 2])
+    }
+
+    /// The character that a radical or a compatibility ideograph stands for, or nil.
+    private static func lookalike(_ span: borrowing Span<UInt8>, _ index: Int) -> ArraySlice<UInt8>? {
+        span[index] == 0xE2
+            ? Radicals.character(span[index + 1], span[index + 2])
+            : CompatibilityIdeographs.character(span[index + 1], span[index + 2])
     }
 
     private static func copy(

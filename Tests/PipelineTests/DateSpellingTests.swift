@@ -57,6 +57,22 @@ struct DateSpellingTests {
         #expect(try report(under: line + "\n").identity.published == date)
     }
 
+    @Test(arguments: [
+        ("发布日期：二〇二四年一月十八日", "2024-01-18"), ("发表于：2024-01-18", "2024-01-18"), ("发表时间 2024-01-18", "2024-01-18"),
+        ("创建时间 2024-01-18", "2024-01-18"), ("创建时间：2024-01-08 发布时间：2024-01-18", "2024-01-18"),
+        ("（2024年1月18日）", "2024-01-18"), ("（2024年1月18日修订）", nil), ("发布日期：二〇二四年", nil),
+    ])
+    func theDateBesideTheTitleInOtherWords(_ line: String, _ date: String?) throws {
+        #expect(try report(under: line + "\n").identity.published == date)
+    }
+
+    @Test(arguments: [
+        ("2024-01-18 10:11:12", "2024-01-18"), ("[ 2024-01-18 ]", "2024-01-18"), ("2024.01.18 来源：县教育局", "2024-01-18"),
+    ])
+    func theDateAboveTheTitleBeginsTheText(_ line: String, _ date: String?) throws {
+        #expect(try report(title: line + "\n" + Self.title).identity.published == date)
+    }
+
     @Test func openGraphTellsWhenAPageWasPublished() throws {
         let meta = #"<meta property="article:published_time" content="2024-01-18T10:20:00+08:00">"#
         let page = { (head: String) in

@@ -171,6 +171,17 @@ struct PageCellTests {
         #expect(report.sections.contains { $0.id == "applications" })
     }
 
+    /// What is short, and says of itself that it is a template with nothing filled in, is none.
+    @Test(arguments: [
+        ("<p>模板：本年新收申请 ××件</p>", false), ("<div><p>样表</p><p>公开信息XX条</p></div>", false), ("<p>公开信息××条</p>", true),
+        ("<p>模板：见附件</p>", true),
+    ])
+    func aHiddenTemplateIsNoPartOfTheReport(_ hidden: String, _ isRead: Bool) throws {
+        let report = try page("<div style=\"display:none\">\(hidden)</div><p>\(Self.heading)</p><p>未收到申请。</p>")
+        #expect(report.narrative.contains(hidden.contains("公开") ? "公开信息" : "模板") == isRead)
+        #expect(report.sections.contains { $0.id == "applications" })
+    }
+
     @Test func cornerQuotesAreQuotes() throws {
         let table = try table("<td></td>") { $0.replacing("“", with: "「").replacing("”", with: "」") }
         #expect(table.row("refused.security_stability") != nil)

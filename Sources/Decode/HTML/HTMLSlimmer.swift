@@ -63,6 +63,10 @@ struct HTMLSlimmer {
             leave(span, from: tag.start, to: tag.end)
         } else if !tag.isEnd {
             takeAttributes(of: tag, span, isHidden: isHidden)
+            if let end = HiddenTemplate.end(of: tag, span) {
+                leave(span, from: tag.end, to: end)
+                return end
+            }
         }
         return tag.end
     }

@@ -11,7 +11,7 @@ enum CommaRow {
 
     static func isRow(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         isCounted(text, from: start, to: end) || isPair(text, from: start, to: end)
-            || isRowOfNumbers(text, from: start, to: end)
+            || isRowOfNumbers(text, from: start, to: end) || isOfTwo(text, from: start, to: end)
             || isHead(text, from: start, to: end)
     }
 
@@ -19,19 +19,32 @@ enum CommaRow {
     private static let mostHeads = 3
     private static let fewestOfHead = 4
 
-    /// The heads above a row of numbers, which has as many commas.
+    /// The heads above a row of numbers, which has as many commas, or more where heads are merged over several columns.
     private static func isHead(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         let commas = commas(text, from: start, to: end)
-        guard commas >= fewestOfHead else { return false }
+        guard commas >= fewestOfHead, hasShortCells(text, from: start, to: end) else { return false }
         var next = end
         for _ in 0..<mostHeads {
             while next < text.count, text[next] <= ASCII.space { next += 1 }
             let first = next
             while next < text.count, text[next] != ASCII.newline, text[next] != ASCII.carriageReturn { next += 1 }
-            guard next > first, self.commas(text, from: first, to: next) == commas else { return false }
+            guard next > first, self.commas(text, from: first, to: next) >= commas else { return false }
             if isRowOfNumbers(text, from: first, to: next) { return true }
         }
         return false
+    }
+
+    /// 20 Chinese characters.
+    private static let longestHead = 60
+
+    /// Whether a line is nothing but short words between commas, none of them a sentence's.
+    private static func hasShortCells(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var cell = start
+        for index in start...end where index == end || text[index] == UInt8(ascii: ",") {
+            if index - cell > longestHead || hasMark(text, from: cell, to: index) { return false }
+            cell = index + 1
+        }
+        return true
     }
 
     private static func commas(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
@@ -70,15 +83,72 @@ enum CommaRow {
             ByteSearch.index(of: UInt8(ascii: ","), in: text, from: comma + 1, to: end) == nil,
             isValue(text, from: comma + 1, to: end)
         else { return false }
-        for index in start..<comma {
-            // A name is Chinese, and no clause.
-            if text[index] < 0x80 { return false }
-            if marks.contains(where: { mark in
-                mark.indices.allSatisfy { index + $0 < comma && text[index + $0] == mark[$0] }
-            }) {
-                return false
-            }
+        // 六、其他需要报告的事项,无 is a heading with its text.
+        let isHeading = !ASCII.isDigit(text[end - 1]) && hasEnumerationComma(text, from: start, to: comma)
+        return !isHeading && isName(text, from: start, to: comma)
+    }
+
+    /// A short name and two numbers: 行政事业性收费,4,+1. What may be one number with its thousands is none.
+    private static func isOfTwo(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard let first = ByteSearch.index(of: UInt8(ascii: ","), in: text, from: start, to: end),
+            let second = ByteSearch.index(of: UInt8(ascii: ","), in: text, from: first + 1, to: end),
+            ByteSearch.index(of: UInt8(ascii: ","), in: text, from: second + 1, to: end) == nil,
+            first - start >= 6, first - start <= longestName, second > first + 1, second + 1 < end,
+            isValue(text, from: first + 1, to: second), isValue(text, from: second + 1, to: end)
+        else { return false }
+        return !isGroupOfThree(text, from: second + 1, to: end) && isName(text, from: start, to: first)
+    }
+
+    /// Whether what stands behind a comma may be the thousands' rest of the number before it.
+    private static func isGroupOfThree(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard end - start >= 3 else { return false }
+        for index in start..<(start + 3) where !ASCII.isDigit(text[index]) { return false }
+        return end - start == 3 || !ASCII.isDigit(text[start + 3])
+    }
+
+    /// Whether a cell is a name: Chinese, and no clause.
+    private static func isName(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        for index in start..<end where text[index] < 0x80 { return false }
+        return !hasMark(text, from: start, to: end)
+    }
+
+    private static func hasMark(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        for index in start..<end
+        where marks.contains(where: { mark in
+            mark.indices.allSatisfy { index + $0 < end && text[index + $0] == mark[$0] }
+        }) {
+            return true
         }
+        return false
+    }
+
+    /// 、
+    private static func hasEnumerationComma(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        for index in start..<end where text[index] == 0xE3 && text[index + 1] == 0x80 && text[index + 2] == 0x81 {
+            return true
+        }
+        return false
+    }
+
+    /// What stands for no number in a cell: 无, —, ——, －.
+    private static let noNumbers = ["无", "—", "——", "－", "／"].map { Array($0.utf8) }
+
+    /// Whether a line ends in one of these, behind its comma.
+    static func endsInMark(_ text: borrowing Span<UInt8>, at end: Int) -> Bool {
+        noNumbers.contains { mark in
+            guard end > mark.count, text[end - mark.count - 1] == UInt8(ascii: ",") else { return false }
+            return isMark(mark, text, from: end - mark.count, to: end)
+        }
+    }
+
+    private static func isMark(
+        _ mark: [UInt8],
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int
+    ) -> Bool {
+        guard end - start == mark.count else { return false }
+        for offset in mark.indices where text[start + offset] != mark[offset] { return false }
         return true
     }
 
@@ -100,7 +170,7 @@ enum CommaRow {
             if isValue {
                 values += 1
                 numbers += index > cell ? 1 : 0
-                if values > 1, index - cell != 3 { isThousands = false }
+                if values > 1, index - cell != 3 || !ASCII.isDigit(text[cell]) { isThousands = false }
             } else {
                 words += 1
             }
@@ -111,6 +181,9 @@ enum CommaRow {
     }
 
     private static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        if start < end, text[start] >= 0x80 {
+            return noNumbers.contains { isMark($0, text, from: start, to: end) }
+        }
         for index in start..<end {
             switch text[index] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): break

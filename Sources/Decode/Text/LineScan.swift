@@ -35,8 +35,10 @@ struct LineScan {
             }
         }
         end = min(index, stop)
-        // 行政许可,31 has one comma, and ends in a digit.
-        if commas >= CommaRow.fewestCommas || commas == 1 && end > start && ASCII.isDigit(text[end - 1]) {
+        // 行政许可,31 has one comma, and ends in a digit, or in a mark for no number.
+        if commas >= CommaRow.fewestCommas
+            || commas == 1 && end > start && (ASCII.isDigit(text[end - 1]) || CommaRow.endsInMark(text, at: end))
+        {
             isPlain = false
         }
     }

@@ -5,7 +5,7 @@ internal import Bytes
 /// A text is looked at only where such signs stand around bare numbers or nothing, and a line is a row only where words are
 /// followed by nothing but numbers and blanks: no sentence is one. Lines stay lines.
 enum OtherSeparators {
-    private static let signs = [";", "；", "｜", "，"].map { Array($0.utf8) }
+    private static let signs = [";", "；", "，"].map { Array($0.utf8) }
     /// So many cells of one text between two signs, and so many rows of it, are no accident.
     private static let fewestCells = 12
     private static let fewestRows = 5

@@ -9,13 +9,14 @@ package enum TextDecoder: Decoder {
     package static func recognises(_ input: DecoderInput) -> Bool { true }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
-        let text = try CharsetReader.text(of: input.bytes, declared: input.charset.flatMap { Charset(label: $0) })
-        var lines = TextLines(text)
-        for part in EmbeddedTables.parts(of: text.utf8) {
+        let source = try CharsetReader.text(of: input.bytes, declared: input.charset.flatMap { Charset(label: $0) })
+        var lines = TextLines(source)
+        for part in EmbeddedTables.parts(of: source.utf8) {
             if part.isTable {
                 try lines.readTable(part.text)
             } else {
-                lines.read(JoinedBars.plain(BoxDrawing.plain(OtherSeparators.plain(Self.plain(part.text)))).span)
+                let text = OtherSeparators.plain(FullWidthBars.plain(Self.plain(part.text)))
+                lines.read(JoinedBars.plain(BoxDrawing.plain(text)).span)
             }
         }
         return lines.builder.outline

@@ -120,7 +120,9 @@ struct TextLines {
             let lines = CollapsedRows.lines(text, from: shape.start, to: shape.end)
             if lines.count > 1 { return read(text, collapsed: lines, line: line) }
             endTable(text)
-            readLooseBars(text, shape, line: line)
+            readLooseCells(text, shape, border: ASCII.bar, line: line)
+        case .wholeRow(ASCII.tab) where !isInTable && ValueLines.isAlone(text, from: shape.start, to: shape.end):
+            readLooseCells(text, shape, border: ASCII.tab, line: line)
         case .wholeRow(let border):
             readRow(text, shape, border: border, line: line)
         case .rule where hasRule && isInTable && LineShape.isCrossedOut(text, from: shape.start, to: shape.end):
@@ -181,11 +183,16 @@ struct TextLines {
         row += 1
     }
 
-    /// A line with bars that is no whole row: a bar ends a cell, and one with nothing before it may be a blank cell.
-    private mutating func readLooseBars(_ text: borrowing Span<UInt8>, _ shape: LineShape, line: Int) {
+    /// A line with bars, or tabs, that is no whole row: each ends a cell, and one with nothing before it may be a blank cell.
+    private mutating func readLooseCells(
+        _ text: borrowing Span<UInt8>,
+        _ shape: LineShape,
+        border: UInt8,
+        line: Int
+    ) {
         let before = builder.outline.pieces.count
         var start = shape.start
-        for index in shape.start..<shape.end where text[index] == ASCII.bar {
+        for index in shape.start..<shape.end where text[index] == border {
             if LineShape.isBlank(text, from: start, to: index) {
                 builder.appendBlank(.perhapsBlank, line: line)
             } else {
@@ -196,8 +203,7 @@ struct TextLines {
         }
         builder.append(text, from: start, to: shape.end, line: line)
         // Bars between cells alone end no row: what stands behind the last is a blank cell, or a border closes it.
-        if start == shape.end, text[shape.start] != ASCII.bar, builder.outline.pieces.count - before >= Self.fewestCells
-        {
+        if start == shape.end, text[shape.start] != border, builder.outline.pieces.count - before >= Self.fewestCells {
             builder.appendBlank(.perhapsBlank, line: line)
         }
     }

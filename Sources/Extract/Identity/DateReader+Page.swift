@@ -4,8 +4,10 @@ internal import Bytes
 extension DateReader {
     static let writings = Set(["成文日期", "发文日期"].map { Array($0.utf8) })
     /// What stands beside the date of a page.
-    private static let neighbours = ["来源", "信息来源", "作者", "发布机构", "发布", "浏览", "阅读", "点击", "访问", "字号", "字体", "【", "["]
-        .map { Array($0.utf8) }
+    private static let neighbours = [
+        "来源", "信息来源", "作者", "发布机构", "发布", "发表", "浏览", "阅读", "点击", "访问", "字号", "字体", "【", "[",
+    ]
+    .map { Array($0.utf8) }
     /// What closes the date's own brackets: [ 2024-01-18 ].
     private static let closings = ["]", "】"].map { Array($0.utf8) }
     /// Where the title of a page stands, with its date under it.
@@ -22,18 +24,27 @@ extension DateReader {
         return date.end == lines[index].bytes.upperBound ? date.text : nil
     }
 
-    /// The date under the report's title: 2024-01-20 09:48 来源：某局, or the source before it.
+    /// The date under the report's title, or above it where the text begins: 2024-01-20 09:48 来源：某局, or the source before
+    /// it.
     func underTitle() -> String? {
-        for (index, line) in lines.prefix(Self.firstLines).enumerated() where index > 0 {
+        for (index, line) in lines.prefix(Self.firstLines).enumerated() {
             guard line.bytes.count <= Self.longestDateLine, let place = firstYear(in: line),
                 let date = date(in: line, at: place)
             else { continue }
+            if isBracketed(date.end, place, line), isBesideTitle(index) { return date.text }
             let isBefore = place == line.bytes.lowerBound || begins(with: Self.neighbours, at: line.bytes.lowerBound)
             let end = date.end + (Self.closings.first { flow.hasPrefix($0, at: date.end) }?.count ?? 0)
             let isBehind = end == line.bytes.upperBound || begins(with: Self.neighbours, at: end)
-            if isBefore, isBehind, isUnderTitle(index) { return date.text }
+            if isBefore, isBehind, isBesideTitle(index) { return date.text }
         }
         return nil
+    }
+
+    /// Whether a date fills a line between brackets, as reports print the day of their signature under the title:
+    /// （2024年1月12日）.
+    private func isBracketed(_ end: Int, _ start: Int, _ line: TextLine) -> Bool {
+        start == line.bytes.lowerBound + 1 && flow.bytes[start - 1] == UInt8(ascii: "(")
+            && end + 1 == line.bytes.upperBound && flow.bytes[end] == UInt8(ascii: ")")
     }
 
     private func firstYear(in line: TextLine) -> Int? {
@@ -54,9 +65,10 @@ extension DateReader {
         return (date.text, end)
     }
 
-    /// Whether one of the three lines before is the title of a report.
-    private func isUnderTitle(_ index: Int) -> Bool {
-        lines[max(0, index - 3)..<index].contains { line in
+    /// Whether one of the three lines before is the title of a report, or the second line is it, below the first.
+    private func isBesideTitle(_ index: Int) -> Bool {
+        let near = index == 0 ? 1..<min(2, lines.count) : max(0, index - 3)..<index
+        return lines[near].contains { line in
             line.bytes.count <= TitleReader.longest
                 && TitleReader.title(Array(flow.bytes[line.bytes]), written: "") != nil
         }
@@ -74,6 +86,15 @@ extension DateReader {
             flow.hasPrefix(Self.dayMark, at: line.bytes.upperBound - Self.dayMark.count)
         else { return nil }
         return ChineseDate(flow.string(line.bytes))?.text
+    }
+
+    /// The date in Chinese numerals at `start`: 发布日期:二〇二四年一月十二日.
+    func chineseDate(at start: Int, end: Int) -> (text: String, end: Int)? {
+        guard flow.hasPrefix(ChineseDate.century, at: start),
+            let day = flow.firstIndex(of: Self.dayMark, in: start..<min(end, start + Self.longestChinese))
+        else { return nil }
+        let last = day + Self.dayMark.count
+        return ChineseDate(flow.string(start..<last)).map { ($0.text, last) }
     }
 
     /// The date of eight digits at `start`, which only the word before it makes one: 发布时间:20240118.

@@ -6,7 +6,9 @@ struct DateReader {
     let flow: Flow
     let lines: [TextLine]
 
-    private static let labels = ["时间:", "日期:", "发布时间", "发布日期", "成文日期", "公开日期", "发文日期"].map { Array($0.utf8) }
+    private static let labels = [
+        "时间:", "日期:", "发布时间", "发布日期", "发表时间", "发表日期", "创建时间", "创建日期", "成文日期", "公开日期", "发文日期",
+    ].map { Array($0.utf8) }
 
     /// What stands in every label; few lines have one of these.
     static let words = ["时间", "日期"].map { Array($0.utf8) }
@@ -22,7 +24,7 @@ struct DateReader {
     private static let foreign = ["当前", "现在", "抓取", "采集", "打印", "下载", "服务", "办公", "工作", "有效", "截止", "截至", "统计"]
         .map { Array($0.utf8) }
     /// What a page says of an earlier time: 成文日期, 生成日期.
-    private static let earlier = ["成文", "发文", "生成", "印发", "制发", "签发"].map { Array($0.utf8) }
+    private static let earlier = ["成文", "发文", "生成", "印发", "制发", "签发", "创建"].map { Array($0.utf8) }
     /// What a page says of a later time than that of its publication.
     private static let later = ["更新", "修改", "编辑"].map { Array($0.utf8) }
 
@@ -49,6 +51,7 @@ struct DateReader {
                 while start < line.bytes.upperBound, flow.bytes[start] == UInt8(ascii: ":") { start += 1 }
                 if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound)
                     ?? Self.bareDate(flow.bytes, at: start, end: line.bytes.upperBound)
+                    ?? chineseDate(at: start, end: line.bytes.upperBound)
                 {
                     if follows(Self.later, found) {
                         changed = changed ?? date.text

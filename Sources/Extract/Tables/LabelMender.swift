@@ -24,7 +24,7 @@ struct LabelMender {
     }
 
     /// What the pieces of a flow are, told once for all that is looked over.
-    private struct Kinds {
+    struct Kinds {
         var isNumber: [Bool]
         /// A number, or the unit beside one.
         var isValue: [Bool]
@@ -32,7 +32,8 @@ struct LabelMender {
         init(_ flow: Flow) {
             isNumber = flow.pieces.indices.map { index in
                 let range = flow.range(index)
-                return CellReader.content(flow.bytes, range) != nil || CellReader.runTogether(flow.bytes, range) != nil
+                return CellReader.content(flow.bytes, range) != nil && !flow.isUprightWord(index)
+                    || CellReader.runTogether(flow.bytes, range) != nil
             }
             let isNumber = isNumber
             isValue = flow.pieces.indices.map { isNumber[$0] || NumberReader.isUnit(flow.bytes[flow.range($0)]) }
@@ -54,6 +55,7 @@ struct LabelMender {
         _ = mend(CrossedCells(flow: current, lexicon: lexicon).order())
         var kinds = Kinds(current)
         for skipped in Skipped.allCases where mend(order(in: current, kinds, over: skipped)) { kinds = Kinds(current) }
+        _ = mend(WrappedLabels(flow: current, lexicon: lexicon, kinds: kinds).order())
         return isMended ? current : nil
     }
 

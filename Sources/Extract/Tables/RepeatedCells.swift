@@ -8,13 +8,30 @@ enum RepeatedCells {
     static func removed(from readings: [Reading]) -> [Reading] {
         guard readings.contains(where: { !$0.repeatedHeads.isEmpty }) else { return readings }
         return readings.map { reading in
-            guard reading.slots.count > reading.layout.columns.count, let repeated = repeatedColumns(of: reading) else {
-                return reading
-            }
+            guard reading.slots.count > reading.layout.columns.count else { return reading }
+            if reading.place == nil { return withoutRepeats(reading) }
+            guard let repeated = repeatedColumns(of: reading) else { return reading }
             var result = reading
             result.slots.removeAll { $0.place.map { repeated.contains($0.column) } ?? false }
             return result.slots.count == reading.layout.columns.count ? result : reading
         }
+    }
+
+    /// A row outside of a grid whose last value stands there as often again as the last column's head does: 行政许可 2 2 2 below
+    /// 本年处理决定数量 three times.
+    private static func withoutRepeats(_ reading: Reading) -> Reading {
+        let count = reading.layout.columns.count
+        guard let column = reading.layout.columns.last, let repeated = reading.repeatedHeads[column],
+            reading.slots.count == count + repeated,
+            reading.slots.allSatisfy({ $0.place == nil && $0.isValue && $0.kind != .value(.ambiguous) })
+        else { return reading }
+        let last = reading.slots[count - 1]
+        guard reading.slots[count...].allSatisfy({ $0.kind == last.kind && $0.text == last.text }) else {
+            return reading
+        }
+        var result = reading
+        result.slots.removeLast(repeated)
+        return result
     }
 
     /// The columns of a row below the repeated head of its last column; nil where one of them holds another value than the

@@ -24,7 +24,7 @@ extension TableParse {
         if let row = row(label, hasValue: hasValue, next: next) { return begin(row, label) }
         if let column = label.column {
             heads.insert(column)
-            takePlace(of: column, flow.pieces[label.firstPiece].place)
+            takePlace(of: column, label)
             noteHead(column, label)
             closeUnlessEmpty()
         } else if !label.isUnit {
@@ -52,9 +52,16 @@ extension TableParse {
     }
 
     /// Notes where a column's head stands. One that stands again in the next cell is merged over both columns, and a tool
-    /// repeats it there as it repeats the merged cells below.
-    private mutating func takePlace(of column: Int, _ place: GridPlace?) {
-        if let place, let last = headPlaces[column], place.table == last.table, place.row == last.row,
+    /// repeats it there as it repeats the merged cells below; outside of a grid the next word is the next cell.
+    private mutating func takePlace(of column: Int, _ label: TableLabel) {
+        defer { lastHead = (column, label.lastPiece) }
+        guard let place = flow.pieces[label.firstPiece].place else {
+            let isNext = lastHead.map { $0.column == column && $0.piece + 1 == label.firstPiece } ?? false
+            repeatedHeads[column] = isNext ? (repeatedHeads[column] ?? 0) + 1 : nil
+            headPlaces[column] = nil
+            return
+        }
+        if let last = headPlaces[column], place.table == last.table, place.row == last.row,
             place.column == last.column + 1 + (repeatedHeads[column] ?? 0)
         {
             repeatedHeads[column] = place.column - last.column
@@ -202,12 +209,14 @@ extension TableParse {
         let isOutside = flow.pieces[label.firstPiece].place == nil
         begin(row, written(label, from: first), flow.piece(at: first), isOutside ? label.lastPiece : label.firstPiece)
         rows[row]?.endPlace = flow.pieces[label.lastPiece].place
+        rows[row]?.labelEnd = label.end
     }
 
     /// Begins a row with a label that is not written as the form has it.
     mutating func begin(_ row: Int, at label: Range<Int>) {
         foreign = 0
         begin(row, flow.written(piece..<(piece + 1)), piece, piece)
+        rows[row]?.labelEnd = label.upperBound
         if region.upperBound < label.upperBound { region = region.lowerBound..<label.upperBound }
     }
 

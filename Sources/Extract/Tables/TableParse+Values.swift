@@ -81,6 +81,7 @@ extension TableParse {
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
         leaveRow(at: piece)
         guard !isEnded else { return }
+        if isWhole, flow.isUprightWord(index) { return takeForeign(range, piece, isWhole: true) }
         if let content = content(range) {
             foreign = 0
             if joinsLast(piece) { return join(range, of: index) }
@@ -89,7 +90,9 @@ extension TableParse {
             endIfComplete()
         } else if let heading = headingBehindValue(range) {
             takeText(range.lowerBound..<heading, of: index)
-            end()
+            let rest = heading..<range.upperBound
+            // 三、 alone is also the beginning of 三、本年度办理结果, which stands upright beside the rows.
+            if beginsGroup(rest), !isComplete { takeForeign(rest, piece, isWhole: false) } else { end() }
         } else {
             takeForeign(range, piece, isWhole: isWhole)
         }

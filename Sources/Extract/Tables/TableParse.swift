@@ -18,6 +18,8 @@ struct TableParse {
         var place: GridPlace?
         /// Where its label ends, which may go on in the grid's next line.
         var endPlace: GridPlace?
+        /// Where in the text its label ends.
+        var labelEnd = 0
         /// The piece that its label begins in.
         var piece: Int
         var inDocument: DocumentPlace?
@@ -63,6 +65,8 @@ struct TableParse {
     var headPlaces: [Int: GridPlace] = [:]
     /// In how many more of the next columns it stands once more.
     var repeatedHeads: [Int: Int] = [:]
+    /// The column whose head was seen last, and the piece that it ends in.
+    var lastHead: (column: Int, piece: Int)?
     /// The columns in the order of their heads, where a table of one line is one of the document's tables.
     var headOrder: [Int] = []
     /// Where the codes of the rows stand, where the table has such a column.
@@ -100,6 +104,8 @@ struct TableParse {
     var orphan: GridPlace?
     /// Whether rows that were not found stand behind the table's end.
     var hasRowsBehind = false
+    /// Whether the words of a row that was not found stand between the others.
+    var hasRowsBetween = false
     /// How many bytes were passed over that are neither labels nor values.
     var foreign = 0
     var isEnded = false

@@ -31,6 +31,7 @@ struct TableReader {
             let labels = lexicon.labels(of: index, in: matches, flow: flow)
             var parse = best(of: labels, index)
             parse?.noteRowsBehind(labels)
+            parse?.noteRowsBetween()
             return parse
         }
         let found = zip(lexicon.form.tables, parses)
@@ -453,7 +454,7 @@ extension TableParse {
         let missing = form.rows.count - merged.reduce(0) { $0 + $1.replaces.count - 1 } - rows.count
         // A table that numbers its rows is another local one: what it has not is no fault of it.
         if isCoded, missing > 0 { return false }
-        if missing > 0, hasRowsBehind { return false }
+        if missing > 0, hasRowsBehind || hasRowsBetween { return false }
         // Labels without a trace of cells: they may be blank, or have been lost on the way.
         if isBlank, self.rows.allSatisfy({ $0?.slots.isEmpty ?? true }) { return false }
         let isClear = rows.allSatisfy { row in row.cells.allSatisfy { $0?.content != .ambiguous } }
