@@ -28,7 +28,7 @@ enum Pager {
             guard numbers(in: text).contains(where: pages.contains) else { continue }
             let line = flow.pieces[run.lowerBound].line
             if steps.contains(where: text.contains) {
-                if !isOfList(run, flow) { return line }
+                if !isOfList(run, flow), isBehindText(run, flow) { return line }
             } else if text.contains("第") {
                 // 2/3 and 页 alone may be anything.
                 counts += Array(repeating: line, count: text.count { $0 == "共" })
@@ -54,6 +54,17 @@ enum Pager {
             return range.count <= longest && flow.bytes[range].contains(where: ASCII.isDigit)
                 && items.contains { flow.holds($0, in: range) }
         }
+    }
+
+    private static let ends = ["。", "；", ";", "：", ":", "）", ")", "”", "\""].map { Array($0.utf8) }
+
+    /// Whether a paragraph or a table ends right before the pager: behind 相关文件 and titles it is theirs.
+    private static func isBehindText(_ run: Range<Int>, _ flow: Flow) -> Bool {
+        guard run.lowerBound > 0 else { return true }
+        let before = flow.range(run.lowerBound - 1)
+        if flow.pieces[run.lowerBound - 1].place != nil { return true }
+        return ends.contains { flow.hasPrefix($0, at: before.upperBound - $0.count) }
+            || CellReader.content(flow.bytes, before) != nil
     }
 
     /// Whether a piece outside of tables holds nothing but numbers and the words of a pager.

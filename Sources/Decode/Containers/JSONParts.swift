@@ -54,6 +54,8 @@ struct JSONParts {
             let isLabel = cell.count >= Self.shortestLabel && cell.contains { $0 >= 0xE3 }
             guard isLabel else { continue }
             labels += 1
+            // The first labels tell: each is looked for in all of the text.
+            if labels > Self.mostLabels { break }
             if body.contains(String(decoding: cell, as: UTF8.self)) { known += 1 }
         }
         return 2 * known > labels
@@ -61,6 +63,7 @@ struct JSONParts {
 
     /// Four Chinese characters.
     private static let shortestLabel = 12
+    private static let mostLabels = 32
 }
 
 // MARK: - Tables

@@ -121,11 +121,15 @@ struct PageRecord {
         return nil
     }
 
+    /// No report has as many; each is looked for in all of the text.
+    private static let mostTables = 64
+
     /// The tables that are given apart from the text, which has nothing of them.
     private func tablesApart(from body: [UInt8]) -> [UInt8] {
         let body = Prose(body[...])
         guard !body.contains("<table") else { return [] }
-        return tables.filter { $0.isTable && !$0.stands(in: body) }.flatMap { [ASCII.newline] + $0.text }
+        return tables.prefix(Self.mostTables).filter { $0.isTable && !$0.stands(in: body) }
+            .flatMap { [ASCII.newline] + $0.text }
     }
 
     var url: String? { text("url") }

@@ -72,7 +72,7 @@ enum CellReader {
     }
 
     /// Whether a text has neither digits nor letters nor Chinese characters: ASCII's signs, those of Latin-1, and the blocks
-    /// of punctuation and symbols from U+2000 on.
+    /// of punctuation, arrows, lines and symbols from U+2000 on.
     private static func hasOnlySigns(_ bytes: [UInt8]) -> Bool {
         var index = 0
         while index < bytes.count {
@@ -86,15 +86,23 @@ enum CellReader {
                     return false
                 }
                 index += 2
-            case 0xE2: index += 3
+            case 0xE2:
+                guard index + 1 < bytes.count, signBlocks.contains(bytes[index + 1]) else { return false }
+                index += 3
             case 0xE3:
-                guard index + 1 < bytes.count, bytes[index + 1] == 0x80 else { return false }
+                // 〇 and the numerals of Suzhou are numbers.
+                guard index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] != 0x87,
+                    bytes[index + 2] < 0xA1
+                else { return false }
                 index += 3
             default: return false
             }
         }
         return !bytes.isEmpty
     }
+
+    /// The second bytes of U+2000…U+207F, U+2180…U+23FF and U+2500…U+273F: no ① stands there, no Roman numeral and no radical.
+    private static let signBlocks: Set<UInt8> = Set([0x80, 0x81] + Array(0x87...0x8F) + Array(0x94...0x9C))
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")

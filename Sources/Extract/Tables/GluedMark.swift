@@ -11,6 +11,9 @@ struct GluedMark {
     /// Of these two may stand in a cell: —— is one dash of Chinese writing.
     private static let dashes = ["–", "—", "―", "─"].map { Array($0.utf8) }
 
+    private static let marks = strokes + dashes
+    private static let firstBytes = Set(marks.compactMap(\.first))
+
     /// Nil where none stands there.
     init?(_ bytes: [UInt8], at start: Int) {
         guard let length = Self.length(bytes, at: start) else { return nil }
@@ -60,8 +63,8 @@ struct GluedMark {
 
     /// The length of the mark that stands there; nil where none does.
     private static func length(_ bytes: [UInt8], at start: Int) -> Int? {
-        guard start < bytes.count, !ASCII.isDigit(bytes[start]) else { return nil }
-        return (strokes + dashes).first { stands($0, bytes, at: start) }?.count
+        guard start < bytes.count, firstBytes.contains(bytes[start]) else { return nil }
+        return marks.first { stands($0, bytes, at: start) }?.count
     }
 
     private static func stands(_ mark: [UInt8], _ bytes: [UInt8], at start: Int) -> Bool {

@@ -54,7 +54,8 @@ struct PageNumberSlots {
         guard lines.count == 2 else { return nil }
         let own = lines.filter { !isPageNumber($0) }
         if own.isEmpty { return lines.first { $0.first?.line == reading.line }.map(Array.init) }
-        guard own.count == 1, reading.slots.count != reading.layout.columns.count else { return nil }
+        // Cells that ran together may go on below: 1220001 over 15.
+        guard own.count == 1, own[0].count > 1, reading.slots.count != reading.layout.columns.count else { return nil }
         return own.first.map(Array.init)
     }
 

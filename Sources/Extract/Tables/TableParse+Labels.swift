@@ -279,7 +279,10 @@ extension TableParse {
             let piece = flow.pieces[index]
             if piece.kind == .text {
                 let range = flow.range(index)
-                return range.lowerBound < end && startsValue(range.lowerBound..<min(range.upperBound, end))
+                let valueEnd = min(range.upperBound, end)
+                return range.lowerBound < end
+                    && (startsValue(range.lowerBound..<valueEnd)
+                        || GluedMark.beginCells(flow.bytes, at: range.lowerBound, end: valueEnd))
             }
             index += 1
         }
