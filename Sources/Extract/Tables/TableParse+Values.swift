@@ -167,7 +167,7 @@ extension TableParse {
     }
 
     /// Whether the decimals of the value that was read last stand behind it.
-    private var isCutBehind: Bool { piece + 1 < flow.pieces.count && areDecimals(flow.range(piece + 1)) }
+    var isCutBehind: Bool { piece + 1 < flow.pieces.count && areDecimals(flow.range(piece + 1)) }
 
     /// Whether a text is a note between a table's lines, 注:…, which is no end of it; among the values of a table of one
     /// line none stands.
@@ -249,118 +249,5 @@ extension TableParse {
         } else if slot.isValue {
             addStray(slot)
         }
-    }
-
-    /// In a grid, a row ends with its line, unless nothing of it stood there yet.
-    private mutating func leaveRow(at piece: Piece) {
-        guard let current, let home else { return }
-        guard let place = piece.place else {
-            // What stands below a grid is no cell of its last row.
-            if isFull(current) { self.current = nil }
-            if isBelowGrid(piece) { isEnded = true }
-            return
-        }
-        if place.table != home.table || place.row != home.row,
-            piece.kind == .blank || rows[current]?.slots.isEmpty == false
-        {
-            self.current = nil
-            if current == rowCount - 1, isComplete { isEnded = true }
-        }
-    }
-
-    /// Whether a piece stands outside of the grid whose last row is full: the text goes on behind the table, whatever rows
-    /// it names.
-    func isBelowGrid(_ piece: Piece) -> Bool {
-        piece.place == nil && !table.isOneLine && lastRow == rowCount - 1 && rows[lastRow]?.place != nil
-            && isComplete && isFull(lastRow)
-    }
-
-    /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
-    private func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
-        guard piece.gap >= .line || piece.gap == .wide,
-            let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
-        else { return false }
-        return number.style == .chapter && number.length < range.count && !beginsGroup(range) && !isBesideValue(piece)
-            && slippedRow(range, isWhole: range == flow.range(self.piece)) == nil
-    }
-
-    /// Whether a number stands beside a text, on its line or in its row: behind a heading none does.
-    private func isBesideValue(_ piece: Piece) -> Bool {
-        guard !isBeforeRows || piece.place != nil, self.piece + 1 < flow.pieces.count else { return false }
-        let next = flow.pieces[self.piece + 1]
-        guard next.kind == .text, startsValue(flow.range(self.piece + 1)) else { return false }
-        if let place = piece.place { return next.place?.table == place.table && next.place?.row == place.row }
-        return next.gap < .line
-    }
-
-    /// Whether a text is the beginning of a group line, which stands upright beside its rows: 三、本, with 年度办 below.
-    private func beginsGroup(_ range: Range<Int>) -> Bool {
-        groupWords.contains { word in
-            let common = zip(word, flow.bytes[range]).prefix { $0 == $1 }.count
-            // 三、本, or with the end of another such line behind it: 三、本法提供.
-            return common == range.count && word.count > common
-                || common >= Self.groupBeginning && range.count <= Self.longestGroup && !isComplete
-        }
-    }
-
-    /// A number, its mark and a character.
-    private static let groupBeginning = 9
-    private static let longestGroup = 24
-
-    private mutating func end() {
-        isEnded = true
-        if region.isEmpty { region = region.lowerBound..<offset }
-    }
-
-    /// Whether another value follows on the same line, of which the last one may be a part, or as many as the row has:
-    /// then the row was not read right.
-    private var isFollowedByValues: Bool {
-        let width = table.isOneLine ? table.rows.count * table.columns.count : current.map(width) ?? 1
-        var index = piece + 1
-        while index < flow.pieces.count, index - piece <= width, flow.pieces[index].kind == .text,
-            CellReader.content(flow.bytes, flow.range(index)) != nil
-        {
-            if index == piece + 1, flow.pieces[index].gap < .line || isOneOfLines(index) { return true }
-            index += 1
-        }
-        return index - piece > width
-    }
-
-    /// Whether the values of a table of one line stand on a line each, and so does the one behind the last: then a page's
-    /// number may be any of them.
-    private func isOneOfLines(_ next: Int) -> Bool {
-        guard table.isOneLine, piece > 0, flow.pieces[next].place == nil else { return false }
-        return flow.pieces[piece - 1].line < flow.pieces[piece].line
-    }
-
-    mutating func endIfComplete() {
-        if hasAllValues, !isFollowedByValues, !hasValueBehindBlank, !mayHoldOthers, !isCutBehind { isEnded = true }
-    }
-
-    /// Whether the grid's line that a table of one line stands on goes on with a blank cell and a value: then it has more
-    /// columns than the form, and which of them are the form's is not known.
-    private var hasValueBehindBlank: Bool {
-        guard table.isOneLine, let home = flow.pieces[piece].place else { return false }
-        var index = piece + 1
-        while index < flow.pieces.count, let place = flow.pieces[index].place, place.table == home.table,
-            place.row == home.row
-        {
-            if flow.pieces[index].kind == .text { return CellReader.content(flow.bytes, flow.range(index)) != nil }
-            index += 1
-        }
-        return false
-    }
-
-    /// Whether the table's last value was read.
-    private var hasAllValues: Bool {
-        if table.isOneLine {
-            let wanted = table.rows.count * table.columns.count
-            let count = runs.reduce(0) { sum, run in
-                run.contains { $0.isValue } ? sum + run.count(where: \.isCertain) : sum
-            }
-            return count >= wanted
-        }
-        guard let current, current == rowCount - 1 else { return false }
-        return rows[current]?.place == nil && isFull(current) && isComplete
     }
 }
