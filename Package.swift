@@ -51,7 +51,7 @@ let package = Package(
         stage("Roster", ["Platform"]),
         // The stages, in the order in which a report passes them; none imports another.
         stage("Intake", ["Model", "Bytes", "Platform"]),
-        stage("Decode", ["Model", "Bytes", "CGumbo", "CZlib", "CZip", "CXML", "CPlatform"]),
+        stage("Decode", ["Model", "Bytes", "Platform", "CGumbo", "CZlib", "CZip", "CXML", "CPlatform"]),
         stage("Extract", ["Model", "Forms", "Bytes"]),
         stage("Validate", ["Model", "Forms", "Bytes"]),
         stage("Archive", ["Model", "Record", "Platform", "Bytes"]),

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Platform
 
 /// A day as metadata write it: 2024-01-16, 2024/1/16 08:30, 20240116, 2024年1月16日, 2024-01-15T17:00:00Z, or the seconds
 /// or milliseconds since 1970. Where the writing gives another zone by `Z`, it is the day in China.
@@ -54,47 +55,17 @@ enum StatedDate {
     }
 
     private static func text(_ year: Int, _ month: Int, _ day: Int, isLate: Bool) -> String? {
-        guard years.contains(year), (1...12).contains(month), (1...length(of: month, year)).contains(day) else {
-            return nil
+        CalendarDay(year: year, month: month, day: day).flatMap {
+            text(CalendarDay(number: $0.number + (isLate ? 1 : 0)))
         }
-        guard isLate else { return written(year, month, day) }
-        return day < length(of: month, year) ? written(year, month, day + 1) : written(ofDay: 0, behind: month, year)
     }
 
     /// The day in China, eight hours before UTC.
     private static func day(ofSeconds seconds: Int) -> String? {
-        var day = (seconds + 8 * 3600) / 86_400
-        var year = 1970
-        while day >= length(of: year), year <= years.upperBound {
-            day -= length(of: year)
-            year += 1
-        }
-        return years.contains(year) ? written(ofDay: day, behind: 0, year) : nil
+        text(CalendarDay(number: (seconds + 8 * 3600) / 86_400))
     }
 
-    /// The day with this number, from 0, behind the end of a month; of the year before where `month` is 0.
-    private static func written(ofDay number: Int, behind month: Int, _ year: Int) -> String {
-        var (year, month, day) = month < 12 ? (year, month + 1, number) : (year + 1, 1, number)
-        while day >= length(of: month, year) {
-            day -= length(of: month, year)
-            (year, month) = month < 12 ? (year, month + 1) : (year + 1, 1)
-        }
-        return written(year, month, day + 1)
-    }
-
-    private static func length(of year: Int) -> Int { length(of: 2, year) == 29 ? 366 : 365 }
-
-    private static func length(of month: Int, _ year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    private static func written(_ year: Int, _ month: Int, _ day: Int) -> String {
-        "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
+    private static func text(_ day: CalendarDay) -> String? { years.contains(day.year) ? day.description : nil }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int {
         digits.reduce(0) { $0 * 10 + Int($1 - ASCII.zero) }

@@ -58,6 +58,16 @@ struct Lexicon: Sendable {
         )
     }
 
+    /// Four Chinese characters: the parts of a group's label that stand beside its rows are short.
+    private static let longestPart = 12
+
+    /// Whether a text is a part of a group's label, which stands beside several rows and is broken there.
+    func isPartOfGroup(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.count <= Self.longestPart else { return false }
+        let word = Array(text)
+        return groupWords.contains { $0.firstIndex(of: word) != nil }
+    }
+
     /// The label without its number, normalised: what all the ways of printing it have in common.
     static func core(_ label: String) -> [UInt8] {
         var bytes = Normaliser.normalised(label)

@@ -34,7 +34,7 @@ package enum ReportReader {
         }
     }
 
-    /// Decodes and extracts: what stands in the bytes, not judged yet.
+    /// Decodes and extracts: what stands in the bytes, not judged yet. The benchmarks time it by itself.
     ///
     /// - Parameters: as for `read`.
     package static func extract(

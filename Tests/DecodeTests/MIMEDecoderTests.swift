@@ -33,6 +33,13 @@ struct MIMEDecoderTests {
         return bytes.enumerated().map { $0 > 0 && $0 % 20 == 0 ? "=\r\n\($1)" : $1 }.joined()
     }
 
+    @Test func aFileThatIsCutOffIsRefused() throws {
+        let whole = related([part("text/html", Self.page)])
+        #expect(try pieces(whole) == ["主动公开政府信息3条"])
+        let cut = String(whole.dropLast("--=_x--\r\n".count - 2))
+        #expect(throws: Rejection.self) { try pieces(cut) }
+    }
+
     @Test func readsThePageThatABrowserSaved() throws {
         let picture = part("image/png", "iVBORw0KGgo=", encoding: "base64")
         #expect(

@@ -9,8 +9,11 @@ internal import Model
 struct JSONParts {
     /// UTF-8; each part ends a line.
     private(set) var text: [UInt8] = []
-    /// Whether a part is a page with an address of its own.
-    private(set) var holdsPages = false
+    /// Whether the parts are pages: one has an address of its own, or several are a report each.
+    var holdsPages: Bool { hasAddresses || reports > 1 }
+    private var hasAddresses = false
+    /// How many parts hold a whole report.
+    private var reports = 0
     /// Whether a table stands in it.
     private(set) var isTable = false
     private var depth = 0
@@ -41,7 +44,8 @@ struct JSONParts {
 
     private mutating func append(_ parts: JSONParts) {
         append(parts.text)
-        holdsPages = holdsPages || parts.holdsPages
+        hasAddresses = hasAddresses || parts.hasAddresses
+        reports += parts.reports
         isTable = isTable || parts.isTable
     }
 
@@ -186,9 +190,12 @@ extension JSONParts {
         }
         guard !isPassedOver else { return }
         append(lead)
-        if let body { append(body.parts) }
+        if let body {
+            append(body.parts)
+            if Self.isReport(body.parts.text) { reports += 1 }
+        }
         append(rest)
-        if hasAddress, body != nil { holdsPages = true }
+        if hasAddress, body != nil { hasAddresses = true }
     }
 
     /// What converters call the parts of a document.
@@ -199,6 +206,11 @@ extension JSONParts {
         """.split(separator: " ").map { Array($0.utf8) }
     )
 
+    private static func isReport(_ text: [UInt8]) -> Bool {
+        let text = Prose(text[...])
+        return ScriptArticle.words.allSatisfy { text.contains($0) }
+    }
+
     /// Whether an object that begins with `head` is a part of a document, and no page of its own.
     static func isPart(_ head: [UInt8]) -> Bool {
         var json = JSONText(head)
@@ -208,6 +220,11 @@ extension JSONParts {
         _ = try? json.members { (json: inout JSONText, name: [UInt8]) throws(JSONText.Fault) in
             switch Self.roles[PageRecord.plain(name)] {
             case .address: isPage = true
+            case .body where json.first == UInt8(ascii: "\""):
+                // No paragraph is a report, or goes on beyond the head.
+                let text = try? json.string()
+                isPage = isPage || text.map(Self.isReport) ?? true
+                return
             case .kind where json.first == UInt8(ascii: "\""):
                 isPart = kinds.contains(PageRecord.plain(try json.string()))
                 return

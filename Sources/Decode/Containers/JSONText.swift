@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Platform
 
 /// Scans JSON (RFC 8259) in place: what is not asked for is passed over, not decoded.
 ///
@@ -200,19 +201,10 @@ extension JSONText {
         guard index + 4 <= bytes.count else { throw fault("an escape is cut off") }
         var value: UInt32 = 0
         for _ in 0..<4 {
-            guard let digit = hexadecimal(bytes[index]) else { throw fault("an escape that JSON does not have") }
-            value = value << 4 | digit
+            guard let digit = Hex.value(bytes[index]) else { throw fault("an escape that JSON does not have") }
+            value = value << 4 | UInt32(digit)
             index += 1
         }
         return value
-    }
-
-    private func hexadecimal(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
-        default: nil
-        }
     }
 }

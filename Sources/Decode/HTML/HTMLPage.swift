@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Platform
 
 /// A page as the parser is given it: its markup, in which each long stretch of text stands as one character.
 ///
@@ -85,17 +86,11 @@ struct HTMLPage {
         let isHex = span[hash + 1] | 0x20 == UInt8(ascii: "x")
         var index = hash + (isHex ? 2 : 1)
         var value = 0
-        while index < span.count, let digit = Self.digit(span[index], isHex: isHex), value < 0xF0000 {
-            value = value * (isHex ? 16 : 10) + digit
+        while index < span.count, let digit = Hex.value(span[index]), isHex || digit < 10, value < 0xF0000 {
+            value = value * (isHex ? 16 : 10) + Int(digit)
             index += 1
         }
         return value
-    }
-
-    private static func digit(_ byte: UInt8, isHex: Bool) -> Int? {
-        if ASCII.isDigit(byte) { return Int(byte - ASCII.zero) }
-        let letter = byte | 0x20
-        return isHex && letter >= 0x61 && letter <= 0x66 ? Int(letter) - 0x57 : nil
     }
 
     /// The number of the stretch whose sign stands there; beyond all where something else does.

@@ -12,10 +12,12 @@ package enum MIMEDecoder: Decoder {
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
         guard let whole = MIMEPart(input.bytes) else { throw .withoutText }
+        // Half a report would lack sections that the other half has.
+        guard !whole.isCutOff else { throw .cutOff }
         let leaves = whole.leaves()
         let pages = leaves.filter { $0.mediaType == "text/html" || $0.mediaType == "application/xhtml+xml" }
         // A frame of the page may be the report, and is a part of its own.
-        let page = pages.first { part in words.allSatisfy { Prose(part.content[...]).contains($0) } } ?? pages.first
+        let page = pages.first { holdsAll($0.content) } ?? pages.first
         guard let part = page ?? leaves.first(where: { $0.mediaType == "text/plain" }) else { throw .withoutText }
         var inner = input
         inner.bytes = part.content
@@ -30,6 +32,12 @@ package enum MIMEDecoder: Decoder {
     }
 
     private static let words = ["政府信息公开", "主动公开"]
+
+    private static func holdsAll(_ content: [UInt8]) -> Bool {
+        let text = Prose(content[...])
+        return words.allSatisfy { text.contains($0) }
+    }
+
     /// In bytes: the fields of a mail that went through many hands.
     private static let longestHead = 1 << 16
     private static let longestName = 40
@@ -44,6 +52,13 @@ package enum MIMEDecoder: Decoder {
 }
 
 extension Rejection {
+    fileprivate static let cutOff = Rejection(
+        .unreadable,
+        Finding.Message(
+            zh: "邮件或 MHTML 文件不完整，缺少结尾；请重新抓取后投放",
+            en: "the mail or MHTML file is cut off, its end is missing: fetch it again and drop it"
+        )
+    )
     fileprivate static let withoutText = Rejection(
         .unreadable,
         Finding.Message(

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Platform
 
 /// A part of a mail (RFC 2045, 2046): its fields, and what stands below them.
 struct MIMEPart {
@@ -42,10 +43,16 @@ struct MIMEPart {
         guard mediaType.hasPrefix("multipart/") else { return [self] }
         guard depth < Self.deepest, let boundary else { return [] }
         var leaves: [MIMEPart] = []
-        for range in ranges(between: Array("--\(boundary)".utf8)).prefix(Self.mostParts) {
+        for range in parts(between: Array("--\(boundary)".utf8)).ranges.prefix(Self.mostParts) {
             if let part = MIMEPart(body[range], depth: depth + 1) { leaves += part.leaves() }
         }
         return leaves
+    }
+
+    /// Whether the line is missing that closes its parts (RFC 2046, section 5.1.1): the file is cut off.
+    var isCutOff: Bool {
+        guard mediaType.hasPrefix("multipart/"), let boundary else { return false }
+        return !parts(between: Array("--\(boundary)".utf8)).isClosed
     }
 
     private var boundary: String? {
@@ -57,7 +64,7 @@ struct MIMEPart {
     }
 
     /// What stands between the lines that are `delimiter`, up to the one that closes them or the end.
-    private func ranges(between delimiter: [UInt8]) -> [Range<Int>] {
+    private func parts(between delimiter: [UInt8]) -> (ranges: [Range<Int>], isClosed: Bool) {
         var ranges: [Range<Int>] = []
         var start: Int?
         var line = body.startIndex
@@ -67,13 +74,13 @@ struct MIMEPart {
             if text.starts(with: delimiter) {
                 if let start { ranges.append(start..<line) }
                 let isLast = text.dropFirst(delimiter.count).starts(with: Array("--".utf8))
-                start = isLast ? nil : min(end + 1, body.endIndex)
-                if isLast { break }
+                if isLast { return (ranges, true) }
+                start = min(end + 1, body.endIndex)
             }
             line = end + 1
         }
         if let start { ranges.append(start..<body.endIndex) }
-        return ranges
+        return (ranges, false)
     }
 
     // MARK: Content
@@ -81,37 +88,9 @@ struct MIMEPart {
     /// What stands below the fields, its encoding for the way undone.
     var content: [UInt8] {
         switch fields["content-transfer-encoding"]?.lowercased() {
-        case "base64": Self.base64(body)
+        case "base64": Base64.decode(lines: body)
         case "quoted-printable": Self.quotedPrintable(body)
         default: Array(body)
-        }
-    }
-
-    /// Other characters are passed over (RFC 2045, section 6.8).
-    private static func base64(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count / 4 * 3)
-        var (bits, count): (UInt32, Int) = (0, 0)
-        for byte in text {
-            guard let value = sextet(byte) else { continue }
-            bits = bits << 6 | value
-            count += 6
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-            }
-        }
-        return bytes
-    }
-
-    private static func sextet(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A"))
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - UInt8(ascii: "a")) + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0")) + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
         }
     }
 
@@ -127,7 +106,7 @@ struct MIMEPart {
                 bytes.append(byte)
                 continue
             }
-            if index + 1 < text.endIndex, let high = hexadecimal(text[index]), let low = hexadecimal(text[index + 1]) {
+            if index + 1 < text.endIndex, let high = Hex.value(text[index]), let low = Hex.value(text[index + 1]) {
                 bytes.append(high << 4 | low)
                 index += 2
                 continue
@@ -143,14 +122,5 @@ struct MIMEPart {
             }
         }
         return bytes
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        default: nil
-        }
     }
 }

@@ -131,7 +131,7 @@ enum CommaRow {
     }
 
     /// What stands for no number in a cell: 无, —, ——, －.
-    private static let noNumbers = ["无", "—", "——", "－", "／"].map { Array($0.utf8) }
+    static let noNumbers = ["无", "—", "——", "－", "／"].map { Array($0.utf8) }
 
     /// Whether a line ends in one of these, behind its comma.
     static func endsInMark(_ text: borrowing Span<UInt8>, at end: Int) -> Bool {

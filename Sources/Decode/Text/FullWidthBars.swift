@@ -9,7 +9,6 @@ enum FullWidthBars {
     private static let fewestRows = 5
     /// A mark or a number with its unit is short.
     private static let longestValue = 15
-    private static let marks = ["无", "—", "——", "－", "／"].map { Array($0.utf8) }
 
     static func plain(_ text: [UInt8]) -> [UInt8] {
         let bars = places(in: text.span)
@@ -46,7 +45,7 @@ enum FullWidthBars {
             while end < text.count, end - start <= longestValue, text[end] != ASCII.newline { end += 1 }
             guard end == text.count || text[end] == ASCII.newline else { return false }
             let cell = text[start..<end].filter { $0 > ASCII.space }
-            return cell.isEmpty || cell.contains(where: ASCII.isDigit) || marks.contains(cell)
+            return cell.isEmpty || cell.contains(where: ASCII.isDigit) || CommaRow.noNumbers.contains(cell)
         }
     }
 }

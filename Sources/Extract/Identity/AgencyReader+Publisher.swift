@@ -9,7 +9,7 @@ extension AgencyReader {
     /// What a page says last of all, for it may be another site that the report was taken from.
     private static let sources = ["来源"].map { Array($0.utf8) }
     /// What follows the name on its line: 来源：某镇人民政府 发布时间：2024-01-12.
-    private static let behindNames = ["发布", "时间", "日期", "作者", "编辑", "浏览", "阅读", "点击", "字体", "字号", "【", "["]
+    private static let behindSources = ["发布", "时间", "日期", "作者", "编辑", "浏览", "阅读", "点击", "字体", "字号", "【", "["]
         .map { Array($0.utf8) }
     private static let colon = UInt8(ascii: ":")
     /// Such words stand at the head of a page.
@@ -40,7 +40,7 @@ extension AgencyReader {
                 }
                 name = flow.range(next)
             }
-            let end = Self.behindNames.compactMap { flow.firstIndex(of: $0, in: name) }.min() ?? name.upperBound
+            let end = Self.behindSources.compactMap { flow.firstIndex(of: $0, in: name) }.min() ?? name.upperBound
             let bytes = Array(flow.bytes[name.lowerBound..<end])
             if endsAsBody(bytes), let name = Self.name(bytes) { return name }
         }

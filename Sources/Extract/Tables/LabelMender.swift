@@ -138,11 +138,7 @@ struct LabelMender {
         case .groups:
             return kinds.isValue[index] || lexicon.groupWords.contains(Array(flow.bytes[flow.range(index)]))
         case .groupParts:
-            guard !kinds.isValue[index] else { return true }
-            let range = flow.range(index)
-            guard range.count <= 12 else { return false }
-            let word = Array(flow.bytes[range])
-            return lexicon.groupWords.contains { $0.firstIndex(of: word) != nil }
+            return kinds.isValue[index] || lexicon.isPartOfGroup(flow.bytes[flow.range(index)])
         }
     }
 }

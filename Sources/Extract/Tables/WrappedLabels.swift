@@ -18,8 +18,6 @@ struct WrappedLabels {
 
     /// 4 Chinese characters: a shorter label is told by its number only.
     private static let shortest = 12
-    /// The parts of a group's label that stand beside a row are short.
-    private static let longestPart = 12
     /// More pieces than the longest label and all beside it are.
     private static let mostPieces = 120
 
@@ -102,7 +100,7 @@ struct WrappedLabels {
                 own.append(index)
             } else if kinds.isValue[index] {
                 hasValue = true
-            } else if isOfGroup(flow.range(index)) {
+            } else if lexicon.isPartOfGroup(flow.bytes[flow.range(index)]) {
                 hasGroup = true
             } else {
                 return nil
@@ -118,11 +116,5 @@ struct WrappedLabels {
         for (offset, index) in range.enumerated() where flow.bytes[index] != label[taken + offset] { return false }
         taken += range.count
         return true
-    }
-
-    private func isOfGroup(_ range: Range<Int>) -> Bool {
-        guard range.count <= Self.longestPart else { return false }
-        let word = Array(flow.bytes[range])
-        return lexicon.groupWords.contains { $0.firstIndex(of: word) != nil }
     }
 }

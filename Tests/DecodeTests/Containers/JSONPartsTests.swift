@@ -60,6 +60,17 @@ struct JSONPartsTests {
         #expect(try members(text).map(\.text) == ["一", "二"])
     }
 
+    private static let report = "政府信息公开年度报告，主动公开政府信息，行政复议情况。"
+
+    /// A scraper's records that have the type of a paragraph: each is a report, and none is a part of another.
+    @Test func reportsAreNoParts() throws {
+        let records = ["甲", "乙"].map { #"{"type":"text","title":"\#($0)","content":"\#($0)\#(Self.report)"}"# }
+        let array = "[\(records.joined(separator: ","))]"
+        #expect(try members(array).map(\.text) == ["甲", "乙"].map { $0 + Self.report })
+        #expect(try members(#"{"items":\#(array)}"#).map { $0.rejection?.code } == [.unreadable])
+        #expect(try members(#"{"title":"甲","items":[\#(records[0])]}"#).map(\.text) == ["甲\n甲\(Self.report)\n"])
+    }
+
     @Test func aListOfPagesIsNoPage() throws {
         let read = try members(#"{"items":[{"url":"http://a.gov.cn/1","content":"一"}],"content":null}"#)
         #expect(read.map { $0.rejection?.code } == [.unreadable])
