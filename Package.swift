@@ -43,8 +43,8 @@ let package = Package(
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CPlatform"),
         // The bottom: values, data and helpers without input or output.
-        stage("Model", []),
         stage("Bytes", []),
+        stage("Model", ["Bytes"]),
         stage("Forms", ["Model"]),
         stage("Record", ["Model", "Bytes"]),
         stage("Platform", ["CPlatform", "CCrypto"]),

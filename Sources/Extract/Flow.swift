@@ -111,24 +111,12 @@ struct Flow {
     }
 
     func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
-        guard offset >= 0, offset + prefix.count <= bytes.count else { return false }
-        for index in prefix.indices where bytes[offset + index] != prefix[index] { return false }
-        return true
+        ByteSearch.stands(prefix, in: bytes.span, at: offset, end: bytes.count)
     }
 
     /// The first place of `needle`, which is whole characters, in `range`, or nil.
     func firstIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
-        guard let first = needle.first, range.count >= needle.count else { return nil }
-        let text = bytes.span
-        var index = range.lowerBound
-        let last = range.upperBound - needle.count
-        while index <= last {
-            let byte = text[index]
-            if byte == first, hasPrefix(needle, at: index) { return index }
-            // From character to character: nearly all take three bytes, and a longer one's last byte matches nothing.
-            index += byte < 0xE0 ? 1 : 3
-        }
-        return nil
+        ByteSearch.index(of: needle, in: bytes.span, from: range.lowerBound, to: range.upperBound)
     }
 
     func holds(_ needle: [UInt8], in range: Range<Int>) -> Bool { firstIndex(of: needle, in: range) != nil }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Where the cell stands that a path names, as `<table>.<row>.<column>`. Paths are looked up by the hundred for each
 /// report, so that they are compared as they are, and never taken apart.
 ///
@@ -9,7 +11,8 @@ extension Report {
         let span = path.utf8.span
         return tables.indices.first { table in
             let length = tables[table].id.utf8.count
-            return span.count > length && span[length] == dot && span.holds(tables[table].id.utf8.span, at: 0)
+            return span.count > length && span[length] == dot
+                && ByteSearch.stands(tables[table].id.utf8.span, in: span, at: 0)
         }
     }
 
@@ -23,7 +26,7 @@ extension Report {
         guard last > start, let row = row(span, from: start, to: last, inTable: table) else { return nil }
         let columns = tables[table].columns
         for column in columns.indices where columns[column].utf8.count == span.count - last - 1 {
-            if span.holds(columns[column].utf8.span, at: last + 1) { return (row, column) }
+            if ByteSearch.stands(columns[column].utf8.span, in: span, at: last + 1) { return (row, column) }
         }
         return nil
     }
@@ -37,18 +40,10 @@ extension Report {
     private func row(_ path: borrowing Span<UInt8>, from start: Int, to end: Int, inTable table: Int) -> Int? {
         let rows = tables[table].rows
         for row in rows.indices where rows[row].id.utf8.count == end - start {
-            if path.holds(rows[row].id.utf8.span, at: start) { return row }
+            if ByteSearch.stands(rows[row].id.utf8.span, in: path, at: start) { return row }
         }
         return nil
     }
 
     private var dot: UInt8 { UInt8(ascii: ".") }
-}
-
-extension Span<UInt8> {
-    fileprivate func holds(_ other: borrowing Span<UInt8>, at start: Int) -> Bool {
-        guard start + other.count <= count else { return false }
-        for index in other.indices where self[start + index] != other[index] { return false }
-        return true
-    }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Bytes
 
 /// Normalised text without white space, as bytes: what rules search in. Searching bytes costs a tenth of searching
 /// characters, and Chinese has no two spellings of one character once it is normalised.
@@ -24,31 +24,7 @@ package struct Prose: Sendable, Equatable, ExpressibleByStringLiteral {
 
     /// Whether `needle`, which is whole characters, stands in it.
     package func contains(_ needle: String) -> Bool {
-        var needle = needle
-        return needle.withUTF8 { pattern in
-            unsafe bytes.withUnsafeBufferPointer { unsafe Self.holds($0, pattern) }
-        }
-    }
-
-    /// Looks for the last byte of the pattern's first character, which tells it apart best, and compares there.
-    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = text.baseAddress, let words = pattern.baseAddress, !pattern.isEmpty else {
-            return pattern.isEmpty
-        }
-        let pivot = min(2, pattern.count - 1)
-        var index = pivot
-        while index + pattern.count - pivot <= text.count,
-            let found = unsafe memchr(
-                base + index,
-                Int32(pattern[pivot]),
-                text.count - pattern.count + pivot + 1 - index
-            )
-        {
-            let place = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
-            if unsafe memcmp(base + place - pivot, words, pattern.count) == 0 { return true }
-            index = place + 1
-        }
-        return false
+        needle.isEmpty || ByteSearch.index(of: needle.utf8.span, in: bytes.span, from: 0, to: bytes.count) != nil
     }
 
     /// Whether a digit stands in it.

@@ -15,7 +15,7 @@ package enum DOCXDecoder: Decoder {
     package static func recognises(_ input: DecoderInput) -> Bool {
         if input.begins(with: compound) { return isEncrypted(input) }
         // The names of a container's files stand in it as they are.
-        return input.begins(with: zip) && holds(input.bytes, wordFolder)
+        return input.begins(with: zip) && holds(input, wordFolder)
     }
 
     package static func outline(of input: DecoderInput) throws(Rejection) -> Outline {
@@ -82,16 +82,11 @@ package enum DOCXDecoder: Decoder {
     }
 
     private static func isEncrypted(_ input: DecoderInput) -> Bool {
-        input.begins(with: compound) && holds(input.bytes, encryptedPackage)
+        input.begins(with: compound) && holds(input, encryptedPackage)
     }
 
-    private static func holds(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
-        guard bytes.count >= needle.count else { return false }
-        for start in 0...(bytes.count - needle.count)
-        where bytes[start] == needle[0] && bytes[start..<(start + needle.count)].elementsEqual(needle) {
-            return true
-        }
-        return false
+    private static func holds(_ input: DecoderInput, _ name: [UInt8]) -> Bool {
+        ByteSearch.index(of: name, in: input.bytes.span, from: 0, to: input.bytes.count) != nil
     }
 }
 

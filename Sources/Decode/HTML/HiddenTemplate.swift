@@ -39,13 +39,6 @@ enum HiddenTemplate {
     }
 
     private static func holds(_ words: [[UInt8]], _ span: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        words.contains { word in
-            var index = start
-            while let place = ByteSearch.index(of: word[0], in: span, from: index, to: end - word.count + 1) {
-                if word.indices.allSatisfy({ span[place + $0] == word[$0] }) { return true }
-                index = place + 1
-            }
-            return false
-        }
+        words.contains { ByteSearch.index(of: $0, in: span, from: start, to: end) != nil }
     }
 }

@@ -66,12 +66,6 @@ enum ScriptDate {
 extension ArraySlice<UInt8> {
     /// Where the first `word` stands.
     fileprivate func firstRange(of word: [UInt8]) -> Range<Int>? {
-        var place = startIndex
-        while let found = ByteSearch.index(of: word[0], in: span, from: place - startIndex, to: count) {
-            place = startIndex + found
-            if self[place...].starts(with: word) { return place..<(place + word.count) }
-            place += 1
-        }
-        return nil
+        ByteSearch.index(of: word, in: span, from: 0, to: count).map { startIndex + $0..<startIndex + $0 + word.count }
     }
 }

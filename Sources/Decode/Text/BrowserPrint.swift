@@ -4,7 +4,7 @@ internal import Bytes
 enum BrowserPrint {
     /// Whether a line is the foot: an address, then which page of how many.
     static func isFoot(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        guard schemes.contains(where: { stands($0, text, at: start, end: end) }) else { return false }
+        guard schemes.contains(where: { ByteSearch.stands($0, in: text, at: start, end: end) }) else { return false }
         var index = end
         while index > start, ASCII.isDigit(text[index - 1]) { index -= 1 }
         guard index < end, index > start, text[index - 1] == UInt8(ascii: "/") else { return false }
@@ -30,17 +30,11 @@ enum BrowserPrint {
                 index += 1
             }
         }
-        for half in halves where stands(half, text, at: index, end: end) { index += half.count }
+        for half in halves where ByteSearch.stands(half, in: text, at: index, end: end) { index += half.count }
         while index < end, text[index] == ASCII.space { index += 1 }
         return index < end ? index : nil
     }
 
     private static let schemes = ["http://", "https://", "file://"].map { Array($0.utf8) }
     private static let halves = ["AM", "PM", "上午", "下午"].map { Array($0.utf8) }
-
-    private static func stands(_ word: [UInt8], _ text: borrowing Span<UInt8>, at start: Int, end: Int) -> Bool {
-        guard start + word.count <= end else { return false }
-        for offset in word.indices where text[start + offset] != word[offset] { return false }
-        return true
-    }
 }

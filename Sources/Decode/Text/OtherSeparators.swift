@@ -23,13 +23,13 @@ enum OtherSeparators {
         var found = 0
         var next = ByteSearch.index(of: sign[0], in: text, from: 0, to: text.count)
         while let start = next {
-            guard stands(sign, in: text, at: start, end: text.count) else {
+            guard ByteSearch.stands(sign, in: text, at: start, end: text.count) else {
                 next = ByteSearch.index(of: sign[0], in: text, from: start + 1, to: text.count)
                 continue
             }
             var index = start + sign.count
             while index < text.count, isOfValue(text[index]) { index += 1 }
-            if stands(sign, in: text, at: index, end: text.count) {
+            if ByteSearch.stands(sign, in: text, at: index, end: text.count) {
                 found += 1
                 if found >= fewestCells { return true }
                 next = index
@@ -71,7 +71,7 @@ enum OtherSeparators {
         while true {
             var index = cell
             while index < end, isOfValue(text[index]) { index += 1 }
-            let isValue = index == end || stands(sign, in: text, at: index, end: end)
+            let isValue = index == end || ByteSearch.stands(sign, in: text, at: index, end: end)
             if isValue, words > 0 {
                 values += 1
                 numbers += index > cell ? 1 : 0
@@ -80,7 +80,7 @@ enum OtherSeparators {
                 if numbers > 0 { return 0 }
                 words += 1
                 values = 0
-                while index < end, !stands(sign, in: text, at: index, end: end) { index += 1 }
+                while index < end, !ByteSearch.stands(sign, in: text, at: index, end: end) { index += 1 }
             }
             guard index < end else { break }
             cell = index + sign.count
@@ -97,7 +97,7 @@ enum OtherSeparators {
     ) {
         var index = start
         while index < end {
-            if stands(sign, in: text, at: index, end: end) {
+            if ByteSearch.stands(sign, in: text, at: index, end: end) {
                 result.append(ASCII.tab)
                 index += sign.count
             } else {
@@ -105,12 +105,6 @@ enum OtherSeparators {
                 index += 1
             }
         }
-    }
-
-    private static func stands(_ sign: [UInt8], in text: borrowing Span<UInt8>, at index: Int, end: Int) -> Bool {
-        guard index + sign.count <= end else { return false }
-        for offset in sign.indices where text[index + offset] != sign[offset] { return false }
-        return true
     }
 
     private static func isOfValue(_ byte: UInt8) -> Bool {

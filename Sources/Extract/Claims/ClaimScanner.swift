@@ -209,9 +209,7 @@ struct ClaimScanner {
     private static let copula = Array("为".utf8)
 
     func stands(_ word: [UInt8], at index: Int) -> Bool {
-        guard index >= 0, index + word.count <= bytes.count else { return false }
-        for offset in word.indices where bytes[index + offset] != word[offset] { return false }
-        return true
+        ByteSearch.stands(word, in: bytes.span, at: index, end: bytes.count)
     }
 
     /// Whether U+FFFD stands there, which is put where bytes could not be read.

@@ -216,9 +216,7 @@ struct NumeralReader {
     private static let yuan = Array("元".utf8)
 
     func stands(_ word: [UInt8], at index: Int) -> Bool {
-        guard index + word.count <= end else { return false }
-        for offset in word.indices where bytes[index + offset] != word[offset] { return false }
-        return true
+        ByteSearch.stands(word, in: bytes.span, at: index, end: end)
     }
 
     private func unit(at index: Int) -> (unit: CountUnit, end: Int) {

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// What the words before a share or a total say of what it is of.
@@ -22,7 +23,10 @@ extension StretchReader {
 
     /// Whether one of the words begins in a range of the flow.
     func holds(_ words: [[UInt8]], in range: Range<Int>) -> Bool {
-        range.contains { place in words.contains { flow.hasPrefix($0, at: place) } }
+        words.contains { word in
+            let end = min(flow.bytes.count, range.upperBound + word.count - 1)
+            return ByteSearch.index(of: word, in: flow.bytes.span, from: range.lowerBound, to: end) != nil
+        }
     }
 
     private static let applications = ["办结", "答复", "申请", "新收", "全部办结", "处理总"].map { Array($0.utf8) }

@@ -166,8 +166,7 @@ struct AgencyReader {
     }
 
     func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
-        guard range.count >= needle.count else { return nil }
-        return (range.lowerBound...(range.upperBound - needle.count)).last { flow.hasPrefix(needle, at: $0) }
+        ByteSearch.lastIndex(of: needle, in: flow.bytes.span, from: range.lowerBound, to: range.upperBound)
     }
 
     func endsAsBody(_ name: [UInt8]) -> Bool { Self.isBody(name) }

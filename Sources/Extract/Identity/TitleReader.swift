@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Finds the title of the report, and what it says of agency and year.
@@ -152,32 +153,10 @@ struct TitleReader {
 
 extension [UInt8] {
     func firstIndex(of needle: [UInt8]) -> Int? {
-        guard count >= needle.count else { return nil }
-        var index = 0
-        while index <= count - needle.count {
-            if stands(needle, at: index) { return index }
-            // From character to character; a character of four bytes ends in a step of one.
-            index += self[index] < 0xE0 ? 1 : 3
-        }
-        return nil
+        ByteSearch.index(of: needle, in: span, from: 0, to: count)
     }
 
     func lastIndex(of needle: [UInt8]) -> Int? {
-        var index = count - needle.count
-        while index >= 0 {
-            if stands(needle, at: index) { return index }
-            index -= 1
-        }
-        return nil
-    }
-
-    /// Whether `needle` stands at `start`, from where there is room for it.
-    private func stands(_ needle: [UInt8], at start: Int) -> Bool {
-        var offset = 0
-        while offset < needle.count {
-            if self[start + offset] != needle[offset] { return false }
-            offset += 1
-        }
-        return true
+        ByteSearch.lastIndex(of: needle, in: span, from: 0, to: count)
     }
 }

@@ -18,7 +18,7 @@ struct GluedMark {
     init?(_ bytes: [UInt8], at start: Int) {
         guard let length = Self.length(bytes, at: start) else { return nil }
         let next = start + length
-        let isDash = !Self.strokes.contains { Self.stands($0, bytes, at: start) }
+        let isDash = !Self.strokes.contains { ByteSearch.stands($0, in: bytes.span, at: start, end: bytes.count) }
         let isDoubled =
             isDash && Self.length(bytes, at: next) == length
             && bytes[start..<next].elementsEqual(bytes[next..<(next + length)])
@@ -64,11 +64,7 @@ struct GluedMark {
     /// The length of the mark that stands there; nil where none does.
     private static func length(_ bytes: [UInt8], at start: Int) -> Int? {
         guard start < bytes.count, firstBytes.contains(bytes[start]) else { return nil }
-        return marks.first { stands($0, bytes, at: start) }?.count
-    }
-
-    private static func stands(_ mark: [UInt8], _ bytes: [UInt8], at start: Int) -> Bool {
-        start + mark.count <= bytes.count && bytes[start..<(start + mark.count)].elementsEqual(mark)
+        return marks.first { ByteSearch.stands($0, in: bytes.span, at: start, end: bytes.count) }?.count
     }
 
     /// What each of so many marked cells of a text shows; empty where not all show the same.

@@ -100,11 +100,13 @@ enum NumberReader {
     /// Whether a text is one stroke, or the same one several times: ------, \\.
     private static func isStroke(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard let first = range.first, mayBeStroke(bytes[first]),
-            let stroke = strokes.first(where: { stands($0, bytes, at: first, end: range.upperBound) }),
+            let stroke = strokes.first(where: {
+                ByteSearch.stands($0, in: bytes.span, at: first, end: range.upperBound)
+            }),
             range.count % stroke.count == 0, range.count <= stroke.count * mostStrokes
         else { return false }
         return stride(from: first, to: range.upperBound, by: stroke.count).allSatisfy {
-            stands(stroke, bytes, at: $0, end: range.upperBound)
+            ByteSearch.stands(stroke, in: bytes.span, at: $0, end: range.upperBound)
         }
     }
 
@@ -123,7 +125,7 @@ enum NumberReader {
     /// The unit of money that follows a number: its length and its power of ten, or nil.
     static func moneyUnit(_ bytes: [UInt8], at start: Int, end: Int) -> (length: Int, exponent: Int)? {
         guard start < end, bytes[start] >= 0x80 else { return nil }
-        let unit = units.first { stands($0.text, bytes, at: start, end: end) }
+        let unit = units.first { ByteSearch.stands($0.text, in: bytes.span, at: start, end: end) }
         return unit.map { ($0.text.count, $0.exponent) }
     }
 
@@ -135,7 +137,7 @@ enum NumberReader {
     /// The length of the counting word that follows a number, or 0.
     static func counter(_ bytes: [UInt8], at start: Int, end: Int) -> Int {
         guard start < end, bytes[start] >= 0x80 else { return 0 }
-        return counters.first { stands($0, bytes, at: start, end: end) }?.count ?? 0
+        return counters.first { ByteSearch.stands($0, in: bytes.span, at: start, end: end) }?.count ?? 0
     }
 
     private static let lenticular = (opening: Array("【".utf8), closing: Array("】".utf8))
@@ -150,7 +152,7 @@ enum NumberReader {
     static func footnote(_ bytes: [UInt8], at start: Int, end: Int) -> Int {
         let length = end - start
         guard length > 0, length <= longestNote else { return 0 }
-        if stands(lenticular.opening, bytes, at: start, end: end),
+        if ByteSearch.stands(lenticular.opening, in: bytes.span, at: start, end: end),
             bytes[(end - lenticular.closing.count)..<end].elementsEqual(lenticular.closing)
         {
             return length
@@ -158,14 +160,12 @@ enum NumberReader {
         if length == 3, bytes[start] == 0xE2, bytes[start + 1] == 0x91, (0xA0...0xB3).contains(bytes[start + 2]) {
             return length
         }
-        if noteMarks.contains(where: { $0.count == length && stands($0, bytes, at: start, end: end) }) { return length }
+        if noteMarks.contains(where: {
+            $0.count == length && ByteSearch.stands($0, in: bytes.span, at: start, end: end)
+        }) {
+            return length
+        }
         guard length >= 3, length <= 6, noteBrackets[bytes[start]] == bytes[end - 1] else { return 0 }
         return bytes[(start + 1)..<(end - 1)].allSatisfy(ASCII.isDigit) ? length : 0
-    }
-
-    private static func stands(_ word: [UInt8], _ bytes: [UInt8], at start: Int, end: Int) -> Bool {
-        guard start + word.count <= end else { return false }
-        for offset in word.indices where bytes[start + offset] != word[offset] { return false }
-        return true
     }
 }

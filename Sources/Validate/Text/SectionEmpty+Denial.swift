@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Whether the section on problems says that there are none: 无需要改进的问题, 目前没有发现问题, 不存在需要改进的地方.
@@ -61,6 +62,6 @@ extension SectionEmpty {
     }
 
     private static func holds(_ word: [UInt8], _ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.indices.contains { bytes[$0...].starts(with: word) }
+        ByteSearch.index(of: word, in: bytes.span, from: 0, to: bytes.count) != nil
     }
 }
