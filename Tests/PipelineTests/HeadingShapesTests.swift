@@ -55,6 +55,31 @@ struct HeadingShapesTests {
         #expect(report.sections.compactMap(\.id).contains("fees"))
     }
 
+    /// The blanks before its paragraphs are all that is left of a text's lines.
+    @Test func aHeadingInOtherWordsBetweenAFullStopAndABlankIsOne() throws {
+        let words = ["概述", "主动公开情况", "依申请公开情况", "咨询情况", "复议、诉讼和申诉情况", "存在问题及下一步打算"]
+        let body = zip(Self.chinese, words).map { "\($0)、\($1)　　\(Self.sentence)" }.joined()
+        let sections = try readReport("青禾市水务局2010年政府信息公开工作年度报告　　2010年，我局认真落实条例。" + body).sections
+        #expect(sections.map(\.id) == ["overview", "proactive", "applications", nil, "disputes", "problems"])
+        #expect(sections.map(\.heading) == zip(Self.chinese, words).map { "\($0)、\($1)" })
+    }
+
+    /// A text without any separators: …没有收到申请。二、主动公开政府信息工作情况第二十条第（一）项….
+    @Test func aHeadingInOtherWordsBeforeATableThatFollowsItInItsLineIsOne() throws {
+        let headings = ["总体情况", "主动公开政府信息工作情况", "收到和处理政府信息公开申请工作情况"]
+        let text =
+            "青禾市水务局2022年政府信息公开工作年度报告一、\(headings[0])　　2022年，没有收到政府信息公开申请。二、\(headings[1])"
+            + "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件000第二十条第（五）项信息内容"
+            + "本年处理决定数量行政许可3第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费0三、\(headings[2])"
+            + "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）申请人情况自然人法人或其他组织总计商业企业科研机构"
+            + "社会公益组织法律服务机构其他一、本年新收政府信息公开申请数量0000000二、上年结转政府信息公开申请数量0000000"
+            + "三、本年度办理结果（一）予以公开0000000（七）总计0000000四、结转下年度继续办理0000000"
+            + "四、政府信息公开行政复议、行政诉讼情况　　没有发生。五、存在的主要问题及改进情况　　队伍建设有待加强。"
+        let report = try readReport(text)
+        #expect(report.sections.prefix(3).map(\.id) == ["overview", "proactive", "applications"])
+        #expect(report.sections.prefix(3).map(\.heading) == zip(Self.chinese, headings).map { "\($0)、\($1)" })
+    }
+
     @Test func aFirstChapterOfFreeWordsIsTheOverview() throws {
         let text = Self.report { "\(Self.chinese[$0])、" + ($0 == 0 ? "围绕中心工作全面推进政务公开" : $1) }
         #expect(try readReport(text).sections.first?.id == "overview")

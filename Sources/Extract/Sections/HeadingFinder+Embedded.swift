@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -9,7 +10,8 @@ extension HeadingFinder {
     static func embedded(_ flow: Flow, besides others: [Heading]) -> [Heading] {
         let matches = HeadingCatalog.shared.matcher.matches(in: flow.bytes, at: flow.places(of: .headings))
         let official = matches.compactMap { heading($0, numbered: chapters, flow) }
-        if !official.isEmpty { return official + between(official, flow) }
+        let all = official + between(official, flow)
+        if !official.isEmpty || all.count >= fewestOfChain { return all }
         guard !others.contains(where: { $0.isChapter && $0.enumerator != nil }) else { return [] }
         for numbers in [ordinals, parts, items] {
             let chain = chain(matches.compactMap { heading($0, numbered: numbers, flow) })
@@ -70,13 +72,13 @@ extension HeadingFinder {
 
     private static let endings = ["情况", "事项", "措施", "问题"].map { Array($0.utf8) }
 
-    /// The headings in other words between two blanks of a line, which go on with the numbers of official ones.
+    /// The headings in other words which stand between two blanks of a line, or between a full stop and a blank, and go
+    /// on with the numbers of official ones: …221条。三、依申请公开情况　　（一）….
     private static func between(_ official: [Heading], _ flow: Flow) -> [Heading] {
         var found: [Heading] = []
         var last = 0
-        for piece in flow.pieces.indices where flow.pieces[piece].gap < .line {
-            let range = flow.range(piece)
-            guard range.count >= shortest, range.count <= longest,
+        for piece in flow.pieces.indices {
+            guard let range = candidate(piece, flow), range.count >= shortest, range.count <= longest,
                 let enumerator = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound),
                 enumerator.style == .chapter
             else { continue }
@@ -85,14 +87,27 @@ extension HeadingFinder {
                 continue
             }
             let before = official.last { $0.start < range.lowerBound }?.enumerator?.number ?? 0
-            guard enumerator.number == max(last, before) + 1,
+            guard enumerator.number == max(last, before) + 1 else { continue }
+            let line = flow.pieces[piece].line
+            let text = (range.lowerBound + enumerator.length)..<range.upperBound
+            let heading = make(range.lowerBound, text, enumerator, line: line, isChapter: true, flow)
+            guard
                 endings.contains(where: { flow.hasPrefix($0, at: range.upperBound - $0.count) })
+                    || HeadingRanks(flow: flow).section(heading) != nil
             else { continue }
             last = enumerator.number
-            let text = (range.lowerBound + enumerator.length)..<range.upperBound
-            let line = flow.pieces[piece].line
-            found.append(make(range.lowerBound, text, enumerator, line: line, isChapter: true, flow))
+            found.append(heading)
         }
         return found
+    }
+
+    /// What of a piece may be a heading between blanks: all of it where it begins behind a blank, and else what stands
+    /// behind its last full stop.
+    private static func candidate(_ piece: Int, _ flow: Flow) -> Range<Int>? {
+        let range = flow.range(piece)
+        let first = max(range.lowerBound, range.upperBound - longest - sentenceEnd.count)
+        let stop = ByteSearch.lastIndex(of: sentenceEnd, in: flow.bytes.span, from: first, to: range.upperBound)
+        if let stop { return (stop + sentenceEnd.count)..<range.upperBound }
+        return flow.pieces[piece].gap < .line ? range : nil
     }
 }

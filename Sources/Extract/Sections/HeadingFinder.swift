@@ -113,11 +113,27 @@ struct HeadingFinder {
                 !ofLines.contains(where: { $0.line == index })
             else { return nil }
             let bytes = lines[index].bytes
-            let isFirst = !regions.contains { $0.lowerBound > bytes.lowerBound && $0.lowerBound < region.lowerBound }
-            let isInTable = regions.contains { $0.contains(bytes.lowerBound) }
-            guard isFirst, !isInTable, bytes.upperBound > region.lowerBound else { return nil }
-            return Self.heading(lines[index], bytes.lowerBound..<region.lowerBound, flow)
+            guard bytes.upperBound > region.lowerBound else { return nil }
+            let start = startBefore(region, bytes, regions)
+            let end = flow.firstIndex(of: Self.note, in: start..<region.lowerBound) ?? region.lowerBound
+            let heading = Self.heading(lines[index], start..<end, flow)
+            return start == bytes.lowerBound || heading?.enumerator?.style == .chapter ? heading : nil
         }
+    }
+
+    /// （本列数据的勾稽关系为：…）, which the form prints above the table.
+    private static let note = Array("(本列数据".utf8)
+    /// In bytes.
+    private static let longestNote = 120
+
+    /// Where what stands before a table in its line begins: with the line, behind the table before, or behind a full
+    /// stop: …没有收到申请。二、主动公开政府信息工作情况第二十条第（一）项….
+    private func startBefore(_ region: Range<Int>, _ line: Range<Int>, _ regions: [Range<Int>]) -> Int {
+        let others = regions.lazy.map(\.upperBound).filter { $0 > line.lowerBound && $0 <= region.lowerBound }
+        let first = max(others.max() ?? line.lowerBound, region.lowerBound - Self.longest - Self.longestNote)
+        let text = flow.bytes.span
+        let stop = ByteSearch.lastIndex(of: Self.sentenceEnd, in: text, from: first, to: region.lowerBound)
+        return stop.map { $0 + Self.sentenceEnd.count } ?? first
     }
 
     /// The heading that a line is whose text takes `range`, or nil.
