@@ -39,6 +39,33 @@ struct BlanksWithoutTraceTests {
         #expect(wrong(try readReport(text), truth) == [])
     }
 
+    /// A page whose whole text stands on one line: no row's columns stand below those of another.
+    @Test func rowsOnOneLineKeepTheirOwnNumbers() throws {
+        let truth = try truth().withBlanks(60, seed: 5)
+        let text = text(truth) { $0.replacing("\t", with: "　") }
+        let report = try readReport(text.replacing("\n", with: "　"))
+        #expect(wrong(report, truth) == [])
+        let rows = try #require(report.table("applications")).rows
+        #expect(Set(rows.map { $0.cells.map { $0?.number } }).count > 5)
+    }
+
+    /// （一）予以公开 | | over 2 | and its other cells: the second bar is of the label, which is merged over two columns.
+    @Test func theBarsOfAMergedLabelAreNoCells() throws {
+        let truth = try truth().withBlanks(60, seed: 7)
+        let text = text(truth) { line in
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard let label = cells.lastIndex(where: { Int($0) == nil && !$0.isEmpty }), label + 1 < cells.count else {
+                return line
+            }
+            let merged = cells[...label].filter { !$0.isEmpty }.joined(separator: " |\n")
+            return "|\n\(merged) | |\n" + cells[(label + 1)...].map { "\($0) |" }.joined(separator: "\n")
+        }
+        let report = try readReport(text)
+        #expect(wrong(report, truth) == [])
+        let received = try #require(report.table("applications")?.row("granted")).cells
+        #expect(received.count { $0?.number != nil } > 1)
+    }
+
     /// No trace of blank cells at all: what the sums do not tell stays null.
     @Test func theSumsTellSomeCellsAndNoneWrong() throws {
         for seed in 1...4 as ClosedRange<UInt64> {

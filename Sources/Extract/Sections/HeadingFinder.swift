@@ -115,6 +115,7 @@ struct HeadingFinder {
             let bytes = lines[index].bytes
             guard bytes.upperBound > region.lowerBound else { return nil }
             let start = startBefore(region, bytes, regions)
+            guard !embedded.contains(where: { $0.start == start }) else { return nil }
             let end = flow.firstIndex(of: Self.note, in: start..<region.lowerBound) ?? region.lowerBound
             let heading = Self.heading(lines[index], start..<end, flow)
             return start == bytes.lowerBound || heading?.enumerator?.style == .chapter ? heading : nil

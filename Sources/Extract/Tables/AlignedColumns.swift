@@ -14,7 +14,7 @@ struct AlignedColumns {
 
     /// Of the rows of a table that have the same columns of the form, `count` of which are there.
     init(_ readings: [TableParse.RowReading], count: Int, flow: Flow) {
-        let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
+        let rows = AlignedWord.rows(of: readings, flow)
         self.count = count
         guard rows.contains(where: { $0.contains { $0.isFarOff } }), Self.isAligned(rows), !AlignedWord.isJoined(rows)
         else {

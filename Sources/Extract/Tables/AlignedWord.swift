@@ -43,6 +43,13 @@ struct AlignedWord {
         return words
     }
 
+    /// The rows, in the order of their lines, whose words stand on one line each; none where two share a line: then no
+    /// columns stand below each other.
+    static func rows(of readings: [TableParse.RowReading], _ flow: Flow) -> [[AlignedWord]] {
+        let rows = readings.compactMap { line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
+        return zip(rows, rows.dropFirst()).contains { $0[0].line == $1[0].line } ? [] : rows
+    }
+
     /// Whether the first number of each of the rows stands as far behind its label as all others', whatever the label's
     /// length: then blanks join the cells, and align none.
     static func isJoined(_ rows: [[AlignedWord]]) -> Bool {

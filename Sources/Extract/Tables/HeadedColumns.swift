@@ -23,7 +23,7 @@ struct HeadedColumns {
     /// Of the rows of a table that have the same `count` columns.
     init(_ readings: [TableParse.RowReading], of form: [ColumnForm], count: Int, flow: Flow) {
         self.count = count
-        let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.sorted { $0[0].line < $1[0].line }
+        let rows = AlignedWord.rows(of: readings, flow)
         let filled = readings.count { !$0.slots.isEmpty }
         guard count == form.count, rows.count >= Self.fewest, rows.count == filled,
             rows.allSatisfy({ $0.count <= count && $0.allSatisfy(\.isFarOff) }), !AlignedWord.isJoined(rows),

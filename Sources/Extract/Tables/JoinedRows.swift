@@ -7,7 +7,7 @@ internal import Model
 /// only where every gap of the table is so many blanks or a multiple, no row comes out too wide, and some rows that have
 /// blank cells between others come out as wide as they should.
 struct JoinedRows {
-    /// The slots of each row by its line, with its blank cells.
+    /// The slots of each row, with its blank cells, by the piece of its first number: rows may share a line.
     private let rows: [Int: [Slot]]
 
     private static let fewest = 3
@@ -18,7 +18,7 @@ struct JoinedRows {
         rows = Self.rows(readings, flow)
     }
 
-    func fill(_ slots: [Slot]) -> [Slot]? { slots.first.flatMap { rows[$0.line] } }
+    func fill(_ slots: [Slot]) -> [Slot]? { slots.first?.piece.flatMap { rows[$0] } }
 
     private static func rows(_ readings: [TableParse.RowReading], _ flow: Flow) -> [Int: [Slot]] {
         var lines: [(slots: [Slot], gaps: [Int], width: Int)] = []
@@ -40,7 +40,7 @@ struct JoinedRows {
             if count == line.width, count > line.slots.count, line.gaps.dropFirst().contains(where: { $0 > base }) {
                 telling += 1
             }
-            rows[line.slots[0].line] = filled(line.slots, line.gaps, base, line.width)
+            if let piece = line.slots[0].piece { rows[piece] = filled(line.slots, line.gaps, base, line.width) }
         }
         return telling >= fewest ? rows : [:]
     }

@@ -17,8 +17,7 @@ struct PlaceBounds {
 
     /// Of the rows of a table that have the same `count` columns.
     init(_ readings: [TableParse.RowReading], count: Int, flow: Flow) {
-        let rows = readings.compactMap { AlignedWord.line(of: $0.slots, flow) }.filter { $0.count <= count }
-            .sorted { $0[0].line < $1[0].line }
+        let rows = AlignedWord.rows(of: readings, flow).filter { $0.count <= count }
         guard !AlignedWord.isJoined(rows) else {
             bounds = [:]
             return

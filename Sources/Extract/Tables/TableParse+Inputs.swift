@@ -118,6 +118,9 @@ extension TableParse {
             kinds = columns.map { reading.layout.kind ?? form.columns[$0].kind }
         }
         if let slots = NestedTables.read(reading.slots, columns: columns.count) { reading.slots = slots }
+        if let slots = MergedLabel.withoutMarks(reading.slots, labelLine: reading.line, count: columns.count) {
+            reading.slots = slots
+        }
         return RowFitter.Input(
             id: reading.layout.id,
             label: reading.label,
