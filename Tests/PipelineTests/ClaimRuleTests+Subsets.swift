@@ -2,6 +2,10 @@
 extension ClaimRuleTests {
     /// Figures that are some of what the table counts, and are right.
     static let soundSubsets: [Case] = [
+        Case("发布信息46条。其中图文信息27条，占总量46条的58.7%，视频19条，占41.3%。"),
+        Case("公开信息286条，同比增加41条，其中公告公示增加22条，增长42.3%。"),
+        Case("收到政府信息公开申请5件，同比增长15%，网络申请增加3件。", section: "applications"),
+        Case("我局作为复议机关没有受理政府信息公开行政复议。", section: "disputes"),
         Case("全年受理政府信息公开申请5件，已办结4件，其余1件结转下年办理；上年结转的2件均已办结。", section: "applications"),
         Case("上年结转的2件均已于3月底前办结，其中予以公开1件、无法提供1件。", section: "applications"),
         Case("法制股办理申请3件、预算股办理2件、办公室办理1件，全局共办结6件。", section: "applications"),

@@ -23,6 +23,14 @@ struct OldFormTests {
         行政诉讼数\t件\t0\t0
         """
 
+    @Test func aLocalTableOfOneYearLacksNoRows() throws {
+        let left = ["公报", "信函", "其他类型"]
+        let rows = Self.annex.split(separator: "\n").filter { row in !left.contains(where: row.contains) }
+        let local = rows.map { $0.split(separator: "\t").dropLast().joined(separator: "\t") }.joined(separator: "\n")
+        let rules = try report("2012年受理政府信息公开申请5件。", 2012, local).findings.map(\.rule)
+        #expect(!rules.contains("form.incomplete"))
+    }
+
     /// The statistics of 2014 up to what was disclosed by microblog and WeChat, and otherwise.
     static func disclosed(weibo: Int, wechat: Int) -> String {
         """
@@ -79,6 +87,7 @@ struct OldFormTests {
         "2008年5月1日至2012年12月31日，我局累计受理申请9件，已答复9件，其中同意公开3件、部分公开2件、不予公开2件。",
         "2008年1月1日至2012年12月31日，受理申请9件，已答复9件。其中同意公开3件、部分公开2件、不予公开2件。",
         "2012年1月1日至2012年12月31日，受理申请5件，同意公开2件。",
+        "2012年受理政府信息公开申请5件，其中当面申请1件，网上申请2件，信函申请2件；历年累计9件。",
         "2012年，主动公开政府信息24条，历年累计238条。", "2012年受理政府信息公开申请5件，历年累计9件。",
     ])
     func whatIsOfAllYearsIsNotThisYears(_ sentence: String) throws {

@@ -134,6 +134,7 @@ struct TextRuleTests {
     @Test(arguments: [
         ("identity.year", "other", "2022年度我局未收取政府信息公开信息处理费。"),
         ("identity.year", "problems", "2022年我局公开工作存在以下不足：内容不够丰富。2023年将加强培训。"),
+        ("identity.year", "problems", "一是内容不够丰富。2023年将健全制度、细化标准。"),
         ("text.residue", "problems", "一是内容不够丰富；二是＿＿＿＿。"),
         ("text.residue", "overview", "2023年，（单位名称）公开信息386条。"),
         ("text.residue", "overview", "公开信息386条。（待补充）"),
@@ -147,6 +148,8 @@ struct TextRuleTests {
         ("overview", "大厅备有《政府信息公开申请表（样表）》供群众取阅。"),
         ("problems", "2022年考核指出公开工作存在4个问题，已全部整改。下一步将加强培训。"),
         ("other", "2023年我局没有收取信息处理费。"),
+        ("problems", "2022年存在的公开数量不多的问题已得到改进。2023年的不足是解读形式单一。"),
+        ("problems", "一是内容不够丰富。2023年将健全制度放在首位，成效明显。"),
     ])
     func whatIsNoLeftoverIsSilent(_ section: String, _ sentence: String) throws {
         #expect(try rules(sentence, in: section) == [])

@@ -113,6 +113,8 @@ struct ClaimItem: Sendable {
     var isOfEach = false
     /// The rate's: 满意率, behind the number of those who are content.
     var isOfContent = false
+    /// The growth's: words that are not known say what it is of, as in 公告公示增加22条.
+    var namesOwn = false
     /// What the figure before it in its sentence is of.
     var follows: ClaimFamily = .other
     /// Whether a rate in it is one of applications and of nothing else.

@@ -28,7 +28,9 @@ struct GrowthFinder {
         var place = index - 1
         var change: Int?
         if last.role == .growth {
-            guard last.numeral.unit != .percent, last.numeral.unit != .points, last.numeral.isExact else { return nil }
+            guard last.numeral.unit != .percent, last.numeral.unit != .points, last.numeral.isExact,
+                !isOfPart(index - 1)
+            else { return nil }
             change = last.claim
             place -= 1
         }
@@ -168,11 +170,23 @@ struct GrowthFinder {
         }.map(\.claim)
     }
 
+    /// 同比增加41条,其中公告增加22条; 同比增长15%,网络申请增加3件: whether behind a growth another names what it is of.
+    private func isOfPart(_ index: Int) -> Bool {
+        guard index > 0, items[index - 1].role == .growth, items[index - 1].sentence == items[index].sentence else {
+            return false
+        }
+        return items[index].marker != nil || items[index].namesOwn || items[index].ownWords.meets(Self.kinds)
+            || claims[items[index].claim].key != claims[items[index - 1].claim].key
+    }
+
+    private static let kinds = TermSet.means.union(.applicants)
+
     private func changeBehind(_ index: Int, unit: CountUnit) -> Int? {
         guard index + 1 < items.count else { return nil }
         let next = items[index + 1]
         guard next.role == .growth, next.numeral.unit == unit, next.sentence == items[index].sentence,
-            next.depth == items[index].depth, next.clause == items[index].clause + 1, next.numeral.isExact
+            next.depth == items[index].depth, next.clause == items[index].clause + 1, next.numeral.isExact,
+            !isOfPart(index + 1)
         else { return nil }
         return next.claim
     }

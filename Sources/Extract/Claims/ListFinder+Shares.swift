@@ -140,7 +140,8 @@ extension ListFinder {
         guard index > 1, items[index - 1].words.contains(.share), items[index - 1].role == .count,
             items[index - 2].role == .count, items[index - 2].sentence == items[index].sentence,
             items[index - 1].sentence == items[index].sentence, items[index - 2].numeral.isExact,
-            items[index - 2].numeral.unit == items[index - 1].numeral.unit, !isBehindList(index - 2)
+            items[index - 2].numeral.unit == items[index - 1].numeral.unit,
+            !isBehindList(index - 2) || namesWholeAgain(index - 1)
         else { return }
         shares.append(
             ClaimShare(
@@ -152,6 +153,20 @@ extension ListFinder {
                 isOfSum: items[index - 1].isOfSum
             )
         )
+    }
+
+    /// 其中信函27件,占总申请量46件的58.7%,网络14件: the whole of which the share behind it is, and no part.
+    func isWholeOfShare(_ index: Int) -> Bool {
+        index + 1 < items.count && items[index].ownWords.contains(.share) && items[index + 1].numeral.unit == .percent
+            && items[index + 1].sentence == items[index].sentence
+            && items[index + 1].clause == items[index].clause
+    }
+
+    /// 收到46件,其中信函27件,占总申请量46件的58.7%: the list's whole is named once more, so that the share is the part's.
+    private func namesWholeAgain(_ index: Int) -> Bool {
+        index > 1 && items[index - 1].marker == .amongThem && items[index - 2].role == .count
+            && items[index - 2].sentence == items[index].sentence
+            && items[index - 2].numeral.value == items[index].numeral.value
     }
 
     /// 复议19件,其中维持10件、未审结3件,占复议总数412件的4.6%: the share may be that of the whole.

@@ -87,7 +87,7 @@ extension StretchReader {
         guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
         // 无结转下年度的行政复议: of those alone.
         guard !words.meets([.carriedIn, .carriedOut, .carry]) else { return }
-        if words.contains(.accept), !words.meets([.matter, .ofMatter]) { return }
+        if words.contains(.accept), !words.meets([.matter, .ofMatter]) || state.isOthersDispute { return }
         guard let last = behind.last(where: { isOf(.disputes, $0) }), endsPlainly(last, behind) else { return }
         guard let first = behind.first(where: { isOf(.disputes, $0) }) else { return }
         guard unknown((index + 1)..<first, before: tokens[first].start) <= 60 else { return }

@@ -221,6 +221,7 @@ extension StretchReader {
             isOfAnswers: isOfAnswers(figure),
             isOfEach: figure.isOfEach,
             isOfContent: figure.role == .rate && figure.own.contains(.rate) && isOfContent(figure),
+            namesOwn: figure.role == .growth && state.ownBytes >= Self.shortestName,
             follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,
@@ -244,7 +245,7 @@ extension StretchReader {
     }
 
     /// Whether a semicolon stands before it, behind the number before.
-    private func isBehindSemicolon(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    func isBehindSemicolon(_ index: Int, _ sentence: Range<Int>) -> Bool {
         let before = tokens[sentence.lowerBound..<index].reversed().prefix { $0.number == nil }
         return before.contains { $0.kind == .semicolon }
     }
@@ -311,6 +312,8 @@ extension StretchReader {
         return term != .filler && term != .total
     }
 
+    /// The length of two characters.
+    private static let shortestName = 6
     private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }
     private static let ofTotal = Array("占总".utf8)
 }

@@ -59,7 +59,10 @@ extension StretchReader {
             state.applicationRow = "processed_total"
             state.saysHandled = true
         case .handle: state.saysHandled = true
-        case .decider: state.namesDecider = true
+        case .decider:
+            state.namesDecider = true
+            // 作为复议机关没有受理复议: those that it decides.
+            if flow.hasPrefix(Self.acting, at: tokens[index].start - Self.acting.count) { state.isOthersDispute = true }
         case .kind where flow.hasPrefix(Self.ofKind, at: tokens[index].start): state.kindStart = tokens[index].start
         case .shareOf: if isOfHandled(index) { state.applicationRow = "processed_total" }
         case .procurement: state.namesProcurement = true
@@ -74,6 +77,7 @@ extension StretchReader {
         }
     }
 
+    private static let acting = Array("作为".utf8)
     private static let ofKind = Array("类申请".utf8)
     private static let handled = ["办结", "答复"].map { Array($0.utf8) }
 

@@ -60,7 +60,7 @@ extension StretchReader {
     /// 2012年主动公开24条,历年累计238条: of the same, where the words name nothing else.
     func sinceTheBeginning(_ figure: Figure) -> Counted? {
         guard case .annex = teller.paths.era, figure.own.contains(.cumulative), state.ownBytes == 0, !state.isOtherYear,
-            figure.own.isWithin([.cumulative, .total, .filler]), let last = items.last, last.sentence == sentenceNumber,
+            figure.own.isWithin([.cumulative, .total, .filler]), let last = countedBefore(figure),
             last.role == .count, last.depth == figure.depth, last.numeral.unit == figure.numeral.unit
         else { return nil }
         let claim = result.claims[last.claim]
@@ -70,7 +70,26 @@ extension StretchReader {
         return Counted(key: key, readings: [[key]], family: last.family)
     }
 
+    /// What a figure of all years is of: the figure before it, or behind a list that a semicolon ends its whole, as in
+    /// 受理申请2条,其中网上1条,信函1条;历年累计9条. Behind a list and a comma it may be of either.
+    private func countedBefore(_ figure: Figure) -> ClaimItem? {
+        guard let last = items.last, last.sentence == sentenceNumber else { return nil }
+        guard let whole = whole(ofPart: last) else { return last }
+        if isBehindSemicolon(figure.index, figure.sentence) { return whole }
+        let isListed = items.dropLast().last.map { self.whole(ofPart: $0)?.claim == whole.claim } ?? false
+        return isListed && !result.claims[last.claim - 1].key.hasSuffix(Self.ofAllYears) ? nil : last
+    }
+
+    /// The figure of its sentence that another one is a part of by the rows of the table.
+    private func whole(ofPart part: ClaimItem) -> ClaimItem? {
+        let names = result.claims[part.claim].key.split(separator: ".")
+        guard part.sentence == sentenceNumber, names.count == 4 else { return nil }
+        let row = names[..<2].joined(separator: ".") + Self.ofYear
+        return items.last { $0.sentence == sentenceNumber && result.claims[$0.claim].key == row }
+    }
+
     private static let ofYear = ".year"
+    private static let ofAllYears = ".cumulative"
 
     private static let content = Array("满意".utf8)
     private static let nearly = ["不", "基本", "较", "很", "非常", "十分", "最", "未"].map { Array($0.utf8) }

@@ -37,7 +37,7 @@ struct FormIncomplete: Rule {
             if !table.missingColumns.isEmpty { result.findings.append(columnFinding(table, form)) }
             let missing = Self.missing(in: table, of: form)
             guard !missing.isEmpty else { continue }
-            if table.state == .partial || missing.count * 3 > form.rows.count {
+            if table.state == .partial || isOfAnotherPlace(table, form) || missing.count * 3 > form.rows.count {
                 let reason =
                     "table \(form.id): \(missing.count) of \(form.rows.count) rows were not found, and the rest is in doubt"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
@@ -46,6 +46,14 @@ struct FormIncomplete: Rule {
             }
         }
         return result
+    }
+
+    /// A local table that lacks the column of all years is hardly of the place whose rows are known: no form is national.
+    private func isOfAnotherPlace(_ table: Table, _ form: TableForm) -> Bool {
+        guard let column = form.columns.first(where: \.isOptional),
+            let place = table.columns.firstIndex(of: column.id)
+        else { return form.columns.contains(where: \.isOptional) }
+        return table.rows.allSatisfy { !$0.cells.indices.contains(place) || $0.cells[place]?.number == nil }
     }
 
     private static func missing(in table: Table, of form: TableForm) -> [RowForm] {

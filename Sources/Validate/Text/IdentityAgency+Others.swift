@@ -4,11 +4,21 @@ internal import Model
 extension IdentityAgency {
     /// Whether a name is certainly another body's. The offices of a government are not: they publish for others.
     func isAnother(_ other: AgencyName, _ agency: AgencyName, _ subject: Subject) -> Bool {
-        if other.name == agency.name { return false }
+        if other.name == agency.name || Self.isBareKind(other.name) { return false }
         if isOfAnotherArea(other, agency) { return !Self.isOfNewArea(subject.report) }
         let bodies: [AgencyName.Level] = [.department, .town, .streetOffice]
         return bodies.contains(other.level) && bodies.contains(agency.level) && !agency.mayBe(other)
             && !Reorganisation.isTold(in: subject.report)
+    }
+
+    private static let kinds: Set<Substring> = [
+        "局", "厅", "委", "委员会", "办", "省政府", "市政府", "县政府", "区政府", "省人民政府", "市人民政府", "县人民政府", "区人民政府", "镇", "乡",
+        "镇政府", "乡政府", "镇人民政府", "乡人民政府", "街道", "街道办", "街道办事处",
+    ]
+
+    /// 我局, 本镇, 街道办事处: what kind of body it is and no name, so that it may be the report's own.
+    private static func isBareKind(_ name: String) -> Bool {
+        kinds.contains(name.hasPrefix("我") || name.hasPrefix("本") ? name.dropFirst() : name[...])
     }
 
     /// Whether one of the two is a government, and the other one another area's or of another area.

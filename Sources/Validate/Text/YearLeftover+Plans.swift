@@ -5,12 +5,13 @@ extension YearLeftover {
     /// 将 before any of these is 'will': before a noun it may take an object, as in 将公开工作纳入考核.
     private static let intents = [
         "进一步", "继续", "从以下", "从如下", "从下列", "重点从", "重点做好", "重点抓好", "着力", "持续", "不断", "努力", "切实", "采取以下", "做好以下",
-        "在以下",
+        "在以下", "健全", "细化",
     ]
     private static let nouns = ["继续教育"]
     /// Where somebody wrote of what was planned before.
     private static let earlier = [
-        "年初", "去年", "上年", "曾", "提出", "承诺", "计划", "要求", "指出", "学年", "以来", "底", "起", "整改", "反馈", "作为", "列为", "纳入",
+        "年初", "去年", "上年", "曾", "提出", "承诺", "计划", "要求", "指出", "学年", "以来", "底", "起", "整改", "反馈", "作为", "列为", "纳入", "列入",
+        "放在", "摆在", "当作", "视为",
         "取得", "但", "仍", "虽", "已", "未",
     ]
 

@@ -39,7 +39,8 @@ struct YearLeftover {
             else { continue }
             if id == "problems" {
                 guard index == 0, other == year - 1, Self.tellsOwnFaults(sentence),
-                    !Self.answers.contains(where: section.body.contains)
+                    !Self.answers.contains(where: section.body.contains),
+                    !Self.mended.contains(where: sentence.contains)
                 else { continue }
                 self.year = other
                 self.sentence = String(sentence.string.prefix(60))
@@ -76,6 +77,11 @@ struct YearLeftover {
 
     /// Words of a section that takes up what was found the year before.
     private static let answers = ["整改", "指出", "提出的问题", "反馈", "考核", "评估", "以前", "得到解决", "已解决", "相比"]
+
+    /// 2022年存在的问题已得到改进: what was wrong then and is no more.
+    private static let mended = [
+        "已得到", "已经得到", "得到了", "得到改", "得到有效", "得到明显", "得到完善", "已改进", "已改善", "已完成", "均已", "已全部", "已基本",
+    ]
 
     /// 2022年我局政府信息公开工作存在以下问题.
     private static func tellsOwnFaults(_ sentence: Prose) -> Bool {
