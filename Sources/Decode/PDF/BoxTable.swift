@@ -60,6 +60,36 @@ struct BoxTable {
     }
 }
 
+extension BoxTable {
+    /// The number that a narrow cell breaks into these words, from above; nil where nobody knows whether they are one.
+    func number(of words: [WordBox], in column: Int, of row: ValueLine) -> [UInt8]? {
+        guard row.isCertain, let first = words.first, isNarrow(column, for: first) else { return nil }
+        let column = columns[column]
+        var widest = 0.0
+        for word in rows.lazy.flatMap(\.line.values)
+        where word.isNumberPiece && word.left < column.upperBound && word.right > column.lowerBound {
+            widest = max(widest, word.right - word.left)
+        }
+        return NumberPiece.joined(words, widest: widest)
+    }
+
+    /// In points: the room beside the text of two cells.
+    private static let padding = 12.0
+
+    /// Whether the next column is so near that a digit more has no room. Beside units nobody knows.
+    private func isNarrow(_ column: Int, for word: WordBox) -> Bool {
+        if columns.count < 2 || rows.contains(where: { $0.line.values.contains { $0.kind == .unit } }) { return true }
+        let own = columns[column]
+        let room = word.right - word.left + NumberPiece.width(ofDigitIn: word) + Self.padding
+        return [column - 1, column + 1].contains { other in
+            guard columns.indices.contains(other) else { return false }
+            let (one, next) = (columns[other], own)
+            let distance = min(abs(one.lowerBound - next.lowerBound), abs(one.upperBound - next.upperBound))
+            return min(distance, abs(one.lowerBound + one.upperBound - next.lowerBound - next.upperBound) / 2) < room
+        }
+    }
+}
+
 /// Finds the tables of a document: runs of lines with cells, and what stands above and beside them.
 struct BoxTableFinder {
     let page: EndlessPage
@@ -79,7 +109,12 @@ struct BoxTableFinder {
             let after = tables.last.map { $0.lines.upperBound + 1 } ?? 0
             let before = end < lines.count ? lines[end].lines.lowerBound : page.lines.count
             tables.append(
-                BoxTableBuilder(page: page, rows: Array(lines[start..<end]), range: after..<before, rowGap: gap).table()
+                BoxTableBuilder(
+                    page: page,
+                    rows: RestLines(Array(lines[start..<end]), page: page).joined(),
+                    range: after..<before,
+                    rowGap: gap
+                ).table()
             )
             start = end
         }

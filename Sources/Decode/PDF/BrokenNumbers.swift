@@ -23,7 +23,7 @@ struct BrokenNumbers {
         // The rows that lines are the rests of, downwards and upwards.
         var above: [Int: Int] = [:]
         var below: [Int: Int] = [:]
-        for index in rows.indices where rows[index].label == nil && rows[index].line.values.allSatisfy(\.isDigits) {
+        for index in rows.indices where rows[index].label == nil && rows[index].line.values.allSatisfy(\.isPiece) {
             let homes = homes(of: index)
             guard let least = homes.map({ distance(index, $0) }).min() else { continue }
             gone.insert(index)
@@ -62,7 +62,7 @@ struct BrokenNumbers {
                 index > 0 && isClose(index - 1, index)
                 && rows[index].line.values.count < rows[home].line.values.count
                 && rows[index].line.values.allSatisfy { rest in
-                    rest.isDigits && rows[index - 1].line.values.contains { $0.isDigits && $0.overlapsAcross(rest) }
+                    rest.isPiece && rows[index - 1].line.values.contains { $0.isPiece && $0.overlapsAcross(rest) }
                 }
             if isRest, !result.isEmpty {
                 add(rows[index], to: &result[result.count - 1])
@@ -77,6 +77,7 @@ struct BrokenNumbers {
     private func add(_ part: BoxTable.Row, to row: inout BoxTable.Row) {
         row.line.values += part.line.values
         row.line.values.sort { ($0.left, $0.top) < ($1.left, $1.top) }
+        row.line.isCertain = false
     }
 
     /// The row that a whole line of digits ends, each under digits of the line before, which are as long: 2 9 1 under 5 4 3.
@@ -84,7 +85,7 @@ struct BrokenNumbers {
     private func rest(_ index: Int, below upper: Int, _ homes: [Int: Int]) -> Int? {
         guard rows.indices.contains(upper), isClose(upper, index),
             rows[index].line.values.allSatisfy({ rest in
-                rest.isDigits
+                rest.isPiece
                     && rows[upper].line.values.contains {
                         $0.isNumberBegun && $0.length >= rest.length && $0.overlapsAcross(rest)
                     }
@@ -105,7 +106,7 @@ struct BrokenNumbers {
             && rows[index].line.values.allSatisfy { part in
                 part.isNumberBegun
                     && rows[lower].line.values.contains {
-                        $0.isDigits && $0.length <= part.length && $0.overlapsAcross(part)
+                        $0.isPiece && $0.length <= part.length && $0.overlapsAcross(part)
                     }
             }
     }
@@ -140,7 +141,7 @@ struct BrokenNumbers {
             let hasMore = rows[index].line.values.count < rows[home].line.values.count
             return (hasMore || isBetween && isBegunAbove(index, opposite) || isBetweenLines(label, index, home))
                 && rows[index].line.values.allSatisfy { piece in
-                    others.contains { $0.isDigits && $0.overlapsAcross(piece) }
+                    others.contains { $0.isPiece && $0.overlapsAcross(piece) }
                 }
         }
     }
@@ -164,6 +165,8 @@ struct BrokenNumbers {
 }
 
 extension WordBox {
+    /// Whether it is a number or a piece of one.
+    fileprivate var isPiece: Bool { isDigits || isNumberPiece }
     /// Whether it may be the beginning of a number that goes on below.
-    fileprivate var isNumberBegun: Bool { isDigits && text.first != ASCII.zero }
+    fileprivate var isNumberBegun: Bool { isPiece && text.first != ASCII.zero }
 }

@@ -34,7 +34,7 @@ struct LabelFit {
         self.fragments = fragments
         self.rows = rows
         pieces = fragments.map { Place($0.word.top, $0.word.bottom, height: $0.word.height, line: $0.index) }
-        cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index) }
+        cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index, isStack: !$0.isOneLine) }
         pages = fragments.map(\.page)
         pageEnds = PageEnds(fragments: pages, rows: rows, pages: rowPages)
         isNumbered = fragments.map(\.word.hasNumber)
@@ -92,14 +92,20 @@ struct LabelFit {
         var middle: Double
         var height: Double
         var line: Int
+        /// Half of what it is higher than its lines, where it has more than one.
+        var spare = 0.0
 
-        init(_ top: Double, _ bottom: Double, height: Double, line: Int) {
+        init(_ top: Double, _ bottom: Double, height: Double, line: Int, isStack: Bool = false) {
             self.top = top
             self.bottom = bottom
             self.height = height
             self.line = line
             middle = (top + bottom) / 2
+            if isStack { spare = max(0, bottom - top - height) / 2 }
         }
+
+        /// How far what stands in the middle at `level` is from it: nothing beside any of its lines.
+        func distance(to level: Double) -> Double { max(0, abs(level - middle) - spare) }
     }
 
     private enum Habit: CaseIterable {
@@ -204,15 +210,15 @@ struct LabelFit {
         let first = pieces[group.lowerBound]
         let last = pieces[group.upperBound - 1]
         let height = max(1, min(row.height, first.height))
-        let fromTop = abs(first.middle - row.middle) / height
+        let fromTop = row.distance(to: first.middle) / height
         switch habit {
         case .around:
-            let around = abs((first.top + last.bottom) / 2 - row.middle) / height
+            let around = row.distance(to: (first.top + last.bottom) / 2) / height
             // A row may stand level with the first line of its label for other reasons, too.
             return group.count > 1 && isNumbered[group.lowerBound]
                 ? min(around, fromTop + Self.costOfOtherHabit) : around
         case .fromTop: return fromTop
-        case .toBottom: return abs(last.middle - row.middle) / height
+        case .toBottom: return row.distance(to: last.middle) / height
         }
     }
 }

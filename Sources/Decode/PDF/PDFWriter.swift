@@ -133,9 +133,14 @@ struct PDFWriter {
             guard let column = table.column(of: word) else { return writeInOrder(item.line.values, of: table) }
             byColumn[column, default: []].append(word)
         }
+        for column in byColumn.keys { byColumn[column]?.sort { ($0.top, $0.left) < ($1.top, $1.left) } }
         for column in table.columns.indices {
             let words = byColumn[column] ?? []
             if words.isEmpty { writeBlank(column, at: item.line.middle) }
+            if words.count > 1, let number = table.number(of: words, in: column, of: item.line) {
+                writeCell(number, at: item.line.middle, column: Self.firstCell + column)
+                continue
+            }
             // Several numbers in one column's cell stay several pieces: nobody knows whether they are one number.
             for word in words { writeCell(word.text, at: word.middle, column: Self.firstCell + column) }
         }

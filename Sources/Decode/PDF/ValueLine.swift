@@ -8,12 +8,28 @@ struct ValueLine: Equatable {
     var labels: [WordBox]
     /// The lines that it was.
     private(set) var lines: ClosedRange<Int>
+    /// Whether nobody else's pieces of numbers are among its cells.
+    var isCertain = true
 
     var left: Double { values.first?.left ?? 0 }
     var top: Double { values.map(\.top).min() ?? 0 }
     var bottom: Double { values.map(\.bottom).max() ?? 0 }
     var middle: Double { (top + bottom) / 2 }
     var height: Double { values.map(\.height).max() ?? 1 }
+
+    /// Whether its cells stand on one line.
+    var isOneLine: Bool { lines.count == 1 }
+
+    /// How many cells stand beside each other.
+    var columns: Int {
+        values.indices.count { place in !values[..<place].contains { $0.overlapsAcross(values[place]) } }
+    }
+
+    /// Takes the cells of a line above or below that holds pieces of its numbers.
+    mutating func add(_ part: ValueLine) {
+        values = (values + part.values).sorted { ($0.left, $0.top) < ($1.left, $1.top) }
+        lines = min(lines.lowerBound, part.lines.lowerBound)...max(lines.upperBound, part.lines.upperBound)
+    }
 
     private static let stop = Array("。".utf8)
 
@@ -30,7 +46,20 @@ struct ValueLine: Equatable {
                     && (!line.labels.isEmpty || !isBroken(unit, at: line.index, page))
             }
         }
-        return joined(rows, page)
+        return withLabelEnds(joined(rows, page))
+    }
+
+    /// The rows, with the last character of a label among the label's words that might be a unit elsewhere: 8.属于行政查询事 | 项.
+    private static func withLabelEnds(_ lines: [ValueLine]) -> [ValueLine] {
+        var rows = lines
+        for index in rows.indices.dropFirst() where rows[index].labels.isEmpty && rows[index].values.count > 1 {
+            guard let unit = rows[index].values.first, unit.kind == .unit, let label = rows[index - 1].labels.last,
+                unit.right <= rows[index - 1].left, LabelFragment.goesOn(label, with: unit)
+            else { continue }
+            rows[index].labels = [unit]
+            rows[index].values.removeFirst()
+        }
+        return rows
     }
 
     /// The lines, with those in one that reach into each other's height: a number that a narrow cell breaks stands above and
@@ -39,7 +68,7 @@ struct ValueLine: Equatable {
         var result: [ValueLine] = []
         for line in lines {
             guard let last = result.last, last.lines.count < mostJoined,
-                last.sharesHeight(line) || last.isBroken(over: line),
+                last.sharesHeight(line),
                 last.labels.isEmpty || line.labels.isEmpty || last.isBroken(inside: line),
                 page.lines[last.index].page == page.lines[line.index].page
             else {
@@ -59,16 +88,8 @@ struct ValueLine: Equatable {
     /// A cell that breaks its number into more lines is none.
     private static let mostJoined = 8
 
-    /// Whether the line below holds the rest of numbers that narrow cells break, 16 over 3: each of them stands right under
-    /// one of this row's, closer than any row's could without its label on its line.
-    private func isBroken(over next: ValueLine) -> Bool {
-        guard !labels.isEmpty, next.labels.isEmpty, next.values.count < values.count, next.top > top,
-            next.top - bottom < 0.25 * height
-        else { return false }
-        return holdsRests(of: next)
-    }
-
-    /// Whether that line reaches into this row's height, beside the next line of its label: no two rows do.
+    /// Whether the line below holds the rest of numbers that narrow cells break, 16 over 3, and reaches into this row's height,
+    /// beside the next line of its label: no two rows do.
     private func isBroken(inside next: ValueLine) -> Bool {
         next.values.count < values.count && sharesHeight(next) && !next.labels.contains(where: \.hasNumber)
             && holdsRests(of: next)

@@ -23,6 +23,8 @@ struct Slot: Equatable {
     var piece: Int?
     /// Whether it was told from its neighbours only by the relations of the table.
     var isInferred = false
+    /// Whether its cell holds several numbers, so that what follows in it makes no number of them: 5, 1,41 and 5.
+    var holdsSeveral = false
     /// Whether nobody knows that it is the row's at all.
     private(set) var mayBeOthers = false
 

@@ -213,6 +213,7 @@ extension TableParse {
         let isDivided =
             (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
             && (isSeveral(slot) || CellReader.content(slot.text, 0..<slot.text.count) != nil)
+        if isDivided { slot.holdsSeveral = true }
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
@@ -223,7 +224,7 @@ extension TableParse {
 
     /// Whether a cell is known to hold several numbers.
     private func isSeveral(_ slot: Slot) -> Bool {
-        slot.kind == .value(.ambiguous) && slot.text.allSatisfy(ASCII.isDigit)
+        slot.holdsSeveral || slot.kind == .value(.ambiguous) && slot.text.allSatisfy(ASCII.isDigit)
     }
 
     func slot(_ kind: Slot.Kind, _ range: Range<Int>, _ piece: Piece, at index: Int?) -> Slot {
