@@ -57,6 +57,8 @@ extension RowFitter {
     private func isUnasked(_ input: Input, _ tokens: [[UInt8]], besideTorn hasTorn: Bool) -> Bool {
         // What was torn from one row may have come to another, unless its place on the line tells.
         if input.isTorn || input.isCutOff || hasTorn && input.places == nil { return true }
+        // Nor is what stands in two pieces in a grid's only cell, 179 over 120, known to be one number.
+        if input.columns.count == 1, input.slots.contains(where: { $0.holdsSeveral && $0.place != nil }) { return true }
         return input.isApart && tokens.count == 1 && !isBound && tokens[0].contains { $0 != ASCII.zero }
     }
 
