@@ -35,6 +35,15 @@ struct MarkdownShapeTests {
         #expect(try cells(table, "granted") == [1, 0, 0, 0, 0, 0, 1])
     }
 
+    /// Readers of scanned pages set numbers as formulas or as code.
+    @Test(arguments: [("$", "$"), ("`", "`"), ("*", "*"), ("\\(", "\\)")])
+    func aNumberInMarkupIsANumber(_ opening: String, _ closing: String) throws {
+        let row = [4, 0, 1, 0, 0, 12, 17].map { "| \(opening)\($0)\(closing) " }.joined() + "|\n"
+        let table = Self.heads + Self.labels.map { "| \($0) \(row)" }.joined()
+        #expect(try cells(table, "received") == [4, 0, 1, 0, 0, 12, 17])
+        #expect(try cells(table, "granted") == [4, 0, 1, 0, 0, 12, 17])
+    }
+
     /// Without the line of dashes nothing says whether the bar that begins a line is a cell's border.
     @Test func aBrokenRowIsADoubtWhereItsBarsMayBeBorders() throws {
         let row = "|  | 14|  |  | 20|   \n| 34  \n"

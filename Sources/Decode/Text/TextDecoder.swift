@@ -25,8 +25,10 @@ package enum TextDecoder: Decoder {
     /// The text without what other tools' markup adds to it.
     private static func plain(_ text: [UInt8]) -> [UInt8] {
         TextMarkup.removed(
-            from: EmphasisMarks.removed(
-                from: PandocMarks.removed(from: QuotedCells.removed(from: QuoteMarks.removed(from: text)))
+            from: NumberMarkup.removed(
+                from: EmphasisMarks.removed(
+                    from: PandocMarks.removed(from: QuotedCells.removed(from: QuoteMarks.removed(from: text)))
+                )
             )
         )
     }
