@@ -73,11 +73,14 @@ struct KindTeller {
     }
 
     /// Whether most parts of a report stand in it and say something: somebody posted it anew, without body and year.
-    private var isReposted: Bool {
+    private var isReposted: Bool { writtenParts.count >= 4 && !callsItselfOtherwise && !hasArticles }
+
+    /// The parts of a report that say something.
+    private var writtenParts: Set<String> {
         let written = sections.filter { section in
             section.id != nil && section.body.bytes.count >= Self.shortestPart && !section.body.contains("文字描述")
         }
-        return Set(written.compactMap(\.id)).count >= 4 && !callsItselfOtherwise && !hasArticles
+        return Set(written.compactMap(\.id))
     }
 
     /// 4 Chinese characters: 没有发生.
@@ -95,6 +98,7 @@ struct KindTeller {
         let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(Self.headLines).contains { index in
             lines[index].bytes.count >= shortest && isOtherTitle(index) && !isBeforeReport(index)
+                && !isMenuEntry(index)
         }
     }
 
@@ -115,6 +119,19 @@ struct KindTeller {
         let rest = lines[(index + 1)...].indices.prefix(Self.longestHead).prefix { lines[$0].line <= firstLine }
         guard let title = rest.last(where: { isReportTitle(lines[$0].bytes) }) else { return false }
         return !rest.contains { $0 > title && lines[$0].bytes.count >= Self.shortestTitle && isOtherTitle($0) }
+    }
+
+    /// Whether a line is as short as an entry of a menu, above a report of some year without a title of its own:
+    /// 政府信息公开制度 stands on every page of many sites. No guide tells of what was done and of what is wanting.
+    private func isMenuEntry(_ index: Int) -> Bool {
+        guard lines[index].bytes.count <= Self.longestOfMenu, identity.year != nil else { return false }
+        // A guide's own title stands below the menu, and is longer.
+        let hasTitle = lines.indices.prefix(Self.longestHead).contains {
+            lines[$0].bytes.count > Self.longestOfMenu && isOtherTitle($0)
+        }
+        let parts = writtenParts
+        return !hasTitle && parts.count >= 4 && parts.isSuperset(of: ["proactive", "applications"])
+            && !parts.isDisjoint(with: ["overview", "problems"])
     }
 
     private static let reports = ["年度报告", "年度工作报告"].map { Array($0.utf8) }

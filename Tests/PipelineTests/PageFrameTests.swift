@@ -52,6 +52,18 @@ struct PageFrameTests {
         #expect(report.sections.allSatisfy { $0.id != nil })
     }
 
+    /// A page with no title but the year in its text: its menu's words do not say what it is.
+    @Test(arguments: ["政府信息公开制度", "政府信息公开规定"])
+    func aWordOfAMenuMakesNoOtherDocumentOfAReport(_ word: String) throws {
+        let body = ["2018年，我局认真落实条例，工作平稳有序，由青禾市水务局编制本报告。"] + Self.text()
+        let lines = (["<ul><li><a href=\"/\">\(word)</a></li></ul>"] + body.map { "<p>\($0)</p>" }).joined(
+            separator: "\n"
+        )
+        let report = try readReport("<html><body>\(lines)</body></html>", name: "a.html")
+        #expect(report.identity.kind == .report)
+        #expect(report.identity.year == 2018)
+    }
+
     /// A guide stays one, whatever the menu above it links to.
     @Test func aGuideBehindAMenuIsNoReport() {
         let guide = ["青禾市水务局政府信息公开指南", "2018年修订。"] + Self.text()
