@@ -122,7 +122,7 @@ struct KindTeller {
     }
 
     /// Whether a line is as short as an entry of a menu, above a report of some year without a title of its own:
-    /// 政府信息公开制度 stands on every page of many sites. No guide tells of what was done and of what is wanting.
+    /// 政府信息公开制度 stands on every page of many sites. No guide tells of its problems.
     private func isMenuEntry(_ index: Int) -> Bool {
         guard lines[index].bytes.count <= Self.longestOfMenu, identity.year != nil else { return false }
         // A guide's own title stands below the menu, and is longer.
@@ -130,8 +130,7 @@ struct KindTeller {
             lines[$0].bytes.count > Self.longestOfMenu && isOtherTitle($0)
         }
         let parts = writtenParts
-        return !hasTitle && parts.count >= 4 && parts.isSuperset(of: ["proactive", "applications"])
-            && !parts.isDisjoint(with: ["overview", "problems"])
+        return !hasTitle && parts.count >= 4 && parts.isSuperset(of: ["proactive", "applications", "problems"])
     }
 
     private static let reports = ["年度报告", "年度工作报告"].map { Array($0.utf8) }

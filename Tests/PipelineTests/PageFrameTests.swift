@@ -64,6 +64,13 @@ struct PageFrameTests {
         #expect(report.identity.year == 2018)
     }
 
+    /// A guide's parts have the names of a report's, and its title may be as short as a menu's word.
+    @Test func aGuideWithAShortTitleIsNoReport() {
+        let parts = Self.text().dropLast(2)
+        let guide = ["政府信息公开指南", "本指南的统计期限自2018年1月1日至2018年12月31日，由青禾市水务局编制。"] + parts
+        #expect(throws: Unread.self) { try readReport(guide.joined(separator: "\n") + "\n") }
+    }
+
     /// A guide stays one, whatever the menu above it links to.
     @Test func aGuideBehindAMenuIsNoReport() {
         let guide = ["青禾市水务局政府信息公开指南", "2018年修订。"] + Self.text()

@@ -192,7 +192,7 @@ extension JSONParts {
         append(lead)
         if let body {
             append(body.parts)
-            if Self.isReport(body.parts.text) { reports += 1 }
+            if ScriptArticle.mayBeReport(body.parts.text) { reports += 1 }
         }
         append(rest)
         if hasAddress, body != nil { hasAddresses = true }
@@ -206,11 +206,6 @@ extension JSONParts {
         """.split(separator: " ").map { Array($0.utf8) }
     )
 
-    private static func isReport(_ text: [UInt8]) -> Bool {
-        let text = Prose(text[...])
-        return ScriptArticle.words.allSatisfy { text.contains($0) }
-    }
-
     /// Whether an object that begins with `head` is a part of a document, and no page of its own.
     static func isPart(_ head: [UInt8]) -> Bool {
         var json = JSONText(head)
@@ -223,7 +218,7 @@ extension JSONParts {
             case .body where json.first == UInt8(ascii: "\""):
                 // No paragraph is a report, or goes on beyond the head.
                 let text = try? json.string()
-                isPage = isPage || text.map(Self.isReport) ?? true
+                isPage = isPage || text.map(ScriptArticle.mayBeReport) ?? true
                 return
             case .kind where json.first == UInt8(ascii: "\""):
                 isPart = kinds.contains(PageRecord.plain(try json.string()))

@@ -59,7 +59,7 @@ struct PageTable {
             let end = row.take(text, from: start)
             if end == nil { row.endRow() }
             for (cell, column) in zip(row.cells, columns) where column.map(PageRecord.bodies.contains) ?? false {
-                if ScriptArticle.words.allSatisfy({ Prose(cell[...]).contains($0) }) { return true }
+                if ScriptArticle.mayBeReport(cell) { return true }
             }
             start = end ?? text.count
         }

@@ -12,7 +12,14 @@ struct ScriptArticle {
     let line: Int
 
     /// What stands in every report under either Regulation.
-    static let words = ["政府信息公开", "主动公开", "行政复议"]
+    private static let words = ["政府信息公开", "主动公开", "行政复议"]
+
+    /// Whether a text may be a whole report.
+    static func mayBeReport(_ text: [UInt8]) -> Bool {
+        let text = Prose(text[...])
+        return words.allSatisfy { text.contains($0) }
+    }
+
     /// What only a report has, or a page on reports, of which this may then be another.
     private static let headings = ["总体情况", "申请人情况", "存在的主要问题", "其他需要报告", "统计期限", "收费及减免"]
     private static let shortest = 500
@@ -92,7 +99,7 @@ struct ScriptArticle {
             let first = string.first { $0 > ASCII.space }
             if depth < mostNested, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
                 result += articles(in: string, from: 0, to: string.count, depth: depth + 1).map { (quote, $0.article) }
-            } else if words.allSatisfy({ Prose(string[...]).contains($0) }) {
+            } else if mayBeReport(string) {
                 result.append((quote, string))
             }
         }

@@ -67,9 +67,7 @@ enum CommaRow {
         }
         // A group's line has neither.
         if first + 1 == second, second + 1 == end { return true }
-        return units.contains { unit in
-            unit.count == second - first - 1 && unit.indices.allSatisfy { text[first + 1 + $0] == unit[$0] }
-        }
+        return units.contains { fills($0, text, from: first + 1, to: second) }
     }
 
     /// 15 Chinese characters.
@@ -84,7 +82,9 @@ enum CommaRow {
             isValue(text, from: comma + 1, to: end)
         else { return false }
         // 六、其他需要报告的事项,无 is a heading with its text.
-        let isHeading = !ASCII.isDigit(text[end - 1]) && hasEnumerationComma(text, from: start, to: comma)
+        let isHeading =
+            !ASCII.isDigit(text[end - 1])
+            && ByteSearch.index(of: enumerationComma, in: text, from: start, to: comma) != nil
         return !isHeading && isName(text, from: start, to: comma)
     }
 
@@ -113,22 +113,10 @@ enum CommaRow {
     }
 
     private static func hasMark(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        for index in start..<end
-        where marks.contains(where: { mark in
-            mark.indices.allSatisfy { index + $0 < end && text[index + $0] == mark[$0] }
-        }) {
-            return true
-        }
-        return false
+        marks.contains { ByteSearch.index(of: $0, in: text, from: start, to: end) != nil }
     }
 
-    /// 、
-    private static func hasEnumerationComma(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        for index in start..<end where text[index] == 0xE3 && text[index + 1] == 0x80 && text[index + 2] == 0x81 {
-            return true
-        }
-        return false
-    }
+    private static let enumerationComma = Array("、".utf8)
 
     /// What stands for no number in a cell: 无, —, ——, －.
     static let noNumbers = ["无", "—", "——", "－", "／"].map { Array($0.utf8) }
@@ -137,19 +125,13 @@ enum CommaRow {
     static func endsInMark(_ text: borrowing Span<UInt8>, at end: Int) -> Bool {
         noNumbers.contains { mark in
             guard end > mark.count, text[end - mark.count - 1] == UInt8(ascii: ",") else { return false }
-            return isMark(mark, text, from: end - mark.count, to: end)
+            return ByteSearch.stands(mark, in: text, at: end - mark.count, end: end)
         }
     }
 
-    private static func isMark(
-        _ mark: [UInt8],
-        _ text: borrowing Span<UInt8>,
-        from start: Int,
-        to end: Int
-    ) -> Bool {
-        guard end - start == mark.count else { return false }
-        for offset in mark.indices where text[start + offset] != mark[offset] { return false }
-        return true
+    /// Whether a word is all that stands between two places.
+    private static func fills(_ word: [UInt8], _ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        end - start == word.count && ByteSearch.stands(word, in: text, at: start, end: end)
     }
 
     private static func isRowOfNumbers(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -182,7 +164,7 @@ enum CommaRow {
 
     private static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         if start < end, text[start] >= 0x80 {
-            return noNumbers.contains { isMark($0, text, from: start, to: end) }
+            return noNumbers.contains { fills($0, text, from: start, to: end) }
         }
         for index in start..<end {
             switch text[index] {

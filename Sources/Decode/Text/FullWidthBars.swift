@@ -27,12 +27,9 @@ enum FullWidthBars {
     private static func places(in text: borrowing Span<UInt8>) -> [Int] {
         var places: [Int] = []
         var index = 0
-        // The middle byte of the three is the rarest in Chinese text.
-        while let middle = ByteSearch.index(of: bar[1], in: text, from: index, to: text.count) {
-            if middle > 0, middle + 1 < text.count, text[middle - 1] == bar[0], text[middle + 1] == bar[2] {
-                places.append(middle - 1)
-            }
-            index = middle + 1
+        while let place = ByteSearch.index(of: bar, in: text, from: index, to: text.count) {
+            places.append(place)
+            index = place + bar.count
         }
         return places
     }

@@ -76,8 +76,11 @@ extension StretchReader {
         guard let last = items.last, last.sentence == sentenceNumber else { return nil }
         guard let whole = whole(ofPart: last) else { return last }
         if isBehindSemicolon(figure.index, figure.sentence) { return whole }
-        let isListed = items.dropLast().last.map { self.whole(ofPart: $0)?.claim == whole.claim } ?? false
-        return isListed && !result.claims[last.claim - 1].key.hasSuffix(Self.ofAllYears) ? nil : last
+        // 网上2条,历年累计4条,信函1条,历年累计2条: each has its own.
+        guard let before = items.dropLast().last, self.whole(ofPart: before)?.claim == whole.claim,
+            !result.claims[before.claim].key.hasSuffix(Self.ofAllYears)
+        else { return last }
+        return nil
     }
 
     /// The figure of its sentence that another one is a part of by the rows of the table.

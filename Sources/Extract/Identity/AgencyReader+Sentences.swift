@@ -229,5 +229,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate func firstIndex(of needle: [UInt8]) -> Int? { Array(self).firstIndex(of: needle) }
+    fileprivate func firstIndex(of needle: [UInt8]) -> Int? {
+        ByteSearch.index(of: needle, in: span, from: 0, to: count).map { startIndex + $0 }
+    }
 }

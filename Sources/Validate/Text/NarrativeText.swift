@@ -21,13 +21,7 @@ struct NarrativeText: Sendable {
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     func stands(_ word: String, at offset: Int) -> Bool {
-        guard offset >= 0, offset + word.utf8.count <= bytes.count else { return false }
-        var index = offset
-        for byte in word.utf8 {
-            if bytes[index] != byte { return false }
-            index += 1
-        }
-        return true
+        ByteSearch.stands(word.utf8.span, in: bytes.span, at: offset)
     }
 
     /// Whether `word` ends just before `offset`.
