@@ -22,7 +22,7 @@ enum SeveralReports: Equatable {
         let chapters = headings.filter(\.isChapter).compactMap { heading in
             lexicon.sections.section(in: flow, heading.textStart..<heading.end).map { (heading: heading, id: $0) }
         }
-        let pairs = zip(chapters, chapters.dropFirst()).count { $0.id == $1.id && $0.heading.line == $1.heading.line }
+        let pairs = zip(chapters, chapters.dropFirst()).count { $0.id == $1.id && isBeside($0.heading, $1.heading) }
         if pairs >= fewestPairs { return .beside }
         guard let first = chapters.first, first.id == lexicon.form.sections.first?.id else { return .none }
         var between: Set<String> = []
@@ -34,6 +34,12 @@ enum SeveralReports: Equatable {
             }
         }
         return .none
+    }
+
+    /// Whether two headings share a line and are written alike. A heading whose number is a paragraph of its own, 一、 before
+    /// 概述, is one.
+    private static func isBeside(_ first: Heading, _ second: Heading) -> Bool {
+        first.line == second.line && first.enumerator?.number == second.enumerator?.number
     }
 
     /// Where the report begins whose first heading is `heading`: at its title, where it has one.

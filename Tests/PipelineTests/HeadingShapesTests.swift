@@ -212,4 +212,28 @@ struct HeadingShapesTests {
         #expect(report.sections[2].heading == "三、依申请公开情况")
         #expect(report.identity.title == title)
     }
+
+    private static let spans = zip(numbers, parts).map { (number: "\($0)、", heading: $1.heading) }
+    private static let numbers = ["一", "二", "三", "四", "五", "六"]
+    private static let title = "青禾市水务局2016年政府信息公开工作年度报告"
+
+    /// A page may have a list of its parts before its title.
+    @Test func aListOfContentsBeforeTheTitleHidesNothing() throws {
+        let contents = Self.spans.map { "<li><a href=\"#a\">\($0.number)\($0.heading)</a></li>" }.joined()
+        let body = Self.spans.map { "<h2>\($0.number)\($0.heading)</h2><p>\(Self.sentence)</p>" }.joined()
+        let page = "<html><body><ul>\(contents)</ul><h1>\(Self.title)</h1>\(body)</body></html>"
+        let report = try readReport(page, name: "a.html")
+        #expect(report.identity.agency == "青禾市水务局")
+        #expect(report.identity.year == 2016)
+        #expect(report.sections.compactMap(\.id) == Self.parts.map(\.id))
+    }
+
+    /// A heading's number may be a paragraph of its own, in a page without line ends.
+    @Test func aNumberOfItsOwnParagraphIsOfItsHeading() throws {
+        let parts = Self.spans + [("七、", "因政府信息公开申请行政复议、提起行政诉讼的情况")]
+        let body = parts.map { "<p>\($0.number)</p><p><b>\($0.heading)</b></p><p>\(Self.sentence)</p>" }.joined()
+        let report = try readReport("<html><body><h1>\(Self.title)</h1>\(body)</body></html>", name: "a.html")
+        #expect(report.identity.year == 2016)
+        #expect(report.sections.map(\.heading) == parts.map { $0.number + $0.heading })
+    }
 }

@@ -27,7 +27,9 @@ package enum TextDecoder: Decoder {
         TextMarkup.removed(
             from: NumberMarkup.removed(
                 from: EmphasisMarks.removed(
-                    from: PandocMarks.removed(from: QuotedCells.removed(from: QuoteMarks.removed(from: text)))
+                    from: MarkdownLinks.removed(
+                        from: PandocMarks.removed(from: QuotedCells.removed(from: QuoteMarks.removed(from: text)))
+                    )
                 )
             )
         )

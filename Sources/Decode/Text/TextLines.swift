@@ -43,6 +43,8 @@ struct TextLines {
             } else if !scan.hasBorder, let once = DoubledLine.once(text, from: start, to: end) {
                 endTable(text)
                 builder.append(once.span, from: 0, to: once.count, line: line)
+            } else if !scan.hasBorder, MarkdownRule.isRule(text, from: start, to: end) {
+                endTable(text)
             } else if scan.isPlain, start == end || text[start] != UInt8(ascii: "+") {
                 readPlain(text, from: start, to: end, line: line)
             } else {

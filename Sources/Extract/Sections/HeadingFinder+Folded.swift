@@ -22,8 +22,8 @@ extension HeadingFinder {
         var best: Heading?
         for last in (index + 1)..<min(lines.count, index + 1 + mostRests) {
             guard isRest(lines[last].bytes, flow) else { break }
-            guard let joined = joined(lines[index], lines[last], flow), !joined.isTableLine,
-                first != nil || joined.enumerator != nil
+            guard let joined = joined(lines[index], lines[last], flow),
+                first == nil ? joined.enumerator != nil : !joined.isTableLine
             else { continue }
             let (isOfficial, isWhole) = (isOfficial(joined, flow), endsWhole(joined, flow))
             let goesOn = isWhole && links.contains { flow.hasPrefix($0, at: lines[index + 1].bytes.lowerBound) }
@@ -60,9 +60,9 @@ extension HeadingFinder {
         return false
     }
 
-    /// Whether a line may go on with the heading before it.
+    /// Whether a line may go on with the heading before it: short, or a whole heading whose number stands before it.
     private static func isRest(_ line: Range<Int>, _ flow: Flow) -> Bool {
-        line.count <= longestRest && !flow.holds(sentenceEnd, in: line)
+        (line.count <= longestRest || HeadingCatalog.shared.isOfficial(flow.bytes, line)) && !flow.holds(sentenceEnd, in: line)
             && !flow.bytes[line].contains(where: ASCII.isDigit)
             && Enumerator(flow.bytes, at: line.lowerBound, end: line.upperBound) == nil
     }

@@ -2,12 +2,14 @@ internal import Bytes
 
 /// What a page prints before its report: the site's menus, whose words are those of sections.
 extension HeadingFinder {
-    /// Where the first chapter of `headings` begins, which lines are, or of those inside of lines.
+    /// Where the first chapter of `headings` begins, which lines are, or of those inside of lines. A list of contents may
+    /// stand before the title.
     static func firstChapter(_ headings: [Heading], _ embedded: [Heading], _ flow: Flow) -> Int? {
-        let chapters = headings.filter { $0.isChapter && !$0.isTableLine }
+        let ranks = HeadingRanks(flow: flow)
+        let written = ContentsList(flow: flow, section: ranks.section).removed(from: headings)
+        let chapters = written.filter { $0.isChapter && !$0.isTableLine }
         // What only the format marks may be the name of a menu.
         let told = chapters.first { $0.enumerator != nil || isOfficial($0, flow) } ?? embedded.first
-        let ranks = HeadingRanks(flow: flow)
         return (told ?? chapters.first { ranks.section($0) != nil } ?? chapters.first)?.start
     }
 
