@@ -54,6 +54,22 @@ struct RunningTextTests {
         #expect(report.unverified.contains { $0.rule == "section.empty" })
     }
 
+    /// Without numbers the headings are told by what stands around them: a title, sentences and tables' ends before, blanks
+    /// and tables behind; the same words inside of sentences are none.
+    @Test func headingsWithoutNumbersAreFoundBetweenTheirParts() throws {
+        let text =
+            "青禾市水务局2022年政府信息公开工作年度报告总体情况　　2022年，我局报告总体情况如下。　　一、主动公开。公开信息316条。"
+            + "主动公开政府信息情况第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件000"
+            + "第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费0收到和处理政府信息公开申请情况　　没有收到申请。"
+            + "政府信息公开行政复议、行政诉讼情况　　没有发生行政复议、行政诉讼。存在的主要问题及改进情况　　公开不够及时，今后改进。"
+            + "其他需要报告的事项　　按国务院办公厅要求，没有收取费用。"
+        let report = try readReport(text)
+        #expect(
+            report.sections.map(\.id) == ["overview", "proactive", "applications", "disputes", "problems", "other"]
+        )
+        #expect(!report.findings.contains { $0.rule == "section.missing" })
+    }
+
     @Test func aSignatureInsideALineTellsBodyAndDate() throws {
         let text = Self.old.replacing("青禾市水务局认真", with: "我局认真") + "云南省青禾市水务局2020年1月20日更多信息请关注微信“青禾水务”"
         let report = try readReport(text)

@@ -17,7 +17,31 @@ extension HeadingFinder {
             let chain = chain(matches.compactMap { heading($0, numbered: numbers, flow) })
             if chain.count >= fewestOfChain { return chain }
         }
-        return []
+        guard !others.contains(where: \.isChapter) else { return [] }
+        let bare = matches.filter { isBare($0, flow) }
+        return Set(bare.map(\.label)).count >= fewestOfChain ? bare.map { unnumbered($0, flow) } : []
+    }
+
+    /// What stands before a heading that has no number: a sentence's end, or the title's.
+    private static let before = ["。", "报告"].map { Array($0.utf8) }
+    /// The words that begin the forms' tables.
+    private static let tables = ["第二十条第", "(本列数据", "申请人情况", "行政复议行政诉讼"].map { Array($0.utf8) }
+
+    /// Whether official words stand between the end of a sentence, a title or a table, and a wide blank or a table, as the
+    /// headings of a text without numbers and line ends do: …工作年度报告总体情况　　2022年，….
+    private static func isBare(_ match: LabelMatcher.Match, _ flow: Flow) -> Bool {
+        let isBehind =
+            match.start > 0 && ASCII.isDigit(flow.bytes[match.start - 1])
+            || flow.starts[flow.piece(at: match.start)] == match.start
+            || before.contains { flow.hasPrefix($0, at: match.start - $0.count) }
+        guard isBehind else { return false }
+        return match.end == flow.bytes.count || flow.starts[flow.piece(at: match.end)] == match.end
+            || tables.contains { flow.hasPrefix($0, at: match.end) }
+    }
+
+    private static func unnumbered(_ match: LabelMatcher.Match, _ flow: Flow) -> Heading {
+        let line = flow.pieces[flow.piece(at: match.start)].line
+        return make(match.start, match.start..<match.end, nil, line: line, isChapter: true, flow)
     }
 
     /// A way of numbering, with the bytes that such a number may take.

@@ -62,8 +62,8 @@ extension HeadingFinder {
 
     /// Whether a line may go on with the heading before it: short, or a whole heading whose number stands before it.
     private static func isRest(_ line: Range<Int>, _ flow: Flow) -> Bool {
-        (line.count <= longestRest || HeadingCatalog.shared.isOfficial(flow.bytes, line)) && !flow.holds(sentenceEnd, in: line)
-            && !flow.bytes[line].contains(where: ASCII.isDigit)
+        (line.count <= longestRest || HeadingCatalog.shared.isOfficial(flow.bytes, line))
+            && !flow.holds(sentenceEnd, in: line) && !flow.bytes[line].contains(where: ASCII.isDigit)
             && Enumerator(flow.bytes, at: line.lowerBound, end: line.upperBound) == nil
     }
 
