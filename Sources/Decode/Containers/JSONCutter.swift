@@ -6,9 +6,8 @@ struct JSONCutter {
     private(set) var isInString = false
     private var isEscaped = false
 
-    /// Where the value ends in `bytes`, and whether it does there.
-    mutating func end(in bytes: [UInt8], from start: Int) -> (index: Int, isDone: Bool) {
-        let span = bytes.span
+    /// Where the value ends in `span`, and whether it does there.
+    mutating func end(in span: borrowing Span<UInt8>, from start: Int) -> (index: Int, isDone: Bool) {
         var index = start
         while index < span.count {
             let byte = span[index]

@@ -7,6 +7,8 @@ final class JSONReader {
         case lines
         /// The values that stand in the file, or in its array, wherever their lines end.
         case values(isArray: Bool)
+        /// The pages of a list within an answer.
+        case answer
         /// One document in parts: the array of them.
         case parts
         case ended
@@ -86,6 +88,7 @@ final class JSONReader {
             switch try currentMode() {
             case .lines: try nextLine()
             case .values(let isArray): try nextValue(isArray: isArray)
+            case .answer: try nextOfAnswer()
             case .parts: try nextValue(isArray: false)
             case .ended: nil
             }
@@ -119,13 +122,26 @@ final class JSONReader {
         return nil
     }
 
+    /// The next page of a site's answer, of the list in hand or of one behind it.
+    private func nextOfAnswer() throws -> ContainerMember? {
+        if let member = try nextValue(isArray: true) { return member }
+        try buffer.require(ContainerReader.headLength)
+        guard let byte = try buffer.peek(), byte == UInt8(ascii: "]") else { return nil }
+        buffer.advance(1)
+        guard let list = JSONWrapper.list(in: buffer.bytes, from: buffer.start) else { return nil }
+        line += buffer.bytes[buffer.start..<list].count { $0 == ASCII.newline }
+        buffer.advance(list - buffer.start)
+        mode = .answer
+        return try nextOfAnswer()
+    }
+
     /// The bytes of the value that begins here, however it ends, and whether all of it fitted.
     private func value() throws -> (bytes: [UInt8], isWhole: Bool) {
         var cutter = JSONCutter()
         var bytes: [UInt8] = []
         var isWhole = true
         while try buffer.peek() != nil {
-            let (end, isDone) = cutter.end(in: buffer.bytes, from: buffer.start)
+            let (end, isDone) = cutter.end(in: buffer.bytes.span, from: buffer.start)
             if bytes.count + end - buffer.start > recordLimit { isWhole = false }
             if isWhole { bytes += buffer.bytes[buffer.start..<end] }
             line += buffer.bytes[buffer.start..<end].count { $0 == ASCII.newline }
@@ -175,7 +191,7 @@ extension JSONReader {
         let found = try findMode()
         mode = found
         switch found {
-        case .values, .parts: line = 1
+        case .values, .answer, .parts: line = 1
         case .lines, .ended: break
         }
         return found
@@ -193,6 +209,10 @@ extension JSONReader {
             buffer.advance(first + 1 - buffer.start)
             return .values(isArray: true)
         }
+        if let list = JSONWrapper.list(in: buffer.bytes, from: first) {
+            buffer.advance(list - buffer.start)
+            return .answer
+        }
         return isLaidOut(Array(head[first...])) ? .values(isArray: false) : .lines
     }
 
@@ -200,7 +220,7 @@ extension JSONReader {
     private func isLaidOut(_ head: [UInt8]) -> Bool {
         var cutter = JSONCutter()
         let line = Array(head.prefix { $0 != ASCII.newline })
-        let (end, isDone) = cutter.end(in: line, from: 0)
+        let (end, isDone) = cutter.end(in: line.span, from: 0)
         if isDone { return line[end...].contains { $0 > ASCII.space } }
         return line.count < head.count && !cutter.isInString
     }

@@ -45,6 +45,11 @@ struct PageRecord {
     private var year: Int?
     private var published: String?
     private var tables: [JSONParts] = []
+    /// The objects within it that no known name has.
+    private var answers: [PageRecord] = []
+    private var depth = 0
+    /// No site's answer has its page deeper.
+    private static let deepest = 4
 
     /// Reads the object that stands in `bytes`, which are valid UTF-8.
     ///
@@ -56,7 +61,13 @@ struct PageRecord {
         try json.object { (json: inout JSONText, name: [UInt8]) throws(JSONText.Fault) in
             try record.take(Self.key(name), &json)
         }
-        self = record
+        self = record.answered
+    }
+
+    /// The record itself, or the only one within it that holds a page: `{"code": 200, "data": {"title": …, "content": …}}`.
+    private var answered: PageRecord {
+        let answers = answers.map(\.answered).filter { $0.page != nil }
+        return page == nil && answers.count == 1 ? answers[0] : self
     }
 
     /// A document in parts: the array that stands in `parts`.
@@ -76,7 +87,9 @@ struct PageRecord {
     private init() {}
 
     private mutating func take(_ key: String?, _ json: inout JSONText) throws(JSONText.Fault) {
-        guard let key else { return try json.skip() }
+        guard let key else {
+            return json.first == UInt8(ascii: "{") && depth < Self.deepest ? try takeAnswer(&json) : try json.skip()
+        }
         switch json.first {
         case UInt8(ascii: "\""): take(key, try json.string())
         case UInt8(ascii: "0")...UInt8(ascii: "9"): takeNumber(key, json.word())
@@ -90,6 +103,15 @@ struct PageRecord {
             try takeParts(key, &json)
         default: try json.skip()
         }
+    }
+
+    private mutating func takeAnswer(_ json: inout JSONText) throws(JSONText.Fault) {
+        var answer = PageRecord()
+        answer.depth = depth + 1
+        try json.members { (json: inout JSONText, name: [UInt8]) throws(JSONText.Fault) in
+            try answer.take(Self.key(name), &json)
+        }
+        answers.append(answer)
     }
 
     private mutating func takeParts(_ key: String, _ json: inout JSONText) throws(JSONText.Fault) {
@@ -115,7 +137,8 @@ struct PageRecord {
     /// The page, and whether it is said to be HTML; nil where there is none.
     var page: (bytes: [UInt8], isHTML: Bool)? {
         for key in Self.bodies {
-            guard let bytes = texts[key], bytes.contains(where: { $0 > ASCII.space }) else { continue }
+            guard let written = texts[key], written.contains(where: { $0 > ASCII.space }) else { continue }
+            let bytes = EscapedMarkup.plain(written)
             return (bytes + tablesApart(from: bytes), key == "html" && bytes.contains(UInt8(ascii: "<")))
         }
         return nil
