@@ -31,6 +31,15 @@ struct HostileInputTests {
         #expect(throws: Never.self) { _ = read(text) }
     }
 
+    /// Thousands of figures beside a table, each with another number: each is held against the table, none against all.
+    @Test(arguments: ["。\n", "。", "，"])
+    func figuresWithoutEndEnd(_ mark: String) throws {
+        let form = try #require(FormCatalog.form("2021"))
+        let report = ReportTruth.make(form: form, agency: Agency.all[0], year: 2022, seed: 7).text(.cellLines)
+        let figures = (0..<3000).map { "全年主动公开信息\($0)条，收到申请\(3 * $0)件，上年结转申请\($0)件\(mark)" }
+        #expect(throws: Never.self) { _ = read(report + "\n" + figures.joined()) }
+    }
+
     /// Numbers beyond all that a report can count, in its cells and figures, with decimals and without.
     @Test(arguments: [
         "999999999999999", "9223372036854775807", "9223372036", "0.900000001", "0.00000000000001", "-99999999999999",

@@ -243,7 +243,7 @@ struct ClaimDoubt {
 
     /// Whether figures beside it in its sentence are those of the same table: one that is hardly so by chance, or two.
     func hasCompany(_ place: Int) -> Bool {
-        guard let table = tableOf(place) else { return false }
+        guard !index.isCrowded(place), let table = tableOf(place) else { return false }
         let company = table == "statistics" ? index.line(of: place) : index.sentence(of: place)[...]
         var count = 0
         for other in company where other != place && !claims[other].isPart {

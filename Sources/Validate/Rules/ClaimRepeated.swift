@@ -58,6 +58,9 @@ package struct ClaimRepeated: Rule {
         var result = Judgement(findings: growths(subject))
         var first: [String: Int] = [:]
         var reported: Set<String> = []
+        let carried = Dictionary(grouping: report.claims.filter { $0.readings.first == [ClaimDoubt.carriedIn] }) {
+            $0.sentence
+        }.mapValues { Set($0.compactMap(\.value)) }
         for (index, claim) in report.claims.enumerated() where claim.isWhole && claim.scope == nil && claim.doubt == nil
         {
             let key = claim.key + (claim.readings.isEmpty ? "\n" + (claim.unit ?? "") : "")
@@ -70,7 +73,7 @@ package struct ClaimRepeated: Rule {
             else { continue }
             // 1-6月收到6件,7-12月收到2件: in one breath they are hardly the same.
             if isOneSentence(report.claims[other], claim) { continue }
-            if differByCarriedIn(report.claims[other], claim, report) { continue }
+            if differByCarriedIn(report.claims[other], claim, carried) { continue }
             guard reported.insert(key).inserted else { continue }
             result.findings.append(finding(other, index, subject))
         }
@@ -89,13 +92,11 @@ package struct ClaimRepeated: Rule {
     }
 
     /// 答复56件。…办结52件,上年结转4件全部办结: the one with what came over, the other without, in a sentence that says so.
-    private func differByCarriedIn(_ one: Claim, _ other: Claim, _ report: Report) -> Bool {
+    /// `carried` has what each sentence says came over.
+    private func differByCarriedIn(_ one: Claim, _ other: Claim, _ carried: [Int: Set<Quantity>]) -> Bool {
         guard let left = one.value, let right = other.value else { return false }
-        return report.claims.contains { claim in
-            guard claim.readings.first == [ClaimDoubt.carriedIn], let carried = claim.value else { return false }
-            return claim.sentence == one.sentence && left + carried == right
-                || claim.sentence == other.sentence && right + carried == left
-        }
+        return carried[one.sentence]?.contains(right - left) == true
+            || carried[other.sentence]?.contains(left - right) == true
     }
 
     private func differ(_ one: Claim, _ other: Claim, _ cells: ClaimCells) -> Bool {
