@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 
 /// The labels of one form's tables, and what each of them may mean.
@@ -32,6 +33,18 @@ struct Lexicon: Sendable {
     let meanings: [[LabelMeaning?]]
     /// The group lines that stand beside several rows, with their numbers and without, normalised.
     let groupWords: Set<[UInt8]>
+    private let groups: WordSet
+    /// The rows' labels, and the same by the first character of each.
+    let rowLabels: [RowLabel]
+    let rowLabelsByStart: [UInt32: [RowLabel]]
+    /// The same in one, a zero behind each.
+    private let groupText: [UInt8]
+
+    /// A row's label without its number, and the number that the form gives it.
+    struct RowLabel {
+        let text: [UInt8]
+        let number: Enumerator?
+    }
 
     /// One lexicon for each form, in the catalogue's order.
     static let all = FormCatalog.all.map(Lexicon.init)
@@ -56,7 +69,17 @@ struct Lexicon: Sendable {
                 return table.furniture.filter { line in groups.contains { Self.core($0) == Self.core(line) } }
             }.map { Normaliser.normalised($0) }
         )
+        groups = WordSet(groupWords)
+        rowLabels = form.tables.flatMap(\.rows).map { row in
+            let printed = Normaliser.normalised(row.label)
+            return RowLabel(text: Self.core(row.label), number: Enumerator(printed, at: 0, end: printed.count))
+        }
+        rowLabelsByStart = Dictionary(grouping: rowLabels) { UTF8Character.at(0, in: $0.text.span).character }
+        groupText = groupWords.flatMap { $0 + [0] }
     }
+
+    /// Whether the bytes of `text` in `range` are what stands beside the rows of a group.
+    func isGroupWord(_ text: [UInt8], _ range: Range<Int>) -> Bool { groups.contains(text, range) }
 
     /// Four Chinese characters: the parts of a group's label that stand beside its rows are short.
     private static let longestPart = 12
@@ -64,8 +87,7 @@ struct Lexicon: Sendable {
     /// Whether a text is a part of a group's label, which stands beside several rows and is broken there.
     func isPartOfGroup(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.count <= Self.longestPart else { return false }
-        let word = Array(text)
-        return groupWords.contains { $0.firstIndex(of: word) != nil }
+        return ByteSearch.index(of: Array(text), in: groupText.span, from: 0, to: groupText.count) != nil
     }
 
     /// The label without its number, normalised: what all the ways of printing it have in common.

@@ -54,17 +54,26 @@ struct LabelMender {
         }
         _ = mend(CrossedCells(flow: current, lexicon: lexicon).order())
         var kinds = Kinds(current)
-        for skipped in Skipped.allCases where mend(order(in: current, kinds, over: skipped)) { kinds = Kinds(current) }
+        var tried: [Bool] = []
+        for skipped in Skipped.allCases {
+            let isLeftOut = current.pieces.indices.map { isSkipped($0, in: current, kinds, skipped) }
+            // What the last search went over would be found by the next.
+            if isLeftOut == tried { continue }
+            tried = isLeftOut
+            guard mend(order(in: current, kinds, without: isLeftOut)) else { continue }
+            kinds = Kinds(current)
+            tried = []
+        }
         _ = mend(WrappedLabels(flow: current, lexicon: lexicon, kinds: kinds).order())
         return isMended ? current : nil
     }
 
     /// The order of the pieces in which no label is broken; nil where that is the one they have.
-    private func order(in flow: Flow, _ kinds: Kinds, over skipped: Skipped) -> [Int]? {
+    private func order(in flow: Flow, _ kinds: Kinds, without isLeftOut: [Bool]) -> [Int]? {
         var bytes: [UInt8] = []
         // Where each piece that is kept begins in `bytes`.
         var kept: [(start: Int, piece: Int)] = []
-        for index in flow.pieces.indices where !isSkipped(index, in: flow, kinds, skipped) {
+        for index in flow.pieces.indices where !isLeftOut[index] {
             kept.append((bytes.count, index))
             bytes += flow.bytes[flow.range(index)]
         }
@@ -136,7 +145,7 @@ struct LabelMender {
         case .numbers: return kinds.isNumber[index]
         case .values: return kinds.isValue[index]
         case .groups:
-            return kinds.isValue[index] || lexicon.groupWords.contains(Array(flow.bytes[flow.range(index)]))
+            return kinds.isValue[index] || lexicon.isGroupWord(flow.bytes, flow.range(index))
         case .groupParts:
             return kinds.isValue[index] || lexicon.isPartOfGroup(flow.bytes[flow.range(index)])
         }

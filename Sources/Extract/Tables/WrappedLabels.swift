@@ -21,21 +21,15 @@ struct WrappedLabels {
     /// More pieces than the longest label and all beside it are.
     private static let mostPieces = 120
 
-    /// A row's label without its number, and the number that the form gives it.
-    private struct Label {
-        let text: [UInt8]
-        let number: Enumerator?
-    }
+    private typealias Label = Lexicon.RowLabel
 
     /// The order of the pieces in which no label is mixed with another; nil where that is the one they have.
     func order() -> [Int]? {
-        let labels = self.labels()
-        let byStart = Dictionary(grouping: labels) { UTF8Character.at(0, in: $0.text.span).character }
         var order = Array(flow.pieces.indices)
         var isChanged = false
         var index = 0
         while index < flow.pieces.count {
-            guard let own = candidates(index, labels, byStart).lazy.compactMap({ parts(of: $0, from: index) }).first,
+            guard let own = candidates(index).lazy.compactMap({ parts(of: $0, from: index) }).first,
                 let last = own.last
             else {
                 index += 1
@@ -51,24 +45,17 @@ struct WrappedLabels {
         return isChanged ? order : nil
     }
 
-    private func labels() -> [Label] {
-        lexicon.form.tables.flatMap(\.rows).map { row in
-            let printed = Normaliser.normalised(row.label)
-            return Label(text: Lexicon.core(row.label), number: Enumerator(printed, at: 0, end: printed.count))
-        }
-    }
-
     /// The labels that a piece may begin: by the first character behind its number, or by the number alone, which a column of
     /// one character leaves on a line of its own.
-    private func candidates(_ index: Int, _ labels: [Label], _ byStart: [UInt32: [Label]]) -> [Label] {
+    private func candidates(_ index: Int) -> [Label] {
         let range = flow.range(index)
         guard !range.isEmpty, !kinds.isValue[index], flow.pieces[index].place == nil else { return [] }
         let number = number(of: range)
         let start = range.lowerBound + (number?.length ?? 0)
         guard start == range.upperBound else {
-            return byStart[UTF8Character.at(start, in: flow.bytes.span).character] ?? []
+            return lexicon.rowLabelsByStart[UTF8Character.at(start, in: flow.bytes.span).character] ?? []
         }
-        return labels.filter { $0.number?.number == number?.number }
+        return lexicon.rowLabels.filter { $0.number?.number == number?.number }
     }
 
     private func number(of range: Range<Int>) -> Enumerator? {

@@ -55,10 +55,7 @@ struct FormCitation: Rule {
 
     /// The line of the narrative on which words stand first; 0 where that is not known.
     private func line(of words: String, _ subject: Subject) -> Int {
-        let bytes = subject.text.bytes
-        guard let first = words.utf8.first,
-            let start = bytes.indices.first(where: { bytes[$0] == first && subject.text.stands(words, at: $0) })
-        else { return 0 }
+        guard let start = subject.text.first(words, in: subject.text.bytes.indices) else { return 0 }
         return subject.report.narrativeLines.line(at: start)
     }
 }

@@ -96,17 +96,16 @@ struct IdentityAgency: Rule {
 
     /// The body that the report says has written it: 由…编制.
     private func author(_ subject: Subject, _ agency: AgencyName) -> Finding? {
-        let by = Array("由".utf8)
         for range in subject.text.places(of: .authored) {
             let room = max(0, range.lowerBound - 75)..<range.lowerBound
             guard
-                let start = room.reversed().first(where: { subject.text.bytes[$0...].starts(with: by) })
+                let start = subject.text.last("由", in: room)
                     ?? ofReport(before: range.lowerBound, subject.text)
             else {
                 if let finding = writer(range, subject, agency) { return finding }
                 continue
             }
-            let words = subject.text.string((start + by.count)..<range.lowerBound)
+            let words = subject.text.string((start + 3)..<range.lowerBound)
             guard let name = Self.writer(words, isOfReport: isOfReport(start, range, subject.text)),
                 isAnother(AgencyName(name), agency, subject)
             else { continue }
@@ -119,7 +118,7 @@ struct IdentityAgency: Rule {
     /// 本报告由某局按照《…》和《…》编制: where the 由 stands, which may be far from the verb.
     private func ofReport(before made: Int, _ text: NarrativeText) -> Int? {
         let sentence = max(text.sentence(at: made).lowerBound, made - 300)
-        return (sentence..<made).first { text.stands("由", at: $0) && text.ends("本报告", before: $0) }
+        return text.first("本报告由", in: sentence..<made).map { $0 + 9 }
     }
 
     /// 根据条例要求,青禾市林业局编制了2023年政府信息公开工作年度报告.

@@ -111,12 +111,12 @@ struct SectionMissing: Rule {
     private func isInRunningText(_ section: SectionForm, _ subject: Subject) -> Bool {
         let report = subject.report
         guard Set(report.sections.map(\.line)).count <= 2 else { return false }
+        let text = subject.text
         return Self.numerals.contains { numeral in
-            let number = Array((numeral + "、").utf8)
-            var rest = report.narrative.bytes
-            while let place = rest.indices.first(where: { rest[$0] == number[0] && rest[$0...].starts(with: number) }) {
-                let heading = Prose(rest[place...].prefix(90))
-                rest = rest[(place + number.count)...]
+            var next = text.first(numeral + "、", in: text.bytes.indices)
+            while let place = next {
+                let heading = Prose(text.bytes[place...].prefix(90))
+                next = text.first(numeral + "、", in: (place + 6)..<text.bytes.count)
                 let isSections = section.words.contains { $0.allSatisfy(heading.contains) }
                 if isSections, !section.otherWords.contains(where: heading.contains) { return true }
             }

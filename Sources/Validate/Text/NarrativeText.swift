@@ -29,6 +29,16 @@ struct NarrativeText: Sendable {
 
     func contains(_ word: String, in range: Range<Int>) -> Bool { Prose(bytes[range]).contains(word) }
 
+    /// Where `word` stands first in `range`.
+    func first(_ word: String, in range: Range<Int>) -> Int? {
+        ByteSearch.index(of: Array(word.utf8), in: bytes.span, from: range.lowerBound, to: range.upperBound)
+    }
+
+    /// Where `word` stands last in `range`.
+    func last(_ word: String, in range: Range<Int>) -> Int? {
+        ByteSearch.lastIndex(of: Array(word.utf8), in: bytes.span, from: range.lowerBound, to: range.upperBound)
+    }
+
     /// No sentence goes on further to either side: what looks like one is a text without full stops.
     private static let longest = 1500
 
@@ -99,12 +109,11 @@ extension Subject {
 
     /// The line of a passage of a section's body; the heading's where it is not found.
     func line(of passage: String, in section: Section) -> Int {
-        let needle = Array(passage.utf8)
-        guard let first = needle.first, needle.count <= text.bytes.count else { return section.line }
-        for start in 0...(text.bytes.count - needle.count)
-        where text.bytes[start] == first && text.bytes[start...].starts(with: needle) {
+        var next = text.first(passage, in: text.bytes.indices)
+        while let start = next {
             let line = report.narrativeLines.line(at: start)
             if line >= section.line { return line }
+            next = text.first(passage, in: (start + 1)..<text.bytes.count)
         }
         return section.line
     }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// A sentence of a section that states for another year what only the report year's can be.
@@ -72,7 +73,15 @@ struct YearLeftover {
 
     /// Whether another year that may be meant stands in the section at all.
     static func namesAnother(_ body: Prose, _ year: Int) -> Bool {
-        ((year - 3)...(year + 9)).contains { $0 != year && body.contains("\($0)年") }
+        let span = body.bytes.span
+        var place = 4
+        while let mark = ByteSearch.index(of: yearMark, in: span, from: place, to: span.count) {
+            let digits = (body.bytes.startIndex + mark - 4)..<(body.bytes.startIndex + mark)
+            let other = NarrativeText.year(Array(body.bytes[digits]), at: 0)
+            if let other, other != year, ((year - 3)...(year + 9)).contains(other) { return true }
+            place = mark + yearMark.count
+        }
+        return false
     }
 
     /// Words of a section that takes up what was found the year before.
