@@ -28,6 +28,9 @@ struct OutlineBuilder {
         separate(.line)
     }
 
+    /// Whatever line ends lie before it, the next piece goes on with what stands in the line before.
+    mutating func goOn() { lineEnds = min(lineEnds, 1) }
+
     /// A place in the outline to which it can go back.
     struct Mark {
         fileprivate let gap: Piece.Gap

@@ -25,7 +25,10 @@ struct Enumerator: Equatable {
         let isBracketed = bytes[index] == UInt8(ascii: "(")
         if isBracketed { index += 1 }
         if let (number, next) = Self.chinese(bytes, at: index, end: end) {
-            guard let close = Self.closing(bytes, at: next, end: end, bracketed: isBracketed) else { return nil }
+            let mark = isBracketed ? nil : Self.slip(bytes, at: next, end: end)
+            guard let close = mark ?? Self.closing(bytes, at: next, end: end, bracketed: isBracketed) else {
+                return nil
+            }
             self.init(style: isBracketed ? .part : .chapter, number: number, length: close - start)
         } else if let (number, next) = Self.digits(bytes, at: index, end: end) {
             guard let close = Self.closing(bytes, at: next, end: end, bracketed: isBracketed) else { return nil }
@@ -36,11 +39,15 @@ struct Enumerator: Equatable {
         }
     }
 
-    /// Reads the number of a section where its mark is lost or another one: `第一部分`, `第一章`, and `一` alone before
+    /// Reads the number of a section where its mark is lost or another one: `第一部分`, `第一章`, and `一` or `01` alone before
     /// what `isHeading` knows for a heading.
     init?(looseAt start: Int, end: Int, in bytes: [UInt8], isHeading: (Range<Int>) -> Bool) {
         let isOrdinal = bytes[start..<end].starts(with: Self.ordinal)
         let first = isOrdinal ? start + Self.ordinal.count : start
+        if let (number, next) = Self.twoDigits(bytes, at: start, end: end), isHeading(next..<end) {
+            self.init(style: .chapter, number: number, length: next - start)
+            return
+        }
         guard let (number, next) = Self.chinese(bytes, at: first, end: end) else { return nil }
         if isOrdinal {
             guard let unit = Self.parts.first(where: { bytes[next..<end].starts(with: $0) }) else { return nil }
@@ -100,6 +107,25 @@ struct Enumerator: Equatable {
         default: nil
         }
     }
+
+    /// 01…09, and behind it something else than a digit.
+    private static func twoDigits(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {
+        guard start + 2 < end, bytes[start] == ASCII.zero, ASCII.isDigit(bytes[start + 1]),
+            bytes[start + 1] != ASCII.zero, !ASCII.isDigit(bytes[start + 2])
+        else { return nil }
+        return (Int(bytes[start + 1] - ASCII.zero), start + 2)
+    }
+
+    /// The end of a mark that is typed for 、 behind a Chinese numeral: 丶, the stroke, · and a colon.
+    private static func slip(_ bytes: [UInt8], at start: Int, end: Int) -> Int? {
+        guard start < end else { return nil }
+        if bytes[start] == UInt8(ascii: ":") { return start + 1 }
+        let slip = slips.first { ByteSearch.stands($0, in: bytes.span, at: start, end: end) }
+        // 五·一 is a day.
+        return slip.map { start + $0.count }.flatMap { $0 + 3 <= end && numeral(bytes, at: $0) == nil ? $0 : nil }
+    }
+
+    private static let slips = ["丶", "·"].map { Array($0.utf8) }
 
     private static func digits(_ bytes: [UInt8], at start: Int, end: Int) -> (Int, Int)? {
         var index = start

@@ -23,7 +23,8 @@ struct HeadingShapesTests {
     @Test(
         arguments: [
             { "\(chinese[$0])、\($1)" }, { "（\(chinese[$0])）\($1)" }, { "\($0 + 1).\($1)" }, { "\($0 + 1)、\($1)" },
-            { $1 },
+            { $1 }, { "\(chinese[$0])丶\($1)" }, { "\(chinese[$0])·\($1)" }, { "\(chinese[$0])：\($1)" },
+            { "0\($0 + 1) \($1)" }, { "\(chinese[$0])　\($1)" }, { "\(chinese[$0]) \($1)" },
             { "第\(chinese[$0])部分 \($1)" },
         ] as [@Sendable (Int, String) -> String]
     )
@@ -235,5 +236,38 @@ struct HeadingShapesTests {
         let report = try readReport("<html><body><h1>\(Self.title)</h1>\(body)</body></html>", name: "a.html")
         #expect(report.identity.year == 2016)
         #expect(report.sections.map(\.heading) == parts.map { $0.number + $0.heading })
+    }
+
+    /// The year may stand before the words of a heading without a number.
+    @Test(arguments: ["2016年", "2016年度", "全年工作", "年度"])
+    func aYearIsNoPartOfAHeadingsWords(_ year: String) throws {
+        let report = try readReport(Self.report { $0 == 0 ? year + "总体情况" : $1 })
+        #expect(report.sections.compactMap(\.id) == Self.parts.map(\.id))
+    }
+
+    /// A numbered paragraph's first line is no heading where the next goes on with its number, its list, or fills the page.
+    @Test(arguments: [
+        ("（二）梳理权责清单5\n80项，其中行政许可7项、行政处罚553项、行政强制12项、其他行政权力8项。", 580),
+        ("（二）各平台发布信息情况为：网站1708条、微信\n154条、微博62条、抖音52条，总计1976条。", 154),
+        ("1.收到12345热线工单2118件，其中咨询类1306件、投诉类655件、\n建议类157件，按期办结率99.8%。", 157),
+        ("　　（五）受理12345热线工单2118件，其中咨询类1306件、投诉类655件、建议\n类157件，按期办结率99.8%。", 157),
+    ])
+    func aWrappedParagraphIsNoHeading(_ paragraph: String, _ figure: Int) throws {
+        let report = try readReport(
+            Self.report { "\(Self.chinese[$0])、\($1)" }.replacing("　　二、", with: paragraph + "\n　　二、")
+        )
+        #expect(report.sections.compactMap(\.id) == Self.parts.map(\.id))
+        #expect(report.claims.contains { $0.value == Quantity(figure) })
+        #expect(!report.findings.contains { $0.rule == "claim.list-sum" })
+    }
+
+    /// A sentence goes on behind the number of a page.
+    @Test(arguments: ["- 2 -", "— 3 —", "第 2 页 共 9 页"])
+    func aPagesNumberEndsNoSentence(_ number: String) throws {
+        let text = Self.report { "\(Self.chinese[$0])、\($1)" }
+        let sentence = "　　全年共收到各类来信和电话咨询5\n\n\(number)\n\n21人次，均已当场解答，其中电话咨询500人次、来信21人次。"
+        let report = try readReport(text.replacing("　　二、", with: sentence + "\n　　二、"))
+        #expect(report.claims.contains { $0.value == Quantity(521) })
+        #expect(!report.findings.contains { $0.rule.hasPrefix("claim.") })
     }
 }

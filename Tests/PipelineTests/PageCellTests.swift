@@ -298,4 +298,24 @@ struct PageCellTests {
         #expect(report.sections.last?.heading == "六、其他需要报告的事项情况")
         #expect(report.table("applications")?.rows.count == CellShapes.labels.count)
     }
+
+    /// A spreadsheet writes its hidden columns out as cells that no reader of the page sees.
+    @Test(arguments: [
+        "<td style=\"display:none\" x:num=\"9\">9</td>", "<td hidden>9</td>", "<td style='display: none'></td>",
+    ])
+    func aHiddenCellHasNoPlaceInItsRow(_ hidden: String) throws {
+        let rows = CellShapes.labels.map { label in
+            "<tr><td>\(label)</td>\(hidden)<td>3</td><td></td><td></td><td>1</td><td></td><td></td><td>4</td>\(hidden)</tr>"
+        }
+        let table = try page("<p>\(Self.heading)</p><table>\(rows.joined())</table>").table("applications")
+        let cells = table?.row("received")?.cells.map { $0?.number?.whole }
+        #expect(cells == [3, nil, nil, 1, nil, nil, 4])
+    }
+
+    /// What a script shows may be the report.
+    @Test func aHiddenCellWithTheReportIsRead() throws {
+        let text = "<p>\(Self.heading)</p><p>全年没有收到申请。</p><p>一</p><p>二</p><p>三</p>"
+        let report = try page("<table><tr><td>栏目</td><td style=\"display:none\">\(text)</td></tr></table>")
+        #expect(report.sections.contains { $0.id == "applications" })
+    }
 }

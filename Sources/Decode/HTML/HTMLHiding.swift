@@ -18,6 +18,7 @@ enum HTMLHiding {
     /// The old element that strikes out, which is else nothing to a page.
     private static let struck = HTMLElement.key("s")
 
+    static let removing = Declarations([("display", "none")])
     static let hiding = Declarations([("display", "none"), ("visibility", "hidden")])
     static let striking = Declarations([
         ("text-decoration", "line-through"), ("text-decoration-line", "line-through"),

@@ -150,6 +150,15 @@ struct HTMLNode {
     /// Whether it says of itself that it is not shown.
     var isHidden: Bool { hasAttributes && (attribute("hidden") != nil || hasStyle(HTMLHiding.hiding)) }
 
+    /// Whether a cell has no place in its row, as those of a hidden column that a spreadsheet wrote out: `display: none`. One
+    /// with lines or a table may be the report, which a script shows.
+    var isLeftOut: Bool {
+        guard hasAttributes, attribute("hidden") != nil || hasStyle(HTMLHiding.removing) else { return false }
+        return !breaksLines(Self.fewestLinesOfText) && !children.contains { $0.tag == GUMBO_TAG_TABLE }
+    }
+
+    private static let fewestLinesOfText = 4
+
     /// The number or mark that a form shows in a field of its table: <input type="text" readonly value="3">; nil of a button,
     /// a box to search by, and what is not shown.
     var shownValue: String? {

@@ -267,7 +267,7 @@ extension HTMLWalker {
             grid.beginRow()
             builder.separate(.row)
             let isParagraph = row.onlyCell?.holdsSentences(in: page) ?? false
-            for cell in row.children where cell.isCell {
+            for cell in row.children where cell.isCell && !cell.isLeftOut {
                 let height = cell.span("rowspan")
                 let span = grid.place(width: cell.span("colspan"), height: height)
                 let here = GridPlace(

@@ -23,6 +23,8 @@ struct TextLines {
     private var pageNumbers: Set<Int> = []
     /// The lines of rows that blank cells broke.
     private var brokenRows: BrokenRows?
+    /// Whether the next line goes on with a sentence from the page before.
+    private var goesOn = false
     /// Whether the head that a browser prints on each page was read.
     private var hasPrintHead = false
 
@@ -76,10 +78,9 @@ struct TextLines {
     /// A line without bars, tabs and white space: one piece.
     private mutating func readPlain(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, line: Int) {
         if start == end { hasRule = false }
-        guard start < end, !pageNumbers.contains(start), !PageNumbers.isNumber(text, from: start, to: end) else {
-            return
-        }
+        guard start < end, !isPageNumber(text, at: start, from: start, to: end) else { return }
         endTable(text)
+        goOn()
         let heading = MarkdownHeading(text, from: start, to: end)
         builder.appendWord(text, from: heading.start, to: end, line: line, heading: heading.level)
     }
@@ -99,8 +100,7 @@ struct TextLines {
         if shape.kind != .blank, readGrid(text, shape, line: line) { return }
         switch shape.kind {
         case .blank: hasRule = false
-        case .text where pageNumbers.contains(start) || PageNumbers.isNumber(text, from: shape.start, to: shape.end):
-            break
+        case .text where isPageNumber(text, at: start, from: shape.start, to: shape.end): break
         case .text where BrowserPrint.isFoot(text, from: shape.start, to: shape.end): break
         case .text where LineShape.isRule(text, from: shape.start, to: shape.end): endTable(text)
         case .text:
@@ -109,6 +109,7 @@ struct TextLines {
                 return
             }
             endTable(text)
+            goOn()
             let heading = MarkdownHeading(text, from: shape.start, to: shape.end)
             builder.append(
                 text,
@@ -131,6 +132,20 @@ struct TextLines {
             readRow(text, shape, border: ASCII.bar, line: line)
         case .rule: hasRule = true
         }
+    }
+
+    /// Whether a line numbers a page alone; then what goes on behind it is noted.
+    private mutating func isPageNumber(_ text: borrowing Span<UInt8>, at lineStart: Int, from start: Int, to end: Int)
+        -> Bool
+    {
+        guard pageNumbers.contains(lineStart) || PageNumbers.isNumber(text, from: start, to: end) else { return false }
+        goesOn = !isInTable && PageBreak.isWithinSentence(text, from: start, to: end)
+        return true
+    }
+
+    private mutating func goOn() {
+        if goesOn { builder.goOn() }
+        goesOn = false
     }
 
     /// The head that a browser prints, the first time without its date; on later pages it interrupts the text.

@@ -42,7 +42,7 @@ struct HeadingFinder {
         // No heading of one character: most lines of a flattened table are numbers.
         let line = lines[index]
         let heading = line.bytes.count >= shortest ? heading(line, line.bytes, flow) : nil
-        return unfolded(heading, index, lines, flow) ?? heading
+        return unfolded(heading, index, lines, flow) ?? heading.flatMap { isWrapped($0, index, lines, flow) ? nil : $0 }
     }
 
     /// A heading ends where the next one begins in its own line: two whose matter between them was lost.
@@ -147,7 +147,7 @@ struct HeadingFinder {
         let enumerator =
             Enumerator(all, at: bytes.lowerBound, end: bytes.upperBound)
             ?? Enumerator(looseAt: bytes.lowerBound, end: bytes.upperBound, in: all) {
-                HeadingCatalog.shared.isOfficial(all, $0)
+                HeadingCatalog.shared.isOfficial(all, $0) || isBehindBlank($0, flow)
             }
         // Without a number or a mark of the format a line is a heading only as an official one, and those are short.
         let isBare = enumerator == nil && line.headingLevel == 0
@@ -171,6 +171,14 @@ struct HeadingFinder {
         heading.isMarked = line.headingLevel > 0
         return heading
     }
+
+    /// Whether words that name a section stand behind a blank: 一　总体概述, 六　其他有关情况.
+    private static func isBehindBlank(_ text: Range<Int>, _ flow: Flow) -> Bool {
+        guard flow.starts[flow.piece(at: text.lowerBound)] == text.lowerBound else { return false }
+        return HeadingRanks(flow: flow).section(in: text, isBrief: flow.hasPrefix(others, at: text.lowerBound)) != nil
+    }
+
+    private static let others = Array("其他".utf8)
 
     /// Whether a heading that no format marks may begin at `start`: with a number, or as an official one does.
     private static func mayBegin(_ bytes: [UInt8], _ start: Int) -> Bool {

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 
 /// Tells which of a text's headings are its main parts, where the usual sign of it, 一、, is not there.
@@ -54,9 +55,12 @@ struct HeadingRanks {
     }
 
     func section(_ heading: Heading) -> String? {
-        let text = heading.textStart..<heading.end
-        return Self.teller?.section(in: flow, text)
-            ?? (heading.isChapter ? Self.teller?.sectionInBrief(in: flow, text) : nil)
+        section(in: heading.textStart..<heading.end, isBrief: heading.isChapter)
+    }
+
+    /// The section that the words in `text` name; `isBrief` says that one word alone may.
+    func section(in text: Range<Int>, isBrief: Bool) -> String? {
+        Self.teller?.section(in: flow, text) ?? (isBrief ? Self.teller?.sectionInBrief(in: flow, text) : nil)
     }
 
     private func sections(of headings: [Heading]) -> Int {
@@ -107,13 +111,15 @@ struct PlainHeadings {
     func found(outside regions: [Range<Int>]) -> [Heading] {
         lines.indices.compactMap { index in
             let bytes = lines[index].bytes
-            guard bytes.count >= Self.shortest, bytes.count <= Self.longest, isPlain(bytes),
+            guard bytes.count >= Self.shortest, bytes.count <= Self.longest else { return nil }
+            let text = behindYear(bytes)
+            guard isPlain(text),
                 !regions.contains(where: { $0.overlaps(bytes) }), isBeforeText(index, regions)
             else { return nil }
             let heading = Heading(
                 start: bytes.lowerBound,
                 end: bytes.upperBound,
-                textStart: bytes.lowerBound,
+                textStart: text.lowerBound,
                 enumerator: nil,
                 line: lines[index].line,
                 written: flow.written(lines[index].pieces),
@@ -121,6 +127,17 @@ struct PlainHeadings {
             )
             return HeadingRanks(flow: flow).section(heading) == nil ? nil : heading
         }
+    }
+
+    private static let spans = ["年度", "全年", "本年度", "年"].map { Array($0.utf8) }
+
+    /// The words of a line without the year before them: 2021年总体情况, 全年工作总体情况.
+    private func behindYear(_ line: Range<Int>) -> Range<Int> {
+        let digits = line.prefix(4).prefix { ASCII.isDigit(flow.bytes[$0]) }.count
+        guard digits == 0 || digits == 4 else { return line }
+        let start = line.lowerBound + digits
+        guard let span = Self.spans.first(where: { flow.hasPrefix($0, at: start) }) else { return line }
+        return min(start + span.count, line.upperBound)..<line.upperBound
     }
 
     private func isPlain(_ bytes: Range<Int>) -> Bool {

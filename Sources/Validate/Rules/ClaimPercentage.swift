@@ -46,7 +46,12 @@ package struct ClaimPercentage: Rule {
                 share.isKnown ? share : shown(by: subject.report.claimShares, index, subject.report.claims, cells)
             let finding =
                 share.partReadings.isEmpty ? finding(share, cells, subject) : rateAlone(share, cells, subject)
-            if let finding { result.findings.append(finding) }
+            guard let finding else { continue }
+            if let doubt = unread(share, cells) {
+                result.unverified.append(doubt)
+            } else {
+                result.findings.append(finding)
+            }
         }
         result.findings += beyondAll(subject, besides: result.findings)
         let growths = GrowthCheck(subject.report)
@@ -60,6 +65,17 @@ package struct ClaimPercentage: Rule {
             result.findings.append(finding(slip, subject))
         }
         return result
+    }
+
+    /// What of the tables a share may be of and could not be read: none of the figures beside it need be its whole then.
+    private func unread(_ share: ClaimShare, _ cells: ClaimCells) -> Unverified? {
+        let reasons = share.readings.compactMap { reading -> String? in
+            guard case .unread(let reason) = cells.value(of: reading) else { return nil }
+            return reason
+        }
+        guard let reason = reasons.first else { return nil }
+        let line = cells.report.claims[share.percentage].line
+        return Unverified(rule: Self.identifier, reason: "\(reason): claims.\(share.percentage) (line \(line))")
     }
 
     private func finding(_ slip: PercentageSlips.Slip, _ subject: Subject) -> Finding {
