@@ -30,7 +30,8 @@ extension StretchReader {
     /// Where the figure is some of what its words name.
     private mutating func limitToSome(_ counted: inout Counted, _ figure: Figure) {
         let isOfPart = state.isOfPart
-        state.isOfPart = false
+        // 其中局机关分别为3件、2件: both are that body's.
+        state.isOfPart = isOfPart && !parallels.isEmpty
         if isOfPart || isSome(figure, counted.family) {
             counted.readings = isOfPart ? [] : ofApplicant(counted, figure)
             if !counted.readings.isEmpty { counted.doubt = .company }

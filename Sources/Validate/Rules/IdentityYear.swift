@@ -54,6 +54,12 @@ struct IdentityYear: Rule {
             finds: ["identity.year"]
         ),
         RuleExample(
+            zh: "作对比的上年数据另有期限",
+            en: "the year before has a period of its own beside which the figures are put",
+            Report.example(narrative: "统计期限为2023年全年,同比数据为2022年1月1日至2022年12月31日。")
+                .titled("青禾市档案局2023年政府信息公开工作年度报告")
+        ),
+        RuleExample(
             zh: "统计期限止早于起",
             en: "the period ends before it begins",
             Report.example(narrative: "本报告所列数据的统计期限为2023年1月1日至2022年12月31日。")

@@ -20,7 +20,8 @@ struct ReportPeriod {
             let ofYear = firstDay(text, in: head)
             let isOwn = ofYear == nil && ownWords.contains { text.contains($0, in: sentence) }
             guard let first = isOwn ? firstDay(text, in: head, daysOfForce) : ofYear,
-                words.contains(where: { text.contains($0, in: sentence) })
+                words.contains(where: { text.contains($0, in: sentence) }),
+                !isOfComparison(first.start, in: sentence, text)
             else { return nil }
             // The last day has the first day's year where it names none; else the two must be the same.
             let end = year(text, before: range.lowerBound)
@@ -31,6 +32,16 @@ struct ReportPeriod {
 
     private static let ownWords = ["统计期限", "统计时限", "统计时间", "统计期间", "统计周期", "统计数据", "数据统计", "所列数据", "数据期限", "数据时限"]
     private static let otherWords = ["累计", "历年", "以来", "近", "对比", "比较", "任期", "规划", "两年", "三年"]
+
+    /// 统计期限为2022年全年,同比数据为2021年1月1日至2021年12月31日: what the year's figures are held against.
+    private static func isOfComparison(_ start: Int, in sentence: Range<Int>, _ text: NarrativeText) -> Bool {
+        let before = sentence.lowerBound..<max(sentence.lowerBound, start)
+        let clause = before.reversed().first { clauseEnds.contains(text.bytes[$0]) }.map { $0 + 1..<start } ?? before
+        return comparisons.contains { text.contains($0, in: clause) }
+    }
+
+    private static let clauseEnds: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "(")]
+    private static let comparisons = ["同比", "对比", "比较", "相比", "对照", "同期", "上年", "上一年", "上期", "去年", "往年", "前一年", "基期"]
 
     /// The first statement of the report's period that is none of one year: it ends before it begins, or in the next
     /// year, and its other year is `year`.
