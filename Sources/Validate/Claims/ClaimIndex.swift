@@ -82,7 +82,8 @@ final class ClaimIndex {
                 agrees(index)
             else { continue }
             // 下属单位发生复议4件、诉讼2件: one so small is the table's as well by chance.
-            if low > Self.mostByChance || !met.insert(scope).inserted { scopes.insert(scope) }
+            let isTelling = claim.isOfWideScope || low > Self.mostByChance
+            if isTelling || !met.insert(scope).inserted { scopes.insert(scope) }
             if claim.isOfWideScope, let value = claim.value, value > Quantity(9) { isWide = true }
         }
         // 全市 in one sentence is 全市 in another.
