@@ -22,7 +22,7 @@ extension StretchReader {
     private static let criteria: [(criterion: Criterion, words: [[UInt8]])] = [
         (.published, phrases("已公开 主动公开 全文公开 全文电子化 公开答复 可公开 予以公开 可网上 可网办 网办 即办 一次办 配发")),
         (.done, phrases("已完工 已完成 已办结 采纳 采用 面复 已答复 满意")),
-        (.raised, phrases("同一申请人 名申请人 位申请人 名群众 位群众 同一人")),
+        (.raised, phrases("同一申请人 名申请人 位申请人 人提出 名群众 位群众 同一人")),
         (.placed, phrases("首页 头条 置顶 阅读量 点击量 浏览量")),
         (.teller, phrases("负责人 负责同志 领导解读 部门解读 专家 媒体解读")),
         (.form, phrases("图片 配图 图文 图解 图表 长图 文字 视频 音频 动漫 动画 海报")),
@@ -47,7 +47,7 @@ extension StretchReader {
     /// 212条配图;106条被首页采用: the words up to the end of the clause.
     private func behind(_ figure: Figure) -> Range<Int> {
         let start = tokens[figure.index].end
-        let next = tokens[(figure.index + 1)..<figure.sentence.upperBound].first { $0.endsClause || $0.number != nil }
+        let next = tokens[(figure.index + 1)..<figure.sentence.upperBound].first(where: \.endsClause)
         return start..<max(start, next?.start ?? stretchEnd)
     }
 

@@ -20,7 +20,7 @@ extension ListFinder {
         return parts.dropFirst().contains { part in
             let criterion = items[part].criterion
             // 31件由同一申请人提出,22件涉及房屋征收: whoever asked, it was about something.
-            if own == .raised, criterion != own { return true }
+            if own == .raised, criterion != own, items[first].family == .other { return true }
             guard criterion != .none, criterion != own else { return false }
             return !criterion.isKind || own != .none && !items[part].isBehindPause
         }
