@@ -64,6 +64,9 @@ extension StretchReader {
             counted.doubt = .wording
             counted.isWhole = false
         }
+        if counted.family == .intake, leavesOutCarried(figure.index) {
+            counted.readings.removeAll { $0.contains { $0.hasPrefix("applications.carried_in.") } }
+        }
         if followsOtherApplications(figure, counted.family) {
             counted.doubt = .company
             counted.isWhole = false
