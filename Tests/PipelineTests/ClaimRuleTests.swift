@@ -168,6 +168,12 @@ struct ClaimRuleTests {
         for end in ["均已审结", "均已审结，全部胜诉", "均胜诉"] {
             #expect(try truth.claimRules(saying: "\(lawsuits)，\(end)。", in: "disputes") == [Self.table], "\(end)")
         }
+        for all in ["政府信息公开行政复议、行政诉讼案件均已审结。", "2023年，行政诉讼案件全部审结。"] {
+            #expect(try truth.claimRules(saying: all, in: "disputes") == [Self.table], "\(all)")
+        }
+        for others in ["拆迁类行政诉讼案件均已审结。", "2022年行政诉讼案件均已审结。", "行政复议案件均已审结。"] {
+            #expect(try truth.claimRules(saying: others, in: "disputes") == [], "\(others)")
+        }
         for end in ["1件已审结", "零败诉", "截至目前均已审结", "一审均已审结"] {
             #expect(try truth.claimRules(saying: "\(lawsuits)，\(end)。", in: "disputes") == [], "\(end)")
         }

@@ -72,11 +72,15 @@ struct SectionSilent: Rule {
     /// What else the other matter may be called: 申诉, 应诉; 异议.
     private static let names = ["诉讼": "诉", "复议": "议"]
 
-    /// Whether the heading names 复议 and 诉讼, the section speaks of the one alone, and no other word of the report is on the
+    /// The heading as the Regulation of 2007 has it asks for both; 行政复议及行政诉讼情况 may be no more than the title of a template.
+    private static let heading = ["申请行政复议", "提起行政诉讼"]
+
+    /// Whether the heading asks for 复议 and 诉讼, the section speaks of the one alone, and no other word of the report is on the
     /// other.
     private func isLeftOut(_ matter: String, of section: Section, _ report: Report) -> Bool {
-        guard let name = Self.names[matter], section.heading.contains(matter), !section.body.contains(name),
-            let other = Self.names.keys.first(where: { $0 != matter }), section.heading.contains(other),
+        guard let name = Self.names[matter], !section.isNested, !section.body.contains(name),
+            Self.heading.allSatisfy(section.heading.contains),
+            let other = Self.names.keys.first(where: { $0 != matter }),
             isStated(other, in: section.body), !Self.wholes.contains(where: section.body.contains)
         else { return false }
         return report.tables.isEmpty
