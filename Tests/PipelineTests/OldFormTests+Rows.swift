@@ -27,6 +27,10 @@ extension OldFormTests {
             （二）申请办结数\t件\t8
             1.按时办结数\t件\t7
             2.延期办结数\t件\t1
+            四、行政复议数量\t件\t2
+            （一）维持具体行政行为数\t件\t1
+            （二）被依法纠错数\t件\t1
+            （三）其他情形数\t件\t0
             六、举报投诉数量\t件\t0
             八、机构建设和保障经费情况
             （三）从事政府信息公开工作人员数\t人\t24
@@ -38,7 +42,7 @@ extension OldFormTests {
     }
 
     @Test(arguments: [
-        ("没有收到当面申请。", "applications"), ("举报投诉3件。", "disputes"), ("政务微信公开85条。", "proactive"),
+        ("没有收到当面申请。", "applications"), ("举报投诉3件。", "disputes"), ("行政复议7件被维持。", "disputes"), ("政务微信公开85条。", "proactive"),
         ("从事政府信息公开工作人员24人，其中专职14人，兼职10人。", "proactive"), ("政府信息公开专项经费5.6万元。", "proactive"),
     ])
     func whatDiffersFromTheRowIsFound(_ sentence: String, _ section: String) throws {
@@ -48,6 +52,7 @@ extension OldFormTests {
 
     @Test(arguments: [
         ("2016年，我局未收到传真申请。", "applications"), ("各科室没有收到当面申请。", "applications"), ("举报投诉0件。", "disputes"),
+        ("行政复议1件被维持，1件被纠正。", "disputes"),
         ("受理群众举报投诉36件。", "proactive"), ("政务微信公开58条，政务微博公开37条。", "proactive"),
         ("从事政府信息公开工作人员24人，其中专职4人，兼职20人。", "proactive"), ("政府信息公开专项经费6.5万元。", "proactive"),
         ("办结8件，其中按时办结7件，延期办结1件。", "applications"), ("收到申请8件，均按时办结。", "applications"),
