@@ -139,6 +139,7 @@ struct ClaimRuleTests {
             + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced + Self.soundStatements
             + Self.soundOtherMatters + Self.soundOtherNouns + Self.soundBounds + Self.soundShares + Self.soundNothing
             + Self.soundWithinYear + Self.soundCorrections + Self.soundDefences + Self.soundSaid
+            + Self.soundScopes + Self.soundOverlaps + Self.soundTotals
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -150,10 +151,32 @@ struct ClaimRuleTests {
             + Self.faultyOtherMatters + Self.faultyOtherNouns + Self.faultyBounds + Self.faultyShares
             + Self.faultyNothing
             + Self.faultyWithinYear + Self.faultyCorrections + Self.faultyDefences + Self.faultySaid
+            + Self.faultyScopes + Self.faultyOverlaps + Self.faultyTotals
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)
         for rule in item.rules { #expect(found.contains(rule), "\(found)") }
+    }
+
+    /// 均已审结, 全部胜诉 of two lawsuits of which one is open.
+    @Test func whatIsOpenHasNotEnded() throws {
+        var truth = try truth()
+        for (column, value) in [("upheld", 1), ("pending", 1), ("total", 2)] {
+            truth.set("disputes", "litigation_direct", column, to: Quantity(value))
+        }
+        let lawsuits = "因政府信息公开被提起行政诉讼2件"
+        for end in ["均已审结", "均已审结，全部胜诉", "均胜诉"] {
+            #expect(try truth.claimRules(saying: "\(lawsuits)，\(end)。", in: "disputes") == [Self.table], "\(end)")
+        }
+        for all in ["政府信息公开行政复议、行政诉讼案件均已审结。", "2023年，行政诉讼案件全部审结。"] {
+            #expect(try truth.claimRules(saying: all, in: "disputes") == [Self.table], "\(all)")
+        }
+        for others in ["拆迁类行政诉讼案件均已审结。", "2022年行政诉讼案件均已审结。", "行政复议案件均已审结。"] {
+            #expect(try truth.claimRules(saying: others, in: "disputes") == [], "\(others)")
+        }
+        for end in ["1件已审结", "零败诉", "截至目前均已审结", "一审均已审结"] {
+            #expect(try truth.claimRules(saying: "\(lawsuits)，\(end)。", in: "disputes") == [], "\(end)")
+        }
     }
 
     /// A share that another share of the same whole explains and a slip of the pen are one fault.

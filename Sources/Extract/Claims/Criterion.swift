@@ -8,12 +8,25 @@ enum Criterion: Sendable {
     /// 已完工, 采纳, 面复.
     case done
     case sex, party, people, schooling, rank, age
+    /// 首页推荐, 阅读量过千: where it stood, and how many saw it.
+    case placed
+    /// 同一申请人提出: who asked.
+    case raised
+    /// 图解, 原创, 专家解读: how it is told, where it is from, and who tells it. Many lists have these as kinds of one thing.
+    case form, origin, teller
+
+    var isKind: Bool { self == .form || self == .origin || self == .teller }
 }
 
 extension StretchReader {
     private static let criteria: [(criterion: Criterion, words: [[UInt8]])] = [
-        (.published, phrases("已公开 主动公开 全文公开 公开答复 可公开 予以公开 可网上 可网办 网办 即办 一次办 配发")),
+        (.published, phrases("已公开 主动公开 全文公开 全文电子化 公开答复 可公开 予以公开 可网上 可网办 网办 即办 一次办 配发")),
         (.done, phrases("已完工 已完成 已办结 采纳 采用 面复 已答复 满意")),
+        (.raised, phrases("同一申请人 名申请人 位申请人 人提出 名群众 位群众 同一人")),
+        (.placed, phrases("首页 头条 置顶 阅读量 点击量 浏览量")),
+        (.teller, phrases("负责人 负责同志 领导解读 部门解读 专家 媒体解读")),
+        (.form, phrases("图片 配图 图文 图解 图表 长图 文字 视频 音频 动漫 动画 海报")),
+        (.origin, phrases("原创 自采 转载 转发")),
     ]
     private static let persons: [(criterion: Criterion, words: [[UInt8]])] = [
         (.sex, phrases("女 男")), (.party, phrases("党员 团员")), (.people, phrases("少数民族")),
@@ -21,13 +34,25 @@ extension StretchReader {
     ]
 
     func criterion(_ figure: Figure) -> Criterion {
-        guard figure.role == .count, items.last?.sentence == sentenceNumber else { return .none }
-        let own = start(of: figure.left)..<tokens[figure.index].start
+        guard figure.role == .count, figure.marker != nil || items.last?.sentence == sentenceNumber else {
+            return .none
+        }
+        let before = start(of: figure.left)..<tokens[figure.index].start
+        let own = before.count > Self.shortestWord ? before : behind(figure)
         guard own.count <= Self.longestPart else { return .none }
         let criteria = figure.numeral.unit == .people ? Self.persons : Self.criteria
         return criteria.first { $0.words.contains { flow.holds($0, in: own) } }?.criterion ?? .none
     }
 
+    /// 212条配图;106条被首页采用: the words up to the end of the clause.
+    private func behind(_ figure: Figure) -> Range<Int> {
+        let start = tokens[figure.index].end
+        let next = tokens[(figure.index + 1)..<figure.sentence.upperBound].first(where: \.endsClause)
+        return start..<max(start, next?.start ?? stretchEnd)
+    }
+
+    /// 有.
+    private static let shortestWord = 3
     /// The length of twenty characters.
     private static let longestPart = 60
 }

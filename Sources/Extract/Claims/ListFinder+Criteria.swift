@@ -12,11 +12,17 @@ extension ListFinder {
             && items[nearest - 1].family == items[nearest].family
     }
 
-    /// 其中主办20件,已公开29件; 专任教师3210人,女教师2108人: what is told by another criterion than the first may be among it.
+    /// 其中主办20件,已公开29件; 专任教师3210人,女教师2108人: what is told by another criterion than the first may be among it; and 其中原创212条,
+    /// 图文信息265条, but 图解5篇、专家解读7篇 are kinds of one thing.
     func crossesCriteria(_ parts: [Int]) -> Bool {
         guard let first = parts.first else { return false }
-        return parts.dropFirst().contains {
-            items[$0].criterion != .none && items[$0].criterion != items[first].criterion
+        let own = items[first].criterion
+        return parts.dropFirst().contains { part in
+            let criterion = items[part].criterion
+            // 31件由同一申请人提出,22件涉及房屋征收: whoever asked, it was about something.
+            if own == .raised, criterion != own, items[first].family == .other { return true }
+            guard criterion != .none, criterion != own else { return false }
+            return !criterion.isKind || own != .none && !items[part].isBehindPause
         }
     }
 

@@ -164,8 +164,10 @@ extension ListFinder {
 
     /// 收到46件,其中信函27件,占总申请量46件的58.7%: the list's whole is named once more, so that the share is the part's.
     private func namesWholeAgain(_ index: Int) -> Bool {
-        index > 1 && items[index - 1].marker == .amongThem && items[index - 2].role == .count
-            && items[index - 2].sentence == items[index].sentence
+        guard index > 1, items[index - 1].marker == .amongThem else { return false }
+        // 收到46件。其中信函27件,占申请总数46件的58.7%.
+        let sentence = items[index].sentence - (items[index - 1].opensSentence ? 1 : 0)
+        return items[index - 2].role == .count && items[index - 2].sentence == sentence
             && items[index - 2].numeral.value == items[index].numeral.value
     }
 

@@ -27,7 +27,7 @@ extension ListFinder {
         return sum == total && misses < 2 ? last : nil
     }
 
-    private func isShare(_ share: ClaimItem, _ part: Quantity, of whole: Quantity) -> Bool {
+    func isShare(_ share: ClaimItem, _ part: Quantity, of whole: Quantity) -> Bool {
         let decimals = share.numeral.decimals
         guard let said = share.numeral.value, said <= Quantity(100), said.scale <= decimals, decimals < 5,
             let part = part.whole,

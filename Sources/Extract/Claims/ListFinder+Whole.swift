@@ -7,8 +7,10 @@ extension ListFinder {
         let namesOthers = items[parts[max(0, certain - 1)]].ownWords.contains(.otherItem)
         // 公开信息261条,其中网站250条次、微信130条次: whatever stands in two channels counts twice.
         let countsTwice = !items[wholes[0]].numeral.countsTimes && parts.allSatisfy { items[$0].numeral.countsTimes }
+        let areRight = haveRightShares(parts, of: wholes)
         let isOpen =
-            countsTwice || items[wholes[0]].isOfCorrection || items[parts[0]].isLooselyMarked && !namesOthers
+            countsTwice || areRight || items[wholes[0]].isOfCorrection
+            || items[parts[0]].isLooselyMarked && !namesOthers
             || parts.contains {
                 items[$0].isFollowedByOthers && !items[$0].isRest || items[$0].words.meets([.mainly, .etCetera])
             }
@@ -24,6 +26,7 @@ extension ListFinder {
                     && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) && !isLeftForDeeds(parts)
                         || isSlip(wholes, parts)),
                 mayOverlap: isMedia && !paths.isRevised || items[parts[0]].isSaidToOverlap || countsTwice
+                    || sharesTraits(parts, of: wholes, areRight: areRight)
             )
         )
     }

@@ -147,7 +147,7 @@ extension StretchReader {
 
     /// The words before the number, without those that only lead up to them.
     private func key(_ begin: Int, before end: Int) -> String {
-        var start = min(begin, end)
+        var start = min(behindItemNumber(begin), end)
         for word in Self.leads where flow.hasPrefix(word, at: start) && start + word.count < end { start += word.count }
         return flow.string(start..<end)
     }

@@ -3,7 +3,7 @@ internal import Model
 /// Who it is that did not receive or do anything: another body, or some offices of the body.
 extension StretchReader {
     private static let bodies = phrases(
-        "学校 中学 小学 幼儿园 学院 大学 医院 卫生院 中心 站 所 馆 园 宫 队 公司 分局 教研室 研究室 委员会 局 委 厅 镇 乡 街道 政府"
+        "学校 中学 小学 幼儿园 学院 大学 医院 卫生院 中心 站 所 馆 园 宫 队 公司 分局 教研室 研究室 委员会 局 委 厅 镇 乡 街道 政府 系统"
     )
     /// Kinds of bodies, none of which reports unless its name has the word.
     private static let kinds = phrases("中小学 学校 中学 小学 幼儿园 医院 社区 村")

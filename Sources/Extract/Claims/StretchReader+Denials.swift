@@ -290,7 +290,9 @@ extension StretchReader {
         if term == .noLoss, !isWonPlainly(at: index, range) { return }
         // 2件已审结,均维持: those.
         let isOfClosed = words(range.lowerBound..<index).meets([.concluded, .pending])
-        let columns = term == .allUpheld && !isOfClosed ? ["corrected", "pending"] : ["corrected"]
+        // 行政诉讼2件,全部胜诉: none of them is open, either.
+        let saysEnd = term == .allUpheld && !isOfClosed || term == .noLoss && isWon(index)
+        let columns = saysEnd ? ["corrected", "pending"] : ["corrected"]
         let cells = kinds.flatMap { kind in columns.flatMap { teller.paths.disputes(kind, $0) } }
         guard let first = cells.first else { return }
         appendZero(key: first, readings: [cells], tokens: index..<(index + 1), isDenial: false)

@@ -30,7 +30,9 @@ extension StretchReader {
     }
 
     private func deniedCells(at index: Int, _ behind: Range<Int>, _ range: Range<Int>) -> [String]? {
-        if case .statistics = teller.paths.era { return deniedDelay(behind) }
+        if case .statistics = teller.paths.era {
+            return deniedDelay(behind) ?? (subject(at: index, range) == tokens[index].start ? deniedMeans(behind) : nil)
+        }
         guard teller.paths.isRevised, let subject = subject(at: index, range) else { return nil }
         if state.section == "applications", state.topic != .dispute, !state.isOfProposals {
             if subject == tokens[index].start {
@@ -78,5 +80,20 @@ extension StretchReader {
             )
         else { return nil }
         return ["statistics.closed.extended.count"]
+    }
+
+    private static let means = [
+        ("in_person", Phrase("收到|接到|受理 过? 当面 提交|提出? 的? 政府信息公开|信息公开? 申请")),
+        ("fax", Phrase("收到|接到|受理 过? 传真 提交|提出? 的? 政府信息公开|信息公开? 申请")),
+        ("online", Phrase("收到|接到|受理 过? 网络|网上 提交|提出? 的? 政府信息公开|信息公开? 申请")),
+        ("letter", Phrase("收到|接到|受理 过? 信函 提交|提出? 的? 政府信息公开|信息公开? 申请")),
+    ]
+
+    /// 没有收到当面申请: the form of 2014 has a row for each way. The text of a county may tell of its own offices alone.
+    private func deniedMeans(_ behind: Range<Int>) -> [String]? {
+        guard state.section == "applications", !isOfArea,
+            let row = Self.means.first(where: { $0.1.fills(behind, of: flow) })?.0
+        else { return nil }
+        return ["statistics.received.\(row).count"]
     }
 }

@@ -108,12 +108,19 @@ extension StretchReader {
         .subset, .otherItem, .except, .withdrawn, .pending, .concluded, .amongThem, .partOfYear,
     ]
 
+    /// 全部胜诉, 均胜诉.
+    func isWon(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.end - token.start > Self.won.count && flow.hasPrefix(Self.won, at: token.end - Self.won.count)
+    }
+
     /// Whether 全部胜诉, 未发生败诉 are said of the lawsuits that the number directly before counts, of them all and of nothing
     /// else: 一审全部胜诉, 其余均胜诉 and 行政应诉58件,全部胜诉 are not. Of 零败诉 nothing is asked.
     func isWonPlainly(at index: Int, _ range: Range<Int>) -> Bool {
         let token = tokens[index]
-        let isWon = token.end - token.start > Self.won.count && flow.hasPrefix(Self.won, at: token.end - Self.won.count)
-        guard isWon || Self.happened.contains(where: { flow.hasPrefix($0, at: token.start) }) else { return true }
+        guard isWon(index) || Self.happened.contains(where: { flow.hasPrefix($0, at: token.start) }) else {
+            return true
+        }
         guard !words(range.lowerBound..<range.upperBound).meets(Self.narrower), !flow.hasPrefix(Self.of, at: token.end),
             index > range.lowerBound + 1, tokens[index - 1].kind == .comma, tokens[index - 1].end == token.start,
             tokens[index - 2].number != nil, tokens[index - 2].end == tokens[index - 1].start,

@@ -196,7 +196,7 @@ extension StretchReader {
             isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
             isBehindColon: isBehindColon(left),
             mayOverlap: (figure.marker != nil || isBehindColon(left)) && saysOverlap(behind: figure),
-            isSaidToOverlap: figure.marker != nil && isSaidToOverlap(figure),
+            isSaidToOverlap: (figure.marker != nil || followsColon(left)) && isSaidToOverlap(figure),
             isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
                 && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
             clause: context.clauses,

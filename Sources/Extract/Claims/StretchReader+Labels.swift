@@ -20,12 +20,13 @@ extension StretchReader {
     private static let statistics = [
         Label("政府公报公开政府信息数", .items, "channel.gazette"),
         Label("政府网站公开政府信息数", .items, "channel.website"),
-        Label("政务微博公开政府信息 政务微博公开政府信息数", .items, "channel.weibo"),
-        Label("政务微信公开政府信息 政务微信公开政府信息数", .items, "channel.wechat"),
+        Label("政务微博公开 政务微博公开信息 政务微博公开政府信息 政务微博公开政府信息数", .items, "channel.weibo"),
+        Label("政务微信公开 政务微信公开信息 政务微信公开政府信息 政务微信公开政府信息数", .items, "channel.wechat"),
         Label("参加或举办新闻发布会 参加或举办新闻发布会总次数", .times, "responses.press"),
         Label("设置政府信息公开查阅点 设置政府信息公开查阅点数", .things, "reading_points"),
         Label("收到政府信息公开举报投诉 受理政府信息公开举报投诉", .cases, "complaints"),
         Label("召开政府信息公开工作会议或专题会议", .times, "meetings"),
+        Label("政府信息公开专项经费 政府信息公开工作专项经费 用于政府信息公开工作的专项经费", .money, "budget"),
         Label(
             "依申请公开政府信息收取费用 依申请公开政府信息共收取费用 依申请公开政府信息收取的费用 依申请公开信息收取费用 依申请公开信息共收取费用 依申请公开信息收取的费用 收取依申请公开费用 "
                 + "收取依申请公开信息费用 收取依申请公开政府信息费用 收取政府信息公开费用 收取政府信息公开申请费用",
@@ -33,6 +34,9 @@ extension StretchReader {
             "fees_charged"
         ),
     ]
+    /// Behind its heading 举报投诉 is said of the matter.
+    private static let statisticsOfDisputes =
+        statistics + [Label("举报投诉 举报、投诉 投诉举报 投诉、举报 收到举报投诉 受理举报投诉", .cases, "complaints")]
     private static let annex = [
         Label("接受行政申诉、举报 接受行政申诉、举报数", .cases, "appeals.year"),
         Label("历年累计主动公开 历年累计主动公开政府信息 历年累计主动公开文件 历年累计主动公开信息", .items, "disclosed.cumulative"),
@@ -53,7 +57,8 @@ extension StretchReader {
         switch teller.paths.era {
         case .revised(isLatest: true): return nil
         case .revised(isLatest: false): (table, labels) = ("proactive", Self.revised)
-        case .statistics: (table, labels) = ("statistics", Self.statistics)
+        case .statistics:
+            (table, labels) = ("statistics", state.section == "disputes" ? Self.statisticsOfDisputes : Self.statistics)
         case .annex: (table, labels) = ("annex", Self.annex)
         }
         guard figure.depth == 0, figure.role == .count || figure.role == .money, !figure.left.isEmpty,

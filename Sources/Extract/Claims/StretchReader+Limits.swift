@@ -30,7 +30,10 @@ extension StretchReader {
     /// Where the figure is some of what its words name.
     private mutating func limitToSome(_ counted: inout Counted, _ figure: Figure) {
         let isOfPart = state.isOfPart
-        state.isOfPart = false
+        // 其中局机关分别为3件、2件; 其中局机关复议3件、诉讼2件: both are that body's.
+        let next = figure.index + 1
+        let goesOn = !parallels.isEmpty || next < tokens.count && tokens[next].kind == .pause
+        state.isOfPart = isOfPart && goesOn
         if isOfPart || isSome(figure, counted.family) {
             counted.readings = isOfPart ? [] : ofApplicant(counted, figure)
             if !counted.readings.isEmpty { counted.doubt = .company }
@@ -60,6 +63,9 @@ extension StretchReader {
         if counted.family == .intake || counted.family == .handling, isAboutSome(figure) {
             counted.doubt = .wording
             counted.isWhole = false
+        }
+        if counted.family == .intake, leavesOutCarried(figure.index) {
+            counted.readings.removeAll { $0.contains { $0.hasPrefix("applications.carried_in.") } }
         }
         if followsOtherApplications(figure, counted.family) {
             counted.doubt = .company

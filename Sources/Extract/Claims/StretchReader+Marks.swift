@@ -159,7 +159,7 @@ extension StretchReader {
     }
 
     private static let countedTwice = [
-        "均参加", "部分人员", "部分信息", "不同渠道", "相同信息", "同一信息", "同一条信息", "同条信息", "计1条", "计一条", "重复统计", "重复计算", "重复计入",
+        "均参加", "部分人员", "部分信息", "不同渠道", "相同信息", "同一信息", "同一条信息", "同条信息", "计1条", "计一条", "重复统计", "重复计算", "重复计入", "含重复",
         "兼有", "多家媒体", "存在交叉", "有交叉", "有重叠", "存在重叠",
     ].map { Array($0.utf8) }
 
@@ -169,6 +169,11 @@ extension StretchReader {
         let last = figure.sentence.upperBound < tokens.count ? tokens[figure.sentence.upperBound].start : stretchEnd
         let end = min(last, tokens[figure.index].end + Self.reachOfOverlap)
         return start < end && Self.countedTwice.contains { flow.holds($0, in: start..<end) }
+    }
+
+    /// 共286条信息:文字类265条.
+    func followsColon(_ left: Range<Int>) -> Bool {
+        left.lowerBound > 0 && tokens[left.lowerBound - 1].kind == .colon
     }
 
     /// 公开信息261条:网站139条.

@@ -29,6 +29,7 @@ extension StretchReader {
             denyOtherKind(at: index, range)
         case _ where TermSet.reasons.contains(term): wholeGroup(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
+        case .concluded: concludedAll(at: index, range)
         case .process: handledWithinYear(index, range)
         case .allHandled:
             if !handledWithinYear(index, range) {

@@ -116,6 +116,15 @@ extension StretchReader {
         return Self.partings.contains { flow.hasPrefix($0, at: end + 1) }
     }
 
+    /// 收到6件(不含上年结转1件): whether it is said outright that what came over from the year before is none of them.
+    func leavesOutCarried(_ index: Int) -> Bool {
+        let next = index + 1
+        guard next < tokens.count, [.open, .comma].contains(tokens[next].kind), tokens[next].start == tokens[index].end,
+            Self.leaving.contains(where: { flow.hasPrefix($0, at: tokens[next].end) })
+        else { return false }
+        return tokens[(next + 1)...].prefix { !$0.endsClause }.contains { $0.term == .carriedIn }
+    }
+
     private static let partings = leaving + phrases("除")
 
     // MARK: 新发生行政复议5件,上年结转1件

@@ -80,7 +80,7 @@ extension StretchReader {
 
     private static let bodies = [
         "局", "委", "厅", "办", "政府", "海关", "街道", "镇", "乡", "院", "委会", "员会", "支队", "大队", "总队", "学校", "大学", "中心", "公司", "本部",
-        "本级",
+        "本级", "系统",
     ].map { Array($0.utf8) }
     /// Bodies of a kind, and never the one that reports.
     private static let generic = ["乡镇", "镇街", "街镇", "镇村", "村居"].map { Array($0.utf8) }
@@ -98,6 +98,8 @@ extension StretchReader {
         let words: TermSet = [.filler, .total, .thisYear]
         let verb = tokens[token...].first { token in
             if case .year = token.kind { return false }
+            // 县城管局共发生行政复议7件.
+            if flow.hasPrefix(Self.arising, at: token.start) { return false }
             return token.term.map { !words.contains($0) } ?? true
         }
         guard let term = verb?.term, Self.verbs.contains(term) else { return false }
@@ -105,6 +107,7 @@ extension StretchReader {
     }
 
     static let because = Array("因".utf8)
+    private static let arising = Array("发生".utf8)
 
     func endsInBody(_ gap: Range<Int>) -> Bool {
         Self.bodies.contains { ends(gap, with: $0) }

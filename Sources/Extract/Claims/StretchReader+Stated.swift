@@ -28,6 +28,12 @@ extension StretchReader {
             [.times]
         ),
         Matter(
+            "召开 组织召开 举行 组织",
+            "政务公开会议 政务公开工作会议 政务公开专题会议 政务公开工作专题会议 政务公开推进会 政务公开工作推进会 政务公开领导小组会议 政务公开工作领导小组会议 "
+                + "政府信息公开会议 政府信息公开工作会议 政府信息公开专题会议 政府信息公开工作专题会议 政府信息公开领导小组会议 政府信息公开工作领导小组会议",
+            [.times]
+        ),
+        Matter(
             "发布 制作 编制 制作发布 编发",
             "政策解读材料 政策解读 政策解读稿件 政策解读信息 政策解读文章 解读材料",
             [.cases, .items, .articles, .things],
@@ -42,7 +48,7 @@ extension StretchReader {
     ]
 
     private static let ways = ["通过", "在", "依托", "利用"].map { Array($0.utf8) }
-    private static let sites = ["政府门户网站", "政府网站", "门户网站"].map { Array($0.utf8) }
+    private static let sites = ["政府门户网站", "政府网站", "门户网站", "局门户网站", "局网站"].map { Array($0.utf8) }
 
     /// The key of such a quantity, where the sentence says of all of the year how much of it there was and nothing else;
     /// nil otherwise.
@@ -53,7 +59,7 @@ extension StretchReader {
             speaksOfWholeYear, endsHere(figure.index, figure.sentence),
             !tokens[figure.sentence.lowerBound..<figure.index].contains(where: { $0.number != nil })
         else { return nil }
-        let start = sentenceStart ?? stretchStart
+        let start = behindItemNumber(sentenceStart ?? stretchStart)
         let number = tokens[figure.index].start
         // 2023年,我局全年共 and the longest words behind it.
         guard number - start < 150, let opening = opening(at: start), opening.saysYear,
@@ -62,6 +68,16 @@ extension StretchReader {
         else { return nil }
         return flow.string(words)
     }
+
+    /// (一)全年发布….
+    func behindItemNumber(_ start: Int) -> Int {
+        guard start < stretchEnd, flow.bytes[start] == UInt8(ascii: "(") else { return start }
+        var place = start + 1
+        while let length = Self.numerals.first(where: { flow.hasPrefix($0, at: place) })?.count { place += length }
+        return place > start + 1 && place < stretchEnd && flow.bytes[place] == UInt8(ascii: ")") ? place + 1 : start
+    }
+
+    private static let numerals = "一二三四五六七八九十0123456789".map { Array(String($0).utf8) }
 
     private static func isStated(_ unit: CountUnit) -> Bool { unit == .times || unit.countsPapers || unit == .things }
 

@@ -6,7 +6,8 @@ extension StretchReader {
     private static let though = Phrase("但? 虽然|虽|尽管?")
     private static let everything = Phrase("主动公开 各类? 政府信息 总量|数量|总数? 已? 达到|达|为|共|共计|超? ")
     private static let medium = Phrase("我局|本局|我县|我镇? 官方|政务? ")
-    private static let media = ["微信公众号", "门户网站", "政府网站", "政府门户网站", "官网", "网站", "微博"].map { Array($0.utf8) }
+    private static let media = ["微信公众号", "门户网站", "政府网站", "政府门户网站", "官网", "网站", "微博", "局门户网站", "局网站"]
+        .map { Array($0.utf8) }
     private static let disclosing = ["公开", "主动公开"].map { Array($0.utf8) }
     private static let posting = ["发布", "推送", "推送发布", "发布推送"].map { Array($0.utf8) }
     private static let information = Phrase("各类? 政府信息|信息 总量|数量|总数? 已? 达到|达|为|共|共计? ")
@@ -16,7 +17,7 @@ extension StretchReader {
         guard figure.role == .count, figure.numeral.unit == .items, figure.marker == nil, lastOfSentence == nil,
             state.scope == nil, !state.isOtherYear, !state.isPartOfYear, !state.isPlan, !state.isSince,
             endsHere(figure.index, figure.sentence), !mayBeNarrowed(before: sentenceBegin, namesMedium: true),
-            tokens[figure.index].start - sentenceBegin < 150, let start = behindYear(sentenceBegin)
+            tokens[figure.index].start - sentenceBegin < 150, let start = behindYear(behindItemNumber(sentenceBegin))
         else { return nil }
         let number = tokens[figure.index].start
         if start.saysYear, Self.everything.end(in: flow, at: start.place) == number {

@@ -3,7 +3,9 @@ internal import Model
 /// What else a figure may count by the words around its own: it is wrong only where it is none of it.
 extension StretchReader {
     mutating func widen(_ counted: inout Counted, _ figure: Figure) {
-        guard teller.paths.isRevised, !counted.readings.isEmpty, !counted.isPart else { return }
+        guard !counted.readings.isEmpty, !counted.isPart else { return }
+        if counted.family == .dispute, !figure.voice.isBehind { addFate(of: figure, &counted) }
+        guard teller.paths.isRevised, !counted.isPart else { return }
         switch counted.family {
         case .intake, .handling, .outcome: addApplicants(&counted)
         case .applicant: addRows(&counted, figure)
@@ -155,7 +157,7 @@ extension StretchReader {
         addColumn(term, &counted)
     }
 
-    private func addColumn(_ outcome: Term, _ counted: inout Counted) {
+    func addColumn(_ outcome: Term, _ counted: inout Counted) {
         counted.readings += Counted.totals(counted.readings, in: [CellPaths.column(outcome)])
     }
 

@@ -29,11 +29,28 @@ extension YearReader {
             else {
                 continue
             }
-            if isPeriod(year, at: index) || isBarePeriod(year, at: index) || isDividedPeriod(year, at: index) {
+            if isPeriod(year, at: index) || isBarePeriod(year, at: index) || isDividedPeriod(year, at: index),
+                !isOfComparison(index)
+            {
                 return year
             }
         }
         return yearOfChinesePeriod()
+    }
+
+    private static let comparisons = ["同比", "环比", "对比", "对照", "同期", "上年", "上一年", "去年", "往年", "基期"].map {
+        Array($0.utf8)
+    }
+    private static let marks = [",", ";", "(", "。"].map { Array($0.utf8) }
+    /// Twelve Chinese characters.
+    private static let longestName = 36
+
+    /// 统计期限为2022年全年,同比数据为2021年1月1日至2021年12月31日: what the year is compared with.
+    private func isOfComparison(_ index: Int) -> Bool {
+        let start = max(0, index - Self.longestName)
+        let mark = (start..<index).last { place in Self.marks.contains { flow.hasPrefix($0, at: place) } }
+        let clause = (mark ?? start)..<index
+        return Self.comparisons.contains { flow.firstIndex(of: $0, in: clause) != nil }
     }
 
     private func isPeriod(_ year: Int, at index: Int) -> Bool {

@@ -12,6 +12,18 @@ extension ClaimDoubt {
         return index.cells.inTableUnits(claim, claim.isLoose ? claim.high ?? claim.low : claim.low ?? claim.high)
     }
 
+    /// 办结8件,其中按时办结8件, where the table has 7 in time and 1 extended, in the form of 2014: what was extended lawfully may be in
+    /// time, too. What the table has in time, where that is another number.
+    func lateOnes(_ place: Int) -> Quantity? {
+        let claim = index.claims[place]
+        guard claim.readings.first == [Self.onTime], claim.text.contains("其中"),
+            case .number(let value, isCertain: true) = index.cells.value(at: Self.onTime), claim.value != value
+        else { return nil }
+        return value
+    }
+
+    private static let onTime = "statistics.closed.on_time.count"
+
     /// Whether the table's number is not far from what 近 or 约 may be said of: 近100件 of 104, and not of 130.
     func isNearEnough(_ claim: Claim, _ value: Quantity) -> Bool {
         guard claim.isLoose, let low = index.cells.inTableUnits(claim, claim.low),

@@ -70,15 +70,20 @@ final class ClaimIndex {
         return result
     }
 
+    private static let mostByChance = Quantity(2)
+
     /// The scopes in which some figure of the text is the table's: the table speaks of that scope, too.
     private func scopesThatAgree() -> Set<Int> {
         var scopes: Set<Int> = []
+        var met: Set<Int> = []
         var isWide = false
         for (index, claim) in claims.enumerated() {
             guard claim.doubt == .scope, !claim.isPart, let scope = claim.scope, let low = claim.low, low > Quantity(0),
                 agrees(index)
             else { continue }
-            scopes.insert(scope)
+            // 下属单位发生复议4件、诉讼2件: one so small is the table's as well by chance.
+            let isTelling = claim.isOfWideScope || low > Self.mostByChance
+            if isTelling || !met.insert(scope).inserted { scopes.insert(scope) }
             if claim.isOfWideScope, let value = claim.value, value > Quantity(9) { isWide = true }
         }
         // 全市 in one sentence is 全市 in another.

@@ -15,7 +15,12 @@ struct ClaimJudge {
         var unread: [String: [String]] = [:]
         for (place, claim) in report.claims.enumerated() where !claim.readings.isEmpty && isWanted(claim) {
             switch index.outcome(place) {
-            case .agrees, .silent: break
+            case .silent: break
+            case .agrees:
+                guard let value = doubts.lateOnes(place) else { break }
+                let reason =
+                    "“\(claim.text)” (line \(claim.line)) is not the table's \(value); the wording may mean something else"
+                result.unverified.append(Unverified(rule: rule, reason: reason))
             case .unknown(let reason):
                 unread[reason, default: []].append("claims.\(place) (line \(claim.line))")
             case .differs(_, let isInferred) where isInferred && !doubts.hasCompany(place) && !isConfirmed(claim):

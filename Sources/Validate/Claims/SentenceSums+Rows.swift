@@ -5,7 +5,8 @@ extension SentenceSums {
     /// 不予处理5件,其中信访类3件、重复申请2件, where the table has 5 as 4 and 1: the whole is the table's and so are the rows that the
     /// parts name, with nothing left over, so that it can be no other breakdown of it.
     func areRows(_ parts: [Int], of whole: Int, _ place: Int) -> Bool {
-        guard isPlain(whole), case .agrees(let reading) = index.outcome(whole), let said = index.claims[whole].value,
+        guard isPlain(whole) || isOfStaff(whole), case .agrees(let reading) = index.outcome(whole),
+            let said = index.claims[whole].value,
             let run = run(of: place, parts, said)
         else { return false }
         let all = index.claims[whole].readings[reading]
@@ -21,6 +22,13 @@ extension SentenceSums {
             }
         }
         return sum == said
+    }
+
+    /// 工作人员96人,其中专职21人,兼职75人: the form has the three, and the text the form's whole.
+    private func isOfStaff(_ whole: Int) -> Bool {
+        let claim = index.claims[whole]
+        return claim.readings == [["statistics.staff.count"]] && claim.doubt == .company && claim.scope == nil
+            && claim.value.map { $0 > Quantity(9) } ?? false
     }
 
     /// The figures around one that make up the whole together.
@@ -39,7 +47,7 @@ extension SentenceSums {
     }
 
     /// Whether nothing leaves open what it counts.
-    private func isPlain(_ place: Int) -> Bool {
+    func isPlain(_ place: Int) -> Bool {
         let claim = index.claims[place]
         return claim.doubt == nil && claim.scope == nil && !claim.isPart && !claim.isQualified && !claim.isDenial
     }

@@ -14,7 +14,7 @@ struct SentenceSums {
     func explain(_ place: Int) -> Bool {
         if claims[place].readings.first?.first?.hasSuffix(".in_force") ?? false { return false }
         let figures = figures(beside: place)
-        if isTotal(of: figures, place) { return true }
+        if isTotal(of: figures, place) { return !isAllDealtWith(figures, place) }
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
         return isBrokenDown(first, figures.dropFirst(), place) || isBrokenDown(last, figures.dropLast(), place)
     }
@@ -34,7 +34,7 @@ struct SentenceSums {
         let parts = parts.filter { areOfOneKind($0, isOfBothKinds(whole) ? whole : place) }
         guard Set(parts.compactMap(table)).count < 2 else { return false }
         return parts.count > 1 && areOfOneKind(whole, place) && breaksDown(parts, whole)
-            && !areRows(parts, of: whole, place)
+            && !areRows(parts, of: whole, place) && !isInflow(parts, of: whole, place)
     }
 
     /// 收到174件,办结171件,结转3件: where what was dealt with is all that the table has, what was left is not that of one year.

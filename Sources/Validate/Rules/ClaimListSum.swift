@@ -129,7 +129,7 @@ package struct ClaimListSum: Rule {
         let isBeyond = certain.low > largest
         if isBeyond {
             if !isExceeded(list, behind: 0, claims), isFarBeyond(list, certain.low, claims) { return nil }
-            let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= nearest } ?? false }
+            let mayOverlap = list.mayOverlap && list.parts.allSatisfy { claims[$0].low.map { $0 <= largest } ?? false }
             return mayOverlap ? nil : finding(whole, list, certain, isBeyond: true, subject)
         }
         let smallest = list.wholes.compactMap { claims[$0].low ?? claims[$0].value }.min() ?? nearest

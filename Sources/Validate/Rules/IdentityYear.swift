@@ -54,6 +54,25 @@ struct IdentityYear: Rule {
             finds: ["identity.year"]
         ),
         RuleExample(
+            zh: "作对比的上年数据另有期限",
+            en: "the year before has a period of its own beside which the figures are put",
+            Report.example(narrative: "统计期限为2023年全年,同比数据为2022年1月1日至2022年12月31日。")
+                .titled("青禾市档案局2023年政府信息公开工作年度报告")
+        ),
+        RuleExample(
+            zh: "年度与起止日期不同",
+            en: "the year and its first and last day differ",
+            Report.example(narrative: "统计期限为2023年度,自2022年1月1日至2022年12月31日。")
+                .titled("青禾市档案局2023年政府信息公开工作年度报告"),
+            finds: ["identity.year"]
+        ),
+        RuleExample(
+            zh: "另有参考数据的期限",
+            en: "other figures have a period of their own",
+            Report.example(narrative: "统计期限为2023年度,附列的参考数据为2022年1月1日至2022年12月31日。")
+                .titled("青禾市档案局2023年政府信息公开工作年度报告")
+        ),
+        RuleExample(
             zh: "统计期限止早于起",
             en: "the period ends before it begins",
             Report.example(narrative: "本报告所列数据的统计期限为2023年1月1日至2022年12月31日。")
@@ -120,7 +139,8 @@ struct IdentityYear: Rule {
         let periods = ReportPeriod.all(in: subject.text)
         // Where the year's own period is stated, too, another one may be of something else.
         guard !periods.contains(where: { $0.year == year }),
-            let other = periods.first ?? ReportPeriod.spanning(year, in: subject.text)
+            let other = periods.first ?? ReportPeriod.spanning(year, in: subject.text),
+            !other.isBeside(year, in: subject.text)
         else { return nil }
         let here = subject.place(other.range)
         var places = [Finding.Place(path: "identity.year", line: here.line, text: here.text)]

@@ -26,6 +26,17 @@ struct SectionSilent: Rule {
             finds: ["sections.disputes"]
         ),
         RuleExample(
+            zh: "标题有复议和诉讼，正文只说复议",
+            en: "a heading of reviews and lawsuits, and no word of lawsuits",
+            .complete("2008", year: 2009, bodies: ["disputes": "2009年,我局未发生因政府信息公开申请行政复议的情况。"]),
+            finds: ["sections.disputes"]
+        ),
+        RuleExample(
+            zh: "一并说明没有",
+            en: "neither of them, in one word",
+            .complete("2008", year: 2009, bodies: ["disputes": "2009年,我局未发生行政复议等上述情况。"])
+        ),
+        RuleExample(
             zh: "没有说有多少件",
             en: "no word of how many",
             .complete("2008", year: 2017, bodies: ["disputes": "我局高度重视行政复议和行政诉讼工作。"]),
@@ -42,7 +53,9 @@ struct SectionSilent: Rule {
             guard let id = section.id, let matters = Self.matters[id], !section.hasTable, !section.body.isEmpty else {
                 continue
             }
-            let silent = matters.filter { section.body.contains($0) && !isStated($0, in: section.body) }
+            let silent = matters.filter {
+                section.body.contains($0) ? !isStated($0, in: section.body) : isLeftOut($0, of: section, subject.report)
+            }
             guard !silent.isEmpty else { continue }
             if subject.report.tables.contains(where: { $0.id == id || isReferredTo($0, by: section) }) {
                 let reason = "section \(id) (line \(section.line)) gives no figures, and its table was not read there"
@@ -52,6 +65,26 @@ struct SectionSilent: Rule {
             }
         }
         return result
+    }
+
+    /// Words that say something of all that a heading names: 未发生上述情况.
+    private static let wholes = ["上述", "以上", "此类", "该类", "类似", "同类", "等", "均", "其他", "其它", "相关案件", "有关案件", "附"]
+    /// What else the other matter may be called: 申诉, 应诉; 异议.
+    private static let names = ["诉讼": "诉", "复议": "议"]
+
+    /// The heading as the Regulation of 2007 has it asks for both; 行政复议及行政诉讼情况 may be no more than the title of a template.
+    private static let heading = ["申请行政复议", "提起行政诉讼"]
+
+    /// Whether the heading asks for 复议 and 诉讼, the section speaks of the one alone, and no other word of the report is on the
+    /// other.
+    private func isLeftOut(_ matter: String, of section: Section, _ report: Report) -> Bool {
+        guard let name = Self.names[matter], !section.isNested, !section.body.contains(name),
+            Self.heading.allSatisfy(section.heading.contains),
+            let other = Self.names.keys.first(where: { $0 != matter }),
+            isStated(other, in: section.body), !Self.wholes.contains(where: section.body.contains)
+        else { return false }
+        return report.tables.isEmpty
+            && report.sections.allSatisfy { $0 == section || !$0.heading.contains(matter) && !$0.body.contains(matter) }
     }
 
     /// Whether a section refers to the table in the annex, which counts what the section does not: 见附表.

@@ -39,6 +39,12 @@ struct TextResidue: Rule {
             finds: ["sections.overview"]
         ),
         RuleExample(
+            zh: "账号名称未填",
+            en: "the name of the body's own account was not filled in",
+            .example(sections: [("overview", "\"××发布\"微信公众号全年推送信息198条。")]),
+            finds: ["sections.overview"]
+        ),
+        RuleExample(
             zh: "字母属于名称",
             en: "a letter that is a name's",
             .example(sections: [("overview", "2023年,我局采购X光机2台,公开X射线装置许可3件。判决书为(2023)×行初×号。")])
@@ -130,6 +136,9 @@ struct TextResidue: Rule {
         // Within an address or an abbreviation it is a letter.
         let isLetter = sign.utf8.count == 1
         if isLetter, isWord(text.bytes, at: range.lowerBound - 1) || isWord(text.bytes, at: end) { return nil }
+        if text.ends("\"", before: range.lowerBound), let account = Blank.account(end, text) {
+            return range.lowerBound..<account
+        }
         // “××镇供水工程”: a name that was made unknown, and quoted so.
         if text.ends("\"", before: range.lowerBound) || text.ends("《", before: range.lowerBound) { return nil }
         if Blank.isContact(range, text) { return range.lowerBound..<end }

@@ -40,6 +40,26 @@ enum Blank {
         return open..<range.upperBound
     }
 
+    // MARK: The body's own account
+
+    private static let accounts = ["微信", "公众号", "官方微", "政务微", "政务新媒体", "微博", "抖音", "头条号", "视频号", "客户端"]
+    private static let deeds = ["发布", "推送", "公开", "更新", "推出"]
+    private static let foreign = ["仿冒", "假冒", "举报", "整治", "关停", "注销", "例如", "如:", "爆料"]
+    /// Ten Chinese characters.
+    private static let longestName = 30
+
+    /// Where the quoted name of an account ends that somebody publishes by, and so knows: "××住建"微信公众号推送信息198条. `start` is
+    /// where the signs end.
+    static func account(_ start: Int, _ text: NarrativeText) -> Int? {
+        let room = start..<min(text.bytes.count, start + longestName)
+        guard let close = text.bytes[room].firstIndex(of: UInt8(ascii: "\"")), close > start,
+            accounts.contains(where: { text.stands($0, at: close + 1) })
+        else { return nil }
+        let sentence = text.sentence(at: start)
+        return deeds.contains { text.contains($0, in: sentence) }
+            && !foreign.contains { text.contains($0, in: sentence) } ? close : nil
+    }
+
     // MARK: How to reach the body
 
     private static let contacts = ["电话", "传真", "邮编", "邮政编码", "地址", "邮箱", "网址"]
