@@ -38,6 +38,7 @@ struct TableReader {
         let rhythm = LazyRhythm {
             let parses = parses.compactMap(\.self)
             return LineRhythm(fullRows: parses.flatMap { $0.fullRows() }, shortRows: parses.flatMap { $0.shortRows() })
+                ?? parses.lazy.compactMap { LineRhythm(spans: $0.spans()) }.first
         }
         rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
@@ -185,6 +186,19 @@ extension TableParse {
                 reading.slots.allSatisfy(\.isNumber)
             else { return nil }
             return flow.gaps(of: reading.slots)
+        }
+    }
+
+    /// What the rows with values take that have several columns, but the last of the table: the lines behind it may be none of
+    /// its cells.
+    func spans() -> [LineRhythm.Span] {
+        guard !table.isOneLine else { return [] }
+        let last = rows.compactMap { $0?.labelEnd }.max()
+        return rows.compactMap { reading in
+            guard let reading, reading.layout.columns.count >= Self.wide, reading.labelEnd != last,
+                let gaps = flow.gaps(of: reading.slots), !reading.slots.isEmpty
+            else { return nil }
+            return LineRhythm.Span(columns: reading.layout.columns.count, gaps: gaps.gaps, after: gaps.after)
         }
     }
 
