@@ -61,6 +61,22 @@ struct PDFPageEndTests {
         )
     }
 
+    /// A dozen rows without numbers between two of one table, over a page's end: the columns are those of the heads.
+    @Test func rowsBehindManyBlankOnesHaveTheColumnsOfTheHeads() throws {
+        let heads = zip(["自然人", "商业企业", "总计"], [230.0, 280, 340]).map { ($1, 600.0, $0) as Word }
+        let first =
+            heads + [(60, 624, "一、本年新收")] + [(240, 624, "7"), (350, 624, "7")] + [(60, 648, "二、上年结转")]
+            + [(240, 648, "2"), (350, 648, "2")]
+        let labels = (1...9).map { (60.0, 60 + 14 * Double($0), "\($0).属于某一类情形") as Word }
+        func found(_ left: Double) throws -> [String] {
+            let last: [Word] = [(60, 220, "（七）总计"), (left, 220, "9"), (350, 220, "9")]
+            return try PDFWords.pieces(first, labels + last)
+        }
+        #expect(try found(240).suffix(4) == ["（七）总计", "9", "·", "9"])
+        // Below no other number it may be another table's.
+        #expect(try found(262).suffix(3) == ["（七）总计", "9", "9"])
+    }
+
     /// The head of the labels ends a page, and the upright heads of the columns begin the next: it is not the label of the
     /// first row, whose broken numbers stand level with it.
     @Test func theHeadOfThePageBeforeIsNoLabel() throws {
