@@ -14,8 +14,10 @@ struct ContradictedRows {
     private let agreement: SplitSearch.Agreement
 
     /// - Parameters:
+    ///   - agreement: what the rows tell by themselves.
     ///   - ways: all ways of each row.
     ///   - kept: those of them that are as good as any; of partial rows all that add up.
+    ///   - relations: the sums, over all rows.
     init?(
         _ agreement: SplitSearch.Agreement,
         ways: [[CellSplitter.Way]],

@@ -27,11 +27,13 @@ struct TableReader {
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
         let matches = lexicon.matcher.matches(in: flow.bytes, at: flow.places(of: .labels))
+        var columnwise: [Found] = []
         let parses: [TableParse?] = lexicon.form.tables.indices.map { index in
             let labels = lexicon.labels(of: index, in: matches, flow: flow)
             var parse = best(of: labels, index)
             parse?.noteRowsBehind(labels)
             parse?.noteRowsBetween()
+            if parse == nil, let other = self.columnwise(labels, index) { columnwise.append(other) }
             return parse
         }
         let found = zip(lexicon.form.tables, parses)
@@ -43,7 +45,12 @@ struct TableReader {
         rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
             parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
+                ?? columnwise.first { $0.table.id == form.id }
         }
+    }
+
+    private func columnwise(_ labels: [TableLabel], _ table: Int) -> Found? {
+        ColumnwiseTable(labels, lexicon.form.tables[table], lexicon.layouts[table].relations, flow)?.found()
     }
 
     /// The fullest of the attempts from all anchors, the first of equals.
