@@ -50,4 +50,13 @@ struct CellMarkTests {
     }
 
     private static let zeros = String(repeating: "<td>0</td>", count: 5)
+
+    /// A footnote at a mark for nothing leaves it one.
+    @Test(arguments: ["—①", "—[1]", "—（注1）", "/（注1）", "/①", "——*"])
+    func aMarkWithAFootnoteIsOne(_ cell: String) throws {
+        let rows = CellShapes.labels.flatMap { ["1", cell, "0", "0", "0", "0", "1"].reduce([$0]) { $0 + [$1] } }
+        let row = try CellShapes.table("applications", rows.joined(separator: "\n")).row("received")
+        #expect(row?.cells.map { $0?.content }.dropFirst().first == .mark)
+        #expect(row?.cells.last??.number == Quantity(1))
+    }
 }

@@ -44,6 +44,43 @@ struct MarkdownShapeTests {
         #expect(try cells(table, "granted") == [4, 0, 1, 0, 0, 12, 17])
     }
 
+    private static let row = ["3", "", "5", "", "2", "", "10"]
+
+    /// A column that counts the rows stands on the next label's line where no bar frames the rows, and 备注 behind the total is
+    /// blank in all of them.
+    @Test(arguments: [false, true])
+    func aCountAndARemarkAreNoCells(_ isFull: Bool) throws {
+        let rows = Self.labels.enumerated().map { index, label in
+            let values = isFull && index == 0 ? Array(repeating: "1", count: 7) : Self.row
+            return "\(index + 4)| \(label)| " + values.joined(separator: "| ") + "|   \n"
+        }
+        let heads =
+            "序号| 申请情况| 自然人| 商业企业| 科研机构| 社会公益组织| 法律服务机构| 其他| 总计| 备注  \n---|---|---|---|---|---|---|---|---|---  \n"
+        let table = heads + rows.joined()
+        #expect(try cells(table, "carried_in") == [3, nil, 5, nil, 2, nil, 10])
+        #expect(try cells(table, "refused.prohibited_by_law") == [3, nil, 5, nil, 2, nil, 10])
+    }
+
+    /// A cell with a row's marks and numbers says that borders were lost: nothing of it is known, and nothing is wrong.
+    @Test(arguments: ["— 3 — — — 2 5", "[1]"])
+    func aCellOfSeveralOrOfANoteIsADoubt(_ cell: String) throws {
+        let others = Self.labels[1...].map { "| \($0) | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" }.joined()
+        let table = Self.heads + "| \(Self.labels[0]) | \(cell) | 0 | 0 | 0 | 0 | 0 | 1 |\n" + others
+        let report = try readReport(Self.head + table, name: "a.md")
+        #expect(report.table("applications")?.row("received")?.cells.first??.content == .ambiguous)
+        #expect(!report.findings.contains { $0.rule == "number.invalid" })
+    }
+
+    /// A label's number is none of the row before where blanks stand between its characters.
+    @Test func aSpacedLabelsNumberIsItsOwn() throws {
+        let rows = Self.labels.map { label in
+            let spaced = label.map(String.init).joined(separator: " ")
+            return "\(spaced)|  |  | 1|  |  |  | 1  \n"
+        }
+        #expect(try cells(Self.heads + rows.joined(), "refused.third_party") == [nil, nil, 1, nil, nil, nil, 1])
+        #expect(try cells(Self.heads + rows.joined(), "refused.state_secret") == [nil, nil, 1, nil, nil, nil, 1])
+    }
+
     /// Without the line of dashes nothing says whether the bar that begins a line is a cell's border.
     @Test func aBrokenRowIsADoubtWhereItsBarsMayBeBorders() throws {
         let row = "|  | 14|  |  | 20|   \n| 34  \n"

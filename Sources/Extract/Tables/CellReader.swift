@@ -10,7 +10,7 @@ enum CellReader {
     static func content(_ bytes: [UInt8], _ range: Range<Int>) -> Cell.Content? {
         guard !range.isEmpty else { return nil }
         if let value = NumberReader.plain(bytes, range) { return .number(value) }
-        if NumberReader.isMark(bytes, range) { return .mark }
+        if NumberReader.isMark(bytes, range) || isMarkWithNote(bytes, range) { return .mark }
         guard let number = NumberReader.number(bytes, at: range.lowerBound, end: range.upperBound) else { return nil }
         var index = number.end
         if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound) {
@@ -27,6 +27,31 @@ enum CellReader {
         }
         return number.hasLeadingZero ? .ambiguous : .number(number.value)
     }
+
+    /// —①, —[1], —（注1）: a mark for nothing with that of a footnote.
+    private static func isMarkWithNote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count > 1, range.count <= longestMarkWithNote, !ASCII.isDigit(bytes[range.lowerBound]) else {
+            return false
+        }
+        for end in [1, 3, 6].map({ range.lowerBound + $0 }) where end < range.upperBound {
+            if NumberReader.isMark(bytes, range.lowerBound..<end),
+                isNote(Array(bytes[range]), from: end - range.lowerBound)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a cell's text from `start` on is the mark of a footnote: （注1）, [1], ①.
+    private static func isNote(_ cell: [UInt8], from start: Int) -> Bool {
+        let isBracketed = cell[start] == UInt8(ascii: "(") && cell.last == UInt8(ascii: ")")
+        return isBracketed && ByteSearch.stands(note, in: cell.span, at: start + 1, end: cell.count)
+            || NumberReader.footnote(cell, at: start, end: cell.count) == cell.count - start
+    }
+
+    private static let note = Array("注".utf8)
+    private static let longestMarkWithNote = 24
 
     /// A doubt where the text is nothing but digits, signs, leaders and units of money: several cells that ran together,
     /// or one with a damaged byte in it.
@@ -68,7 +93,25 @@ enum CellReader {
     /// A sign that nobody knows says nothing either: it may cross the cell out.
     static func foreign(_ bytes: [UInt8]) -> Cell.Content {
         isDamaged(bytes) || Unreadable.holdsSign(bytes) || looksLikeDigits(bytes) || hasOnlySigns(bytes)
+            || isOfSeveralCells(bytes) || bytes.count > 2 && isNote(bytes, from: 0)
             ? .ambiguous : .invalid
+    }
+
+    /// — 3 — — — 2 5: the cells of a row whose borders were lost.
+    private static func isOfSeveralCells(_ bytes: [UInt8]) -> Bool {
+        var dashes = 0
+        var index = 0
+        while index < bytes.count {
+            if ASCII.isDigit(bytes[index]) {
+                index += 1
+            } else if NumberReader.isMark(bytes, index..<min(index + 3, bytes.count)) {
+                dashes += 1
+                index += 3
+            } else {
+                return false
+            }
+        }
+        return dashes > 1
     }
 
     /// Whether a text has neither digits nor letters nor Chinese characters: ASCII's signs, those of Latin-1, and the blocks

@@ -24,11 +24,13 @@ enum LeadingCodes {
     }
 
     /// The rows without the next one's number where some are blank, so that the number stands as if it were their value: each
-    /// number right before a label is that row's place among the rows.
+    /// number right before a label is that row's place among the rows. Full rows have one number too many, or the line of
+    /// the label shows whose it is, or most of many rows have one.
     static func counted(_ readings: [TableParse.RowReading], _ flow: Flow) -> [TableParse.RowReading] {
         var codes: [(reading: Int, slot: Int)] = []
         var first: Int?
         var full = 0
+        var beside = 0
         for index in readings.indices.dropLast() {
             let reading = readings[index]
             guard let place = reading.slots.lastIndex(where: \.isValue), reading.place == nil,
@@ -40,8 +42,17 @@ enum LeadingCodes {
             first = code - index
             codes.append((index, place))
             if reading.slots.count(where: \.isValue) > reading.layout.columns.count { full += 1 }
+            // On the line of the next label, and all else of the row on its own line.
+            let line = reading.slots[place].line
+            let isBeside = line == readings[index + 1].line && line != reading.line
+            if isBeside, reading.slots[..<place].allSatisfy({ $0.line == reading.line }) { beside += 1 }
         }
-        guard full >= fewest, codes.count * 2 >= readings.count else { return readings }
+        // The numbers of a table's only column may count upwards.
+        let isOfAll =
+            codes.count >= 2 * fewest && codes.count * 3 >= readings.count * 2
+            && readings.allSatisfy { $0.layout.columns.count > 1 }
+        let isCertain = full >= fewest || beside >= fewest && beside == codes.count || isOfAll
+        guard isCertain, codes.count * 2 >= readings.count else { return readings }
         var result = readings
         for code in codes { result[code.reading].slots.removeSubrange(code.slot...) }
         return result

@@ -40,10 +40,9 @@ extension TableParse {
 
     /// The readings without what is none of their cells.
     private func mended(_ readings: [RowReading]) -> [RowReading] {
-        RepeatedCells.removed(
-            from: ClosingBorders(flow: flow).removed(
-                from: PageNumberSlots(flow: flow).removed(from: BrokenTotals.mended(readings, of: table))
-            )
+        let whole = PageNumberSlots(flow: flow).removed(from: BrokenTotals.mended(readings, of: table))
+        return RepeatedCells.removed(
+            from: RemarkColumn.removed(from: ClosingBorders(flow: flow).removed(from: whole), flow)
         )
     }
 

@@ -10,7 +10,20 @@ extension TableParse {
         let home = label.start == flow.starts[label.firstPiece] || label.firstPiece == 0 ? nil : label.firstPiece
         let piece = flow.starts[home.map { flow.beginningOfCell($0) } ?? label.firstPiece]
         let start = Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
-        return numberBefore(label, start) ?? start
+        return numberBefore(label, start) ?? spacedNumber(before: label) ?? start
+    }
+
+    /// Where the form's number of a label begins whose characters have blanks between them: 5 . 属 于 三 类.
+    private func spacedNumber(before label: TableLabel) -> Int? {
+        let first = label.firstPiece
+        guard first > 1, label.start == flow.starts[first], flow.starts[first - 2] >= offset,
+            flow.pieces[first].gap <= .wide, flow.pieces[first - 1].gap <= .wide,
+            Self.points.contains(where: {
+                flow.range(first - 1).count == $0.count && flow.hasPrefix($0, at: flow.starts[first - 1])
+            }),
+            let digits = Int(String(decoding: flow.bytes[flow.range(first - 2)], as: UTF8.self))
+        else { return nil }
+        return label.rows.contains { enumerator(of: $0)?.number == digits } ? flow.starts[first - 2] : nil
     }
 
     private static let points = [".", "、"].map { Array($0.utf8) }
