@@ -262,10 +262,12 @@ struct HeadingShapesTests {
     }
 
     /// A sentence goes on behind the number of a page.
-    @Test(arguments: ["- 2 -", "— 3 —", "第 2 页 共 9 页"])
-    func aPagesNumberEndsNoSentence(_ number: String) throws {
+    @Test(arguments: ["- 2 -", "— 3 —", "第 2 页 共 9 页"], ["", "次，", "次"])
+    func aPagesNumberEndsNoSentence(_ number: String, _ end: String) throws {
         let text = Self.report { "\(Self.chinese[$0])、\($1)" }
-        let sentence = "　　全年共收到各类来信和电话咨询5\n\n\(number)\n\n21人次，均已当场解答，其中电话咨询500人次、来信21人次。"
+        let sentence =
+            "　　全年共收到各类来信和电话咨询\(end.isEmpty ? "5" : "521人" + end)\n\n\(number)\n\n"
+            + "\(end.isEmpty ? "21人次，" : end == "次" ? "，" : "")均已当场解答，其中电话咨询500人次、来信21人次。"
         let report = try readReport(text.replacing("　　二、", with: sentence + "\n　　二、"))
         #expect(report.claims.contains { $0.value == Quantity(521) })
         #expect(!report.findings.contains { $0.rule.hasPrefix("claim.") })

@@ -9,6 +9,8 @@ enum PageBreak {
     private static let shortest = 18
     private static let marks = ["，", "。"].map { Array($0.utf8) }
     private static let comma = Array("、".utf8)
+    private static let numerals = "一二三四五六七八九十".map { Array(String($0).utf8) }
+    private static let within = [comma, marks[0], Array("；".utf8), Array("（".utf8)]
 
     /// `start` and `end` are those of the line that numbers the page.
     static func isWithinSentence(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -26,20 +28,24 @@ enum PageBreak {
         return next < nextEnd && goesOn(text, from: next, to: nextEnd)
     }
 
-    /// Whether a Chinese character or a digit ends at `end`.
+    /// Whether a Chinese character, a digit or a mark within a sentence ends at `end`.
     private static func isWord(_ text: borrowing Span<UInt8>, before end: Int) -> Bool {
-        ASCII.isDigit(text[end - 1]) || end >= 3 && (0xE4...0xE9).contains(text[end - 3])
+        if ASCII.isDigit(text[end - 1]) || end >= 3 && (0xE4...0xE9).contains(text[end - 3]) { return true }
+        return within.contains { ByteSearch.stands($0, in: text, at: end - $0.count, end: end) }
     }
 
     private static func goesOn(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         guard marks.contains(where: { ByteSearch.index(of: $0, in: text, from: start, to: end) != nil }) else {
             return false
         }
+        // No line of its own begins so.
+        if within[..<3].contains(where: { ByteSearch.stands($0, in: text, at: start, end: end) }) { return true }
         var index = start
         while index < end, ASCII.isDigit(text[index]) { index += 1 }
         // 2.…, 二、…: a paragraph.
         if index > start { return index < end && text[index] > 0x7F && !isComma(text, at: index, end) }
-        return (0xE4...0xE9).contains(text[start]) && !isComma(text, at: start + 3, end)
+        let isNumbered = numerals.contains { ByteSearch.stands($0, in: text, at: start, end: end) }
+        return (0xE4...0xE9).contains(text[start]) && !(isNumbered && isComma(text, at: start + 3, end))
     }
 
     private static func isComma(_ text: borrowing Span<UInt8>, at index: Int, _ end: Int) -> Bool {
