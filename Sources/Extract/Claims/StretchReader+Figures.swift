@@ -228,7 +228,10 @@ extension StretchReader {
             isBeside: isBeside(index, figure.role),
             isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
             claim: result.claims.count,
-            criterion: criterion(figure)
+            criterion: criterion(figure),
+            isOfNewMedia: own.contains(.otherMedia) && isOfNewMedia(left),
+            isPublished: isPublished(left, own, before: index),
+            isBareBehindMark: isBareBehindMark(figure)
         )
     }
 
