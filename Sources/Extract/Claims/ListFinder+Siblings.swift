@@ -9,8 +9,10 @@ extension ListFinder {
     func isSibling(_ index: Int, of whole: Int, behind first: Int) -> Bool {
         guard index > first, items[first].marker == .amongThem, !items[first].opensSentence else { return false }
         let (one, next, part) = (items[whole], items[index], items[first])
+        // 公开1257条,其中向网站推送动态等379条,公众号发布878条: channels.
+        guard !part.ownWords.meets(.media) else { return false }
         return one.words.meets(Self.published) && next.isPublished && !part.isPublished
-            || one.words.meets(.media) && next.ownWords.meets(.media) && !part.ownWords.meets(.media)
+            || one.words.meets(.media) && next.ownWords.meets(.media)
     }
 
     /// Whether what follows the parts may be one of them, though its words are those of the whole: 公开信息100条,其中公告50条,通知35条,村务公开15条.
