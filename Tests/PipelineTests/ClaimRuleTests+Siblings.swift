@@ -37,6 +37,8 @@ extension ClaimRuleTests {
         Case("作出行政处罚54件，行政强制零件，合计54件。", section: "proactive"),
         Case("全部公开3件、部分公开0件，共公开3件，公开率0.3%。"),
         Case("满意度调查中，满意3人、占75.0%，基本满意0人、占0.0%，不满意1人、占25.0%。"),
+        Case("收到政府信息公开申请5件，全部登记受理，无不予受理情形。", section: "applications"),
+        Case("公开行政许可285条、行政处罚57条（含更正信息）。", section: "proactive"),
         Case("在予以公开的3件中，自然人占66.7%。", section: "applications"),
         Case("涉及房屋拆迁的458件，占13.8%，涉及规划审批的1441件，占43.3%。"),
     ]
@@ -45,6 +47,8 @@ extension ClaimRuleTests {
         Case("收到政府信息公开申请15件，其中信函申请3件。", table, section: "applications"),
         Case("收到政府信息公开申请15件，其中1件不属于政府信息公开申请。", table, section: "applications"),
         Case("收到的5件申请中，自然人占66.7%。", share, section: "applications"),
+        Case("公开行政许可273条、行政处罚57条。", table, section: "proactive"),
+        Case("公开行政许可285件、行政处罚57件。", table, section: "proactive"),
         Case("结转下年度继续办理或延期4件。", table, section: "applications"),
     ]
 }
