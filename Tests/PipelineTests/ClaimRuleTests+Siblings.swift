@@ -3,6 +3,8 @@ extension ClaimRuleTests {
     static let soundSiblings: [Case] = [
         Case("公众号发布213条，其中原创153条，头条号发布192条，抖音号发布49条。"),
         Case("公众号发布213条，其中转载153条，头条号发布192条。"),
+        Case("制作图解36条，其中一图读懂12条，制作短视频50条，其中方言视频4条。"),
+        Case("政策类458条（13.8%），动态类1441条（43.3%）。"),
         Case("公众号发布306条，其中原创246条；微博发布239条。"),
         Case("微博推送信息721条，其中原创717条；通过公开栏推送156条，其中图解138条；通过报刊推送39条。"),
         Case("网站441条，其中政策类40条；公众号306条，其中原创12条；微博239条。"),
@@ -29,6 +31,8 @@ extension ClaimRuleTests {
 
     static let soundOtherMeans: [Case] = [
         Case("接收邮件、信函144件，其中政府信息公开申请5件。", section: "applications"),
+        Case("办结或结转7件。", section: "applications"),
+        Case("通过电子邮件发送答复书61份，当面送达56份。", section: "applications"),
         Case("邮寄送达答复书57份。", section: "applications"),
         Case("向申请人邮寄告知书、答复书等105件。", section: "applications"),
         Case("受理5件，其中5件按时答复或转入下年办理。", section: "applications"),

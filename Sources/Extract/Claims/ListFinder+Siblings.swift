@@ -9,6 +9,8 @@ extension ListFinder {
     func isSibling(_ index: Int, of whole: Int, behind first: Int) -> Bool {
         guard index > first, items[first].marker == .amongThem, !items[first].opensSentence else { return false }
         let (one, next, part) = (items[whole], items[index], items[first])
+        // 制作图解36条,其中一图读懂12条,制作短视频50条.
+        if next.lead != 0, next.lead == one.lead, next.lead != part.lead, next.marker == nil { return true }
         // 公开1257条,其中向网站推送动态等379条,公众号发布878条: channels.
         guard !part.ownWords.meets(.media) else { return false }
         return one.words.meets(Self.published) && next.isPublished && !part.isPublished

@@ -230,6 +230,7 @@ extension StretchReader {
             claim: result.claims.count,
             criterion: criterion(figure),
             isOfNewMedia: own.contains(.otherMedia) && isOfNewMedia(left),
+            lead: counted.family == .other ? lead(left, before: index) : 0,
             isPublished: isPublished(left, own, before: index),
             isBareBehindMark: isBareBehindMark(figure)
         )

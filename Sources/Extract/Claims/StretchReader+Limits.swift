@@ -85,7 +85,7 @@ extension StretchReader {
             $0.number == nil && !$0.endsClause
         }
         let beside = figure.left.lowerBound..<(figure.index + 1 + behind.count)
-        guard let left = beside.last(where: { tokens[$0].term == .carriedOut }), isJoined(left) else { return false }
+        guard let left = beside.last(where: { isOf([.carriedOut, .carry], $0) }), isJoined(left) else { return false }
         return words(beside.lowerBound..<left).meets([.process, .handle])
     }
 

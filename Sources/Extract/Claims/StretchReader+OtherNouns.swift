@@ -8,6 +8,10 @@ extension StretchReader {
     /// Doubts a figure that its own words do not let be one of applications.
     mutating func doubtOtherNoun(_ counted: inout Counted, _ figure: Figure) {
         guard figure.role == .count else { return }
+        if counted.family == .means, isSentByPost(figure) {
+            counted = Counted()
+            return leaveApplications()
+        }
         if counted.family == .other, counted.readings.isEmpty, figure.numeral.unit.countsPapers,
             figure.own.meets(Self.came), !names(figure)
         {
@@ -68,7 +72,6 @@ extension StretchReader {
         if isOfCame, hasUnknown((last + 1)..<figure.index, behind) { return true }
         if endsInOtherNoun(figure, last) { return true }
         if isLetter(figure, last) || isPublished(last) { return true }
-        if counted.family == .means, isSentByPost(figure) { return true }
         // 工伤认定受理257件: what was taken in stands before the verb.
         if isOfCame, !isNamed, state.isQualified, isUnknownBeforeVerb(figure, last) { return true }
         return figure.marker?.term == .amongThem && isInOneName(figure)
@@ -119,13 +122,15 @@ extension StretchReader {
         return Self.came.contains(verb) && !flow.hasPrefix(Self.applied, at: tokens[last].end - Self.applied.count)
     }
 
-    private static let sent = phrases("答复书 告知书 通知书 决定书 意见书 文书 送达 寄出 发出 回函 复函 答复函 答复件 邮件回复")
+    private static let papers = phrases("答复书 告知书 通知书 决定书 意见书 文书 回函 复函 答复函 答复件")
+    private static let sending = phrases("送达 寄出 发出 发送")
 
     /// 邮寄送达答复书57份, 向申请人邮寄告知书、答复书等1105件: papers that the body sent, however many to each who asked.
     private func isSentByPost(_ figure: Figure) -> Bool {
         guard let way = figure.left.first(where: { isOf(.means, $0) }) else { return false }
         let behind = tokens[way].start..<max(tokens[way].end, numberStart(figure.index))
-        return Self.sent.contains { flow.holds($0, in: behind) }
+        if Self.papers.contains(where: { flow.holds($0, in: behind) }) { return true }
+        return !names(figure) && Self.sending.contains { flow.holds($0, in: behind) }
     }
 
     private static let applied = Array("申请".utf8)

@@ -37,6 +37,23 @@ extension StretchReader {
         return items[(part + 1)...].contains { $0.isBehindSemicolon || !isTold && $0.isPublished && !$0.isBareTotal }
     }
 
+    private static let opening: TermSet = [.thisYear, .filler, .total, .amongThem]
+    /// The length of two characters.
+    private static let leadLength = 6
+
+    /// 制作 of 全年制作短视频50条.
+    func lead(_ left: Range<Int>, before index: Int) -> UInt64 {
+        var place = start(of: left)
+        for token in tokens[left] {
+            guard token.start == place, token.term.map(Self.opening.contains) ?? (token.kind == .pause) else { break }
+            place = token.end
+        }
+        guard place + Self.leadLength < tokens[index].start else { return 0 }
+        let bytes = flow.bytes[place..<(place + Self.leadLength)]
+        guard bytes[place] >= 0xE4, bytes[place + 3] >= 0xE4 else { return 0 }
+        return bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     private static let plain: TermSet = [.amongThem, .filler]
 
     /// 其中341件同步在公众号推送.

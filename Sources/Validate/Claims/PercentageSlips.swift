@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Percentages of which the text does not say for certain what they are of, but which are one slip of the pen away from
@@ -70,7 +71,7 @@ struct PercentageSlips {
     private func hasShare(_ place: Int) -> Bool {
         place + 1 < claims.count && claims[place + 1].unit == "%"
             && claims[place + 1].sentence == claims[place].sentence
-            && claims[place + 1].text.contains("占")
+            && (claims[place + 1].text.contains("占") || claims[place + 1].text.utf8.first.map(ASCII.isDigit) ?? false)
     }
 
     /// The exact counts of its sentence before it and directly behind it, the nearest first.
