@@ -50,9 +50,9 @@ extension ListFinder {
     func areOfOwnSum(_ index: Int, _ part: Int) -> Bool {
         guard index == part + 1 else { return false }
         var first = part
-        while first > 1, isPair(first - 2, like: part) { first -= 2 }
+        while first > 1, part - first < Self.mostOfPairs, isPair(first - 2, like: part) { first -= 2 }
         var end = index + 1
-        while isPair(end, like: part) { end += 2 }
+        while end - first <= Self.mostOfPairs, isPair(end, like: part) { end += 2 }
         guard end - first > 2, end - first <= Self.mostOfPairs else { return false }
         let parts = stride(from: first, to: end, by: 2)
         let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
