@@ -139,7 +139,8 @@ struct ClaimRuleTests {
             + Self.soundSubsets + Self.soundNeighbours + Self.soundAnnounced + Self.soundStatements
             + Self.soundOtherMatters + Self.soundOtherNouns + Self.soundBounds + Self.soundShares + Self.soundNothing
             + Self.soundWithinYear + Self.soundCorrections + Self.soundDefences + Self.soundSaid
-            + Self.soundScopes + Self.soundOverlaps + Self.soundTotals
+            + Self.soundScopes + Self.soundOverlaps + Self.soundTotals + Self.soundSiblings
+            + Self.soundOtherMeans
     )
     func findsNothingWhereSomeReadingAgrees(_ item: Case) throws {
         #expect(try rules(item) == [])
@@ -151,7 +152,8 @@ struct ClaimRuleTests {
             + Self.faultyOtherMatters + Self.faultyOtherNouns + Self.faultyBounds + Self.faultyShares
             + Self.faultyNothing
             + Self.faultyWithinYear + Self.faultyCorrections + Self.faultyDefences + Self.faultySaid
-            + Self.faultyScopes + Self.faultyOverlaps + Self.faultyTotals
+            + Self.faultyScopes + Self.faultyOverlaps + Self.faultyTotals + Self.faultySiblings
+            + Self.faultyOtherMeans
     )
     func findsWhatNoReadingExplains(_ item: Case) throws {
         let found = try rules(item)

@@ -129,6 +129,14 @@ struct ClaimItem: Sendable {
     var isBodies = false
     /// By what its own words tell it from others: 已公开, 女, 党员.
     var criterion = Criterion.none
+    /// Whether it is told of new media in general: 新媒体发布817条,公众号、微博分别发布630条、187条.
+    var isOfNewMedia = false
+    /// The first two characters of its own words, behind 其中 and the year: 制作 of 制作短视频50条; 0 where they are none.
+    var lead: UInt64 = 0
+    /// Whether its own words say that it was published, and not where it was from: 发布192条, 公开医疗卫生67条, but no 转载84条.
+    var isPublished = false
+    /// Whether no words but 其中 stand between the mark before it and the number, and what it counts is told behind: 其中341件配发图解.
+    var isBareBehindMark = false
     /// How many claims it makes: 维持、纠正各1件 are two.
     var claims = 1
 }

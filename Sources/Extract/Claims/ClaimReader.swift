@@ -41,9 +41,9 @@ struct ClaimReader {
         var cuts: [Int] = []
         for heading in headings { cuts += [heading.start, heading.end] }
         for region in regions { cuts += [region.lowerBound, region.upperBound] }
-        for (index, piece) in flow.pieces.enumerated() where piece.gap >= .cell || piece.lineEnds > 1 {
-            cuts.append(flow.starts[index])
-        }
+        let broken = BrokenParagraphs(flow: flow)
+        for (index, piece) in flow.pieces.enumerated()
+        where piece.gap >= .cell || piece.lineEnds > 1 && !broken.goesOn(at: index) { cuts.append(flow.starts[index]) }
         cuts.append(flow.bytes.count)
         cuts.sort()
         var stretches: [Range<Int>] = []

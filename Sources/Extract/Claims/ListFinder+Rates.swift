@@ -80,7 +80,9 @@ extension ListFinder {
         }
         guard let part = before.last(where: { items[$0].words.meets([.disclose, .publish]) }) else { return }
         let wholes = before.filter { $0 < part && items[$0].numeral.unit == items[part].numeral.unit }
-        guard !wholes.isEmpty else { return }
+        // 全部公开2件、部分公开0件,共公开2件,公开率0.3%: the sum of those, which are none of its wholes.
+        let sum = wholes.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
+        guard !wholes.isEmpty, wholes.count < 2 || sum != items[part].numeral.value else { return }
         shares.append(
             ClaimShare(
                 percentage: rate.claim,
@@ -99,7 +101,7 @@ extension ListFinder {
             let printed = rate.numeral.value, printed != Quantity(100),
             !shares.contains(where: { $0.percentage == rate.claim })
         else { return }
-        guard let (part, wholes) = tableRate(rate) else { return }
+        guard !isOfNamedFigure(index), let (part, wholes) = tableRate(rate) else { return }
         shares.append(
             ClaimShare(
                 percentage: rate.claim,
@@ -110,6 +112,14 @@ extension ListFinder {
                 partReadings: part
             )
         )
+    }
+
+    /// 在予以公开的38件中,商业企业占18.4%,自然人占60.5%: of those, and not of all that came in.
+    private func isOfNamedFigure(_ index: Int) -> Bool {
+        guard let whole = items[..<index].lastIndex(where: { $0.role == .count }), whole + 1 < items.count,
+            items[whole].sentence == items[index].sentence
+        else { return false }
+        return items[whole + 1].isLooselyMarked && items[whole].family != .intake && items[whole].family != .handling
     }
 
     private func tableRate(_ rate: ClaimItem) -> (part: [[String]], wholes: [[String]])? {

@@ -7,6 +7,7 @@ extension ListFinder {
         for index in items.indices.dropFirst(2) where isRest(index) || isLeft(index) {
             guard let (whole, part) = countsBefore(index),
                 [whole, part].allSatisfy({ isLike($0, index) }), !isPart[part], canHold(whole, items[part]),
+                !areBeside(whole, part),
                 items[part].clause < items[index].clause, items[index].isRest || items[part].words.meets(Self.done),
                 (isOfDone(part, index) ? [part] : [part, index]).allSatisfy({
                     items[$0].numeral.low ?? Quantity(0) <= items[whole].numeral.value ?? Quantity(0)

@@ -54,7 +54,7 @@ extension ListFinder {
 
     mutating func findShare(_ index: Int, part: Int) {
         guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact,
-            !items[index].isOfThat, !isNumberOfKinds(items[part])
+            !items[index].isOfThat, !isNumberOfKinds(items[part]), !areOfOwnSum(index, part)
         else { return }
         if let whole = wholeInBracket(behind: index, part) ?? totalBehind(index) {
             shares.append(

@@ -61,6 +61,9 @@ extension ListFinder {
             let all = figures(before: index)
             // It begins where its end already adds up.
             if all.indices.contains(where: { holdsSum(of: all[...$0], index) }) { continue }
+            // 义务教育39条,其中招生3条;医疗卫生67条;社会保障104条,三项合计210条: without the parts of the parts.
+            let outer = all.filter { items[$0].marker == nil && !isPart[$0] }
+            if outer.indices.contains(where: { holdsSum(of: outer[...$0], index) }) { continue }
             if items[..<index].contains(where: { $0.numeral.value == items[index].numeral.value }) { continue }
             let parts = beside(index, all)
             // 每个街道1名,每个社区1名,共137名.

@@ -89,7 +89,8 @@ struct ListFinder {
         // 未审结3件;其余8件中,维持7件: of the figure before the 中 alone.
         let wholes = wholes(before: first).filter { !items[first].isLooselyMarked || $0 == first - 1 }
         guard !wholes.isEmpty else { return }
-        let (parts, certain) = parts(from: first)
+        if areSiblings(first, of: wholes[0]) { return }
+        let (parts, certain) = parts(from: first, of: wholes[0])
         if parts.count == 1 { return findExceeding(first, wholes) }
         guard parts.count > 1, isOfOneKind(parts), !isParallel(first, parts.count), !addsUp(wholes[0], parts) else {
             return
@@ -127,8 +128,9 @@ struct ListFinder {
         }
         let named = isOfNearest(first, wholes, parts, certain) ? Array(wholes.prefix(1)) : wholes
         append(named, parts, certain, isRespective: items[first].marker == .respectively)
-        if crossesCriteria(parts) {
-            lists[lists.count - 1].mayOverlap = true
+        let areTraits = areTraits(parts, of: wholes[0])
+        if areTraits || crossesCriteria(parts) { lists[lists.count - 1].mayOverlap = true }
+        if areTraits || crossesCriteria(parts) || isCutOff(behind: parts, of: wholes[0]) {
             lists[lists.count - 1].isExhaustive = false
         }
         if paths.isRevised, items[first].family == .outcome, wholes.first.map({ items[$0].family }) != .outcome {
@@ -238,7 +240,7 @@ struct ListFinder {
     private static func isOfDisputes(_ family: ClaimFamily) -> Bool { family == .dispute || family == .disputeOutcome }
 
     /// The parts of a list, and how many of them are so for certain.
-    private func parts(from first: Int) -> (parts: [Int], certain: Int) {
+    private func parts(from first: Int, of whole: Int) -> (parts: [Int], certain: Int) {
         let head = items[first]
         var parts: [Int] = []
         var certain = 0
@@ -262,6 +264,7 @@ struct ListFinder {
                 if resumed > first { break }
             }
             if item.isBehindSemicolon, goesOn(item, behind: parts, head) { break }
+            if index > first, isSibling(index, of: whole, behind: first) { break }
             // 其中网站1233条,含文件类2条,其他类1231条: those are parts of the part.
             if !parts.isEmpty, item.depth == head.depth, item.words.contains(.containing), !item.isBehindSemicolon {
                 isCertain = false
@@ -283,6 +286,8 @@ struct ListFinder {
             if head.numeral.unit == .things, item.numeral.unit == .cases { break }
             // 其余四个所共14件: bodies, among what they received.
             if index > first, item.numeral.unit == .things, head.numeral.unit == .cases { continue }
+            // 惠农补贴87条,抽检49批次及结果49条: what the information is about.
+            if index > first, item.numeral.countsBatches, head.numeral.unit.countsPapers { continue }
             if index > first, endsList(item, head) { isCertain = false }
             parts.append(index)
             if item.isWithin { isCertain = false }

@@ -22,6 +22,8 @@ struct Numeral: Sendable {
     var isLoose = false
     /// Whether its unit counts how often, and a thing more than once: 250条次.
     var countsTimes = false
+    /// Whether it counts batches: 抽检49批次.
+    var countsBatches = false
 
     var isExact: Bool { low != nil && low == high }
 }
@@ -213,6 +215,8 @@ struct NumeralReader {
     }
 
     private static let times = Array("次".utf8)
+    static let bracketedTimes = Array("(次)".utf8)
+    private static let batch = Array("批".utf8)
     private static let yuan = Array("元".utf8)
 
     func stands(_ word: [UInt8], at index: Int) -> Bool {
@@ -226,7 +230,9 @@ struct NumeralReader {
         for place in words.indices where words[place].lead == lead && stands(words[place].text, at: index) {
             let after = index + words[place].text.count
             let isOther = words[place].others.contains { stands($0, at: after) }
-            return isOther ? (.none, index) : (words[place].unit, after)
+            // 848条(次).
+            let times = stands(Self.bracketedTimes, at: after) ? Self.bracketedTimes.count : 0
+            return isOther ? (.none, index) : (words[place].unit, after + times)
         }
         return (.none, index)
     }
@@ -264,7 +270,8 @@ struct NumeralReader {
             decimals: digits.decimals,
             isFourDigits: digits.count == 4 && digits.decimals == 0 && digits.exponent == 0,
             isLoose: bound == .nearly || bound == .about,
-            countsTimes: unit.unit.countsPapers && unit.end - digits.end > 3 && stands(Self.times, at: unit.end - 3)
+            countsTimes: unit.unit.countsPapers && unit.end - digits.end > 3 && stands(Self.times, at: unit.end - 3),
+            countsBatches: unit.unit == .things && stands(Self.batch, at: digits.end)
         )
     }
 

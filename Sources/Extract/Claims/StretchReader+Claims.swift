@@ -161,7 +161,8 @@ extension StretchReader {
         where end - word.count > numeral.unitStart && flow.hasPrefix(word, at: end - word.count) {
             end -= word.count
         }
-        return end
+        let times = NumeralReader.bracketedTimes
+        return flow.hasPrefix(times, at: end - times.count) ? end - times.count : end
     }
 
     private static let bounds = ["以上", "左右", "上下"].map { Array($0.utf8) }

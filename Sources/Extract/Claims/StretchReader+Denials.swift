@@ -27,7 +27,7 @@ extension StretchReader {
         let before = max(range.lowerBound, index - Self.longestClause)..<index
         if tokens[before].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if isDenialOfPart(index, range) || isDenialOfOthers(index, range) || isDenialOfDenial(index, behind)
-            || isDenialForTheCase(behind)
+            || isDenialForTheCase(behind) || behind.contains(where: isRefusalToAccept)
         {
             return
         }
@@ -59,6 +59,13 @@ extension StretchReader {
 
     /// No clause that anybody wrote has so many words; each is looked through for each denial in it.
     static let longestClause = 200
+
+    private static let notAccepted = Array("不予受理".utf8)
+
+    /// 全部登记受理,无不予受理情形: all were taken in, whatever was not dealt with then.
+    private func isRefusalToAccept(_ index: Int) -> Bool {
+        tokens[index].term == .notProcessed && flow.hasPrefix(Self.notAccepted, at: tokens[index].start)
+    }
 
     private static let take = Array("收取".utf8)
     private static let fee = Array("费".utf8)

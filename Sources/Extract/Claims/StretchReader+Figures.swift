@@ -228,7 +228,11 @@ extension StretchReader {
             isBeside: isBeside(index, figure.role),
             isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
             claim: result.claims.count,
-            criterion: criterion(figure)
+            criterion: criterion(figure),
+            isOfNewMedia: own.contains(.otherMedia) && isOfNewMedia(left),
+            lead: counted.family == .other ? lead(left, before: index) : 0,
+            isPublished: isPublished(left, own, before: index),
+            isBareBehindMark: isBareBehindMark(figure)
         )
     }
 

@@ -64,6 +64,7 @@ extension StretchReader {
             counted.doubt = .wording
             counted.isWhole = false
         }
+        if counted.family == .handling, isOfBothEnds(figure) { counted.doubt = .wording }
         if counted.family == .intake, leavesOutCarried(figure.index) {
             counted.readings.removeAll { $0.contains { $0.hasPrefix("applications.carried_in.") } }
         }
@@ -76,6 +77,16 @@ extension StretchReader {
             counted.isWhole = false
             counted.key = nil
         }
+    }
+
+    /// 4535件按时答复或转入下年办理: those that were dealt with and those that are left, together.
+    private func isOfBothEnds(_ figure: Figure) -> Bool {
+        let behind = tokens[(figure.index + 1)..<figure.sentence.upperBound].prefix {
+            $0.number == nil && !$0.endsClause
+        }
+        let beside = figure.left.lowerBound..<(figure.index + 1 + behind.count)
+        guard let left = beside.last(where: { isOf([.carriedOut, .carry], $0) }), isJoined(left) else { return false }
+        return words(beside.lowerBound..<left).meets([.process, .handle])
     }
 
     /// Whether the figure is the level of the year before, or some of what its words name.

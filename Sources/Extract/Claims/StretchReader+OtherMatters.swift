@@ -17,7 +17,9 @@ extension StretchReader {
         {
             counted.doubt = .wording
             counted.isWhole = false
-        } else if counted.doubt == nil, counted.family == .outcome, isOfOtherRegister(figure) {
+        } else if counted.doubt == nil,
+            counted.family == .outcome && isOfOtherRegister(figure) || isPublishedBeside(counted, figure)
+        {
             counted.doubt = .company
             counted.isWhole = false
         }
@@ -74,6 +76,17 @@ extension StretchReader {
         else { return false }
         let claim = result.claims[last.claim]
         return claim.doubt == .wording && isOfDecisions(claim.readings)
+    }
+
+    /// 公开行政许可324条、行政处罚809条: the verb before the mark is that of both, and what was published may be more than what was
+    /// decided.
+    private func isPublishedBeside(_ counted: Counted, _ figure: Figure) -> Bool {
+        guard isOfDecisions(counted.readings), isBehindPause(figure), let last = items.last,
+            last.sentence == sentenceNumber, last.numeral.unit == figure.numeral.unit, last.numeral.unit != .cases,
+            last.words.meets([.publish, .disclose, .register])
+        else { return false }
+        let claim = result.claims[last.claim]
+        return claim.doubt == .company && isOfDecisions(claim.readings)
     }
 
     private static let party = phrases("党组 党内 党委 党的 党员 县委 市委 区委 省委")

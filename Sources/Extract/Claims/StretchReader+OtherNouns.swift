@@ -8,6 +8,10 @@ extension StretchReader {
     /// Doubts a figure that its own words do not let be one of applications.
     mutating func doubtOtherNoun(_ counted: inout Counted, _ figure: Figure) {
         guard figure.role == .count else { return }
+        if counted.family == .means, isSentByPost(figure) {
+            counted = Counted()
+            return leaveApplications()
+        }
         if counted.family == .other, counted.readings.isEmpty, figure.numeral.unit.countsPapers,
             figure.own.meets(Self.came), !names(figure)
         {
@@ -116,6 +120,17 @@ extension StretchReader {
             let verb = tokens[last - 1].term
         else { return false }
         return Self.came.contains(verb) && !flow.hasPrefix(Self.applied, at: tokens[last].end - Self.applied.count)
+    }
+
+    private static let papers = phrases("答复书 告知书 通知书 决定书 意见书 文书 回函 复函 答复函 答复件")
+    private static let sending = phrases("送达 寄出 发出 发送")
+
+    /// 邮寄送达答复书57份, 向申请人邮寄告知书、答复书等1105件: papers that the body sent, however many to each who asked.
+    private func isSentByPost(_ figure: Figure) -> Bool {
+        guard let way = figure.left.first(where: { isOf(.means, $0) }) else { return false }
+        let behind = tokens[way].start..<max(tokens[way].end, numberStart(figure.index))
+        if Self.papers.contains(where: { flow.holds($0, in: behind) }) { return true }
+        return !names(figure) && Self.sending.contains { flow.holds($0, in: behind) }
     }
 
     private static let applied = Array("申请".utf8)

@@ -57,7 +57,33 @@ extension StretchReader {
     func isBeforeSorting(_ figure: Figure) -> Bool {
         let start = tokens[figure.index].end
         let rest = start..<min(tokens[figure.sentence.upperBound - 1].end, start + Self.mostBehind)
-        return !rest.isEmpty && Self.sorting.contains { flow.firstIndex(of: $0, in: rest) != nil }
+        guard !rest.isEmpty else { return false }
+        return Self.sorting.contains { flow.firstIndex(of: $0, in: rest) != nil } || isSorted(in: rest)
+            || areAmongThem(figure)
+    }
+
+    private static let belonging = phrases("属于政府信息公开申请 属于信息公开申请 符合政府信息公开申请")
+    private static let not = Array("不".utf8)
+
+    /// 登记依申请4085件次,经审查属于政府信息公开申请的4079件.
+    private func isSorted(in range: Range<Int>) -> Bool {
+        Self.belonging.contains { word in
+            flow.firstIndex(of: word, in: range).map { !flow.hasPrefix(Self.not, at: $0 - Self.not.count) } ?? false
+        }
+    }
+
+    private static let ofMatter = phrases("信息公开申请 信息公开类申请")
+
+    /// 接收邮件、信函144件,其中政府信息公开申请106件: letters of all kinds, of which those that ask for information are some.
+    private func areAmongThem(_ figure: Figure) -> Bool {
+        let next = figure.index + 1
+        guard next + 3 < figure.sentence.upperBound, tokens[next].kind == .comma, tokens[next + 1].term == .amongThem,
+            tokens[next + 2].term == .application, tokens[next + 3].number != nil,
+            tokens[next + 2].start == tokens[next + 1].end, tokens[next + 3].start == tokens[next + 2].end
+        else { return false }
+        func holdsMatter(_ range: Range<Int>) -> Bool { Self.ofMatter.contains { flow.holds($0, in: range) } }
+        return holdsMatter(tokens[next + 2].start..<tokens[next + 2].end)
+            && !holdsMatter(start(of: figure.left)..<tokens[figure.index].start)
     }
 
     /// 行政许可事项45项全部公开: things of a list, and no applications.

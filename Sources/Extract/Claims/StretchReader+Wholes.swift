@@ -65,7 +65,7 @@ extension StretchReader {
     /// 两项合计11件: of how many before it; nil where 前两项之和 says that others lie between.
     func total(_ left: Range<Int>, before index: Int) -> Int? {
         let words = wordsStart(left)..<tokens[index].start
-        guard holds(Self.sums, in: words), !holds(Self.others, in: words) else { return nil }
+        guard holds(Self.sums, in: words), !holds(Self.others, in: words), !goesOnBehindParts() else { return nil }
         return Self.numbers.first { holds([$0.word], in: words) }?.count ?? 0
     }
 

@@ -101,7 +101,10 @@ struct StretchReader {
                 let right = rightEnd(index, range.upperBound)
                 add(scanner.numerals[number], at: index, context, right: right, depth: depth, range)
                 context.pass(number: index)
-            case .term(let term): observe(term, at: index, range)
+            case .term(let term):
+                observe(term, at: index, range)
+                // 行政处罚零件,合计312件: a number as good as 0件.
+                if term == .zero, isZeroWithUnit(token) { context.pass(number: index) }
             case .year(let year): observe(year: year, at: index, range)
             case .open:
                 depth += 1
@@ -170,6 +173,12 @@ struct StretchReader {
             state.topic = .application
             state.spokeOfApplications = true
         }
+    }
+
+    private static let zeros = phrases("零件 零起")
+
+    private func isZeroWithUnit(_ token: ClaimToken) -> Bool {
+        Self.zeros.contains { token.end - token.start == $0.count && flow.hasPrefix($0, at: token.start) }
     }
 
     private func isDirectlyBehindNumber(_ index: Int) -> Bool {

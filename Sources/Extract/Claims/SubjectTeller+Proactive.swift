@@ -160,7 +160,8 @@ extension SubjectTeller {
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
             doubt: isDoubtful ? .wording : nil,
-            isWhole: true
+            // 清理规范性文件170件,保留115件、废止和失效46件: what a review of all years repealed.
+            isWhole: !(verb == .repeal && state.namesRegister)
         )
     }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Percentages of which the text does not say for certain what they are of, but which are one slip of the pen away from
@@ -46,6 +47,7 @@ struct PercentageSlips {
         var found: Slip?
         for part in beside {
             for whole in beside where whole != part && claims[whole].unit == claims[part].unit {
+                if areSiblings(part, whole, index) { continue }
                 guard let right = percentage(part, whole, scale, isGrowth) else { continue }
                 if abs(right - said) < 2 { return nil }
                 // 两项合计的占比: of those two together.
@@ -59,6 +61,17 @@ struct PercentageSlips {
         }
         guard !isOfSums(beside, said, scale) else { return nil }
         return found
+    }
+
+    /// 涉及征收的458件,占13.8%,涉及审批的1441件,占43.3%: each of them has its own share, and neither is the other's whole.
+    private func areSiblings(_ part: Int, _ whole: Int, _ index: Int) -> Bool {
+        part + 1 == index && hasShare(whole) || whole + 1 == index && hasShare(part)
+    }
+
+    private func hasShare(_ place: Int) -> Bool {
+        place + 1 < claims.count && claims[place + 1].unit == "%"
+            && claims[place + 1].sentence == claims[place].sentence
+            && (claims[place + 1].text.contains("占") || claims[place + 1].text.utf8.first.map(ASCII.isDigit) ?? false)
     }
 
     /// The exact counts of its sentence before it and directly behind it, the nearest first.
