@@ -79,12 +79,16 @@ struct BoxTableBuilder {
     /// The lines above the first row that belong to the table: those with several cells, and what stands between them.
     private func headerLines() -> [Int] {
         var found = first
+        var hasHeads = false
         var index = first - 1
         while index >= range.lowerBound, first - index <= 14 {
             let line = page.lines[index]
             let below = page.lines[index + 1]
             guard below.top - line.bottom < 3 * line.height, !endsSentence(line) else { break }
+            // A heading above the heads is no part of the table: what is above it is another's, with blank cells.
+            if hasHeads, line.words.count == 1, line.words[0].hasChineseEnumerator { break }
             if hasSeveralCells(line) { found = index }
+            if isHead(line) { hasHeads = true }
             index -= 1
         }
         return Array(found..<first)
@@ -103,8 +107,10 @@ struct BoxTableBuilder {
     /// The lowest line with the heads of columns, -1 without one: no row's label stands on it or above, however close a
     /// page's beginning brings a heading.
     private func lastHead(_ header: [Int]) -> Int {
-        header.last { index in hasSeveralCells(page.lines[index]) && page.lines[index].right > left + 2 } ?? -1
+        header.last { isHead(page.lines[$0]) } ?? -1
     }
+
+    private func isHead(_ line: BoxLine) -> Bool { hasSeveralCells(line) && line.right > left + 2 }
 
     /// The heads whose characters stand one below the other, as narrow columns have them.
     private func verticals(over header: [Int]) -> [WordBox] {

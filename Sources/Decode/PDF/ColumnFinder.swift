@@ -25,6 +25,7 @@ struct ColumnFinder {
             upper = heads
             return
         }
+        joinSides()
         addBlankColumns()
         assignHeads()
     }
@@ -50,6 +51,26 @@ struct ColumnFinder {
             return true
         }
         columns.append(merged)
+    }
+
+    /// Joins what seems to be columns below one head, where some cells stand at the left and others in the middle: below
+    /// 法律服务机构 a / stands left of the numbers of other rows. No row has both, and no other head stands over one of them.
+    private mutating func joinSides() {
+        for head in heads where !isOverSeveral(head) {
+            let under = columns(under: head)
+            guard under.count > 1, let first = under.first, let last = under.last else { continue }
+            let isAlone = heads.allSatisfy { other in
+                let own = columns(under: other)
+                return own.allSatisfy { !under.contains($0) } || isOverSeveral(other) || own.allSatisfy(under.contains)
+                    && other.overlapsAcross(head)
+            }
+            let together = columns[first].lowerBound...columns[last].upperBound
+            let isShared = rows.contains { row in
+                row.values.count { $0.left >= together.lowerBound && $0.right <= together.upperBound } > 1
+            }
+            guard isAlone, !isShared else { continue }
+            columns.replaceSubrange(first...last, with: [together])
+        }
     }
 
     private func columns(under word: WordBox) -> [Int] {
