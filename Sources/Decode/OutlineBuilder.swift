@@ -7,6 +7,7 @@ struct OutlineBuilder {
     /// Line ends since the last piece.
     private var lineEnds = 0
     private var pendingGap: Piece.Gap = .line
+    private var isBeforePage = false
     /// The page of the pieces that follow, from 1; 0 where the format has no pages.
     var page: UInt16 = 0
 
@@ -22,6 +23,9 @@ struct OutlineBuilder {
     mutating func separate(_ gap: Piece.Gap) {
         if gap > pendingGap { pendingGap = gap }
     }
+
+    /// A form feed stands before what comes next.
+    mutating func beginPage() { isBeforePage = true }
 
     mutating func endLine() {
         lineEnds += 1
@@ -178,10 +182,12 @@ struct OutlineBuilder {
         piece.gap = pendingGap
         piece.lineEnds = lineEnds
         piece.page = page
+        piece.beginsPage = isBeforePage
         if let place { piece.place = place }
         outline.pieces.append(piece)
         pendingGap = .space
         lineEnds = 0
+        isBeforePage = false
     }
 }
 

@@ -69,7 +69,7 @@ package struct Piece: Sendable, Equatable {
         storedStart = UInt32(clamping: start)
         storedEnd = UInt32(clamping: end)
         storedLine = UInt32(clamping: line)
-        storedLineEnds = UInt16(clamping: lineEnds)
+        storedLineEnds = UInt16(min(max(lineEnds, 0), Int(~Self.pageBegin)))
         storedPlace = place ?? .nowhere
         self.gap = gap
         self.kind = kind
@@ -84,9 +84,16 @@ package struct Piece: Sendable, Equatable {
     package var line: Int { Int(storedLine) }
     /// How many line ends lie before it.
     package var lineEnds: Int {
-        get { Int(storedLineEnds) }
-        set { storedLineEnds = UInt16(clamping: newValue) }
+        get { Int(storedLineEnds & ~Self.pageBegin) }
+        set { storedLineEnds = UInt16(min(max(newValue, 0), Int(~Self.pageBegin))) | storedLineEnds & Self.pageBegin }
     }
+    /// Whether a form feed stands before it, with which `pdftotext` ends each page; kept beside the number of line ends.
+    package var beginsPage: Bool {
+        get { storedLineEnds & Self.pageBegin != 0 }
+        set { storedLineEnds = newValue ? storedLineEnds | Self.pageBegin : storedLineEnds & ~Self.pageBegin }
+    }
+
+    private static let pageBegin: UInt16 = 1 << 15
     /// The cell that it stands in, where the format has tables.
     package var place: GridPlace? {
         get { storedPlace.isNowhere ? nil : storedPlace }

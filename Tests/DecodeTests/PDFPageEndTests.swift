@@ -60,4 +60,41 @@ struct PDFPageEndTests {
             ]
         )
     }
+
+    /// A dozen rows without numbers between two of one table, over a page's end: the columns are those of the heads.
+    @Test func rowsBehindManyBlankOnesHaveTheColumnsOfTheHeads() throws {
+        let heads = zip(["自然人", "商业企业", "总计"], [230.0, 280, 340]).map { ($1, 600.0, $0) as Word }
+        let first =
+            heads + [(60, 624, "一、本年新收")] + [(240, 624, "7"), (350, 624, "7")] + [(60, 648, "二、上年结转")]
+            + [(240, 648, "2"), (350, 648, "2")]
+        let labels = (1...9).map { (60.0, 60 + 14 * Double($0), "\($0).属于某一类情形") as Word }
+        func found(_ left: Double) throws -> [String] {
+            let last: [Word] = [(60, 220, "（七）总计"), (left, 220, "9"), (350, 220, "9")]
+            return try PDFWords.pieces(first, labels + last)
+        }
+        #expect(try found(240).suffix(4) == ["（七）总计", "9", "·", "9"])
+        // Below no other number it may be another table's.
+        #expect(try found(262).suffix(3) == ["（七）总计", "9", "9"])
+    }
+
+    /// The head of the labels ends a page, and the upright heads of the columns begin the next: it is not the label of the
+    /// first row, whose broken numbers stand level with it.
+    @Test func theHeadOfThePageBeforeIsNoLabel() throws {
+        let upright = { (left: Double, top: Double, text: String) in
+            text.enumerated().map { (left, top + 12 * Double($0), String($1)) as Word }
+        }
+        let first =
+            [(60.0, 700.0, "（本列数据的勾稽关系为："), (60, 712, "第一项加第二项之和）")] + upright(240, 690, "自然人")
+        let second =
+            upright(280, 60, "商业企业") + upright(320, 60, "总计") + [(60.0, 126.0, "一、本年新收申请数量")]
+            + PDFWords.numbers(240, 120, "55") + PDFWords.numbers(280, 126, "18", "73")
+            + PDFWords.numbers(240, 132, "2") + [(60, 156, "二、上年结转申请数量")]
+            + PDFWords.numbers(240, 156, "33", "0", "33") + [(60, 180, "（一）予以公开")]
+            + PDFWords.numbers(240, 180, "10", "0", "10")
+        let found = try PDFWords.pieces(first, second)
+        let label = try #require(found.firstIndex(of: "一、本年新收申请数量"))
+        let next = try #require(found.firstIndex(of: "二、上年结转申请数量"))
+        #expect(found[label..<next].contains("73") && !found[label..<next].contains("·"))
+        #expect(found.suffix(4) == ["（一）予以公开", "10", "0", "10"])
+    }
 }

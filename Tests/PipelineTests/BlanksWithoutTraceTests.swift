@@ -39,6 +39,32 @@ struct BlanksWithoutTraceTests {
         #expect(wrong(try readReport(text), truth) == [])
     }
 
+    /// Each cell on a line of its own, or with two lines between, and no row full: all rows take as many lines.
+    @Test(arguments: [(1, 1), (3, 5)])
+    func zerosLeftBlankInAllTablesTellTheirColumns(_ cells: Int, _ rows: Int) throws {
+        var truth = try truth()
+        for table in truth.form.tables {
+            for row in table.rows {
+                for column in table.columns where column.id != "total" {
+                    truth.set(table.id, row.id, column.id, to: column.id == "other_organisation" ? Quantity(3) : nil)
+                }
+            }
+        }
+        let lines = text(truth) { line in
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+            let labels = parts.dropLast(7).filter { !$0.isEmpty }
+            return (parts.count > 7 ? labels + parts.suffix(7) : parts.filter { !$0.isEmpty })
+                .joined(separator: String(repeating: "\n", count: cells)) + String(repeating: "\n", count: rows - 1)
+        }
+        let report = try readReport(lines)
+        #expect(wrong(report, truth) == [])
+        let table = try #require(report.table("applications"))
+        #expect(table.rows.dropLast().allSatisfy { $0.cells[5]?.number == Quantity(3) && $0.cells[6]?.number != nil })
+        // Without the blank lines nothing tells whose 3 it is.
+        let joined = lines.split(separator: "\n").joined(separator: "\n")
+        #expect(wrong(try readReport(joined), truth) == [])
+    }
+
     /// A page whose whole text stands on one line: no row's columns stand below those of another.
     @Test func rowsOnOneLineKeepTheirOwnNumbers() throws {
         let truth = try truth().withBlanks(60, seed: 5)

@@ -97,6 +97,19 @@ struct LostCellTests {
         #expect(CellShapes.counts(table, "granted") == [7, 0, 0, 0, 0, 0, 7])
     }
 
+    /// A page ends between the numbers of （二） and its label, and the rest of the group's name stands beside them. Without the
+    /// page's end nobody knows whether they are another row's.
+    @Test(arguments: ["\u{0C}", ""]) func aRowThatAPagesEndCutsKeepsItsNumbers(_ feed: String) throws {
+        let rows = CellShapes.labels.map { "   \($0)   11  1  0   0   0   0 12\n" }
+        let cut =
+            " 办理结果                           1  0  2   0   0   0 3\n   果\n\n\n\(feed)     \(CellShapes.labels[3].prefix(20))\n     其他情形）\n"
+        let table = try CellShapes.table("applications", (rows[..<3] + [cut] + rows[4...]).joined())
+        #expect(CellShapes.counts(table, "granted") == [11, 1, 0, 0, 0, 0, 12])
+        let expected = feed.isEmpty ? Array(repeating: nil, count: 7) : [1, 0, 2, 0, 0, 0, 3]
+        #expect(CellShapes.counts(table, "partly_granted") == expected)
+        #expect(CellShapes.counts(table, "refused.state_secret") == [11, 1, 0, 0, 0, 0, 12])
+    }
+
     @Test func aRowWithoutValuesBesideOneWithTooManyIsNoBlank() throws {
         let row = "7\n0\n0\n0\n0\n0\n7\n"
         let text = CellShapes.labels.enumerated().map { index, label in

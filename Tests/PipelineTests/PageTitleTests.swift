@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Pipeline
 import Testing
@@ -87,5 +88,26 @@ struct PageTitleTests {
         let signed = try identity("", "<h1>\(Self.title)</h1>", end: "<p>云台县水利局</p><p>2024年1月22日</p>\(list)")
         #expect(signed.published == "2024-01-22")
         #expect(try identity("", "<h1>\(Self.title)</h1>", end: list).published == nil)
+    }
+
+    /// A narrow page breaks a title within the name of its body.
+    @Test(arguments: [
+        "云台县交通运输综合行政执\n法大队2023年政府信息公开\n工作年度报告", "云台县人民政府国有资产监督管\n    理委员会2023年政府信息公\n    开工作年度报告",
+        "国家税务总局云台县\n税务局2023年政府信息\n公开工作年度报告",
+    ])
+    func aTitleBrokenWithinItsBodysNameIsWhole(_ title: String) throws {
+        let text = title + "\n一、总体情况\n2023年，本机关认真落实条例。\n二、主动公开政府信息情况\n全年公开信息12条。\n"
+        let whole = title.replacing("\n", with: "").replacing(" ", with: "")
+        #expect(try readReport(text).identity.title == whole)
+        #expect(try readReport(text).identity.agency == whole.components(separatedBy: "2023").first)
+    }
+
+    /// The letter that a report came with, and the notice that it follows, are not its title.
+    @Test func theNameOfALetterOrANoticeIsNoTitle() throws {
+        let letter = Self.title.replacing("2023年", with: "关于报送2023年") + "的报告"
+        #expect(try identity("", "<h1>\(letter)</h1>").agency == "云台县水利局")
+        let notice = "　　按照《中华人民共和国政府信息公开条例》和《国家税务\n总局办公厅关于做好2023年政府信息公开工作年度报告编制发\n布工作的通知》要求，编制本报告。"
+        let text = "国家税务总局云台县税务局\n2023年政府信息公开工作年度\n报告\n\(notice)\n一、总体情况\n2023年，本局认真落实条例。\n二、主动公开政府信息情况\n全年公开信息12条。\n"
+        #expect(try readReport(text).identity.agency == "国家税务总局云台县税务局")
     }
 }

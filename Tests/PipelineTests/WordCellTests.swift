@@ -94,4 +94,18 @@ struct WordCellTests {
         let text = lines("12", "\t").replacing("五、存在", with: "\n申请总数\t予以公开\t网络公开\n9\t3\t2\n五、存在")
         #expect(CellShapes.counts(try CellShapes.table("applications", text), "granted") == [12, 3, 0, 1, 1, 2, 19])
     }
+
+    /// One cell a line, and a reader of pictures took a 0 for the letter: only that cell is a doubt. With a line less nobody
+    /// knows whose the others are.
+    @Test func aLetterOnALineOfItsOwnIsOneCell() throws {
+        let rows = CellShapes.labels.map { "\($0)\n5\n1\n0\n0\n0\n0\n6\n" }
+        let misread = rows[3].replacing("\n1\n0\n0\n", with: "\n1\nO\n0\n")
+        let table = try CellShapes.table("applications", (rows[..<3] + [misread] + rows[4...]).joined())
+        #expect(CellShapes.counts(table, "partly_granted") == [5, 1, nil, 0, 0, 0, 6])
+        #expect(table.cell("partly_granted", "research")?.content == .ambiguous)
+        #expect(CellShapes.counts(table, "refused.state_secret") == [5, 1, 0, 0, 0, 0, 6])
+        let short = rows[3].replacing("\n1\n0\n0\n", with: "\n1\nO\n")
+        let other = try CellShapes.table("applications", (rows[..<3] + [short] + rows[4...]).joined())
+        #expect(CellShapes.counts(other, "partly_granted").allSatisfy { $0 == nil })
+    }
 }

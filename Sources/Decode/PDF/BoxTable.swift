@@ -125,6 +125,8 @@ struct BoxTableFinder {
     private struct Edges {
         var left: Double
         var labelRight: Double?
+        /// The stretches that the cells take.
+        private var columns: [ClosedRange<Double>] = []
 
         init(_ row: ValueLine) {
             left = row.left
@@ -134,13 +136,26 @@ struct BoxTableFinder {
         mutating func add(_ row: ValueLine) {
             left = min(left, row.left)
             for label in row.labels { labelRight = max(labelRight ?? label.right, label.right) }
+            for value in row.values where column(of: value) == nil {
+                columns.append(value.left...max(value.left, value.right))
+            }
         }
+
+        private func column(of value: WordBox) -> Int? {
+            columns.firstIndex { $0.lowerBound < value.right && value.left < $0.upperBound }
+        }
+
+        /// Whether all cells of a row stand below others.
+        func hold(_ row: ValueLine) -> Bool { row.values.allSatisfy { column(of: $0) != nil } }
     }
 
     /// Whether a line is a further row of the table whose last row is `last`.
     private func continues(_ last: ValueLine, _ edges: Edges, with next: ValueLine) -> Bool {
         let left = edges.left
-        guard next.top - last.bottom < 8 * next.height || isOneLabel(between: last, and: next) else { return false }
+        guard
+            next.top - last.bottom < 8 * next.height || isOneLabel(between: last, and: next)
+                || edges.hold(next) && areBlankRows(between: last, and: next)
+        else { return false }
         // A label that reaches under the cells, or a cell that reaches under the labels, is of another table.
         guard next.labels.allSatisfy({ $0.right <= left + 2 }), next.left >= (edges.labelRight ?? 0) - 2 else {
             return false
@@ -168,6 +183,17 @@ struct BoxTableFinder {
             bottom = max(bottom, line.bottom)
         }
         return begun <= 2 && next.top - bottom < 1.3 * next.height
+    }
+
+    /// So many rows whose cells are all blank may follow each other, with labels of two lines.
+    private static let mostBlank = 40
+
+    /// Whether labels of rows stand between two rows: where zeros are left blank, a dozen rows may have no cell, and the next
+    /// one with cells stands on the next page.
+    private func areBlankRows(between last: ValueLine, and next: ValueLine) -> Bool {
+        let lines = page.lines[(last.lines.upperBound + 1)..<next.lines.lowerBound]
+        let begun = lines.count { $0.words.first?.hasEnumerator ?? false }
+        return lines.count <= Self.mostBlank && 3 * begun >= lines.count
     }
 
     /// A note below a cell's number: `（其中修订 16 件）`.

@@ -104,10 +104,19 @@ struct BoxTableBuilder {
         zip(line.words, line.words.dropFirst()).contains { $1.left - $0.right > 0.6 * max($0.em, $1.em) }
     }
 
-    /// The lowest line with the heads of columns, -1 without one: no row's label stands on it or above, however close a
-    /// page's beginning brings a heading.
+    /// The lowest line with the heads of columns, or beside one that stands upright, -1 without one: no row's label stands on
+    /// it or above, however close a page's beginning brings a heading, or the head of the labels.
     private func lastHead(_ header: [Int]) -> Int {
-        header.last { isHead(page.lines[$0]) } ?? -1
+        let head = header.last { isHead(page.lines[$0]) } ?? -1
+        guard let top = rows.first?.top, first > range.lowerBound else { return head }
+        let begin = page.lines[range.lowerBound].top
+        let bottom = page.verticals.lazy.filter { $0.left > left - 2 && $0.top >= begin && $0.bottom < top }
+            .map(\.bottom).max()
+        guard let bottom else { return head }
+        return max(
+            head,
+            (range.lowerBound..<first).last { page.lines[$0].top + page.lines[$0].bottom < 2 * bottom } ?? -1
+        )
     }
 
     private func isHead(_ line: BoxLine) -> Bool { hasSeveralCells(line) && line.right > left + 2 }

@@ -37,9 +37,15 @@ struct TextLines {
         pageNumbers = PageNumbers.bareNumbers(of: text)
         brokenRows = BrokenRows(text)
         var start = 0
+        var feed = Self.formFeed(in: text, from: 0)
         while start < text.count {
             let scan = LineScan(text, from: start)
             let end = scan.end
+            let ended = feed.map { $0 < end } ?? false
+            if let next = feed, ended {
+                if LineShape.isBlank(text, from: start, to: next) { builder.beginPage() }
+                feed = Self.formFeed(in: text, from: end)
+            }
             if end - start > SoftLines.longestParagraph, let parts = SoftLines.parts(of: text, from: start, to: end) {
                 read(text, softly: parts, line: line)
             } else if !scan.hasBorder, let once = DoubledLine.once(text, from: start, to: end) {
@@ -53,12 +59,20 @@ struct TextLines {
                 read(text, from: start, to: end, line: line, hasBorder: scan.hasBorder)
             }
             builder.endLine()
+            if ended, text[end - 1] == Self.formFeed { builder.beginPage() }
             let isPair = end + 1 < text.count && text[end] == ASCII.carriageReturn && text[end + 1] == ASCII.newline
             start = end + (isPair ? 2 : 1)
             line += 1
         }
         endRow(text)
         isRuled = false
+    }
+
+    /// With which a page ends, before its last line's end or before the next one's first line.
+    private static let formFeed: UInt8 = 0x0C
+
+    private static func formFeed(in text: borrowing Span<UInt8>, from start: Int) -> Int? {
+        ByteSearch.index(of: formFeed, in: text, from: start, to: text.count)
     }
 
     /// A table in HTML's spelling.

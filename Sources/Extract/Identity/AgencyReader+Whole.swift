@@ -3,6 +3,14 @@ internal import Bytes
 /// A department's name without its place, 市民政局, which hundreds of others have, too.
 extension AgencyReader {
     /// The last words of the names of places that have a government of departments.
+    private static let country = Array("国家".utf8)
+
+    /// Whether a name begins with that of a place: 青禾市…, 国家….
+    static func beginsWithPlace(_ name: [UInt8]) -> Bool {
+        let lead = Array(name.prefix(30).dropFirst(3))
+        return name.starts(with: country) || levels.contains { lead.firstIndex(of: $0) != nil }
+    }
+
     static let levels = ["省", "市", "州", "盟", "县", "区", "旗"].map { Array($0.utf8) }
     /// No name of a place has them, and each may stand before a body.
     private static let others = Set(

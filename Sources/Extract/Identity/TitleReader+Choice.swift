@@ -43,6 +43,26 @@ extension TitleReader {
     /// The candidate that says most. Of those that say as much it is one that names the year that the text reports on:
     /// above it may stand links to the reports of other years, or to those of other bodies. A menu has 年报.
     func best(of candidates: [Candidate]) -> Candidate? {
+        guard let best = mostTelling(of: candidates) else { return nil }
+        return candidates.first { isWhole($0, of: best) } ?? best
+    }
+
+    /// Whether a candidate begins a line before another, in the middle of its body's name: 某县交通运输综合行政执, 法大队2023年….
+    private func isWhole(_ candidate: Candidate, of other: Candidate) -> Bool {
+        guard candidate.lines.upperBound == other.lines.upperBound, candidate.lines.count == other.lines.count + 1,
+            candidate.isFull, candidate.year == other.year, let name = candidate.agency, let rest = other.agency,
+            name.hasSuffix(rest)
+        else { return false }
+        let line = Array(flow.bytes[lines[candidate.lines.lowerBound].bytes])
+        return name.hasPrefix(String(decoding: line, as: UTF8.self)) && AgencyReader.beginsWithPlace(line)
+            && (!AgencyReader.isBody(line) || AgencyReader.levels.contains { line.ends(with: $0) })
+            && !Self.columns.contains { line.ends(with: $0) }
+    }
+
+    /// What names of sites and columns end with.
+    private static let columns = ["网", "网站", "平台", "门户", "专栏", "公开", "栏目", "主站"].map { Array($0.utf8) }
+
+    private func mostTelling(of candidates: [Candidate]) -> Candidate? {
         guard let rank = candidates.lazy.map(\.rank).max() else { return nil }
         var equal = candidates.filter { $0.rank == rank }
         let ofPeriod = equal.filter { period != nil && $0.year == period }

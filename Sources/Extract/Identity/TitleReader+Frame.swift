@@ -88,10 +88,22 @@ extension TitleReader {
     func isWithinSentence(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         let before = lines[index - 1].bytes
+        if endsWithinName(before) { return true }
         guard before.count >= Self.shortestSentence, flow.holds(Self.comma, in: before), before.upperBound >= 3 else {
             return false
         }
         // No mark ends it, as a full stop or a bracket would.
         return (0xE4...0xE9).contains(flow.bytes[before.upperBound - 3])
+    }
+
+    private static let opening = Array("《".utf8)
+    private static let closing = Array("》".utf8)
+
+    /// Whether a line ends within the name of a document: 和《国家税务.
+    private func endsWithinName(_ line: Range<Int>) -> Bool {
+        let text = flow.bytes.span
+        guard let open = ByteSearch.lastIndex(of: Self.opening, in: text, from: line.lowerBound, to: line.upperBound)
+        else { return false }
+        return ByteSearch.lastIndex(of: Self.closing, in: text, from: open, to: line.upperBound) == nil
     }
 }

@@ -28,7 +28,7 @@ struct TitleReader {
     private static let foreign = [
         "根据", "按照", "现将", "依据", "通知", "。", "《", "条例", "制度", "公布情况", "发布情况", "编制情况", "的通报", "指南", "本报告", ">", "\\", "附件",
         "附表",
-        "上一篇", "下一篇", "上一条", "下一条", "相关链接", "分类", "主题词", "索引号", "报送", "法治政府", "部门决算",
+        "上一篇", "下一篇", "上一条", "下一条", "相关链接", "分类", "关于做好", "主题词", "索引号", "报送", "法治政府", "部门决算",
         "部门预算", "预决算",
     ]
     .map { Word($0) }
@@ -107,7 +107,7 @@ struct TitleReader {
 
     /// The title that a text is, cut behind its last word: pages add the name of the site.
     static func title(_ given: [UInt8], written: @autoclosure () -> String) -> Title? {
-        let bytes = withoutLabel(given)
+        let bytes = withoutSending(withoutLabel(given))
         guard let subject = subject(in: bytes), !isForeign(bytes) else { return nil }
         let ends = nouns.compactMap { noun in bytes.lastIndex(of: noun).map { $0 + noun.count } }.filter {
             $0 > subject
@@ -122,6 +122,18 @@ struct TitleReader {
         }
         let isCut = text.count < given.count
         return Title(text: isCut ? String(decoding: text, as: UTF8.self) : written(), bytes: text, subject: subject)
+    }
+
+    private static let sending = ["关于报送", "关于上报", "关于呈报"].map { Array($0.utf8) }
+    private static let sent = ["的报告", "的函"].map { Array($0.utf8) }
+
+    /// 某局关于报送2023年政府信息公开工作年度报告的报告: the title without the letter that it came with.
+    private static func withoutSending(_ bytes: [UInt8]) -> [UInt8] {
+        guard let end = sent.first(where: { bytes.ends(with: $0) }),
+            let (words, place) = sending.lazy.compactMap({ words in bytes.firstIndex(of: words).map { (words, $0) } })
+                .first
+        else { return bytes }
+        return Array(bytes[..<place] + bytes[(place + words.count)..<(bytes.count - end.count)])
     }
 
     /// Whether a word stands in the text that no title has.

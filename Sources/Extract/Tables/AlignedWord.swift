@@ -71,11 +71,8 @@ struct AlignedWord {
     }
 
     static func isPageBreak(between first: Int, _ second: Int, _ flow: Flow) -> Bool {
-        let (end, start) = (flow.pieces[first].end, flow.pieces[second].start)
-        return end < start && flow.outline.text[end..<start].contains(formFeed)
+        first < second && flow.pieces[(first + 1)...second].contains(where: \.beginsPage)
     }
-
-    private static let formFeed: UInt8 = 0x0C
 
     /// Nil where the piece does not stand on the line.
     private static func end(ofPiece index: Int, _ line: Int, _ flow: Flow) -> Int? {

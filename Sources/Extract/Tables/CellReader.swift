@@ -109,7 +109,7 @@ enum CellReader {
     }
 
     /// Whether a text has nothing but digits and the letters that are printed like 0 and 1.
-    private static func looksLikeDigits(_ bytes: [UInt8]) -> Bool {
+    static func looksLikeDigits(_ bytes: some Collection<UInt8>) -> Bool {
         !bytes.isEmpty && bytes.count <= Quantity.maximumDigits
             && bytes.allSatisfy { ASCII.isDigit($0) || lookalikes.contains($0) }
     }

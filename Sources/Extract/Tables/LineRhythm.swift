@@ -20,6 +20,38 @@ struct LineRhythm: Equatable {
         betweenRows = least
     }
 
+    /// How many line ends a row takes, from its label to what stands behind its cells.
+    struct Span {
+        var columns: Int
+        /// Those before each of its values.
+        var gaps: [Int]
+        var after: Int
+
+        var lineEnds: Int { gaps.reduce(after, +) }
+    }
+
+    /// So many rows with values that take one line for each of their cells are no accident.
+    private static let fewest = 3
+
+    /// The rhythm of rows of which none is full, because their zeros are blank: all take as many lines, those of their cells and
+    /// what stands between rows, which is less than two cells take. Where blank cells leave no trace, a row takes fewer.
+    init?(spans: [Span]) {
+        guard spans.count >= Self.fewest, let step = spans.lazy.flatMap(\.gaps).min(), step > 0 else { return nil }
+        let rest = spans[0].lineEnds - step * spans[0].columns
+        guard (step..<2 * step).contains(rest),
+            spans.allSatisfy({ span in
+                span.lineEnds - step * span.columns == rest && span.after >= rest && (span.after - rest) % step == 0
+                    && span.gaps.allSatisfy { $0 % step == 0 }
+            })
+        else { return nil }
+        self.init(betweenCells: step, betweenRows: rest)
+    }
+
+    private init(betweenCells: Int, betweenRows: Int) {
+        self.betweenCells = betweenCells
+        self.betweenRows = betweenRows
+    }
+
     /// The slots with the blanks that the gaps tell of, or nil where they do not make `count` cells.
     ///
     /// `beginsRow` says that the slots begin a row of their own, with no label before them; `endsTable` that no row stands

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -9,7 +10,7 @@ enum LostRows {
     ///
     /// A tool that writes a page from top to bottom may put a row's values before its label, as at the end of a page: they
     /// are read behind those of the row before.
-    static func marked(_ readings: [Reading], _ layout: TableLayout) -> [Reading] {
+    static func marked(_ readings: [Reading], _ layout: TableLayout, _ flow: Flow) -> [Reading] {
         var result = readings
         let hasGridRows = readings.contains { $0.place != nil && !$0.slots.isEmpty }
         // 3、其 | 1 over 他 and blank cells: the values stand on the line where the label began.
@@ -33,6 +34,14 @@ enum LostRows {
                 let width = result[index].layout.columns.count
                 result[index].slots = Array(result[index - 1].slots[width...])
                 result[index - 1].slots.removeLast(width)
+                continue
+            }
+            if index > 0, follows(result[index - 1], result[index], layout),
+                isCut(before: result[index], behind: result[index - 1], flow),
+                index < 2 || !result[index - 2].slots.isEmpty
+            {
+                result[index].slots = result[index - 1].strays
+                result[index - 1].strays = []
                 continue
             }
             if isBesideSurplus(index, readings) || result[index].hasOrphans || isOnlyGap(index, readings) {
@@ -98,6 +107,28 @@ enum LostRows {
             && reading.layout.columns.count > 1
             && reading.slots.allSatisfy { $0.isNumber && $0.place == nil }
     }
+
+    /// Whether a page ends between a row's values and its label: as many numbers as it has columns stand on the last line of
+    /// the page, behind a full row and the rest of its group's name, and the label begins the next page.
+    private static func isCut(before reading: Reading, behind upper: Reading, _ flow: Flow) -> Bool {
+        let width = reading.layout.columns.count
+        guard width > 1, reading.place == nil, upper.place == nil, let last = upper.strays.last?.piece,
+            last < reading.piece, AlignedWord.isPageBreak(between: last, reading.piece, flow)
+        else { return false }
+        let areRows = [upper.slots, upper.strays].allSatisfy { slots in
+            slots.count == width && slots.allSatisfy { $0.isNumber && $0.place == nil && $0.line == slots[0].line }
+        }
+        // Between them stands what is left of a group's name: 度办理结 beside the numbers, and 果 below.
+        return areRows
+            && flow.pieces.indices[(last + 1)..<reading.piece].allSatisfy { index in
+                flow.pieces[index].line == flow.pieces[reading.piece].line
+                    || flow.range(index).count <= longestRest
+                        && !flow.bytes[flow.range(index)].contains(where: ASCII.isDigit)
+            }
+    }
+
+    /// 4 Chinese characters.
+    private static let longestRest = 12
 
     /// Whether one row is the form's next behind another, with the same columns.
     private static func follows(_ first: Reading, _ second: Reading, _ layout: TableLayout) -> Bool {

@@ -86,7 +86,8 @@ enum MissingColumns {
         guard !missing.isEmpty else { return nil }
         let present = form.columns.indices.filter { !missing.contains($0) }
         let runs = parse.valueRuns
-        guard parse.headOrder == Array(repeating: present, count: form.rows.count).flatMap({ $0 }), runs.count == 1,
+        guard parse.headCells.map(\.column) == Array(repeating: present, count: form.rows.count).flatMap({ $0 }),
+            runs.count == 1,
             runs[0].count == present.count * form.rows.count,
             runs[0].allSatisfy({ $0.place != nil && $0.isCertain && $0.kind != .value(.ambiguous) })
         else { return nil }

@@ -60,7 +60,9 @@ enum OneLineRows {
             return form.rows.indices.map { input(form, $0, [], fitted: blanks, parse.line) }
         }
         if let slots = fitted(run, form.rows.count * width, parse, rhythm) {
-            return inputs(form, slots, parse.line)
+            let inputs = inputs(form, slots, parse.line)
+            return withoutSpareBlank(run, inputs, form, relations, parse.line)
+                ?? besideHeads(slots, inputs, parse, form, relations)
         }
         // As many numbers as cells, and a blank below the head of several columns, which stands between two of them.
         let values = run.filter(\.isValue)
@@ -96,7 +98,7 @@ enum OneLineRows {
     }
 
     /// The slots of the whole line, shared out among the rows.
-    private static func inputs(_ form: TableForm, _ slots: [Slot], _ line: Int) -> [RowFitter.Input] {
+    static func inputs(_ form: TableForm, _ slots: [Slot], _ line: Int) -> [RowFitter.Input] {
         let width = form.columns.count
         return form.rows.indices.map { index in
             let part = Array(slots[(index * width)..<((index + 1) * width)])

@@ -56,9 +56,7 @@ struct RowFitter {
         guard !isDamaged else { return Fit(cells: result, unsatisfied: known) }
         let relations = relations(over: inputs)
         var cut = cut(inputs, relations)
-        let sound = soundAgreement(cut, relations)
-        if sound == nil { cut.leavePartialRows() }
-        let agreement = sound ?? agreement(inputs, cut, relations)
+        let agreement = agreement(inputs, cut: &cut, relations)
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, row, relations) {
             for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
@@ -110,15 +108,7 @@ struct RowFitter {
         return Cell(.mark, text: text, line: line, inDocument: place, isInferred: true)
     }
 
-    /// What all best choices agree on where of some rows only the ways are known that add up, and a choice among them breaks
-    /// no sum over several rows: no other can be as good. Nil where that is not so.
-    private func soundAgreement(_ cut: Cut, _ relations: [SplitSearch.IndexedRelation]) -> SplitSearch.Agreement? {
-        guard !cut.partialRows.isEmpty else { return nil }
-        let search = search(cut.ways, relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } })
-        return search.agreement().flatMap { search.breaksShared($0.rows) ? nil : $0 }
-    }
-
-    private func agreement(
+    func agreement(
         _ inputs: [Input],
         _ cut: Cut,
         _ relations: [SplitSearch.IndexedRelation]
@@ -139,7 +129,8 @@ struct RowFitter {
             let all = SplitSearch(ways: cut.ways, relations: asked)
             return all.agreement(atMost: agreement.broken) ?? all.agreementOfRows()
         }
-        return (cut.isSeparated ? consistentAgreement(inputs, cut.ways, asked) : nil) ?? search.agreementOfRows()
+        return (cut.isSeparated ? consistentAgreement(inputs, cut.ways, asked) : nil)
+            ?? checked(search.agreementOfRows(), cut, relations)
     }
 
     /// The search through the ways of each row that break the fewest of the relations inside it.

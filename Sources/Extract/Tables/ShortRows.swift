@@ -11,6 +11,7 @@ struct ShortRows {
     private var aligned: [[Int]: AlignedColumns] = [:]
     private var placed: [[Int]: PlaceBounds] = [:]
     private var headed: [[Int]: HeadedColumns] = [:]
+    private var uniform: [[Int]: UniformRows] = [:]
     private let pushed: Set<Int>
     /// The columns of the table's form.
     private let form: [ColumnForm]
@@ -44,6 +45,10 @@ struct ShortRows {
         let below = headed[columns] ?? HeadedColumns(rows(of: columns), of: form, count: count, flow: flow)
         headed[columns] = below
         input.fitted = below.fill(input.slots)
+        guard input.fitted == nil else { return }
+        let even = uniform[columns] ?? UniformRows(rows(of: columns), of: form, count: count, flow: flow)
+        uniform[columns] = even
+        input.fitted = even.fill(input.slots)
         guard input.fitted == nil else { return }
         let places = placed[columns] ?? PlaceBounds(rows(of: columns), count: count, flow: flow)
         placed[columns] = places

@@ -12,7 +12,8 @@ extension TableParse {
         let scatter = Scatter(self, hasValuesAbove: above != nil)
         let readings = LostRows.marked(
             mended(LeadingCodes.removed(from: LeadingCodes.counted(above ?? printed, flow))),
-            layout
+            layout,
+            flow
         )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings)

@@ -110,7 +110,7 @@ extension TableParse {
     private mutating func takeHead(_ label: TableLabel) {
         if let column = label.column {
             heads.insert(column)
-            if flow.pieces[label.firstPiece].place != nil { headOrder.append(column) }
+            if let place = flow.pieces[label.firstPiece].place { headCells.append((column, place)) }
         }
         labelledRows.formUnion(label.rows)
         if runs.last?.isEmpty == false { runs.append([]) }

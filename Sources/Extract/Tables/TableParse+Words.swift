@@ -46,8 +46,10 @@ extension TableParse {
     /// Takes a word as the value of a cell, where it is one of exactly as many tokens on a line as the row has columns, and
     /// nearly all others are numbers.
     mutating func takeWord(_ range: Range<Int>, _ piece: Piece) -> Bool {
-        guard table.isOneLine || piece.place == nil, isWord(self.piece), isAmongNumbers(piece) else { return false }
-        if !table.isOneLine {
+        guard table.isOneLine || piece.place == nil, isWord(self.piece),
+            isAmongNumbers(piece) || isLookalike(self.piece) && isAmongLines(piece)
+        else { return false }
+        if !table.isOneLine, !isLookalike(self.piece) || !isAmongLines(piece) {
             guard let current, let slots = rows[current]?.slots, rows[current]?.words.isEmpty == true,
                 slots.allSatisfy({ $0.isValue && $0.line == piece.line })
             else { return false }
@@ -81,6 +83,39 @@ extension TableParse {
         }
         return index - first == width && numbers * 3 >= width * 2
     }
+
+    /// Whether as many lines as the row has cells, and no more, hold a number each, or what looks like one; two of three are
+    /// numbers: 2 | O | 0 | 0 | 0 | 0 | 2 below each other.
+    private func isAmongLines(_ piece: Piece) -> Bool {
+        let width = table.isOneLine ? table.rows.count * table.columns.count : current.map { self.width($0) } ?? 0
+        guard width >= Self.fewestTokens, piece.place == nil else { return false }
+        var first = self.piece
+        while first > origin, flow.starts[first - 1] >= offset, isLine(first - 1) { first -= 1 }
+        if !table.isOneLine, let current, let slots = rows[current]?.slots {
+            guard rows[current]?.words.isEmpty == true, slots.allSatisfy({ $0.isValue && $0.place == nil }) else {
+                return false
+            }
+            first = min(first, self.piece - slots.count)
+        }
+        var numbers = 0
+        var index = first
+        while index < flow.pieces.count, index - first <= width, isLine(index) {
+            if isValue(index) { numbers += 1 }
+            index += 1
+        }
+        return index - first == width && numbers * 3 >= width * 2
+    }
+
+    /// Whether a number, or what looks like one, stands on a line by itself.
+    private func isLine(_ index: Int) -> Bool {
+        let piece = flow.pieces[index]
+        return piece.kind == .text && piece.place == nil && piece.gap == .line
+            && (index + 1 >= flow.pieces.count || flow.pieces[index + 1].gap >= .line)
+            && (isValue(index) || isLookalike(index))
+    }
+
+    /// Whether a reader of pictures may have taken digits for a piece's letters.
+    private func isLookalike(_ index: Int) -> Bool { CellReader.looksLikeDigits(flow.bytes[flow.range(index)]) }
 
     private static let fewestTokens = 3
 

@@ -67,8 +67,8 @@ struct TableParse {
     var repeatedHeads: [Int: Int] = [:]
     /// The column whose head was seen last, and the piece that it ends in.
     var lastHead: (column: Int, piece: Int)?
-    /// The columns in the order of their heads, where a table of one line is one of the document's tables.
-    var headOrder: [Int] = []
+    /// The columns and the places of their heads, in order, where a table of one line is one of the document's tables.
+    var headCells: [(column: Int, place: GridPlace)] = []
     /// Where the codes of the rows stand, where the table has such a column.
     var codes: RowCodes?
     /// Whether it numbers its rows, in whatever column.

@@ -27,22 +27,30 @@ struct TableReader {
     /// The tables that stand in the text, in the form's order.
     func tables() -> [Found] {
         let matches = lexicon.matcher.matches(in: flow.bytes, at: flow.places(of: .labels))
+        var columnwise: [Found] = []
         let parses: [TableParse?] = lexicon.form.tables.indices.map { index in
             let labels = lexicon.labels(of: index, in: matches, flow: flow)
             var parse = best(of: labels, index)
             parse?.noteRowsBehind(labels)
             parse?.noteRowsBetween()
+            if parse == nil, let other = self.columnwise(labels, index) { columnwise.append(other) }
             return parse
         }
         let found = zip(lexicon.form.tables, parses)
         let rhythm = LazyRhythm {
             let parses = parses.compactMap(\.self)
             return LineRhythm(fullRows: parses.flatMap { $0.fullRows() }, shortRows: parses.flatMap { $0.shortRows() })
+                ?? parses.lazy.compactMap { LineRhythm(spans: $0.spans()) }.first
         }
         rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
             parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
+                ?? columnwise.first { $0.table.id == form.id }
         }
+    }
+
+    private func columnwise(_ labels: [TableLabel], _ table: Int) -> Found? {
+        ColumnwiseTable(labels, lexicon.form.tables[table], lexicon.layouts[table].relations, flow)?.found()
     }
 
     /// The fullest of the attempts from all anchors, the first of equals.
@@ -185,6 +193,19 @@ extension TableParse {
                 reading.slots.allSatisfy(\.isNumber)
             else { return nil }
             return flow.gaps(of: reading.slots)
+        }
+    }
+
+    /// What the rows with values take that have several columns, but the last of the table: the lines behind it may be none of
+    /// its cells.
+    func spans() -> [LineRhythm.Span] {
+        guard !table.isOneLine else { return [] }
+        let last = rows.compactMap { $0?.labelEnd }.max()
+        return rows.compactMap { reading in
+            guard let reading, reading.layout.columns.count >= Self.wide, reading.labelEnd != last,
+                let gaps = flow.gaps(of: reading.slots), !reading.slots.isEmpty
+            else { return nil }
+            return LineRhythm.Span(columns: reading.layout.columns.count, gaps: gaps.gaps, after: gaps.after)
         }
     }
 
