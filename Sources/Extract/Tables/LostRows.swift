@@ -17,7 +17,7 @@ enum LostRows {
         for index in readings.indices where result[index].hasOrphans && result[index].place != nil {
             result[index].isLost = result[index].isLost || result[index].slots.allSatisfy { !$0.isValue }
         }
-        for index in slidRows(readings) { result[index].isLost = true }
+        for index in slidRows(readings) + crossedRows(readings) { result[index].isLost = true }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true
@@ -71,6 +71,17 @@ enum LostRows {
             }
         }
         return slid
+    }
+
+    /// Two rows whose labels stand one right below the other, in another order than the form's: whose the values behind them
+    /// are nobody knows. （七）总计 over 3.其他, whose values stood before both.
+    private static func crossedRows(_ readings: [Reading]) -> [Int] {
+        guard readings.contains(where: { $0.slots.isEmpty && $0.place == nil }) else { return [] }
+        let order = readings.indices.sorted { readings[$0].piece < readings[$1].piece }
+        return zip(order, order.dropFirst()).flatMap { first, second in
+            first > second && readings[first].slots.isEmpty && readings[first].strays.isEmpty
+                && readings[first].place == nil && readings[second].place == nil ? [first, second] : []
+        }
     }
 
     private static func isBelowZero(_ reading: Reading) -> Bool {
@@ -138,8 +149,12 @@ enum LostRows {
         return layout.rows[index + 1] === second.layout
     }
 
-    /// Whether a row outside of a grid has more values than columns, by more than the number of the next row.
+    /// Whether a row outside of a grid has more values than columns, by more than the number of the next row, be it that the
+    /// rest of its label stands between them.
     private static func hasSurplus(_ reading: Reading) -> Bool {
-        reading.place == nil && reading.slots.count(where: \.isValue) > reading.layout.columns.count + 1
+        guard reading.place == nil else { return false }
+        let width = reading.layout.columns.count
+        return reading.slots.count(where: \.isValue) > width + 1
+            || width > 1 && reading.strays.count(where: \.isValue) >= width
     }
 }

@@ -17,17 +17,20 @@ struct Scatter {
     private let extent: Extent
     private let rows: [TableParse.RowReading?]
     private let flow: Flow
+    /// Whether the table's last column is the others' total.
+    private let hasTotals: Bool
 
     /// Where rows stand above their labels, it is known whose the values before the first label are.
     init(_ parse: TableParse, hasValuesAbove: Bool) {
         extent = hasValuesAbove ? .none : Self.extent(of: parse)
         rows = parse.rows
         flow = parse.flow
+        hasTotals = parse.table.columns.last?.id == BrokenTotals.total
     }
 
     /// Whether the values of a row may be mixed with those of others.
     func mayMix(_ reading: TableParse.RowReading) -> Bool {
-        if isBehindEmptyRow(reading) { return true }
+        if isBehindEmptyRow(reading) || hasOthersValues(reading) { return true }
         return switch extent {
         case .none: false
         case .unevenRows: Self.isUneven(reading)
@@ -52,6 +55,26 @@ struct Scatter {
         let filled = rows.compactMap { $0 }.filter { !$0.slots.isEmpty }
         return isBelow && filled.count(where: isBelowLabel) * 2 < filled.count
             || isBesideStrewn && filled.count { Self.lines($0) > 1 } * 2 < filled.count
+    }
+
+    /// Whether a row is full by accident, of values on a line each: where the row before has none, or other rows have too many,
+    /// these are two rows' whose blank cells left no trace, and do not add up: 7 8 2 9 1 1 9 of 7 _ 2 _ _ _ 9 and 8 _ _ _ _ 1 9.
+    private func hasOthersValues(_ reading: TableParse.RowReading) -> Bool {
+        guard hasTotals, reading.place == nil, reading.slots.count == reading.layout.columns.count,
+            Self.lines(reading) > 1, breaksTotal(reading),
+            let index = rows.firstIndex(where: { $0?.layout === reading.layout })
+        else { return false }
+        if index > 0, rows[index - 1]?.slots.isEmpty ?? true { return true }
+        return rows.contains { row in
+            guard let row, row.place == nil else { return false }
+            return row.slots.count > row.layout.columns.count + 1 && Self.lines(row) > 1
+        }
+    }
+
+    private func breaksTotal(_ reading: TableParse.RowReading) -> Bool {
+        let numbers = reading.slots.compactMap { $0.cell.number }
+        guard numbers.count == reading.slots.count, let total = numbers.last else { return false }
+        return numbers.reduce(Quantity(0), +) != total + total
     }
 
     /// Whether what stands before a row's first value ends a line.
