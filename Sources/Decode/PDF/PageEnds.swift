@@ -30,21 +30,29 @@ struct PageEnds {
         let (page, own) = (fragments[label.lowerBound], rows[row])
         if page == own + 1 {
             return begins(label.lowerBound, in: fragments) && begins(row + 1, in: rows)
-                && !isBeside(row, label.lowerBound - 1, isBelow: true)
+                && !isBeside(row, label, isBelow: true)
         }
         return page == own - 1 && begins(label.upperBound, in: fragments) && begins(row, in: rows)
-            && !isBeside(row, label.upperBound, isBelow: false)
+            && !isBeside(row, label, isBelow: false)
     }
 
     /// Whether the labels on the row's page reach as far towards the page's end as its cells do: 3.危 over them, the first of a
     /// page, is their own label, and 2.其他法律行政法规禁止公开, the last of the page before, is that of a row with blank cells.
-    private func isBeside(_ row: Int, _ index: Int, isBelow: Bool) -> Bool {
-        guard pieces.indices.contains(index), fragments[index] == rows[row] else { return false }
+    private func isBeside(_ row: Int, _ label: Range<Int>, isBelow: Bool) -> Bool {
+        let near =
+            isBelow
+            ? Array((max(0, label.lowerBound - Self.mostBeside)..<label.lowerBound).reversed())
+            : Array(label.upperBound..<min(fragments.count, label.upperBound + Self.mostBeside))
+        // What stands beside the labels is a group's.
+        let next = near.first { pieces[$0].overlapsAcross(pieces[label.lowerBound]) }
+        guard let next, fragments[next] == rows[row] else { return false }
         return isBelow
-            ? pieces[index].bottom > cells[row].lowerBound + Self.tolerance
-            : pieces[index].top < cells[row].upperBound - Self.tolerance
+            ? pieces[next].bottom > cells[row].lowerBound + Self.tolerance
+            : pieces[next].top < cells[row].upperBound - Self.tolerance
     }
 
+    /// So many pieces of groups' names may stand between two labels.
+    private static let mostBeside = 6
     /// In points.
     private static let tolerance = 1.0
 

@@ -30,7 +30,7 @@ struct Scatter {
 
     /// Whether the values of a row may be mixed with those of others.
     func mayMix(_ reading: TableParse.RowReading) -> Bool {
-        if isBehindEmptyRow(reading) || hasOthersValues(reading) { return true }
+        if isBehindEmptyRow(reading) || isAboveEmptyRow(reading) || hasOthersValues(reading) { return true }
         return switch extent {
         case .none: false
         case .unevenRows: Self.isUneven(reading)
@@ -55,6 +55,27 @@ struct Scatter {
         let filled = rows.compactMap { $0 }.filter { !$0.slots.isEmpty }
         return isBelow && filled.count(where: isBelowLabel) * 2 < filled.count
             || isBesideStrewn && filled.count { Self.lines($0) > 1 } * 2 < filled.count
+    }
+
+    /// Whether a row's values may be those of the next one, which has none: they stand on a line by themselves, below the row's
+    /// label, where others have them beside theirs. At a page's end a tool writes the values of a row whose label begins the
+    /// next page: 8.属于行政查询事项, then 2 1 3 of 1.本机关不掌握相关政府信息.
+    private func isAboveEmptyRow(_ reading: TableParse.RowReading) -> Bool {
+        guard reading.place == nil, let index = rows.firstIndex(where: { $0?.layout === reading.layout }) else {
+            return false
+        }
+        // Then the next row is in doubt, too.
+        if reading.slots.isEmpty, index > 0, let before = rows[index - 1], standsAlone(before) { return true }
+        return standsAlone(reading) && index + 1 < rows.count && (rows[index + 1]?.slots.isEmpty ?? true)
+            && rows[index + 1]?.place == nil
+    }
+
+    private func standsAlone(_ reading: TableParse.RowReading) -> Bool {
+        guard reading.slots.count > 1, reading.place == nil, Self.lines(reading) == 1, isBelowLabel(reading),
+            let last = reading.slots.last?.piece, last + 1 < flow.pieces.count, flow.pieces[last + 1].gap >= .line
+        else { return false }
+        let filled = rows.compactMap { $0 }.filter { $0.slots.count > 1 }
+        return filled.count { Self.lines($0) == 1 && isBelowLabel($0) } * 4 <= filled.count
     }
 
     /// Whether a row is full by accident, of values on a line each: where the row before has none, or other rows have too many,
