@@ -73,14 +73,15 @@ enum LostRows {
         return slid
     }
 
-    /// Two rows whose labels stand one right below the other, in another order than the form's: whose the values behind them
-    /// are nobody knows. （七）总计 over 3.其他, whose values stood before both.
+    /// Rows without values whose labels do not stand in the form's order, as （七）总计 over 3.其他: a tool wrote the page by the
+    /// places of its words, and their values stand somewhere else. So may those of a row right behind such a label.
     private static func crossedRows(_ readings: [Reading]) -> [Int] {
         guard readings.contains(where: { $0.slots.isEmpty && $0.place == nil }) else { return [] }
         let order = readings.indices.sorted { readings[$0].piece < readings[$1].piece }
-        return zip(order, order.dropFirst()).flatMap { first, second in
-            first > second && readings[first].slots.isEmpty && readings[first].strays.isEmpty
-                && readings[first].place == nil && readings[second].place == nil ? [first, second] : []
+        return zip(order, order.dropFirst()).flatMap { first, second -> [Int] in
+            guard first > second, readings[first].place == nil, readings[second].place == nil else { return [] }
+            if readings[first].slots.isEmpty { return [first, second] }
+            return readings[second].slots.isEmpty ? [second] : []
         }
     }
 

@@ -65,30 +65,39 @@ struct Scatter {
             return false
         }
         // Then the next row is in doubt, too.
-        if reading.slots.isEmpty, index > 0, let before = rows[index - 1], standsAlone(before) { return true }
-        return standsAlone(reading) && index + 1 < rows.count && (rows[index + 1]?.slots.isEmpty ?? true)
-            && rows[index + 1]?.place == nil
+        if reading.slots.isEmpty, index > 0, let before = rows[index - 1], standsAlone(before, above: reading) {
+            return true
+        }
+        guard index + 1 < rows.count, rows[index + 1]?.slots.isEmpty ?? true else { return false }
+        return standsAlone(reading, above: rows[index + 1])
     }
 
-    private func standsAlone(_ reading: TableParse.RowReading) -> Bool {
-        guard reading.slots.count > 1, reading.place == nil, Self.lines(reading) == 1, isBelowLabel(reading),
-            let last = reading.slots.last?.piece, last + 1 < flow.pieces.count, flow.pieces[last + 1].gap >= .line
+    /// Whether the values of a row stand on a line by themselves, and others' do not, or a page ends behind them.
+    private func standsAlone(_ reading: TableParse.RowReading, above next: TableParse.RowReading?) -> Bool {
+        guard reading.slots.count > 1, reading.place == nil, next?.place == nil, Self.lines(reading) == 1,
+            isBelowLabel(reading), let last = reading.slots.last?.piece, last + 1 < flow.pieces.count,
+            flow.pieces[last + 1].gap >= .line
         else { return false }
+        if let next, AlignedWord.isPageBreak(between: last, next.piece, flow) { return true }
         let filled = rows.compactMap { $0 }.filter { $0.slots.count > 1 }
         return filled.count { Self.lines($0) == 1 && isBelowLabel($0) } * 4 <= filled.count
     }
 
-    /// Whether a row is full by accident, of values on a line each: where the row before has none, or other rows have too many,
-    /// these are two rows' whose blank cells left no trace, and do not add up: 7 8 2 9 1 1 9 of 7 _ 2 _ _ _ 9 and 8 _ _ _ _ 1 9.
+    /// Whether a row is full by accident, of values on a line each: where the row before has none, or others have too many or do
+    /// not add up, these are two rows' whose blank cells left no trace, and do not add up: 7 8 2 9 1 1 9 of 7 _ 2 _ _ _ 9 and 8 _ _ _ _ 1 9.
     private func hasOthersValues(_ reading: TableParse.RowReading) -> Bool {
         guard hasTotals, reading.place == nil, reading.slots.count == reading.layout.columns.count,
             Self.lines(reading) > 1, breaksTotal(reading),
             let index = rows.firstIndex(where: { $0?.layout === reading.layout })
         else { return false }
         if index > 0, rows[index - 1]?.slots.isEmpty ?? true { return true }
+        var broken = 0
         return rows.contains { row in
             guard let row, row.place == nil else { return false }
-            return row.slots.count > row.layout.columns.count + 1 && Self.lines(row) > 1
+            if row.slots.count > row.layout.columns.count + 1 { return Self.lines(row) > 1 }
+            // Who fills in a part fills in its total, be the other cells blank.
+            if row.slots.count < row.layout.columns.count, breaksTotal(row) { broken += 1 }
+            return broken > 1
         }
     }
 
