@@ -61,8 +61,9 @@ struct ColumnFinder {
             guard under.count > 1, let first = under.first, let last = under.last else { continue }
             let isAlone = heads.allSatisfy { other in
                 let own = columns(under: other)
-                return own.allSatisfy { !under.contains($0) } || isOverSeveral(other) || own.allSatisfy(under.contains)
-                    && other.overlapsAcross(head)
+                return own.allSatisfy { !under.contains($0) } || isOverSeveral(other)
+                    || own.allSatisfy(under.contains)
+                        && other.overlapsAcross(head)
             }
             let together = columns[first].lowerBound...columns[last].upperBound
             let isShared = rows.contains { row in

@@ -79,6 +79,8 @@ struct Scatter {
             flow.pieces[last + 1].gap >= .line
         else { return false }
         if let next, AlignedWord.isPageBreak(between: last, next.piece, flow) { return true }
+        // The next row is not there, and no words are that its label may have been: （六）其他处理 stands for its rows.
+        if next == nil, rows.contains(where: { $0?.piece == last + 1 && $0?.slots.isEmpty == false }) { return false }
         let filled = rows.compactMap { $0 }.filter { $0.slots.count > 1 }
         return filled.count { Self.lines($0) == 1 && isBelowLabel($0) } * 4 <= filled.count
     }
