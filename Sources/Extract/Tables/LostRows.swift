@@ -64,6 +64,8 @@ enum LostRows {
             } else if lacks || hasSurplus(reading) {
                 if let first = start, first.lacks != lacks { slid += (first.index + 1)..<index }
                 start = (index, lacks)
+            } else if hasStrayRow(reading) {
+                start = (index, false)
             } else if index > 0, readings[index - 1].slots.isEmpty, readings[index - 1].place == nil,
                 isBelowZero(reading)
             {
@@ -150,12 +152,14 @@ enum LostRows {
         return layout.rows[index + 1] === second.layout
     }
 
-    /// Whether a row outside of a grid has more values than columns, by more than the number of the next row, be it that the
-    /// rest of its label stands between them.
+    /// Whether a row outside of a grid has more values than columns, by more than the number of the next row.
     private static func hasSurplus(_ reading: Reading) -> Bool {
-        guard reading.place == nil else { return false }
+        reading.place == nil && reading.slots.count(where: \.isValue) > reading.layout.columns.count + 1
+    }
+
+    /// Whether as many values as a row has stand behind a full one, with the rest of its label between them.
+    private static func hasStrayRow(_ reading: Reading) -> Bool {
         let width = reading.layout.columns.count
-        return reading.slots.count(where: \.isValue) > width + 1
-            || width > 1 && reading.strays.count(where: \.isValue) >= width
+        return width > 1 && reading.strays.count(where: \.isValue) >= width
     }
 }
