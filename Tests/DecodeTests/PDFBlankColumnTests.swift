@@ -28,12 +28,14 @@ struct PDFBlankColumnTests {
 
     /// A / at the left of its cell, where other rows have their numbers in the middle, stands below the same head.
     @Test func cellsAtTwoSidesOfOneHeadAreOneColumn() throws {
-        let heads: [Word] = [(60, 80, "项目"), (200, 80, "自然人"), (250, 80, "法律服务机构"), (330, 80, "总计")]
+        let heads: [Word] = [
+            (60, 80, "项目"), (200, 80, "自然人"), (250, 80, "法律服务机构"), (330, 80, "其他"), (370, 80, "总计"),
+        ]
         let rows: [Word] =
-            [(60, 100, "1.重复申请"), (212, 100, "5"), (278, 100, "6"), (338, 100, "11")]
-            + [(60, 120, "2.其他"), (212, 120, "2"), (251, 120, "/"), (338, 120, "2")]
+            [(60, 100, "1.重复申请"), (212, 100, "5"), (278, 100, "6"), (338, 100, "1"), (378, 100, "12")]
+            + [(60, 120, "2.其他"), (212, 120, "2"), (251, 120, "/"), (338, 120, "0"), (378, 120, "2")]
         let found = try PDFWords.pieces(heads + rows)
-        #expect(found.suffix(8) == ["1.重复申请", "5", "6", "11", "2.其他", "2", "/", "2"])
+        #expect(found.suffix(10) == ["1.重复申请", "5", "6", "1", "12", "2.其他", "2", "/", "0", "2"])
     }
 
     /// The heading of the next table stands below a row with a blank cell, at the foot of a page.

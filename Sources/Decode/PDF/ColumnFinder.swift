@@ -3,6 +3,8 @@ struct ColumnFinder {
     /// A table with more columns, or more words above its cells, is none: its cells have no columns.
     private static let maximumColumns = 40
     private static let maximumHeads = 500
+    /// A table of applicants or of outcomes has as many.
+    private static let manyColumns = 5
 
     let rows: [ValueLine]
     /// The words above the first row that stand over the cells.
@@ -56,6 +58,8 @@ struct ColumnFinder {
     /// Joins what seems to be columns below one head, where some cells stand at the left and others in the middle: below
     /// 法律服务机构 a / stands left of the numbers of other rows. No row has both, and no other head stands over one of them.
     private mutating func joinSides() {
+        // With fewer columns, the tables of several heads one below the other may be one.
+        guard columns.count >= Self.manyColumns else { return }
         for head in heads where !isOverSeveral(head) {
             let under = columns(under: head)
             guard under.count > 1, let first = under.first, let last = under.last else { continue }
