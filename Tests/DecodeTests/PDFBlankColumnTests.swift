@@ -26,6 +26,31 @@ struct PDFBlankColumnTests {
         #expect(Array(found.suffix(15)) == cells)
     }
 
+    /// A / at the left of its cell, where other rows have their numbers in the middle, stands below the same head.
+    @Test func cellsAtTwoSidesOfOneHeadAreOneColumn() throws {
+        let heads: [Word] = [
+            (60, 80, "项目"), (200, 80, "自然人"), (250, 80, "法律服务机构"), (330, 80, "其他"), (370, 80, "总计"),
+        ]
+        let rows: [Word] =
+            [(60, 100, "1.重复申请"), (212, 100, "5"), (278, 100, "6"), (338, 100, "1"), (378, 100, "12")]
+            + [(60, 120, "2.其他"), (212, 120, "2"), (251, 120, "/"), (338, 120, "0"), (378, 120, "2")]
+        let found = try PDFWords.pieces(heads + rows)
+        #expect(found.suffix(10) == ["1.重复申请", "5", "6", "1", "12", "2.其他", "2", "/", "0", "2"])
+    }
+
+    /// The heading of the next table stands below a row with a blank cell, at the foot of a page.
+    @Test func aHeadingAboveTheHeadsIsNoneOfThem() throws {
+        let first: [Word] = [
+            (60, 660, "信息内容"), (200, 660, "本年收费金额"), (60, 680, "行政事业性收费"), (80, 700, "三、收到和处理政府信息公开申请情况"),
+        ]
+        let second: [Word] =
+            [(60, 60, "项目"), (200, 60, "自然人"), (250, 60, "其他"), (330, 60, "总计"), (60, 80, "一、本年新收")]
+            + [(212, 80, "5"), (258, 80, "6"), (338, 80, "11"), (60, 100, "二、上年结转"), (212, 100, "1"), (338, 100, "1")]
+        let found = try PDFWords.pieces(first, second)
+        #expect(found.contains("三、收到和处理政府信息公开申请情况"))
+        #expect(found.suffix(8) == ["一、本年新收", "5", "6", "11", "二、上年结转", "1", "·", "1"])
+    }
+
     /// 1329 in a narrow cell: the rest of it stays in its cell, and nobody takes 132 for the total.
     @Test func whatANarrowCellBreaksOffStaysInItWithoutLabels() throws {
         let found = try PDFWords.pieces(

@@ -33,6 +33,16 @@ struct PDFNarrowCellTests {
         #expect(try PDFWords.pieces(words) == ["1.重复申请", "3", "12.35", "1,000", "2.其他", "2", "0", "1"])
     }
 
+    /// 712 over 4, as far as all rows are from each other: 四、 stands left of （七）, and is no group's name.
+    @Test func aNumberedLabelLeftOfTheOneAboveIsARows() throws {
+        let words =
+            [(100.0, 100.0, "（五）重复")] + row(100, "106", "7", "819") + [(100, 113, "（六）其他")]
+            + row(113, "603", "2", "605") + [(100, 126, "（七）总计")] + row(126, "710", "9", "712")
+            + [(20, 139, "四、结转下年度")] + row(139, "", "4", "4")
+        let found = try PDFWords.pieces(words)
+        #expect(found.suffix(8) == ["（七）总计", "710", "9", "712", "四、结转下年度", "·", "4", "4"])
+    }
+
     /// A row of its own below, with its own label, however close.
     @Test func aRowWithALabelIsNoRest() throws {
         let words =

@@ -34,6 +34,37 @@ struct PDFPageEndTests {
         #expect(found.dropFirst(4) == ["2.其他法律行政法规禁止公开", "0", "8", "8", "3.危及安全", "1", "2", "3"])
     }
 
+    /// What begins the next page is the label of a row with blank cells, where the last numbers have theirs.
+    @Test func aRowBesideItsLabelTakesNoneFromTheNextPage() throws {
+        let first =
+            [(60.0, 676.0, "4.大量申请")] + PDFWords.numbers(240, 676, "1", "2", "3") + [(60, 700, "5.重新出具")]
+            + PDFWords.numbers(240, 700, "9", "0", "9")
+        let second =
+            [(60.0, 60.0, "1.逾期不补正、行政机关"), (60, 72, "不再处理其申请"), (60, 96, "2.未缴纳费用")]
+            + PDFWords.numbers(240, 96, "5", "1", "6")
+        let found = try PDFWords.pieces(first, second)
+        let label = try #require(found.firstIndex(of: "5.重新出具"))
+        #expect(found[label...].prefix(4) == ["5.重新出具", "9", "0", "9"])
+        #expect(found.suffix(4) == ["2.未缴纳费用", "5", "1", "6"])
+    }
+
+    /// The same before a page's end: 9 stands between 3.危 and 安全, which begin the page.
+    @Test func aRowWithinItsLabelTakesNoneFromThePageBefore() throws {
+        let lines = { (top: Double, texts: [String]) in
+            texts.enumerated().map { (60.0, top + 16 * Double($0), $1) as Word }
+        }
+        let first =
+            lines(600, ["1.属", "国家", "秘密"]) + PDFWords.numbers(240, 616, "7", "1", "8")
+            + lines(660, ["2.其他", "法律", "禁止"])
+        let second =
+            lines(60, ["3.危", "及三", "安全", "稳定"]) + PDFWords.numbers(240, 84, "9", "0", "9")
+            + lines(136, ["4.保", "第三", "方权"]) + PDFWords.numbers(240, 152, "1", "2", "3")
+        let found = try PDFWords.pieces(first, second)
+        let label = try #require(found.firstIndex(of: "3.危及三安全稳定"))
+        #expect(found[label...].prefix(4) == ["3.危及三安全稳定", "9", "0", "9"])
+        #expect(found.suffix(4) == ["4.保第三方权", "1", "2", "3"])
+    }
+
     /// What may be the rest of the numbers above has no label, whatever stands on the next page.
     @Test func aLineOfFewerNumbersTakesNoLabelFromTheNextPage() throws {
         let first =

@@ -131,6 +131,21 @@ struct AlignedTextTests {
         #expect(table.rows.allSatisfy { table.cell($0.id, "research")?.number == nil })
     }
 
+    /// The first row has its 4 beside the head 社会公 and its 5 before 其他: what seems to stand below 社会公 does not either.
+    @Test func headsThatTheFirstRowDoesNotStandBelowTellNothing() throws {
+        func line(_ words: [(place: Int, word: String)]) -> String {
+            words.reduce("") { $0 + String(repeating: " ", count: $1.place - $0.count) + $1.word }
+        }
+        let heads = [(22, "自然人"), (29, "商业企"), (33, "科研机"), (37, "社会公"), (41, "法律服"), (54, "其他"), (62, "总计")]
+        let first = [(0, "一、本年新收政府信息"), (23, "19"), (30, "4"), (37, "5"), (47, "4"), (54, "5"), (63, "37")]
+        let rows = ["（一）予以公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"]
+        let text =
+            ["青禾市审计局2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况", line(heads), line(first)]
+            + rows.map { line([(2, $0), (23, "2"), (37, "1"), (63, "3")]) }
+        let table = try #require(try readReport(text.joined(separator: "\n") + "\n").table("applications"))
+        #expect(table.rows.allSatisfy { table.cell($0.id, "charity")?.number == nil })
+    }
+
     /// One blank between all cells: places say nothing, though labels of one length bring numbers below each other.
     @Test func numbersThatOnlyFollowEachOtherAreNotAligned() throws {
         var truth = try truth("2021", year: 2023)

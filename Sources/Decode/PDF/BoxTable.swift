@@ -111,7 +111,7 @@ struct BoxTableFinder {
             tables.append(
                 BoxTableBuilder(
                     page: page,
-                    rows: RestLines(Array(lines[start..<end]), page: page).joined(),
+                    rows: RestLines(Array(lines[start..<end]), page: page, rowGap: gap).joined(),
                     range: after..<before,
                     rowGap: gap
                 ).table()

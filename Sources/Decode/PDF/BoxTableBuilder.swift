@@ -79,12 +79,16 @@ struct BoxTableBuilder {
     /// The lines above the first row that belong to the table: those with several cells, and what stands between them.
     private func headerLines() -> [Int] {
         var found = first
+        var hasHeads = false
         var index = first - 1
         while index >= range.lowerBound, first - index <= 14 {
             let line = page.lines[index]
             let below = page.lines[index + 1]
             guard below.top - line.bottom < 3 * line.height, !endsSentence(line) else { break }
+            // A heading above the heads is no part of the table: what is above it is another's, with blank cells.
+            if hasHeads, line.words.count == 1, line.words[0].hasChineseEnumerator { break }
             if hasSeveralCells(line) { found = index }
+            if isHead(line) { hasHeads = true }
             index -= 1
         }
         return Array(found..<first)
@@ -103,8 +107,7 @@ struct BoxTableBuilder {
     /// The lowest line with the heads of columns, or beside one that stands upright, -1 without one: no row's label stands on
     /// it or above, however close a page's beginning brings a heading, or the head of the labels.
     private func lastHead(_ header: [Int]) -> Int {
-        let head =
-            header.last { index in hasSeveralCells(page.lines[index]) && page.lines[index].right > left + 2 } ?? -1
+        let head = header.last { isHead(page.lines[$0]) } ?? -1
         guard let top = rows.first?.top, first > range.lowerBound else { return head }
         let begin = page.lines[range.lowerBound].top
         let bottom = page.verticals.lazy.filter { $0.left > left - 2 && $0.top >= begin && $0.bottom < top }
@@ -115,6 +118,8 @@ struct BoxTableBuilder {
             (range.lowerBound..<first).last { page.lines[$0].top + page.lines[$0].bottom < 2 * bottom } ?? -1
         )
     }
+
+    private func isHead(_ line: BoxLine) -> Bool { hasSeveralCells(line) && line.right > left + 2 }
 
     /// The heads whose characters stand one below the other, as narrow columns have them.
     private func verticals(over header: [Int]) -> [WordBox] {

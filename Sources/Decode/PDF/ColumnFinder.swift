@@ -3,6 +3,8 @@ struct ColumnFinder {
     /// A table with more columns, or more words above its cells, is none: its cells have no columns.
     private static let maximumColumns = 40
     private static let maximumHeads = 500
+    /// A table of applicants or of outcomes has as many.
+    private static let manyColumns = 5
 
     let rows: [ValueLine]
     /// The words above the first row that stand over the cells.
@@ -25,6 +27,7 @@ struct ColumnFinder {
             upper = heads
             return
         }
+        joinSides()
         addBlankColumns()
         assignHeads()
     }
@@ -50,6 +53,29 @@ struct ColumnFinder {
             return true
         }
         columns.append(merged)
+    }
+
+    /// Joins what seems to be columns below one head, where some cells stand at the left and others in the middle: below
+    /// 法律服务机构 a / stands left of the numbers of other rows. No row has both, and no other head stands over one of them.
+    private mutating func joinSides() {
+        // With fewer columns, the tables of several heads one below the other may be one.
+        guard columns.count >= Self.manyColumns else { return }
+        for head in heads where !isOverSeveral(head) {
+            let under = columns(under: head)
+            guard under.count > 1, let first = under.first, let last = under.last else { continue }
+            let isAlone = heads.allSatisfy { other in
+                let own = columns(under: other)
+                return own.allSatisfy { !under.contains($0) } || isOverSeveral(other)
+                    || own.allSatisfy(under.contains)
+                        && other.overlapsAcross(head)
+            }
+            let together = columns[first].lowerBound...columns[last].upperBound
+            let isShared = rows.contains { row in
+                row.values.count { $0.left >= together.lowerBound && $0.right <= together.upperBound } > 1
+            }
+            guard isAlone, !isShared else { continue }
+            columns.replaceSubrange(first...last, with: [together])
+        }
     }
 
     private func columns(under word: WordBox) -> [Int] {

@@ -36,7 +36,7 @@ struct LabelFit {
         pieces = fragments.map { Place($0.word.top, $0.word.bottom, height: $0.word.height, line: $0.index) }
         cells = rows.map { Place($0.top, $0.bottom, height: $0.height, line: $0.index, isStack: !$0.isOneLine) }
         pages = fragments.map(\.page)
-        pageEnds = PageEnds(fragments: pages, rows: rows, pages: rowPages)
+        pageEnds = PageEnds(fragments: fragments, rows: rows, pages: rowPages)
         isNumbered = fragments.map(\.word.hasNumber)
         goesOn = fragments.indices.map { index in
             guard index > 0 else { return false }

@@ -8,10 +8,13 @@ internal import Bytes
 struct RestLines {
     private let page: EndlessPage
     private let rows: [ValueLine]
+    /// The least room between the labels of two rows in the document: lines of one cell are closer, where rows have a border.
+    private let rowGap: Double
 
-    init(_ rows: [ValueLine], page: EndlessPage) {
+    init(_ rows: [ValueLine], page: EndlessPage, rowGap: Double) {
         self.rows = rows
         self.page = page
+        self.rowGap = rowGap
     }
 
     func joined() -> [ValueLine] {
@@ -142,7 +145,9 @@ struct RestLines {
     /// Whether two lines may be one row's: as close to each other as lines of one cell, with one label.
     private func mayBeOne(_ upper: Int, _ lower: Int) -> Bool {
         let (one, other) = (rows[upper], rows[lower])
-        guard gap(upper, lower) < NumberPiece.farthest * max(one.height, other.height) else { return false }
+        guard gap(upper, lower) < NumberPiece.farthest * max(one.height, other.height),
+            !isFarAsRows(upper, lower)
+        else { return false }
         let own = (label(of: one, beside: other), label(of: other, beside: one))
         let between = between(upper, lower)
         if own.0 == nil, own.1 == nil { return between.isEmpty ? isBare : areAroundOne(upper, lower) }
@@ -151,6 +156,18 @@ struct RestLines {
         guard let first = own.0, let second = own.1 else { return true }
         return first.hasNumber && !second.hasNumber && LabelFragment.goesOn(first, with: second)
     }
+
+    /// Whether a line with a number of its own is as far below another one with a label as rows are from each other: 四、结转
+    /// 下年度继续办理 left of （七）总计, which is no group's name beside rests of the numbers above.
+    private func isFarAsRows(_ upper: Int, _ lower: Int) -> Bool {
+        guard let label = rows[lower].labels.last, label.hasEnumerator, label.length > Self.longestGroup,
+            let above = rows[upper].labels.last
+        else { return false }
+        return label.top - above.bottom > rowGap - Self.tolerance * rows[upper].height
+    }
+
+    /// In characters: so many the first line of a group's name has beside the rests of numbers.
+    private static let longestGroup = 4
 
     private func between(_ upper: Int, _ lower: Int) -> ArraySlice<BoxLine> {
         let first = rows[upper].lines.upperBound + 1

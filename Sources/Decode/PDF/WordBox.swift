@@ -120,6 +120,9 @@ extension WordBox {
         return index + 1 >= scalars.count || !("0"..."9").contains(scalars[index + 1])
     }
 
+    /// Whether it begins with the number of a heading, 三、收到和处理政府信息公开申请情况, or of a form's first rows.
+    var hasChineseEnumerator: Bool { text.count > 3 && text[0] >= 0xE3 && text[0] < 0xEF && hasEnumerator }
+
     private static let among = ["其中：", "其中:"].map { Array($0.utf8) }
 
     /// Whether it begins a list of parts: 其中：.

@@ -127,8 +127,9 @@ struct HeadedColumns {
             let mayAdd = index < first && (index < fewest && !isBehindPage || row.count == heads.count)
             var next = places
             guard let own = own(row.map { $0.range(by: measure) }, in: &next, below: heads, mayAdd: mayAdd) else {
-                // A row with a number in each column shows that the columns are not those of the heads.
-                if row.count == count, index < first { return [:] }
+                // A row with a number in each column shows that the columns are not those of the heads, and so does the first
+                // one, received, where most are: 4 beside the head 社会公, 5 before 其他.
+                if row.count == count || index == 0 && row.count > 3, index < first { return [:] }
                 continue
             }
             places = next

@@ -17,7 +17,7 @@ enum LostRows {
         for index in readings.indices where result[index].hasOrphans && result[index].place != nil {
             result[index].isLost = result[index].isLost || result[index].slots.allSatisfy { !$0.isValue }
         }
-        for index in slidRows(readings) { result[index].isLost = true }
+        for index in slidRows(readings) + crossedRows(readings) { result[index].isLost = true }
         for index in readings.indices where result[index].slots.isEmpty {
             guard result[index].strays.isEmpty else {
                 result[index].isLost = true
@@ -64,6 +64,8 @@ enum LostRows {
             } else if lacks || hasSurplus(reading) {
                 if let first = start, first.lacks != lacks { slid += (first.index + 1)..<index }
                 start = (index, lacks)
+            } else if hasStrayRow(reading) {
+                start = (index, false)
             } else if index > 0, readings[index - 1].slots.isEmpty, readings[index - 1].place == nil,
                 isBelowZero(reading)
             {
@@ -71,6 +73,18 @@ enum LostRows {
             }
         }
         return slid
+    }
+
+    /// Rows without values whose labels do not stand in the form's order, as （七）总计 over 3.其他: a tool wrote the page by the
+    /// places of its words, and their values stand somewhere else. So may those of a row right behind such a label.
+    private static func crossedRows(_ readings: [Reading]) -> [Int] {
+        guard readings.contains(where: { $0.slots.isEmpty && $0.place == nil }) else { return [] }
+        let order = readings.indices.sorted { readings[$0].piece < readings[$1].piece }
+        return zip(order, order.dropFirst()).flatMap { first, second -> [Int] in
+            guard first > second, readings[first].place == nil, readings[second].place == nil else { return [] }
+            if readings[first].slots.isEmpty { return [first, second] }
+            return readings[second].slots.isEmpty ? [second] : []
+        }
     }
 
     private static func isBelowZero(_ reading: Reading) -> Bool {
@@ -141,5 +155,11 @@ enum LostRows {
     /// Whether a row outside of a grid has more values than columns, by more than the number of the next row.
     private static func hasSurplus(_ reading: Reading) -> Bool {
         reading.place == nil && reading.slots.count(where: \.isValue) > reading.layout.columns.count + 1
+    }
+
+    /// Whether as many values as a row has stand behind a full one, with the rest of its label between them.
+    private static func hasStrayRow(_ reading: Reading) -> Bool {
+        let width = reading.layout.columns.count
+        return width > 1 && reading.strays.count(where: \.isValue) >= width
     }
 }

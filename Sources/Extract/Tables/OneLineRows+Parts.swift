@@ -4,7 +4,7 @@ internal import Model
 /// The table of one line where a document prints it in parts: each row by itself, or the rows of one heading in a table.
 extension OneLineRows {
     /// What stands before the values of each row, and of no row before it.
-    private static let names = ["复议", "未经复议", "复议后"].map { Array($0.utf8) }
+    static let names = ["复议", "未经复议", "复议后"].map { Array($0.utf8) }
     private static let suing = Array("起诉".utf8)
 
     /// The slots of each row; nil where the document has no such parts.

@@ -11,9 +11,28 @@ enum OneLineRows {
     ) -> [RowFitter.Input] {
         if let inputs = MissingColumns.lineInputs(of: parse, form) { return inputs }
         let inputs = unchecked(of: parse, form, relations, rhythm)
+        if isBeforeHead(of: parse) { return torn(inputs) }
         guard parse.heads.count < form.columns.count, breaksSums(inputs, form, relations) else { return inputs }
         // Heads that a narrow page broke into single characters: their order on the page is lost, and perhaps the values'.
-        return inputs.map { input in
+        return torn(inputs)
+    }
+
+    /// Whether the head of the last row, 复议后起诉, stands behind all values, each of which has a line: in what order a tool
+    /// wrote such a page, of whose columns of heads others stand above, nobody knows.
+    private static func isBeforeHead(of parse: TableParse) -> Bool {
+        guard let run = parse.valueRuns.last, let last = run.last?.piece, last + 1 < parse.flow.pieces.count,
+            run.allSatisfy({ $0.place == nil })
+        else { return false }
+        return parse.flow.range(last + 1).count < Self.longestHead
+            && parse.flow.hasPrefix(names[names.count - 1], at: parse.flow.range(last + 1).lowerBound)
+    }
+
+    /// 复议后起诉, and as much again.
+    private static let longestHead = 30
+
+    /// The rows, those in doubt that have their values on several lines.
+    private static func torn(_ inputs: [RowFitter.Input]) -> [RowFitter.Input] {
+        inputs.map { input in
             guard input.slots.allSatisfy({ $0.place == nil }), Set(input.slots.map(\.line)).count > 1 else {
                 return input
             }

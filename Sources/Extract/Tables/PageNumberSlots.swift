@@ -18,7 +18,21 @@ struct PageNumberSlots {
 
     /// The rows without such numbers; where it is not known which of a row's values is one, all of them are in doubt.
     func removed(from readings: [Reading]) -> [Reading] {
-        keptOnOneLine(keptBehindUnits(readings))
+        keptOnOneLine(keptBehindUnits(readings)).map(inDoubtAtPageEnd)
+    }
+
+    /// A row of values on a line each that is full with the last number of a page, where this is the page's own number: it may
+    /// have a blank cell, which leaves no trace. 2 70 over the foot's 1.
+    private func inDoubtAtPageEnd(_ reading: Reading) -> Reading {
+        let count = reading.layout.columns.count
+        guard count > 1, reading.place == nil, reading.slots.count == count, let last = reading.slots.last,
+            let piece = last.piece, piece + 1 < flow.pieces.count, flow.pieces[piece + 1].beginsPage,
+            case .value(.number(let number)) = last.kind, lines(of: reading).count == count,
+            number == Quantity(1 + flow.pieces[...piece].count(where: \.beginsPage))
+        else { return reading }
+        var result = reading
+        result.slots = reading.slots.map(\.inDoubt)
+        return result
     }
 
     private func keptOnOneLine(_ readings: [Reading]) -> [Reading] {

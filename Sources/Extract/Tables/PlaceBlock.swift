@@ -119,7 +119,7 @@ struct PlaceBlock {
         for first in 0..<shared {
             for second in 0..<shared
             where places[first].upperBound + PlaceBounds.clear <= places[second].lowerBound
-                && 4 * distance(first, second) >= 3 * pitch
+                && distance(first, second) >= pitch
             {
                 pairs.append((first, second))
             }

@@ -22,7 +22,13 @@ struct PlaceBounds {
             bounds = [:]
             return
         }
-        let told = [\TextColumn.characters, \TextColumn.cells].map { Self.bounds(rows, count: count, by: $0) }
+        // The next page may have its columns elsewhere.
+        let pages = AlignedWord.pages(rows, flow)
+        let told = [\TextColumn.characters, \TextColumn.cells].map { measure in
+            pages.reduce(into: [:]) { all, page in
+                all.merge(Self.bounds(Array(page), count: count, by: measure)) { first, _ in first }
+            }
+        }
         // By the other measure labels of other lengths move the columns about, and some rows meet by accident.
         if told[0].count == told[1].count {
             bounds = told[0].merging(told[1]) { $0 == $1 ? $0 : [] }

@@ -17,17 +17,20 @@ struct Scatter {
     private let extent: Extent
     private let rows: [TableParse.RowReading?]
     private let flow: Flow
+    /// Whether the table's last column is the others' total.
+    private let hasTotals: Bool
 
     /// Where rows stand above their labels, it is known whose the values before the first label are.
     init(_ parse: TableParse, hasValuesAbove: Bool) {
         extent = hasValuesAbove ? .none : Self.extent(of: parse)
         rows = parse.rows
         flow = parse.flow
+        hasTotals = parse.table.columns.last?.id == BrokenTotals.total
     }
 
     /// Whether the values of a row may be mixed with those of others.
     func mayMix(_ reading: TableParse.RowReading) -> Bool {
-        if isBehindEmptyRow(reading) { return true }
+        if isBehindEmptyRow(reading) || isAboveEmptyRow(reading) || hasOthersValues(reading) { return true }
         return switch extent {
         case .none: false
         case .unevenRows: Self.isUneven(reading)
@@ -52,6 +55,58 @@ struct Scatter {
         let filled = rows.compactMap { $0 }.filter { !$0.slots.isEmpty }
         return isBelow && filled.count(where: isBelowLabel) * 2 < filled.count
             || isBesideStrewn && filled.count { Self.lines($0) > 1 } * 2 < filled.count
+    }
+
+    /// Whether a row's values may be those of the next one, which has none: they stand on a line by themselves, below the row's
+    /// label, where others have them beside theirs. At a page's end a tool writes the values of a row whose label begins the
+    /// next page: 8.属于行政查询事项, then 2 1 3 of 1.本机关不掌握相关政府信息.
+    private func isAboveEmptyRow(_ reading: TableParse.RowReading) -> Bool {
+        guard reading.place == nil, let index = rows.firstIndex(where: { $0?.layout === reading.layout }) else {
+            return false
+        }
+        // Then the next row is in doubt, too.
+        if reading.slots.isEmpty, index > 0, let before = rows[index - 1], standsAlone(before, above: reading) {
+            return true
+        }
+        guard index + 1 < rows.count, rows[index + 1]?.slots.isEmpty ?? true else { return false }
+        return standsAlone(reading, above: rows[index + 1])
+    }
+
+    /// Whether the values of a row stand on a line by themselves, and others' do not, or a page ends behind them.
+    private func standsAlone(_ reading: TableParse.RowReading, above next: TableParse.RowReading?) -> Bool {
+        guard reading.slots.count > 1, reading.place == nil, next?.place == nil, Self.lines(reading) == 1,
+            isBelowLabel(reading), let last = reading.slots.last?.piece, last + 1 < flow.pieces.count,
+            flow.pieces[last + 1].gap >= .line
+        else { return false }
+        if let next, AlignedWord.isPageBreak(between: last, next.piece, flow) { return true }
+        // The next row is not there, and no words are that its label may have been: （六）其他处理 stands for its rows.
+        if next == nil, rows.contains(where: { $0?.piece == last + 1 && $0?.slots.isEmpty == false }) { return false }
+        let filled = rows.compactMap { $0 }.filter { $0.slots.count > 1 }
+        return filled.count { Self.lines($0) == 1 && isBelowLabel($0) } * 4 <= filled.count
+    }
+
+    /// Whether a row is full by accident, of values on a line each: where the row before has none, or others have too many or do
+    /// not add up, these are two rows' whose blank cells left no trace, and do not add up: 7 8 2 9 1 1 9 of 7 _ 2 _ _ _ 9 and 8 _ _ _ _ 1 9.
+    private func hasOthersValues(_ reading: TableParse.RowReading) -> Bool {
+        guard hasTotals, reading.place == nil, reading.slots.count == reading.layout.columns.count,
+            Self.lines(reading) > 1, breaksTotal(reading),
+            let index = rows.firstIndex(where: { $0?.layout === reading.layout })
+        else { return false }
+        if index > 0, rows[index - 1]?.slots.isEmpty ?? true { return true }
+        var broken = 0
+        return rows.contains { row in
+            guard let row, row.place == nil else { return false }
+            if row.slots.count > row.layout.columns.count + 1 { return Self.lines(row) > 1 }
+            // Who fills in a part fills in its total, be the other cells blank.
+            if row.slots.count < row.layout.columns.count, breaksTotal(row) { broken += 1 }
+            return broken > 1
+        }
+    }
+
+    private func breaksTotal(_ reading: TableParse.RowReading) -> Bool {
+        let numbers = reading.slots.compactMap { $0.cell.number }
+        guard numbers.count == reading.slots.count, let total = numbers.last else { return false }
+        return numbers.reduce(Quantity(0), +) != total + total
     }
 
     /// Whether what stands before a row's first value ends a line.

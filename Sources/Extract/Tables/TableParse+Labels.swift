@@ -137,6 +137,7 @@ extension TableParse {
             {
                 return candidate
             }
+            if isCrossed(label, candidate) { return candidate }
         }
         // Before all rows 其他 is a head, whatever stands below it.
         guard let merged = merged ?? (isBeforeRows ? nil : label.mergedRows.first), hasValue,
@@ -169,7 +170,17 @@ extension TableParse {
     /// Whether a label on a line of its own is followed by that of the next row: nobody filled the row in.
     private func isBefore(_ next: TableLabel?, of row: Int, _ label: TableLabel) -> Bool {
         guard let next, flow.range(label.lastPiece).upperBound == label.end else { return false }
-        return next.firstPiece == label.lastPiece + 1 && next.rows.contains(row + 1)
+        return next.firstPiece == label.lastPiece + 1
+            && next.rows.contains { $0 == row + 1 || $0 < row && rows[$0] == nil && isNumbered(next, as: $0) }
+    }
+
+    /// Whether a numbered label stands right behind that of a later row that has no values: （七）总计 above 3.其他, as tools
+    /// write them that put words in the order of their places.
+    private func isCrossed(_ label: TableLabel, _ row: Int) -> Bool {
+        guard let newest, newest > row, newest < rowCount, let upper = rows[newest], upper.slots.isEmpty,
+            upper.place == nil, label.firstPiece > 0
+        else { return false }
+        return flow.range(label.firstPiece - 1).upperBound == upper.labelEnd && isNumbered(label, as: row)
     }
 
     /// Whether the row's own number stands before a label: 3.其他 and (七)总计 are rows, 其他 and 总计 alone may be heads.
