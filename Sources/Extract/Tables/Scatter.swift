@@ -92,6 +92,8 @@ struct Scatter {
             Self.lines(reading) > 1, breaksTotal(reading),
             let index = rows.firstIndex(where: { $0?.layout === reading.layout })
         else { return false }
+        // Where borders stand for blank cells, these leave a trace.
+        guard !rows.contains(where: { $0?.slots.contains { !$0.isValue } ?? false }) else { return false }
         if index > 0, rows[index - 1]?.slots.isEmpty ?? true { return true }
         var broken = 0
         return rows.contains { row in
