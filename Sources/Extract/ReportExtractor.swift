@@ -22,7 +22,7 @@ package enum ReportExtractor {
         let lines = flow.lines()
         let finder = HeadingFinder(flow: flow, lines: lines)
         let phrases = flow.phrases(of: lines)
-        var identity = identity(flow, phrases, titleEnd: finder.firstChapter() ?? flow.bytes.count, source)
+        var identity = identity(flow, phrases, titleEnd: finder.firstChapter ?? flow.bytes.count, source)
         let index = FormTeller(flow: flow, headings: { finder.headings() }, year: identity.year).form()
         let lexicon = Lexicon.all[index]
         let found = tables(flow, lexicon)

@@ -61,6 +61,13 @@ struct MarkdownShapeTests {
         #expect(try cells(table, "refused.prohibited_by_law") == [3, nil, 5, nil, 2, nil, 10])
     }
 
+    /// A total that is blank in every row is no such column, whatever a word above the table says.
+    @Test func aBlankTotalIsNoRemark() throws {
+        let rows = Self.labels.map { "| \($0) | 3 | 0 | 5 | 0 | 2 | 0 |  |\n" }
+        let table = "说明\n\n" + Self.heads + rows.joined()
+        #expect(try cells(table, "carried_in") == [3, 0, 5, 0, 2, 0, nil])
+    }
+
     /// A cell with a row's marks and numbers says that borders were lost: nothing of it is known, and nothing is wrong.
     @Test(arguments: ["— 3 — — — 2 5", "[1]"])
     func aCellOfSeveralOrOfANoteIsADoubt(_ cell: String) throws {

@@ -313,8 +313,11 @@ struct PageCellTests {
     }
 
     /// What a script shows may be the report.
-    @Test func aHiddenCellWithTheReportIsRead() throws {
-        let text = "<p>\(Self.heading)</p><p>全年没有收到申请。</p><p>一</p><p>二</p><p>三</p>"
+    @Test(arguments: [
+        "<p>\(heading)</p><p>全年没有收到申请。</p><p>一</p><p>二</p><p>三</p>",
+        "<div><table><tr><td>\(heading)</td></tr><tr><td>全年没有收到申请。</td></tr></table></div>",
+    ])
+    func aHiddenCellWithTheReportIsRead(_ text: String) throws {
         let report = try page("<table><tr><td>栏目</td><td style=\"display:none\">\(text)</td></tr></table>")
         #expect(report.sections.contains { $0.id == "applications" })
     }

@@ -125,14 +125,24 @@ final class JSONReader {
     /// The next page of a site's answer, of the list in hand or of one behind it.
     private func nextOfAnswer() throws -> ContainerMember? {
         if let member = try nextValue(isArray: true) { return member }
-        try buffer.require(ContainerReader.headLength)
         guard let byte = try buffer.peek(), byte == UInt8(ascii: "]") else { return nil }
         buffer.advance(1)
-        guard let list = JSONWrapper.list(in: buffer.bytes, from: buffer.start) else { return nil }
+        guard let list = try nextList() else { return nil }
         line += buffer.bytes[buffer.start..<list].count { $0 == ASCII.newline }
         buffer.advance(list - buffer.start)
         mode = .answer
         return try nextOfAnswer()
+    }
+
+    /// Where the pages of the next list begin, however much stands before it.
+    private func nextList() throws -> Int? {
+        var wanted = ContainerReader.headLength
+        while true {
+            try buffer.require(wanted)
+            if let list = JSONWrapper.list(in: buffer.bytes, from: buffer.start, isBehindList: true) { return list }
+            guard buffer.available >= wanted, wanted < recordLimit else { return nil }
+            wanted *= 2
+        }
     }
 
     /// The bytes of the value that begins here, however it ends, and whether all of it fitted.

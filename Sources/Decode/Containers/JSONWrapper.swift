@@ -6,10 +6,10 @@ struct JSONWrapper {
     private var index: Int
 
     /// Where the first page of the next list begins in `bytes`, behind the list's bracket; nil where no list of pages begins
-    /// in them, or a page stands outside of it.
-    static func list(in bytes: [UInt8], from start: Int) -> Int? {
+    /// in them, or a page stands outside of it. Behind a list, what else the answer says of its pages does not matter.
+    static func list(in bytes: [UInt8], from start: Int, isBehindList: Bool = false) -> Int? {
         var wrapper = JSONWrapper(bytes: bytes, index: start)
-        return wrapper.list()
+        return wrapper.list(isBehindList: isBehindList)
     }
 
     /// What such lists are called.
@@ -25,12 +25,14 @@ struct JSONWrapper {
         self.index = index
     }
 
-    private mutating func list() -> Int? {
+    private mutating func list(isBehindList: Bool) -> Int? {
         while let byte = next() {
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ","): index += 1
             case UInt8(ascii: "\""):
-                guard let name = name(), PageRecord.key(name) == nil, let value = next() else { return nil }
+                guard let name = name(), isBehindList || PageRecord.key(name) == nil, let value = next() else {
+                    return nil
+                }
                 if value == UInt8(ascii: "{") { continue }
                 if value == UInt8(ascii: "["), Self.lists.contains(PageRecord.plain(name)), holdsPage(behind: index + 1)
                 {
@@ -78,10 +80,8 @@ struct JSONWrapper {
 
     /// Passes over a value; false where it goes on behind what is at hand.
     private mutating func skipValue() -> Bool {
-        _ = next()
-        var cutter = JSONCutter()
-        let isScalar = next().map { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "\"") }
-        if isScalar == true {
+        guard let first = next() else { return false }
+        if first != UInt8(ascii: "{"), first != UInt8(ascii: "["), first != UInt8(ascii: "\"") {
             while index < bytes.count, bytes[index] > ASCII.space, bytes[index] != UInt8(ascii: ","),
                 bytes[index] != UInt8(ascii: "}"), bytes[index] != UInt8(ascii: "]")
             {
@@ -89,6 +89,7 @@ struct JSONWrapper {
             }
             return index < bytes.count
         }
+        var cutter = JSONCutter()
         let (end, isDone) = cutter.end(in: bytes.span, from: index)
         index = end
         return isDone

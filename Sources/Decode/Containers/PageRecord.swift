@@ -66,8 +66,9 @@ struct PageRecord {
 
     /// The record itself, or the only one within it that holds a page: `{"code": 200, "data": {"title": …, "content": …}}`.
     private var answered: PageRecord {
-        let answers = answers.map(\.answered).filter { $0.page != nil }
-        return page == nil && answers.count == 1 ? answers[0] : self
+        guard !answers.isEmpty, page == nil else { return self }
+        let pages = answers.map(\.answered).filter { $0.page != nil }
+        return pages.count == 1 ? pages[0] : self
     }
 
     /// A document in parts: the array that stands in `parts`.

@@ -154,10 +154,19 @@ struct HTMLNode {
     /// with lines or a table may be the report, which a script shows.
     var isLeftOut: Bool {
         guard hasAttributes, attribute("hidden") != nil || hasStyle(HTMLHiding.removing) else { return false }
-        return !breaksLines(Self.fewestLinesOfText) && !children.contains { $0.tag == GUMBO_TAG_TABLE }
+        return !breaksLines(Self.fewestLinesOfText) && !holdsTable
     }
 
     private static let fewestLinesOfText = 4
+
+    private var holdsTable: Bool {
+        var open = Array(children)
+        while let node = open.popLast() {
+            if node.tag == GUMBO_TAG_TABLE { return true }
+            open += node.children
+        }
+        return false
+    }
 
     /// The number or mark that a form shows in a field of its table: <input type="text" readonly value="3">; nil of a button,
     /// a box to search by, and what is not shown.

@@ -19,8 +19,8 @@ enum MarkdownLinks {
         return result
     }
 
-    /// So many links make a list.
-    private static let fewest = 3
+    /// So many links make a list of contents, and no such list has more: each is looked for in all of the text.
+    private static let lengths = 3...200
     /// No address is longer, nor what its link stands for.
     private static let longest = 1_000
 
@@ -91,7 +91,7 @@ enum MarkdownLinks {
             while end < lines.count, lines[end].entry != nil || isBlank(lines[end], text) { end += 1 }
             let entries = lines[start..<end].compactMap(\.entry)
             let behind = end < lines.count ? lines[end].start : text.count
-            if entries.count >= fewest, holdsHalf(of: entries, text, from: behind) {
+            if lengths.contains(entries.count), holdsHalf(of: entries, text, from: behind) {
                 for index in start..<end { lines[index].parts = [] }
             }
             start = end

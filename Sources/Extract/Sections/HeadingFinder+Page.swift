@@ -6,8 +6,8 @@ extension HeadingFinder {
     /// stand before the title.
     static func firstChapter(_ headings: [Heading], _ embedded: [Heading], _ flow: Flow) -> Int? {
         let ranks = HeadingRanks(flow: flow)
-        let written = ContentsList(flow: flow, section: ranks.section).removed(from: headings)
-        let chapters = written.filter { $0.isChapter && !$0.isTableLine }
+        let lines = headings.filter { !$0.isTableLine }
+        let chapters = ContentsList(flow: flow, section: ranks.section).removed(from: lines).filter(\.isChapter)
         // What only the format marks may be the name of a menu.
         let told = chapters.first { $0.enumerator != nil || isOfficial($0, flow) } ?? embedded.first
         return (told ?? chapters.first { ranks.section($0) != nil } ?? chapters.first)?.start

@@ -13,6 +13,9 @@ struct HeadingFinder {
     private let ofLines: [(line: Int, heading: Heading)]
     /// The official headings inside of lines.
     private let embedded: [Heading]
+    /// Where the first chapter begins that a line of its own announces, or else the first one inside of a line; a title
+    /// stands before it.
+    let firstChapter: Int?
     /// Where the title stands, or 0: what stands before it is the page's, and no heading without a number.
     private let head: Int
 
@@ -34,7 +37,8 @@ struct HeadingFinder {
         }
         embedded = Self.embedded(flow, besides: found.map(\.1))
         ofLines = Self.divided(found, embedded, lines, flow)
-        head = Self.head(of: flow, lines, upTo: Self.firstChapter(ofLines.map(\.heading), embedded, flow) ?? 0)
+        firstChapter = Self.firstChapter(ofLines.map(\.heading), embedded, flow)
+        head = Self.head(of: flow, lines, upTo: firstChapter ?? 0)
     }
 
     /// The heading that begins with the line at `index`, or nil.
@@ -98,12 +102,6 @@ struct HeadingFinder {
         return next.count >= Self.longest && !isInTable(next.lowerBound)
             || flow.holds(Self.sentenceEnd, in: next)
                 && !isInTable(next.lowerBound)
-    }
-
-    /// Where the first chapter begins that a line of its own announces, or else the first one inside of a line; a title
-    /// stands before it.
-    func firstChapter() -> Int? {
-        Self.firstChapter(ofLines.map(\.heading), embedded, flow)
     }
 
     /// The headings of lines that are too long for one, but for the table that begins inside of them.

@@ -12,14 +12,19 @@ enum RemarkColumn {
     /// The rows without it, where one of them has all its values before it, or its head stands above.
     static func removed(from readings: [TableParse.RowReading], _ flow: Flow) -> [TableParse.RowReading] {
         guard readings.count >= fewest,
-            readings.allSatisfy({ $0.slots.last.map { !$0.isValue } ?? true }),
-            readings.contains(where: isFull) || hasHead(readings, flow)
+            readings.allSatisfy(hasOneMore), readings.contains(where: isFull) || hasHead(readings, flow)
         else { return readings }
         return readings.map { reading in
             var result = reading
             if !result.slots.isEmpty { result.slots.removeLast() }
             return result
         }
+    }
+
+    /// Whether more stands in a row than its columns, and nothing in the last place: a blank total is none of those.
+    private static func hasOneMore(_ reading: TableParse.RowReading) -> Bool {
+        guard let last = reading.slots.last else { return true }
+        return !last.isValue && reading.slots.count > reading.layout.columns.count
     }
 
     private static func hasHead(_ readings: [TableParse.RowReading], _ flow: Flow) -> Bool {

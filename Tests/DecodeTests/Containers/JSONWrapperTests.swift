@@ -29,6 +29,16 @@ struct JSONWrapperTests {
         #expect(try texts(answer) == ["一"])
     }
 
+    /// What an answer says between its lists, however long, hides none of them.
+    @Test(arguments: [
+        "\"title\": \"目录\"", "\"note\": \"\(String(repeating: "说", count: 60_000))\"", "\"url\": \"u\", \"a\": [1]",
+    ])
+    func nothingBetweenListsHidesThem(_ between: String) throws {
+        let answer = "{\"data\": {\"list\": [{\"content\": \"一\"}], \(between), \"rows\": [{\"content\": \"二\"}]}}"
+        #expect(try texts(answer) == ["一", "二"])
+        #expect(try texts(answer, portion: 1000) == ["一", "二"])
+    }
+
     /// Of two pages within one record none is chosen, and its own page is the record's.
     @Test func aPageBesideAnotherIsNotTaken() throws {
         let two = #"{"prev":{"content":"前"},"next":{"content":"后"}}"#
