@@ -101,16 +101,19 @@ extension HeadingFinder {
     private static func between(_ official: [Heading], _ flow: Flow) -> [Heading] {
         var found: [Heading] = []
         var last = 0
+        // The official ones are in the text's order, and so are the pieces.
+        var next = 0
         for piece in flow.pieces.indices {
             guard let range = candidate(piece, flow), range.count >= shortest, range.count <= longest,
                 let enumerator = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound),
                 enumerator.style == .chapter
             else { continue }
-            if official.contains(where: { $0.start == range.lowerBound }) {
+            while next < official.count, official[next].start < range.lowerBound { next += 1 }
+            if next < official.count, official[next].start == range.lowerBound {
                 last = enumerator.number
                 continue
             }
-            let before = official.last { $0.start < range.lowerBound }?.enumerator?.number ?? 0
+            let before = next > 0 ? official[next - 1].enumerator?.number ?? 0 : 0
             guard enumerator.number == max(last, before) + 1 else { continue }
             let line = flow.pieces[piece].line
             let text = (range.lowerBound + enumerator.length)..<range.upperBound

@@ -57,9 +57,12 @@ struct HeadingFinder {
         _ flow: Flow
     ) -> [(line: Int, heading: Heading)] {
         guard !embedded.isEmpty else { return found }
+        let starts = embedded.map(\.start).sorted()
+        var next = 0
         return found.map { index, whole in
-            guard let next = embedded.first(where: { $0.start > whole.textStart && $0.start < whole.end }),
-                let heading = heading(lines[index], lines[index].bytes.lowerBound..<next.start, flow)
+            while next < starts.count, starts[next] <= whole.textStart { next += 1 }
+            guard next < starts.count, starts[next] < whole.end,
+                let heading = heading(lines[index], lines[index].bytes.lowerBound..<starts[next], flow)
             else { return (index, whole) }
             return (index, heading)
         }
