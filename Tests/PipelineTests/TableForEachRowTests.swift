@@ -30,4 +30,15 @@ struct TableForEachRowTests {
         #expect(!ids.isEmpty)
         #expect(truth.notRead(in: report).filter { cell in ids.contains { cell.hasPrefix($0 + ".") } } == [])
     }
+
+    /// Heads that name rows of the table above seven of its columns are no rows.
+    @Test func headsThatNameRowsAreNone() throws {
+        let heads =
+            "| 项目 | 本年新收件数 | 上年结转件数 | 予以公开 | 部分公开 | 不予公开 | 结转下年度 | 总计 |\n" + String(repeating: "|---", count: 8) + "|\n"
+        let first = CellShapes.labels[..<2].map { "| \($0) | 5 | 1 | 0 | 0 | 0 | 0 | 6 |\n" }.joined()
+        let last = "| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |\n| 四、结转下年度继续办理 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |\n"
+        let table = try CellShapes.table("applications", first + "\n" + heads + last, name: "a.md")
+        #expect(CellShapes.counts(table, "carried_out") == [2, 1, 0, 0, 0, 0, 3])
+        #expect(CellShapes.counts(table, "processed_total") == [8, 1, 0, 0, 0, 0, 9])
+    }
 }

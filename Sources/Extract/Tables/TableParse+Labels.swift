@@ -95,7 +95,12 @@ extension TableParse {
         else { return false }
         let range = flow.range(index + 1)
         return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
-            && !NumberReader.isUnit(flow.bytes[range]) && !isTotalOfGroup(range)
+            && !NumberReader.isUnit(flow.bytes[range]) && !(isTotalOfGroup(range) && isInLine(index + 2, of: place))
+    }
+
+    private func isInLine(_ index: Int, of place: GridPlace) -> Bool {
+        guard index < flow.pieces.count, let other = flow.pieces[index].place else { return false }
+        return other.table == place.table && other.row == place.row
     }
 
     private static let totals = ["总数", "总计", "合计", "小计", "数量"].map { Array($0.utf8) }

@@ -44,7 +44,10 @@ struct TableReader {
         }
         rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
-            parse.map { Found(table: $0.table(form, rhythm: rhythm), region: $0.region) }
+            parse.map { parse in
+                let table = parse.table(form, rhythm: rhythm)
+                return Found(table: RowsInOrder(parse, table)?.table(like: table) ?? table, region: parse.region)
+            }
                 ?? columnwise.first { $0.table.id == form.id }
         }
     }

@@ -1,0 +1,124 @@
+internal import Forms
+internal import Model
+
+/// Reads a table whose rows of numbers stand whole and in the form's order in grids, while some of their labels were torn off:
+/// a tool that makes Markdown of a PDF writes labels of several lines before the grid, or half of them into its cells.
+///
+///     （二）部分公开（区分处理的，只计这一情
+///     形，不计其他情形）
+///     | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+///     |---|---|---|---|---|---|---|
+///     | 1.属于国家秘密 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |
+///
+/// It is read where there are as many full rows as the form has, most of them are labelled, each of those stands at its own
+/// place among them, and every sum over the table holds; else nobody knows whose a row is.
+struct RowsInOrder {
+    private let parse: TableParse
+    private let table: TableForm
+    private let flow: Flow
+    /// The pieces of the numbers of each row.
+    private var rows: [Range<Int>] = []
+
+    /// A table with fewer columns has not so many sums.
+    private static let fewestColumns = 5
+
+    /// Nil where `table`, as it was read from labels, needs no more, or no row of it stands in a grid.
+    init?(_ parse: TableParse, _ read: Table) {
+        self.parse = parse
+        table = parse.table
+        flow = parse.flow
+        guard !table.isOneLine, table.columns.count >= Self.fewestColumns, parse.codes == nil,
+            !read.rows.contains(where: { row in table.mergedRows.contains { $0.row.id == row.id } }),
+            read.rows.count < table.rows.count || read.rows.contains(where: Self.isInDoubt),
+            let first = parse.rows.first(where: { $0?.place != nil }).flatMap(\.self),
+            let last = parse.rows.last(where: { $0?.place != nil }).flatMap(\.self)
+        else { return nil }
+        rows = fullRows(from: first.piece, to: last)
+        guard rows.count == table.rows.count, areAtTheirPlaces else { return nil }
+    }
+
+    private static func isInDoubt(_ row: Row) -> Bool { row.cells.contains { $0?.content == .ambiguous } }
+
+    /// The rows of grids between two labelled ones that hold as many numbers as the form has columns, one behind the other.
+    private func fullRows(from start: Int, to last: TableParse.RowReading) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = start
+        while index < flow.pieces.count {
+            guard let place = flow.pieces[index].place else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < flow.pieces.count, flow.pieces[end].place.map({ isOnLine($0, of: place) }) ?? false { end += 1 }
+            if let numbers = numbers(in: index..<end) { found.append(numbers) }
+            if last.place.map({ isOnLine($0, of: place) }) ?? false { break }
+            index = end
+        }
+        return found
+    }
+
+    private func isOnLine(_ other: GridPlace, of place: GridPlace) -> Bool {
+        other.table == place.table && other.row == place.row
+    }
+
+    /// The numbers of a grid's row, where it has one for each column and no other.
+    private func numbers(in line: Range<Int>) -> Range<Int>? {
+        guard let first = line.first(where: isNumber) else { return nil }
+        let end = line[first...].first { !isNumber($0) } ?? line.upperBound
+        guard end - first == table.columns.count, !line[end...].contains(where: { flow.pieces[$0].kind == .text })
+        else {
+            return nil
+        }
+        return first..<end
+    }
+
+    private func isNumber(_ index: Int) -> Bool {
+        flow.pieces[index].kind == .text && NumberReader.plain(flow.bytes, flow.range(index)) != nil
+    }
+
+    /// Whether most rows have their label beside them, and each of those is the form's row at that place.
+    private var areAtTheirPlaces: Bool {
+        var labelled = 0
+        for (index, reading) in parse.rows[..<table.rows.count].enumerated() {
+            guard let values = reading?.slots.filter(\.isValue), values.count == table.columns.count,
+                let piece = values.first?.piece
+            else { continue }
+            guard piece == rows[index].lowerBound else { return false }
+            labelled += 1
+        }
+        return labelled * 3 >= table.rows.count * 2
+    }
+
+    /// The table with all its rows; nil where a sum does not hold.
+    func table(like read: Table) -> Table? {
+        let all = rows.enumerated().map { index, pieces in row(index, pieces, read) }
+        let own = table.rows.map { (id: $0.id, columns: Array(table.columns.indices)) }
+        let holds = SplitSearch.IndexedRelation.all(of: parse.layout.relations, over: own, in: table).allSatisfy {
+            relation in
+            relation.holds { all[$0.row].cells[$0.column]?.number }
+        }
+        guard holds else { return nil }
+        return Table(id: read.id, state: .read, line: read.line, columns: read.columns, rows: all)
+    }
+
+    private func row(_ index: Int, _ pieces: Range<Int>, _ read: Table) -> Row {
+        let form = table.rows[index]
+        return Row(
+            id: form.id,
+            label: read.rows.first { $0.id == form.id }?.label ?? form.label,
+            line: flow.pieces[pieces.lowerBound].line,
+            inDocument: flow.outline.documentPlace(of: flow.pieces[pieces.lowerBound]),
+            cells: pieces.map(cell)
+        )
+    }
+
+    private func cell(_ index: Int) -> Cell {
+        let range = flow.range(index)
+        return Cell(
+            NumberReader.plain(flow.bytes, range).map { .number($0) } ?? .ambiguous,
+            text: String(decoding: flow.written(range, of: index) ?? Array(flow.bytes[range]), as: UTF8.self),
+            line: flow.pieces[index].line,
+            inDocument: flow.outline.documentPlace(of: flow.pieces[index])
+        )
+    }
+}
