@@ -48,6 +48,7 @@ struct NumeralReader {
             }
             // 陆家, 伍家: names begin with them.
             if Self.isOfCheques(Self.point(bytes, at: start)), !unit.unit.countsPapers { return nil }
+            if isSession(start, unit.end) { return nil }
         }
         return make(reading, bound, unit, start: start)
     }
@@ -58,6 +59,22 @@ struct NumeralReader {
         guard unitEnd < end else { return true }
         return bytes[unitEnd] < 0x80 || stands(Self.pause, at: unitEnd) || stands(Self.stop, at: unitEnd)
     }
+
+    /// 九届九次、十次全会: which session of a body it was, not how many.
+    private func isSession(_ start: Int, _ unitEnd: Int) -> Bool {
+        guard stands(Self.times, at: unitEnd - Self.times.count) else { return false }
+        if start >= Self.term.count, stands(Self.term, at: start - Self.term.count) { return true }
+        var index = unitEnd
+        while index < end, stands(Self.pause, at: index), let next = chinese(at: index + Self.pause.count),
+            stands(Self.times, at: next.end)
+        {
+            index = next.end + Self.times.count
+        }
+        return Self.sessions.contains { stands($0, at: index) }
+    }
+
+    private static let term = Array("届".utf8)
+    private static let sessions = ["全会", "全体会", "党代会", "代表大会"].map { Array($0.utf8) }
 
     private static let articles = ["同", "另", "统", "唯", "第", "每", "任", "某", "这", "那", "有", "是", "上", "下", "前"]
         .map { Array($0.utf8) }

@@ -132,12 +132,23 @@ extension StretchReader {
         return min(start, max(tokens[token - 1].end, start - 60))
     }
 
-    /// The words that a claim is known by: no more than forty characters, whole ones, the last where there are more.
+    /// The words that a claim is known by: no more than forty characters, whole ones, the last where there are more; of a
+    /// list that is cut, whole items where one ends soon.
     private func clipped(_ range: Range<Int>) -> Range<Int> {
         var start = max(range.lowerBound, range.upperBound - 120)
+        guard start > range.lowerBound else { return range }
         while start < range.upperBound, flow.bytes[start] & 0xC0 == 0x80 { start += 1 }
+        for index in start..<min(start + Self.longestRemnant, range.upperBound) {
+            if flow.bytes[index] == UInt8(ascii: "(") { break }
+            if flow.hasPrefix(Self.pause, at: index) { return (index + Self.pause.count)..<range.upperBound }
+        }
+        if flow.hasPrefix(Self.amongWord, at: start - Self.amongWord.count / 2) { start += Self.amongWord.count / 2 }
         return start..<range.upperBound
     }
+
+    /// 10 Chinese characters.
+    private static let longestRemnant = 30
+    private static let amongWord = Array("其中".utf8)
 
     /// Where the words of this number begin: behind the number before it, where one stands in its clause.
     private func itemStart(_ clause: Range<Int>, _ begin: Int) -> Int {
