@@ -15,6 +15,7 @@ enum FuzzTarget: String, CaseIterable {
     case docx
     case word
     case boxes
+    case narrative
     case reader
 
     /// Decodes `bytes` and all that follows from it. The first byte chooses among what the caller of a decoder may.
@@ -31,9 +32,36 @@ enum FuzzTarget: String, CaseIterable {
         case .docx: extract(try? DOCXDecoder.outline(of: DecoderInput(bytes: bytes, name: "a.docx")))
         case .word: extract(try? DOCXDecoder.outline(ofParts: Self.parts(bytes)))
         case .boxes: extract(try? PDFDecoder.outline(ofBoxes: bytes))
+        case .narrative: read(Self.title + bytes + Self.tables, name: "a.txt")
         case .reader: write(rest, name: Self.names[Int(choice) % Self.names.count])
         }
     }
+
+    /// What stands around the sentences of the `narrative` target: without tables their figures are held against nothing.
+    private static let title = Array("青禾市审计局2023年政府信息公开工作年度报告\n一、总体情况\n".utf8)
+    private static let tables = Array(
+        """
+
+        二、主动公开政府信息情况
+        规章\t0\t0\t0
+        行政规范性文件\t3\t1\t12
+        行政许可\t85
+        行政处罚\t7
+        行政强制\t0
+        行政事业性收费\t0
+        三、收到和处理政府信息公开申请情况
+        一、本年新收政府信息公开申请数量\t15\t2\t0\t0\t1\t0\t18
+        二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1
+        （一）予以公开\t9\t1\t0\t0\t0\t0\t10
+        （二）部分公开\t3\t0\t0\t0\t1\t0\t4
+        1.本机关不掌握相关政府信息\t2\t1\t0\t0\t0\t0\t3
+        （七）总计\t14\t2\t0\t0\t1\t0\t17
+        四、结转下年度继续办理\t2\t0\t0\t0\t0\t0\t2
+        四、政府信息公开行政复议、行政诉讼情况
+        1\t0\t0\t1\t2\t0\t0\t0\t0\t0\t1\t0\t0\t0\t1
+        五、存在的主要问题及改进情况
+        """.utf8
+    )
 
     private static let names = ["a", "a.txt", "a.md", "a.html", "a.docx", "a.jsonl", "a.warc", "a.warc.gz", "a.json"]
     private static let partNames = ["word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml"]

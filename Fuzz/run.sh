@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 slice=${1:-600}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- text markdown charsets json html warc docx word boxes reader
+[ $# -gt 0 ] || set -- text markdown charsets json html warc docx word boxes narrative reader
 home=.build/fuzz
 mkdir -p "$home"
 # The backtracer of Swift's run-time would wait for somebody to ask it.
@@ -43,7 +43,7 @@ for target in "$@"; do
     # Short inputs find what a decoder trips over, at many times the rate; tables and whole pages need long ones. Every
     # fourth part of a slice is for these.
     case $target in
-    text | markdown | charsets) short=300 longest=2000 ;;
+    text | markdown | charsets | narrative) short=300 longest=2000 ;;
     json | html | warc) short=500 longest=4000 ;;
     *) short=2000 longest=20000 ;;
     esac

@@ -4,7 +4,8 @@ internal import Model
 /// line of its own behind each. What looks like a blank between two values is then a separator, and a count of blanks that
 /// happens to fit tells nothing.
 ///
-/// It is told from the rows that have as many values as columns, and slots between them.
+/// It is told from the rows that have as many values as columns, and slots between them; where none has, from the bars that
+/// stand on lines of their own behind each label and each value.
 struct CellStep {
     private enum Kind {
         /// Each cell is followed by so many slots before the next.
@@ -17,8 +18,10 @@ struct CellStep {
 
     private let kind: Kind
 
+    private static let fewestClosed = 3
+
     /// Nil where the values of full rows stand right behind each other, as in nearly all tables.
-    init?(_ readings: [TableParse.RowReading]) {
+    init?(_ readings: [TableParse.RowReading], _ flow: Flow) {
         var gaps: Set<Int> = []
         var isClosed = true
         var full = 0
@@ -31,6 +34,10 @@ struct CellStep {
                 isClosed = isClosed && reading.slots[(first + 1)..<second].allSatisfy { $0.kind == .perhapsBlank }
             }
         }
+        if full == 0, Self.closesAlone(readings, flow) {
+            kind = .closed
+            return
+        }
         guard full > 0, gaps != [1] else { return nil }
         if gaps == [2], isClosed {
             kind = .closed
@@ -39,6 +46,23 @@ struct CellStep {
         } else {
             kind = .uneven
         }
+    }
+
+    /// Whether a bar on a line of its own closes each label and each value: none stands on their lines.
+    private static func closesAlone(_ readings: [TableParse.RowReading], _ flow: Flow) -> Bool {
+        var closed = 0
+        for reading in readings {
+            guard reading.place == nil, let first = reading.slots.first, first.kind == .perhapsBlank,
+                first.line > reading.line
+            else { return false }
+            for slot in reading.slots where slot.isValue {
+                guard let next = slot.piece.map({ $0 + 1 }), next < flow.pieces.count,
+                    flow.pieces[next].kind == .perhapsBlank, flow.pieces[next].gap == .line
+                else { return false }
+                closed += 1
+            }
+        }
+        return closed >= fewestClosed
     }
 
     /// The slots of `count` columns; nil where they do not come out right.
@@ -73,9 +97,11 @@ struct CellStep {
             guard index < slots.count, slots[index].kind == .perhapsBlank || cells.count == count else { return nil }
             if index < slots.count, slots[index].kind == .perhapsBlank { index += 1 }
         }
-        // The border of the next row's beginning may follow.
+        // The border of the next row's beginning may follow, or one line of bars for the columns of merged cells.
         let rest = slots[index...]
-        guard cells.count == count, rest.count <= 1, rest.allSatisfy({ $0.kind == .perhapsBlank }) else { return nil }
+        guard cells.count == count, rest.allSatisfy({ $0.kind == .perhapsBlank && $0.line == rest.first?.line }) else {
+            return nil
+        }
         return cells
     }
 }

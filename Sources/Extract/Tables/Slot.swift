@@ -100,9 +100,10 @@ enum SlotFitter {
         // Nearly every row: a value stands at each end.
         if let first = slots.first, let last = slots.last, first.isValue, last.isValue { return nil }
         let room = room(of: slots, for: count)
-        guard room.needed >= 0, room.lead + room.trail > room.needed, !room.hasBorderBeforeValue else {
-            return nil
-        }
+        // A row without values tells nothing of where its cells begin.
+        guard room.needed >= 0, room.first <= room.last, room.lead + room.trail > room.needed,
+            !room.hasBorderBeforeValue
+        else { return nil }
         if room.needed < room.lead { return room.needed < room.trail ? nil : .start }
         return room.needed < room.trail ? .end : nil
     }

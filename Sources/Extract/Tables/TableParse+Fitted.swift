@@ -37,7 +37,7 @@ extension TableParse {
         if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
-        if let side = spareSide(besides: reading.slots.count, columns.count),
+        if let side = spareSide(besides: reading.slots.count, columns.count) ?? (areRowsPadded ? .end : nil),
             let slots = SlotFitter.fit(reading.slots, to: columns.count, spare: side), !SlotFitter.isInDoubt(slots)
         {
             return slots
@@ -60,6 +60,22 @@ extension TableParse {
         let alike = rows.compactMap { $0?.slots }.filter { $0.count == wide }
         let sides = Set(alike.compactMap { SlotFitter.spareSide(of: $0, for: count) })
         return sides.count == 1 ? sides.first : nil
+    }
+
+    /// Whether a tool filled rows up behind their last cell, one bar for each column that a merged cell took: then a cell
+    /// stands on each line, a blank one as a bar alone, and several bars on the row's last line.
+    private var areRowsPadded: Bool {
+        rows.count { $0.map { Self.isPadded($0.slots) } ?? false } >= Self.fewestPadded
+    }
+
+    private static let fewestPadded = 3
+
+    private static func isPadded(_ slots: [Slot]) -> Bool {
+        guard let last = slots.last, last.kind == .perhapsBlank else { return false }
+        let padding = slots.reversed().prefix { $0.kind == .perhapsBlank && $0.line == last.line }.count
+        guard padding > 1, padding < slots.count else { return false }
+        let cells = slots.dropLast(padding)
+        return zip(cells, cells.dropFirst()).allSatisfy { $0.line < $1.line } && (cells.last?.line ?? 0) < last.line
     }
 
     /// Whether a row of a grid has blank cells before the first column, of a label that is merged over them, and ends before
