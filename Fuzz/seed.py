@@ -41,12 +41,6 @@ def pieces(text):
     return [text[:350]] + [title + text[max(0, place - 30):place + 320] for place in places if place >= 0]
 
 
-def sentences(text):
-    """The sentences that say a number, a few at a time."""
-    found = [part + "。" for part in re.split("[。\\n]", text) if re.search(r"\\d[件条次份]", part) and len(part) < 200]
-    return ["".join(found[place:place + 3]) for place in range(0, min(len(found), 12), 3)]
-
-
 phrases = ("其中", "分别为", "较上年增长", "占", "%", "同比下降", "受理", "办结", "未收到", "无", "政府信息公开申请", "予以公开", "不予公开",
            "行政复议", "行政诉讼", "自然人", "法人", "1件", "18件", "5条", "、", "，", "；", "。", "另有", "均", "全市", "我局", "上年结转",
            "共", "三十", "万余", "不含", "（", "）", "2022年", "截至", "以上")
@@ -65,8 +59,6 @@ for path in fixtures:
     text = data.decode("utf-8", "replace")
     for place, piece in enumerate(pieces(text)):
         put({"html": "html", "md": "markdown"}.get(kind, "text"), f"{name}.{place}", piece.encode())
-    for place, sentence in enumerate(sentences(text)):
-        put("narrative", f"{name}.{place}", sentence.encode())
     short = text[:400]
     for place, charset in enumerate(["utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"]):
         put("charsets", f"{name}.{charset}", bytes([place]) + short.encode(charset, "replace"))
@@ -80,6 +72,9 @@ for path in fixtures:
             put("reader", name + ending, bytes([place]) + data)
     put("reader", name + ".jsonl", b"\x05" + (line + "\n").encode() * 2)
     put("reader", name + ".warc", b"\x06" + warc(short.encode()) * 2)
+for path in sorted(glob.glob("Fixtures/sentences/set-*.jsonl")):
+    for place, line in enumerate(open(path, encoding="utf-8")):
+        put("narrative", f"{os.path.basename(path)}.{place}", json.loads(line)["text"].encode())
 for path in sorted(glob.glob("Fixtures/documents/*/input.*")):
     name = path.split("/")[2]
     if path.endswith(".docx"):
