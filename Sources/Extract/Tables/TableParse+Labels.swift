@@ -226,6 +226,7 @@ extension TableParse {
         begin(row, written(label, from: first), flow.piece(at: first), isOutside ? label.lastPiece : label.firstPiece)
         rows[row]?.endPlace = flow.pieces[label.lastPiece].place
         rows[row]?.labelEnd = label.end
+        noteEnd = noteEnd(behind: label.end, in: label.lastPiece)
     }
 
     /// Begins a row with a label that is not written as the form has it.

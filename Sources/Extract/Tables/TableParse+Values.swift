@@ -88,7 +88,9 @@ extension TableParse {
 
     private mutating func takeText(_ text: Range<Int>, of index: Int) {
         let piece = flow.pieces[index]
-        let range = text.lowerBound > flow.range(index).lowerBound ? behindUnit(text) : text
+        guard text.upperBound > noteEnd else { return }
+        let own = max(text.lowerBound, noteEnd)..<text.upperBound
+        let range = own.lowerBound > flow.range(index).lowerBound ? behindUnit(own) : own
         guard !range.isEmpty else { return }
         let isWhole = range == flow.range(index)
         if range.lowerBound == flow.range(index).lowerBound, isHeading(range, piece) { return end() }
@@ -137,7 +139,7 @@ extension TableParse {
         if let current, rows[current]?.slots.isEmpty == true, piece.place != nil, isTotalOfGroup(range) { return }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
         if isWhole, takeWord(range, piece) { return }
-        if !isHeadFragment(range) { foreign += range.count }
+        if !isHeadFragment(range) { foreign += withoutNote(range).count }
         let limit =
             table.isOneLine
             ? Self.foreignLimit

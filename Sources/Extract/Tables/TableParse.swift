@@ -106,6 +106,8 @@ struct TableParse {
     var hasRowsBehind = false
     /// Whether the words of a row that was not found stand between the others.
     var hasRowsBetween = false
+    /// Where the note in brackets ends that stands behind the newest row's label.
+    var noteEnd = 0
     /// How many bytes were passed over that are neither labels nor values.
     var foreign = 0
     var isEnded = false
@@ -141,6 +143,7 @@ struct TableParse {
     mutating func read(_ labels: ArraySlice<TableLabel>) -> Int {
         var rest = labels
         while let label = rest.popFirst(), !isEnded {
+            if isInNote(label) { continue }
             consume(before: label)
             if isBelowGrid(flow.pieces[label.firstPiece]) { isEnded = true }
             guard !isEnded else { break }
