@@ -11,6 +11,7 @@ enum CellReader {
         guard !range.isEmpty else { return nil }
         if let value = NumberReader.plain(bytes, range) { return .number(value) }
         if NumberReader.isMark(bytes, range) || isMarkWithNote(bytes, range) { return .mark }
+        if let change = ChangeWord.change(bytes, range) { return .number(change) }
         guard let number = NumberReader.number(bytes, at: range.lowerBound, end: range.upperBound) else { return nil }
         var index = number.end
         if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound) {

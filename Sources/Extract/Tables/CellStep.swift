@@ -94,8 +94,10 @@ struct CellStep {
                 continue
             }
             cells.append(slot)
-            guard index < slots.count, slots[index].kind == .perhapsBlank || cells.count == count else { return nil }
-            if index < slots.count, slots[index].kind == .perhapsBlank { index += 1 }
+            // The table ends with its last value, whatever closes that.
+            guard index < slots.count else { break }
+            guard slots[index].kind == .perhapsBlank || cells.count == count else { return nil }
+            if slots[index].kind == .perhapsBlank { index += 1 }
         }
         // The border of the next row's beginning may follow, or one line of bars for the columns of merged cells.
         let rest = slots[index...]
