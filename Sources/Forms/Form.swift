@@ -61,6 +61,8 @@ package struct TableForm: Sendable {
     package var anchors: [String]
     /// Heads of a column that only numbers the rows: what stands in it are no values.
     package var codeHeads: [String] = []
+    /// Heads that the form of other years prints above the same rows: what stands below them is another count.
+    package var otherHeads: [String] = []
 }
 
 /// A row that stands for several rows of the form: the group line of those rows, printed with numbers of its own.

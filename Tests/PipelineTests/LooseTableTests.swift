@@ -33,6 +33,18 @@ struct LooseTableTests {
         #expect(!report.findings.contains { $0.severity == .error })
     }
 
+    /// Lines of groups are numbered too, and have cells with nothing in them.
+    @Test func theNumbersOfGroupsAreNoValues() throws {
+        let truth = try truth("2014", year: 2016)
+        let text = lines(truth.text(.tabs)) { row, line in
+            let cells = ((row == 0 ? "序号" : String(row)) + "\t" + line).split(separator: "\t")
+            return cells.joined(separator: " | ") + " | " + (cells.count == 2 ? " |  |" : "")
+        }
+        let report = try readReport(text)
+        #expect(truth.notRead(in: report) == [])
+        #expect(!report.findings.contains { $0.severity == .error })
+    }
+
     /// Big5 has not every character that converters to traditional ones write: what is left of a label is that row's.
     @Test func labelsThatLostACharacterAreRead() throws {
         let truth = try truth("2014", year: 2016)

@@ -15,11 +15,15 @@ enum LeadingCodes {
         guard counted.count >= fewest, counted.count + 2 >= readings.count else { return readings }
         var last = 0
         for index in counted {
-            guard let code = code(readings[index].slots.last), code > last else { return readings }
+            guard let code = code(readings[index].slots.last(where: \.isValue)), code > last else { return readings }
             last = code
         }
         var result = readings
-        for index in counted { result[index].slots.removeLast() }
+        for index in counted {
+            // Behind the number of a group's line stand that line's blank cells.
+            guard let place = result[index].slots.lastIndex(where: \.isValue) else { continue }
+            result[index].slots.removeSubrange(place...)
+        }
         return result
     }
 
@@ -65,7 +69,7 @@ enum LeadingCodes {
     }
 
     private static func hasOneMore(_ reading: TableParse.RowReading) -> Bool {
-        reading.place == nil && reading.slots.count == reading.layout.columns.count + 1
+        reading.place == nil && reading.slots.count(where: \.isValue) == reading.layout.columns.count + 1
     }
 
     private static func code(_ slot: Slot?) -> Int? {

@@ -27,12 +27,15 @@ struct TableLayout: Sendable {
     let relations: [Relation]
     /// Whether a column may be left out.
     let hasOptionalColumns: Bool
+    /// Heads of other years' forms, normalised.
+    let otherHeads: [[UInt8]]
     /// The characters of the heads, where the table prints its rows beside each other, as `UTF8Character` has them.
     let headCharacters: Set<UInt32>
 
     init(_ table: TableForm, _ form: Form) {
         hasOptionalColumns = table.columns.contains(where: \.isOptional)
         headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
+        otherHeads = table.otherHeads.map { Array($0.utf8) }
         relations = form.relations.filter { $0.table == table.id }
         rows = (table.rows + table.mergedRows.map(\.row)).map { row in
             let ids = row.columns ?? table.columns.map(\.id)

@@ -48,4 +48,15 @@ extension TableParse {
         }
         return numbers.count == columns.count ? numbers : nil
     }
+
+    /// So far before a row's label its heads may stand: 200 Chinese characters.
+    private static let farthestHead = 600
+
+    /// Whether the row whose label begins at `start` stands below heads of another year's form, and none of its own: 规章 below
+    /// 本年新制作数量, 本年新公开数量 and 对外公开总数量 in the form that asks for 本年废止件数.
+    func isBelowOtherHeads(_ columns: [Int], at start: Int) -> Bool {
+        guard !layout.otherHeads.isEmpty, columns.count > 1, heads.isDisjoint(with: columns) else { return false }
+        let before = max(0, start - Self.farthestHead)..<start
+        return layout.otherHeads.contains { flow.firstIndex(of: $0, in: before) != nil }
+    }
 }

@@ -253,6 +253,7 @@ extension TableParse {
         if let newest, let place = reading.place, rows[newest]?.place == place {
             reading.sharesCell = rows[newest]?.slots.isEmpty == true
         }
+        reading.isLost = isBelowOtherHeads(reading.layout.columns, at: flow.starts[home])
         rows[row] = reading
         newest = row
         lastRow = row < rowCount ? row : max(lastRow, lastReplaced(by: row - rowCount))
