@@ -9,23 +9,39 @@ enum LeadingCodes {
     /// Codes have two digits, or three.
     private static let longest = 3
 
-    /// The rows without the next one's number behind their values, where all of them have one and they count upwards.
+    /// The rows without the next one's number behind their values, where nearly all of them have one more than columns, or of
+    /// many rows half of them, and the numbers count upwards. In a row that lacks a value the number stands as if it were
+    /// one: it is told by those of the rows around it.
     static func removed(from readings: [TableParse.RowReading]) -> [TableParse.RowReading] {
         let counted = readings.indices.filter { hasOneMore(readings[$0]) }
-        guard counted.count >= fewest, counted.count + 2 >= readings.count else { return readings }
+        guard counted.count >= fewest,
+            counted.count + 2 >= readings.count || counted.count >= 2 * fewest && counted.count * 2 >= readings.count
+        else { return readings }
         var last = 0
         for index in counted {
             guard let code = code(readings[index].slots.last(where: \.isValue)), code > last else { return readings }
             last = code
         }
         var result = readings
-        for index in counted {
+        last = 0
+        var next = counted[...]
+        for index in readings.indices.dropLast() {
+            let isCounted = next.first == index
+            if isCounted { next.removeFirst() }
             // Behind the number of a group's line stand that line's blank cells.
-            guard let place = result[index].slots.lastIndex(where: \.isValue) else { continue }
+            guard let place = result[index].slots.lastIndex(where: \.isValue),
+                let code = code(result[index].slots[place])
+            else { continue }
+            let bound = next.first.flatMap { self.code(readings[$0].slots.last(where: \.isValue)) } ?? Int.max
+            guard isCounted || code > last && code < bound && code - last <= mostBetween else { continue }
+            last = code
             result[index].slots.removeSubrange(place...)
         }
         return result
     }
+
+    /// A row and the lines of groups above the next one.
+    private static let mostBetween = 4
 
     /// The rows without the next one's number where some are blank, so that the number stands as if it were their value: each
     /// number right before a label is that row's place among the rows. Full rows have one number too many, or the line of
