@@ -13,7 +13,7 @@ struct CellMarkTests {
         return try readReport("<html><body>\(head)<table>\(rows.joined())</table></body></html>", name: "a.html")
     }
 
-    @Test(arguments: ["―", "﹣", "\\\\", "------", "──", "·", "×", "暂无", "无数据"])
+    @Test(arguments: ["―", "﹣", "\\\\", "------", "──", "·", "×", "暂无", "无数据", "_"])
     func whatCrossesACellOutIsAMark(mark: String) throws {
         let report = try page(mark)
         let cell = try #require(report.table("applications")?.cell("received", "business"))

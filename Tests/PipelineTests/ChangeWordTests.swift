@@ -4,8 +4,8 @@ import Testing
 /// Changes below 本年增/减 whose sign is a word.
 struct ChangeWordTests {
     @Test func wordsAreSigns() throws {
-        let cells = ["增10", "减2", "新增3项", "减少4", "↓5", "+6", "增减", "增1减1"]
-        for (cell, value) in zip(cells, [10, -2, 3, -4, -5, 6, nil, nil] as [Int?]) {
+        let cells = ["增10", "减2", "新增3项", "减少4", "↓5", "+6", "减少1，共7", "增减", "增1减1"]
+        for (cell, value) in zip(cells, [10, -2, 3, -4, -5, 6, -1, nil, nil] as [Int?]) {
             let text = """
                 青禾市水务局2020年政府信息公开工作年度报告
                 二、主动公开政府信息情况

@@ -94,6 +94,7 @@ enum NumberReader {
     /// dash comes as — or ―, and a table's border as ─.
     private static let strokes = [
         "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "−", "﹣", "－", "/", "∕", "╱", "\\", "＼", "﹨",
+        "_", "＿",
     ].map { Array($0.utf8) }
     private static let mostStrokes = 8
 
@@ -111,8 +112,9 @@ enum NumberReader {
     }
 
     private static func mayBeStroke(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") || byte == 0xE2
-            || byte == 0xEF
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+            || byte == UInt8(ascii: "_")
+            || byte == 0xE2 || byte == 0xEF
     }
 
     private static let units: [(text: [UInt8], exponent: Int)] = [
