@@ -126,6 +126,9 @@ enum OneLineRows {
     }
 
     private static func fitted(_ run: [Slot], _ count: Int, _ parse: TableParse, _ rhythm: LazyRhythm) -> [Slot]? {
+        if run.count > count, let cells = withoutPadding(run, count, parse), !SlotFitter.isInDoubt(cells) {
+            return cells
+        }
         if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
         guard let rhythm = rhythm.value, let gaps = parse.flow.gaps(of: run) else { return nil }
         return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)
