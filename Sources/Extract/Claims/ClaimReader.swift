@@ -1,4 +1,5 @@
 internal import Forms
+internal import Bytes
 internal import Model
 
 /// The figures of the narrative, and how they hang together.
@@ -36,14 +37,17 @@ struct ClaimReader {
         return reader.result
     }
 
-    /// The narrative cut where no sentence goes on: at tables, headings, borders of cells and blank lines.
+    /// The narrative cut where no sentence goes on: at tables, headings, borders of cells, blank lines, and where numbers stand
+    /// one below the other.
     private func stretches() -> [Range<Int>] {
         var cuts: [Int] = []
         for heading in headings { cuts += [heading.start, heading.end] }
         for region in regions { cuts += [region.lowerBound, region.upperBound] }
         let broken = BrokenParagraphs(flow: flow)
         for (index, piece) in flow.pieces.enumerated()
-        where piece.gap >= .cell || piece.lineEnds > 1 && !broken.goesOn(at: index) { cuts.append(flow.starts[index]) }
+        where piece.gap >= .cell || piece.lineEnds > 1 && !broken.goesOn(at: index) || isInColumn(index) {
+            cuts.append(flow.starts[index])
+        }
         cuts.append(flow.bytes.count)
         cuts.sort()
         var stretches: [Range<Int>] = []
@@ -58,5 +62,31 @@ struct ClaimReader {
             start = cut
         }
         return stretches
+    }
+
+    /// So many lines with nothing but a number each are cells of a table that nobody knows.
+    private static let fewestNumbers = 3
+
+    /// Whether a piece is a number in such a column, or what stands right behind one.
+    private func isInColumn(_ index: Int) -> Bool {
+        guard index > 0, flow.pieces[index].gap == .line, isNumber(index - 1) || isNumber(index) else { return false }
+        var first = index
+        while first > 0, index - first < Self.fewestNumbers, isNumber(first - 1), flow.pieces[first].gap == .line {
+            first -= 1
+        }
+        var end = index
+        while end < flow.pieces.count, end - index < Self.fewestNumbers, isNumber(end), flow.pieces[end].gap == .line {
+            end += 1
+        }
+        return end - first >= Self.fewestNumbers
+    }
+
+    /// 12, 4.3%, —.
+    private func isNumber(_ index: Int) -> Bool {
+        let range = flow.range(index)
+        return range.count <= 8 && !range.isEmpty
+            && flow.bytes[range].allSatisfy {
+                ASCII.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ",")
+            }
     }
 }

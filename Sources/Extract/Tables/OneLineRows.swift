@@ -80,6 +80,8 @@ enum OneLineRows {
         }
         if let slots = fitted(run, form.rows.count * width, parse, rhythm) {
             let inputs = inputs(form, slots, parse.line)
+            let isInferred = slots.contains { $0.kind == .blank && $0.piece == nil }
+            if isInferred, breaksSums(inputs, form, relations), addsUpOtherwise(run, form) { return torn(inputs) }
             return withoutSpareBlank(run, inputs, form, relations, parse.line)
                 ?? besideHeads(slots, inputs, parse, form, relations)
         }

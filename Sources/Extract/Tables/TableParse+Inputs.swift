@@ -82,11 +82,15 @@ extension TableParse {
         let optional = table.columns.indices.filter { table.columns[$0].isOptional }
         if optional.allSatisfy(heads.contains) { return true }
         let width = table.columns.count - optional.count + (codes == nil ? 0 : 1)
-        return rows.contains { row in
+        let filled = rows.count { $0?.slots.contains(where: \.isValue) ?? false }
+        let wide = rows.count { row in
             guard let slots = row?.slots else { return false }
             // A blank cell may be that of a unit which nobody wrote. 00 and 08 are two cells that ran together.
             return slots.count(where: \.isValue) > width || codes == nil && slots.contains(where: Self.isRunTogether)
         }
+        // Where no head names them, a few rows may only have the next row's value beside their own.
+        if optional.contains(where: heads.contains) { return wide > 0 }
+        return wide > 1 && (heads.isEmpty || wide * 3 >= filled)
     }
 
     private static func isRunTogether(_ slot: Slot) -> Bool {

@@ -42,16 +42,23 @@ extension TableParse {
         for index in label..<end {
             if flow.bytes[index] == UInt8(ascii: "(") { depth += 1 }
             if flow.bytes[index] == UInt8(ascii: ")") { depth -= 1 }
-            if depth == 0 { return index + 1 }
+            // A unit is no note: 信息处理费（元）.
+            if depth == 0 {
+                let isNote =
+                    index - label >= Self.shortestNote && !flow.hasPrefix(Self.yuan, at: index - Self.yuan.count)
+                return isNote ? index + 1 : label
+            }
         }
         return label
     }
+
+    private static let yuan = Array("元".utf8)
 
     /// What stands before the note of a label that the form does not have, which is passed over whole:
     /// 其他主动公开文件（含…除规范性文件以外的主动公开文件…）.
     mutating func withoutNote(_ range: Range<Int>) -> Range<Int> {
         guard !table.isOneLine, let start = range.first(where: { flow.bytes[$0] == UInt8(ascii: "(") }),
-            case let end = noteEnd(behind: start, in: piece), end - start > Self.shortestNote
+            case let end = noteEnd(behind: start, in: piece), end > start
         else { return range }
         noteEnd = end
         return range.lowerBound..<start
