@@ -90,6 +90,8 @@ struct CellStep {
             let slot = slots[index]
             index += 1
             guard slot.isValue else {
+                // Several bars on a line are those of merged cells.
+                if index < slots.count, !slots[index].isValue, slots[index].line == slot.line { return nil }
                 cells.append(.blank(line: slot.line, inDocument: slot.inDocument))
                 continue
             }

@@ -87,7 +87,10 @@ struct LineRhythm: Equatable {
 final class LazyRhythm {
     private let tell: () -> LineRhythm?
     var tellLoss: () -> Bool = { false }
+    var tellDrop: () -> Bool = { false }
     private(set) lazy var value: LineRhythm? = tell()
+    /// Whether blank cells were left out, and their bars written at the ends of rows.
+    private(set) lazy var dropsCells = tellDrop()
     /// Whether rows show that blank cells left no trace among digits that ran together.
     private(set) lazy var losesBlanks = tellLoss()
 

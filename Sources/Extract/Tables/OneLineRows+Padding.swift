@@ -35,6 +35,12 @@ extension OneLineRows {
         return bar.kind == .perhapsBlank && bar.line < parse.flow.pieces[parse.origin].line
     }
 
+    /// Whether several bars stand on a line before that of the first cell.
+    static func beginsWithPadding(_ run: [Slot]) -> Bool {
+        let padding = paddingEnd(run)
+        return padding > 0 && padding < run.count && run[padding].line > run[0].line && run[0].place == nil
+    }
+
     /// How many bars stand on the line of the first slot, where they are several.
     private static func paddingEnd(_ slots: some Sequence<Slot>) -> Int {
         var line: Int?

@@ -66,7 +66,7 @@ extension OneLineRows {
         }
     }
 
-    private static func inDoubt(_ input: RowFitter.Input) -> RowFitter.Input {
+    static func inDoubt(_ input: RowFitter.Input) -> RowFitter.Input {
         var torn = input
         torn.fitted = nil
         torn.isTorn = true

@@ -12,6 +12,10 @@ enum OneLineRows {
         if let inputs = MissingColumns.lineInputs(of: parse, form) { return inputs }
         let inputs = unchecked(of: parse, form, relations, rhythm)
         if isBeforeHead(of: parse) { return torn(inputs) }
+        let count = form.rows.count * form.columns.count
+        if parse.valueRuns.contains(where: { DroppedCells.mayBeIn($0, count) }), rhythm.dropsCells {
+            return inputs.map(inDoubt)
+        }
         guard parse.heads.count < form.columns.count, breaksSums(inputs, form, relations) else { return inputs }
         // Heads that a narrow page broke into single characters: their order on the page is lost, and perhaps the values'.
         return torn(inputs)
@@ -131,6 +135,8 @@ enum OneLineRows {
         if run.count > count, let cells = withoutPadding(run, count, parse), !SlotFitter.isInDoubt(cells) {
             return cells
         }
+        // The bars behind the heads are no cells of the row.
+        if beginsWithPadding(run) { return nil }
         if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
         guard let rhythm = rhythm.value, let gaps = parse.flow.gaps(of: run) else { return nil }
         return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)

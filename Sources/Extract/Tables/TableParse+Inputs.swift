@@ -25,6 +25,7 @@ extension TableParse {
                 form,
                 rhythm,
                 isTorn: reading.isTorn || reading.isLost || scatter.mayMix(reading) || broken.mayBeIn(reading)
+                    || DroppedCells.mayBeIn(reading.slots, reading.layout.columns.count) && rhythm.dropsCells
             )
             if let step, !input.isTorn, !input.slots.isEmpty, codes == nil {
                 input.fitted = step.cells(of: input.slots, count: input.columns.count)

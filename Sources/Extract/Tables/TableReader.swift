@@ -42,6 +42,7 @@ struct TableReader {
             return LineRhythm(fullRows: parses.flatMap { $0.fullRows() }, shortRows: parses.flatMap { $0.shortRows() })
                 ?? parses.lazy.compactMap { LineRhythm(spans: $0.spans()) }.first
         }
+        rhythm.tellDrop = { DroppedCells(parses).areDropped }
         rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
             parse.map { parse in

@@ -1,0 +1,64 @@
+internal import Forms
+internal import Model
+
+/// Tells whether a tool left the blank cells of tables out, and wrote bars for them at the ends of the rows, as it does for
+/// the columns of merged cells:
+///
+///     一、本年新收政府信息公开申请数量 | 85 | 1 | 31 | 117 | |||||
+///     行政规范性文件 | 6 | 31 | |
+///
+/// What is left of a row may then stand in any of its columns. It is so where rows have bars behind the cells that they can
+/// have, and no row of any table has a blank cell before a value.
+struct DroppedCells {
+    /// Whether a row has several cells more than its columns, blank ones at its end; one more may be a column without a head.
+    private var hasBarsBehind = false
+    /// Whether a blank cell stands before a value.
+    private var hasBlanksInPlace = false
+
+    init(_ parses: [TableParse?]) {
+        for parse in parses.compactMap(\.self) {
+            for reading in parse.rows.compactMap(\.self) {
+                note(reading.slots, reading.layout.columns.count, parse.flow)
+            }
+            // Before the values of a table of one line stand the bars behind its heads.
+            for run in parse.runs {
+                note(
+                    Array(run.drop(while: { !$0.isValue })),
+                    parse.table.rows.count * parse.table.columns.count,
+                    parse.flow
+                )
+            }
+        }
+    }
+
+    var areDropped: Bool { hasBarsBehind && !hasBlanksInPlace }
+
+    private mutating func note(_ all: [Slot], _ columns: Int, _ flow: Flow) {
+        let slots = Self.withoutClosingBars(all, flow)
+        // A document's own tables have all their cells.
+        guard let last = slots.last, last.inDocument == nil, let lastValue = slots.lastIndex(where: \.isValue) else {
+            return
+        }
+        if slots.count > columns + 1, !last.isValue, !slots[slots.count - 2].isValue { hasBarsBehind = true }
+        if slots[..<lastValue].contains(where: { !$0.isValue }) { hasBlanksInPlace = true }
+    }
+
+    /// Whether a row of such a table lacks values. Behind the last row of a table nothing may be written.
+    static func mayBeIn(_ slots: [Slot], _ columns: Int) -> Bool {
+        (1..<columns).contains(slots.count(where: \.isValue))
+    }
+
+    /// The cells, where a bar on a line of its own closes the label and each value.
+    private static func withoutClosingBars(_ slots: [Slot], _ flow: Flow) -> [Slot] {
+        var closing: Set<Int> = []
+        for index in slots.indices where slots[index].isValue {
+            guard index + 1 < slots.count, let piece = slots[index + 1].piece, slots[index + 1].kind == .perhapsBlank,
+                flow.pieces[piece].gap == .line
+            else { continue }
+            closing.insert(index + 1)
+        }
+        guard !closing.isEmpty, closing.count + 1 >= slots.count(where: \.isValue) else { return slots }
+        if let first = slots.first, first.kind == .perhapsBlank, slots.count > 1, slots[1].isValue { closing.insert(0) }
+        return slots.indices.filter { !closing.contains($0) }.map { slots[$0] }
+    }
+}
