@@ -34,8 +34,8 @@ struct CellStep {
                 isClosed = isClosed && reading.slots[(first + 1)..<second].allSatisfy { $0.kind == .perhapsBlank }
             }
         }
-        if full == 0, Self.closesAlone(readings, flow) {
-            kind = .closed
+        if full == 0, let isClosed = Self.closesAlone(readings, flow) {
+            kind = isClosed ? .closed : .uneven
             return
         }
         guard full > 0, gaps != [1] else { return nil }
@@ -48,21 +48,30 @@ struct CellStep {
         }
     }
 
-    /// Whether a bar on a line of its own closes each label and each value: none stands on their lines.
-    private static func closesAlone(_ readings: [TableParse.RowReading], _ flow: Flow) -> Bool {
+    /// Whether a bar on a line of its own closes each label and each value; nil where such stand on their lines, or elsewhere.
+    private static func closesAlone(_ readings: [TableParse.RowReading], _ flow: Flow) -> Bool? {
         var closed = 0
+        var isDoubled = true
         for reading in readings {
+            isDoubled = isDoubled && areDoubled(reading.slots)
             guard reading.place == nil, let first = reading.slots.first, first.kind == .perhapsBlank,
                 first.line > reading.line
-            else { return false }
+            else { return nil }
             for slot in reading.slots where slot.isValue {
                 guard let next = slot.piece.map({ $0 + 1 }), next < flow.pieces.count,
                     flow.pieces[next].kind == .perhapsBlank, flow.pieces[next].gap == .line
-                else { return false }
+                else { return nil }
                 closed += 1
             }
         }
-        return closed >= fewestClosed
+        return closed >= fewestClosed ? !isDoubled : nil
+    }
+
+    /// Whether two bars stand before each value and behind the last: those of two cells beside each other, each in bars of its own.
+    private static func areDoubled(_ slots: [Slot]) -> Bool {
+        let values = slots.indices.filter { slots[$0].isValue }
+        let gaps = zip(values, values.dropFirst()).map { $1 - $0 }
+        return (values.first ?? 2) == 2 && gaps.allSatisfy { $0 == 3 } && slots.count - 1 - (values.last ?? -1) == 2
     }
 
     /// The slots of `count` columns; nil where they do not come out right.

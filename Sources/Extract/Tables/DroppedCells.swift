@@ -40,7 +40,7 @@ struct DroppedCells {
             return
         }
         if slots.count > columns + 1, !last.isValue, !slots[slots.count - 2].isValue { hasBarsBehind = true }
-        if slots[..<lastValue].contains(where: { !$0.isValue }) { hasBlanksInPlace = true }
+        if columns > 1, slots[..<lastValue].contains(where: { !$0.isValue }) { hasBlanksInPlace = true }
     }
 
     /// Whether a row of such a table lacks values. Behind the last row of a table nothing may be written.

@@ -35,6 +35,17 @@ extension OneLineRows {
         return bar.kind == .perhapsBlank && bar.line < parse.flow.pieces[parse.origin].line
     }
 
+    /// Whether a bar on a line of its own closes each value: what is left is no blank cell.
+    static func isClosed(_ run: [Slot], _ parse: TableParse) -> Bool {
+        guard run.allSatisfy({ $0.place == nil }) else { return false }
+        let values = run.indices.filter { run[$0].isValue }
+        return values.count > 1
+            && values.dropLast().allSatisfy { index in
+                guard index + 1 < run.count, let next = run[index + 1].piece else { return false }
+                return run[index + 1].kind == .perhapsBlank && parse.flow.pieces[next].gap == .line
+            }
+    }
+
     /// Whether several bars stand on a line before that of the first cell.
     static func beginsWithPadding(_ run: [Slot]) -> Bool {
         let padding = paddingEnd(run)
