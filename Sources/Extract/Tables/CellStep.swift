@@ -52,7 +52,7 @@ struct CellStep {
     private static func closesAlone(_ readings: [TableParse.RowReading], _ flow: Flow) -> Bool? {
         var closed = 0
         var isDoubled = true
-        for reading in readings {
+        for reading in readings where reading.slots.contains(where: \.isValue) {
             isDoubled = isDoubled && areDoubled(reading.slots)
             guard reading.place == nil, let first = reading.slots.first, first.kind == .perhapsBlank,
                 first.line > reading.line

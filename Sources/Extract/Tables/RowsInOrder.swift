@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -82,11 +83,28 @@ struct RowsInOrder {
         for (index, reading) in parse.rows[..<table.rows.count].enumerated() {
             guard let values = reading?.slots.filter(\.isValue), values.count == table.columns.count,
                 let piece = values.first?.piece
-            else { continue }
+            else {
+                guard isLabelled(rows[index], index) else { return false }
+                continue
+            }
             guard piece == rows[index].lowerBound else { return false }
             labelled += 1
         }
         return labelled * 3 >= table.rows.count * 2
+    }
+
+    /// Whether all words of a row that was not read are of the label that its place asks for; other words are another row's.
+    private func isLabelled(_ numbers: Range<Int>, _ row: Int) -> Bool {
+        guard let place = flow.pieces[numbers.lowerBound].place else { return false }
+        let label = Lexicon.core(table.rows[row].label)
+        var index = numbers.lowerBound - 1
+        while index >= 0, flow.pieces[index].place.map({ isOnLine($0, of: place) }) ?? false {
+            let words = Lexicon.core(String(decoding: flow.bytes[flow.range(index)], as: UTF8.self))
+            let isPart = ByteSearch.index(of: words, in: label.span, from: 0, to: label.count) != nil
+            guard words.isEmpty || isPart else { return false }
+            index -= 1
+        }
+        return true
     }
 
     /// The table with all its rows; nil where a sum does not hold.
