@@ -48,7 +48,10 @@ struct AgencyReader {
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
         if let signer = labelled(Self.signerLabels) ?? labelledInside() ?? signature() { return signer }
-        if let name = belowTitle() ?? runningSignature() ?? announced() ?? author() { return name }
+        if let name = belowTitle() ?? runningSignature() ?? announced() { return name }
+        if let contact = author() {
+            return isOfService(contact) ? government(served: contact) : placed(gatherer(contact))
+        }
         return closing() ?? publisher() ?? actor() ?? worker()
     }
 
@@ -166,7 +169,7 @@ struct AgencyReader {
     }
 
     func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
-        ByteSearch.lastIndex(of: needle, in: flow.bytes.span, from: range.lowerBound, to: range.upperBound)
+        flow.lastIndex(of: needle, in: range)
     }
 
     func endsAsBody(_ name: [UInt8]) -> Bool { Self.isBody(name) }
