@@ -21,6 +21,18 @@ extension DateReader {
         return imprint
     }
 
+    /// The date under the name of the report's own body near the text's beginning: a report may be signed there.
+    func signedAbove(by agency: String) -> (date: String, line: Int)? {
+        for index in lines.indices.prefix(Self.firstLines).dropFirst() {
+            guard let date = dateLine(index), let name = body(lines[index - 1].bytes),
+                agency.hasSuffix(name) || name.hasSuffix(agency)
+            else { continue }
+            return (date, lines[index].line)
+        }
+        return nil
+    }
+
+    private static let firstLines = 12
     private static let annexes = ["附件", "附表", "附:"].map { Array($0.utf8) }
     private static let caption = Array("统计表".utf8)
     /// 40 Chinese characters.

@@ -83,11 +83,22 @@ extension YearReader {
     private func years(isQuoted: Bool = true) -> Set<Int> {
         let places = flow.years().filter { index in
             guard index > 0 else { return true }
-            return !ASCII.isDigit(flow.bytes[index - 1]) && (isQuoted || !isWithinName(index))
+            return !ASCII.isDigit(flow.bytes[index - 1]) && (isQuoted || !isWithinName(index)) && !isOfPage(index)
         }
         return Set(places.compactMap { Self.year(flow.bytes, at: $0) })
     }
 
+    /// 发布时间:2024-01-30: when the page was posted, of which the text says nothing.
+    private func isOfPage(_ index: Int) -> Bool {
+        let room = max(0, index - Self.longestLabel)..<index
+        return DateReader.words.contains { word in
+            flow.lastIndex(of: word, in: room).map { place in
+                flow.bytes[(place + word.count)..<index].allSatisfy { $0 == UInt8(ascii: ":") }
+            } ?? false
+        }
+    }
+
+    private static let longestLabel = 9
     /// 60 Chinese characters: the name of a document is no longer before its year.
     private static let longestName = 180
 
