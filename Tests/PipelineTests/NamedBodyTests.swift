@@ -35,7 +35,7 @@ struct NamedBodyTests {
         ("请与云台县人民政府信息中心联系", "云台县人民政府"),
         ("请与国家税务总局青禾市税务局政务公开办公室联系", "国家税务总局青禾市税务局"),
         ("请与青禾市卫生健康委信息公开领导小组办公室联系", "青禾市卫生健康委"),
-        ("请与青禾市卫生健康委员会办公室联系", "青禾市卫生健康委员会办公室"),
+        ("请与青禾市卫生健康委员会办公室联系", "青禾市卫生健康委员会"),
         ("请与云台县政务服务中心联系", "云台县政务服务中心"),
         ("请与区政府信息公开联席会议办公室联系", nil),
         ("请与云台县民政局（地址：水东路1号，联系电话：2663008）", "云台县民政局"),
@@ -92,7 +92,7 @@ struct NamedBodyTests {
     @Test func anOfficeWithoutAPlaceIsThatOfTheGovernmentThatActs() throws {
         let contact = "请与区政府办公室联系。"
         #expect(try agency(contact, "2023年，河东区人民政府认真落实条例。") == "河东区人民政府")
-        #expect(try agency(contact, "2023年，云台县人民政府认真落实条例。") == "区政府办公室")
+        #expect(try agency(contact, "2023年，云台县人民政府认真落实条例。") == nil)
     }
 
     /// A bureau for services to the public keeps the matter for the whole place.

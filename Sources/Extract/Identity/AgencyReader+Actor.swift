@@ -1,7 +1,8 @@
 /// Who does something in the sentences of the report.
 extension AgencyReader {
     private static let strong = [
-        "人民政府", "镇政府", "乡政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅", "部", "支行", "分行",
+        "人民政府", "镇政府", "乡政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅", "部", "支行", "分行", "卫健委", "健康委", "发改委", "改革委",
+        "住建委",
     ].map { Array($0.utf8) }
     /// They end the names of much else, too: such a body is named again.
     private static let weak = ["街道", "镇", "乡", "开发区", "管理区", "海关", "大学", "学院", "总署", "委"].map { Array($0.utf8) }

@@ -14,14 +14,20 @@ extension AgencyReader {
     /// 政府和各部门的年度报告编制而成. The office only compiles it.
     func gatherer(_ name: String) -> String {
         let bytes = Array(name.utf8)
-        guard let office = Self.cabinetOffices.first(where: { bytes.ends(with: $0) }), isGathered else { return name }
-        let short = Array(bytes.dropLast(office.count - Self.government.count))
+        guard Self.cabinetOffices.contains(where: { bytes.ends(with: $0) }), isGathered else { return name }
+        return government(of: bytes) ?? name
+    }
+
+    /// The government that an office is of, with its place and its whole name where the text has them; nil where no name is
+    /// left: 市政府.
+    func government(of office: [UInt8]) -> String? {
+        guard let end = Self.cabinetOffices.first(where: { office.ends(with: $0) }) else { return nil }
+        let short = Array(office.dropLast(end.count - Self.government.count))
         let whole = Array(self.whole(String(decoding: short, as: UTF8.self)).utf8)
         let full =
             whole.ends(with: Self.fullGovernment) ? whole : whole.dropLast(Self.government.count) + Self.fullGovernment
-        // 市政府 alone is no name.
-        guard let place = Self.name(full), full.count >= 9 + Self.fullGovernment.count else { return name }
-        return flow.holds(full, in: flow.bytes.indices) ? place : Self.name(whole) ?? name
+        guard let place = Self.name(full), full.count >= 9 + Self.fullGovernment.count else { return nil }
+        return flow.holds(full, in: flow.bytes.indices) ? place : Self.name(whole)
     }
 
     private var isGathered: Bool {

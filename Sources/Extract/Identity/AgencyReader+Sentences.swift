@@ -50,14 +50,19 @@ extension AgencyReader {
         return endsAsBody(body) && !Self.manners.contains { body.starts(with: $0) } ? Self.name(body) : nil
     }
 
-    private static let given = Array("结合".utf8)
+    private static let givens = ["结合", "将"].map { Array($0.utf8) }
+    /// A county whose name begins like the verb.
+    private static let countyOfVerb = Array("将乐".utf8)
     /// How and by what something is done: no name begins so.
     private static let manners = ["依法", "按时", "及时", "认真", "按照", "根据", "依据", "严格", "如期", "顺利", "按期", "按要求"]
         .map { Array($0.utf8) }
 
-    /// 结合某市2023年政府信息公开工作情况: the name is what stands behind the verb.
+    /// 结合某市2023年政府信息公开工作情况, 将某区2023年…报告如下: the name is what stands behind the verb.
     private static func withoutManner(_ name: [UInt8]) -> [UInt8] {
-        name.starts(with: given) ? Array(name.dropFirst(given.count)) : name
+        guard let verb = givens.first(where: { name.starts(with: $0) }), !name.starts(with: countyOfVerb) else {
+            return name
+        }
+        return Array(name.dropFirst(verb.count))
     }
 
     /// Where a bracket begins that ends at `end`: 某局(以下简称某局)2021年….
@@ -122,10 +127,7 @@ extension AgencyReader {
             guard let end = Self.ways.compactMap({ flow.firstIndex(of: $0, in: room) }).min() else { continue }
             let name = Array(flow.bytes[start..<end])
             // 由某县人民政府办公室汇总编制: of what all of its bodies reported, for the government.
-            if Self.gatherings.contains(where: { flow.hasPrefix($0, at: end) }),
-                let office = Self.offices.first(where: { name.ends(with: $0) }),
-                let government = body(Array(name.dropLast(office.count)))
-            {
+            if Self.gatherings.contains(where: { flow.hasPrefix($0, at: end) }), let government = government(of: name) {
                 return government
             }
             if let name = body(name) { return name }

@@ -32,10 +32,13 @@ extension AgencyReader {
 
     private static let bodies = [
         "人民政府", "政府", "委员会", "管委会", "办公室", "办公厅", "办事处", "街道", "镇", "乡", "局", "厅", "总署", "海关", "大学", "学院",
-        "健康委", "卫健委", "改革委", "发改委", "建设委", "住建委", "国资委", "教委", "商务委",
+        "健康委", "卫健委", "改革委", "发改委", "建设委", "住建委", "国资委", "教委", "商务委", "开发区", "高新区", "度假区", "园区", "医院",
+        "供销社", "联合社",
     ].map { Array($0.utf8) }
     private static let units = ["办公室", "办", "科", "股", "处", "室", "组", "信息中心", "公开中心"].map { Array($0.utf8) }
     private static let committee = Array("员会".utf8)
+    private static let bureau = Array("局".utf8)
+    private static let administration = Array("行政办".utf8)
     private static let matters = ["公开", "党政", "党建", "党群", "综合", "政务", "新闻", "秘书", "文秘", "宣传", "信息", "领导小组"]
         .map { Array($0.utf8) }
 
@@ -45,7 +48,11 @@ extension AgencyReader {
         let best = Self.bodies.lazy.flatMap { word in Self.ends(of: word, in: name).filter { isOfUnit(name, $0, word) }
         }
         .min()
-        if let best { return Self.withWholeGovernment(Array(name[..<best])) }
+        if let best {
+            // 某区教育局局党政办公室: the bureau's name, and its office by the name that it has there.
+            let end = Array(name[..<best]).ends(with: Self.bureau + Self.bureau) ? best - Self.bureau.count : best
+            return Self.withWholeGovernment(Array(name[..<end]))
+        }
         return governmentOfOffice(name) ?? name
     }
 
@@ -67,7 +74,9 @@ extension AgencyReader {
         if !isGovernment, let office = Self.offices.first(where: { rest.starts(with: $0) }) {
             rest.removeFirst(office.count)
         }
-        guard rest.count >= 6, Self.matters.contains(where: { rest.firstIndex(of: $0) != nil }) else { return false }
+        guard rest.count >= 6,
+            rest.starts(with: Self.administration) || Self.matters.contains(where: { rest.firstIndex(of: $0) != nil })
+        else { return false }
         // A government's office reports for itself; that of a bureau is a part of it.
         let others = isGovernment ? Self.bodies : Self.bodies.filter { !Self.offices.contains($0) }
         return !others.contains { rest.dropLast(6).firstIndex(of: $0) != nil }
@@ -85,7 +94,7 @@ extension AgencyReader {
 
     private static let matter = Array("政府信息公开".utf8)
     private static let governments = ["人民政府", "政府"].map { Array($0.utf8) }
-    static let offices = ["办公室", "办公厅"].map { Array($0.utf8) }
+    private static let offices = ["办公室", "办公厅"].map { Array($0.utf8) }
     private static let office = Array("办公室".utf8)
 
     /// The body whose office answers questions on the report: that of a bureau is a part of it; that of a government
@@ -95,7 +104,8 @@ extension AgencyReader {
         let body = Array(name.dropLast(Self.office.count))
         guard endsAsBody(body) else { return name }
         let isPart =
-            isBureau(body) || Self.withoutOffices.contains { body.ends(with: $0) }
+            isBureau(body) || Self.commissions.contains { body.ends(with: $0) }
+            || Self.withoutOffices.contains { body.ends(with: $0) }
             || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
         return isPart ? body : name
     }
@@ -104,6 +114,12 @@ extension AgencyReader {
     private static let withoutOffices = ["办公室", "办公厅", "办事处", "镇人民政府", "乡人民政府", "镇政府", "乡政府"].map {
         Array($0.utf8)
     }
+    /// Departments and the bodies of zones that are called so; the offices of other committees are bodies themselves.
+    private static let commissions = [
+        "卫生健康委员会", "计划生育委员会", "发展和改革委员会", "发展改革委员会", "城乡建设委员会", "教育委员会", "商务委员会", "信息化委员会",
+        "交通委员会", "运输委员会", "宗教事务委员会", "民族事务委员会", "监督管理委员会", "农业委员会", "农村委员会", "科学技术委员会", "水务委员会",
+        "自然资源委员会", "区管理委员会", "管委会", "健康委", "发展改革委",
+    ].map { Array($0.utf8) }
     private static let bureaus = ["局", "厅"].map { Array($0.utf8) }
     private static let cabinets = ["人民政府办公厅", "政府办公厅", "委办公厅"].map { Array($0.utf8) }
 

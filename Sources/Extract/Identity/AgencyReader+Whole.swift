@@ -20,6 +20,7 @@ extension AgencyReader {
         .map { Array($0.utf8) }
     /// Words of one character behind which a name begins: 由青禾市河东区审计局编制, 与青禾市….
     private static let openers = Set("由与请将在".map { Array(String($0).utf8) })
+    private static let placesLikeWords = ["本溪", "全椒", "全州", "全南"].map { Array($0.utf8) }
     /// 10 Chinese characters.
     private static let longestPlace = 30
 
@@ -49,7 +50,7 @@ extension AgencyReader {
         guard (6...Self.longestPlace).contains(end - start) else { return nil }
         let characters = stride(from: start, to: end, by: 3).map { Array(flow.bytes[$0..<($0 + 3)]) }
         let place = Array(flow.bytes[start..<end])
-        if characters.contains(where: Self.others.contains)
+        if !Self.placesLikeWords.contains(where: place.starts) && characters.contains(where: Self.others.contains)
             || Self.deeds.contains(where: { place.firstIndex(of: $0) != nil })
         {
             return nil
