@@ -98,9 +98,23 @@ struct OddNameTests {
         #expect(try readReport(text).identity.year == 2023)
     }
 
+    @Test func theNameAboveTheTextMayBeThatOfTheWholeGovernment() throws {
+        let text = """
+            2012年云台县政府信息公开年报
+            发布时间：2013-09-10
+            青禾市云台县人民政府
+            2013年3月19日
+            一、概述
+            2012年，我县依法公开。
+            二、主动公开政府信息情况
+            2012年，主动公开政府信息45条。
+            """
+        #expect(!(try readReport(text).findings.contains { $0.rule == "deadline.missed" }))
+    }
+
     /// Signed under its own name before the text begins.
     @Test(arguments: [
-        ("云台县水务局\n2024.05.08", true), ("云台县水务局\n2024年1月18日", false), ("云台县\n2024年5月8日", false),
+        ("云台县水务局\n2024.05.08", true), ("云台县水务局\n2024年1月18日", false), ("云台县民政局\n2024年5月8日", false),
     ])
     func aReportMayBeSignedAboveItsText(_ signature: String, _ isLate: Bool) throws {
         let text = """
