@@ -93,7 +93,7 @@ package enum ReportExtractor {
         let agency =
             title.flatMap { AgencyReader.agency(in: $0) }.map { agencies.full($0, hinted: hinted) }
             ?? agencies.agencyOfText(hinted: hinted)
-        let whole = agency.map { agencies.whole($0) }.flatMap { AgencyReader.isBare($0) ? nil : $0 }
+        let whole = agency.map { agencies.whole($0) }.flatMap { AgencyReader.isBare($0) ? nil : $0 } ?? hinted
         return Identity(
             agency: whole.map { printed($0, in: flow) },
             year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText(titled: hintedYear)

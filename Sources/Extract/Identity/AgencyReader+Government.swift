@@ -61,13 +61,24 @@ extension AgencyReader {
     private static let bureau = Array("局".utf8)
     private static let ownBureau = ["我局", "本局", "我中心", "本中心"].map { Array($0.utf8) }
 
-    /// Whether a body that answers questions is such a bureau, and the report is that of its place: it speaks of 我市 and
-    /// 全市, and nowhere of 我局.
+    private static let our = Array("我".utf8)
+    private static let whole = Array("全".utf8)
+
+    /// Whether a body that answers questions is such a bureau, and the report is that of its place: it speaks of 我市, or of
+    /// 青禾市 and 全市, and nowhere else of the bureau.
     func isOfService(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         guard bytes.ends(with: Self.bureau), let level = Self.placeOfService(bytes)?.suffix(3) else { return false }
         let stands = { (word: [UInt8]) in flow.holds(word, in: flow.bytes.indices) }
-        return ["我", "全"].contains { stands(Array($0.utf8) + level) } && !Self.ownBureau.contains(where: stands)
+        guard !Self.ownBureau.contains(where: stands), !isNamedTwice(bytes), !(actor()?.hasSuffix("局") ?? false) else {
+            return false
+        }
+        return stands(Self.our + level) || isGathered || stands(Self.whole + level) && subjectPlace(Array(level)) != nil
+    }
+
+    private func isNamedTwice(_ name: [UInt8]) -> Bool {
+        guard let first = flow.firstIndex(of: name, in: flow.bytes.indices) else { return false }
+        return flow.holds(name, in: (first + name.count)..<flow.bytes.count)
     }
 
     /// What stands before the business of such a bureau, where it ends with the level of a place: 青禾市, or only 市.

@@ -97,10 +97,12 @@ extension AgencyReader {
         return name(between: Self.authors) ?? named(behind: Self.contact) ?? name(between: Self.others)
     }
 
-    /// 请与某局(地址:…) without 联系, and 结合某局政府信息公开工作有关统计数据撰写.
-    private static let others = [
-        ("请与", "(地址"), ("请与", "(联系"), ("请与", "(电话"), ("结合", "政府信息公开工作"), ("结合", "政务公开工作"),
-    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+    /// 请与某局(地址:…) without 联系, and 结合某局政府信息公开工作有关统计数据撰写; 结合某局政务公开工作要求 is another's.
+    private static let others =
+        [("请与", "(地址"), ("请与", "(联系"), ("请与", "(电话")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+        + ["政府信息公开工作", "政务公开工作"].flatMap { work in
+            ["实际", "有关", "情况", "开展情况"].map { (Array("结合".utf8), Array((work + $0).utf8)) }
+        }
 
     private func name(between words: [([UInt8], [UInt8])]) -> String? {
         for (before, after) in words {
