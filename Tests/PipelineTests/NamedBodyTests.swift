@@ -71,6 +71,10 @@ struct NamedBodyTests {
         ("2023年，各乡镇政府严格落实条例。", nil),
         ("2023年，桂花街道在区委的领导下落实条例。桂花街道设公开栏3处。", "桂花街道"),
         ("2023年，桂花街道在区委的领导下落实条例。", nil),
+        ("2023年，桂花街道在区委的领导下落实条例。我街道设公开栏3处。", "桂花街道"),
+        ("2023年柳塘镇严格落实条例，由镇党政办具体负责。", "柳塘镇"),
+        ("2023年柳塘镇严格落实条例，各镇党政办具体负责。", nil),
+        ("2023年度柳塘镇严格落实条例，我镇设公开栏3处。", "柳塘镇"),
         ("2023年，青禾银行云台县支行主动公开信息3条。", "青禾银行云台县支行"),
     ])
     func aSentenceHasItsActor(_ sentence: String, _ agency: String?) throws {
@@ -89,6 +93,13 @@ struct NamedBodyTests {
     ])
     func theReportOfAllBodiesIsTheGovernments(_ preamble: String, _ agency: String) throws {
         #expect(try self.agency(preamble, "我市公开工作平稳。") == agency)
+    }
+
+    /// Whoever wrote it, it tells what the county did.
+    @Test func anOfficeThatTellsOfItsPlaceWritesForTheGovernment() throws {
+        let contact = "本报告由云台县人民政府办公室组织编制。"
+        #expect(try agency(contact, "2023年，云台县通过网站公开信息9条。") == "云台县人民政府")
+        #expect(try agency(contact, "2023年，云台县政府办公室坚持公开。") == "云台县人民政府办公室")
     }
 
     @Test func anOfficeWithoutAPlaceIsThatOfTheGovernmentThatActs() throws {

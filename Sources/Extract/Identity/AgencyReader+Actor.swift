@@ -24,7 +24,7 @@ extension AgencyReader {
         places.contains { place in name.firstIndex(of: place).map { $0 >= 6 } ?? false }
     }
 
-    static let yearMarks = ["年,", "年度,", "年以来,", "年"].map { Array($0.utf8) }
+    static let yearMarks = ["年,", "年度,", "年以来,", "年度", "年"].map { Array($0.utf8) }
     private static let circumstances = ["在", "按照", "根据", "围绕", "为"].map { Array($0.utf8) }
     private static let comma = Array(",".utf8)
     private static let stop = Array("。".utf8)
@@ -73,8 +73,21 @@ extension AgencyReader {
         let name = Array(flow.bytes[range])
         guard !Self.parts.contains(where: { name.ends(with: $0) }), let text = Self.name(name) else { return nil }
         if Self.strong.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) { return text }
-        guard Self.weak.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) else { return nil }
-        return isNamedAgain(name, behind: range.lowerBound) ? text : nil
+        guard let kind = Self.weak.first(where: { name.count > $0.count + 3 && name.ends(with: $0) }) else {
+            return nil
+        }
+        return isNamedAgain(name, behind: range.lowerBound) || speaksOfItself(as: kind) ? text : nil
+    }
+
+    private static let owners = ["我", "本", "由"].map { Array($0.utf8) }
+    private static let ownOffice = Array("党政办".utf8)
+
+    /// Whether the text calls its body by the last word of a name: 我镇, 由镇党政办负责.
+    private func speaksOfItself(as kind: [UInt8]) -> Bool {
+        Self.owners.contains { owner in
+            let word = owner + kind + (owner == Self.owners.last ? Self.ownOffice : [])
+            return flow.holds(word, in: flow.bytes.indices)
+        }
     }
 
     private func isNamedAgain(_ name: [UInt8], behind first: Int) -> Bool {

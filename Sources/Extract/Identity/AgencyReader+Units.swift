@@ -106,8 +106,22 @@ extension AgencyReader {
         let isPart =
             isBureau(body) || Self.commissions.contains { body.ends(with: $0) }
             || Self.withoutOffices.contains { body.ends(with: $0) }
-            || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
+            || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil || isOfPlace(body)
         return isPart ? body : name
+    }
+
+    private static let placeVerbs = verbs + ["通过", "在", "共"].map { Array($0.utf8) }
+
+    /// Whether the text tells what the place of a government did: 2022年,云台县通过网站公开信息90条, whose office wrote it.
+    private func isOfPlace(_ government: [UInt8]) -> Bool {
+        guard let seat = Self.governments.first(where: { government.ends(with: $0) }) else { return false }
+        let place = Array("年,".utf8) + government.dropLast(seat.count)
+        var start = 0
+        while let found = flow.firstIndex(of: place, in: start..<flow.bytes.count) {
+            start = found + place.count
+            if Self.placeVerbs.contains(where: { flow.hasPrefix($0, at: start) }) { return true }
+        }
+        return false
     }
 
     /// Bodies whose offices are parts of them, and what is an office already.
