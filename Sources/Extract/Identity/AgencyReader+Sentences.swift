@@ -54,8 +54,10 @@ extension AgencyReader {
     /// A county whose name begins like the verb.
     private static let countyOfVerb = Array("将乐".utf8)
     /// How and by what something is done: no name begins so.
-    private static let manners = ["依法", "按时", "及时", "认真", "按照", "根据", "依据", "严格", "如期", "顺利", "按期", "按要求"]
-        .map { Array($0.utf8) }
+    private static let manners = [
+        "依法", "按时", "及时", "认真", "按照", "根据", "依据", "严格", "如期", "顺利", "按期", "按要求", "落实", "贯彻", "对照", "围绕", "学习", "参照",
+        "执行", "做好", "开展",
+    ].map { Array($0.utf8) }
 
     /// 结合某市2023年政府信息公开工作情况, 将某区2023年…报告如下: the name is what stands behind the verb.
     private static func withoutManner(_ name: [UInt8]) -> [UInt8] {
@@ -112,12 +114,21 @@ extension AgencyReader {
                 let end = withoutBracket(before: found)
                 let room = max(0, end - 75)..<end
                 if let begin = lastIndex(of: before, in: room) {
-                    if let name = body(Array(flow.bytes[(begin + before.count)..<end])) { return name }
+                    let name = Self.withoutYear(Array(flow.bytes[(begin + before.count)..<end]))
+                    if let name = body(name) { return name }
                 }
                 start = found + after.count
             }
         }
         return nil
+    }
+
+    /// 结合某局2023年政府信息公开工作实际: without the year that stands behind the name.
+    private static func withoutYear(_ name: [UInt8]) -> [UInt8] {
+        guard let word = yearWords.first(where: { name.ends(with: $0) }), name.count > word.count + 4,
+            YearReader.year(name, at: name.count - word.count - 4) != nil
+        else { return name }
+        return Array(name.dropLast(word.count + 4))
     }
 
     /// 由某市人民政府办公室根据…编制: the name ends where it is said how they wrote it, or of whose reports, 综合2023年度….

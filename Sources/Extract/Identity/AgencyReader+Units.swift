@@ -125,7 +125,9 @@ extension AgencyReader {
     }
 
     /// Bodies whose offices are parts of them, and what is an office already.
-    private static let withoutOffices = ["办公室", "办公厅", "办事处", "镇人民政府", "乡人民政府", "镇政府", "乡政府"].map {
+    private static let withoutOffices = [
+        "办公室", "办公厅", "办事处", "镇人民政府", "乡人民政府", "镇政府", "乡政府", "分行", "支行", "医院", "大学", "学院",
+    ].map {
         Array($0.utf8)
     }
     /// Departments and the bodies of zones that are called so; the offices of other committees are bodies themselves.

@@ -38,14 +38,17 @@ extension YearReader {
 
     /// The one year that sentences begin with (2023年,我局…), where the report was signed in the year after, or where it
     /// is said twice, or once of what the report counts, and the text knows no later year; or where it knows no other one
-    /// but in the names of documents.
+    /// but in the names of documents, or the page was posted in the year after.
     func yearOfSentences() -> Int? {
         let told = told()
         guard let year = told.only else { return nil }
         if let signedYear { return signedYear == year + 1 ? year : nil }
-        let isTold = told.years.count >= 2 || told.isOfCounts || years(isQuoted: false) == [year] && !told.isOfPlans
+        let isAlone = years(isQuoted: false) == [year] || postedYear == year + 1
+        let isTold = told.years.count >= 2 || told.isOfCounts || isAlone && !told.isOfPlans
         return isTold && years().max() == year ? year : nil
     }
+
+    private var postedYear: Int? { DateReader(flow: flow, lines: lines).posted().flatMap { Int($0.prefix(4)) } }
 
     /// The year of a report that the text names, or the next one where its sentences begin with that one only and count its
     /// applications: 公开了…2022年度信息公开工作报告 is what the report on 2023 tells of the year before.
