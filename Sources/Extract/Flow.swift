@@ -119,5 +119,10 @@ struct Flow {
         ByteSearch.index(of: needle, in: bytes.span, from: range.lowerBound, to: range.upperBound)
     }
 
+    /// The last such place.
+    func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
+        ByteSearch.lastIndex(of: needle, in: bytes.span, from: range.lowerBound, to: range.upperBound)
+    }
+
     func holds(_ needle: [UInt8], in range: Range<Int>) -> Bool { firstIndex(of: needle, in: range) != nil }
 }

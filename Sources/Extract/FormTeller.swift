@@ -58,9 +58,15 @@ struct FormTeller {
     }
 
     private static let firstNationalYear = 2014
+    private static let firstRevisedYear = 2019
+    private static let reductions = Array("收费及减免".utf8)
 
     /// Whether the headings are those under the Regulation as revised in 2019.
+    ///
+    /// A report of a year before its revision that names 收费及减免 has the parts of the Regulation of 2007, whatever its
+    /// headings are called: a site rewrote them.
     private var isRevised: Bool {
+        if let year, year < Self.firstRevisedYear, flow.holds(Self.reductions, in: flow.bytes.indices) { return false }
         let texts = headings().filter(\.isChapter).map { $0.textStart..<$0.end }
         let stands = { (word: [UInt8]) in texts.contains { flow.firstIndex(of: word, in: $0) != nil } }
         let revised = Self.revisedWords.count(where: stands)

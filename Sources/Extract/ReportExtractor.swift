@@ -93,8 +93,9 @@ package enum ReportExtractor {
         let agency =
             title.flatMap { AgencyReader.agency(in: $0) }.map { agencies.full($0, hinted: hinted) }
             ?? agencies.agencyOfText(hinted: hinted)
+        let whole = agency.map { agencies.whole($0) }.flatMap { AgencyReader.isBare($0) ? nil : $0 } ?? hinted
         return Identity(
-            agency: agency.map { printed(agencies.whole($0), in: flow) },
+            agency: whole.map { printed($0, in: flow) },
             year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText(titled: hintedYear)
                 ?? source.hint?.year ?? hintedYear,
             title: title?.text ?? source.hint?.title,

@@ -73,6 +73,12 @@ struct ReportText {
         if imprint.printedDate == nil, let date = hint?.published, date > "\(identity.year ?? .max)-12-31" {
             imprint.printedDate = date
         }
+        if imprint.signed == nil, let agency = identity.agency,
+            let above = DateReader(flow: flow, lines: phrases).signedAbove(by: agency),
+            above.date > "\(identity.year ?? .max)-12-31"
+        {
+            (imprint.signed, imprint.signedLine) = above
+        }
         imprint.sampleLine = sampleLine
         let isWhole = form.sections.allSatisfy { form in !form.isRequired || sections.contains { $0.id == form.id } }
         if !isWhole { imprint.pagerLine = Pager.line(in: flow) ?? 0 }

@@ -173,6 +173,28 @@ struct OldFormTests {
         #expect(try readReport(later).identity.form != "2014")
     }
 
+    /// A site may write the headings of its day over a report of years before.
+    @Test func headingsOfALaterFormMakeNoReportOfIt() throws {
+        let text = """
+            云台县民政局%年政府信息公开工作年度报告
+            本报告由概述，主动公开政府信息情况，依申请公开情况，政府信息公开的收费及减免情况，存在的主要问题及改进情况组成。
+            一、总体情况
+            %年，我局依法公开。
+            二、主动公开政府信息情况
+            %年，主动公开政府信息45条。
+            三、收到和处理政府信息公开申请情况
+            %年，未收到政府信息公开申请。
+            四、政府信息公开行政复议、行政诉讼情况
+            %年，没有发生行政复议、行政诉讼。
+            五、存在的主要问题及改进情况
+            培训不够，下一步加强培训。
+            """
+        let report = try readReport(text.replacing("%", with: "2012"))
+        #expect(report.identity.form == "2008")
+        #expect(report.findings.contains { $0.places.first?.path == "sections.fees" })
+        #expect(try readReport(text.replacing("%", with: "2020")).identity.form == "2019")
+    }
+
     /// Where the cells ran together, 00 shows that the table has two columns of values, whatever their heads are called.
     @Test(arguments: ["2012年历年累计", "2012年累计", "2012年2008年以来"])
     func cellsThatRanTogetherAreOfBothColumns(_ heads: String) throws {

@@ -112,6 +112,14 @@ struct OtherBodyTests {
         }
     }
 
+    /// The street's whole name and the one that it is called by.
+    @Test func aShortNameIsNoOtherBody() throws {
+        let street = Self.agency("河东区广内街道办事处", "我街道")
+        let contact = "如对本报告有疑问，请与%办事处联系。"
+        #expect(try found(street, preamble: contact.replacing("%", with: "河东区广安门内街道")) == [])
+        #expect(try found(street, preamble: contact.replacing("%", with: "河东区陶然亭街道")).count == 1)
+    }
+
     @Test(arguments: ["河东县人民政府", "河东县人民政府办公室", "青禾市河东区人民政府", "河东县政务服务管理局"])
     func anotherGovernmentSigns(_ name: String) throws {
         #expect(try found(Self.county, signed: name) == ["identity.agency"])

@@ -1,27 +1,30 @@
 /// Who does something in the sentences of the report.
 extension AgencyReader {
-    private static let strong = ["人民政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅", "部"].map { Array($0.utf8) }
+    private static let strong = [
+        "人民政府", "镇政府", "乡政府", "委员会", "办公室", "办公厅", "办事处", "管委会", "局", "厅", "部", "支行", "分行", "卫健委", "健康委", "发改委", "改革委",
+        "住建委",
+    ].map { Array($0.utf8) }
     /// They end the names of much else, too: such a body is named again.
-    private static let weak = ["街道", "镇", "乡", "开发区", "海关", "大学", "学院", "总署", "委"].map { Array($0.utf8) }
+    private static let weak = ["街道", "镇", "乡", "开发区", "管理区", "海关", "大学", "学院", "总署", "委"].map { Array($0.utf8) }
     private static let parts = [
         "干部", "支部", "内部", "全部", "本部", "村镇", "城镇", "乡镇", "各镇", "各乡", "各街道",
-        "党委", "纪委", "常委", "村委", "居委", "支委", "政委",
+        "党委", "纪委", "常委", "村委", "居委", "支委", "政委", "各镇政府", "各乡政府", "乡镇政府",
     ].map {
         Array($0.utf8)
     }
-    private static let verbs = [
+    static let verbs = [
         "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
         "进一步", "围绕", "扎实", "着力", "主动", "以习近平", "加大", "加强", "结合", "聚焦", "强化", "依据",
     ].map { Array($0.utf8) }
-    private static let plainVerbs = ["在", "根据", "共收到", "收到", "受理"].map { Array($0.utf8) }
-    private static let places = levels + ["镇", "乡"].map { Array($0.utf8) }
+    private static let plainVerbs = ["在", "根据", "共收到", "收到", "受理", "未收到"].map { Array($0.utf8) }
+    private static let places = levels + ["镇", "乡", "街道"].map { Array($0.utf8) }
 
     /// Whether the name of a place with two and more characters before its last one begins the name: 某某县水务局, not 县水务局.
     private static func namesPlace(_ name: [UInt8]) -> Bool {
         places.contains { place in name.firstIndex(of: place).map { $0 >= 6 } ?? false }
     }
 
-    private static let yearMarks = ["年,", "年度,", "年以来,", "年"].map { Array($0.utf8) }
+    static let yearMarks = ["年,", "年度,", "年以来,", "年度", "年"].map { Array($0.utf8) }
     private static let circumstances = ["在", "按照", "根据", "围绕", "为"].map { Array($0.utf8) }
     private static let comma = Array(",".utf8)
     private static let stop = Array("。".utf8)
@@ -70,8 +73,21 @@ extension AgencyReader {
         let name = Array(flow.bytes[range])
         guard !Self.parts.contains(where: { name.ends(with: $0) }), let text = Self.name(name) else { return nil }
         if Self.strong.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) { return text }
-        guard Self.weak.contains(where: { name.count > $0.count + 3 && name.ends(with: $0) }) else { return nil }
-        return isNamedAgain(name, behind: range.lowerBound) ? text : nil
+        guard let kind = Self.weak.first(where: { name.count > $0.count + 3 && name.ends(with: $0) }) else {
+            return nil
+        }
+        return isNamedAgain(name, behind: range.lowerBound) || speaksOfItself(as: kind) ? text : nil
+    }
+
+    private static let owners = ["我", "本", "由"].map { Array($0.utf8) }
+    private static let ownOffice = Array("党政办".utf8)
+
+    /// Whether the text calls its body by the last word of a name: 我镇, 由镇党政办负责.
+    private func speaksOfItself(as kind: [UInt8]) -> Bool {
+        Self.owners.contains { owner in
+            let word = owner + kind + (owner == Self.owners.last ? Self.ownOffice : [])
+            return flow.holds(word, in: flow.bytes.indices)
+        }
     }
 
     private func isNamedAgain(_ name: [UInt8], behind first: Int) -> Bool {

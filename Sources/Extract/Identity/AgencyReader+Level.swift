@@ -35,7 +35,7 @@ extension AgencyReader {
     }
 
     /// Whether `long` is the name `short` with its place before it: 青禾县, 青禾市河东区人民政府; before 县教育局 only 青禾.
-    private static func extends(_ long: String, _ short: [UInt8]) -> Bool {
+    static func extends(_ long: String, _ short: [UInt8]) -> Bool {
         let (whole, end) = (core(Array(long.utf8)), core(short))
         guard whole.count > end.count, whole.ends(with: end) else { return false }
         let place = core(Array(whole.dropLast(end.count)))

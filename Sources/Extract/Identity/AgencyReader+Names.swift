@@ -36,6 +36,22 @@ extension AgencyReader {
         "人民政府", "政府", "办公室", "办公厅", "办事处", "街道办事处", "委员会", "管委会", "管理委员会", "镇人民政府", "乡人民政府",
     ].map { Array($0.utf8) }
 
+    /// What is left where a site's tools lost all that makes it a name.
+    private static let kinds = ["街道", "镇政府", "乡政府", "官方网站", "官网", "门户网站"].map { Array($0.utf8) }
+
+    private static let party = Array("委".utf8)
+
+    /// Whether a name is only a kind of body, or the office of a government that has no place: 街道, 区管委会, 市政府办公室.
+    static func isBare(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        if kinds.contains(bytes) { return true }
+        guard let level = levels.first(where: { bytes.starts(with: $0) }) else { return false }
+        let rest = Array(bytes.dropFirst(level.count))
+        // 区委区政府: whoever obeys them says so.
+        if rest.starts(with: party + level) { return true }
+        return isPlaceless(rest)
+    }
+
     /// Whether a name is that of every place's body, as 人民政府办公室 is.
     static func isPlaceless(_ name: [UInt8]) -> Bool {
         var rest = name[...]

@@ -9,12 +9,29 @@ extension AgencyReader {
             let name = Self.withWholeGovernment(Array(flow.bytes[place.name]))
             if endsAsBody(name), let name = Self.name(name) { return name }
         }
+        return announcedBeforeYear()
+    }
+
+    private static let subjects = ["政府信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
+    private static let yearWords = ["年度", "年"].map { Array($0.utf8) }
+    private static let reports = ["工作报告", "报告", "年度报告", "年报"].map { Array($0.utf8) }
+
+    /// The same where the year stands behind the matter: 现公开某区某街道政府信息公开2023年度工作报告.
+    private func announcedBeforeYear() -> String? {
+        for year in flow.years() {
+            guard let word = Self.yearWords.first(where: { flow.hasPrefix($0, at: year + 4) }),
+                Self.reports.contains(where: { flow.hasPrefix($0, at: year + 4 + word.count) }),
+                let subject = Self.subjects.first(where: { flow.hasPrefix($0, at: year - $0.count) }),
+                let name = nameBefore(year - subject.count)
+            else { continue }
+            return name
+        }
         return nil
     }
 
     private static let about = Array("关于".utf8)
     private static let leads = [
-        "公布", "发布", "公开", "编制了", "编制", "编写了", "编写", "撰写", "形成", "报送", "关于", "制作", "现将", "现就",
+        "公布", "发布", "公开", "编制了", "编制", "编写了", "编写", "撰写", "形成", "报送", "关于", "制作", "现将", "现就", "完成",
     ].map { Array($0.utf8) }
     private static let adverbs = ["向社会", "特此", "特", "现", "组织", "已"].map { Array($0.utf8) }
 
@@ -29,8 +46,25 @@ extension AgencyReader {
         // The last of them that leaves the name of a body: that of an office has 公开 in it.
         let cut = Self.leads.compactMap { lead in name.lastIndex(of: lead).map { $0 + lead.count } }
             .map { Array(name[$0...]) }.filter { endsAsBody($0) }.min { $0.count < $1.count }
-        let body = cut ?? name
-        return endsAsBody(body) ? Self.name(body) : nil
+        let body = Self.withWholeGovernment(cut ?? Self.withoutManner(name))
+        return endsAsBody(body) && !Self.manners.contains { body.starts(with: $0) } ? Self.name(body) : nil
+    }
+
+    private static let givens = ["结合", "将"].map { Array($0.utf8) }
+    /// A county whose name begins like the verb.
+    private static let countyOfVerb = Array("将乐".utf8)
+    /// How and by what something is done: no name begins so.
+    private static let manners = [
+        "依法", "按时", "及时", "认真", "按照", "根据", "依据", "严格", "如期", "顺利", "按期", "按要求", "落实", "贯彻", "对照", "围绕", "学习", "参照",
+        "执行", "做好", "开展",
+    ].map { Array($0.utf8) }
+
+    /// 结合某市2023年政府信息公开工作情况, 将某区2023年…报告如下: the name is what stands behind the verb.
+    private static func withoutManner(_ name: [UInt8]) -> [UInt8] {
+        guard let verb = givens.first(where: { name.starts(with: $0) }), !name.starts(with: countyOfVerb) else {
+            return name
+        }
+        return Array(name.dropFirst(verb.count))
     }
 
     /// Where a bracket begins that ends at `end`: 某局(以下简称某局)2021年….
@@ -62,22 +96,42 @@ extension AgencyReader {
 
     func author() -> String? {
         if let writer = writer() ?? maker() { return writer }
-        for (before, after) in Self.authors {
+        return name(between: Self.authors) ?? named(behind: Self.contact) ?? name(between: Self.others)
+    }
+
+    /// 请与某局(地址:…) without 联系, and 结合某局政府信息公开工作有关统计数据撰写; 结合某局政务公开工作要求 is another's.
+    private static let others =
+        [("请与", "(地址"), ("请与", "(联系"), ("请与", "(电话")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+        + ["政府信息公开工作", "政务公开工作"].flatMap { work in
+            ["实际", "有关", "情况", "开展情况"].map { (Array("结合".utf8), Array((work + $0).utf8)) }
+        }
+
+    private func name(between words: [([UInt8], [UInt8])]) -> String? {
+        for (before, after) in words {
             var start = 0
             while let found = flow.firstIndex(of: after, in: start..<flow.bytes.count) {
                 // 请与某局(地址:…;电话:…)联系.
                 let end = withoutBracket(before: found)
                 let room = max(0, end - 75)..<end
                 if let begin = lastIndex(of: before, in: room) {
-                    if let name = body(Array(flow.bytes[(begin + before.count)..<end])) { return name }
+                    let name = Self.withoutYear(Array(flow.bytes[(begin + before.count)..<end]))
+                    if let name = body(name) { return name }
                 }
                 start = found + after.count
             }
         }
-        return named(behind: Self.contact)
+        return nil
     }
 
-    /// 由某市人民政府办公室根据…编制: the name ends where it is said how they wrote it.
+    /// 结合某局2023年政府信息公开工作实际: without the year that stands behind the name.
+    private static func withoutYear(_ name: [UInt8]) -> [UInt8] {
+        guard let word = yearWords.first(where: { name.ends(with: $0) }), name.count > word.count + 4,
+            YearReader.year(name, at: name.count - word.count - 4) != nil
+        else { return name }
+        return Array(name.dropLast(word.count + 4))
+    }
+
+    /// 由某市人民政府办公室根据…编制: the name ends where it is said how they wrote it, or of whose reports, 综合2023年度….
     private func writer() -> String? {
         var start = 0
         while let place = flow.firstIndex(of: Self.by, in: start..<flow.bytes.count) {
@@ -86,9 +140,7 @@ extension AgencyReader {
             guard let end = Self.ways.compactMap({ flow.firstIndex(of: $0, in: room) }).min() else { continue }
             let name = Array(flow.bytes[start..<end])
             // 由某县人民政府办公室汇总编制: of what all of its bodies reported, for the government.
-            if Self.gatherings.contains(where: { flow.hasPrefix($0, at: end) }), name.ends(with: Self.office),
-                let government = body(Array(name.dropLast(Self.office.count)))
-            {
+            if Self.gatherings.contains(where: { flow.hasPrefix($0, at: end) }), let government = government(of: name) {
                 return government
             }
             if let name = body(name) { return name }
@@ -97,7 +149,7 @@ extension AgencyReader {
     }
 
     private static let makings = [
-        "编制本报告", "编制完成本报告", "编制发布本报告", "编制本年度报告", "编制本年报", "编写本报告", "编制而成",
+        "编制本报告", "编制了本报告", "编制完成本报告", "编制发布本报告", "编制本年度报告", "编制本年报", "编写本报告", "编制而成",
     ]
     .map { Array($0.utf8) }
     /// 130 Chinese characters: no such sentence is longer.
@@ -126,9 +178,9 @@ extension AgencyReader {
         return Array(name[..<open])
     }
 
-    private static let gatherings = ["汇总", "综合各"].map { Array($0.utf8) }
+    private static let gatherings = ["汇总", "综合各", "综合全", "综合2"].map { Array($0.utf8) }
     private static let by = Array("由".utf8)
-    private static let ways = ["根据", "依据", "按照", "结合", "汇总", "综合各", "负责编制"].map { Array($0.utf8) }
+    private static let ways = ["根据", "依据", "按照", "结合", "汇总", "综合各", "综合全", "综合2", "负责编制", "组织编制"].map { Array($0.utf8) }
     private static let contact = Array("请联系".utf8)
     private static let ends = [",", ";", "。", "(", "、", ":"].map { Array($0.utf8) }
 
@@ -141,86 +193,6 @@ extension AgencyReader {
         let room = start..<min(flow.bytes.count, start + 120)
         guard let end = Self.ends.compactMap({ flow.firstIndex(of: $0, in: room) }).min() else { return nil }
         return body(Array(flow.bytes[start..<end]))
-    }
-
-    private static let degree = Array("度".utf8)
-
-    /// The body that a name is that a sentence gives, without its office: 2023年度某街道共收到….
-    func body(_ given: [UInt8]) -> String? {
-        // 请与秘书处联系: whose it is, it does not say.
-        if Self.matters.contains(where: { given.starts(with: $0) }) { return nil }
-        let name = withoutOffice(withoutUnit(given.starts(with: Self.degree) ? Array(given.dropFirst(3)) : given))
-        return endsAsBody(name) ? Self.name(name) : nil
-    }
-
-    private static let bodies = [
-        "人民政府", "政府", "委员会", "管委会", "办公室", "办公厅", "办事处", "街道", "镇", "乡", "局", "厅", "总署", "海关", "大学", "学院",
-    ].map { Array($0.utf8) }
-    private static let units = ["办公室", "办", "科", "股", "处", "室", "组"].map { Array($0.utf8) }
-    private static let matters = ["公开", "党政", "党建", "党群", "综合", "政务", "新闻", "秘书", "文秘", "宣传", "信息", "领导小组"]
-        .map { Array($0.utf8) }
-
-    /// The body whose office for such matters is named: 某镇党政办公室, 某局政务公开领导小组办公室.
-    private func withoutUnit(_ name: [UInt8]) -> [UInt8] {
-        guard Self.units.contains(where: { name.ends(with: $0) }) else { return name }
-        var best: Int?
-        for word in Self.bodies {
-            // 政府信息公开 begins with no body's name.
-            guard let place = name.firstIndex(of: word), !name[place...].starts(with: Self.matter) else { continue }
-            let end = place + word.count
-            var rest = Array(name[end...])
-            if rest.starts(with: Self.matter) { rest.removeFirst(6) }
-            let isGovernment = Self.governments.contains(word)
-            if !isGovernment, let office = Self.offices.first(where: { rest.starts(with: $0) }) {
-                rest.removeFirst(office.count)
-            }
-            guard rest.count >= 6, Self.matters.contains(where: { rest.firstIndex(of: $0) != nil }) else { continue }
-            // A government's office reports for itself; that of a bureau is a part of it.
-            let others = isGovernment ? Self.bodies : Self.bodies.filter { !Self.offices.contains($0) }
-            guard !others.contains(where: { rest.dropLast(6).firstIndex(of: $0) != nil }) else { continue }
-            best = min(best ?? end, end)
-        }
-        if let best { return Self.withWholeGovernment(Array(name[..<best])) }
-        return governmentOfOffice(name) ?? name
-    }
-
-    private static let openness = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
-
-    /// 某市信息公开办公室: the office of a place's government.
-    private func governmentOfOffice(_ name: [UInt8]) -> [UInt8]? {
-        guard let end = Self.openness.compactMap({ name.firstIndex(of: $0) }).min(), end > 6,
-            Self.levels.contains(where: { Array(name[..<end]).ends(with: $0) })
-        else { return nil }
-        return Array(name[..<end]) + Self.governments[0]
-    }
-
-    private static let matter = Array("政府信息公开".utf8)
-    private static let governments = ["人民政府", "政府"].map { Array($0.utf8) }
-    private static let offices = ["办公室", "办公厅"].map { Array($0.utf8) }
-    private static let office = Array("办公室".utf8)
-
-    /// The body whose office answers questions on the report: that of a bureau is a part of it; that of a government
-    /// reports for itself, unless the text begins a sentence with the government.
-    private func withoutOffice(_ name: [UInt8]) -> [UInt8] {
-        guard name.count > Self.office.count, name.ends(with: Self.office) else { return name }
-        let body = Array(name.dropLast(Self.office.count))
-        guard endsAsBody(body) else { return name }
-        let isPart =
-            isBureau(body) || Self.withoutOffices.contains { body.ends(with: $0) }
-            || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil
-        return isPart ? body : name
-    }
-
-    /// Bodies whose offices are parts of them, and what is an office already.
-    private static let withoutOffices = ["办公室", "办公厅", "办事处", "镇人民政府", "乡人民政府", "镇政府", "乡政府"].map {
-        Array($0.utf8)
-    }
-    private static let bureaus = ["局", "厅"].map { Array($0.utf8) }
-    private static let cabinets = ["人民政府办公厅", "政府办公厅", "委办公厅"].map { Array($0.utf8) }
-
-    /// Whether a body is a department, whose office is a part of it.
-    private func isBureau(_ body: [UInt8]) -> Bool {
-        Self.bureaus.contains { body.ends(with: $0) } && !Self.cabinets.contains { body.ends(with: $0) }
     }
 }
 

@@ -16,7 +16,11 @@ extension AgencyReader {
     private static let others = Set(
         "年月日度根据按照由与请在向经及和对到从全各本我该现将是为以被把同跟给等会让使得其至受报送联系组织关于参加邀配合协助下级属直".map { Array(String($0).utf8) }
     )
-    private static let deeds = ["公布", "发布", "公开", "开展", "负责", "指导", "监督", "推进", "加强"].map { Array($0.utf8) }
+    private static let deeds = ["公布", "发布", "公开", "开展", "负责", "指导", "监督", "推进", "加强", "编制", "编写", "撰写", "制定"]
+        .map { Array($0.utf8) }
+    /// Words of one character behind which a name begins: 由青禾市河东区审计局编制, 与青禾市….
+    private static let openers = Set("由与请将在".map { Array(String($0).utf8) })
+    private static let placesLikeWords = ["本溪", "全椒", "全州", "全南"].map { Array($0.utf8) }
     /// 10 Chinese characters.
     private static let longestPlace = 30
 
@@ -40,12 +44,13 @@ extension AgencyReader {
         let line = lines.lastIndex(startingBefore: end + 1).map { lines[$0].bytes.lowerBound } ?? 0
         var start = end
         while start - 3 >= line, (0xE4...0xE9).contains(flow.bytes[start - 3]), end - start <= Self.longestPlace {
+            if Self.openers.contains(Array(flow.bytes[(start - 3)..<start])) { break }
             start -= 3
         }
         guard (6...Self.longestPlace).contains(end - start) else { return nil }
         let characters = stride(from: start, to: end, by: 3).map { Array(flow.bytes[$0..<($0 + 3)]) }
         let place = Array(flow.bytes[start..<end])
-        if characters.contains(where: Self.others.contains)
+        if !Self.placesLikeWords.contains(where: place.starts) && characters.contains(where: Self.others.contains)
             || Self.deeds.contains(where: { place.firstIndex(of: $0) != nil })
         {
             return nil

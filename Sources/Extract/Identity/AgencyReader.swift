@@ -48,7 +48,15 @@ struct AgencyReader {
     /// The body that signs the report, or that the text names as its author.
     func agencyOfText() -> String? {
         if let signer = labelled(Self.signerLabels) ?? labelledInside() ?? signature() { return signer }
-        if let name = belowTitle() ?? runningSignature() ?? announced() ?? author() { return name }
+        if let name = belowTitle() ?? runningSignature() ?? announced() { return name }
+        if let contact = author() {
+            if isOfService(contact) { return government(served: contact) }
+            let body = placed(gatherer(contact))
+            if !Self.isBare(whole(body)) { return body }
+            // 市政府办公室 is no county's.
+            let others = [closing(), publisher(), actor(), worker()].compactMap(\.self)
+            return others.first { name in body.first.map(name.contains) ?? false }
+        }
         return closing() ?? publisher() ?? actor() ?? worker()
     }
 
@@ -166,7 +174,7 @@ struct AgencyReader {
     }
 
     func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
-        ByteSearch.lastIndex(of: needle, in: flow.bytes.span, from: range.lowerBound, to: range.upperBound)
+        flow.lastIndex(of: needle, in: range)
     }
 
     func endsAsBody(_ name: [UInt8]) -> Bool { Self.isBody(name) }
@@ -183,16 +191,23 @@ struct AgencyReader {
         }
         guard !labelsOfPages.contains(bytes), !isPlaceless(bytes), !isGreeting(bytes), bytes.count >= 6,
             bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
-            !own.contains(where: { bytes.starts(with: $0) })
+            !isOwn(bytes)
         else { return nil }
         let isPlain = bytes.indices.allSatisfy { index in
             bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: ")")
                 || isOrdinal(bytes, index)
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        // No body calls itself 我 in its name.
-        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？我\u{3000}".unicodeScalars.contains($0) }
+        // No body calls itself 我 in its name, nor has it 的.
+        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？我的\u{3000}".unicodeScalars.contains($0) }
         return isPlain && !hasMarks && !text.contains(report) ? text : nil
+    }
+
+    private static let placesLikeOwn = ["本溪", "全椒", "全州县", "全南县"].map { Array($0.utf8) }
+
+    /// Whether words begin as 本机关 and 全县 do, and not as the name of a place: 本溪市.
+    private static func isOwn(_ words: [UInt8]) -> Bool {
+        own.contains { words.starts(with: $0) } && !placesLikeOwn.contains { words.starts(with: $0) }
     }
 
     /// What stands behind a title on its line is no part of the name that the title begins with.

@@ -32,12 +32,28 @@ extension DateReader {
                 let date = date(in: line, at: place)
             else { continue }
             if isBracketed(date.end, place, line), isBesideTitle(index) { return date.text }
-            let isBefore = place == line.bytes.lowerBound || begins(with: Self.neighbours, at: line.bytes.lowerBound)
+            let isBefore = place == start(of: line) || begins(with: Self.neighbours, at: line.bytes.lowerBound)
             let end = date.end + (Self.closings.first { flow.hasPrefix($0, at: date.end) }?.count ?? 0)
-            let isBehind = end == line.bytes.upperBound || begins(with: Self.neighbours, at: end)
+            let isBehind =
+                end == line.bytes.upperBound || begins(with: Self.neighbours, at: end)
+                || isBody(end..<line.bytes.upperBound)
             if isBefore, isBehind, isBesideTitle(index) { return date.text }
         }
         return nil
+    }
+
+    private static let bullets = ["•", "·", "●"].map { Array($0.utf8) }
+
+    /// Where a line begins behind the point that a list sets before it.
+    private func start(of line: TextLine) -> Int {
+        let start = line.bytes.lowerBound
+        return start + (Self.bullets.first { flow.hasPrefix($0, at: start) }?.count ?? 0)
+    }
+
+    /// Whether the rest of a line is who published the page, and what stands beside it: 2024-01-12 10:27 某市政府办公室 字体:.
+    private func isBody(_ rest: Range<Int>) -> Bool {
+        let end = Self.neighbours.compactMap { flow.firstIndex(of: $0, in: rest) }.min() ?? rest.upperBound
+        return body(rest.lowerBound..<end) != nil
     }
 
     /// Whether a date fills a line between brackets, as reports print the day of their signature under the title:

@@ -21,6 +21,33 @@ extension DateReader {
         return imprint
     }
 
+    /// The date under the name of the report's own body near the text's beginning: a report may be signed there.
+    func signedAbove(by agency: String) -> (date: String, line: Int)? {
+        for index in lines.indices.prefix(Self.firstLines).dropFirst() {
+            let isWritten = Self.writtenMarks.contains { flow.holds($0, in: lines[index].bytes) }
+            guard isWritten, let date = dateLine(index), let name = body(lines[index - 1].bytes),
+                Self.isSame(name, agency)
+            else { continue }
+            return (date, lines[index].line)
+        }
+        return nil
+    }
+
+    /// 2014年5月8日 and 2014.5.8, as people write; pages print 2014-05-08.
+    private static let writtenMarks = [yearMark, Array(".".utf8)]
+    private static let seats = ["人民政府", "政府", "办事处"]
+
+    /// Whether both are one body's names: with its place and without, 河东区 and 青禾市河东区人民政府.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        let (first, second) = (core(one), core(other))
+        return first.hasSuffix(second) || second.hasSuffix(first)
+    }
+
+    private static func core(_ name: String) -> Substring {
+        seats.first(where: name.hasSuffix).map { name.dropLast($0.count) } ?? name[...]
+    }
+
+    private static let firstLines = 12
     private static let annexes = ["附件", "附表", "附:"].map { Array($0.utf8) }
     private static let caption = Array("统计表".utf8)
     /// 40 Chinese characters.

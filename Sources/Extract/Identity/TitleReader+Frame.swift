@@ -9,8 +9,31 @@ extension TitleReader {
         // Stars that a converter set before and behind the lines of a title in bold.
         let bare = title.first == star || title.last == star ? trimmed(title) : title
         let plain = withoutQuotes(bare)
-        guard let label = labels.first(where: { plain.starts(with: $0) }) else { return plain }
+        guard let label = (labels + bareLabels).first(where: { plain.starts(with: $0) }) else {
+            return withoutPage(plain)
+        }
         return Array(plain[label.count...])
+    }
+
+    /// The same words where the page prints no colon: 名称 某市2023年政府信息公开年度报告.
+    private static let bareLabels = ["信息名称", "文件名称", "名称"].map { Array($0.utf8) }
+
+    private static let page = Array("Page".utf8)
+
+    private static func withoutAddress(_ title: [UInt8]) -> [UInt8] {
+        guard let first = title.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) else {
+            return title
+        }
+        let address = title.prefix { $0 > 0x20 && $0 < 0x7F }
+        let isAddress = address.contains(UInt8(ascii: ".")) && !address.contains(where: { "()[]{}".utf8.contains($0) })
+        return isAddress ? Array(title[address.count...]) : title
+    }
+
+    /// Without what a viewer of books prints before it, Page 8 - 某局2023年政府信息公开工作年度报告, or the address of a site.
+    private static func withoutPage(_ title: [UInt8]) -> [UInt8] {
+        guard title.starts(with: page) else { return withoutAddress(title) }
+        let rest = title.dropFirst(page.count).drop(while: ASCII.isDigit)
+        return rest.first == UInt8(ascii: "-") ? Array(rest.dropFirst()) : title
     }
 
     /// 《某局2023年政府信息公开工作年度报告》 alone on its line: quoted it may be, and it is the title.
@@ -42,8 +65,12 @@ extension TitleReader {
         let line = flow.range(pieces.lowerBound).lowerBound..<flow.range(last).upperBound
         var cuts = pieces.dropFirst().map { flow.range($0).lowerBound - line.lowerBound }
         cuts += Self.marks(in: flow.bytes[line])
-        guard !cuts.isEmpty else { return nil }
-        return Self.titleBehindSite(Array(flow.bytes[line]), cuts: cuts)
+        guard !cuts.isEmpty, var title = Self.titleBehindSite(Array(flow.bytes[line]), cuts: cuts) else { return nil }
+        // As printed, where whole words of the line are it.
+        if let first = pieces.last(where: { flow.range($0).lowerBound + title.bytes.count == line.upperBound }) {
+            title.text = flow.written(first..<(last + 1))
+        }
+        return title
     }
 
     /// The same of a title that the document keeps apart from its text.
@@ -66,7 +93,9 @@ extension TitleReader {
     private static func titleBehindSite(_ bytes: [UInt8], cuts: [Int]) -> Title? {
         for cut in cuts.sorted().reversed() where cut > 0 && cut < bytes.count {
             let front = Array(bytes[..<cut])
-            guard front.firstIndex(of: subjectWord) != nil || sites.contains(where: { front.firstIndex(of: $0) != nil })
+            guard
+                front.firstIndex(of: subjectWord) != nil || sites.contains(where: { front.firstIndex(of: $0) != nil })
+                    || YearReader.holdsNumberOfDocument(front)
             else { continue }
             let rest = Array(bytes[cut...])
             guard let title = title(rest, written: String(decoding: rest, as: UTF8.self)),

@@ -13,7 +13,7 @@ extension YearReader {
             if let year = year(bytes, at: index), index + 4 == bytes.count || !ASCII.isDigit(bytes[index + 4]),
                 !isOfSchool(bytes, index + 4)
             {
-                if isDate(bytes, behind: index + 4) { continue }
+                if isDate(bytes, behind: index + 4) || isOfDocument(bytes, index) { continue }
                 return (year, index..<(index + 4))
             }
             if let (year, end) = chineseYear(bytes, at: index) { return (year, index..<end) }
@@ -28,6 +28,26 @@ extension YearReader {
         }
         let digits = bytes[(end + 1)...].prefix(while: ASCII.isDigit).count
         return (1...2).contains(digits)
+    }
+
+    private static let brackets = [("[", "]"), ("〔", "〕"), ("【", "】"), ("(", ")")].map {
+        (Array($0.0.utf8), Array($0.1.utf8))
+    }
+    private static let number = Array("号".utf8)
+
+    /// Whether the year at `index` is that of a document's number: 水发[2015]3号.
+    private static func isOfDocument(_ bytes: [UInt8], _ index: Int) -> Bool {
+        brackets.contains { open, close in
+            guard index > open.count, Array(bytes[..<index]).ends(with: open), bytes[(index + 4)...].starts(with: close)
+            else { return false }
+            let digits = bytes[(index + 4 + close.count)...].prefix(while: ASCII.isDigit)
+            return (1...4).contains(digits.count) && bytes[digits.endIndex...].starts(with: number)
+        }
+    }
+
+    /// Whether words hold the number of a document.
+    static func holdsNumberOfDocument(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.contains { year(bytes, at: $0) != nil && isOfDocument(bytes, $0) }
     }
 
     private static let schoolYear = Array("学年".utf8)

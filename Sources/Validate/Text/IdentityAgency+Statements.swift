@@ -100,7 +100,9 @@ extension IdentityAgency {
             let ends = ["镇", "乡", "街道"].compactMap { words.firstRange(of: $0)?.upperBound }
             guard let end = ends.min() else { return nil }
             let body = String(words[..<end])
-            return TownName(body).map { !$0.isNamed(in: agency.name) } ?? false ? body : nil
+            let isOther = TownName(body).map { !$0.isNamed(in: agency.name) } ?? false
+            // 广内街道 is short for 广安门内街道.
+            return isOther && !agency.mayBe(AgencyName(body)) ? body : nil
         case .other: return nil
         }
     }
