@@ -22,4 +22,42 @@ struct ClaimKeyTests {
         let part = try claims("受理网民互动交流事项300件，其中青禾市效能监督平台\(channels)。").last
         #expect(part?.key.hasPrefix("青禾市效能监督平台") == true)
     }
+
+    /// What the sentence counts at each of its numbers.
+    @Test(arguments: [
+        ("收到依申请公开16项，办理15项，结转下年度继续办理1项。", ["received.total", "processed_total.total", "carried_out.total"]),
+        ("收到政府信息公开申请34件，均按照依申请公开流程答复，1件结转至下年办理。", ["received.total", "carried_out.total"]),
+        ("收到政府信息公开申请19件，办结19件，收到感谢信2封。", ["received.total", "processed_total.total"]),
+        ("受理依申请公开政府信息3件，回复处理3件。", ["received.total", "processed_total.total"]),
+        ("未收到任何单位和个人提出的政府信息公开申请。", ["received.total"]),
+        ("2023年处理的以青禾为被申请人的信息公开回复共计3件。", []),
+    ])
+    func countsOfApplications(_ sentence: String, _ rows: [String]) throws {
+        let keys = try claims(sentence).map(\.key).filter { $0.hasPrefix("applications.") }
+        #expect(keys == rows.map { "applications." + $0 })
+    }
+
+    @Test func rulesAndOtherPapersAreNotRulesAlone() throws {
+        let keys = try claims("全年主动公开制发的各类规章和文件44件。").map(\.key)
+        #expect(!keys.contains { $0.hasPrefix("proactive.") })
+    }
+
+    /// Numbers of names in quotation marks and of streets count nothing.
+    @Test func namesAreNoCounts() throws {
+        let names = "聚焦“四件大事”，增强“四个意识”，解读“创业富民30条”，地址：青禾市东城胜利六条17号，办好十件民生实事。"
+        #expect(try claims(names).map { $0.value?.whole } == [10])
+        #expect(try claims("其中“予以公开”11条、“部分公开”3条。").map { $0.value?.whole } == [11, 3])
+    }
+
+    /// Marks around a number, where blanks were lost, are no ends of sentences.
+    @Test func marksForBlanksEndNothing() throws {
+        let claims = try claims("全年通过网站发布信息共?1340条?，通过公众号发布信息?764篇?。")
+        #expect(claims.map(\.key) == ["全年通过网站发布信息共", "通过公众号发布信息"])
+    }
+
+    /// A number with no words before it is known by those before its bracket or behind it.
+    @Test func wordsBesideANumber() throws {
+        let claims = try claims("微博账号（1个）发布信息46条。97家预算部门全年共公开预决算信息388条。")
+        #expect(claims.map(\.key) == ["微博账号", "发布信息", "预算部门", "预算部门全年共公开预决算信息"])
+    }
 }

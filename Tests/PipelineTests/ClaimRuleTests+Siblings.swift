@@ -1,6 +1,9 @@
 /// Figures that stand beside those before them and are no parts of them, or of another matter.
 extension ClaimRuleTests {
     static let soundSiblings: [Case] = [
+        Case("全年共发布12大类272项办税指南，推出165项承诺清单，公告46项联办业务，修订133项工作规程。"),
+        Case("主动公开信息4363条。其中，公众号推送353条，微博发布3527条，抖音发布158条。此外，网站专栏公开325条。"),
+        Case("通过网站公开发布71件。其中预算信息4条，监管标准32条，产品质量21条。"),
         Case("公众号发布213条，其中原创153条，头条号发布192条，抖音号发布49条。"),
         Case("公众号发布213条，其中转载153条，头条号发布192条。"),
         Case("制作图解36条，其中一图读懂12条，制作短视频50条，其中方言视频4条。"),

@@ -137,6 +137,8 @@ struct ClaimItem: Sendable {
     var isPublished = false
     /// Whether no words but 其中 stand between the mark before it and the number, and what it counts is told behind: 其中341件配发图解.
     var isBareBehindMark = false
+    /// Whether what it counts stands behind it, as 办税指南 does in 发布272项办税指南.
+    var hasNounBehind = false
     /// How many claims it makes: 维持、纠正各1件 are two.
     var claims = 1
 }

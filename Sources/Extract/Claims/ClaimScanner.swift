@@ -28,6 +28,10 @@ struct ClaimScanner {
             }
             let byte = text[index]
             if byte < 0x80 {
+                if byte == Self.question, isLostBlank(index, reader) {
+                    index += 1
+                    continue
+                }
                 index = scanASCII(byte, at: index, reader)
                 if Self.isStop(byte) { return index }
             } else if byte >= 0xE0, index + 2 < end {
@@ -49,6 +53,20 @@ struct ClaimScanner {
             }
         }
         return end
+    }
+
+    static let question = UInt8(ascii: "?")
+
+    /// 共?1340条?,: the marks around a number stand for blanks that were lost, and end no sentence.
+    private func isLostBlank(_ index: Int, _ reader: NumeralReader) -> Bool {
+        if let last = tokens.last, last.number != nil, last.end == index {
+            return last.start > 0 && bytes[last.start - 1] == Self.question
+        }
+        guard index + 1 < reader.end, ASCII.isDigit(bytes[index + 1]), let numeral = reader.numeral(at: index + 1)
+        else {
+            return false
+        }
+        return numeral.unit != .none && numeral.end < reader.end && bytes[numeral.end] == Self.question
     }
 
     private static let mostTokens = 400

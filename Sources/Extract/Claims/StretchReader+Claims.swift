@@ -21,7 +21,8 @@ extension StretchReader {
         if isUsed { scopeIsUsed = true }
         result.claims.append(
             Claim(
-                key: counted.key ?? key(range.lowerBound, before: min(numeral.start, range.upperBound)),
+                key: counted.key
+                    ?? key(range.lowerBound, before: min(numeral.start, range.upperBound), clause.upperBound),
                 value: numeral.value,
                 low: numeral.low,
                 high: numeral.high,
@@ -156,11 +157,43 @@ extension StretchReader {
         return max(begin, tokens[number].end)
     }
 
-    /// The words before the number, without those that only lead up to them.
-    private func key(_ begin: Int, before end: Int) -> String {
+    /// The words before the number, without those that only lead up to them; where it has none, those before its bracket or
+    /// behind it.
+    private func key(_ begin: Int, before end: Int, _ index: Int) -> String {
         var start = min(behindItemNumber(begin), end)
+        var end = end
+        while end > start, flow.bytes[end - 1] == ClaimScanner.question { end -= 1 }
         for word in Self.leads where flow.hasPrefix(word, at: start) && start + word.count < end { start += word.count }
-        return flow.string(start..<end)
+        guard start >= end else { return flow.string(start..<end) }
+        return flow.string(isAloneInBracket(index) ? beforeBracket(index) : nounBehind(index))
+    }
+
+    /// 微博账号 of 微博账号(1个)发布46条.
+    private func beforeBracket(_ index: Int) -> Range<Int> {
+        let open = index - 1
+        var first = open
+        while first > 0, !tokens[first - 1].endsClause, tokens[first - 1].kind != .pause,
+            tokens[first - 1].number == nil
+        {
+            first -= 1
+        }
+        let start = first > 0 ? tokens[first - 1].end : sentenceStart ?? stretchStart
+        return clipped(min(start, tokens[open].start)..<tokens[open].start)
+    }
+
+    private static let deeds = TermSet.applicationVerbs.union([
+        .total, .thisYear, .disclose, .publish, .issue, .repeal, .decide, .occur, .otherVerb, .share, .amongThem,
+    ])
+
+    /// 预算部门 of 97家预算部门公开388条.
+    private func nounBehind(_ index: Int) -> Range<Int> {
+        let start = tokens[index].end
+        let next = tokens[(index + 1)...].first { token in
+            token.endsClause || token.kind == .pause || token.kind == .quote || token.number != nil
+                || token.term.map(Self.deeds.contains) ?? false
+        }
+        let end = next?.start ?? stretchEnd
+        return start < end && end - start <= Self.longestRemnant ? start..<end : start..<start
     }
 
     static let pause = Array("、".utf8)

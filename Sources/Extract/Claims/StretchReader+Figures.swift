@@ -68,6 +68,7 @@ extension StretchReader {
         takeFromBodies(&item)
         if kinds.count < 2, figure.own.contains(.each) { item.isFollowedByOthers = true }
         if counted.family == .means, figure.marker == nil { doubtWhole(beside: item) }
+        tellSoFarApart(figure, counted)
         items.append(item)
         remember(figure, counted)
         for counted in all { append(counted, numeral, clause: context.clause..<index, figure.role) }
@@ -86,8 +87,9 @@ extension StretchReader {
         let left = context.start..<index
         let own = words(left)
         let ownMarker = marker(context.wider..<index)
-        let marker = ownMarker ?? markerOfClause(context)
-        if ownMarker == nil, marker != nil, endsInSome {
+        let clauseMarker = ownMarker ?? markerOfClause(context)
+        let marker = clauseMarker ?? markerOfNamed(context)
+        if ownMarker == nil, clauseMarker != nil, endsInSome {
             state.amongSome = items.last?.family
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
         }
@@ -232,7 +234,8 @@ extension StretchReader {
             isOfNewMedia: own.contains(.otherMedia) && isOfNewMedia(left),
             lead: counted.family == .other ? lead(left, before: index) : 0,
             isPublished: isPublished(left, own, before: index),
-            isBareBehindMark: isBareBehindMark(figure)
+            isBareBehindMark: isBareBehindMark(figure),
+            hasNounBehind: hasNounBehind(index)
         )
     }
 

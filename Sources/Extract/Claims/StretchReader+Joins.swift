@@ -5,12 +5,13 @@ extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
         .otherProcessing, .otherResult, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
-        .unhandled, .litigation,
+        .unhandled, .litigation, .gazette,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
     mutating func joinTokens() {
         dropNotOne()
+        dropNames()
         guard tokens.contains(where: { $0.term.map(Self.joined.contains) ?? false }) else { return }
         var index = 0
         while index < tokens.count {
@@ -33,11 +34,20 @@ extension StretchReader {
             case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
             case .direct, .afterReview: joinLitigation(index)
+            case .gazette: if isBulletin(index) { scanner.tokens[index].kind = .term(.filler) }
             case .litigation: if isAgainstReview(index) { scanner.tokens[index].kind = .term(.afterReview) }
             default: break
             }
             index += 1
         }
+    }
+
+    private static let bulletins = ["状况", "统计", "发展", "质量", "调查", "普查", "会议", "全会", "资源", "灾害", "决算"]
+        .map { Array($0.utf8) }
+
+    /// 环境状况公报, 统计公报: what is told of a matter, and not the government's gazette.
+    private func isBulletin(_ index: Int) -> Bool {
+        Self.bulletins.contains { flow.hasPrefix($0, at: tokens[index].start - $0.count) }
     }
 
     private static let single = ["一起", "一件", "一例", "一宗"].map { Array($0.utf8) }
@@ -109,6 +119,7 @@ extension StretchReader {
     /// 自然人、法人申请15件, 自然人和企业提交15件: all of them, and no kind of applicants.
     private mutating func joinPersons(_ index: Int) {
         joinMostly(index)
+        if isBehindBody(index) { return scanner.tokens[index].kind = .term(.filler) }
         let next = flow.hasPrefix(Self.pause, at: tokens[index].end) ? tokens[index].end + Self.pause.count : nil
         let behind = Self.conjunctions.first { flow.hasPrefix($0, at: tokens[index].end) }
         guard let place = next ?? behind.map({ tokens[index].end + $0.count }) else { return }
@@ -116,6 +127,16 @@ extension StretchReader {
         let isOrganisation = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .organisations }
         let isEnterprise = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .enterprise }
         if isBody && !isOrganisation || isEnterprise { scanner.tokens[index].kind = .term(.filler) }
+    }
+
+    /// 任何单位和个人提出的申请: all of them, whoever made them.
+    private func isBehindBody(_ index: Int) -> Bool {
+        let joints = Self.conjunctions + [Self.pause]
+        guard let joint = joints.first(where: { flow.hasPrefix($0, at: tokens[index].start - $0.count) }) else {
+            return false
+        }
+        let end = tokens[index].start - joint.count
+        return Self.bodies.contains { flow.hasPrefix($0, at: end - $0.count) }
     }
 
     private static let mostly = Array("为主(".utf8)

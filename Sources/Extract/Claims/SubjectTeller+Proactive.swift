@@ -147,6 +147,8 @@ extension SubjectTeller {
             return Counted(readings: columns.map { ["proactive.\(row).\($0)"] }, doubt: .company)
         }
         guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
+        // 制发的规章和文件44件: both together.
+        if row == "regulations", words.contains(.document) { return nil }
         let columns: [String]
         switch verb {
         case .issue, .newly: columns = isLatest ? ["issued"] : ["made", "disclosed"]
@@ -172,6 +174,8 @@ extension SubjectTeller {
         guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
         // 主动公开政府采购信息16条: of one kind.
         if state.isQualified, paths.isRevised { return Counted() }
+        // 其中主动公开环境核查等信息9条;主动公开安全生产等信息14条: of some kinds.
+        if state.isQualified, state.isAmong || state.isBehindSemicolon && words.contains(.etCetera) { return Counted() }
         // 制作信息3021条,其中主动公开1027条、依申请公开459条: of what was written, and not of all that was disclosed.
         guard !state.isOfAttributes else { return Counted() }
         let media = Self.media.filter { words.contains($0.term) }
