@@ -60,4 +60,28 @@ struct ClaimKeyTests {
         let claims = try claims("微博账号（1个）发布信息46条。97家预算部门全年共公开预决算信息388条。")
         #expect(claims.map(\.key) == ["微博账号", "发布信息", "预算部门", "预算部门全年共公开预决算信息"])
     }
+
+    /// Articles of a law, sessions and what is left of a number are no counts.
+    @Test(arguments: [
+        ("依据条例第三十一条、三十二条编制，公开信息3条。", [3]),
+        ("沙塘镇十六届人大七次会议期间办理建议3件。", [3]),
+        ("减免租金近150十万元，粉丝从最初的几十余位起步，公开信息3条。", [3]),
+        ("围绕“六个年”活动公开任免信息10批次71条162人次。", [10, 71, 162]),
+    ])
+    func countsAlone(_ sentence: String, _ values: [Int]) throws {
+        #expect(try claims(sentence).map { $0.value?.whole } == values)
+    }
+
+    /// A few characters more than forty are shown, and a year is never cut in two.
+    @Test func wordsAreNotCutForAFewCharacters() throws {
+        let words = "我局主动通过区政府门户网站及时公开区级财政预决算信息、专项资金信息及其他资金信息共"
+        #expect(try claims(words + "78条。").first?.key == words)
+        let year = "2023年青禾市水务局本级累计发布各类信息（包括天气预报和预警信号以及水情通报和公众服务的各种信息）共"
+        #expect(try claims(year + "1631条。").first?.key.hasPrefix("2023年青禾") == true)
+    }
+
+    @Test func slogansAreNoAccounts() throws {
+        let keys = try claims("其中“双随机”一公开7条，在“中国·青禾”公开政府信息221条。").map(\.key)
+        #expect(!keys.contains { $0.hasPrefix("posts:") })
+    }
 }

@@ -74,4 +74,41 @@ struct OldReportFigureTests {
         let keys = try keys("收到政府信息公开方面的行政复议10件，行政诉讼7件，建立区级、街道级政府信息查阅中心共42个。")
         #expect(keys.filter { $0.hasPrefix("annex.") } == ["annex.review.year", "annex.litigation.year"])
     }
+
+    /// 截至…累计 is of all years, and the table's figure of those is right.
+    @Test func soFarIsTheTablesCumulative() throws {
+        let annex = """
+            附表
+            指标名称\t计量单位\t2012年度\t历年累计
+            主动公开文件数\t条\t40\t99
+            其中：1、政府网站公开数\t条\t40\t99
+            受理政府信息公开申请总数\t条\t0\t0
+            对申请的答复总数\t条\t0\t0
+            行政复议数\t件\t0\t0
+            行政诉讼数\t件\t0\t0
+            """
+        let found = try ["99", "40", "97"].map { number in
+            let text = "截至2012年底，累计主动公开政府信息\(number)条。"
+            let report = try readReport("青禾镇2012年政府信息公开工作年度报告\n二、主动公开政府信息的情况\n\(text)\n\(annex)\n", name: "a.txt")
+            return report.findings.map(\.rule).filter { $0.hasPrefix("claim.") }
+        }
+        #expect(found == [[], [], ["claim.contradicts-table"]])
+    }
+
+    /// What papers are about is no plan, and the list goes on behind it.
+    @Test func plansOfAMatterAreParts() throws {
+        let list = "其中，综合政务59条；人事5条；教育8条；会议22条；安全监管45条；人口计划和生育、妇女儿童28条；监察信息3条。"
+        #expect(try rules("2012年主动公开政府信息160条，" + list) == ["claim.list-sum"])
+        #expect(try rules("2012年主动公开政府信息170条，" + list) == [])
+    }
+
+    @Test func directoriesAreNoAnswers() throws {
+        let keys = try keys("编制依申请公开信息目录28条，不予公开信息目录15条。")
+        #expect(!keys.contains { $0.hasPrefix("annex.") }, "\(keys)")
+    }
+
+    @Test func moreThanTheYearsIsOfAllYears() throws {
+        let sentence = "2012年共主动公开政府信息28条，目前我镇总计主动公开政府信息753条。今年无制定依申请公开的文件。"
+        #expect(try keys(sentence) == ["annex.disclosed.year", "annex.disclosed.cumulative"])
+    }
 }

@@ -97,6 +97,8 @@ struct ClaimItem: Sendable {
     var isOfSum = false
     /// 两者合计199件: part of what stands before it.
     var isSubtotal = false
+    /// … by nothing but 合计 or its like; 专题信息累计1819条 may as well be an item of its own.
+    var isPlainSubtotal = false
     /// 其余3件: what is left of those before.
     var isRest = false
     /// 148封正在办理: not dealt with yet.

@@ -35,7 +35,7 @@ extension StretchReader {
         // 、作为依申请公开信息1266条.
         let isNamed = index > 1 && flow.hasPrefix(Self.taken, at: tokens[index].start - Self.taken.count)
         let mark = tokens[isNamed ? index - 2 : index - 1].kind
-        return mark == .pause || mark == .comma
+        return mark == .pause || mark == .comma || mark == .semicolon
     }
 
     private static let taken = Array("作为".utf8)

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Writes down the figures.
@@ -136,17 +137,23 @@ extension StretchReader {
     /// The words that a claim is known by: no more than forty characters, whole ones, the last where there are more; of a
     /// list that is cut, whole items where one ends soon.
     private func clipped(_ range: Range<Int>) -> Range<Int> {
-        var start = max(range.lowerBound, range.upperBound - 120)
-        guard start > range.lowerBound else { return range }
+        guard range.count > Self.longestText + Self.longestRemnant else { return range }
+        var start = range.upperBound - Self.longestText
         while start < range.upperBound, flow.bytes[start] & 0xC0 == 0x80 { start += 1 }
         for index in start..<min(start + Self.longestRemnant, range.upperBound) {
             if flow.bytes[index] == UInt8(ascii: "(") { break }
             if flow.hasPrefix(Self.pause, at: index) { return (index + Self.pause.count)..<range.upperBound }
         }
+        // 2021年 is no 21年.
+        while start < range.upperBound, ASCII.isDigit(flow.bytes[start]), ASCII.isDigit(flow.bytes[start - 1]) {
+            start -= 1
+        }
         if flow.hasPrefix(Self.amongWord, at: start - Self.amongWord.count / 2) { start += Self.amongWord.count / 2 }
         return start..<range.upperBound
     }
 
+    /// 40 Chinese characters.
+    private static let longestText = 120
     /// 10 Chinese characters.
     private static let longestRemnant = 30
     private static let amongWord = Array("其中".utf8)

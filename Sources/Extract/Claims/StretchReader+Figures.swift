@@ -214,6 +214,7 @@ extension StretchReader {
             isOfSum: isOfSum(left, before: index),
             isSubtotal: own.contains(.total) && !own.meets(.telling)
                 && ownBytes(left, before: tokens[index].start) <= 12,
+            isPlainSubtotal: own.isWithin([.total, .filler]) && state.ownBytes == 0,
             isRest: state.ownBytes == 0 && own.isWithin([.otherItem, .filler])
                 && left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
             isLeft: isLeftOpen(figure),

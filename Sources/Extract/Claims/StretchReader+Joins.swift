@@ -5,7 +5,7 @@ extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
         .otherProcessing, .otherResult, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
-        .unhandled, .litigation, .gazette,
+        .unhandled, .litigation, .gazette, .plan,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
@@ -30,24 +30,19 @@ extension StretchReader {
             case .naturalPerson: joinPersons(index)
             case .permit, .penalty, .coercive:
                 // 行政处罚类4件: a kind of applications, or of disputes.
-                if flow.hasPrefix(Self.kinds[0], at: tokens[index].end) { scanner.tokens[index].kind = .term(.kind) }
+                if flow.hasPrefix(Self.nounEndings[0], at: tokens[index].end) {
+                    scanner.tokens[index].kind = .term(.kind)
+                }
             case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
             case .direct, .afterReview: joinLitigation(index)
+            case .plan: if isPlanOfMatter(index) { scanner.tokens[index].kind = .term(.filler) }
             case .gazette: if isBulletin(index) { scanner.tokens[index].kind = .term(.filler) }
             case .litigation: if isAgainstReview(index) { scanner.tokens[index].kind = .term(.afterReview) }
             default: break
             }
             index += 1
         }
-    }
-
-    private static let bulletins = ["状况", "统计", "发展", "质量", "调查", "普查", "会议", "全会", "资源", "灾害", "决算"]
-        .map { Array($0.utf8) }
-
-    /// 环境状况公报, 统计公报: what is told of a matter, and not the government's gazette.
-    private func isBulletin(_ index: Int) -> Bool {
-        Self.bulletins.contains { flow.hasPrefix($0, at: tokens[index].start - $0.count) }
     }
 
     private static let single = ["一起", "一件", "一例", "一宗"].map { Array($0.utf8) }
@@ -114,7 +109,7 @@ extension StretchReader {
     }
 
     private static let bodies = ["法人", "其他组织", "单位", "组织"].map { Array($0.utf8) }
-    private static let kinds = ["类", "信息", "方面", "情况", "计划", "总结"].map { Array($0.utf8) }
+    static let nounEndings = ["类", "信息", "方面", "情况", "计划", "总结"].map { Array($0.utf8) }
 
     /// 自然人、法人申请15件, 自然人和企业提交15件: all of them, and no kind of applicants.
     private mutating func joinPersons(_ index: Int) {
@@ -131,8 +126,7 @@ extension StretchReader {
 
     /// 任何单位和个人提出的申请: all of them, whoever made them.
     private func isBehindBody(_ index: Int) -> Bool {
-        let joints = Self.conjunctions + [Self.pause]
-        guard let joint = joints.first(where: { flow.hasPrefix($0, at: tokens[index].start - $0.count) }) else {
+        guard let joint = Self.allJoints.first(where: { flow.hasPrefix($0, at: tokens[index].start - $0.count) }) else {
             return false
         }
         let end = tokens[index].start - joint.count
@@ -148,11 +142,6 @@ extension StretchReader {
         else { return }
         scanner.tokens.remove(at: index + 1)
         scanner.tokens[index].end = tokens[index + 1].start
-    }
-
-    /// 培训类7条, 审查信息5条: what verbs name is a kind of information there.
-    private func isNoun(_ index: Int) -> Bool {
-        Self.kinds.contains { flow.hasPrefix($0, at: tokens[index].end) }
     }
 
     private static let register = Array("登记".utf8)

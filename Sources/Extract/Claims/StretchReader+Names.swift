@@ -38,8 +38,8 @@ extension StretchReader {
 
     /// The length of twelve characters.
     private static let longestName = 36
-    /// The length of two characters.
-    private static let shortestWord = 6
+    /// The length of one character.
+    private static let shortestWord = 3
 
     /// Whether what stands between two quotation marks has a number and words beside it, and no mark within.
     private func isName(_ open: Int, _ close: Int) -> Bool {

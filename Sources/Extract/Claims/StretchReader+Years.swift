@@ -114,6 +114,33 @@ extension StretchReader {
         }
     }
 
+    /// 截至2017年底,累计主动公开99条: of all years, or of the year; 截至 makes all years the likelier.
+    func addAllYears(_ counted: inout Counted, _ figure: Figure) {
+        guard case .annex = teller.paths.era, let key = counted.key, key.hasPrefix("annex.disclosed"),
+            counted.readings.first == [key], Self.cumulative(key) != key,
+            saysSoFar(figure) || isBesideYears(key, figure)
+        else { return }
+        counted.readings.removeAll { $0 == [Self.cumulative(key)] }
+        counted.readings.append([Self.cumulative(key)])
+        guard state.isUntil || isBesideYears(key, figure) else { return }
+        counted.readings.swapAt(0, counted.readings.count - 1)
+        counted.key = Self.cumulative(key)
+    }
+
+    private static let inAll = ["目前", "总计", "累计"].map { Array($0.utf8) }
+
+    /// 2011年共主动公开606条,目前总计主动公开2739条: more than the sentence has of the year.
+    private func isBesideYears(_ key: String, _ figure: Figure) -> Bool {
+        let own = start(of: figure.left)..<tokens[figure.index].start
+        guard Self.inAll.contains(where: { flow.holds($0, in: own) }), !namesYear(figure.left),
+            let said = figure.numeral.value
+        else { return false }
+        return items.contains { item in
+            item.sentence == sentenceNumber && result.claims[item.claim].key == key
+                && item.numeral.value.map { $0 < said } ?? false
+        }
+    }
+
     private static let ofDisclosure = ["annex.disclosed", "disclosed"]
 
     private static let ends = ["底", "末", "1", "初"].map { Array($0.utf8) }

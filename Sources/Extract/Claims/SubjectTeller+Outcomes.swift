@@ -60,6 +60,8 @@ extension SubjectTeller {
     /// 不予公开信息有10条: what was not made public at all, where the sentence speaks of no application.
     private func isOfPapers(_ last: Int, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Bool {
         guard !paths.isRevised, terms[last].term == .refused, last + 1 < terms.count else { return false }
+        // 编制不予公开信息目录15条.
+        if words.contains(.register), terms[last + 1].term == .information { return true }
         return terms[last + 1].term == .information && terms[last + 1].start == terms[last].end
             && state.topic != .application && !words.meets([.application, .plainApplication, .process])
     }

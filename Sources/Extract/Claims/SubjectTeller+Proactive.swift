@@ -49,7 +49,8 @@ extension SubjectTeller {
             || isOfDecisions && words.contains(.document)
         let names = words.meets([.normative, .regulation])
         // 集中公开专栏收录现行有效规章25件: all that are in force.
-        if !(names && words.contains(.inForce) && !words.contains(.register)),
+        // 公开文件27件(其中15件于2023年集中发布现行有效规范性文件): some of those.
+        if !(names && words.contains(.inForce) && !words.contains(.register) && !state.isAmong),
             isPublished || state.namesRegister && isOfDecisions
         {
             return published(terms, words, unit)
