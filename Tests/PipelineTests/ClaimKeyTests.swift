@@ -38,6 +38,8 @@ struct ClaimKeyTests {
     }
 
     @Test func rulesAndOtherPapersAreNotRulesAlone() throws {
+        let both = try claims("全年新制定规章和行政规范性文件44件。").map(\.key)
+        #expect(both == ["proactive.regulations.issued+proactive.normative_documents.issued"])
         let keys = try claims("全年主动公开制发的各类规章和文件44件。").map(\.key)
         #expect(!keys.contains { $0.hasPrefix("proactive.") })
     }

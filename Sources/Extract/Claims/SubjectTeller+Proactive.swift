@@ -159,6 +159,14 @@ extension SubjectTeller {
         guard let first = columns.first, !words.contains(.otherVerb) else { return nil }
         // What a review keeps (清理70件，保留39件、修改23件、废止8件) is not all that is in force.
         let isDoubtful = verb == .kept || verb == .newly && state.namesDrafting
+        // 新制定规章和行政规范性文件44件: both together.
+        let areJoined = zip(terms, terms.dropFirst()).contains { one, next in
+            one.term == .regulation && next.term == .normative && next.isJoined
+        }
+        if areJoined, row == "normative_documents" {
+            let both = ["regulations", row].map { "proactive.\($0).\(first)" }
+            return Counted(key: both.joined(separator: "+"), readings: [both, [both[1]]], doubt: .company)
+        }
         return Counted(
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
