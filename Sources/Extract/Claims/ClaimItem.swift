@@ -97,6 +97,8 @@ struct ClaimItem: Sendable {
     var isOfSum = false
     /// 两者合计199件: part of what stands before it.
     var isSubtotal = false
+    /// … by nothing but 合计 or its like; 专题信息累计1819条 may as well be an item of its own.
+    var isPlainSubtotal = false
     /// 其余3件: what is left of those before.
     var isRest = false
     /// 148封正在办理: not dealt with yet.
@@ -137,6 +139,8 @@ struct ClaimItem: Sendable {
     var isPublished = false
     /// Whether no words but 其中 stand between the mark before it and the number, and what it counts is told behind: 其中341件配发图解.
     var isBareBehindMark = false
+    /// Whether what it counts stands behind it, as 办税指南 does in 发布272项办税指南.
+    var hasNounBehind = false
     /// How many claims it makes: 维持、纠正各1件 are two.
     var claims = 1
 }

@@ -28,6 +28,10 @@ struct ClaimScanner {
             }
             let byte = text[index]
             if byte < 0x80 {
+                if byte == Self.question, isLostBlank(index, reader) {
+                    index += 1
+                    continue
+                }
                 index = scanASCII(byte, at: index, reader)
                 if Self.isStop(byte) { return index }
             } else if byte >= 0xE0, index + 2 < end {
@@ -49,6 +53,20 @@ struct ClaimScanner {
             }
         }
         return end
+    }
+
+    static let question = UInt8(ascii: "?")
+
+    /// 共?1340条?,: the marks around a number stand for blanks that were lost, and end no sentence.
+    private func isLostBlank(_ index: Int, _ reader: NumeralReader) -> Bool {
+        if let last = tokens.last, last.number != nil, last.end == index {
+            return last.start > 0 && bytes[last.start - 1] == Self.question
+        }
+        guard index + 1 < reader.end, ASCII.isDigit(bytes[index + 1]), let numeral = reader.numeral(at: index + 1)
+        else {
+            return false
+        }
+        return numeral.unit != .none && numeral.end < reader.end && bytes[numeral.end] == Self.question
     }
 
     private static let mostTokens = 400
@@ -89,7 +107,7 @@ struct ClaimScanner {
             return index + length
         }
         if root.beginsNumeral {
-            if isOrdinal(index) || isDamage(index - 3) { return numeralEnd(index, end) }
+            if isOrdinal(index) || isDamage(index - 3) || isCutOff(index) { return numeralEnd(index, end) }
             if let numeral = reader.numeral(at: index), numeral.unit != .times || numeral.low != Quantity(1),
                 // 两项占41.5%: those two.
                 !(numeral.unit == .things && stands(Self.share, at: numeral.end))
@@ -296,9 +314,36 @@ struct ClaimScanner {
 
     /// 第三条, 每一件: no count.
     private func isOrdinal(_ index: Int) -> Bool {
-        stands(Self.ordinal, at: index - 3) || stands(Self.every, at: index - 3)
+        stands(Self.ordinal, at: index - 3) || stands(Self.every, at: index - 3) || isBehindOrdinal(index)
     }
 
+    /// 第三十一条、三十二条: 第 is said of both.
+    private func isBehindOrdinal(_ index: Int) -> Bool {
+        guard let joint = Self.joints.first(where: { stands($0, at: index - $0.count) }) else { return false }
+        var place = index - joint.count
+        if stands(Self.article, at: place - Self.article.count) { place -= Self.article.count }
+        let end = place
+        while place > 2 {
+            if ASCII.isDigit(bytes[place - 1]) {
+                place -= 1
+            } else if bytes[place - 3] >= 0xE0, NumeralReader.isNumeral(NumeralReader.point(bytes, at: place - 3)) {
+                place -= 3
+            } else {
+                break
+            }
+        }
+        return place < end && stands(Self.ordinal, at: place - Self.ordinal.count)
+    }
+
+    private static let joints = ["、", "和", "及"].map { Array($0.utf8) }
+    private static let article = Array("条".utf8)
+
+    /// 近150十万元, 几十位: what is left of a number is none.
+    private func isCutOff(_ index: Int) -> Bool {
+        index > 0 && ASCII.isDigit(bytes[index - 1]) || stands(Self.some, at: index - 3)
+    }
+
+    private static let some = Array("几".utf8)
     private static let every = Array("每".utf8)
     private static let share = Array("占".utf8)
 

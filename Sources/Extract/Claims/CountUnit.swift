@@ -47,7 +47,8 @@ enum CountUnit: UInt8, Sendable {
     /// The units as printed, the longest first of those that begin alike.
     static let printed: [Printed] = [
         ("个百分点", .points), ("亿元", .money), ("万元", .money), ("元", .money), ("%", .percent), ("人次", .people),
-        ("件次", .cases), ("条次", .items), ("篇次", .articles), ("场次", .times), ("件", .cases), ("份", .cases),
+        ("件次", .cases), ("条次", .items), ("篇次", .articles), ("场次", .times), ("批次", .things), ("件", .cases),
+        ("份", .cases),
         ("起", .cases), ("宗", .cases), ("例", .cases), ("条", .items), ("篇", .articles), ("次", .times), ("场", .times),
         ("期", .times), ("个", .things), ("项", .things), ("家", .things), ("部", .things), ("批", .things),
         ("册", .things), ("辑", .things), ("户", .things), ("人", .people), ("名", .people), ("位", .people), ("所", .things),

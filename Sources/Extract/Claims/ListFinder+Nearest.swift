@@ -9,6 +9,7 @@ extension ListFinder {
     /// 其中政策类120条、动态210条、通知90条 may be of both.
     func isOfNearest(_ first: Int, _ wholes: [Int], _ parts: [Int], _ certain: Int) -> Bool {
         let head = items[first]
+        if wholes.count > 1, wholes[0] == first - 1, isWithinList(first) { return true }
         guard wholes.count > 1, wholes[0] == first - 1, head.marker == .amongThem, !head.isLooselyMarked,
             !head.opensSentence, certain == parts.count, certain > 2, head.family == .other, !head.mayOverlap
         else { return false }
@@ -25,6 +26,15 @@ extension ListFinder {
                 nearest.words.meets([.publish, .disclose]) && items[far].words.meets([.publish, .disclose])
                 || nearest.words.meets(.media) && items[far].words.meets(.media)
             return !areSiblings && items[far].sentence == head.sentence && sum + sum < value
+        }
+    }
+
+    /// 共352条,其中:政策类207条,包含救灾类11条、安全类95条、其他类101条;动态145条: parts of a part, behind which the list goes on.
+    private func isWithinList(_ first: Int) -> Bool {
+        guard isPart[first - 1] else { return false }
+        let (whole, part) = (items[first - 1].claim, items[first].claim)
+        return lists.contains { list in
+            list.parts.contains(whole) && !list.parts.contains(part) && list.parts.last.map { $0 > part } ?? false
         }
     }
 }

@@ -36,6 +36,8 @@ extension ListFinder {
         guard parts.count > 2 else { return }
         if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
         guard canHold(whole, items[parts[0]]), !areOfFirst(parts) else { return }
+        // 共发布272项办税指南,推出165项承诺清单,公告46项联办业务,修订133项规程: each counts what stands behind it.
+        if head.hasNounBehind, parts.allSatisfy({ items[$0].hasNounBehind }) { return }
         // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
         // 公开信息320条,概况类12条,政策文件38条,其他96条.
         let last = items[parts[parts.count - 1]]

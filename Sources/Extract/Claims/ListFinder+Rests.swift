@@ -49,4 +49,17 @@ extension ListFinder {
         return item.sentence == rest.sentence && item.depth == rest.depth && isListed(item) && item.numeral.isExact
             && item.numeral.unit == rest.numeral.unit && !item.words.meets([.otherItem, .carriedIn])
     }
+
+    /// 公告1100条,专题信息累计1819条,其他439条; 目录中公告12条,动态53条,共发布65条: 累计 and 共 make a sum of what it is the sum of, and of
+    /// nothing else that has a name.
+    func isSubtotal(_ item: ClaimItem, behind parts: [Int]) -> Bool {
+        guard !(item.isSubtotal && item.isPlainSubtotal) else { return true }
+        guard item.isSubtotal || item.ownWords.contains(.total) else { return false }
+        var sum = Quantity(0)
+        for (count, part) in parts.reversed().enumerated() {
+            sum = sum + (items[part].numeral.value ?? Quantity(0))
+            if count > 0, sum == item.numeral.value { return true }
+        }
+        return false
+    }
 }

@@ -51,6 +51,8 @@ extension ListFinder {
         let total = items[whole].numeral.value ?? Quantity(0)
         let isPartition = parts.allSatisfy { items[$0].family == .means || items[$0].family == .applicant }
         if isPartition { return true }
+        // 网站公开71件,其中预算信息3条,监管标准54条: papers are not what stands in them, of which each may hold several.
+        if parts.allSatisfy({ items[$0].numeral.unit != items[whole].numeral.unit }) { return false }
         // 复议6件,维持4件,纠正1件: what is pending goes without saying, and each is held against the table.
         if paths.isRevised, items[parts[0]].family == .disputeOutcome { return false }
         return Self.times(sum, 10) >= Self.times(total, 8)

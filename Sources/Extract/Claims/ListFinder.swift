@@ -277,7 +277,7 @@ struct ListFinder {
                 if item.depth == head.depth, item.role == .count, head.numeral.unit == .people { break }
                 continue
             }
-            if index > first, item.isSubtotal || isWholeOfShare(index) { continue }
+            if index > first, isSubtotal(item, behind: parts) || isWholeOfShare(index) { continue }
             // 会议17次,其中公开议题的15次,邀请代表列席3次: the same once more; 集中授课2次、线上培训2次 are two kinds.
             if index > first, head.numeral.unit == .times, !item.isBehindPause { break }
             // 最多的为18件,最少的为1件: those are among the others.

@@ -70,10 +70,16 @@ struct NumeralReader {
         {
             index = next.end + Self.times.count
         }
-        return Self.sessions.contains { stands($0, at: index) }
+        if Self.sessions.contains(where: { stands($0, at: index) }) { return true }
+        // 十六届人大七次会议.
+        return stands(Self.meeting, at: index)
+            && (max(0, start - Self.longestBody)..<start).contains { stands(Self.term, at: $0) }
     }
 
     private static let term = Array("届".utf8)
+    private static let meeting = Array("会议".utf8)
+    /// The length of ten characters.
+    private static let longestBody = 30
     private static let sessions = ["全会", "全体会", "党代会", "代表大会"].map { Array($0.utf8) }
 
     private static let articles = ["同", "另", "统", "唯", "第", "每", "任", "某", "这", "那", "有", "是", "上", "下", "前"]
@@ -157,6 +163,9 @@ struct NumeralReader {
         default: digit(point)
         }
     }
+
+    /// Whether the character stands in numbers.
+    static func isNumeral(_ point: UInt32) -> Bool { worth(point) != nil }
 
     private func character(at index: Int) -> Int? {
         guard index + 3 <= end, bytes[index] >= 0xE3, bytes[index] <= 0xE9 else { return nil }

@@ -31,7 +31,31 @@ extension StretchReader {
             }
     }
 
-    private func isApart(_ index: Int) -> Bool { tokens[index - 1].kind == .pause || tokens[index - 1].kind == .comma }
+    private func isApart(_ index: Int) -> Bool {
+        // 、作为依申请公开信息1266条.
+        let isNamed = index > 1 && flow.hasPrefix(Self.taken, at: tokens[index].start - Self.taken.count)
+        let mark = tokens[isNamed ? index - 2 : index - 1].kind
+        return mark == .pause || mark == .comma || mark == .semicolon
+    }
+
+    private static let taken = Array("作为".utf8)
+
+    /// 制发政府信息130件,其中主动公开18件、不予公开112件: of what was written, where no application is spoken of.
+    func saysKindsOfPapers(_ range: Range<Int>, _ words: TermSet) -> Bool {
+        let first = range.first { tokens[$0].number != nil }
+        guard let first, first > range.lowerBound, tokens[first - 1].term == .information,
+            tokens[first - 1].end == tokens[first].start, self.words(range.lowerBound..<first).contains(.issue),
+            !words.meets(Self.ofApplications)
+        else { return false }
+        let kinds = (first + 1)..<range.upperBound
+        return [Term.disclose, .refused].allSatisfy { term in
+            kinds.contains { tokens[$0].term == term && isCounted($0, range) }
+        }
+    }
+
+    private static let ofApplications: TermSet = [
+        .application, .plainApplication, .applicationWork, .receive, .accept, .process, .partly,
+    ]
 
     /// Whether a number follows the word, with nothing but 信息, 类 or 占 between.
     private func isCounted(_ index: Int, _ range: Range<Int>) -> Bool {

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Writes down the figures.
@@ -21,7 +22,8 @@ extension StretchReader {
         if isUsed { scopeIsUsed = true }
         result.claims.append(
             Claim(
-                key: counted.key ?? key(range.lowerBound, before: min(numeral.start, range.upperBound)),
+                key: counted.key
+                    ?? key(range.lowerBound, before: min(numeral.start, range.upperBound), clause.upperBound),
                 value: numeral.value,
                 low: numeral.low,
                 high: numeral.high,
@@ -135,17 +137,23 @@ extension StretchReader {
     /// The words that a claim is known by: no more than forty characters, whole ones, the last where there are more; of a
     /// list that is cut, whole items where one ends soon.
     private func clipped(_ range: Range<Int>) -> Range<Int> {
-        var start = max(range.lowerBound, range.upperBound - 120)
-        guard start > range.lowerBound else { return range }
+        guard range.count > Self.longestText + Self.longestRemnant else { return range }
+        var start = range.upperBound - Self.longestText
         while start < range.upperBound, flow.bytes[start] & 0xC0 == 0x80 { start += 1 }
         for index in start..<min(start + Self.longestRemnant, range.upperBound) {
             if flow.bytes[index] == UInt8(ascii: "(") { break }
             if flow.hasPrefix(Self.pause, at: index) { return (index + Self.pause.count)..<range.upperBound }
         }
+        // 2021年 is no 21年.
+        while start < range.upperBound, ASCII.isDigit(flow.bytes[start]), ASCII.isDigit(flow.bytes[start - 1]) {
+            start -= 1
+        }
         if flow.hasPrefix(Self.amongWord, at: start - Self.amongWord.count / 2) { start += Self.amongWord.count / 2 }
         return start..<range.upperBound
     }
 
+    /// 40 Chinese characters.
+    private static let longestText = 120
     /// 10 Chinese characters.
     private static let longestRemnant = 30
     private static let amongWord = Array("其中".utf8)
@@ -156,11 +164,43 @@ extension StretchReader {
         return max(begin, tokens[number].end)
     }
 
-    /// The words before the number, without those that only lead up to them.
-    private func key(_ begin: Int, before end: Int) -> String {
+    /// The words before the number, without those that only lead up to them; where it has none, those before its bracket or
+    /// behind it.
+    private func key(_ begin: Int, before end: Int, _ index: Int) -> String {
         var start = min(behindItemNumber(begin), end)
+        var end = end
+        while end > start, flow.bytes[end - 1] == ClaimScanner.question { end -= 1 }
         for word in Self.leads where flow.hasPrefix(word, at: start) && start + word.count < end { start += word.count }
-        return flow.string(start..<end)
+        guard start >= end else { return flow.string(start..<end) }
+        return flow.string(isAloneInBracket(index) ? beforeBracket(index) : nounBehind(index))
+    }
+
+    /// 微博账号 of 微博账号(1个)发布46条.
+    private func beforeBracket(_ index: Int) -> Range<Int> {
+        let open = index - 1
+        var first = open
+        while first > 0, !tokens[first - 1].endsClause, tokens[first - 1].kind != .pause,
+            tokens[first - 1].number == nil
+        {
+            first -= 1
+        }
+        let start = first > 0 ? tokens[first - 1].end : sentenceStart ?? stretchStart
+        return clipped(min(start, tokens[open].start)..<tokens[open].start)
+    }
+
+    private static let deeds = TermSet.applicationVerbs.union([
+        .total, .thisYear, .disclose, .publish, .issue, .repeal, .decide, .occur, .otherVerb, .share, .amongThem,
+    ])
+
+    /// 预算部门 of 97家预算部门公开388条.
+    private func nounBehind(_ index: Int) -> Range<Int> {
+        let start = tokens[index].end
+        let next = tokens[(index + 1)...].first { token in
+            token.endsClause || token.kind == .pause || token.kind == .quote || token.number != nil
+                || token.term.map(Self.deeds.contains) ?? false
+        }
+        let end = next?.start ?? stretchEnd
+        return start < end && end - start <= Self.longestRemnant ? start..<end : start..<start
     }
 
     static let pause = Array("、".utf8)

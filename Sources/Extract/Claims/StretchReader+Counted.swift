@@ -168,6 +168,11 @@ extension StretchReader {
             // 12件申请全部办结: those that the sentence told.
             let isAll = voice.words.contains(.all) && counted.family == .handling && voice.own.isEmpty
             counted.doubt = isAll ? .company : .wording
+            // 受理34件,其中20件为申请公开招生信息: some of those.
+            if state.isAmong, counted.family == .intake {
+                counted.readings = []
+                counted.key = nil
+            }
         }
         // 被纠正5件,3件为直接起诉: of those five.
         if voice.isBehind, counted.family == .dispute, let last = items.last, last.sentence == sentenceNumber,

@@ -2,6 +2,29 @@ internal import Model
 
 /// What narrows a denial or turns it round: it then says nothing of all that its noun names.
 extension StretchReader {
+    /// Whether it is denied that something was done with them: 未收到和处理政府信息公开申请 says that there were none.
+    func tellsDeed(_ behind: Range<Int>) -> Bool {
+        behind.contains { place in
+            guard isOf(Self.deniedDeeds, place) else { return false }
+            let isOfReceipt =
+                place > behind.lowerBound + 1 && tokens[place - 2].term == .receive && isConjunction(place - 1)
+                && tokens[place - 2].end == tokens[place - 1].start && tokens[place - 1].end == tokens[place].start
+            return !isOfReceipt
+        }
+    }
+
+    private static let complaints: TermSet = [.about, .filler, .consultation, .complaint, .tail]
+
+    /// 没有发生行政复议案、行政诉讼案和有关的申诉案, 未发生行政复议、行政诉讼和举报: what is joined to the disputes denies no less of them.
+    func beforeComplaints(_ first: Int, _ end: Int) -> Int {
+        guard let last = (first..<end).last(where: { isOf(.disputes, $0) }), last + 2 < end, isConjunction(last + 1),
+            tokens[last].end == tokens[last + 1].start, tokens[last + 1].end == tokens[last + 2].start,
+            [Term.about, .consultation].contains(tokens[last + 2].term),
+            ((last + 2)..<end).allSatisfy({ isOf(Self.complaints, $0) })
+        else { return end }
+        return last + 1
+    }
+
     /// The length of thirty characters: a subject is no longer.
     private static let longestSubject = 90
     private static let parts = phrases(

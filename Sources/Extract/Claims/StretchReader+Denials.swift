@@ -7,7 +7,7 @@ extension StretchReader {
         .otherItem, .except, .late, .timely, .consultation, .proposal, .loss, .rate, .otherVerb, .plan, .condition,
         .share, .up, .down, .unhandled, .filing, .handOver, .quality,
     ]
-    private static let deeds: TermSet = [
+    static let deniedDeeds: TermSet = [
         .process, .handle, .concluded, .upheld, .corrected, .otherResult, .pending, .allUpheld,
     ]
     static let tails: TermSet = [
@@ -21,7 +21,7 @@ extension StretchReader {
             if tokens[end].number != nil || end - index > Self.longestClause { return }
             end += 1
         }
-        let behind = (index + 1)..<end
+        let behind = (index + 1)..<beforeComplaints(index + 1, end)
         let words = words(behind)
         guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan else { return }
         let before = max(range.lowerBound, index - Self.longestClause)..<index
@@ -91,7 +91,7 @@ extension StretchReader {
         let isOfMatter =
             words.meets([.matter, .ofMatter, .information, .application]) || state.namesMatter
             || state.section == "disputes" || state.section == "applications" || state.topic == .application
-        guard isOfMatter, !words.meets(Self.deeds), !words.meets([.granted, .refused]) else { return }
+        guard isOfMatter, !words.meets(Self.deniedDeeds), !words.meets([.granted, .refused]) else { return }
         // 无结转下年度的行政复议: of those alone.
         guard !words.meets([.carriedIn, .carriedOut, .carry]) else { return }
         if words.contains(.accept), !words.meets([.matter, .ofMatter]) || state.isOthersDispute { return }
@@ -135,9 +135,9 @@ extension StretchReader {
 
     private mutating func denyApplications(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
         let nouns = TermSet.applicants.union([.application, .plainApplication])
-        guard !words.meets(Self.deeds), !words.meets(.outcomes), !words.meets(.means), !isOfSubject(behind) else {
-            return
-        }
+        // 无制定依申请公开的文件: of what was written.
+        guard !words.contains(.issue) else { return }
+        guard !tellsDeed(behind), !words.meets(.outcomes), !words.meets(.means), !isOfSubject(behind) else { return }
         guard let last = behind.last(where: { isOf(nouns, $0) }), endsPlainly(last, behind) else { return }
         let isReceipt =
             words.meets([.receive, .accept, .newly, .occur]) || words.contains(.application)
@@ -179,7 +179,7 @@ extension StretchReader {
     }
 
     private mutating func denyDecisions(_ index: Int, _ behind: Range<Int>, _ words: TermSet) {
-        guard teller.paths.isRevised, !words.meets(.foreign), !words.meets(Self.deeds) else { return }
+        guard teller.paths.isRevised, !words.meets(.foreign), !words.meets(Self.deniedDeeds) else { return }
         guard !words.meets([.publish, .disclose, .accept, .receive]) else { return }
         let nouns: TermSet = [.normative, .regulation, .permit, .penalty, .coercive]
         if words.contains(.adminFee) { return denyCharges(index, behind, words) }

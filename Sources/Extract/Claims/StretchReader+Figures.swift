@@ -68,6 +68,7 @@ extension StretchReader {
         takeFromBodies(&item)
         if kinds.count < 2, figure.own.contains(.each) { item.isFollowedByOthers = true }
         if counted.family == .means, figure.marker == nil { doubtWhole(beside: item) }
+        tellSoFarApart(figure, counted)
         items.append(item)
         remember(figure, counted)
         for counted in all { append(counted, numeral, clause: context.clause..<index, figure.role) }
@@ -86,8 +87,9 @@ extension StretchReader {
         let left = context.start..<index
         let own = words(left)
         let ownMarker = marker(context.wider..<index)
-        let marker = ownMarker ?? markerOfClause(context)
-        if ownMarker == nil, marker != nil, endsInSome {
+        let clauseMarker = ownMarker ?? markerOfClause(context)
+        let marker = clauseMarker ?? markerOfNamed(context)
+        if ownMarker == nil, clauseMarker != nil, endsInSome {
             state.amongSome = items.last?.family
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
         }
@@ -212,6 +214,7 @@ extension StretchReader {
             isOfSum: isOfSum(left, before: index),
             isSubtotal: own.contains(.total) && !own.meets(.telling)
                 && ownBytes(left, before: tokens[index].start) <= 12,
+            isPlainSubtotal: own.isWithin([.total, .filler]) && state.ownBytes == 0,
             isRest: state.ownBytes == 0 && own.isWithin([.otherItem, .filler])
                 && left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
             isLeft: isLeftOpen(figure),
@@ -232,7 +235,8 @@ extension StretchReader {
             isOfNewMedia: own.contains(.otherMedia) && isOfNewMedia(left),
             lead: counted.family == .other ? lead(left, before: index) : 0,
             isPublished: isPublished(left, own, before: index),
-            isBareBehindMark: isBareBehindMark(figure)
+            isBareBehindMark: isBareBehindMark(figure),
+            hasNounBehind: hasNounBehind(index)
         )
     }
 

@@ -5,12 +5,13 @@ extension StretchReader {
     private static let joined: TermSet = [
         .carry, .shift, .plainApplication, .filing, .enterprise, .normative, .regulation, .filler, .shareOf, .otherItem,
         .otherProcessing, .otherResult, .naturalPerson, .otherVerb, .permit, .penalty, .coercive, .direct, .afterReview,
-        .unhandled, .litigation,
+        .unhandled, .litigation, .gazette, .plan,
     ]
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
     mutating func joinTokens() {
         dropNotOne()
+        dropNames()
         guard tokens.contains(where: { $0.term.map(Self.joined.contains) ?? false }) else { return }
         var index = 0
         while index < tokens.count {
@@ -29,10 +30,14 @@ extension StretchReader {
             case .naturalPerson: joinPersons(index)
             case .permit, .penalty, .coercive:
                 // 行政处罚类4件: a kind of applications, or of disputes.
-                if flow.hasPrefix(Self.kinds[0], at: tokens[index].end) { scanner.tokens[index].kind = .term(.kind) }
+                if flow.hasPrefix(Self.nounEndings[0], at: tokens[index].end) {
+                    scanner.tokens[index].kind = .term(.kind)
+                }
             case .otherVerb: if isNoun(index) { scanner.tokens[index].kind = .term(.filler) }
             case .normative, .regulation: joinNewlyIssued(index)
             case .direct, .afterReview: joinLitigation(index)
+            case .plan: if isPlanOfMatter(index) { scanner.tokens[index].kind = .term(.filler) }
+            case .gazette: if isBulletin(index) { scanner.tokens[index].kind = .term(.filler) }
             case .litigation: if isAgainstReview(index) { scanner.tokens[index].kind = .term(.afterReview) }
             default: break
             }
@@ -104,11 +109,12 @@ extension StretchReader {
     }
 
     private static let bodies = ["法人", "其他组织", "单位", "组织"].map { Array($0.utf8) }
-    private static let kinds = ["类", "信息", "方面", "情况", "计划", "总结"].map { Array($0.utf8) }
+    static let nounEndings = ["类", "信息", "方面", "情况", "计划", "总结"].map { Array($0.utf8) }
 
     /// 自然人、法人申请15件, 自然人和企业提交15件: all of them, and no kind of applicants.
     private mutating func joinPersons(_ index: Int) {
         joinMostly(index)
+        if isBehindBody(index) { return scanner.tokens[index].kind = .term(.filler) }
         let next = flow.hasPrefix(Self.pause, at: tokens[index].end) ? tokens[index].end + Self.pause.count : nil
         let behind = Self.conjunctions.first { flow.hasPrefix($0, at: tokens[index].end) }
         guard let place = next ?? behind.map({ tokens[index].end + $0.count }) else { return }
@@ -116,6 +122,15 @@ extension StretchReader {
         let isOrganisation = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .organisations }
         let isEnterprise = tokens[index...].prefix(4).contains { $0.start == place && $0.term == .enterprise }
         if isBody && !isOrganisation || isEnterprise { scanner.tokens[index].kind = .term(.filler) }
+    }
+
+    /// 任何单位和个人提出的申请: all of them, whoever made them.
+    private func isBehindBody(_ index: Int) -> Bool {
+        guard let joint = Self.allJoints.first(where: { flow.hasPrefix($0, at: tokens[index].start - $0.count) }) else {
+            return false
+        }
+        let end = tokens[index].start - joint.count
+        return Self.bodies.contains { flow.hasPrefix($0, at: end - $0.count) }
     }
 
     private static let mostly = Array("为主(".utf8)
@@ -127,11 +142,6 @@ extension StretchReader {
         else { return }
         scanner.tokens.remove(at: index + 1)
         scanner.tokens[index].end = tokens[index + 1].start
-    }
-
-    /// 培训类7条, 审查信息5条: what verbs name is a kind of information there.
-    private func isNoun(_ index: Int) -> Bool {
-        Self.kinds.contains { flow.hasPrefix($0, at: tokens[index].end) }
     }
 
     private static let register = Array("登记".utf8)

@@ -16,6 +16,7 @@ extension StretchReader {
         limitOutcome(&counted, figure)
         limitApplications(&counted, figure)
         if isOfThisYear(figure) { doubtLastAsSoFar() }
+        addAllYears(&counted, figure)
         if state.isSoFar { doubtAllYears(&counted, figure.numeral) }
         let isOfAllWays = figure.own.contains(.etCetera) && figure.own.contains(.total)
         if counted.family == .intake, !isOfAllWays, isByWay(figure.context) {

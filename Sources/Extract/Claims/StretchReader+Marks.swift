@@ -22,6 +22,30 @@ extension StretchReader {
         return (.amongThem, mark)
     }
 
+    private static let informed: TermSet = [.information, .document]
+
+    /// 在主动公开的信息中,规划类14条: of what the clause before names and does not count.
+    func markerOfNamed(_ context: ClauseContext) -> (term: Term, index: Int)? {
+        let mark = context.start - 1
+        guard mark > 0, tokens[mark].kind == .comma, context.wider < mark,
+            tokens[mark - 1].term.map(Self.informed.contains) ?? false,
+            tokens[mark - 1].end + Self.among.count == tokens[mark].start,
+            flow.hasPrefix(Self.among, at: tokens[mark - 1].end)
+        else { return nil }
+        return (.amongThem, mark)
+    }
+
+    /// 发布272项办税指南: what the number counts stands behind it.
+    func hasNounBehind(_ index: Int) -> Bool {
+        let behind = tokens[(index + 1)...].prefix { !$0.endsClause && $0.number == nil && $0.kind != .pause }
+        let next = index + 1 + behind.count
+        let end = next < tokens.count ? tokens[next].start : stretchEnd
+        return end - tokens[index].end >= Self.shortestNoun && !behind.contains { $0.term == .share }
+    }
+
+    /// The length of two characters.
+    private static let shortestNoun = 6
+
     /// 新收的137件和上年结转的7件中,: of both together, which no figure says.
     private func isOneOfTwo(_ mark: Int) -> Bool {
         var place = mark - 1

@@ -26,6 +26,10 @@ extension StretchReader {
             if isCame || counted.family == .means && isOther, !names(figure), isOther || figure.own.meets(.foreign) {
                 state.isOfOtherNoun = true
             }
+        } else if isOther, !isNamed || isPlace(figure) {
+            // 收到感谢信2封, 设立1个依申请公开受理点.
+            counted = Counted(family: counted.family)
+            leaveApplications()
         } else if isOther || state.isOfOtherNoun && !isNamed && !figure.voice.isBehind {
             // 区政府依申请公开系统214件: whose they are is doubt enough.
             if state.scope == nil || !isNamed { counted.doubt = .wording }
@@ -61,10 +65,10 @@ extension StretchReader {
     private func names(_ figure: Figure) -> Bool { figure.own.meets([.application, .plainApplication]) }
 
     private func countsOtherNoun(_ counted: Counted, _ figure: Figure, _ isNamed: Bool) -> Bool {
-        if figure.voice.isBehind { return false }
+        if figure.voice.isBehind { return isPlace(figure) }
         // 新增查阅点2个, 商业企业27家: applications are no such things.
         let unit = figure.numeral.unit
-        if !names(figure), unit == .things || unit == .times { return true }
+        if !names(figure), unit == .things || unit == .times { return !goesOnInUnit(figure) }
         guard let last = figure.left.last(where: { isSubject($0) }) else { return false }
         let behind = tokens[last].end..<max(tokens[last].end, numberStart(figure.index))
         let isOfCame = counted.family == .intake || counted.family == .handling
@@ -75,6 +79,15 @@ extension StretchReader {
         // 工伤认定受理257件: what was taken in stands before the verb.
         if isOfCame, !isNamed, state.isQualified, isUnknownBeforeVerb(figure, last) { return true }
         return figure.marker?.term == .amongThem && isInOneName(figure)
+    }
+
+    /// 收到依申请公开16项,办理15项: in the unit in which the sentence counts applications.
+    private func goesOnInUnit(_ figure: Figure) -> Bool {
+        guard figure.numeral.unit == .things, state.ownBytes == 0 else { return false }
+        return items.contains { item in
+            item.sentence == sentenceNumber && item.numeral.unit == .things && item.family == .intake
+                && !result.claims[item.claim].readings.isEmpty
+        }
     }
 
     private static let light: TermSet = [
@@ -92,6 +105,20 @@ extension StretchReader {
         }
         return qualifies(place..<max(place, gap.upperBound), besides: Self.joints)
     }
+
+    private static let places = phrases("查阅点 受理点 申请点 窗口 受理机构")
+
+    /// 设立了1个政府信息查阅点和依申请公开受理点: where applications are taken in.
+    private func isPlace(_ figure: Figure) -> Bool {
+        guard figure.voice.isBehind, figure.numeral.unit == .things else { return false }
+        let begin = tokens[figure.index].end
+        let mark = tokens[(figure.index + 1)..<figure.sentence.upperBound].first { $0.endsClause || $0.number != nil }
+        let end = min(mark?.start ?? stretchEnd, begin + Self.longestPlace)
+        return Self.places.contains { flow.holds($0, in: begin..<max(begin, end)) }
+    }
+
+    /// The length of thirty characters.
+    private static let longestPlace = 90
 
     private static let joints = phrases("之 者")
 

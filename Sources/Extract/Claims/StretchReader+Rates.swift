@@ -39,12 +39,18 @@ extension StretchReader {
         guard quotes.count == 2 else { return nil }
         let name = tokens[quotes[0]].end..<tokens[quotes[1]].start
         guard name.count > 3, name.count < 45 else { return nil }
+        // “双随机”一公开7条 is no account, and “中国·青禾” a site.
+        guard !flow.hasPrefix(Self.one, at: tokens[quotes[1]].end), !flow.hasPrefix(Self.china, at: name.lowerBound)
+        else { return nil }
         let media = words(context.start..<index)
         let others: TermSet = [.website, .weibo, .gazette, .otherMedia]
         // An account and a site of one name are two; an account without its kind is that of WeChat.
         guard !media.meets(others), !media.contains(.quality) else { return nil }
         return "posts:" + flow.string(name)
     }
+
+    private static let one = Array("一".utf8)
+    private static let china = Array("中国".utf8)
 
     /// 2016年公开2486条。截至2016年底,累计公开11052条: where this year's figure was told before, the other is of all years.
     func doubtAllYears(_ counted: inout Counted, _ numeral: Numeral) {

@@ -96,10 +96,17 @@ extension StretchReader {
     }
 
     static let some = Array("有".utf8)
+    private static let centre = Array("中心".utf8)
 
     /// 收到的58件申请中有1件: some of what the word before 中 names.
     func isOutOfNamed(_ left: Range<Int>) -> Bool {
         let named: TermSet = [.application, .plainApplication, .review, .litigation]
+        // 主动公开的政府信息中便民服务类6条; 信息中心 is a body.
+        let isOfInformation = left.dropLast().contains { token in
+            tokens[token].term == .information && flow.hasPrefix(Self.among, at: tokens[token].end)
+                && !flow.hasPrefix(Self.centre, at: tokens[token].end)
+        }
+        if isOfInformation { return true }
         guard let last = left.last(where: { tokens[$0].term.map(named.contains) ?? false }) else { return false }
         return tokens[last].end + Self.among.count <= stretchEnd && flow.hasPrefix(Self.among, at: tokens[last].end)
     }
@@ -199,7 +206,9 @@ extension StretchReader {
         var next = index + 1
         while next + 1 < right, tokens[next].term == .filler, tokens[next].start == tokens[next - 1].end { next += 1 }
         guard tokens[next].start == tokens[next - 1].end, let term = tokens[next].term else { return false }
-        return next == index + 1 && (TermSet.disputeOutcomes.contains(term) || term == .concluded)
+        // 均按流程答复,1件结转至下年办理.
+        return next == index + 1
+            && (TermSet.disputeOutcomes.contains(term) || term == .concluded || term == .carriedOut)
             || TermSet.outcomes.contains(term)
     }
 

@@ -14,7 +14,9 @@ extension StretchReader {
             // 截至6月底,当年已收到92件: that year, and not all of it.
             if !flow.hasPrefix(Self.ofThatYear, at: tokens[index].start) { state.isPartOfYear = false }
             // 受理申请历年累计31条,本年度答复5条.
-            if case .annex = teller.paths.era, index > range.lowerBound, tokens[index - 1].endsClause {
+            if case .annex = teller.paths.era, index > range.lowerBound,
+                tokens[index - 1].endsClause || tokens[index - 1].term == .amongThem
+            {
                 state.isSince = false
             }
         case .partOfYear: state.isPartOfYear = true
@@ -72,10 +74,74 @@ extension StretchReader {
                 state.isOtherYear = false
                 state.isSince = true
             }
+            if isUntilItsEnd(index) { state.isUntil = true }
         } else {
             beginOtherYear(at: index, range)
         }
     }
+
+    private static let until = ["到", "至"].map { Array($0.utf8) }
+    private static let lastDays = ["底", "末"].map { Array($0.utf8) }
+
+    /// 到2012年底累计公开753条: as good as 截至.
+    private func isUntilItsEnd(_ index: Int) -> Bool {
+        Self.until.contains { flow.hasPrefix($0, at: tokens[index].start - $0.count) }
+            && Self.lastDays.contains { flow.hasPrefix($0, at: tokens[index].end) }
+    }
+
+    /// Whether 累计 stands with it and no year but that until whose end it counts: 截至2012年底,累计主动公开753条.
+    func saysSoFar(_ figure: Figure) -> Bool {
+        guard figure.left.contains(where: { flow.hasPrefix(Self.soFar, at: tokens[$0].start) }) else { return false }
+        return state.isUntil || !namesYear(figure.sentence.lowerBound..<figure.index)
+    }
+
+    /// 截至2012年底,累计主动公开753条。2012年新增的主动公开28条: where a sentence behind has those of the year, the figure before is of all
+    /// years.
+    mutating func tellSoFarApart(_ figure: Figure, _ counted: Counted) {
+        guard figure.role == .count, let key = counted.key, Self.ofDisclosure.contains(where: key.hasPrefix) else {
+            return
+        }
+        if saysSoFar(figure) {
+            lastSoFar = result.claims.count
+        } else if let before = lastSoFar, result.claims[before].key == key,
+            figure.own.contains(.newly) || namesYear(figure.left), let said = figure.numeral.value,
+            let all = result.claims[before].value, said < all
+        {
+            result.claims[before].isWhole = false
+            guard case .annex = teller.paths.era else { return }
+            result.claims[before].key = Self.cumulative(key)
+            result.claims[before].readings = result.claims[before].readings.map { $0.map(Self.cumulative) }
+        }
+    }
+
+    /// 截至2017年底,累计主动公开99条: of all years, or of the year; 截至 makes all years the likelier.
+    func addAllYears(_ counted: inout Counted, _ figure: Figure) {
+        guard case .annex = teller.paths.era, let key = counted.key, key.hasPrefix("annex.disclosed"),
+            counted.readings.first == [key], Self.cumulative(key) != key,
+            saysSoFar(figure) || isBesideYears(key, figure)
+        else { return }
+        counted.readings.removeAll { $0 == [Self.cumulative(key)] }
+        counted.readings.append([Self.cumulative(key)])
+        guard state.isUntil || isBesideYears(key, figure) else { return }
+        counted.readings.swapAt(0, counted.readings.count - 1)
+        counted.key = Self.cumulative(key)
+    }
+
+    private static let inAll = ["目前", "总计", "累计"].map { Array($0.utf8) }
+
+    /// 2011年共主动公开606条,目前总计主动公开2739条: more than the sentence has of the year.
+    private func isBesideYears(_ key: String, _ figure: Figure) -> Bool {
+        let own = start(of: figure.left)..<tokens[figure.index].start
+        guard Self.inAll.contains(where: { flow.holds($0, in: own) }), !namesYear(figure.left),
+            let said = figure.numeral.value
+        else { return false }
+        return items.contains { item in
+            item.sentence == sentenceNumber && result.claims[item.claim].key == key
+                && item.numeral.value.map { $0 < said } ?? false
+        }
+    }
+
+    private static let ofDisclosure = ["annex.disclosed", "disclosed"]
 
     private static let ends = ["底", "末", "1", "初"].map { Array($0.utf8) }
 

@@ -28,6 +28,8 @@ struct StretchReader {
     /// The words of the counts of this sentence, and those whose numbers are still to come behind 分别.
     var voices: [(voice: Voice, unit: CountUnit)] = []
     var parallels: [Voice] = []
+    /// The claim of what was disclosed so far, with which no year stands.
+    var lastSoFar: Int?
     /// Whether a figure of this sentence took its scope from the words on whose figures they are.
     var scopeIsUsed = false
     /// Whether this sentence itself has those words.
@@ -144,6 +146,7 @@ struct StretchReader {
         state.isOfAttributes =
             words.contains(.disclose) && saysAttributes(range)
             || words.contains(.document) && saysKindsOfDocuments(range)
+            || words.contains(.issue) && words.contains(.refused) && saysKindsOfPapers(range, words)
         // 主动公开2486条。其中政府网站2310条: of what was disclosed.
         state.saysDisclosed = state.saysDisclosed && tokens[range.lowerBound].term == .amongThem
         state.isOfOtherNoun = state.isOfOtherNoun && tokens[range.lowerBound].term == .amongThem

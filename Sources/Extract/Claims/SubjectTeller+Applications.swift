@@ -9,6 +9,11 @@ extension SubjectTeller {
         else { return nil }
         // 制作依申请公开类文件41件.
         if terms.last?.term == .document { return Counted() }
+        // 发布依申请公开信息28条, 处理的以本局为被申请人的信息公开案3件.
+        let isPublished = zip(terms, terms.dropFirst()).contains { first, next in
+            first.term == .publish && next.term == .application && next.start == first.end
+        }
+        if isPublished || words.contains(.defendant) { return Counted() }
         // 1件答复被复议机关纠正.
         if words.meets([.upheld, .corrected]) { return Counted(family: .disputeOutcome) }
         if words.contains(.unhandled) { return open(words) }
@@ -36,6 +41,10 @@ extension SubjectTeller {
         let family: ClaimFamily = verb.map(Self.isHandling) == true ? .handling : .intake
         guard !isSome(verb, terms, words, state) else { return Counted(family: family) }
         var counted = row(verb, words, family)
+        // 收到164件,结转上年2件;办理85件: what was done with those that the sentence counted.
+        if verb == .handle, state.countsApplications, !words.meets([.application, .plainApplication]) {
+            counted.lead(with: paths.applications("processed_total"))
+        }
         if !counted.readings.isEmpty { counted.doubt = counted.doubt ?? doubt(verb, terms, words, state) }
         return counted
     }
@@ -315,5 +324,14 @@ extension SubjectTeller {
             if words.meets([.etCetera, .mainly]) { doubt = .wording }
         }
         return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant, doubt: doubt)
+    }
+}
+
+extension Counted {
+    /// Takes the reading for the first, if it is one of them.
+    fileprivate mutating func lead(with reading: [String]) {
+        guard let place = readings.firstIndex(of: reading) else { return }
+        readings.swapAt(0, place)
+        key = reading[0]
     }
 }

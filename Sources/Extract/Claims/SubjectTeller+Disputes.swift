@@ -19,7 +19,8 @@ extension SubjectTeller {
         guard
             isNamed || goesOn
                 || state.topic == .dispute && !words.meets(.reasons)
-                    && (hasOutcome || isOfOurs || words.meets([.total, .concluded, .finished]))
+                    && (hasOutcome || isOfOurs || words.meets([.concluded, .finished])
+                        || words.contains(.total) && !state.isQualified)
         else { return nil }
         // 撤销或责令重作等纠正1件: the outcome that the table has stands last.
         let foreign = hasOutcome ? TermSet.foreignToDisputes.without(.loss) : .foreignToDisputes

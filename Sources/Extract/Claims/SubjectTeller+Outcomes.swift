@@ -28,6 +28,7 @@ extension SubjectTeller {
         if chain == [.partly], words.contains(.containing), granted == .granted || granted == .publish {
             chain.insert(.granted, at: 0)
         }
+        if isOfPapers(last, terms, words, state) { return Counted() }
         let columns = columns(terms)
         // 重复申请、不予处理1件: the reason, and its group.
         let groups = chain.filter { TermSet.outcomeGroups.contains($0) }
@@ -54,6 +55,15 @@ extension SubjectTeller {
             readings: readings,
             family: .outcome
         )
+    }
+
+    /// 不予公开信息有10条: what was not made public at all, where the sentence speaks of no application.
+    private func isOfPapers(_ last: Int, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Bool {
+        guard !paths.isRevised, terms[last].term == .refused, last + 1 < terms.count else { return false }
+        // 编制不予公开信息目录15条.
+        if words.contains(.register), terms[last + 1].term == .information { return true }
+        return terms[last + 1].term == .information && terms[last + 1].start == terms[last].end
+            && state.topic != .application && !words.meets([.application, .plainApplication, .process])
     }
 
     /// 属于行政查询事项不予公开1件: those of the group with the reason that stands before it.

@@ -49,7 +49,8 @@ extension SubjectTeller {
             || isOfDecisions && words.contains(.document)
         let names = words.meets([.normative, .regulation])
         // 集中公开专栏收录现行有效规章25件: all that are in force.
-        if !(names && words.contains(.inForce) && !words.contains(.register)),
+        // 公开文件27件(其中15件于2023年集中发布现行有效规范性文件): some of those.
+        if !(names && words.contains(.inForce) && !words.contains(.register) && !state.isAmong),
             isPublished || state.namesRegister && isOfDecisions
         {
             return published(terms, words, unit)
@@ -147,6 +148,8 @@ extension SubjectTeller {
             return Counted(readings: columns.map { ["proactive.\(row).\($0)"] }, doubt: .company)
         }
         guard let verb = terms.last(where: { verbs.contains($0.term) })?.term else { return nil }
+        // 制发的规章和文件44件: both together.
+        if row == "regulations", words.contains(.document) { return nil }
         let columns: [String]
         switch verb {
         case .issue, .newly: columns = isLatest ? ["issued"] : ["made", "disclosed"]
@@ -156,6 +159,14 @@ extension SubjectTeller {
         guard let first = columns.first, !words.contains(.otherVerb) else { return nil }
         // What a review keeps (清理70件，保留39件、修改23件、废止8件) is not all that is in force.
         let isDoubtful = verb == .kept || verb == .newly && state.namesDrafting
+        // 新制定规章和行政规范性文件44件: both together.
+        let areJoined = zip(terms, terms.dropFirst()).contains { one, next in
+            one.term == .regulation && next.term == .normative && next.isJoined
+        }
+        if areJoined, row == "normative_documents" {
+            let both = ["regulations", row].map { "proactive.\($0).\(first)" }
+            return Counted(key: both.joined(separator: "+"), readings: [both, [both[1]]], doubt: .company)
+        }
         return Counted(
             key: "proactive.\(row).\(first)",
             readings: columns.map { ["proactive.\(row).\($0)"] },
@@ -172,6 +183,8 @@ extension SubjectTeller {
         guard !words.meets(.foreign), !words.meets([.normative, .document, .application]) else { return nil }
         // 主动公开政府采购信息16条: of one kind.
         if state.isQualified, paths.isRevised { return Counted() }
+        // 其中主动公开环境核查等信息9条;主动公开安全生产等信息14条: of some kinds.
+        if state.isQualified, state.isAmong || state.isBehindSemicolon && words.contains(.etCetera) { return Counted() }
         // 制作信息3021条,其中主动公开1027条、依申请公开459条: of what was written, and not of all that was disclosed.
         guard !state.isOfAttributes else { return Counted() }
         let media = Self.media.filter { words.contains($0.term) }

@@ -134,6 +134,7 @@ package struct ClaimListSum: Rule {
         }
         let smallest = list.wholes.compactMap { claims[$0].low ?? claims[$0].value }.min() ?? nearest
         guard list.isExhaustive, let high = sum.high, high < smallest else { return nil }
+        if sum.low == high, isMadeUpBehind(list, high, nearest, claims) { return nil }
         // Each is the table's: the list leaves out what the table has beside them.
         if isTable(claims[whole], cells), isMostlyTable(list.parts.map { claims[$0] }, cells) { return nil }
         return finding(whole, list, sum, isBeyond: false, subject)
