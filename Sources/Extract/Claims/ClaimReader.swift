@@ -39,7 +39,7 @@ struct ClaimReader {
     /// The narrative cut where no sentence goes on: at tables, headings, borders of cells and blank lines.
     private func stretches() -> [Range<Int>] {
         var cuts: [Int] = []
-        for heading in headings { cuts += [heading.start, heading.end] }
+        for heading in headings { cuts += heading.endsInSentence ? [heading.start] : [heading.start, heading.end] }
         for region in regions { cuts += [region.lowerBound, region.upperBound] }
         let broken = BrokenParagraphs(flow: flow)
         for (index, piece) in flow.pieces.enumerated()
