@@ -12,7 +12,7 @@ struct PartsLists {
     init(_ narrative: Prose) {
         let bytes = narrative.bytes
         ranges = Self.openers.matches(in: bytes).compactMap { match in
-            Self.list(in: narrative, from: match.end, opener: match.start)
+            Self.list(in: narrative, from: bytes.startIndex + match.end, opener: bytes.startIndex + match.start)
         }
     }
 
