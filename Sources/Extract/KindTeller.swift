@@ -23,7 +23,8 @@ struct KindTeller {
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }
         if chapters.count == 1, identity.title != nil || announcesItself { return .report }
-        return identity.agency != nil && identity.year != nil && announcesReport ? .report : .notAReport
+        if identity.agency != nil, identity.year != nil, announcesReport { return .report }
+        return isToldByItsTitle ? .report : .notAReport
     }
 
     /// Parts that a report on any matter has: 概述, 存在的主要问题, 其他需要说明的事项.
@@ -33,7 +34,7 @@ struct KindTeller {
     private var namesItself: Bool { ownTitle != nil || announcesItself || announcesReport }
 
     /// The title, where it is that of a report on disclosure; a container may call a page anything.
-    private var ownTitle: TitleReader.Title? {
+    var ownTitle: TitleReader.Title? {
         TitleReader.title(flow.normalised(identity.title ?? ""), written: "")
     }
 
@@ -59,7 +60,7 @@ struct KindTeller {
 
     /// Whether the first lines say that this is the report, of the period that it is on: what is left of a page that was
     /// cut off behind its first part.
-    private var announcesItself: Bool {
+    var announcesItself: Bool {
         guard let end = lines.prefix(Self.headLines).last?.bytes.upperBound,
             YearReader(flow: flow, lines: lines).yearOfPeriod() != nil
         else { return false }
@@ -73,10 +74,12 @@ struct KindTeller {
     }
 
     /// Whether most parts of a report stand in it and say something: somebody posted it anew, without body and year.
-    private var isReposted: Bool { writtenParts.count >= 4 && !callsItselfOtherwise && !hasArticles }
+    private var isReposted: Bool {
+        (writtenParts.count >= 4 || hasItsParts) && hasSentences && !callsItselfOtherwise && !hasArticles
+    }
 
     /// The parts of a report that say something.
-    private var writtenParts: Set<String> {
+    var writtenParts: Set<String> {
         let written = sections.filter { section in
             section.id != nil && section.body.bytes.count >= Self.shortestPart && !section.body.contains("文字描述")
         }
@@ -93,7 +96,7 @@ struct KindTeller {
 
     /// Whether one of the first lines is a title of something else, and none is a report's.
     private var callsItselfOtherwise: Bool {
-        if isCommentary || isTitledOtherwise { return true }
+        if isCommentary || isTitledOtherwise || isCollection { return true }
         if identity.title != nil, isTitled { return false }
         let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(Self.headLines).contains { index in
@@ -170,9 +173,9 @@ struct KindTeller {
             .map { Array(flow.bytes[$0.bytes]) }
     }
 
-    private static let headLines = 8
+    static let headLines = 8
     /// 60 Chinese characters.
-    private static let longestTitle = 180
+    static let longestTitle = 180
 
     /// Whether a line is a heading inside of the text: （二）政务微信信息发布情况 is no title.
     private func isNumbered(_ line: TextLine) -> Bool {
@@ -215,9 +218,9 @@ struct KindTeller {
         return YearReader.year(inTitle: title.bytes) != nil || AgencyReader.agency(in: title) != nil
     }
 
-    /// Whether lines begin as the articles of a law do: 第一条, 第二条, 第三条.
+    /// Whether lines begin as the articles of a law do: 第一条, 第二条, 第三条; two are enough where no year is told.
     private var hasArticles: Bool {
-        let articles = ["第一条", "第二条", "第三条"].map { Array($0.utf8) }
+        let articles = ["第一条", "第二条", "第三条"].prefix(identity.year == nil ? 2 : 3).map { Array($0.utf8) }
         return articles.allSatisfy { article in
             lines.contains { flow.hasPrefix(article, at: $0.bytes.lowerBound) }
         }

@@ -16,10 +16,12 @@ struct SectionMatter {
 
     private let report: Report
     private let form: Form
+    private let partsLists: PartsLists
 
     init(_ report: Report, form: Form) {
         self.report = report
         self.form = form
+        partsLists = PartsLists(report.narrative)
     }
 
     func state(of section: String) -> State {
@@ -27,9 +29,10 @@ struct SectionMatter {
         if section == "overview" { return isBeforeSections ? .withoutHeading : .missing }
         if section == "other" { return isBehindProblems ? .withoutHeading : .missing }
         guard let matter = Self.matters[section] else { return .missing }
-        let isStated = sentences(for: section).contains { sentence in
-            matter.words.contains { group in group.allSatisfy(sentence.contains) }
-                && !matter.otherWords.contains(where: sentence.contains) && isStatement(sentence, matter)
+        let isStated = sentences(for: section).contains { whole in
+            let sentence = partsLists.rest(of: whole)
+            return matter.words.contains { group in group.allSatisfy(sentence.contains) }
+                && !matter.otherWords.contains(where: whole.contains) && isStatement(sentence, matter)
         }
         guard isStated else { return .missing }
         return section == "fees" ? .stands : .withoutHeading
@@ -61,7 +64,7 @@ struct SectionMatter {
         let sentences = report.narrative.sentences.filter { sentence in
             report.narrativeLines.line(at: sentence.bytes.startIndex - start) < first.line
                 && !Self.lists.contains(where: sentence.contains)
-        }
+        }.map(partsLists.rest)
         return Self.aspects.count { aspect in sentences.contains { $0.contains(aspect) } } > 1
     }
 

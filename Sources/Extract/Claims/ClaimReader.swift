@@ -41,7 +41,7 @@ struct ClaimReader {
     /// one below the other.
     private func stretches() -> [Range<Int>] {
         var cuts: [Int] = []
-        for heading in headings { cuts += [heading.start, heading.end] }
+        for heading in headings { cuts += heading.endsInSentence ? [heading.start] : [heading.start, heading.end] }
         for region in regions { cuts += [region.lowerBound, region.upperBound] }
         let broken = BrokenParagraphs(flow: flow)
         for (index, piece) in flow.pieces.enumerated()

@@ -14,6 +14,8 @@ struct Heading {
     var isChapter: Bool
     /// Whether a table of some form has a line of these words, which is a heading only in a report on another form.
     var isTableLine = false
+    /// Whether its sentence goes on behind it, after a colon: （一）主动公开情况：2024年，….
+    var endsInSentence = false
     /// Whether the format marks it.
     var isMarked = false
 }

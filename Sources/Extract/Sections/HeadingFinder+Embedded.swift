@@ -69,7 +69,7 @@ extension HeadingFinder {
             // （一） holds 一）, which is no chapter's number.
             if enumerator?.style == .chapter, flow.bytes[match.start - 1] == UInt8(ascii: ")") { continue }
             guard let enumerator, enumerator.length == length, enumerator.style == numbers.style,
-                !isListed(start..<match.end, flow)
+                !isCaption(at: start, flow), !isListed(start..<match.end, flow)
             else { continue }
             let line = flow.pieces[flow.piece(at: start)].line
             return make(start, match.start..<match.end, enumerator, line: line, isChapter: true, flow)
@@ -91,7 +91,8 @@ extension HeadingFinder {
         if commas.contains(where: { flow.hasPrefix($0, at: range.lowerBound - $0.count) }) { return true }
         guard let comma = commas.first(where: { flow.hasPrefix($0, at: range.upperBound) }) else { return false }
         let next = range.upperBound + comma.count
-        return Enumerator(flow.bytes, at: next, end: min(flow.bytes.count, next + 12))?.style == .chapter
+        let style = Enumerator(flow.bytes, at: next, end: min(flow.bytes.count, next + 12))?.style
+        return style == .chapter || style == .part
     }
 
     private static let endings = ["情况", "事项", "措施", "问题"].map { Array($0.utf8) }

@@ -46,6 +46,7 @@ struct HeadingFinder {
         // No heading of one character: most lines of a flattened table are numbers.
         let line = lines[index]
         let heading = line.bytes.count >= shortest ? heading(line, line.bytes, flow) : nil
+        if let heading, isContents(heading, index, lines, flow) { return nil }
         return unfolded(heading, index, lines, flow) ?? heading.flatMap { isWrapped($0, index, lines, flow) ? nil : $0 }
     }
 
@@ -95,7 +96,8 @@ struct HeadingFinder {
 
     /// Whether a heading's words are a line of a table of the form; before the form is known, of any.
     private func isTableLine(_ heading: Heading, of form: Form?) -> Bool {
-        form.map { HeadingCatalog.shared.isTableLine(flow.bytes, heading.textStart..<heading.end, of: $0) } ?? true
+        let words = Self.withoutValues(heading.textStart..<heading.end, flow)
+        return form.map { HeadingCatalog.shared.isTableLine(flow.bytes, words, of: $0) } ?? true
     }
 
     /// Whether a sentence follows a chapter's heading, as none follows the line of a table.
@@ -156,19 +158,22 @@ struct HeadingFinder {
         let textStart = bytes.lowerBound + (enumerator?.length ?? 0)
         // A full stop further on ends no heading: paragraphs are not searched to their ends.
         let reach = min(bytes.upperBound, textStart + longest + sentenceEnd.count)
-        let textEnd = flow.firstIndex(of: sentenceEnd, in: textStart..<max(textStart, reach)) ?? bytes.upperBound
+        let before = endBeforeSentence(textStart..<bytes.upperBound, enumerator, flow)
+        let textEnd =
+            before ?? flow.firstIndex(of: sentenceEnd, in: textStart..<max(textStart, reach)) ?? bytes.upperBound
         guard textEnd - textStart >= shortest, textEnd - textStart <= longest else { return nil }
         let text = textStart..<textEnd
         let isOfficial = HeadingCatalog.shared.isOfficial(flow.bytes, text)
         if isBare, !isOfficial { return nil }
-        let isTableLine = HeadingCatalog.shared.isTableLine(flow.bytes, text)
+        let isTableLine = HeadingCatalog.shared.isTableLine(flow.bytes, withoutValues(text, flow))
         let isMarked = line.headingLevel > 0 && isNoCaption(text, isOfficial, flow)
         let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || isMarked)
         // A sentence that goes on behind its first full stop is a paragraph, however short its beginning is.
-        if isChapter, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
+        if isChapter, before == nil, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
         guard enumerator != nil || isChapter && !isTableLine else { return nil }
         var heading = make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
         heading.isTableLine = isTableLine
+        heading.endsInSentence = before != nil
         heading.isMarked = line.headingLevel > 0
         return heading
     }

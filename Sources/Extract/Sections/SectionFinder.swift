@@ -13,17 +13,20 @@ struct SectionFinder {
 
     /// The same, with the place in the flow where each heading begins.
     func located() -> [(section: Section, start: Int)] {
-        let chapters = headings.filter(\.isChapter)
+        let chapters = withoutCaptions(headings.filter(\.isChapter))
         var sections = chapters.map { (heading: $0, id: id(of: $0), isNested: false) }
         keepOneOfEach(&sections)
         nameBriefly(&sections)
         nameFirst(&sections)
+        nameDisclosure(&sections)
+        let named = sections
         let known = Set(sections.compactMap(\.id))
         let overview = overviewOfTables(sections)
         var nested: Set<String> = []
         for heading in headings where !heading.isChapter {
             guard let id = id(of: heading), !known.contains(id), isWanted(id),
-                !(overview?.contains(heading.start) ?? false && hasTable(id)), nested.insert(id).inserted
+                !(overview?.contains(heading.start) ?? false && hasTable(id)), !isMeasure(heading, among: named),
+                nested.insert(id).inserted
             else { continue }
             sections.append((heading, id, true))
         }
@@ -116,12 +119,12 @@ struct SectionFinder {
 
     private func text(_ heading: Heading) -> ArraySlice<UInt8> { flow.bytes[heading.textStart..<heading.end] }
 
-    private func id(of heading: Heading) -> String? {
+    func id(of heading: Heading) -> String? {
         lexicon.sections.section(in: flow, heading.textStart..<heading.end)
     }
 
     /// A sub-heading can stand for a section that is asked for, or for the annex.
-    private func isWanted(_ id: String) -> Bool {
+    func isWanted(_ id: String) -> Bool {
         lexicon.form.sections.contains { $0.id == id && ($0.isRequired || $0.id == "annex") }
     }
 

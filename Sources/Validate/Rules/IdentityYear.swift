@@ -112,7 +112,9 @@ struct IdentityYear: Rule {
     ]
 
     func judgement(of subject: Subject) -> Judgement {
-        guard let year = subject.report.identity.year, subject.report.identity.kind == .report else { return .clean }
+        guard let year = subject.report.identity.year, subject.report.identity.kind == .report,
+            !subject.report.isOfSchoolYear
+        else { return .clean }
         var findings = [period(subject, year), presented(subject, year)].compactMap(\.self)
         for section in subject.report.sections {
             guard let id = section.id else { continue }

@@ -47,7 +47,7 @@ struct SectionMissing: Rule {
     func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
         guard report.identity.kind == .report else { return .clean }
-        if isOfSchool(report) {
+        if report.isOfSchoolYear {
             let reason = "a report on a school year has the parts that 教育部令第29号 asks for"
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
         }
@@ -95,14 +95,6 @@ struct SectionMissing: Rule {
             let place = subject.form.sections.firstIndex(where: { $0.id == section.id })
         else { return false }
         return place < first || place > last && imprint.signed == nil
-    }
-
-    private static let schoolYear = "学年"
-
-    /// Whether a school reports on a school year, as 《高等学校信息公开办法》（教育部令第29号） has it, not the Regulation.
-    private func isOfSchool(_ report: Report) -> Bool {
-        report.identity.year == nil
-            && (report.identity.title?.contains(Self.schoolYear) ?? report.narrative.contains("学年度"))
     }
 
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"]
