@@ -52,12 +52,15 @@ struct CellStep {
     private static func closesAlone(_ readings: [TableParse.RowReading], _ flow: Flow) -> Bool? {
         var closed = 0
         var isDoubled = true
+        let last = readings.map(\.labelEnd).max()
         for reading in readings where reading.slots.contains(where: \.isValue) {
             isDoubled = isDoubled && areDoubled(reading.slots)
             guard reading.place == nil, let first = reading.slots.first, first.kind == .perhapsBlank,
                 first.line > reading.line
             else { return nil }
-            for slot in reading.slots where slot.isValue {
+            // Behind the table's last value nothing may be written.
+            let values = reading.slots.filter(\.isValue)
+            for slot in reading.labelEnd == last ? values.dropLast() : values[...] {
                 guard let next = slot.piece.map({ $0 + 1 }), next < flow.pieces.count,
                     flow.pieces[next].kind == .perhapsBlank, flow.pieces[next].gap == .line
                 else { return nil }
@@ -71,7 +74,7 @@ struct CellStep {
     private static func areDoubled(_ slots: [Slot]) -> Bool {
         let values = slots.indices.filter { slots[$0].isValue }
         let gaps = zip(values, values.dropFirst()).map { $1 - $0 }
-        return (values.first ?? 2) == 2 && gaps.allSatisfy { $0 == 3 } && slots.count - 1 - (values.last ?? -1) == 2
+        return (values.first ?? 2) == 2 && gaps.allSatisfy { $0 == 3 } && slots.count - 1 - (values.last ?? -1) <= 2
     }
 
     /// The slots of `count` columns; nil where they do not come out right.

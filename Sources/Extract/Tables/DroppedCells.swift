@@ -39,6 +39,9 @@ struct DroppedCells {
         guard let last = slots.last, last.inDocument == nil, let lastValue = slots.lastIndex(where: \.isValue) else {
             return
         }
+        // A full row with a bar behind it: such a bar is no cell.
+        let isClosed = slots.count == columns + 1 && lastValue == columns - 1 && columns > 1 && last.place == nil
+        if isClosed { hasBarsBehind = true }
         if slots.count > columns + 1, !last.isValue, !slots[slots.count - 2].isValue { hasBarsBehind = true }
         if columns > 1, slots[..<lastValue].contains(where: { !$0.isValue }) { hasBlanksInPlace = true }
     }

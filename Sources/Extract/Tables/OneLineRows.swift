@@ -168,7 +168,8 @@ enum OneLineRows {
         _ rhythm: LazyRhythm
     ) -> [RowFitter.Input] {
         // Where blank cells vanish, a line may seem to have a digit for each cell by accident.
-        let cut = rhythm.losesBlanks ? nil : LineCutter(form: form, relations: relations).cut(run)
+        let cut =
+            rhythm.losesBlanks || isClosed(run, parse) ? nil : LineCutter(form: form, relations: relations).cut(run)
         let width = form.columns.count
         return form.rows.indices.map { index in
             let part = cut.map { Array($0.cells[(index * width)..<((index + 1) * width)]) }
