@@ -60,31 +60,9 @@ struct NumeralReader {
         return bytes[unitEnd] < 0x80 || stands(Self.pause, at: unitEnd) || stands(Self.stop, at: unitEnd)
     }
 
-    /// 九届九次、十次全会: which session of a body it was, not how many.
-    private func isSession(_ start: Int, _ unitEnd: Int) -> Bool {
-        guard stands(Self.times, at: unitEnd - Self.times.count) else { return false }
-        if start >= Self.term.count, stands(Self.term, at: start - Self.term.count) { return true }
-        var index = unitEnd
-        while index < end, stands(Self.pause, at: index), let next = chinese(at: index + Self.pause.count),
-            stands(Self.times, at: next.end)
-        {
-            index = next.end + Self.times.count
-        }
-        if Self.sessions.contains(where: { stands($0, at: index) }) { return true }
-        // 十六届人大七次会议.
-        return stands(Self.meeting, at: index)
-            && (max(0, start - Self.longestBody)..<start).contains { stands(Self.term, at: $0) }
-    }
-
-    private static let term = Array("届".utf8)
-    private static let meeting = Array("会议".utf8)
-    /// The length of ten characters.
-    private static let longestBody = 30
-    private static let sessions = ["全会", "全体会", "党代会", "代表大会"].map { Array($0.utf8) }
-
     private static let articles = ["同", "另", "统", "唯", "第", "每", "任", "某", "这", "那", "有", "是", "上", "下", "前"]
         .map { Array($0.utf8) }
-    private static let pause = Array("、".utf8)
+    static let pause = Array("、".utf8)
     private static let stop = Array("。".utf8)
 
     /// A number without its bounds: `significand` × 10^(`exponent` − `decimals`).
@@ -173,7 +151,7 @@ struct NumeralReader {
     }
 
     /// 十二, 三百零五, 一千二百: digits before their powers of ten.
-    private func chinese(at start: Int) -> Digits? {
+    func chinese(at start: Int) -> Digits? {
         var index = start
         var sum = 0
         var section = 0
@@ -240,7 +218,7 @@ struct NumeralReader {
         return Self.point(bytes, at: index)
     }
 
-    private static let times = Array("次".utf8)
+    static let times = Array("次".utf8)
     static let bracketedTimes = Array("(次)".utf8)
     private static let batch = Array("批".utf8)
     private static let yuan = Array("元".utf8)

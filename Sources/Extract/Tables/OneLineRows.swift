@@ -16,7 +16,9 @@ enum OneLineRows {
         if parse.valueRuns.contains(where: { DroppedCells.mayBeIn($0, count) }), rhythm.dropsCells {
             return inputs.map(inDoubt)
         }
-        guard parse.heads.count < form.columns.count, breaksSums(inputs, form, relations) else { return inputs }
+        guard parse.heads.count < form.columns.count, !isBarred(parse), breaksSums(inputs, form, relations) else {
+            return inputs
+        }
         // Heads that a narrow page broke into single characters: their order on the page is lost, and perhaps the values'.
         return torn(inputs)
     }
@@ -29,6 +31,14 @@ enum OneLineRows {
         else { return false }
         return parse.flow.range(last + 1).count < Self.longestHead
             && parse.flow.hasPrefix(names[names.count - 1], at: parse.flow.range(last + 1).lowerBound)
+    }
+
+    /// Whether a bar stands between each two values: they are in the order of their cells, however their heads are broken.
+    private static func isBarred(_ parse: TableParse) -> Bool {
+        guard let run = parse.valueRuns.last, parse.valueRuns.count == 1 else { return false }
+        return run.filter(\.isValue).dropFirst().allSatisfy { slot in
+            slot.piece.map { parse.flow.pieces[$0].gap >= .cell } ?? false
+        }
     }
 
     /// 复议后起诉, and as much again.

@@ -1,7 +1,8 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
-/// Heads that stand above the columns in another order than the form's.
+/// Heads that stand above the columns in another order than the form's, or are another form's, and words among them.
 extension TableParse {
     /// Whether the heads of all columns stand above the row in another order than the form's, and say so rightly.
     func isReordered(_ reading: RowReading, _ columns: [Int]) -> Bool {
@@ -58,5 +59,31 @@ extension TableParse {
         guard !layout.otherHeads.isEmpty, columns.count > 1, heads.isDisjoint(with: columns) else { return false }
         let before = max(0, start - Self.farthestHead)..<start
         return layout.otherHeads.contains { flow.firstIndex(of: $0, in: before) != nil }
+    }
+
+    /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
+    func isInHeads(_ label: TableLabel) -> Bool {
+        guard !label.rows.isEmpty, label.column == nil else { return false }
+        let index = label.lastPiece
+        guard let place = flow.pieces[index].place, index + 1 < flow.pieces.count,
+            let beside = flow.pieces[index + 1].place, beside.table == place.table, beside.row == place.row,
+            beside.column != place.column
+        else { return false }
+        let range = flow.range(index + 1)
+        return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
+            && !NumberReader.isUnit(flow.bytes[range]) && !(isTotalOfGroup(range) && isInLine(index + 2, of: place))
+    }
+
+    private func isInLine(_ index: Int, of place: GridPlace) -> Bool {
+        guard index < flow.pieces.count, let other = flow.pieces[index].place else { return false }
+        return other.table == place.table && other.row == place.row
+    }
+
+    private static let totals = ["总数", "总计", "合计", "小计", "数量"].map { Array($0.utf8) }
+
+    /// Whether a cell says that the row is what its group comes to, whose name is merged over all rows of the group:
+    /// 四、行政复议数量 | 总数 | 件 | 2.
+    func isTotalOfGroup(_ range: Range<Int>) -> Bool {
+        Self.totals.contains { flow.bytes[range].elementsEqual($0) }
     }
 }

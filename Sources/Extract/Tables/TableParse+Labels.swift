@@ -85,32 +85,6 @@ extension TableParse {
     /// 4 Chinese characters.
     private static let longestName = 12
 
-    /// Whether a label stands among the heads of a small table: the next cell of its line is another word.
-    private func isInHeads(_ label: TableLabel) -> Bool {
-        guard !label.rows.isEmpty, label.column == nil else { return false }
-        let index = label.lastPiece
-        guard let place = flow.pieces[index].place, index + 1 < flow.pieces.count,
-            let beside = flow.pieces[index + 1].place, beside.table == place.table, beside.row == place.row,
-            beside.column != place.column
-        else { return false }
-        let range = flow.range(index + 1)
-        return range.count >= 6 && !startsValue(range) && !NumberReader.isMark(flow.bytes, range)
-            && !NumberReader.isUnit(flow.bytes[range]) && !(isTotalOfGroup(range) && isInLine(index + 2, of: place))
-    }
-
-    private func isInLine(_ index: Int, of place: GridPlace) -> Bool {
-        guard index < flow.pieces.count, let other = flow.pieces[index].place else { return false }
-        return other.table == place.table && other.row == place.row
-    }
-
-    private static let totals = ["总数", "总计", "合计", "小计", "数量"].map { Array($0.utf8) }
-
-    /// Whether a cell says that the row is what its group comes to, whose name is merged over all rows of the group:
-    /// 四、行政复议数量 | 总数 | 件 | 2.
-    func isTotalOfGroup(_ range: Range<Int>) -> Bool {
-        Self.totals.contains { flow.bytes[range].elementsEqual($0) }
-    }
-
     /// In a table of one line, labels end a run of values.
     private mutating func takeHead(_ label: TableLabel) {
         if let column = label.column {
@@ -175,7 +149,9 @@ extension TableParse {
     /// Whether a label on a line of its own is followed by that of the next row: nobody filled the row in.
     private func isBefore(_ next: TableLabel?, of row: Int, _ label: TableLabel) -> Bool {
         guard let next, flow.range(label.lastPiece).upperBound == label.end else { return false }
-        return next.firstPiece == label.lastPiece + 1
+        // A bar alone is what is left of its blank cells.
+        let between = flow.pieces[(label.lastPiece + 1)..<max(next.firstPiece, label.lastPiece + 1)]
+        return between.allSatisfy { $0.kind == .perhapsBlank }
             && next.rows.contains { $0 == row + 1 || $0 < row && rows[$0] == nil && isNumbered(next, as: $0) }
     }
 
