@@ -59,4 +59,17 @@ struct DroppedCellTests {
         #expect(rows.allSatisfy { $0.cells.allSatisfy { $0?.number == nil } })
         #expect(!report.findings.contains { $0.rule == "disputes.total" })
     }
+
+    /// All fifteen numbers stand there: a wrong total is a fault, whatever bars stand around.
+    @Test func aFullLineIsJudged() throws {
+        let heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+        let rows = [["行政复议", "行政诉讼"], heads + ["未经复议直接起诉", "复议后起诉"], heads + heads]
+        let bars = rows.map { $0.map { "\($0) | " }.joined() + String(repeating: "|", count: 15 - $0.count) + "\n" }
+            .joined()
+        let cells = "0 | 12 | 4 | 12 | 28 | 0 | 4 | 12 | 0 | 16 | 12 | 12 | 4 | 12 | 41 |\n"
+        let head = "青禾市审计局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
+        let report = try readReport(head + bars + cells + "五、存在的主要问题及改进情况\n无。\n", name: "a.txt")
+        #expect(report.table("disputes")?.cell("litigation_after_review", "total")?.number?.whole == 41)
+        #expect(report.findings.contains { $0.rule == "disputes.total" })
+    }
 }

@@ -146,7 +146,7 @@ enum OneLineRows {
             return cells
         }
         // The bars behind the heads are no cells of the row.
-        if beginsWithPadding(run) || isClosed(run, parse) { return nil }
+        if run.count(where: \.isValue) < count, beginsWithPadding(run) || isClosed(run, parse) { return nil }
         if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
         guard let rhythm = rhythm.value, let gaps = parse.flow.gaps(of: run) else { return nil }
         return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)
