@@ -37,7 +37,8 @@ extension TableParse {
         if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
-        if let side = spareSide(besides: reading.slots.count, columns.count) ?? (areRowsPadded ? .end : nil),
+        let padded: SlotFitter.SpareSide? = reading.slots.last?.kind == .perhapsBlank && areRowsPadded ? .end : nil
+        if let side = spareSide(besides: reading.slots.count, columns.count) ?? padded,
             let slots = SlotFitter.fit(reading.slots, to: columns.count, spare: side), !SlotFitter.isInDoubt(slots)
         {
             return slots
@@ -65,7 +66,8 @@ extension TableParse {
     /// Whether a tool filled rows up behind their last cell, one bar for each column that a merged cell took: then a cell
     /// stands on each line, a blank one as a bar alone, and several bars on the row's last line.
     private var areRowsPadded: Bool {
-        rows.count { $0.map { Self.isPadded($0.slots) } ?? false } >= Self.fewestPadded
+        rows.indices.count { rows[$0]?.slots.last?.kind == .perhapsBlank && Self.isPadded(rows[$0]?.slots ?? []) }
+            >= Self.fewestPadded
     }
 
     private static let fewestPadded = 3
