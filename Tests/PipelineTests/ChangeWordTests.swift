@@ -23,4 +23,19 @@ struct ChangeWordTests {
             #expect(table.cell("penalties", "decisions")?.number?.whole == 3, "\(cell)")
         }
     }
+
+    /// In a column of counts 增加5 is what it grew by, and says not how many there are.
+    @Test func aChangeIsNoCount() throws {
+        let text = """
+            青禾市水务局2023年政府信息公开工作年度报告
+            二、主动公开政府信息情况
+            信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+            规章 | 0 | 0 | 0 |
+            行政规范性文件 | 5 | 0 | 增加5 |
+
+            """
+        let table = try #require(try readReport(text, name: "a.txt").table("proactive"))
+        #expect(table.cell("normative_documents", "in_force")?.content == .ambiguous)
+        #expect(table.cell("normative_documents", "issued")?.number?.whole == 5)
+    }
 }

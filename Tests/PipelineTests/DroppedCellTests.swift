@@ -47,6 +47,13 @@ struct DroppedCellTests {
         check(try table(full: false) { "|\n\($0)\n|\n" + $1.map { "|\n\($0)\n|\n" }.joined() })
     }
 
+    /// Two separators between each two cells, and none for those that were left out.
+    @Test(arguments: ["\t\t", "||"])
+    func secondSeparatorsAreNoCells(between: String) throws {
+        let edge = between == "||" ? "|" : ""
+        check(try table(full: false) { edge + ([$0] + $1).joined(separator: between) + edge + "\n" })
+    }
+
     /// The bars behind the heads of the table of one line are no cells of its row.
     @Test func barsBehindHeadsAreNoCells() throws {
         let heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]

@@ -185,6 +185,11 @@ enum CellReader {
     /// The cell with its number in the column's unit: `251000元` in a column of 万元 is 25.1.
     static func cell(_ slot: Slot, kind: ValueKind) -> Cell {
         var cell = slot.cell
+        // Below any other head 增加5 tells of a change, and not the count itself.
+        if kind != .change, !slot.text.isEmpty, ChangeWord.change(slot.text, 0..<slot.text.count) != nil {
+            cell.content = .ambiguous
+            return cell
+        }
         guard case .money(let unit?) = kind, let value = cell.number else { return cell }
         guard let number = NumberReader.number(slot.text, at: 0, end: slot.text.count),
             let printed = NumberReader.moneyUnit(slot.text, at: number.end, end: slot.text.count),

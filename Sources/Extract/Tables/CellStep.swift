@@ -60,12 +60,9 @@ struct CellStep {
             else { return nil }
             // Behind the table's last value nothing may be written.
             let values = reading.slots.filter(\.isValue)
-            for slot in reading.labelEnd == last ? values.dropLast() : values[...] {
-                guard let next = slot.piece.map({ $0 + 1 }), next < flow.pieces.count,
-                    flow.pieces[next].kind == .perhapsBlank, flow.pieces[next].gap == .line
-                else { return nil }
-                closed += 1
-            }
+            let inner = reading.labelEnd == last ? values.dropLast() : values[...]
+            guard inner.allSatisfy(flow.hasClosingBar) else { return nil }
+            closed += inner.count
         }
         return closed >= fewestClosed ? !isDoubled : nil
     }

@@ -87,8 +87,7 @@ struct ColumnwiseTable {
     }
 
     private func isNumber(_ index: Int) -> Bool {
-        let piece = flow.pieces[index]
-        return piece.kind == .text && piece.place == nil && NumberReader.plain(flow.bytes, flow.range(index)) != nil
+        flow.pieces[index].place == nil && PlainTable.isNumber(index, in: flow)
     }
 
     /// Nil where a sum does not hold.
@@ -100,28 +99,15 @@ struct ColumnwiseTable {
                 line: flow.pieces[row.label.firstPiece].line,
                 inDocument: flow.outline.documentPlace(of: flow.pieces[row.label.firstPiece]),
                 cells: form.columns.indices.map { column in
-                    columns.first { $0.index == column }.map { cell($0.pieces.lowerBound + position) }
+                    columns.first { $0.index == column }.map {
+                        PlainTable.cell($0.pieces.lowerBound + position, in: flow)
+                    }
                         ?? Cell(.blank, line: line)
                 }
             )
         }
-        let own = rows.map { (id: form.rows[$0.row].id, columns: Array(form.columns.indices)) }
-        let holds = SplitSearch.IndexedRelation.all(of: relations, over: own, in: form).allSatisfy { relation in
-            relation.holds { read[$0.row].cells[$0.column]?.number }
-        }
-        guard holds else { return nil }
+        guard PlainTable.hold(relations, over: read, in: form) else { return nil }
         let state: Table.State = rows.count == form.rows.count ? .read : .partial
         return Table(id: form.id, state: state, line: line, columns: form.columns.map(\.id), rows: read)
-    }
-
-    private func cell(_ index: Int) -> Cell {
-        let range = flow.range(index)
-        let content = NumberReader.plain(flow.bytes, range).map { Cell.Content.number($0) } ?? .ambiguous
-        return Cell(
-            content,
-            text: String(decoding: flow.written(range, of: index) ?? Array(flow.bytes[range]), as: UTF8.self),
-            line: flow.pieces[index].line,
-            inDocument: flow.outline.documentPlace(of: flow.pieces[index])
-        )
     }
 }

@@ -10,7 +10,8 @@ internal import Model
 /// What is left of a row may then stand in any of its columns. It is so where rows have bars behind the cells that they can
 /// have, and no row of any table has a blank cell before a value.
 struct DroppedCells {
-    /// Whether a row has several cells more than its columns, blank ones at its end; one more may be a column without a head.
+    /// Whether bars stand behind all cells that a row can have: several, as one may be a column's without a head, or one behind
+    /// a full row of a plain text.
     private var hasBarsBehind = false
     /// Whether a blank cell stands before a value.
     private var hasBlanksInPlace = false
@@ -53,13 +54,11 @@ struct DroppedCells {
 
     /// The cells, where a bar on a line of its own closes the label and each value.
     private static func withoutClosingBars(_ slots: [Slot], _ flow: Flow) -> [Slot] {
-        var closing: Set<Int> = []
-        for index in slots.indices where slots[index].isValue {
-            guard index + 1 < slots.count, let piece = slots[index + 1].piece, slots[index + 1].kind == .perhapsBlank,
-                flow.pieces[piece].gap == .line
-            else { continue }
-            closing.insert(index + 1)
-        }
+        var closing = Set(
+            slots.indices.dropLast().filter { slots[$0].isValue && flow.hasClosingBar(behind: slots[$0]) }.map {
+                $0 + 1
+            }
+        )
         guard !closing.isEmpty, closing.count + 1 >= slots.count(where: \.isValue) else { return slots }
         if let first = slots.first, first.kind == .perhapsBlank, slots.count > 1, slots[1].isValue { closing.insert(0) }
         return slots.indices.filter { !closing.contains($0) }.map { slots[$0] }

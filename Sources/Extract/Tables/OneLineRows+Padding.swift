@@ -35,15 +35,12 @@ extension OneLineRows {
         return bar.kind == .perhapsBlank && bar.line < parse.flow.pieces[parse.origin].line
     }
 
-    /// Whether a bar on a line of its own closes each value: what is left is no blank cell.
-    static func isClosed(_ run: [Slot], _ parse: TableParse) -> Bool {
-        guard run.allSatisfy({ $0.place == nil }) else { return false }
-        let values = run.indices.filter { run[$0].isValue }
-        return values.count > 1
-            && values.dropLast().allSatisfy { index in
-                guard index + 1 < run.count, let next = run[index + 1].piece else { return false }
-                return run[index + 1].kind == .perhapsBlank && parse.flow.pieces[next].gap == .line
-            }
+    /// Whether what stands between the values is no blank cell: a bar on a line of its own that closes each, or a second separator.
+    static func hasSeparators(_ run: [Slot], _ parse: TableParse) -> Bool {
+        guard run.allSatisfy({ $0.place == nil }) else { return SlotFitter.standBehindSeparators(run) }
+        let values = run.filter(\.isValue)
+        return values.count > 1 && values.dropLast().allSatisfy(parse.flow.hasClosingBar)
+            || SlotFitter.standBehindSeparators(run)
     }
 
     /// Whether several bars stand on a line before that of the first cell.
@@ -72,9 +69,7 @@ extension OneLineRows {
             cells.append(slot)
             index += 1
             guard slot.isValue, index < slots.endIndex else { continue }
-            guard slots[index].kind == .perhapsBlank, let next = slot.piece.map({ $0 + 1 }), next < flow.pieces.count,
-                flow.pieces[next].kind == .perhapsBlank, flow.pieces[next].gap == .line
-            else { return [] }
+            guard flow.hasClosingBar(behind: slot) else { return [] }
             index += 1
         }
         return cells

@@ -146,7 +146,7 @@ enum OneLineRows {
             return cells
         }
         // The bars behind the heads are no cells of the row.
-        if run.count(where: \.isValue) < count, beginsWithPadding(run) || isClosed(run, parse) { return nil }
+        if run.count(where: \.isValue) < count, beginsWithPadding(run) || hasSeparators(run, parse) { return nil }
         if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
         guard let rhythm = rhythm.value, let gaps = parse.flow.gaps(of: run) else { return nil }
         return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)
@@ -179,7 +179,8 @@ enum OneLineRows {
     ) -> [RowFitter.Input] {
         // Where blank cells vanish, a line may seem to have a digit for each cell by accident.
         let cut =
-            rhythm.losesBlanks || isClosed(run, parse) ? nil : LineCutter(form: form, relations: relations).cut(run)
+            rhythm.losesBlanks || hasSeparators(run, parse)
+            ? nil : LineCutter(form: form, relations: relations).cut(run)
         let width = form.columns.count
         return form.rows.indices.map { index in
             let part = cut.map { Array($0.cells[(index * width)..<((index + 1) * width)]) }

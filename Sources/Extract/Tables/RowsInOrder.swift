@@ -73,9 +73,7 @@ struct RowsInOrder {
         return first..<end
     }
 
-    private func isNumber(_ index: Int) -> Bool {
-        flow.pieces[index].kind == .text && NumberReader.plain(flow.bytes, flow.range(index)) != nil
-    }
+    private func isNumber(_ index: Int) -> Bool { PlainTable.isNumber(index, in: flow) }
 
     /// Whether most rows have their label beside them, and each of those is the form's row at that place.
     private var areAtTheirPlaces: Bool {
@@ -110,12 +108,7 @@ struct RowsInOrder {
     /// The table with all its rows; nil where a sum does not hold.
     func table(like read: Table) -> Table? {
         let all = rows.enumerated().map { index, pieces in row(index, pieces, read) }
-        let own = table.rows.map { (id: $0.id, columns: Array(table.columns.indices)) }
-        let holds = SplitSearch.IndexedRelation.all(of: parse.layout.relations, over: own, in: table).allSatisfy {
-            relation in
-            relation.holds { all[$0.row].cells[$0.column]?.number }
-        }
-        guard holds else { return nil }
+        guard PlainTable.hold(parse.layout.relations, over: all, in: table) else { return nil }
         return Table(id: read.id, state: .read, line: read.line, columns: read.columns, rows: all)
     }
 
@@ -126,17 +119,7 @@ struct RowsInOrder {
             label: read.rows.first { $0.id == form.id }?.label ?? form.label,
             line: flow.pieces[pieces.lowerBound].line,
             inDocument: flow.outline.documentPlace(of: flow.pieces[pieces.lowerBound]),
-            cells: pieces.map(cell)
-        )
-    }
-
-    private func cell(_ index: Int) -> Cell {
-        let range = flow.range(index)
-        return Cell(
-            NumberReader.plain(flow.bytes, range).map { .number($0) } ?? .ambiguous,
-            text: String(decoding: flow.written(range, of: index) ?? Array(flow.bytes[range]), as: UTF8.self),
-            line: flow.pieces[index].line,
-            inDocument: flow.outline.documentPlace(of: flow.pieces[index])
+            cells: pieces.map { PlainTable.cell($0, in: flow) }
         )
     }
 }

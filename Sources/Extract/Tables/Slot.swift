@@ -180,6 +180,15 @@ enum SlotFitter {
         return Room(all: all, first: first, last: last, isOpen: isOpen, needed: count - inner)
     }
 
+    /// Whether a blank stands before each value and none elsewhere between them, as where a text has two separators between two
+    /// cells, |a||b|: then those of the cells that were left out are missing, too, and blanks tell nothing. A row of blanks and
+    /// values in turn would have no total.
+    static func standBehindSeparators(_ slots: [Slot]) -> Bool {
+        guard let last = slots.last, last.inDocument == nil else { return false }
+        let values = slots.indices.filter { slots[$0].isValue }
+        return values.count > 1 && values.enumerated().allSatisfy { $1 == 2 * $0 + 1 }
+    }
+
     /// Without what a grid repeats of its last cell in every column that the merged cell covers; nil where that is not
     /// what stands there.
     static func withoutRepeats(_ slots: [Slot], to count: Int) -> [Slot]? {

@@ -33,7 +33,7 @@ extension TableParse {
         }
         // A cell that a tool moved out of the grid leaves its row short.
         if strays > 0, reading.place != nil, reading.slots.count < columns.count { return nil }
-        if isCutShort(reading, columns) { return nil }
+        if isCutShort(reading, columns) || SlotFitter.standBehindSeparators(reading.slots) { return nil }
         if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }

@@ -106,7 +106,7 @@ struct TableParse {
     var hasRowsBehind = false
     /// Whether the words of a row that was not found stand between the others.
     var hasRowsBetween = false
-    /// Where the note in brackets ends that stands behind the newest row's label.
+    /// Where the last note in brackets ends that is passed over: behind a row's label, or behind words that the form does not have.
     var noteEnd = 0
     /// How many bytes were passed over that are neither labels nor values.
     var foreign = 0
