@@ -18,6 +18,21 @@ func readReport(_ text: String, name: String = "report.txt", lastYear: ReportTru
     return report
 }
 
+/// A text in which nothing of the form's parts is missing, for tests of what stands above them and in the first.
+enum BareReport {
+    /// The parts behind 一、总体情况.
+    static let rest = """
+        二、主动公开政府信息情况
+        三、收到和处理政府信息公开申请情况
+        四、政府信息公开行政复议、行政诉讼情况
+        五、存在的主要问题及改进情况
+        培训不够，下一步加强培训。
+        六、其他需要报告的事项
+        没有其他需要报告的事项。
+
+        """
+}
+
 extension ReportTruth {
     /// The cells of which `report` has another number than is true, or none.
     func notRead(in report: Report) -> [String] {
