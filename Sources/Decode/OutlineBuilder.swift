@@ -41,6 +41,7 @@ struct OutlineBuilder {
         fileprivate let lineEnds: Int
         fileprivate let textEnd: Int
         fileprivate let unseen: Int
+        fileprivate let typedBlanks: Int
         /// How many pieces stand before it.
         let pieces: Int
     }
@@ -51,6 +52,7 @@ struct OutlineBuilder {
             lineEnds: lineEnds,
             textEnd: outline.text.count,
             unseen: outline.unseen.count,
+            typedBlanks: outline.typedBlanks.count,
             pieces: outline.pieces.count
         )
     }
@@ -60,6 +62,7 @@ struct OutlineBuilder {
         outline.pieces.removeSubrange(mark.pieces...)
         outline.text.removeSubrange(mark.textEnd...)
         outline.unseen.removeSubrange(mark.unseen...)
+        outline.typedBlanks.removeSubrange(mark.typedBlanks...)
         pendingGap = mark.gap
         lineEnds = mark.lineEnds
     }
@@ -114,6 +117,9 @@ struct OutlineBuilder {
         for index in start..<min(end, span.count) { bytes.append(span[index]) }
         outline.unseen.append(UnseenCharacter(bytes[...], at: outline.text.count))
     }
+
+    /// Notes that a blank which the author typed stands alone before what comes next.
+    mutating func noteTypedBlank() { outline.typedBlanks.append(outline.text.count) }
 
     /// Adds a cell with nothing in it.
     mutating func appendBlank(_ kind: Piece.Kind, line: Int, place: GridPlace? = nil) {

@@ -13,6 +13,9 @@ package struct Outline: Sendable, Equatable {
     package var pieces: [Piece]
     /// What is left out of `text` beside line ends and ASCII's blanks, in its order; nearly always nothing.
     package var unseen: [UnseenCharacter] = []
+    /// The places in the text before which a line has nothing but blanks that a page's author typed, `&nbsp;`, in order, and
+    /// once more for each other column of tabs that has one: what a blank cell may have left.
+    package var typedBlanks: [Int] = []
     /// The title that the format keeps apart from the text (HTML's `title` element).
     package var documentTitle: String?
     /// The date that the format's own metadata give for the first publication, `YYYY-MM-DD`.

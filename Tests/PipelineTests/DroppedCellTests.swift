@@ -38,8 +38,9 @@ struct DroppedCellTests {
     }
 
     /// Each cell closed, and no bar for those that were left out.
-    @Test func closingBarsAreNoCells() throws {
-        check(try table(full: true) { "\($0) | " + $1.map { "\($0) | " }.joined() + "\n" })
+    @Test(arguments: [true, false])
+    func closingBarsAreNoCells(full: Bool) throws {
+        check(try table(full: full) { "\($0) | " + $1.map { "\($0) | " }.joined() + "\n" })
     }
 
     /// Each cell in bars of its own.

@@ -113,7 +113,9 @@ struct TextLines {
         let shape = LineShape(text, from: start, to: end, hasBorder: hasBorder)
         if shape.kind != .blank, readGrid(text, shape, line: line) { return }
         switch shape.kind {
-        case .blank: hasRule = false
+        case .blank:
+            hasRule = false
+            noteTypedBlanks(text, from: start, to: end)
         case .text where isPageNumber(text, at: start, from: shape.start, to: shape.end): break
         case .text where BrowserPrint.isFoot(text, from: shape.start, to: shape.end): break
         case .text where LineShape.isRule(text, from: shape.start, to: shape.end): endTable(text)

@@ -5,7 +5,7 @@ internal import Model
 /// happens to fit tells nothing.
 ///
 /// It is told from the rows that have as many values as columns, and slots between them; where none has, from the bars that
-/// stand on lines of their own behind each label and each value.
+/// stand on lines of their own behind each label and each value, or from the separators between the heads.
 struct CellStep {
     private enum Kind {
         /// Each cell is followed by so many slots before the next.
@@ -21,7 +21,8 @@ struct CellStep {
     private static let fewestClosed = 3
 
     /// Nil where the values of full rows stand right behind each other, as in nearly all tables.
-    init?(_ readings: [TableParse.RowReading], _ flow: Flow) {
+    init?(_ readings: [TableParse.RowReading], of parse: TableParse) {
+        let flow = parse.flow
         var gaps: Set<Int> = []
         var isClosed = true
         var full = 0
@@ -38,6 +39,12 @@ struct CellStep {
             kind = isClosed ? .closed : .uneven
             return
         }
+        if full == 0, readings.contains(where: { $0.slots.count > $0.layout.columns.count }),
+            parse.hasDoubledHeads(before: readings[0].piece)
+        {
+            kind = .even(2)
+            return
+        }
         guard full > 0, gaps != [1] else { return nil }
         if gaps == [2], isClosed {
             kind = .closed
@@ -46,6 +53,14 @@ struct CellStep {
         } else {
             kind = .uneven
         }
+    }
+
+    /// That of a table of one line whose values stand on one line, as its heads do; nil where nothing tells it.
+    init?(between run: [Slot], of parse: TableParse) {
+        guard let line = run.first(where: \.isValue)?.line, run.allSatisfy({ !$0.isValue || $0.line == line }),
+            parse.hasDoubledHeads(before: parse.piece(of: run))
+        else { return nil }
+        kind = .even(2)
     }
 
     /// Whether a bar on a line of its own closes each label and each value; nil where such stand on their lines, or elsewhere.

@@ -7,12 +7,19 @@ internal import Model
 ///     一、本年新收政府信息公开申请数量 | 85 | 1 | 31 | 117 | |||||
 ///     行政规范性文件 | 6 | 31 | |
 ///
+/// Others write one bar behind each cell that they leave, so that rows of one table differ in their cells:
+///
+///     一、本年新收政府信息公开申请数量 | 85 | 1 | 31 | 117 |
+///     二、上年结转政府信息公开申请数量 | 2 | 2 |
+///
 /// What is left of a row may then stand in any of its columns. It is so where rows have bars behind the cells that they can
-/// have, and no row of any table has a blank cell before a value.
+/// have, or too few cells and not equally many, and no row of any table has a blank cell before a value.
 struct DroppedCells {
     /// Whether bars stand behind all cells that a row can have: several, as one may be a column's without a head, or one behind
     /// a full row of a plain text.
     private var hasBarsBehind = false
+    /// By the columns that rows have, how many cells those have that end in one bar and lack others.
+    private var closed: [Int: Set<Int>] = [:]
     /// Whether a blank cell stands before a value.
     private var hasBlanksInPlace = false
 
@@ -32,7 +39,12 @@ struct DroppedCells {
         }
     }
 
-    var areDropped: Bool { hasBarsBehind && !hasBlanksInPlace }
+    var areDropped: Bool { (hasBarsBehind || areUneven) && !hasBlanksInPlace }
+
+    /// Whether rows lack cells, each as many as it has no values for.
+    private var areUneven: Bool {
+        closed.contains { columns, counts in counts.count > 1 && counts.contains { $0 < columns - 1 } }
+    }
 
     private mutating func note(_ all: [Slot], _ columns: Int, _ flow: Flow) {
         let slots = Self.withoutClosingBars(all, flow)
@@ -44,6 +56,9 @@ struct DroppedCells {
         let isClosed = slots.count == columns + 1 && lastValue == columns - 1 && columns > 1 && last.place == nil
         if isClosed { hasBarsBehind = true }
         if slots.count > columns + 1, !last.isValue, !slots[slots.count - 2].isValue { hasBarsBehind = true }
+        if lastValue == slots.count - 2, last.place == nil, slots.count <= columns {
+            closed[columns, default: []].insert(slots.count - 1)
+        }
         if columns > 1, slots[..<lastValue].contains(where: { !$0.isValue }) { hasBlanksInPlace = true }
     }
 

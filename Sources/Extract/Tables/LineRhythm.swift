@@ -100,17 +100,21 @@ final class LazyRhythm {
 }
 
 extension Flow {
-    /// The line ends before each of the slots, and behind the last; nil where they did not come from the text's lines.
+    /// The line ends before each of the slots, and behind the last; nil where they did not come from the text's lines, or where
+    /// blanks that a page's author typed, `&nbsp;`, stand between some of them: a line of such is a cell that was left blank, or
+    /// several between tabs.
     func gaps(of slots: [Slot]) -> (gaps: [Int], after: Int)? {
         var gaps: [Int] = []
         var previous: Int?
+        var typed = 0
         for slot in slots {
             guard let piece = slot.piece, slot.place == nil, slot.kind != .perhapsBlank else { return nil }
             if let previous, piece != previous + 1 { return nil }
             gaps.append(pieces[piece].lineEnds)
+            if typedBlanks(before: piece) > 0 { typed += 1 }
             previous = piece
         }
-        guard let previous else { return nil }
+        guard let previous, typed == 0 || typed == slots.count else { return nil }
         return (gaps, previous + 1 < pieces.count ? pieces[previous + 1].lineEnds : 0)
     }
 }

@@ -25,8 +25,10 @@ extension OneLineRows {
         let cells = run[padding..<end]
         guard zip(cells, cells.dropFirst()).allSatisfy({ $0.line < $1.line }) else { return nil }
         if padding > 0 || end < run.count, cells.count == count { return Array(cells) }
-        return cells.count == count + 1 && cells.first?.kind == .perhapsBlank && beginsRowsWithBars(parse)
-            ? Array(cells.dropFirst()) : nil
+        guard cells.count == count + 1, cells.first?.kind == .perhapsBlank, beginsRowsWithBars(parse),
+            !hasSeparators(run, parse)
+        else { return nil }
+        return Array(cells.dropFirst())
     }
 
     /// Whether a bar on a line of its own stands before the table's first head, as before each of its rows.
@@ -37,10 +39,10 @@ extension OneLineRows {
 
     /// Whether what stands between the values is no blank cell: a bar on a line of its own that closes each, or a second separator.
     static func hasSeparators(_ run: [Slot], _ parse: TableParse) -> Bool {
-        guard run.allSatisfy({ $0.place == nil }) else { return SlotFitter.standBehindSeparators(run) }
+        if SlotFitter.standBehindSeparators(run) || parse.hasDoubledHeads(before: parse.piece(of: run)) { return true }
         let values = run.filter(\.isValue)
-        return values.count > 1 && values.dropLast().allSatisfy(parse.flow.hasClosingBar)
-            || SlotFitter.standBehindSeparators(run)
+        return values.count > 1 && run.allSatisfy { $0.place == nil }
+            && values.dropLast().allSatisfy(parse.flow.hasClosingBar)
     }
 
     /// Whether several bars stand on a line before that of the first cell.

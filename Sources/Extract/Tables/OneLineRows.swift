@@ -79,7 +79,9 @@ enum OneLineRows {
     ) -> [RowFitter.Input] {
         let width = form.columns.count
         let runs = parse.valueRuns
-        if runs.count == form.rows.count, runs.allSatisfy({ $0.count >= width }) {
+        if runs.count == form.rows.count,
+            runs.allSatisfy({ $0.count >= width && !hasSeparators($0, parse) })
+        {
             return form.rows.indices.map { index in
                 input(form, index, runs[index], fitted: SlotFitter.fit(runs[index], to: width), parse.line)
             }
@@ -146,8 +148,11 @@ enum OneLineRows {
             return cells
         }
         // The bars behind the heads are no cells of the row.
-        if run.count(where: \.isValue) < count, beginsWithPadding(run) || hasSeparators(run, parse) { return nil }
+        if run.count(where: \.isValue) < count, beginsWithPadding(run) || hasSeparators(run, parse) {
+            return CellStep(between: run, of: parse)?.cells(of: run, count: count)
+        }
         if let slots = SlotFitter.fit(run, to: count), !SlotFitter.isInDoubt(slots) { return slots }
+        if let slots = parse.flow.withTypedBlanks(run, to: count) { return slots }
         guard let rhythm = rhythm.value, let gaps = parse.flow.gaps(of: run) else { return nil }
         return rhythm.fill(run, gaps: gaps.gaps, after: gaps.after, count: count, beginsRow: true)
     }

@@ -189,6 +189,16 @@ enum SlotFitter {
         return values.count > 1 && values.enumerated().allSatisfy { $1 == 2 * $0 + 1 }
     }
 
+    /// Whether a line of the row ends in several bars before a value on the next, `1 | |⏎/ | 0`: the line end may be all that a
+    /// blank cell holds, before the bar or behind it, and how many cells the bars are nobody knows.
+    static func breaksBehindBars(_ slots: [Slot]) -> Bool {
+        guard slots.count > 2, slots[0].place == nil else { return false }
+        return (2..<slots.count).contains { index in
+            slots[index].isValue && slots[index - 1].kind == .perhapsBlank && slots[index - 2].kind == .perhapsBlank
+                && slots[index - 1].line == slots[index - 2].line && slots[index].line > slots[index - 1].line
+        }
+    }
+
     /// Without what a grid repeats of its last cell in every column that the merged cell covers; nil where that is not
     /// what stands there.
     static func withoutRepeats(_ slots: [Slot], to count: Int) -> [Slot]? {

@@ -33,7 +33,11 @@ extension TableParse {
         }
         // A cell that a tool moved out of the grid leaves its row short.
         if strays > 0, reading.place != nil, reading.slots.count < columns.count { return nil }
-        if isCutShort(reading, columns) || SlotFitter.standBehindSeparators(reading.slots) { return nil }
+        if isCutShort(reading, columns) || SlotFitter.standBehindSeparators(reading.slots)
+            || SlotFitter.breaksBehindBars(reading.slots)
+        {
+            return nil
+        }
         if isReordered(reading, columns), let slots = byHeads(reading, columns) { return slots }
         if let slots = SlotFitter.fit(reading.slots, to: columns.count), !SlotFitter.isInDoubt(slots) { return slots }
         if let slots = byHeads(reading, columns) { return slots }
@@ -44,6 +48,7 @@ extension TableParse {
             return slots
         }
         if let slots = SlotFitter.withoutRepeats(reading.slots, to: columns.count) { return slots }
+        if let slots = flow.withTypedBlanks(reading.slots, to: columns.count) { return slots }
         guard let rhythm = rhythm.value, let gaps = flow.gaps(of: reading.slots) else { return nil }
         let isLast = reading.slots.last?.piece.map { flow.range($0).upperBound >= region.upperBound } ?? false
         return rhythm.fill(

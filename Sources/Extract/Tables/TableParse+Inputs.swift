@@ -16,7 +16,7 @@ extension TableParse {
             flow
         )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
-        let step = CellStep(readings, flow)
+        let step = CellStep(readings, of: self)
         let broken = BrokenCells(readings, of: table, flow: flow, early: early.count + Scatter.before(self).count)
         var short = ShortRows(readings, of: form.columns, flow: flow)
         return readings.map { reading in
