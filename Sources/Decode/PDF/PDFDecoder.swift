@@ -5,6 +5,9 @@ package import Model
 package enum PDFDecoder: Decoder {
     private static let magic = Array("%PDF-".utf8)
     private static let programs = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"]
+    private static let drawingPrograms = ["/usr/bin/pdftocairo", "/usr/local/bin/pdftocairo"]
+    /// Letters are drawn as paths, too: about 500 kB a page.
+    private static let maximumDrawing = 96 << 20
     /// Readers look for the magic in the file's beginning; some servers put a few bytes before it.
     private static let prefix = 1024
 
@@ -31,14 +34,31 @@ package enum PDFDecoder: Decoder {
             throw .programFailed
         }
         try check(result)
-        return try outline(ofBoxes: result.output)
+        return try outline(ofBoxes: result.output, drawing: { drawing(of: input) })
     }
 
-    /// The text of a document by its words' places, as `pdftotext -tsv` writes them.
-    package static func outline(ofBoxes table: [UInt8]) throws(Rejection) -> Outline {
+    /// What the pages draw besides words; nil where the program is missing, or does not come to an end.
+    private static func drawing(of input: DecoderInput) -> [UInt8]? {
+        guard var tool = ConfinedTool.first(of: drawingPrograms) else { return nil }
+        tool.limits = ConfinedTool.Limits(outputBytes: maximumDrawing)
+        // A sheet on which each page has room, in its corner and as large as it is: the words' places are the lines'.
+        let sheet = ["-paperw", "2400", "-paperh", "2400", "-nocenter", "-noshrink"]
+        guard let result = tool.run(["-svg"] + sheet + ["-", "-"], input: input.bytes), result.status == 0 else {
+            return nil
+        }
+        return result.output
+    }
+
+    /// The text of a document by its words' places, as `pdftotext -tsv` writes them, and by the lines around the cells of its
+    /// tables, as `pdftocairo -svg` draws them.
+    package static func outline(
+        ofBoxes table: [UInt8],
+        drawing: () -> [UInt8]? = { nil }
+    ) throws(Rejection) -> Outline {
         guard let pages = WordBoxReader.pages(table) else { throw .tooManyWords }
         guard pages.contains(where: { !$0.words.isEmpty }) else { throw .onlyPicturesInPDF }
-        var writer = PDFWriter(EndlessPage(pages))
+        let ruled = RuledTables(pages, drawing().map { DrawnPaths.lines($0) } ?? [])
+        var writer = PDFWriter(EndlessPage(ruled.pages), ruled.tables)
         writer.write()
         return writer.builder.outline
     }

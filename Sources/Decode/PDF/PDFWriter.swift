@@ -3,16 +3,19 @@ internal import Model
 
 /// Writes what was rebuilt from a document's boxes into an outline, in the order in which it is read.
 struct PDFWriter {
-    private(set) var builder: OutlineBuilder
+    var builder: OutlineBuilder
     private let page: EndlessPage
-    private var line = 0
+    private(set) var line = 0
     private var table = -1
     private var row = 0
     /// Beside how many tables each vertical word has been written.
     private var timesWritten: [Int]
+    /// The tables that marks among the lines stand for.
+    let ruled: [RuledTable]
 
-    init(_ page: EndlessPage) {
+    init(_ page: EndlessPage, _ ruled: [RuledTable] = []) {
         self.page = page
+        self.ruled = ruled
         timesWritten = Array(repeating: 0, count: page.verticals.count)
         builder = OutlineBuilder(mediaType: "application/pdf", charset: .utf8)
     }
@@ -25,6 +28,8 @@ struct PDFWriter {
                 next += 1
             }
             write(table)
+            // A mark between the lines of another table.
+            for index in max(next, table.lines.lowerBound)...table.lines.upperBound { writeRuled(page.lines[index]) }
             next = table.lines.upperBound + 1
         }
         for index in min(next, page.lines.count)..<page.lines.count { writeLine(index) }
@@ -34,6 +39,7 @@ struct PDFWriter {
 
     private mutating func writeLine(_ index: Int) {
         let current = page.lines[index]
+        if writeRuled(current) { return }
         line += 1
         builder.page = Self.number(current.page)
         if index > 0, continuesParagraph(page.lines[index - 1], current) {
@@ -73,10 +79,7 @@ struct PDFWriter {
     private static let maximumTables = 4
 
     private mutating func write(_ table: BoxTable) {
-        self.table += 1
-        row = -1
-        line += 1
-        builder.endLine()
+        beginTable()
         for item in items(of: table) {
             builder.separate(.row)
             row += 1
@@ -191,8 +194,31 @@ struct PDFWriter {
     /// The page's number as people count, from 1.
     private static func number(_ page: Int) -> UInt16 { UInt16(clamping: page + 1) }
 
-    private func place(_ column: Int, _ width: Int = 1) -> GridPlace {
-        GridPlace(table: table, row: row, column: column, width: width)
+    func place(_ column: Int, _ width: Int = 1, height: Int = 1) -> GridPlace {
+        GridPlace(table: table, row: row, column: column, width: width, height: height)
+    }
+
+    mutating func beginTable() {
+        table += 1
+        row = -1
+        line += 1
+        builder.endLine()
+    }
+
+    mutating func beginRow() {
+        builder.separate(.row)
+        row += 1
+        line += 1
+    }
+
+    mutating func beginCell(page: Int) {
+        builder.page = Self.number(page)
+        builder.separate(.cell)
+    }
+
+    mutating func endTable() {
+        builder.endLine()
+        builder.separate(.row)
     }
 
     private static let comma = Array("、".utf8)

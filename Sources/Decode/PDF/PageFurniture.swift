@@ -27,13 +27,18 @@ struct PageFurniture {
     private func isNumber(_ line: BoxLine, _ page: Int, isFoot: Bool) -> Bool {
         let text = String(decoding: line.text, as: UTF8.self)
         let digits = text.count { $0.isASCII && $0.isNumber }
-        guard (1...6).contains(digits), text.allSatisfy({ $0.isASCII && $0.isNumber || "-—－–―·第页共/".contains($0) })
-        else { return false }
+        guard (1...6).contains(digits), Self.isPartOfNumber(line.text) else { return false }
         // A row of a table that a page ends with is wider.
         guard line.right - line.left < 60 || text.contains("页"), isAtEdge(line, page, isFoot, share: 0.2) else {
             return false
         }
         return digits < text.count || digits <= 3 && isAlone(line, page, isFoot)
+    }
+
+    /// Whether a text has nothing but what the numbers of pages are written with: `- 3 -`, `第 3 页 共 5 页`.
+    static func isPartOfNumber(_ text: [UInt8]) -> Bool {
+        String(decoding: text, as: UTF8.self)
+            .allSatisfy { $0.isASCII && $0.isNumber || "-—－–―·第页共/".contains($0) }
     }
 
     private func isAtEdge(_ line: BoxLine, _ page: Int, _ isFoot: Bool, share: Double) -> Bool {

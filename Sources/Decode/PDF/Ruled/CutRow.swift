@@ -1,0 +1,53 @@
+/// Whether a page's end cut a row in two: its label goes on behind it, or stands on one page and the numbers on the other.
+struct CutRow {
+    /// The last cells of a page, and the first of the next.
+    let upper: [RuledTable.Cell]
+    let lower: [RuledTable.Cell]
+    /// Whether no line is drawn between them.
+    let isOpen: Bool
+
+    var isCut: Bool {
+        guard !upper.isEmpty, upper.allSatisfy({ $0.height == 1 }) || lower.allSatisfy({ $0.height == 1 }) else {
+            return false
+        }
+        let below = lower.filter { cell in upper.contains { $0.columns == cell.columns } }
+        guard below.count > 1 else { return false }
+        // The end of a page that takes no more than a row's border.
+        if isOpen, upper.allSatisfy(\.text.isEmpty) || lower.allSatisfy(\.text.isEmpty) { return true }
+        guard let edge = edge(below), edge > 0 else { return false }
+        let (above, behind) = (label(of: upper, edge), label(of: lower, edge))
+        // No row is without a label: digits below those of the page before are the last of theirs.
+        guard let behind else { return above != nil && (hasValues(lower) || isOpen) }
+        guard let above else { return hasValues(upper) && !hasValues(lower) }
+        // Some tools draw a row that the page's end cuts on both pages.
+        if isOpen, above.bytes.reversed().starts(with: behind.bytes.reversed()), !contradicts(below) { return true }
+        guard !behind.beginsWithNumber, above.beginsWithNumber else { return false }
+        return isOpen ? !contradicts(below) : !isInBoth(below)
+    }
+
+    /// The first column with a number, or that behind the last word.
+    private func edge(_ below: [RuledTable.Cell]) -> Int? {
+        (upper + below).filter(\.text.isValue).map(\.columns.lowerBound).min()
+            ?? below.last { !$0.text.isEmpty }?.columns.upperBound
+    }
+
+    /// Whether a column has numbers on both pages.
+    private func isInBoth(_ below: [RuledTable.Cell]) -> Bool { below.contains { !pairs($0).isEmpty } }
+
+    /// Whether it has others on the one than on the other.
+    private func contradicts(_ below: [RuledTable.Cell]) -> Bool {
+        below.contains { cell in pairs(cell).contains { $0.text.bytes != cell.text.bytes } }
+    }
+
+    private func pairs(_ cell: RuledTable.Cell) -> [RuledTable.Cell] {
+        guard cell.text.isValue else { return [] }
+        return upper.filter { $0.columns == cell.columns && $0.text.isValue }
+    }
+
+    private func hasValues(_ cells: [RuledTable.Cell]) -> Bool { cells.contains { $0.text.isValue } }
+
+    /// What stands in the cell before the numbers; nil where it is blank.
+    private func label(of cells: [RuledTable.Cell], _ edge: Int) -> CellText? {
+        cells.last { $0.columns.upperBound == edge && !$0.text.isEmpty }?.text
+    }
+}
