@@ -57,7 +57,9 @@ struct PDFWriter {
 
     /// Whether a line goes on with the paragraph of the line before: that one is full, and this one is not indented.
     private func continuesParagraph(_ before: BoxLine, _ line: BoxLine) -> Bool {
-        guard let last = before.words.last, let first = line.words.first, !first.hasEnumerator else { return false }
+        guard let last = before.words.last, let first = line.words.first, !first.hasEnumerator,
+            RuledTables.table(of: last) == nil
+        else { return false }
         let em = max(last.em, first.em)
         let left = line.column?.lowerBound ?? page.left
         let right = before.column?.upperBound ?? page.right
@@ -214,6 +216,11 @@ struct PDFWriter {
     mutating func beginCell(page: Int) {
         builder.page = Self.number(page)
         builder.separate(.cell)
+    }
+
+    mutating func beginLine() {
+        builder.endLine()
+        line += 1
     }
 
     mutating func endTable() {

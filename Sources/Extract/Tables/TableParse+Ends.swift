@@ -31,11 +31,27 @@ extension TableParse {
     /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
     func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
         guard piece.gap >= .line || piece.gap == .wide,
-            let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound)
+            let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound), number.style == .chapter
         else { return false }
-        return number.style == .chapter && number.length < range.count && !beginsGroup(range) && !isBesideValue(piece)
-            && slippedRow(range, isWhole: range == flow.range(self.piece)) == nil
+        let heading = number.length < range.count ? range : headingBehindNumber(range, piece)
+        guard let heading else { return false }
+        return !beginsGroup(heading) && !isBesideValue(piece)
+            && slippedRow(heading, isWhole: heading == flow.range(self.piece)) == nil
     }
+
+    /// A chapter's number and the words behind a blank in its line: 五、 存在的主要问题及改进情况.
+    private func headingBehindNumber(_ number: Range<Int>, _ piece: Piece) -> Range<Int>? {
+        let next = self.piece + 1
+        guard number == flow.range(self.piece), piece.place == nil, next < flow.pieces.count,
+            flow.pieces[next].kind == .text, flow.pieces[next].gap < .line, flow.pieces[next].place == nil
+        else { return nil }
+        let words = flow.range(next)
+        return words.count >= Self.shortestHeading && !startsValue(words)
+            ? number.lowerBound..<words.upperBound : nil
+    }
+
+    /// 收费情况.
+    private static let shortestHeading = 12
 
     /// Whether a number stands beside a text, on its line or in its row: behind a heading none does.
     private func isBesideValue(_ piece: Piece) -> Bool {

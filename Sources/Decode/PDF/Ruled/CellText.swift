@@ -18,8 +18,9 @@ struct CellText: Equatable {
 
     var isEmpty: Bool { lines.isEmpty }
     var bytes: [UInt8] { lines.flatMap { line in line.flatMap(\.text) } }
-    /// Whether it begins with a row's number: `1.`, `（七）`.
-    var beginsWithNumber: Bool { lines.first?.first?.hasNumber ?? false }
+    /// Whether it begins as the label of a row does that begins a list or stands in one: `1.`, `（七）`, `其中：`.
+    var beginsRow: Bool { lines.first?.first.map { $0.hasNumber || $0.beginsParts } ?? false }
+    var isUnit: Bool { !isEmpty && lines.allSatisfy { $0.allSatisfy { $0.kind == .unit } } }
     /// Whether all of it is numbers and marks.
     var isValue: Bool { !isEmpty && lines.allSatisfy { $0.allSatisfy { $0.kind == .value } } }
 
@@ -51,6 +52,17 @@ struct CellText: Equatable {
             }
         }
         return parts
+    }
+
+    /// The text as paragraphs: a line that is not full ends one.
+    func paragraphs(width: Double) -> [[UInt8]] {
+        var result: [[UInt8]] = []
+        var isFull = false
+        for line in lines {
+            if isFull { result[result.count - 1] += Self.text(line) } else { result.append(Self.text(line)) }
+            isFull = (line.last?.right ?? 0) - (line.first?.left ?? 0) > width - Self.padding - 3 * (line.last?.em ?? 0)
+        }
+        return result
     }
 
     /// Left and right of what stands in a cell, together.

@@ -21,27 +21,31 @@ struct CutRow {
         guard let above else { return hasValues(upper) && !hasValues(lower) }
         // Some tools draw a row that the page's end cuts on both pages.
         if isOpen, above.bytes.reversed().starts(with: behind.bytes.reversed()), !contradicts(below) { return true }
-        guard !behind.beginsWithNumber, above.beginsWithNumber else { return false }
-        return isOpen ? !contradicts(below) : !isInBoth(below)
+        guard !behind.beginsRow, above.beginsRow else { return false }
+        return isOpen ? !contradicts(below) : !isInBoth(below, edge)
     }
 
-    /// The first column with a number, or that behind the last word.
+    /// The first column with a number or a unit, or that behind the last word.
     private func edge(_ below: [RuledTable.Cell]) -> Int? {
-        (upper + below).filter(\.text.isValue).map(\.columns.lowerBound).min()
+        (upper + below).filter { $0.text.isValue || $0.text.isUnit }.map(\.columns.lowerBound).min()
             ?? below.last { !$0.text.isEmpty }?.columns.upperBound
     }
 
-    /// Whether a column has numbers on both pages.
-    private func isInBoth(_ below: [RuledTable.Cell]) -> Bool { below.contains { !pairs($0).isEmpty } }
+    /// Whether a column of numbers has something on both pages, be it heads on one.
+    private func isInBoth(_ below: [RuledTable.Cell], _ edge: Int) -> Bool {
+        below.contains { $0.columns.lowerBound >= edge && !pairs($0).isEmpty }
+    }
 
-    /// Whether it has others on the one than on the other.
+    /// Whether it has something else on the one than on the other.
     private func contradicts(_ below: [RuledTable.Cell]) -> Bool {
-        below.contains { cell in pairs(cell).contains { $0.text.bytes != cell.text.bytes } }
+        below.contains { cell in
+            pairs(cell).contains { ($0.text.isValue || cell.text.isValue) && $0.text.bytes != cell.text.bytes }
+        }
     }
 
     private func pairs(_ cell: RuledTable.Cell) -> [RuledTable.Cell] {
-        guard cell.text.isValue else { return [] }
-        return upper.filter { $0.columns == cell.columns && $0.text.isValue }
+        guard !cell.text.isEmpty else { return [] }
+        return upper.filter { $0.columns == cell.columns && !$0.text.isEmpty }
     }
 
     private func hasValues(_ cells: [RuledTable.Cell]) -> Bool { cells.contains { $0.text.isValue } }

@@ -18,7 +18,8 @@ struct DrawnPath {
             return
         }
         if Self.unfilled.contains(where: { Self.has($0, in: element) }) {
-            lines = parts.flatMap { points in zip(points, points.dropFirst()).compactMap { RuledLine(from: $0, to: $1) } }
+            lines = parts.flatMap { points in zip(points, points.dropFirst()).compactMap { RuledLine(from: $0, to: $1) }
+            }
         } else {
             lines = parts.compactMap { RuledLine(filling: $0) }
         }

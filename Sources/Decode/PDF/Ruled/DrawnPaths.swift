@@ -39,7 +39,8 @@ struct DrawnPaths {
                 if pages[pages.count - 1].count <= Self.mostLines { add(DrawnPath(text[start..<end])) }
                 index = end
             } else if rest.starts(with: Self.definitions) {
-                index = ByteSearch.index(of: Self.definitionsEnd, in: text.span, from: start, to: text.count) ?? text.count
+                index =
+                    ByteSearch.index(of: Self.definitionsEnd, in: text.span, from: start, to: text.count) ?? text.count
             } else if rest.starts(with: Self.page) {
                 if hasPages || pages.isEmpty { pages.append([]) }
                 hasPages = true

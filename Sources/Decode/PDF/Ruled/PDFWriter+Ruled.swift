@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 extension PDFWriter {
@@ -12,20 +13,40 @@ extension PDFWriter {
     private mutating func write(_ table: RuledTable) {
         beginTable()
         for row in 0..<table.rowCount {
+            let cells = table.cells(of: row)
             beginRow()
-            for cell in table.cells(of: row) { write(cell) }
+            // A table that lays out the page: what stands alone in its row and holds sentences is no cell's.
+            if cells.count == 1, holdsSentences(cells[0].text.bytes) {
+                writeParagraphs(cells[0])
+            } else {
+                for cell in cells { write(cell) }
+            }
         }
         endTable()
     }
 
+    private func holdsSentences(_ text: [UInt8]) -> Bool {
+        ByteSearch.index(of: Self.stop, in: text.span, from: 0, to: text.count) != nil
+    }
+
+    private static let stop = Array("。".utf8)
+
     private mutating func write(_ cell: RuledTable.Cell) {
-        let parts = cell.text.parts(width: cell.width)
         beginCell(page: cell.page)
         let place = self.place(cell.columns.lowerBound, cell.columns.count, height: cell.height)
+        let parts = cell.text.parts(width: cell.width)
         if parts.isEmpty { builder.appendBlank(.blank, line: line, place: place) }
         for (index, part) in parts.enumerated() {
             if index > 0 { builder.separate(.line) }
             builder.append(part.span, from: 0, to: part.count, line: line, place: place)
+        }
+    }
+
+    private mutating func writeParagraphs(_ cell: RuledTable.Cell) {
+        beginCell(page: cell.page)
+        for (index, text) in cell.text.paragraphs(width: cell.width).enumerated() {
+            if index > 0 { beginLine() }
+            builder.append(text.span, from: 0, to: text.count, line: line)
         }
     }
 }

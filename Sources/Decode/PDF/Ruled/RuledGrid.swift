@@ -30,7 +30,9 @@ struct RuledGrid {
     init?(_ lines: [RuledLine], edges: [Double]? = nil) {
         let across = lines.filter(\.isAcross)
         let down = lines.filter { !$0.isAcross }
-        guard let xs = edges ?? Self.edges(down, ends: across), let ys = Self.edges(across, ends: down) else { return nil }
+        guard let xs = edges ?? Self.edges(down, ends: across), let ys = Self.edges(across, ends: down) else {
+            return nil
+        }
         guard (xs.count - 1) * (ys.count - 1) <= Self.mostFields else { return nil }
         self.xs = xs
         self.ys = ys

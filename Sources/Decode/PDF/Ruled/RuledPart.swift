@@ -15,7 +15,9 @@ struct RuledPart {
 
     /// Nil where the lines make no table, or a word stands on a border: then they are not those of its cells.
     init?(_ lines: [RuledLine], page: Int, words: [WordBox]) {
-        guard let grid = RuledGrid(lines), grid.columnCount > 1, grid.cells.count >= Self.fewestCells else { return nil }
+        guard let grid = RuledGrid(lines), grid.columnCount > 1, grid.cells.count >= Self.fewestCells else {
+            return nil
+        }
         self.page = page
         self.lines = lines
         self.grid = grid

@@ -8,14 +8,17 @@ struct RuledTables {
     private(set) var tables: [RuledTable] = []
     /// The pages without the tables' words.
     private(set) var pages: [WordBoxReader.Page]
+    private let lines: [[RuledLine]]
 
     private static let sign = Array("。⬚".utf8)
 
     init(_ pages: [WordBoxReader.Page], _ lines: [[RuledLine]]) {
         self.pages = pages
-        let parts = zip(pages, lines).enumerated().flatMap { number, page in
-            RuledGrid.groups(RuledLine.joined(page.1.compactMap { $0.clipped(to: page.0.height) }))
-                .compactMap { RuledPart($0, page: number, words: page.0.words) }
+        self.lines = zip(pages, lines).map { page, lines in
+            RuledLine.joined(lines.compactMap { $0.clipped(to: page.height) })
+        }
+        let parts = zip(pages, self.lines).enumerated().flatMap { number, page in
+            RuledGrid.groups(page.1).compactMap { RuledPart($0, page: number, words: page.0.words) }
                 .sorted { $0.top < $1.top }
         }
         tables = joined(parts).map { RuledTable($0) }
@@ -90,8 +93,20 @@ struct RuledTables {
         else { return false }
         let below = pages[part.page].words.filter { $0.middle > part.bottom }
         let above = pages[next.page].words.filter { $0.middle < next.top }
-        return isMargin(below, part.page) && isMargin(above, next.page)
+        return isMargin(above, next.page) && (isMargin(below, part.page) || areFootnotes(below, part))
     }
+
+    /// Whether a short line stands between a table and the words below it.
+    private func areFootnotes(_ words: [WordBox], _ part: RuledPart) -> Bool {
+        lines[part.page].contains { line in
+            line.isAcross && line.place > part.bottom + RuledLine.thickest
+                && line.range.upperBound - line.range.lowerBound < Self.longestRule * (part.right - part.left)
+                && words.allSatisfy { $0.middle > line.place }
+        }
+    }
+
+    /// Of the table's width, as the line above footnotes may be long.
+    private static let longestRule = 0.6
 
     /// Whether words are no more than a page's number, or a line at its edge that other pages have, too.
     private func isMargin(_ words: [WordBox], _ page: Int) -> Bool {
