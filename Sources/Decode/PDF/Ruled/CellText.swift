@@ -65,6 +65,12 @@ struct CellText: Equatable {
         return result
     }
 
+    /// Whether digits that fill the last line may go on in another text.
+    func goesOn(in other: CellText, width: Double) -> Bool {
+        guard isValue, other.isValue, let last = lines.last, let first = other.lines.first else { return false }
+        return goesOn(last, in: first, width)
+    }
+
     /// Left and right of what stands in a cell, together.
     private static let padding = 12.0
 

@@ -31,9 +31,12 @@ struct CutRow {
             ?? below.last { !$0.text.isEmpty }?.columns.upperBound
     }
 
-    /// Whether a column of numbers has something on both pages, be it heads on one.
+    /// Whether a column of numbers has something on both pages, be it heads on one, that is not the rest of a full line's digits.
     private func isInBoth(_ below: [RuledTable.Cell], _ edge: Int) -> Bool {
-        below.contains { $0.columns.lowerBound >= edge && !pairs($0).isEmpty }
+        below.contains { cell in
+            cell.columns.lowerBound >= edge
+                && pairs(cell).contains { !$0.text.goesOn(in: cell.text, width: cell.width) }
+        }
     }
 
     /// Whether it has something else on the one than on the other.
