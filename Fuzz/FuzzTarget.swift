@@ -15,6 +15,7 @@ enum FuzzTarget: String, CaseIterable {
     case docx
     case word
     case boxes
+    case ruled
     case narrative
     case reader
 
@@ -32,6 +33,7 @@ enum FuzzTarget: String, CaseIterable {
         case .docx: extract(try? DOCXDecoder.outline(of: DecoderInput(bytes: bytes, name: "a.docx")))
         case .word: extract(try? DOCXDecoder.outline(ofParts: Self.parts(bytes)))
         case .boxes: extract(try? PDFDecoder.outline(ofBoxes: bytes))
+        case .ruled: ruled(bytes)
         case .narrative: read(Self.title + bytes + Self.tables, name: "a.txt")
         case .reader: write(rest, name: Self.names[Int(choice) % Self.names.count])
         }
@@ -70,6 +72,12 @@ enum FuzzTarget: String, CaseIterable {
     private static func parts(_ bytes: [UInt8]) -> [String: [UInt8]] {
         let parts = bytes.split(separator: 0, maxSplits: partNames.count - 1, omittingEmptySubsequences: false)
         return Dictionary(zip(partNames, parts.map { Array($0) })) { one, _ in one }
+    }
+
+    /// The words of a PDF and, behind a zero byte, what its pages draw.
+    private func ruled(_ bytes: [UInt8]) {
+        let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+        extract(try? PDFDecoder.outline(ofBoxes: Array(parts[0]), drawing: { parts.count > 1 ? Array(parts[1]) : nil }))
     }
 
     /// Reads a report out of what a decoder made.

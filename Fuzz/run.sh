@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 slice=${1:-600}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- text markdown charsets json html warc docx word boxes narrative reader
+[ $# -gt 0 ] || set -- text markdown charsets json html warc docx word boxes ruled narrative reader
 home=.build/fuzz
 mkdir -p "$home"
 # The backtracer of Swift's run-time would wait for somebody to ask it.

@@ -72,6 +72,17 @@ for path in fixtures:
             put("reader", name + ending, bytes([place]) + data)
     put("reader", name + ".jsonl", b"\x05" + (line + "\n").encode() * 2)
     put("reader", name + ".warc", b"\x06" + warc(short.encode()) * 2)
+
+
+def drawing(path, page):
+    """The lines of a page: letters are paths, too, of which there are far more."""
+    sheet = ["-paperw", "2400", "-paperh", "2400", "-nocenter", "-noshrink"]
+    command = ["pdftocairo", "-svg", "-f", page, "-l", page, *sheet, path, "-"]
+    svg = subprocess.run(command, capture_output=True, check=True).stdout
+    svg = re.sub(rb"<defs>.*?</defs>", b"", svg, flags=re.S)
+    return b"\n".join(p for p in re.findall(rb"<path [^>]*>", svg) if b" C " not in p)
+
+
 for path in sorted(glob.glob("Fixtures/sentences/set-*.jsonl")):
     for place, line in enumerate(open(path, encoding="utf-8")):
         put("narrative", f"{os.path.basename(path)}.{place}", json.loads(line)["text"].encode())
@@ -88,7 +99,9 @@ for path in sorted(glob.glob("Fixtures/documents/*/input.*")):
         # The words of a page: whole documents are longer than what the fuzzer makes up.
         for page in "1", "2", "3":
             command = ["pdftotext", "-f", page, "-l", page, "-tsv", path, "-"]
-            put("boxes", name + page, subprocess.run(command, capture_output=True, check=True).stdout)
+            boxes = subprocess.run(command, capture_output=True, check=True).stdout
+            put("boxes", name + page, boxes)
+            put("ruled", name + page, boxes + b"\0" + drawing(path, page))
 with open(f"{home}/words.dict", "w") as file:
     for word in sorted(words):
         file.write('"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"\n')

@@ -12,8 +12,7 @@ extension PDFWriter {
 
     private mutating func write(_ table: RuledTable) {
         beginTable()
-        for row in 0..<table.rowCount {
-            let cells = table.cells(of: row)
+        for cells in table.rows() {
             beginRow()
             // A table that lays out the page: what stands alone in its row and holds sentences is no cell's.
             if cells.count == 1, holdsSentences(cells[0].text.bytes) {

@@ -29,6 +29,13 @@ struct RuledTable {
         cells.filter { $0.row == row }.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
     }
 
+    /// The cells that begin in each row.
+    func rows() -> [[Cell]] {
+        var rows: [[Cell]] = Array(repeating: [], count: rowCount)
+        for cell in cells { rows[cell.row].append(cell) }
+        return rows.map { $0.sorted { $0.columns.lowerBound < $1.columns.lowerBound } }
+    }
+
     private mutating func add(_ part: RuledPart) {
         let heads = rowCount > 0 ? repeatedHeads(of: part) : 0
         let grid = part.grid
@@ -74,10 +81,12 @@ struct RuledTable {
         return true
     }
 
+    private static let mostHeads = 20
+
     /// How many of a page's first rows only say the table's heads again.
     private func repeatedHeads(of part: RuledPart) -> Int {
         var count = 0
-        while count < part.grid.rowCount - 1 {
+        while count < min(part.grid.rowCount - 1, Self.mostHeads) {
             let own = part.grid.cells.indices.filter { part.grid.cells[$0].rows.lowerBound == count }
             let heads = cells(of: count)
             let isSame =
