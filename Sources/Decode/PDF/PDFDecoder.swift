@@ -7,7 +7,7 @@ package enum PDFDecoder: Decoder {
     private static let programs = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"]
     private static let drawingPrograms = ["/usr/bin/pdftocairo", "/usr/local/bin/pdftocairo"]
     /// Letters are drawn as paths, too: about 500 kB a page.
-    private static let maximumDrawing = 96 << 20
+    private static let maximumDrawing = 48 << 20
     /// Readers look for the magic in the file's beginning; some servers put a few bytes before it.
     private static let prefix = 1024
 
