@@ -95,4 +95,14 @@ struct RuledTableTests {
             + line(190, 100, 190, 120) + line(230, 100, 230, 140)
         #expect(try read(words, drawn: [lines]) == ["二、主动公开情况", "规章", "1", "·", "本年无收费。", "三、依申请公开"])
     }
+
+    /// What a document writes as the marks are that stand for its tables.
+    @Test func aWordLikeAMark() throws {
+        let words = [
+            (60.0, 80.0, "。⬚zzzzzzzzzzzzzzzzzzzzz"), (300, 80, "。⬚!"), (60, 103, "规章"), (160, 103, "1"),
+            (60, 123, "行政许可"),
+        ]
+        let found = try read(words, drawn: [grid([100, 120, 140])])
+        #expect(found.suffix(6) == ["规章", "1", "·", "行政许可", "·", "·"])
+    }
 }

@@ -28,16 +28,21 @@ struct RuledTables {
 
     /// Which table a word stands for.
     static func table(of word: WordBox) -> Int? {
-        guard word.text.starts(with: sign) else { return nil }
-        return word.text.dropFirst(sign.count).reduce(0) { $0 * letters + Int($1) - Int(UInt8(ascii: "a")) }
+        let name = word.text.dropFirst(sign.count)
+        guard word.text.starts(with: sign), (1...longestName).contains(name.count),
+            name.allSatisfy({ (firstLetter..<firstLetter + UInt8(letters)).contains($0) })
+        else { return nil }
+        return name.reduce(0) { $0 * letters + Int($1 - firstLetter) }
     }
 
     /// A number in letters: of lines that differ by their digits alone some are taken for those of margins.
     private static func name(_ index: Int) -> [UInt8] {
-        (index < letters ? [] : name(index / letters)) + [UInt8(ascii: "a") + UInt8(index % letters)]
+        (index < letters ? [] : name(index / letters)) + [firstLetter + UInt8(index % letters)]
     }
 
     private static let letters = 26
+    private static let firstLetter = UInt8(ascii: "a")
+    private static let longestName = 4
 
     private mutating func take(_ parts: [RuledPart]) {
         for (page, parts) in Dictionary(grouping: parts, by: \.page) {
@@ -67,7 +72,7 @@ struct RuledTables {
     private func joined(_ parts: [RuledPart]) -> [[RuledPart]] {
         var result: [[RuledPart]] = []
         for part in parts {
-            guard let last = result.last?.last, goesOn(last, in: part, parts),
+            guard let last = result.last?.last, goesOn(last, in: part),
                 let edges = RuledGrid.edges(of: last.grid.xs, and: part.grid.xs),
                 let before = Self.all(result[result.count - 1], edges), let next = part.with(edges: edges)
             else {
@@ -87,7 +92,7 @@ struct RuledTables {
     private static let tolerance = 3.0
 
     /// Whether a table goes on at the beginning of the next page: as wide, and nothing but margins between.
-    private func goesOn(_ part: RuledPart, in next: RuledPart, _ parts: [RuledPart]) -> Bool {
+    private func goesOn(_ part: RuledPart, in next: RuledPart) -> Bool {
         guard next.page == part.page + 1, abs(part.left - next.left) < Self.tolerance,
             abs(part.right - next.right) < Self.tolerance
         else { return false }
