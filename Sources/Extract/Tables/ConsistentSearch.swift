@@ -22,7 +22,7 @@ struct ConsistentSearch {
         guard relations.allSatisfy({ $0.comparison == .totalOfParts || $0.comparison == .equalSums }),
             ways.allSatisfy({ $0.allSatisfy { $0.allSatisfy { $0.map { $0.whole != nil } ?? true } } })
         else { return nil }
-        let shared = relations.filter { $0.rows.count > 1 }
+        let shared = relations.filter(\.isShared)
         let kept = ways.indices.map { row in
             let own = relations.filter { $0.isWithin(row) }
             return ways[row].indices.filter { index in own.allSatisfy { $0.holds { ways[row][index][$0.column] } } }

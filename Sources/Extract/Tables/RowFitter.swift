@@ -114,7 +114,7 @@ struct RowFitter {
         _ relations: [SplitSearch.IndexedRelation]
     ) -> SplitSearch.Agreement {
         // Of rows of which nothing is asked nothing can be told.
-        let asked = relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } }
+        let asked = relations.filter { $0.asks(onlyOf: cut.ways) }
         if inputs.contains(where: { $0.places != nil }) {
             if let agreement = consistentAgreement(inputs, cut.ways, asked) { return agreement }
             // Places that no way agrees with are those of other columns.

@@ -27,6 +27,14 @@ struct SplitSearch {
         var cells: [(row: Int, column: Int)] { left + right }
         var rows: Set<Int> { Set(cells.map(\.row)) }
 
+        /// Whether its cells are of several rows.
+        var isShared: Bool { (left.first ?? right.first).map { !isWithin($0.row) } ?? false }
+
+        /// Whether something is known of each row that it has a cell in.
+        func asks(onlyOf ways: [[CellSplitter.Way]]) -> Bool {
+            left.allSatisfy { !ways[$0.row].isEmpty } && right.allSatisfy { !ways[$0.row].isEmpty }
+        }
+
         /// Whether it has a cell in this row.
         func holds(row: Int) -> Bool { left.contains { $0.row == row } || right.contains { $0.row == row } }
 
@@ -45,15 +53,7 @@ struct SplitSearch {
             let table = Table(id: form.id, state: .read, line: 0, columns: form.columns.map(\.id), rows: found)
             let cells = CellIndices(rows, in: form)
             return relations.filter { $0.severity == .error }.flatMap { relation in
-                RelationInstance.all(of: relation, in: table, form: form).compactMap { instance in
-                    guard let left = cells.all(instance.left), let right = cells.all(instance.right) else { return nil }
-                    return IndexedRelation(
-                        comparison: relation.comparison,
-                        left: left,
-                        right: right,
-                        instance: instance
-                    )
-                }
+                cells.indexed(RelationInstance.all(of: relation, in: table, form: form), of: relation)
             }
         }
 
@@ -131,7 +131,7 @@ struct SplitSearch {
 
     /// Whether a choice breaks a relation of several rows.
     func breaksShared(_ rows: [CellSplitter.Way]) -> Bool {
-        relations.contains { $0.rows.count > 1 && !$0.holds { rows[$0.row][$0.column] } }
+        relations.contains { $0.isShared && !$0.holds { rows[$0.row][$0.column] } }
     }
 
     /// Not even tried: the relations would have to rule out nearly everything.
@@ -168,14 +168,36 @@ private struct CellIndices {
         }
     }
 
-    /// Those of addresses; nil where a row or a column is not there.
-    func all(_ addresses: [CellAddress]) -> [(row: Int, column: Int)]? {
+    /// The instances of a relation whose rows and columns are all there.
+    ///
+    /// They have the same rows, each in a column of its own, or the same columns, each in a row: those are looked up once.
+    func indexed(_ instances: [RelationInstance], of relation: Relation) -> [SplitSearch.IndexedRelation] {
+        guard let first = instances.first else { return [] }
+        let isByColumn = if case .eachColumn = relation.shape { true } else { false }
+        func lines(_ side: [CellAddress]) -> [Int?] { side.map { isByColumn ? rows[$0.row] : columns[$0.column] } }
+        let (left, right) = (lines(first.left), lines(first.right))
+        return instances.compactMap { instance in
+            guard let place = isByColumn ? columns[instance.place] : rows[instance.place] else { return nil }
+            guard let left = cells(left, crossing: place, isByColumn),
+                let right = cells(right, crossing: place, isByColumn)
+            else { return nil }
+            return SplitSearch.IndexedRelation(
+                comparison: relation.comparison,
+                left: left,
+                right: right,
+                instance: instance
+            )
+        }
+    }
+
+    /// The cells of some rows in one column, or of some columns in one row; nil where one is not there.
+    private func cells(_ lines: [Int?], crossing place: Int, _ areRows: Bool) -> [(row: Int, column: Int)]? {
         var found: [(row: Int, column: Int)] = []
-        found.reserveCapacity(addresses.count)
-        for address in addresses {
-            guard let row = rows[address.row], let column = columns[address.column], positions[row][column] >= 0 else {
-                return nil
-            }
+        found.reserveCapacity(lines.count)
+        for line in lines {
+            guard let line else { return nil }
+            let (row, column) = areRows ? (line, place) : (place, line)
+            guard positions[row][column] >= 0 else { return nil }
             found.append((row, positions[row][column]))
         }
         return found

@@ -98,15 +98,20 @@ struct SplitState {
         guard all < least || !isCounting && canUnsettle(from: depth) else { return }
         guard depth < open.count else { return keep(all) }
         let row = open[depth]
-        for way in 0..<lines.counts[row] {
+        let count = lines.counts[row]
+        var way = 0
+        while way < count, left >= 0 {
             // The sums are told at a fraction of the cost, and rule out most.
-            left -= 1
-            guard left >= 0 else { return }
-            let short = sums.broken(adding: way, at: depth, partial, limit: least - broken)
-            guard let short else { continue }
-            sums.add(way, at: depth, to: &partial)
-            choose(way, row)
-            descend(depth + 1, broken: broken, short: short)
+            let end = min(count, way + left)
+            guard let fit = sums.fitting(way..<end, at: depth, partial, limit: least - broken) else {
+                left = end < count ? -1 : left - (end - way)
+                return
+            }
+            left -= fit.way + 1 - way
+            sums.add(fit.way, at: depth, to: &partial)
+            choose(fit.way, row)
+            descend(depth + 1, broken: broken, short: fit.broken)
+            way = fit.way + 1
         }
     }
 
