@@ -1,7 +1,9 @@
 internal import Model
 
 /// Reads stretch after stretch of the narrative and gathers its figures.
-struct StretchReader {
+///
+/// It is large, and only one is there: that it cannot be copied keeps each question it is asked from copying it whole.
+struct StretchReader: ~Copyable {
     let flow: Flow
     let teller: SubjectTeller
     let reportYear: Int?

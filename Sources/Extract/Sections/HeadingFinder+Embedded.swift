@@ -134,7 +134,7 @@ extension HeadingFinder {
     private static func candidate(_ piece: Int, _ flow: Flow) -> Range<Int>? {
         let range = flow.range(piece)
         let first = max(range.lowerBound, range.upperBound - longest - sentenceEnd.count)
-        let stop = ByteSearch.lastIndex(of: sentenceEnd, in: flow.bytes.span, from: first, to: range.upperBound)
+        let stop = flow.lastIndex(of: sentenceEnd, in: first..<range.upperBound)
         if let stop { return (stop + sentenceEnd.count)..<range.upperBound }
         return flow.pieces[piece].gap < .line ? range : nil
     }

@@ -3,7 +3,7 @@ internal import Forms
 
 /// What the reading of every report's tables asks of a form's table, worked out once: columns as indices, not as
 /// identifiers to look for.
-struct TableLayout: Sendable {
+final class TableLayout: Sendable {
     /// The cells of one row; one object for all reports, as each row that is read refers to it.
     final class Row: Sendable {
         let id: String

@@ -59,7 +59,7 @@ struct WrappedLabels {
         let number = number(of: range)
         let start = range.lowerBound + (number?.length ?? 0)
         guard start == range.upperBound else {
-            return lexicon.rowLabelsByStart[UTF8Character.at(start, in: flow.bytes.span).character] ?? []
+            return lexicon.rowLabelsByStart[flow.character(at: start).character] ?? []
         }
         return lexicon.rowLabels.filter { $0.number?.number == number?.number }
     }
