@@ -1,9 +1,7 @@
 internal import Model
 
 /// Reads stretch after stretch of the narrative and gathers its figures.
-///
-/// It is large, and only one is there: that it cannot be copied keeps each question it is asked from copying it whole.
-struct StretchReader: ~Copyable {
+struct StretchReader {
     let flow: Flow
     let teller: SubjectTeller
     let reportYear: Int?

@@ -215,7 +215,7 @@ extension TableParse {
     }
 
     private mutating func begin(_ row: Int, _ label: String, _ home: Int, _ first: Int) {
-        var reading = RowReading(
+        let head = RowHead(
             layout: layout.rows[row],
             label: label,
             line: flow.pieces[home].line,
@@ -225,6 +225,7 @@ extension TableParse {
             heads: headPlaces,
             repeatedHeads: repeatedHeads
         )
+        var reading = RowReading(head: head)
         reading.slots.reserveCapacity(width(row))
         reading.hasOrphans = takeOrphans(reading.place)
         if let newest, let place = reading.place, rows[newest]?.place == place {
