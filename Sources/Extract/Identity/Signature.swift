@@ -63,7 +63,7 @@ extension DateReader {
             let line = lines[index].bytes
             guard line.count <= Self.longestCaption else { return false }
             return Self.annexes.contains { flow.hasPrefix($0, at: line.lowerBound) }
-                || flow.bytes[line].suffix(Self.caption.count).elementsEqual(Self.caption)
+                || line.count >= Self.caption.count && flow.hasPrefix(Self.caption, at: line.upperBound - Self.caption.count)
         }
         var result = Array(last.reversed())
         for caption in captions {

@@ -76,12 +76,12 @@ struct ConsistentSearch {
 
     private func agreement(over domains: [[Int]]) -> SplitSearch.Agreement {
         var rows: [CellSplitter.Way] = []
-        var doubts: Set<[Int]> = []
+        var doubts: Set<SplitSearch.Place> = []
         for (row, domain) in domains.enumerated() {
             let kept = domain.flatMap { choices[row][$0] }
             rows.append(kept.first.map { ways[row][$0] } ?? ways[row].first ?? [])
             for column in rows[row].indices where kept.contains(where: { ways[row][$0][column] != rows[row][column] }) {
-                doubts.insert([row, column])
+                doubts.insert(SplitSearch.Place(row, column))
             }
         }
         return SplitSearch.Agreement(rows: rows, doubts: doubts)

@@ -32,7 +32,7 @@ extension RowFitter {
         let others = others ?? agreement
         let kept = best.indices.map { row in
             let own = others.rows[row]
-            let isTold = !own.isEmpty && own.indices.allSatisfy { !others.doubts.contains([row, $0]) }
+            let isTold = !own.isEmpty && own.indices.allSatisfy { !others.doubts.contains(SplitSearch.Place(row, $0)) }
             return isTold ? [own] : best[row]
         }
         let rows = ContradictedRows(agreement, ways: cut.ways, kept: kept, relations: relations)

@@ -18,7 +18,7 @@ extension RowFitter {
         let ways = cut.ways
         let asked = relations.filter { $0.asks(onlyOf: ways) }
         let suspects = asked.indices.filter { index in
-            asked[index].cells.contains { agreement.doubts.contains([$0.row, $0.column]) }
+            asked[index].cells.contains { agreement.doubts.contains(SplitSearch.Place($0.row, $0.column)) }
                 && !asked[index].holds { agreement.rows[$0.row][$0.column] }
         }
         let own = suspects.filter { isBroken(asked[$0], inputs, ways, asked) }

@@ -59,7 +59,7 @@ struct RowFitter {
         let agreement = agreement(inputs, cut: &cut, relations)
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, row, relations) {
-            for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
+            for column in input.columns.indices where !agreement.doubts.contains(SplitSearch.Place(row, column)) {
                 let value = agreement.rows[row][column]
                 let cell = value.map { number($0, input) } ?? nothing(input, agreement.rows[row], cut)
                 result[row][input.columns[column]] = cell

@@ -106,7 +106,7 @@ struct Scatter {
     }
 
     private func breaksTotal(_ reading: TableParse.RowReading) -> Bool {
-        let numbers = reading.slots.compactMap { $0.cell.number }
+        let numbers = reading.slots.compactMap(\.number)
         guard numbers.count == reading.slots.count, let total = numbers.last else { return false }
         return numbers.reduce(Quantity(0), +) != total + total
     }

@@ -71,12 +71,23 @@ struct SplitSearch {
         }
     }
 
+    /// A cell by its indices.
+    struct Place: Hashable {
+        let row: Int
+        let column: Int
+
+        init(_ row: Int, _ column: Int) {
+            self.row = row
+            self.column = column
+        }
+    }
+
     /// For each row and column the value on which all best choices agree; nil for a row where a cell is in doubt.
     struct Agreement {
         /// The first of the best choices.
         var rows: [CellSplitter.Way]
         /// The cells in which the best choices differ.
-        var doubts: Set<[Int]>
+        var doubts: Set<Place>
         /// How many relations the best choices break.
         var broken = 0
     }
@@ -139,11 +150,11 @@ struct SplitSearch {
 
     /// What all ways of each row agree on, which is never more than what all best choices do.
     func agreementOfRows() -> Agreement {
-        var doubts: Set<[Int]> = []
+        var doubts: Set<Place> = []
         for (row, ways) in ways.enumerated() {
             guard let first = ways.first else { continue }
             for column in first.indices where ways.contains(where: { $0[column] != first[column] }) {
-                doubts.insert([row, column])
+                doubts.insert(Place(row, column))
             }
         }
         return Agreement(rows: ways.map { $0.first ?? [] }, doubts: doubts)

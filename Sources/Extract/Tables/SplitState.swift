@@ -69,13 +69,13 @@ struct SplitState {
 
     /// The first of the best choices, as the way of each row, and the cells in which they differ; nil where that is not
     /// known within so many trials.
-    mutating func best(within budget: Int) -> (first: [Int], doubts: Set<[Int]>, broken: Int)? {
+    mutating func best(within budget: Int) -> (first: [Int], doubts: Set<SplitSearch.Place>, broken: Int)? {
         deepen(within: budget)
         guard left >= 0, !first.isEmpty else { return nil }
         let known = Set(settled)
         let doubts = loose.filter { !known.contains($0) }.map { place in
             let row = open[depths[place]]
-            return [row, place - lines.starts[row]]
+            return SplitSearch.Place(row, place - lines.starts[row])
         }
         return (first, Set(doubts), least)
     }

@@ -21,6 +21,7 @@ final class TableLayout: Sendable {
         }
     }
 
+    let table: TableForm
     /// The rows by the form's index; merged rows stand behind them.
     let rows: [Row]
     /// The relations over the table.
@@ -33,6 +34,7 @@ final class TableLayout: Sendable {
     let headCharacters: Set<UInt32>
 
     init(_ table: TableForm, _ form: Form) {
+        self.table = table
         hasOptionalColumns = table.columns.contains(where: \.isOptional)
         headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         otherHeads = table.otherHeads.map { Array($0.utf8) }

@@ -10,7 +10,6 @@ internal import Model
 /// it reads on is written by its extensions for values and for labels, and by nothing else.
 struct TableParse {
     let flow: Flow
-    let table: TableForm
     let layout: TableLayout
     /// The rows by the form's index, nil where a row was not seen; merged rows stand behind them. Its fields are asked
     /// for in place: a copy of a reading, for each piece of a table, cost more than all else that is done with it.
@@ -84,9 +83,8 @@ struct TableParse {
     static let sentenceEnd = Array("。".utf8)
     static let note = Array("注:".utf8)
 
-    init(flow: Flow, table: TableForm, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
+    init(flow: Flow, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
         self.flow = flow
-        self.table = table
         self.layout = layout
         self.groupWords = groupWords
         rows = Array(repeating: nil, count: layout.rows.count)
@@ -111,6 +109,8 @@ struct TableParse {
         if !isEnded { consume(before: nil) }
         return labels.count - rest.count
     }
+
+    var table: TableForm { layout.table }
 
     var isBeforeRows: Bool { lastRow < 0 && rows.allSatisfy { $0 == nil } }
 
