@@ -28,7 +28,9 @@ extension Substring {
 
     /// Where the first `word`, which is not empty, stands.
     package func place(of word: String) -> Range<Index>? {
-        guard let start = ByteSearch.index(of: word.utf8.span, in: utf8.span, from: 0, to: utf8.count) else { return nil }
+        guard let start = ByteSearch.index(of: word.utf8.span, in: utf8.span, from: 0, to: utf8.count) else {
+            return nil
+        }
         let first = utf8.index(startIndex, offsetBy: start)
         return first..<utf8.index(first, offsetBy: word.utf8.count)
     }

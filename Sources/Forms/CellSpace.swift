@@ -54,7 +54,9 @@ package struct CellSpace: Sendable {
 
     /// The numbers of a row's cells, or nil where the form has no such row, or leaves out one of its cells.
     package func numbers(ofRow row: String, in table: String) -> Range<Int>? {
-        guard let table = tables.firstIndex(where: { $0.id == table }), let row = rowsByID[table][row] else { return nil }
+        guard let table = tables.firstIndex(where: { $0.id == table }), let row = rowsByID[table][row] else {
+            return nil
+        }
         let width = tables[table].columns.count
         let first = tables[table].first + row * width
         return isPrinted[first..<(first + width)].contains(false) ? nil : first..<(first + width)

@@ -55,7 +55,8 @@ struct SectionTeller: Sendable {
         let mask = WordMask(flow.bytes, range)
         for index in names.masks.indices where mask.mayHold(names.masks[index]) {
             let name = names.names[index]
-            if name.words.allSatisfy({ flow.holds($0.bytes, in: range) }), !isOther(name.section, in: flow, range, mask) {
+            if name.words.allSatisfy({ flow.holds($0.bytes, in: range) }), !isOther(name.section, in: flow, range, mask)
+            {
                 return sections[name.section].id
             }
         }

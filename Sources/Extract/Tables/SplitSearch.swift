@@ -161,23 +161,28 @@ struct SplitSearch {
     }
 }
 
-/// The cells of rows by their indices.
+/// The cells of rows by their indices. A table has few rows and columns: to look through them takes less than to make them
+/// ready for looking up.
 private struct CellIndices {
-    /// By identifier the index of the row.
-    private var rows: [String: Int] = [:]
-    private var columns: [String: Int] = [:]
+    private let rows: [(id: String, columns: [Int])]
+    private let form: TableForm
     /// By row and the form's column the index in the row; -1 where the row does not have the column.
     private var positions: [[Int]] = []
 
     init(_ rows: [(id: String, columns: [Int])], in form: TableForm) {
-        for (index, column) in form.columns.enumerated() { columns[column.id] = index }
-        for (index, row) in rows.enumerated() {
-            self.rows[row.id] = index
+        self.rows = rows
+        self.form = form
+        positions.reserveCapacity(rows.count)
+        for row in rows {
             var position = Array(repeating: -1, count: form.columns.count)
             for (index, column) in row.columns.enumerated() { position[column] = index }
             positions.append(position)
         }
     }
+
+    private func row(_ id: String) -> Int? { rows.lastIndex { $0.id == id } }
+
+    private func column(_ id: String) -> Int? { form.columns.lastIndex { $0.id == id } }
 
     /// The instances of a relation whose rows and columns are all there.
     ///
@@ -185,10 +190,10 @@ private struct CellIndices {
     func indexed(_ instances: [RelationInstance], of relation: Relation) -> [SplitSearch.IndexedRelation] {
         guard let first = instances.first else { return [] }
         let isByColumn = if case .eachColumn = relation.shape { true } else { false }
-        func lines(_ side: [CellAddress]) -> [Int?] { side.map { isByColumn ? rows[$0.row] : columns[$0.column] } }
+        func lines(_ side: [CellAddress]) -> [Int?] { side.map { isByColumn ? row($0.row) : column($0.column) } }
         let (left, right) = (lines(first.left), lines(first.right))
         return instances.compactMap { instance in
-            guard let place = isByColumn ? columns[instance.place] : rows[instance.place] else { return nil }
+            guard let place = isByColumn ? column(instance.place) : row(instance.place) else { return nil }
             guard let left = cells(left, crossing: place, isByColumn),
                 let right = cells(right, crossing: place, isByColumn)
             else { return nil }

@@ -68,7 +68,9 @@ extension IdentityAgency {
     /// The name between the year and 政府信息公开 in the name of a report, empty where none stands there; nil where no
     /// report is named.
     private static func reported(_ words: Substring) -> String? {
-        guard let year = years.first(where: words.begins(with:)), names.contains(where: words.ends(with:)) else { return nil }
+        guard let year = years.first(where: words.begins(with:)), names.contains(where: words.ends(with:)) else {
+            return nil
+        }
         let rest = words.dropFirst(year.count)
         guard let end = reports.compactMap({ rest.place(of: $0)?.lowerBound }).min() else { return nil }
         return String(rest[..<end])

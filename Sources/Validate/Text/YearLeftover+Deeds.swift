@@ -67,10 +67,13 @@ extension YearLeftover {
 
     /// 2022年,我局制发行政规范性文件6件, where the section tells of no such thing anywhere else.
     private static func isDeed(_ sentence: Prose, among sentences: [Prose]) -> Bool {
-        guard var (words, _) = statement(sentence), let deed = deeds.first(where: words.begins(with:)) else { return false }
+        guard var (words, _) = statement(sentence), let deed = deeds.first(where: words.begins(with:)) else {
+            return false
+        }
         words = words.dropFirst(deed.count)
         while let adverb = adverbs.first(where: words.begins(with:)) { words = words.dropFirst(adverb.count) }
-        guard let object = objects.first(where: words.begins(with:)), words.dropFirst(object.count).first?.isNumber == true
+        guard let object = objects.first(where: words.begins(with:)),
+            words.dropFirst(object.count).first?.isNumber == true
         else { return false }
         return !sentences.contains { $0 != sentence && $0.contains(object) && $0.hasDigit }
     }
