@@ -138,15 +138,17 @@ struct CompiledForm: Sendable {
     }
 
     /// Without any merged rows.
-    private static let plain = all { $0.rows.map(\.id) }
+    private static let plain = ready(FormCatalog.all) { $0.rows.map(\.id) }
 
     /// With all merged rows in the place of those that they stand for.
-    private static let merged = all { table in
+    private static let merged = ready(
+        FormCatalog.all.filter { form in form.tables.contains { !$0.mergedRows.isEmpty } }
+    ) { table in
         let replaced = table.mergedRows.flatMap(\.replaces)
         return table.rows.map(\.id).filter { !replaced.contains($0) } + table.mergedRows.map(\.row.id)
     }
 
-    private static func all(_ rows: (TableForm) -> [String]) -> [String: CompiledForm] {
-        Dictionary(uniqueKeysWithValues: FormCatalog.all.map { ($0.identifier, CompiledForm($0, rows: rows)) })
+    private static func ready(_ forms: [Form], _ rows: (TableForm) -> [String]) -> [String: CompiledForm] {
+        Dictionary(uniqueKeysWithValues: forms.map { ($0.identifier, CompiledForm($0, rows: rows)) })
     }
 }
