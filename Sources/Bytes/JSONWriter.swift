@@ -46,21 +46,25 @@ package struct JSONWriter: Sendable {
     /// Begins the next member of an object; `name` needs no escape.
     package mutating func key(_ name: StaticString) {
         element()
-        bytes.append(UInt8(ascii: "\""))
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        unsafe quote(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         endKey()
     }
 
     /// The same, with a name that is known only when the program runs.
     package mutating func key(named name: String) {
         element()
-        bytes.append(UInt8(ascii: "\""))
-        literal(name)
+        var name = name
+        name.withUTF8 { unsafe quote($0) }
         endKey()
     }
 
-    private mutating func endKey() {
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
+        unsafe bytes.append(contentsOf: text)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func endKey() {
         bytes.append(UInt8(ascii: ":"))
         if isPretty { bytes.append(UInt8(ascii: " ")) }
     }
@@ -98,15 +102,12 @@ package struct JSONWriter: Sendable {
     /// A string, or `null` where there is none.
     package mutating func string(_ value: String?) {
         guard var value else { return null() }
-        bytes.append(UInt8(ascii: "\""))
         value.withUTF8 { text in
-            if unsafe Self.needsEscape(text) {
-                unsafe append(escaping: text)
-            } else {
-                unsafe bytes.append(contentsOf: text)
-            }
+            guard unsafe Self.needsEscape(text) else { return unsafe quote(text) }
+            bytes.append(UInt8(ascii: "\""))
+            unsafe append(escaping: text)
+            bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Appends whole runs of what needs no escape; nearly all strings are one run, and are appended at once.

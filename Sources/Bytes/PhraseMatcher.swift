@@ -37,7 +37,7 @@ package struct PhraseMatcher: Sendable {
     package init(_ phrases: [[UInt8]]) {
         var lists: [Int: [Int]] = [:]
         for (index, phrase) in phrases.enumerated() {
-            lists[Self.character(phrase.span, at: 0).point, default: []].append(index)
+            lists[Self.first(of: phrase).point, default: []].append(index)
         }
         for (point, list) in lists.sorted(by: { $0.key < $1.key })
         where classes.indices.contains(point) && buckets.count < 256 {
@@ -50,7 +50,7 @@ package struct PhraseMatcher: Sendable {
         var bucket = Bucket()
         let first = members.count
         for (index, phrase) in list {
-            let length = Self.character(phrase.span, at: 0).length
+            let length = Self.first(of: phrase).length
             bucket.next |= phrase.count > length ? 1 << UInt64(phrase[length] & 0x3F) : .max
             members.append(Member(phrase: index, start: text.count, count: phrase.count))
             text += phrase
@@ -59,56 +59,71 @@ package struct PhraseMatcher: Sendable {
         buckets.append(bucket)
     }
 
+    private static func first(of phrase: [UInt8]) -> (point: Int, length: Int) {
+        unsafe phrase.withUnsafeBufferPointer { unsafe character($0, at: 0) }
+    }
+
     /// Every place where a phrase stands, in the text's order; offsets count from the text's beginning.
     package func matches(in text: ArraySlice<UInt8>) -> [Match] {
         var matches: [Match] = []
-        let span = text.span
-        var index = 0
-        while index < span.count {
-            let (point, length) = Self.character(span, at: index)
-            if point < classes.count, classes[point] > 0 {
-                collect(buckets[Int(classes[point])], span, at: index, length, &matches)
-            }
-            index += length
+        unsafe text.withUnsafeBufferPointer { text in
+            unsafe classes.withUnsafeBufferPointer { unsafe collect(text, $0, into: &matches) }
         }
         return matches
     }
 
+    /// Without bounds checks, because it looks at every character; both tables' bounds are seen to here.
+    private func collect(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ classes: UnsafeBufferPointer<UInt8>,
+        into matches: inout [Match]
+    ) {
+        var index = 0
+        while index < text.count {
+            let (point, length) = unsafe Self.character(text, at: index)
+            if point < classes.count, unsafe classes[point] > 0 {
+                unsafe collect(buckets[Int(classes[point])], text, at: index, length, &matches)
+            }
+            index += length
+        }
+    }
+
     private func collect(
         _ bucket: Bucket,
-        _ span: borrowing Span<UInt8>,
+        _ text: UnsafeBufferPointer<UInt8>,
         at index: Int,
         _ length: Int,
         _ matches: inout [Match]
     ) {
-        let next = index + length < span.count ? span[index + length] : 0
+        let next = index + length < text.count ? unsafe text[index + length] : 0
         guard bucket.next & (1 << UInt64(next & 0x3F)) != 0 else { return }
-        for place in bucket.members where stands(members[place], span, at: index) {
+        for place in bucket.members where unsafe stands(members[place], text, at: index) {
             matches.append(Match(phrase: members[place].phrase, start: index, end: index + members[place].count))
         }
     }
 
-    private func stands(_ member: Member, _ span: borrowing Span<UInt8>, at start: Int) -> Bool {
-        guard start + member.count <= span.count else { return false }
+    private func stands(_ member: Member, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard start + member.count <= text.count else { return false }
         var index = 0
         while index < member.count {
-            if span[start + index] != text[member.start + index] { return false }
+            if unsafe text[start + index] != self.text[member.start + index] { return false }
             index += 1
         }
         return true
     }
 
-    /// The code point at `index` and its length in bytes; what is beyond the table is 0xFFFF.
-    private static func character(_ span: borrowing Span<UInt8>, at index: Int) -> (point: Int, length: Int) {
-        let first = span[index]
+    /// The code point at `index`, which is within the text, and its length in bytes; what is beyond the table is 0xFFFF.
+    @inline(__always)
+    private static func character(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (point: Int, length: Int) {
+        let first = unsafe text[index]
         if first < 0x80 { return (Int(first), 1) }
-        if first >= 0xE0, first < 0xF0, index + 2 < span.count {
-            let point = Int(first & 0x0F) << 12 | Int(span[index + 1] & 0x3F) << 6 | Int(span[index + 2] & 0x3F)
-            return (point, 3)
+        if first >= 0xE0, first < 0xF0, index + 2 < text.count {
+            let (second, third) = unsafe (text[index + 1], text[index + 2])
+            return (Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F), 3)
         }
-        if first >= 0xC0, first < 0xE0, index + 1 < span.count {
-            return (Int(first & 0x1F) << 6 | Int(span[index + 1] & 0x3F), 2)
+        if first >= 0xC0, first < 0xE0, index + 1 < text.count {
+            return (Int(first & 0x1F) << 6 | Int(unsafe text[index + 1] & 0x3F), 2)
         }
-        return (0xFFFF, first >= 0xF0 ? min(4, span.count - index) : 1)
+        return (0xFFFF, first >= 0xF0 ? min(4, text.count - index) : 1)
     }
 }

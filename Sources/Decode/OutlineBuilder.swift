@@ -207,7 +207,14 @@ private struct Caret {
     mutating func move(to end: Int, in span: borrowing Span<UInt8>) {
         while index < end {
             let byte = span[index]
-            // A character begins with any byte but a continuing one; nearly all that take three bytes are wide.
+            // Nearly all characters that take three bytes are wide; they are one step.
+            if byte >= 0xE4, byte <= 0xE9 {
+                column.characters += 1
+                column.cells += 2
+                index += 3
+                continue
+            }
+            // A character begins with any byte but a continuing one.
             if byte & 0xC0 != 0x80 {
                 column.characters += 1
                 column.cells += byte >= 0xE3 ? 2 : 1

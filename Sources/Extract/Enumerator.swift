@@ -92,7 +92,7 @@ struct Enumerator: Equatable {
     }
 
     /// 一…十; `index` has two bytes behind it. Every line begins with a question for these.
-    private static func numeral(_ bytes: [UInt8], at index: Int) -> Int? {
+    static func numeral(_ bytes: [UInt8], at index: Int) -> Int? {
         switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
         case (0xE4, 0xB8, 0x80): 1
         case (0xE4, 0xBA, 0x8C): 2

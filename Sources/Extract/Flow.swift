@@ -4,15 +4,16 @@ internal import Model
 /// A document's text as one run of normalised bytes: no white space, full-width ASCII made narrow, quotes made alike.
 ///
 /// Labels that a layout broke over lines or cells stand in it unbroken, so that one search finds them whatever the
-/// layout was. The pieces tell where the breaks were.
-struct Flow {
+/// layout was. The pieces tell where the breaks were. It never changes, and is one object for all that read it: a
+/// structure's six buffers would be counted with each reader that refers to it.
+final class Flow: Sendable {
     let outline: Outline
     /// Normalised UTF-8, in simplified characters.
     let bytes: [UInt8]
     /// Whether the text is written in traditional characters.
     let isTraditional: Bool
     /// Where each piece begins in `bytes`; one more at the end.
-    private(set) var starts: [Int] = []
+    let starts: [Int]
     /// Where a word may begin that every text is searched for.
     let places: [WordIndex.Place]
 
@@ -20,6 +21,7 @@ struct Flow {
         self.outline = outline
         var bytes: [UInt8] = []
         bytes.reserveCapacity(outline.text.count)
+        var starts: [Int] = []
         starts.reserveCapacity(outline.pieces.count + 1)
         let span = outline.text.span
         for piece in outline.pieces {
@@ -27,6 +29,7 @@ struct Flow {
             Normaliser.append(span, from: piece.start, to: piece.end, to: &bytes)
         }
         starts.append(bytes.count)
+        self.starts = starts
         isTraditional = Traditional.isScript(of: bytes)
         if isTraditional { bytes = Traditional.folded(bytes) }
         places = WordLists.index.places(in: bytes)
@@ -110,18 +113,27 @@ struct Flow {
         return Prose(text[...])
     }
 
+    /// The character at `offset`, and its length.
+    func character(at offset: Int) -> (character: UInt32, length: Int) {
+        let bytes = bytes
+        return UTF8Character.at(offset, in: bytes.span)
+    }
+
     func hasPrefix(_ prefix: [UInt8], at offset: Int) -> Bool {
-        ByteSearch.stands(prefix, in: bytes.span, at: offset, end: bytes.count)
+        let bytes = bytes
+        return ByteSearch.stands(prefix, in: bytes.span, at: offset, end: bytes.count)
     }
 
     /// The first place of `needle`, which is whole characters, in `range`, or nil.
     func firstIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
-        ByteSearch.index(of: needle, in: bytes.span, from: range.lowerBound, to: range.upperBound)
+        let bytes = bytes
+        return ByteSearch.index(of: needle, in: bytes.span, from: range.lowerBound, to: range.upperBound)
     }
 
     /// The last such place.
     func lastIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
-        ByteSearch.lastIndex(of: needle, in: bytes.span, from: range.lowerBound, to: range.upperBound)
+        let bytes = bytes
+        return ByteSearch.lastIndex(of: needle, in: bytes.span, from: range.lowerBound, to: range.upperBound)
     }
 
     func holds(_ needle: [UInt8], in range: Range<Int>) -> Bool { firstIndex(of: needle, in: range) != nil }

@@ -13,6 +13,8 @@ struct LabelMatcher: Sendable {
         var label: Int
     }
 
+    /// For each character of the words' index the node of the labels that begin with it; 0 where none does.
+    private var roots: [UInt16] = Array(repeating: 0, count: WordIndex.count)
     /// For each node 0 or the index of the label that ends there plus one.
     private var labels: [UInt16] = [0]
     /// The edges as an open hash table: node and character above, the node that it leads to below; 0 where free.
@@ -29,6 +31,9 @@ struct LabelMatcher: Sendable {
                 let (character, length) = UTF8Character.at(offset, in: label.span)
                 node = child(of: node, character) ?? addChild(of: node, character)
                 offset += length
+            }
+            if let slot = WordIndex.slot(label.span, at: 0) {
+                roots[slot] = UInt16(child(of: 0, UTF8Character.at(0, in: label.span).character) ?? 0)
             }
             // Of equal labels the first counts.
             if self.labels[node] == 0 { self.labels[node] = UInt16(index + 1) }
@@ -54,9 +59,10 @@ struct LabelMatcher: Sendable {
     }
 
     private func longest(_ span: borrowing Span<UInt8>, at start: Int) -> Match? {
-        var match: Match?
-        var node = 0
-        var index = start
+        guard let slot = WordIndex.slot(span, at: start), roots[slot] > 0 else { return nil }
+        var node = Int(roots[slot])
+        var index = start + 3
+        var match = labels[node] > 0 ? Match(start: start, end: index, label: Int(labels[node]) - 1) : nil
         while index < span.count {
             let (character, length) = UTF8Character.at(index, in: span)
             guard let next = child(of: node, character) else { break }

@@ -2,7 +2,7 @@ internal import Bytes
 internal import Forms
 
 /// The labels of one form's tables, and what each of them may mean.
-struct Lexicon: Sendable {
+final class Lexicon: Sendable {
     /// What a label is in a table.
     enum Meaning: Sendable, Equatable {
         case row(Int)
@@ -87,6 +87,7 @@ struct Lexicon: Sendable {
     /// Whether a text is a part of a group's label, which stands beside several rows and is broken there.
     func isPartOfGroup(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.count <= Self.longestPart else { return false }
+        let groupText = groupText
         return ByteSearch.index(of: Array(text), in: groupText.span, from: 0, to: groupText.count) != nil
     }
 

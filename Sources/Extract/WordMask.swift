@@ -13,6 +13,9 @@ struct WordMask: Sendable {
 
     init(_ word: [UInt8]) { self.init(word, 0..<word.count) }
 
+    /// Takes in the characters of another text.
+    mutating func add(_ other: WordMask) { bits |= other.bits }
+
     /// Whether a text with this mask may hold a word with the other one.
     func mayHold(_ word: WordMask) -> Bool { word.bits & ~bits == 0 }
 }

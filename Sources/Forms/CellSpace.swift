@@ -14,12 +14,15 @@ package struct CellSpace: Sendable {
     package let count: Int
     /// What each cell holds, by number.
     package let kinds: [ValueKind]
-    private let numbers: [CellAddress: Int]
+    /// By number, whether the form prints the cell.
+    private let isPrinted: [Bool]
+    /// By table: the indices of its rows by their identifiers.
+    private let rowsByID: [[String: Int]]
 
     package init(_ form: Form) {
         var tables: [TablePlace] = []
         var kinds: [ValueKind] = []
-        var numbers: [CellAddress: Int] = [:]
+        var isPrinted: [Bool] = []
         for table in form.tables {
             let rows = table.rows + table.mergedRows.map(\.row)
             let first = kinds.count
@@ -28,21 +31,36 @@ package struct CellSpace: Sendable {
             )
             for row in rows {
                 for column in table.columns {
-                    if row.columns?.contains(column.id) ?? true {
-                        numbers[CellAddress(table: table.id, row: row.id, column: column.id)] = kinds.count
-                    }
+                    isPrinted.append(row.columns?.contains(column.id) ?? true)
                     kinds.append(row.kind ?? column.kind)
                 }
             }
         }
         self.tables = tables
         self.kinds = kinds
-        self.numbers = numbers
+        self.isPrinted = isPrinted
+        rowsByID = tables.map { Dictionary(uniqueKeysWithValues: $0.rows.enumerated().map { ($1, $0) }) }
         count = kinds.count
     }
 
     /// The number of a cell, or nil where the form has no such cell.
-    package func number(of cell: CellAddress) -> Int? { numbers[cell] }
+    package func number(of cell: CellAddress) -> Int? {
+        guard let table = tables.firstIndex(where: { $0.id == cell.table }), let row = rowsByID[table][cell.row],
+            let column = tables[table].columns.firstIndex(of: cell.column)
+        else { return nil }
+        let number = tables[table].first + row * tables[table].columns.count + column
+        return isPrinted[number] ? number : nil
+    }
+
+    /// The numbers of a row's cells, or nil where the form has no such row, or leaves out one of its cells.
+    package func numbers(ofRow row: String, in table: String) -> Range<Int>? {
+        guard let table = tables.firstIndex(where: { $0.id == table }), let row = rowsByID[table][row] else {
+            return nil
+        }
+        let width = tables[table].columns.count
+        let first = tables[table].first + row * width
+        return isPrinted[first..<(first + width)].contains(false) ? nil : first..<(first + width)
+    }
 
     package func address(of number: Int) -> CellAddress {
         let table = tables.last { $0.first <= number } ?? tables[0]

@@ -57,6 +57,8 @@ package struct Subject: Sendable {
     let explanations: [Int: Localiser.Explanation]
     /// The narrative, with what the rules on the text look for.
     let text: NarrativeText
+    /// Whether it is a school's report on a school year, which has other parts and another year.
+    let isOfSchoolYear: Bool
 
     /// Nil where the report's form is not known.
     package init?(_ report: Report, context: JudgementContext = JudgementContext()) {
@@ -70,6 +72,7 @@ package struct Subject: Sendable {
             Localiser(engine: relations, form: form, report: report, previous: context.neighbours.previous)
             .explanations()
         text = NarrativeText(report.narrative)
+        isOfSchoolYear = report.isOfSchoolYear
     }
 }
 

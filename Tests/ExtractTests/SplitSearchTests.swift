@@ -19,7 +19,8 @@ struct SplitSearchTests {
         for row in ways.indices {
             for column in 0..<3 {
                 let isDoubtful = Set(best.map { $0[row][column] }).count > 1
-                #expect(found.doubts.contains([row, column]) == isDoubtful, "row \(row), column \(column)")
+                let isFound = found.doubts.contains(SplitSearch.Place(row, column))
+                #expect(isFound == isDoubtful, "row \(row), column \(column)")
             }
         }
     }

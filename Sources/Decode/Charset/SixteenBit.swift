@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Tells UTF-16 without a byte order mark.
 enum SixteenBit {
     /// The units that are looked at.
@@ -7,7 +9,8 @@ enum SixteenBit {
     ///
     /// ASCII's half of such text is zero bytes, which no other charset has: without one it is not UTF-16.
     static func charset(of bytes: [UInt8]) -> Charset? {
-        guard bytes.count >= 4, bytes.prefix(2 * sample).contains(0) else { return nil }
+        let end = min(bytes.count, 2 * sample)
+        guard bytes.count >= 4, ByteSearch.index(of: 0, in: bytes.span, from: 0, to: end) != nil else { return nil }
         let little = plausible(bytes.span, high: 1)
         let big = plausible(bytes.span, high: 0)
         let units = min(bytes.count / 2, sample)

@@ -16,6 +16,11 @@ enum SoftLines {
         var first = start
         var index = start
         while index < end {
+            // Nearly every character is Chinese, of three bytes.
+            if text[index] >= 0xE4, text[index] <= 0xE9 {
+                index += 3
+                continue
+            }
             let length = length(text, at: index, end)
             if length > 0 {
                 parts.append(first..<index)

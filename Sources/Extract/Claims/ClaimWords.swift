@@ -70,8 +70,14 @@ extension Flow {
     /// Goes on from one place to the normalised one at `place`, no further than `end` in the text as written.
     func place(from start: BothPlaces, to place: Int, end: Int) -> BothPlaces {
         var here = start
-        let text = outline.text.span
+        let written = outline.text
+        let text = written.span
         while here.normalised < place, here.written < end {
+            // Nearly every character is as long as it was written.
+            if text[here.written] >= 0xE4, text[here.written] <= 0xE9 {
+                here = (min(end, here.written + 3), here.normalised + 3)
+                continue
+            }
             let next = Self.lengths(text, at: here.written)
             here = (min(end, here.written + next.written), here.normalised + next.normalised)
         }

@@ -19,19 +19,21 @@ enum Criterion: Sendable {
 }
 
 extension StretchReader {
-    private static let criteria: [(criterion: Criterion, words: [[UInt8]])] = [
-        (.published, phrases("已公开 主动公开 全文公开 全文电子化 公开答复 可公开 予以公开 可网上 可网办 网办 即办 一次办 配发")),
-        (.done, phrases("已完工 已完成 已办结 采纳 采用 面复 已答复 满意")),
-        (.raised, phrases("同一申请人 名申请人 位申请人 人提出 名群众 位群众 同一人")),
-        (.placed, phrases("首页 头条 置顶 阅读量 点击量 浏览量")),
-        (.teller, phrases("负责人 负责同志 领导解读 部门解读 专家 媒体解读")),
-        (.form, phrases("图片 配图 图文 图解 图表 长图 文字 视频 音频 动漫 动画 海报")),
-        (.origin, phrases("原创 自采 转载 转发")),
+    private static let criteria: [(criterion: Criterion, words: [Word])] = [
+        (.published, words("已公开 主动公开 全文公开 全文电子化 公开答复 可公开 予以公开 可网上 可网办 网办 即办 一次办 配发")),
+        (.done, words("已完工 已完成 已办结 采纳 采用 面复 已答复 满意")),
+        (.raised, words("同一申请人 名申请人 位申请人 人提出 名群众 位群众 同一人")),
+        (.placed, words("首页 头条 置顶 阅读量 点击量 浏览量")),
+        (.teller, words("负责人 负责同志 领导解读 部门解读 专家 媒体解读")),
+        (.form, words("图片 配图 图文 图解 图表 长图 文字 视频 音频 动漫 动画 海报")),
+        (.origin, words("原创 自采 转载 转发")),
     ]
-    private static let persons: [(criterion: Criterion, words: [[UInt8]])] = [
-        (.sex, phrases("女 男")), (.party, phrases("党员 团员")), (.people, phrases("少数民族")),
-        (.schooling, phrases("本科 研究生 硕士 博士 大专 学历")), (.rank, phrases("职称")), (.age, phrases("岁 退休")),
+    private static let persons: [(criterion: Criterion, words: [Word])] = [
+        (.sex, words("女 男")), (.party, words("党员 团员")), (.people, words("少数民族")),
+        (.schooling, words("本科 研究生 硕士 博士 大专 学历")), (.rank, words("职称")), (.age, words("岁 退休")),
     ]
+
+    private static func words(_ list: String) -> [Word] { phrases(list).map { Word($0) } }
 
     func criterion(_ figure: Figure) -> Criterion {
         guard figure.role == .count, figure.marker != nil || items.last?.sentence == sentenceNumber else {
@@ -41,7 +43,8 @@ extension StretchReader {
         let own = before.count > Self.shortestWord ? before : behind(figure)
         guard own.count <= Self.longestPart else { return .none }
         let criteria = figure.numeral.unit == .people ? Self.persons : Self.criteria
-        return criteria.first { $0.words.contains { flow.holds($0, in: own) } }?.criterion ?? .none
+        let mask = WordMask(flow.bytes, own)
+        return criteria.first { $0.words.contains { flow.holds($0, in: own, mask) } }?.criterion ?? .none
     }
 
     /// 212条配图;106条被首页采用: the words up to the end of the clause.

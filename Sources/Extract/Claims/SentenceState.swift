@@ -1,5 +1,6 @@
-/// What is known of the sentence when a number comes.
-struct SentenceState {
+/// What is known of the sentence when a number comes: one object for each sentence, as it is asked at every word, and
+/// large.
+final class SentenceState {
     /// The matter that the sentence, or the one before, was last about.
     enum Topic {
         case none, application, dispute, normative, regulation, decisions, publication
@@ -154,13 +155,14 @@ struct SentenceState {
 
 extension SentenceState {
     /// What is known of the sentence that follows, before its first word.
-    func next() -> Self {
-        var next = Self()
+    func next() -> SentenceState {
+        let next = SentenceState()
+        let isCarried = applicationRow.hasPrefix("carried")
         next.topicBefore = topic
         next.spokeOfApplications = spokeOfApplications || topic == .application
         next.countsApplications = countsApplications
-        next.applicationRow = applicationRow.hasPrefix("carried") ? "received" : applicationRow
-        next.carriedBefore = applicationRow.hasPrefix("carried") ? applicationRow : nil
+        next.applicationRow = isCarried ? "received" : applicationRow
+        next.carriedBefore = isCarried ? applicationRow : nil
         next.spokeOfCarried = spokeOfCarried
         next.resultsBefore = results
         next.saysHandled = saysHandled
@@ -178,14 +180,14 @@ extension SentenceState {
     }
 
     /// Counts a word of the sentence, wherever in it the word stands.
-    mutating func count(_ term: Term) {
+    func count(_ term: Term) {
         if TermSet.outcomeGroups.contains(term) { outcomes += 1 }
         if TermSet.applicants.contains(term) { applicants += 1 }
         if TermSet.reasons.contains(term) { reasons += 1 }
     }
 
     /// Takes note of the words of the sentence, wherever in it they stand.
-    mutating func know(_ words: TermSet) {
+    func know(_ words: TermSet) {
         namesPartly = words.contains(.partly)
         namesWithdrawn = words.contains(.withdrawn)
         namesCarriedIn = words.meets([.carriedIn, .carry])

@@ -27,7 +27,7 @@ extension StretchReader {
         let before = max(range.lowerBound, index - Self.longestClause)..<index
         if tokens[before].contains(where: { $0.term == .except || $0.term == .condition }) { return }
         if isDenialOfPart(index, range) || isDenialOfOthers(index, range) || isDenialOfDenial(index, behind)
-            || isDenialForTheCase(behind) || behind.contains(where: isRefusalToAccept)
+            || isDenialForTheCase(behind) || behind.contains(where: { isRefusalToAccept($0) })
         {
             return
         }

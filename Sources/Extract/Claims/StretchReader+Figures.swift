@@ -266,7 +266,7 @@ extension StretchReader {
             state.countsOthers = true
             // 复议9件,审结8件;调解41件,审结39件: the last are of what was counted last.
             if state.topic == .dispute, figure.numeral.unit == .cases, !figure.voice.words.contains(.loss),
-                figure.voice.own.contains(where: isSubject) || state.ownBytes > 0
+                figure.voice.own.contains(where: { isSubject($0) }) || state.ownBytes > 0
             {
                 state.dispute = []
             }
@@ -298,7 +298,7 @@ extension StretchReader {
     /// 其余6件均已答复: what is left of those before, unless it is left for the next year.
     func isOfTheRest(_ voice: Voice, at index: Int) -> Bool {
         let own = words(voice.own)
-        return own.contains(.otherItem) && !own.meets(.telling) && !voice.own.contains(where: isAddition)
+        return own.contains(.otherItem) && !own.meets(.telling) && !voice.own.contains(where: { isAddition($0) })
             && !voice.words.meets([.carriedIn, .carriedOut, .carry, .unhandled])
     }
 

@@ -140,7 +140,7 @@ extension StretchReader {
     /// 我市共收到申请3600件,其中我局47件: the whole is more than the body's own.
     private mutating func leaveToOthers(_ figure: Figure) {
         guard figure.marker?.term == .amongThem, let last = items.last, last.sentence == sentenceNumber,
-            last.family == .intake || last.family == .handling, figure.left.contains(where: isOneself)
+            last.family == .intake || last.family == .handling, figure.left.contains(where: { isOneself($0) })
         else { return }
         result.claims[last.claim].readings = []
         result.claims[last.claim].isWhole = false

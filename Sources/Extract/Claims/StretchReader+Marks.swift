@@ -54,7 +54,7 @@ extension StretchReader {
         while before > 0, tokens[before].number == nil, !tokens[before].endsClause { before -= 1 }
         guard before >= 0, tokens[before].number != nil else { return false }
         return Self.conjunctions.contains { flow.hasPrefix($0, at: tokens[before].end) }
-            || ((before + 1)..<place).contains(where: isConjunction)
+            || ((before + 1)..<place).contains(where: { isConjunction($0) })
     }
 
     static let markers: TermSet = [.amongThem, .respectively, .including]

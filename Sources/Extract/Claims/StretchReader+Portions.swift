@@ -133,7 +133,7 @@ extension StretchReader {
         // …行政处罚8件、行政许可26件: the subject is that of both.
         guard isBehindPause(figure), let last = items.last, last.sentence == sentenceNumber else { return false }
         let claim = result.claims[last.claim]
-        return claim.doubt == .wording && (claim.readings.first?.first).map(isDecision) ?? false
+        return claim.doubt == .wording && (claim.readings.first?.first).map({ isDecision($0) }) ?? false
     }
 
     /// Whether 、 alone parts the figure's words from the number before it.

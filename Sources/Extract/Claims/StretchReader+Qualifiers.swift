@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Whether words that are not known may make of a figure only some of what it seems to count.
@@ -156,13 +157,20 @@ extension StretchReader {
         "且", "还", "总", "数", "后", "书", "“", "”", "（", "）", "《", "》", "一", "二", "三", "四", "五",
     ].map { Array($0.utf8) }
 
+    private static let plainByStart = Dictionary(grouping: plain) { UTF8Character.at(0, in: $0.span).character }
+
+    /// Those of the words that leave a figure what it is that begin with the character at a place.
+    private static func plain(_ flow: Flow, _ place: Int) -> [[UInt8]] {
+        plainByStart[flow.character(at: place).character] ?? []
+    }
+
     /// Whether any other words stand in the gap between two tokens.
     func qualifies(_ gap: Range<Int>, besides others: [[UInt8]] = []) -> Bool {
         var place = gap.lowerBound
         while place < gap.upperBound {
             if flow.bytes[place] < 0x80 {
                 place += 1
-            } else if let word = word(of: Self.plain, at: place, before: gap.upperBound)
+            } else if let word = word(of: Self.plain(flow, place), at: place, before: gap.upperBound)
                 ?? word(of: others, at: place, before: gap.upperBound)
             {
                 place += word.count

@@ -62,7 +62,7 @@ extension StretchReader {
 
     /// Whether the figure before it in the sentence, if there is one, is of the table's disputes.
     private var followsDisputes: Bool {
-        lastOfSentence.map(isOfDisputes) ?? true
+        lastOfSentence.map({ isOfDisputes($0) }) ?? true
     }
 
     private func isOfDisputes(_ item: ClaimItem) -> Bool {

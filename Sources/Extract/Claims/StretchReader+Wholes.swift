@@ -25,7 +25,7 @@ extension StretchReader {
     func holds(_ words: [[UInt8]], in range: Range<Int>) -> Bool {
         words.contains { word in
             let end = min(flow.bytes.count, range.upperBound + word.count - 1)
-            return ByteSearch.index(of: word, in: flow.bytes.span, from: range.lowerBound, to: end) != nil
+            return flow.holds(word, in: range.lowerBound..<max(range.lowerBound, end))
         }
     }
 
@@ -127,6 +127,6 @@ extension StretchReader {
 
     /// 全系统收到265件,我局占17.7%: the share of the body's own number, which is not the one before it.
     func isOfOneself(_ share: Int) -> Bool {
-        tokens[..<share].indices.reversed().prefix { tokens[$0].number == nil }.contains(where: isOneself)
+        tokens[..<share].indices.reversed().prefix { tokens[$0].number == nil }.contains(where: { isOneself($0) })
     }
 }

@@ -15,7 +15,8 @@ extension DateReader {
     /// The date as `YYYY-MM-DD`, who signs, and where the date begins; nil where the last date signs nothing.
     func runningSignature() -> (date: String, name: String, place: Int)? {
         let rest = max(0, flow.bytes.count - Self.longestRest)..<flow.bytes.count
-        for place in rest.reversed() where flow.hasPrefix(Self.yearMark, at: place + 4) {
+        let bytes = flow.bytes
+        for place in rest.reversed() where ASCII.isDigit(bytes[place]) && flow.hasPrefix(Self.yearMark, at: place + 4) {
             guard let date = Self.date(flow.bytes, at: place, end: flow.bytes.count) else { continue }
             // Where the last date signs nothing, one before it does not either.
             return runningName(before: place).map { (date.text, $0, place) }

@@ -62,8 +62,9 @@ extension DateReader {
         let captions = lines.indices.reversed().filter { index in
             let line = lines[index].bytes
             guard line.count <= Self.longestCaption else { return false }
+            let end = max(line.lowerBound, line.upperBound - Self.caption.count)
             return Self.annexes.contains { flow.hasPrefix($0, at: line.lowerBound) }
-                || flow.bytes[line].suffix(Self.caption.count).elementsEqual(Self.caption)
+                || line.count >= Self.caption.count && flow.hasPrefix(Self.caption, at: end)
         }
         var result = Array(last.reversed())
         for caption in captions {
@@ -75,11 +76,16 @@ extension DateReader {
 
     private static let longest = 150
     static let yearMark = Array("年".utf8)
+    private static let dayMark = Array("日".utf8)
 
     /// The date that ends a line in the way of a signature, 2024年1月23日, alone or behind the name of a body.
     func signature(_ line: TextLine) -> (date: String, name: String?)? {
         guard (11...Self.longest).contains(line.bytes.count) else { return nil }
         let end = line.bytes.upperBound
+        // Nearly every line ends otherwise than a date does.
+        guard ASCII.isDigit(flow.bytes[end - 1]) || flow.hasPrefix(Self.dayMark, at: end - Self.dayMark.count) else {
+            return nil
+        }
         let first = max(line.bytes.lowerBound, end - 36)
         for start in first..<end where YearReader.year(flow.bytes, at: start) != nil || isNumeral(start) {
             guard let date = written(at: start, end: end) else { continue }

@@ -130,9 +130,7 @@ extension TitleReader {
 
     /// Whether a line ends within the name of a document: 和《国家税务.
     private func endsWithinName(_ line: Range<Int>) -> Bool {
-        let text = flow.bytes.span
-        guard let open = ByteSearch.lastIndex(of: Self.opening, in: text, from: line.lowerBound, to: line.upperBound)
-        else { return false }
-        return ByteSearch.lastIndex(of: Self.closing, in: text, from: open, to: line.upperBound) == nil
+        guard let open = flow.lastIndex(of: Self.opening, in: line) else { return false }
+        return flow.lastIndex(of: Self.closing, in: open..<line.upperBound) == nil
     }
 }

@@ -71,6 +71,7 @@ extension Flow {
     /// Where a year of 2007…2099 is written, in order.
     func years() -> [Int] {
         var found: [Int] = []
+        let bytes = bytes
         let span = bytes.span
         var next = ByteSearch.index(of: UInt8(ascii: "2"), in: span, from: 0, to: span.count)
         while let index = next {

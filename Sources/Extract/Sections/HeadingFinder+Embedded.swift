@@ -133,8 +133,10 @@ extension HeadingFinder {
     /// behind its last full stop.
     private static func candidate(_ piece: Int, _ flow: Flow) -> Range<Int>? {
         let range = flow.range(piece)
+        // Most pieces of a flattened table are numbers.
+        guard range.count >= shortest else { return nil }
         let first = max(range.lowerBound, range.upperBound - longest - sentenceEnd.count)
-        let stop = ByteSearch.lastIndex(of: sentenceEnd, in: flow.bytes.span, from: first, to: range.upperBound)
+        let stop = flow.lastIndex(of: sentenceEnd, in: first..<range.upperBound)
         if let stop { return (stop + sentenceEnd.count)..<range.upperBound }
         return flow.pieces[piece].gap < .line ? range : nil
     }

@@ -135,8 +135,8 @@ struct HeadingFinder {
     private func startBefore(_ region: Range<Int>, _ line: Range<Int>, _ regions: [Range<Int>]) -> Int {
         let others = regions.lazy.map(\.upperBound).filter { $0 > line.lowerBound && $0 <= region.lowerBound }
         let first = max(others.max() ?? line.lowerBound, region.lowerBound - Self.longest - Self.longestNote)
-        let text = flow.bytes.span
-        let stop = ByteSearch.lastIndex(of: Self.sentenceEnd, in: text, from: first, to: region.lowerBound)
+        let room = min(first, region.lowerBound)..<region.lowerBound
+        let stop = flow.lastIndex(of: Self.sentenceEnd, in: room)
         return stop.map { $0 + Self.sentenceEnd.count } ?? first
     }
 

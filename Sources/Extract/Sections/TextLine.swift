@@ -43,7 +43,7 @@ extension Flow {
         let isWhole = { (index: Int) in
             let length = lines[index].bytes.count
             if length <= Self.longestTitle || breaks == .wideBlanks {
-                return index >= Self.headLines || !isHead(lines[index])
+                return index >= Self.headLines || !self.isHead(lines[index])
             }
             return breaks == .lines && length <= Self.longestParagraph && index >= 2 && index + 2 < lines.count
         }

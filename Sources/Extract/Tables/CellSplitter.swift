@@ -27,7 +27,7 @@ struct CellSplitter {
     /// All ways, or nil where there are too many or the text holds more than numbers.
     func ways(_ tokens: [[UInt8]]) -> [Way]? {
         var search = Search(splitter: self, tokens: tokens)
-        search.descend(token: 0, offset: 0, way: [])
+        search.descend(token: 0, offset: 0)
         return search.isExhausted ? nil : search.ways
     }
 
@@ -41,61 +41,83 @@ struct CellSplitter {
         let tokens: [[UInt8]]
         var ways: [Way] = []
         var isExhausted = false
-        /// The places from which no way leads on: without them the search would try each again for each way to it.
-        private var deadEnds: Set<Place> = []
-
-        private struct Place: Hashable {
-            var token: Int
-            var offset: Int
-            var column: Int
-        }
+        /// The cells so far.
+        private var way: Way = []
+        /// The places from which no way leads on, once there is one: without them the search would try each again for
+        /// each way to it.
+        private var isDeadEnd: [Bool] = []
 
         init(splitter: CellSplitter, tokens: [[UInt8]]) {
             self.splitter = splitter
             self.tokens = tokens
+            way.reserveCapacity(splitter.kinds.count)
         }
 
-        mutating func descend(token: Int, offset: Int, way: Way) {
+        mutating func descend(token: Int, offset: Int) {
             guard !isExhausted else { return }
             if token == tokens.count {
-                return finish(way)
+                return finish()
             }
-            let place = Place(token: token, offset: offset, column: way.count)
-            guard way.count < splitter.kinds.count, !deadEnds.contains(place) else { return }
+            guard way.count < splitter.kinds.count else { return }
+            let place = place(token, offset)
+            guard isDeadEnd.isEmpty || !isDeadEnd[place] else { return }
             let found = ways.count
-            goOn(token: token, offset: offset, way: way)
-            if ways.count == found { deadEnds.insert(place) }
+            goOn(token: token, offset: offset)
+            if ways.count == found { noteDeadEnd(place) }
         }
 
-        private mutating func goOn(token: Int, offset: Int, way: Way) {
-            if splitter.allowsBlanks { descend(token: token, offset: offset, way: way + [nil]) }
+        /// The number of a byte together with the column that it is to begin.
+        private func place(_ token: Int, _ offset: Int) -> Int {
+            let before = tokens[..<token].reduce(offset) { $0 + $1.count }
+            return before * splitter.kinds.count + way.count
+        }
+
+        private mutating func noteDeadEnd(_ place: Int) {
+            if isDeadEnd.isEmpty { isDeadEnd = Array(repeating: false, count: self.place(tokens.count, 0) + 1) }
+            isDeadEnd[place] = true
+        }
+
+        private mutating func goOn(token: Int, offset: Int) {
+            if splitter.allowsBlanks {
+                way.append(nil)
+                descend(token: token, offset: offset)
+                way.removeLast()
+            }
             if !splitter.isSeparated, let mark = GluedMark(tokens[token], at: offset) {
-                for end in mark.ends { descend(behind: end, token: token, way: way + [nil]) }
+                for end in mark.ends { descend(behind: end, token: token, nil) }
             }
             let kind = splitter.kinds[way.count]
             let last = min(tokens[token].count, offset + CellSplitter.longest)
             let least = splitter.isSeparated ? tokens[token].count : offset + 1
             for end in least...max(least, last) where end <= last {
                 guard let value = CellSplitter.value(tokens[token], offset, end, kind) else { continue }
-                descend(behind: end, token: token, way: way + [value])
+                descend(behind: end, token: token, value)
             }
         }
 
-        private mutating func descend(behind end: Int, token: Int, way: Way) {
+        private mutating func descend(behind end: Int, token: Int, _ value: Quantity?) {
             let isDone = end == tokens[token].count
-            descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end, way: way)
+            way.append(value)
+            descend(token: isDone ? token + 1 : token, offset: isDone ? 0 : end)
+            way.removeLast()
         }
 
-        private mutating func finish(_ way: Way) {
+        private mutating func finish() {
             let missing = splitter.kinds.count - way.count
             guard missing == 0 || splitter.allowsBlanks else { return }
-            ways.append(way + Array(repeating: nil, count: missing))
+            // A copy: what is tried goes on being changed in place.
+            var whole: Way = []
+            whole.reserveCapacity(splitter.kinds.count)
+            whole += way
+            for _ in 0..<missing { whole.append(nil) }
+            ways.append(whole)
             if ways.count > splitter.limit { isExhausted = true }
         }
     }
 
     /// The number that the bytes between `start` and `end` are in a column of this kind, or nil.
     static func value(_ bytes: [UInt8], _ start: Int, _ end: Int, _ kind: ValueKind) -> Quantity? {
+        if let number = NumberReader.plain(bytes, start..<end) { return number }
         let hasSign = bytes[start] == UInt8(ascii: "+") || bytes[start] == UInt8(ascii: "-")
         if hasSign, kind != .change { return nil }
         guard let number = NumberReader.number(bytes, at: start, end: end), !number.hasLeadingZero else { return nil }

@@ -22,7 +22,7 @@ struct ConsistentSearch {
         guard relations.allSatisfy({ $0.comparison == .totalOfParts || $0.comparison == .equalSums }),
             ways.allSatisfy({ $0.allSatisfy { $0.allSatisfy { $0.map { $0.whole != nil } ?? true } } })
         else { return nil }
-        let shared = relations.filter { $0.rows.count > 1 }
+        let shared = relations.filter(\.isShared)
         let kept = ways.indices.map { row in
             let own = relations.filter { $0.isWithin(row) }
             return ways[row].indices.filter { index in own.allSatisfy { $0.holds { ways[row][index][$0.column] } } }
@@ -76,12 +76,12 @@ struct ConsistentSearch {
 
     private func agreement(over domains: [[Int]]) -> SplitSearch.Agreement {
         var rows: [CellSplitter.Way] = []
-        var doubts: Set<[Int]> = []
+        var doubts: Set<SplitSearch.Place> = []
         for (row, domain) in domains.enumerated() {
             let kept = domain.flatMap { choices[row][$0] }
             rows.append(kept.first.map { ways[row][$0] } ?? ways[row].first ?? [])
             for column in rows[row].indices where kept.contains(where: { ways[row][$0][column] != rows[row][column] }) {
-                doubts.insert([row, column])
+                doubts.insert(SplitSearch.Place(row, column))
             }
         }
         return SplitSearch.Agreement(rows: rows, doubts: doubts)

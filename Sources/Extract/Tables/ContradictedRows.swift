@@ -59,7 +59,7 @@ struct ContradictedRows {
             guard chosen > 0 else { continue }
             for (way, cost) in zip(ways[row], costs) where cost <= chosen {
                 for column in way.indices where way[column] != agreement.rows[row][column] {
-                    result.doubts.insert([row, column])
+                    result.doubts.insert(SplitSearch.Place(row, column))
                 }
             }
         }

@@ -63,7 +63,7 @@ struct GluedMark {
 
     /// The length of the mark that stands there; nil where none does.
     private static func length(_ bytes: [UInt8], at start: Int) -> Int? {
-        guard start < bytes.count, firstBytes.contains(bytes[start]) else { return nil }
+        guard start < bytes.count, !ASCII.isDigit(bytes[start]), firstBytes.contains(bytes[start]) else { return nil }
         return marks.first { ByteSearch.stands($0, in: bytes.span, at: start, end: bytes.count) }?.count
     }
 

@@ -37,14 +37,14 @@ struct PageNumberSlots {
 
     private func keptOnOneLine(_ readings: [Reading]) -> [Reading] {
         let wide = readings.filter { $0.layout.columns.count > 1 && !$0.slots.isEmpty }
-        let divided = wide.count { $0.place == nil && lines(of: $0).count > 1 }
+        let divided = wide.count { $0.place == nil && lineCount(of: $0) > 1 }
         guard divided > 0, divided * Self.share <= wide.count, wide.count(where: isOnOneLine) >= Self.fewest else {
             return readings
         }
         return readings.map { reading in
             guard reading.place == nil, reading.layout.columns.count > 1 else { return reading }
+            guard lineCount(of: reading) > 1 else { return reading }
             let lines = lines(of: reading)
-            guard lines.count > 1 else { return reading }
             var result = reading
             if let own = withoutPageNumber(lines, of: reading) {
                 result.slots = own
@@ -58,7 +58,7 @@ struct PageNumberSlots {
     /// Whether a row has its values on one line, which is its label's where it has but one.
     private func isOnOneLine(_ reading: Reading) -> Bool {
         guard reading.place == nil else { return true }
-        return lines(of: reading).count == 1 && (reading.slots.count > 1 || reading.slots[0].line == reading.line)
+        return lineCount(of: reading) == 1 && (reading.slots.count > 1 || reading.slots[0].line == reading.line)
     }
 
     /// The row's own values, where they stand on one line and a page's number on another: of two that may be one, those on
@@ -78,6 +78,10 @@ struct PageNumberSlots {
         guard slots.count == 1 || isFraction, let first = slots.first else { return false }
         return first.isNumber && first.text.count <= Self.longest && first.text.allSatisfy(ASCII.isDigit)
             && slots.last?.isNumber == true
+    }
+
+    private func lineCount(of reading: Reading) -> Int {
+        reading.slots.indices.count { $0 == 0 || reading.slots[$0].line != reading.slots[$0 - 1].line }
     }
 
     private func lines(of reading: Reading) -> [ArraySlice<Slot>] {

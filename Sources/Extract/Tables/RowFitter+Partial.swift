@@ -12,7 +12,7 @@ extension RowFitter {
         _ relations: [SplitSearch.IndexedRelation]
     ) -> SplitSearch.Agreement {
         guard !cut.partialRows.isEmpty else { return agreement(inputs, cut, relations) }
-        let search = search(cut.ways, relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } })
+        let search = search(cut.ways, relations.filter { $0.asks(onlyOf: cut.ways) })
         let known = search.agreement()
         if let known, !search.breaksShared(known.rows) { return known }
         let listed = cut
@@ -28,11 +28,11 @@ extension RowFitter {
         _ relations: [SplitSearch.IndexedRelation],
         besides others: SplitSearch.Agreement? = nil
     ) -> SplitSearch.Agreement {
-        let best = search(cut.ways, relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } }).ways
+        let best = search(cut.ways, relations.filter { $0.asks(onlyOf: cut.ways) }).ways
         let others = others ?? agreement
         let kept = best.indices.map { row in
             let own = others.rows[row]
-            let isTold = !own.isEmpty && own.indices.allSatisfy { !others.doubts.contains([row, $0]) }
+            let isTold = !own.isEmpty && own.indices.allSatisfy { !others.doubts.contains(SplitSearch.Place(row, $0)) }
             return isTold ? [own] : best[row]
         }
         let rows = ContradictedRows(agreement, ways: cut.ways, kept: kept, relations: relations)

@@ -16,9 +16,9 @@ extension RowFitter {
     ) -> [UnsatisfiedRelation] {
         guard !cut.allowsBlanks, !agreement.doubts.isEmpty, inputs.allSatisfy({ $0.places == nil }) else { return [] }
         let ways = cut.ways
-        let asked = relations.filter { $0.cells.allSatisfy { !ways[$0.row].isEmpty } }
+        let asked = relations.filter { $0.asks(onlyOf: ways) }
         let suspects = asked.indices.filter { index in
-            asked[index].cells.contains { agreement.doubts.contains([$0.row, $0.column]) }
+            asked[index].cells.contains { agreement.doubts.contains(SplitSearch.Place($0.row, $0.column)) }
                 && !asked[index].holds { agreement.rows[$0.row][$0.column] }
         }
         let own = suspects.filter { isBroken(asked[$0], inputs, ways, asked) }

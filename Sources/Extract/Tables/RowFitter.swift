@@ -59,7 +59,7 @@ struct RowFitter {
         let agreement = agreement(inputs, cut: &cut, relations)
         for (row, input) in inputs.enumerated()
         where input.fitted == nil && !agreement.rows[row].isEmpty && !hasGuessedTotal(agreement, row, relations) {
-            for column in input.columns.indices where !agreement.doubts.contains([row, column]) {
+            for column in input.columns.indices where !agreement.doubts.contains(SplitSearch.Place(row, column)) {
                 let value = agreement.rows[row][column]
                 let cell = value.map { number($0, input) } ?? nothing(input, agreement.rows[row], cut)
                 result[row][input.columns[column]] = cell
@@ -114,7 +114,7 @@ struct RowFitter {
         _ relations: [SplitSearch.IndexedRelation]
     ) -> SplitSearch.Agreement {
         // Of rows of which nothing is asked nothing can be told.
-        let asked = relations.filter { $0.cells.allSatisfy { !cut.ways[$0.row].isEmpty } }
+        let asked = relations.filter { $0.asks(onlyOf: cut.ways) }
         if inputs.contains(where: { $0.places != nil }) {
             if let agreement = consistentAgreement(inputs, cut.ways, asked) { return agreement }
             // Places that no way agrees with are those of other columns.

@@ -106,9 +106,13 @@ struct Scatter {
     }
 
     private func breaksTotal(_ reading: TableParse.RowReading) -> Bool {
-        let numbers = reading.slots.compactMap { $0.cell.number }
-        guard numbers.count == reading.slots.count, let total = numbers.last else { return false }
-        return numbers.reduce(Quantity(0), +) != total + total
+        guard let total = reading.slots.last?.number else { return false }
+        var sum = Quantity(0)
+        for index in reading.slots.indices {
+            guard let number = reading.slots[index].number else { return false }
+            sum = sum + number
+        }
+        return sum != total + total
     }
 
     /// Whether what stands before a row's first value ends a line.

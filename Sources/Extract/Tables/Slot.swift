@@ -30,6 +30,9 @@ struct Slot: Equatable {
 
     var isValue: Bool { kind != .blank && kind != .perhapsBlank }
 
+    /// The number that it holds, nil where it holds none.
+    var number: Quantity? { if case .value(.number(let number)) = kind { number } else { nil } }
+
     var isNumber: Bool { if case .value(.number) = kind { true } else { false } }
 
     /// Whether white space divides its digits: 1 0 is not 10, nor is -140 0 the number -1400.

@@ -14,9 +14,17 @@ struct SplitLines {
     let first: [Int]
 
     init(_ ways: [[CellSplitter.Way]]) {
-        let scale = ways.reduce(0) { $1.reduce($0) { $1.reduce($0) { max($0, $1?.scale ?? 0) } } }
-        numbers = ways.map { $0.flatMap { $0.map { $0.map { $0.significand(at: scale) } ?? Self.blank } } }
-        counts = ways.map(\.count)
+        var scale = 0
+        for row in ways {
+            for way in row { for value in way { scale = max(scale, value?.scale ?? 0) } }
+        }
+        numbers = ways.map { row in
+            var numbers: [Int] = []
+            numbers.reserveCapacity(row.reduce(0) { $0 + $1.count })
+            for way in row { for value in way { numbers.append(value?.significand(at: scale) ?? Self.blank) } }
+            return numbers
+        }
+        counts = ways.map { $0.count }
         widths = ways.map { $0.first?.count ?? 0 }
         var starts: [Int] = []
         var length = 0

@@ -27,6 +27,14 @@ struct SplitSearch {
         var cells: [(row: Int, column: Int)] { left + right }
         var rows: Set<Int> { Set(cells.map(\.row)) }
 
+        /// Whether its cells are of several rows.
+        var isShared: Bool { (left.first ?? right.first).map { !isWithin($0.row) } ?? false }
+
+        /// Whether something is known of each row that it has a cell in.
+        func asks(onlyOf ways: [[CellSplitter.Way]]) -> Bool {
+            left.allSatisfy { !ways[$0.row].isEmpty } && right.allSatisfy { !ways[$0.row].isEmpty }
+        }
+
         /// Whether it has a cell in this row.
         func holds(row: Int) -> Bool { left.contains { $0.row == row } || right.contains { $0.row == row } }
 
@@ -45,15 +53,7 @@ struct SplitSearch {
             let table = Table(id: form.id, state: .read, line: 0, columns: form.columns.map(\.id), rows: found)
             let cells = CellIndices(rows, in: form)
             return relations.filter { $0.severity == .error }.flatMap { relation in
-                RelationInstance.all(of: relation, in: table, form: form).compactMap { instance in
-                    guard let left = cells.all(instance.left), let right = cells.all(instance.right) else { return nil }
-                    return IndexedRelation(
-                        comparison: relation.comparison,
-                        left: left,
-                        right: right,
-                        instance: instance
-                    )
-                }
+                cells.indexed(RelationInstance.all(of: relation, in: table, form: form), of: relation)
             }
         }
 
@@ -71,12 +71,23 @@ struct SplitSearch {
         }
     }
 
+    /// A cell by its indices.
+    struct Place: Hashable {
+        let row: Int
+        let column: Int
+
+        init(_ row: Int, _ column: Int) {
+            self.row = row
+            self.column = column
+        }
+    }
+
     /// For each row and column the value on which all best choices agree; nil for a row where a cell is in doubt.
     struct Agreement {
         /// The first of the best choices.
         var rows: [CellSplitter.Way]
         /// The cells in which the best choices differ.
-        var doubts: Set<[Int]>
+        var doubts: Set<Place>
         /// How many relations the best choices break.
         var broken = 0
     }
@@ -131,7 +142,7 @@ struct SplitSearch {
 
     /// Whether a choice breaks a relation of several rows.
     func breaksShared(_ rows: [CellSplitter.Way]) -> Bool {
-        relations.contains { $0.rows.count > 1 && !$0.holds { rows[$0.row][$0.column] } }
+        relations.contains { $0.isShared && !$0.holds { rows[$0.row][$0.column] } }
     }
 
     /// Not even tried: the relations would have to rule out nearly everything.
@@ -139,43 +150,70 @@ struct SplitSearch {
 
     /// What all ways of each row agree on, which is never more than what all best choices do.
     func agreementOfRows() -> Agreement {
-        var doubts: Set<[Int]> = []
+        var doubts: Set<Place> = []
         for (row, ways) in ways.enumerated() {
             guard let first = ways.first else { continue }
             for column in first.indices where ways.contains(where: { $0[column] != first[column] }) {
-                doubts.insert([row, column])
+                doubts.insert(Place(row, column))
             }
         }
         return Agreement(rows: ways.map { $0.first ?? [] }, doubts: doubts)
     }
 }
 
-/// The cells of rows by their indices.
+/// The cells of rows by their indices. A table has few rows and columns: to look through them takes less than to make them
+/// ready for looking up.
 private struct CellIndices {
-    /// By identifier the index of the row.
-    private var rows: [String: Int] = [:]
-    private var columns: [String: Int] = [:]
+    private let rows: [(id: String, columns: [Int])]
+    private let form: TableForm
     /// By row and the form's column the index in the row; -1 where the row does not have the column.
     private var positions: [[Int]] = []
 
     init(_ rows: [(id: String, columns: [Int])], in form: TableForm) {
-        for (index, column) in form.columns.enumerated() { columns[column.id] = index }
-        for (index, row) in rows.enumerated() {
-            self.rows[row.id] = index
+        self.rows = rows
+        self.form = form
+        positions.reserveCapacity(rows.count)
+        for row in rows {
             var position = Array(repeating: -1, count: form.columns.count)
             for (index, column) in row.columns.enumerated() { position[column] = index }
             positions.append(position)
         }
     }
 
-    /// Those of addresses; nil where a row or a column is not there.
-    func all(_ addresses: [CellAddress]) -> [(row: Int, column: Int)]? {
+    private func row(_ id: String) -> Int? { rows.lastIndex { $0.id == id } }
+
+    private func column(_ id: String) -> Int? { form.columns.lastIndex { $0.id == id } }
+
+    /// The instances of a relation whose rows and columns are all there.
+    ///
+    /// They have the same rows, each in a column of its own, or the same columns, each in a row: those are looked up once.
+    func indexed(_ instances: [RelationInstance], of relation: Relation) -> [SplitSearch.IndexedRelation] {
+        guard let first = instances.first else { return [] }
+        let isByColumn = if case .eachColumn = relation.shape { true } else { false }
+        func lines(_ side: [CellAddress]) -> [Int?] { side.map { isByColumn ? row($0.row) : column($0.column) } }
+        let (left, right) = (lines(first.left), lines(first.right))
+        return instances.compactMap { instance in
+            guard let place = isByColumn ? column(instance.place) : row(instance.place) else { return nil }
+            guard let left = cells(left, crossing: place, isByColumn),
+                let right = cells(right, crossing: place, isByColumn)
+            else { return nil }
+            return SplitSearch.IndexedRelation(
+                comparison: relation.comparison,
+                left: left,
+                right: right,
+                instance: instance
+            )
+        }
+    }
+
+    /// The cells of some rows in one column, or of some columns in one row; nil where one is not there.
+    private func cells(_ lines: [Int?], crossing place: Int, _ areRows: Bool) -> [(row: Int, column: Int)]? {
         var found: [(row: Int, column: Int)] = []
-        found.reserveCapacity(addresses.count)
-        for address in addresses {
-            guard let row = rows[address.row], let column = columns[address.column], positions[row][column] >= 0 else {
-                return nil
-            }
+        found.reserveCapacity(lines.count)
+        for line in lines {
+            guard let line else { return nil }
+            let (row, column) = areRows ? (line, place) : (place, line)
+            guard positions[row][column] >= 0 else { return nil }
             found.append((row, positions[row][column]))
         }
         return found

@@ -69,13 +69,13 @@ struct SplitState {
 
     /// The first of the best choices, as the way of each row, and the cells in which they differ; nil where that is not
     /// known within so many trials.
-    mutating func best(within budget: Int) -> (first: [Int], doubts: Set<[Int]>, broken: Int)? {
+    mutating func best(within budget: Int) -> (first: [Int], doubts: Set<SplitSearch.Place>, broken: Int)? {
         deepen(within: budget)
         guard left >= 0, !first.isEmpty else { return nil }
         let known = Set(settled)
         let doubts = loose.filter { !known.contains($0) }.map { place in
             let row = open[depths[place]]
-            return [row, place - lines.starts[row]]
+            return SplitSearch.Place(row, place - lines.starts[row])
         }
         return (first, Set(doubts), least)
     }
@@ -98,15 +98,20 @@ struct SplitState {
         guard all < least || !isCounting && canUnsettle(from: depth) else { return }
         guard depth < open.count else { return keep(all) }
         let row = open[depth]
-        for way in 0..<lines.counts[row] {
+        let count = lines.counts[row]
+        var way = 0
+        while way < count, left >= 0 {
             // The sums are told at a fraction of the cost, and rule out most.
-            left -= 1
-            guard left >= 0 else { return }
-            let short = sums.broken(adding: way, at: depth, partial, limit: least - broken)
-            guard let short else { continue }
-            sums.add(way, at: depth, to: &partial)
-            choose(way, row)
-            descend(depth + 1, broken: broken, short: short)
+            let end = min(count, way + left)
+            guard let fit = sums.fitting(way..<end, at: depth, partial, limit: least - broken) else {
+                left = end < count ? -1 : left - (end - way)
+                return
+            }
+            left -= fit.way + 1 - way
+            sums.add(fit.way, at: depth, to: &partial)
+            choose(fit.way, row)
+            descend(depth + 1, broken: broken, short: fit.broken)
+            way = fit.way + 1
         }
     }
 

@@ -8,8 +8,9 @@ struct SplitSums {
     let base: [Int]
     private let isEquation: [Bool]
     private let isRequired: [Bool]
-    /// By depth: what each way adds to each sum, way after way.
-    private let added: [[Int]]
+    /// What each way adds to each sum, way after way, depth after depth, and where each depth begins.
+    private let added: [Int]
+    private let firsts: [Int]
     /// By depth and sum: what the rows from there on add at least and at most.
     private let low: [Int]
     private let high: [Int]
@@ -43,22 +44,50 @@ struct SplitSums {
             relations[$0].comparison == .equalSums || relations[$0].comparison == .totalOfParts
         }
         isRequired = indices.map { $0 == required }
-        added = open.map { row in
+        (added, firsts) = Self.added(terms, lines, open)
+        (low, high) = Self.bounds(added, firsts, terms.count)
+    }
+
+    private static func added(
+        _ terms: [[(row: Int, column: Int, factor: Int)]],
+        _ lines: SplitLines,
+        _ open: [Int]
+    ) -> (added: [Int], firsts: [Int]) {
+        var added: [Int] = []
+        added.reserveCapacity(terms.count * open.reduce(0) { $0 + lines.counts[$1] })
+        let firsts = open.map { row in
+            let first = added.count
             let own = terms.map { $0.filter { $0.row == row } }
-            return (0..<lines.counts[row]).flatMap { way in
-                own.map { $0.reduce(0) { $0 &+ lines.number(row, way, $1.column) &* $1.factor } }
+            for way in 0..<lines.counts[row] {
+                for terms in own {
+                    var sum = 0
+                    for term in terms { sum &+= lines.number(row, way, term.column) &* term.factor }
+                    added.append(sum)
+                }
             }
+            return first
         }
-        var (low, high) = (Array(repeating: 0, count: terms.count), Array(repeating: 0, count: terms.count))
-        for ways in added.reversed() {
-            for sum in terms.indices.reversed() {
-                let own = stride(from: sum, to: ways.count, by: terms.count).map { ways[$0] }
-                low.insert(low[terms.count - 1] &+ (own.min() ?? 0), at: 0)
-                high.insert(high[terms.count - 1] &+ (own.max() ?? 0), at: 0)
+        return (added, firsts)
+    }
+
+    /// By depth and sum what the rows from there on add at least and at most.
+    private static func bounds(_ added: [Int], _ firsts: [Int], _ count: Int) -> (low: [Int], high: [Int]) {
+        var low = Array(repeating: 0, count: (firsts.count + 1) * count)
+        var high = low
+        var end = added.count
+        for depth in firsts.indices.reversed() {
+            for sum in 0..<count {
+                var (least, most) = (Int.max, Int.min)
+                for place in stride(from: firsts[depth] + sum, to: end, by: count) {
+                    (least, most) = (min(least, added[place]), max(most, added[place]))
+                }
+                let place = depth * count + sum
+                low[place] = low[place + count] &+ least
+                high[place] = high[place + count] &+ most
             }
+            end = firsts[depth]
         }
-        self.low = low
-        self.high = high
+        return (low, high)
     }
 
     /// The sum that must be 0, or 0 at most.
@@ -77,28 +106,54 @@ struct SplitSums {
     /// Sets the row at a depth to a way.
     func add(_ way: Int, at depth: Int, to partial: inout [Int]) {
         let (from, to) = (depth * count, (depth + 1) * count)
-        for sum in 0..<count { partial[to + sum] = partial[from + sum] &+ added[depth][way * count + sum] }
+        for sum in 0..<count { partial[to + sum] = partial[from + sum] &+ added[firsts[depth] + way * count + sum] }
     }
 
     /// How many are broken whatever the rows with several ways are set to; nil where they are more than the limit, or one
     /// is that must not be.
-    func broken(_ partial: [Int], limit: Int) -> Int? { broken(limit: limit, before: 0) { partial[$0] } }
+    func broken(_ partial: [Int], limit: Int) -> Int? {
+        var suspect = 0
+        return broken(limit: limit, before: 0, suspect: &suspect) { partial[$0] }
+    }
 
-    /// The same where the row at a depth is set to a way, and those above it are set.
-    func broken(adding way: Int, at depth: Int, _ partial: [Int], limit: Int) -> Int? {
-        let (from, own) = (depth * count, way * count)
-        return broken(limit: limit, before: depth + 1) { partial[from + $0] &+ added[depth][own + $0] }
+    /// The first of some ways of the row at a depth with which no more are broken than the limit, and how many are,
+    /// whatever the rows below are set to; nil where there is none.
+    func fitting(
+        _ ways: Range<Int>,
+        at depth: Int,
+        _ partial: [Int],
+        limit: Int
+    ) -> (way: Int, broken: Int)? {
+        let from = depth * count
+        let (partial, added) = (partial.span, added.span)
+        // The sum that rules out one way is likely to rule out the next: it is asked first.
+        var suspect = 0
+        for way in ways {
+            let own = firsts[depth] + way * count
+            let broken = broken(limit: limit, before: depth + 1, suspect: &suspect) {
+                partial[from + $0] &+ added[own + $0]
+            }
+            if let broken { return (way, broken) }
+        }
+        return nil
     }
 
     @inline(__always)
-    private func broken(limit: Int, before depth: Int, _ known: (Int) -> Int) -> Int? {
+    private func broken(limit: Int, before depth: Int, suspect: inout Int, _ known: (Int) -> Int) -> Int? {
         var broken = 0
         let start = depth * count
-        for sum in 0..<count {
+        let (low, high) = (low.span, high.span)
+        var sum = suspect
+        for _ in 0..<count {
             let known = known(sum)
-            guard known &+ low[start + sum] > 0 || isEquation[sum] && known &+ high[start + sum] < 0 else { continue }
-            broken += 1
-            if broken > limit || isRequired[sum] { return nil }
+            if known &+ low[start + sum] > 0 || isEquation[sum] && known &+ high[start + sum] < 0 {
+                broken += 1
+                if broken > limit || isRequired[sum] {
+                    suspect = sum
+                    return nil
+                }
+            }
+            sum = sum + 1 == count ? 0 : sum + 1
         }
         return broken <= limit ? broken : nil
     }

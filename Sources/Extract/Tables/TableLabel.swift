@@ -124,7 +124,7 @@ enum Lead {
         var start = nearest
         while start < label {
             let splitsDigits = ASCII.isDigit(bytes[start]) && ASCII.isDigit(bytes[start + 1])
-            if beginsLead(bytes[start]), !splitsDigits || start == first && beginsPiece,
+            if beginsLead(bytes, start), !splitsDigits || start == first && beginsPiece,
                 spans(bytes, from: start, to: label)
             {
                 return start
@@ -144,10 +144,13 @@ enum Lead {
         }
     }
 
-    /// Whether a lead can begin with this byte: a number's, a sign's, or the first one of 其.
-    private static func beginsLead(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x28, 0x22, 0x2A, 0x2D, 0xE4, 0xE5: true
+    /// Whether a lead can begin there: with a number, a sign, or 其. Before a label at least one byte follows.
+    private static func beginsLead(_ bytes: [UInt8], _ start: Int) -> Bool {
+        switch bytes[start] {
+        case 0x30...0x39, 0x28, 0x22, 0x2A, 0x2D: true
+        case 0xE4, 0xE5:
+            start + 2 < bytes.count
+                && (Enumerator.numeral(bytes, at: start) != nil || bytes[start + 1] == 0x85 && bytes[start + 2] == 0xB6)
         default: false
         }
     }
@@ -157,7 +160,7 @@ enum Lead {
         while index < end {
             if let number = Enumerator(bytes, at: index, end: end) {
                 index += number.length
-            } else if let word = words.first(where: { bytes[index..<end].starts(with: $0) }) {
+            } else if let word = words.first(where: { ByteSearch.stands($0, in: bytes.span, at: index, end: end) }) {
                 index += word.count
             } else {
                 return false

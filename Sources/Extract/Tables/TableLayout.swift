@@ -3,7 +3,7 @@ internal import Forms
 
 /// What the reading of every report's tables asks of a form's table, worked out once: columns as indices, not as
 /// identifiers to look for.
-struct TableLayout: Sendable {
+final class TableLayout: Sendable {
     /// The cells of one row; one object for all reports, as each row that is read refers to it.
     final class Row: Sendable {
         let id: String
@@ -21,6 +21,7 @@ struct TableLayout: Sendable {
         }
     }
 
+    let table: TableForm
     /// The rows by the form's index; merged rows stand behind them.
     let rows: [Row]
     /// The relations over the table.
@@ -33,6 +34,7 @@ struct TableLayout: Sendable {
     let headCharacters: Set<UInt32>
 
     init(_ table: TableForm, _ form: Form) {
+        self.table = table
         hasOptionalColumns = table.columns.contains(where: \.isOptional)
         headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
         otherHeads = table.otherHeads.map { Array($0.utf8) }

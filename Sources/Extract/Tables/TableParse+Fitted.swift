@@ -63,9 +63,13 @@ extension TableParse {
     /// On which side the rows of `wide` slots have those that are none of their columns: other rows of that width show it,
     /// which have a value on one side only. Nil where none does, or both are seen.
     private func spareSide(besides wide: Int, _ count: Int) -> SlotFitter.SpareSide? {
-        let alike = rows.compactMap { $0?.slots }.filter { $0.count == wide }
-        let sides = Set(alike.compactMap { SlotFitter.spareSide(of: $0, for: count) })
-        return sides.count == 1 ? sides.first : nil
+        var found: SlotFitter.SpareSide?
+        for index in rows.indices where rows[index]?.slots.count == wide {
+            guard let side = rows[index].flatMap({ SlotFitter.spareSide(of: $0.slots, for: count) }) else { continue }
+            if let found, found != side { return nil }
+            found = side
+        }
+        return found
     }
 
     /// Whether a tool filled rows up behind their last cell, one bar for each column that a merged cell took: then a cell

@@ -179,8 +179,9 @@ extension TableParse {
     }
 
     /// Where the number of a label begins; a blank may stand between the two.
-    private func numberStart(_ label: TableLabel) -> Int {
-        let start = labelStart(label)
+    private func numberStart(_ label: TableLabel) -> Int { numberStart(label, labelStart(label)) }
+
+    private func numberStart(_ label: TableLabel, _ start: Int) -> Int {
         let index = label.firstPiece
         guard start == flow.range(index).lowerBound, start == label.start, index > 0, flow.pieces[index].gap == .space
         else { return start }
@@ -190,7 +191,7 @@ extension TableParse {
     /// Where a label begins with its own number, also where a blank divides the two: 2. 重复申请.
     private func startWithNumber(_ label: TableLabel) -> Int {
         let start = labelStart(label)
-        let number = numberStart(label)
+        let number = numberStart(label, start)
         guard number < start, let found = Enumerator(flow.bytes, at: number, end: start) else { return start }
         return found.length == start - number ? number : start
     }
@@ -214,7 +215,7 @@ extension TableParse {
     }
 
     private mutating func begin(_ row: Int, _ label: String, _ home: Int, _ first: Int) {
-        var reading = RowReading(
+        let head = RowHead(
             layout: layout.rows[row],
             label: label,
             line: flow.pieces[home].line,
@@ -224,6 +225,7 @@ extension TableParse {
             heads: headPlaces,
             repeatedHeads: repeatedHeads
         )
+        var reading = RowReading(head: head)
         reading.slots.reserveCapacity(width(row))
         reading.hasOrphans = takeOrphans(reading.place)
         if let newest, let place = reading.place, rows[newest]?.place == place {

@@ -33,7 +33,7 @@ extension TableParse {
         var taken = 0
         var index = range.lowerBound
         while index < range.upperBound, taken < wanted {
-            let (character, length) = UTF8Character.at(index, in: flow.bytes.span)
+            let (character, length) = flow.character(at: index)
             // Commas and brackets may have been taken for signs between cells.
             while taken < wanted, label[taken] < 0x80 { taken += 1 }
             guard taken < wanted else { break }

@@ -207,7 +207,7 @@ extension TableParse {
     private func isHeadFragment(_ range: Range<Int>) -> Bool {
         guard table.isOneLine, range.count % 3 == 0 else { return false }
         return stride(from: range.lowerBound, to: range.upperBound, by: 3).allSatisfy { index in
-            layout.headCharacters.contains(UTF8Character.at(index, in: flow.bytes.span).character)
+            layout.headCharacters.contains(flow.character(at: index).character)
         }
     }
 

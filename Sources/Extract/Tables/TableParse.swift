@@ -9,50 +9,7 @@ internal import Model
 /// ends where the table does: at the heading of a section, at a sentence, or when its last row is full. What changes as
 /// it reads on is written by its extensions for values and for labels, and by nothing else.
 struct TableParse {
-    /// What was read of one row.
-    struct RowReading {
-        var layout: TableLayout.Row
-        /// The label as printed.
-        var label: String
-        var line: Int
-        var place: GridPlace?
-        /// Where its label ends, which may go on in the grid's next line.
-        var endPlace: GridPlace?
-        /// Where in the text its label ends.
-        var labelEnd = 0
-        /// The piece that its label begins in.
-        var piece: Int
-        var inDocument: DocumentPlace?
-        var slots: [Slot] = []
-        /// Where the heads of the columns stood above the row, by the column's index.
-        var heads: [Int: GridPlace] = [:]
-        /// In how many more of the next columns the same heads stand once more.
-        var repeatedHeads: [Int: Int] = [:]
-        /// Words that stand where its values would; where no value follows them, the row is not blank but unread.
-        var words: [UInt8] = []
-        /// The values that stand behind it, past something that ended it, and belong to no row that is known.
-        var strays: [Slot] = []
-        /// Whether it lacks values, which may be those behind it.
-        var isCutOff: Bool { !strays.isEmpty && !slots.isEmpty && slots.count < layout.columns.count }
-        /// Whether values stand right before its label, outside of a grid, that no row took: they may be its own.
-        var hasOrphans = false
-        /// Whether another row's label stands in the cell of its own: what stands beside may be either's.
-        var sharesCell = false
-        /// Whether it seems blank, and is not: values were lost that may be its own.
-        var isLost = false
-        /// Whether the label stands in a grid and values outside of it, or the other way, so that they may be another row's.
-        var isTorn: Bool {
-            slots.contains { ($0.place == nil) != (place == nil) && $0.kind != .blank } || isOnOtherLine
-        }
-        /// Whether it has some values only, and they stand on another line of the grid than its label.
-        private var isOnOtherLine: Bool {
-            guard let place, slots.count < layout.columns.count else { return false }
-            return slots.contains { $0.place.map { $0.row != place.row || $0.table != place.table } ?? false }
-        }
-    }
-
     let flow: Flow
-    let table: TableForm
     let layout: TableLayout
     /// The rows by the form's index, nil where a row was not seen; merged rows stand behind them. Its fields are asked
     /// for in place: a copy of a reading, for each piece of a table, cost more than all else that is done with it.
@@ -126,9 +83,8 @@ struct TableParse {
     static let sentenceEnd = Array("。".utf8)
     static let note = Array("注:".utf8)
 
-    init(flow: Flow, table: TableForm, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
+    init(flow: Flow, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
         self.flow = flow
-        self.table = table
         self.layout = layout
         self.groupWords = groupWords
         rows = Array(repeating: nil, count: layout.rows.count)
@@ -153,6 +109,8 @@ struct TableParse {
         if !isEnded { consume(before: nil) }
         return labels.count - rest.count
     }
+
+    var table: TableForm { layout.table }
 
     var isBeforeRows: Bool { lastRow < 0 && rows.allSatisfy { $0 == nil } }
 

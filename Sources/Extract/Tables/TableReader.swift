@@ -68,7 +68,6 @@ struct TableReader {
             let first = firstInGrid(index, labels, lexicon.form.tables[table])
             var parse = TableParse(
                 flow: flow,
-                table: lexicon.form.tables[table],
                 layout: lexicon.layouts[table],
                 groupWords: lexicon.groupWords,
                 start: labels[first].start

@@ -29,9 +29,7 @@ struct WrappedLabels {
         var isChanged = false
         var index = 0
         while index < flow.pieces.count {
-            guard let own = candidates(index).lazy.compactMap({ parts(of: $0, from: index) }).first,
-                let last = own.last
-            else {
+            guard let own = parts(from: index), let last = own.last else {
                 index += 1
                 continue
             }
@@ -45,6 +43,14 @@ struct WrappedLabels {
         return isChanged ? order : nil
     }
 
+    /// Those of the first label that is printed so from a piece on.
+    private func parts(from index: Int) -> [Int]? {
+        for label in candidates(index) {
+            if let own = parts(of: label, from: index) { return own }
+        }
+        return nil
+    }
+
     /// The labels that a piece may begin: by the first character behind its number, or by the number alone, which a column of
     /// one character leaves on a line of its own.
     private func candidates(_ index: Int) -> [Label] {
@@ -53,7 +59,7 @@ struct WrappedLabels {
         let number = number(of: range)
         let start = range.lowerBound + (number?.length ?? 0)
         guard start == range.upperBound else {
-            return lexicon.rowLabelsByStart[UTF8Character.at(start, in: flow.bytes.span).character] ?? []
+            return lexicon.rowLabelsByStart[flow.character(at: start).character] ?? []
         }
         return lexicon.rowLabels.filter { $0.number?.number == number?.number }
     }

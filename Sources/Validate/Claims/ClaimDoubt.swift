@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Why a figure that is not the table's may be right all the same.
@@ -74,7 +75,7 @@ struct ClaimDoubt {
     /// 2家律师事务所提出的2件申请,一件予以公开.
     private func isOfFewer(_ place: Int) -> Bool {
         let first = index.sentence(of: place).first {
-            claims[$0].unit == claims[place].unit && claims[$0].words.contains("申请")
+            claims[$0].unit == claims[place].unit && claims[$0].words.holds("申请")
         }
         guard let first, first < place, !index.agrees(first), !claims[first].isDenial,
             let whole = stated(claims[first]), let said = stated(claims[place]), said <= whole,

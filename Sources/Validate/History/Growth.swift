@@ -24,8 +24,8 @@ struct Growth {
         else { return nil }
         let after = start..<min(sentence.upperBound, start + 30)
         let words = text.string(after)
-        let isRise = Self.rises.contains(where: words.hasPrefix)
-        guard isRise || Self.falls.contains(where: words.hasPrefix),
+        let isRise = Self.rises.contains(where: words.begins(with:))
+        guard isRise || Self.falls.contains(where: words.begins(with:)),
             let start = after.first(where: { ASCII.isDigit(text.bytes[$0]) }),
             // Nothing but the word for it, and 了, may stand before the number: else it is an approximation.
             start - after.lowerBound <= 9,

@@ -52,12 +52,7 @@ struct DisplacementSearch {
     private var tables: [Grid] {
         form.tables.compactMap { table in
             guard table.columns.count != 2, let read = report.table(table.id) else { return nil }
-            let rows = read.rows.compactMap { row -> [Int]? in
-                let numbers = table.columns.compactMap {
-                    engine.space.number(of: CellAddress(table: table.id, row: row.id, column: $0.id))
-                }
-                return numbers.count == table.columns.count ? numbers : nil
-            }
+            let rows = read.rows.compactMap { engine.space.numbers(ofRow: $0.id, in: table.id).map(Array.init) }
             guard rows.joined().contains(where: { variables[$0] != nil }) else { return nil }
             return Grid(form: table, rows: table.isOneLine ? [rows.flatMap { $0 }] : rows)
         }

@@ -36,14 +36,11 @@ extension Localiser {
         form.tables.flatMap { table -> [(total: Int, row: [Int])] in
             guard table.columns.count > 2, !table.isOneLine, let read = report.table(table.id) else { return [] }
             return read.rows.compactMap { row in
-                let cells = table.columns.compactMap {
-                    engine.space.number(of: CellAddress(table: table.id, row: row.id, column: $0.id))
-                }
-                guard let total = cells.last, cells.count == table.columns.count, engine.isTotal(total),
-                    engine.values.states[total] == .blank,
+                guard let cells = engine.space.numbers(ofRow: row.id, in: table.id), let total = cells.last,
+                    engine.isTotal(total), engine.values.states[total] == .blank,
                     cells.contains(where: { engine.values.values[$0] != 0 })
                 else { return nil }
-                return (total, cells)
+                return (total, Array(cells))
             }
         }
     }

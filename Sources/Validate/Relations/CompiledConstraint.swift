@@ -123,16 +123,32 @@ struct CompiledForm: Sendable {
 
     /// The relations as the rows of this report ask for them.
     static func of(_ form: Form, in report: Report) -> CompiledForm {
-        let merges = form.tables.contains { table in
-            !table.mergedRows.isEmpty && table.mergedRows.contains { report.table(table.id)?.row($0.row.id) != nil }
+        var (merges, isWhole) = (false, true)
+        for table in form.tables where !table.mergedRows.isEmpty {
+            let read = report.table(table.id)
+            for merged in table.mergedRows {
+                let isMerged = read?.row(merged.row.id) != nil
+                merges = merges || isMerged
+                isWhole = isWhole && isMerged && merged.replaces.allSatisfy { read?.row($0) == nil }
+            }
         }
         if !merges, let ready = plain[form.identifier] { return ready }
+        if isWhole, let ready = merged[form.identifier] { return ready }
         return CompiledForm(form) { table in report.table(table.id)?.rows.map(\.id) ?? table.rows.map(\.id) }
     }
 
-    private static let plain = Dictionary(
-        uniqueKeysWithValues: FormCatalog.all.map { form in
-            (form.identifier, CompiledForm(form) { $0.rows.map(\.id) })
-        }
-    )
+    /// Without any merged rows.
+    private static let plain = ready(FormCatalog.all) { $0.rows.map(\.id) }
+
+    /// With all merged rows in the place of those that they stand for.
+    private static let merged = ready(
+        FormCatalog.all.filter { form in form.tables.contains { !$0.mergedRows.isEmpty } }
+    ) { table in
+        let replaced = table.mergedRows.flatMap(\.replaces)
+        return table.rows.map(\.id).filter { !replaced.contains($0) } + table.mergedRows.map(\.row.id)
+    }
+
+    private static func ready(_ forms: [Form], _ rows: (TableForm) -> [String]) -> [String: CompiledForm] {
+        Dictionary(uniqueKeysWithValues: forms.map { ($0.identifier, CompiledForm($0, rows: rows)) })
+    }
 }

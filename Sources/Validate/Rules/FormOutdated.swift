@@ -35,8 +35,7 @@ struct FormOutdated: Rule {
             let reason = "the report year is not known"
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
         }
-        if subject.report.isOfSchoolYear { return .clean }
-        guard year >= 2019, subject.form.reportYears.upperBound < year,
+        guard year >= 2019, subject.form.reportYears.upperBound < year, !subject.isOfSchoolYear,
             let wanted = FormCatalog.all.last(where: { $0.reportYears.contains(year) })
         else { return .clean }
         return Judgement(findings: [finding(year, subject, wanted)])

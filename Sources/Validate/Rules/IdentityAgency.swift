@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// One agency throughout: in the title, in the signature, and in how the text speaks of its author.
@@ -145,7 +146,7 @@ struct IdentityAgency: Rule {
             guard words.utf8.count < 90 else { continue }
             let clauses = words.split(separator: ",", omittingEmptySubsequences: false)
             guard let name = clauses.last.map(Self.withoutYear), clauses.count <= 2,
-                clauses.count == 1 || Self.leads.contains(where: clauses[0].hasSuffix),
+                clauses.count == 1 || Self.leads.contains(where: clauses[0].ends(with:)),
                 isPeer(name, of: agency) || isOfElsewhere(name, agency, subject), !Self.isDoneTo(name),
                 isAnother(AgencyName(name), agency, subject)
             else { continue }

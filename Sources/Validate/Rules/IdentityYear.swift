@@ -113,7 +113,7 @@ struct IdentityYear: Rule {
 
     func judgement(of subject: Subject) -> Judgement {
         guard let year = subject.report.identity.year, subject.report.identity.kind == .report,
-            !subject.report.isOfSchoolYear
+            !subject.isOfSchoolYear
         else { return .clean }
         var findings = [period(subject, year), presented(subject, year)].compactMap(\.self)
         for section in subject.report.sections {

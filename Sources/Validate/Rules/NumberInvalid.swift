@@ -64,14 +64,18 @@ struct NumberInvalid: Rule {
     /// The rows with cells that could not be read and that no relation asks for: nothing else would tell of them.
     private func unread(in subject: Subject) -> [Unverified] {
         let engine = subject.relations
-        lazy var asked = Set(engine.constraints.flatMap { $0.left + $0.right }.map(\.variable))
+        lazy var asked = engine.constraints.reduce(into: Set<Int>()) { asked, constraint in
+            for term in constraint.left { asked.insert(term.variable) }
+            for term in constraint.right { asked.insert(term.variable) }
+        }
         var rows: [String] = []
         for table in subject.report.tables {
             for row in table.rows {
-                let isUnread = zip(table.columns, row.cells).contains { column, cell in
-                    guard cell?.content == .ambiguous else { return false }
-                    let number = engine.space.number(of: CellAddress(table: table.id, row: row.id, column: column))
-                    return number.map { !asked.contains($0) } ?? true
+                let count = min(table.columns.count, row.cells.count)
+                let isUnread = (0..<count).contains { index in
+                    guard row.cells[index]?.content == .ambiguous else { return false }
+                    let address = CellAddress(table: table.id, row: row.id, column: table.columns[index])
+                    return engine.space.number(of: address).map { !asked.contains($0) } ?? true
                 }
                 if isUnread { rows.append("\(table.id) \(row.id)") }
             }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Forms
 internal import Model
 
@@ -47,15 +48,16 @@ struct SectionMissing: Rule {
     func judgement(of subject: Subject) -> Judgement {
         let report = subject.report
         guard report.identity.kind == .report else { return .clean }
-        if report.isOfSchoolYear {
+        if subject.isOfSchoolYear {
             let reason = "a report on a school year has the parts that 教育部令第29号 asks for"
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
         }
         var result = Judgement()
+        lazy var matter = SectionMatter(report, form: subject.form)
         for section in subject.form.sections where section.isRequired {
             if let until = section.requiredUntil, let year = report.identity.year, year > until { continue }
             guard !report.sections.contains(where: { $0.id == section.id }) else { continue }
-            switch SectionMatter(report, form: subject.form).state(of: section.id) {
+            switch matter.state(of: section.id) {
             case .stands: break
             case .withoutHeading:
                 if isInRunningText(section, subject) { continue }
@@ -125,8 +127,8 @@ struct SectionMissing: Rule {
         let numerals = Self.numerals
         guard position < numerals.count else { return false }
         let headings = subject.report.sections.filter { !$0.isNested }.map(\.heading)
-        let follows = headings.contains { heading in numerals[(position + 1)...].contains { heading.hasPrefix($0) } }
-        guard !headings.contains(where: { $0.hasPrefix(numerals[position]) }) else { return false }
+        let follows = headings.contains { heading in numerals[(position + 1)...].contains { heading.begins(with: $0) } }
+        guard !headings.contains(where: { $0.begins(with: numerals[position]) }) else { return false }
         return follows || subject.report.narrative.contains(numerals[position] + "、")
     }
 

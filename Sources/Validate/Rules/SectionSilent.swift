@@ -79,12 +79,12 @@ struct SectionSilent: Rule {
     /// other.
     private func isLeftOut(_ matter: String, of section: Section, _ report: Report) -> Bool {
         guard let name = Self.names[matter], !section.isNested, !section.body.contains(name),
-            Self.heading.allSatisfy(section.heading.contains),
+            Self.heading.allSatisfy(section.heading.holds),
             let other = Self.names.keys.first(where: { $0 != matter }),
             isStated(other, in: section.body), !Self.wholes.contains(where: section.body.contains)
         else { return false }
         return report.tables.isEmpty
-            && report.sections.allSatisfy { $0 == section || !$0.heading.contains(matter) && !$0.body.contains(matter) }
+            && report.sections.allSatisfy { $0 == section || !$0.heading.holds(matter) && !$0.body.contains(matter) }
     }
 
     /// Whether a section refers to the table in the annex, which counts what the section does not: 见附表.
@@ -137,10 +137,11 @@ enum FigureMention {
 
 /// Counts in Chinese numerals: 一件, 两起, 三次.
 enum ChineseCount {
-    private static let numerals = "一二两三四五六七八九十百千"
-    private static let units = "件起次条宗份"
+    private static let numerals = Array("一二两三四五六七八九十百千".unicodeScalars)
+    private static let units = Array("件起次条宗份".unicodeScalars)
 
     static func stands(in text: String) -> Bool {
-        zip(text, text.dropFirst()).contains { numerals.contains($0) && units.contains($1) }
+        let characters = text.unicodeScalars
+        return zip(characters, characters.dropFirst()).contains { numerals.contains($0) && units.contains($1) }
     }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// What the name of a body tells of it, and whether two names may be one body's.
@@ -22,19 +23,19 @@ struct AgencyName {
     }
 
     private static func level(_ name: String) -> Level {
-        if name.hasSuffix("街道办事处") || name.hasSuffix("街道办") || name.hasSuffix("街道") { return .streetOffice }
-        let isGovernment = name.hasSuffix("政府")
+        if name.ends(with: "街道办事处") || name.ends(with: "街道办") || name.ends(with: "街道") { return .streetOffice }
+        let isGovernment = name.ends(with: "政府")
         let words = Prose(name)
         let area = words.contains("政府") ? withoutGovernment(name) : name
-        if isGovernment || area.hasSuffix("镇") || area.hasSuffix("乡") {
-            return area.hasSuffix("镇") || area.hasSuffix("乡") || area.hasSuffix("苏木") ? .town : .government
+        if isGovernment || area.ends(with: "镇") || area.ends(with: "乡") {
+            return area.ends(with: "镇") || area.ends(with: "乡") || area.ends(with: "苏木") ? .town : .government
         }
         let offices = ["政府办公室", "政府办公厅", "政府办", "政务公开办公室"]
-        if offices.contains(where: name.hasSuffix) { return .government }
+        if offices.contains(where: name.ends(with:)) { return .government }
         if words.contains("管理委员会") || words.contains("管委会") { return .other }
         // Offices of a town are no department of a county.
         if isOfTown(name) { return .other }
-        let isDepartment = ["局", "厅", "委员会", "委"].contains(where: name.hasSuffix)
+        let isDepartment = ["局", "厅", "委员会", "委"].contains(where: name.ends(with:))
         return isDepartment ? .department : .other
     }
 
@@ -91,7 +92,7 @@ struct AgencyName {
     private static func core(_ name: String) -> [Unicode.Scalar] {
         var text = withoutGovernment(name)
         for ending in ["办公室", "办公厅", "办事处"]
-        where text.hasSuffix(ending) && text.unicodeScalars.count > ending.count + 2 {
+        where text.ends(with: ending) && text.unicodeScalars.count > ending.count + 2 {
             text = String(text.dropLast(ending.count))
         }
         return text.unicodeScalars.filter { !brackets.contains($0) }

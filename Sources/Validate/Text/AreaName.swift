@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// The county, the district or the city whose body a name is: 沭阳县 of 宿迁市沭阳县人民政府 and of 沭阳县水利局.
@@ -56,10 +57,10 @@ struct AreaName: Equatable {
         let stem = String(room[..<end])
         guard let rank = ranks[room[end]] else { return nil }
         let area = AreaName(stem: stem, mark: room[end], rank: rank)
-        if stem.hasSuffix("族自治") || stem.hasSuffix("蒙古自治") { return (area, stem.count + 1) }
-        guard stem.count <= 4, !otherEnds.contains(where: stem.hasSuffix),
+        if stem.ends(with: "族自治") || stem.ends(with: "蒙古自治") { return (area, stem.count + 1) }
+        guard stem.count <= 4, !otherEnds.contains(where: stem.ends(with:)),
             !otherWords.contains(where: Prose(stem).contains),
-            !otherBeginnings.contains(where: stem.hasPrefix)
+            !otherBeginnings.contains(where: stem.begins(with:))
         else { return nil }
         return (area, stem.count + 1)
     }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Names that no body of a county can have meant as its own.
@@ -5,7 +6,7 @@ extension IdentityAgency {
     private static let deeds = ["学习", "借鉴", "参照", "参考", "协助", "配合", "邀请", "赴", "组织", "指导"]
 
     /// 学习余杭区民政局严格落实…: what the body before the verb does is told of it, and is no narrator's own.
-    static func isDoneTo(_ name: String) -> Bool { deeds.contains(where: name.hasPrefix) }
+    static func isDoneTo(_ name: String) -> Bool { deeds.contains(where: name.begins(with:)) }
 
     /// Whether the whole of it is the full name of a body of another county, of whatever kind: 青川县木鱼镇人民政府 in the report
     /// of 云台县民政局. A body of a city or a province may well tell of its counties.
@@ -20,7 +21,7 @@ extension IdentityAgency {
 
     /// Where a bureau of a county or a city calls itself 我厅, which only a department of a province is.
     func provincial(_ text: NarrativeText, _ agency: AgencyName) -> [Range<Int>] {
-        guard agency.name.hasSuffix("局"), let area = AreaName(agency.name), [.county, .city].contains(area.rank),
+        guard agency.name.ends(with: "局"), let area = AreaName(agency.name), [.county, .city].contains(area.rank),
             !agency.name.contains("省"), !agency.name.contains("自治区")
         else { return [] }
         return text.places(of: .ownDepartment).filter { place in

@@ -110,7 +110,7 @@ extension IdentityAgency {
 
     /// Another county, its government or its department.
     private func isOfAnotherPlace(_ name: String, _ agency: AgencyName, ranks: Set<AreaName.Rank>) -> Bool {
-        let rest = ["政府", "县", "区", "市", "旗"].contains(where: name.hasSuffix)
+        let rest = ["政府", "县", "区", "市", "旗"].contains(where: name.ends(with:))
         guard rest || agency.level == .department && AgencyName(name).level == .department,
             let area = AreaName(name), ranks.contains(area.rank), let own = AreaName(agency.name)
         else { return false }

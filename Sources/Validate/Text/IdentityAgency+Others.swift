@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Whether a body that the report speaks of is certainly not its own.
@@ -18,7 +19,7 @@ extension IdentityAgency {
 
     /// 我局, 本镇, 街道办事处: what kind of body it is and no name, so that it may be the report's own.
     private static func isBareKind(_ name: String) -> Bool {
-        kinds.contains(name.hasPrefix("我") || name.hasPrefix("本") ? name.dropFirst() : name[...])
+        kinds.contains(name.begins(with: "我") || name.begins(with: "本") ? name.dropFirst() : name[...])
     }
 
     /// Whether one of the two is a government, and the other one another area's or of another area.
@@ -39,24 +40,27 @@ extension IdentityAgency {
     func isPeer(_ name: String, of agency: AgencyName) -> Bool {
         let shortest = agency.level == .department ? 4 : 3
         guard name.count >= shortest, name.count <= 18,
-            !name.contains(where: { "、和与及各全对由向经会同联合(我该".contains($0) })
+            !name.unicodeScalars.contains(where: Self.others.contains)
         else { return false }
         switch agency.level {
         case .department: return isPeerDepartment(name, agency)
         case .town, .streetOffice: return TownName(name).map { !$0.isNamed(in: agency.name) } ?? false
-        case .government: return name.hasSuffix("人民政府") || name.hasSuffix("政府办公室")
+        case .government: return name.ends(with: "人民政府") || name.ends(with: "政府办公室")
         case .other: return false
         }
     }
 
+    /// What no name of one body has.
+    private static let others = Array("、和与及各全对由向经会同联合(我该".unicodeScalars)
+
     private func isPeerDepartment(_ name: String, _ agency: AgencyName) -> Bool {
-        guard name.hasSuffix("局"), agency.name.hasSuffix("局"), !name.hasSuffix("总局") else { return false }
+        guard name.ends(with: "局"), agency.name.ends(with: "局"), !name.ends(with: "总局") else { return false }
         guard let place = name.dropFirst().firstIndex(where: { "市县区".contains($0) }), place > name.startIndex,
-            name.distance(from: name.startIndex, to: place) >= 2, !name.hasPrefix("国家")
+            name.distance(from: name.startIndex, to: place) >= 2, !name.begins(with: "国家")
         else { return false }
         // The bureau above, of the same business.
         let business = name[name.index(after: place)...]
-        return !agency.name.hasSuffix(business) || name[place] == "县" && agency.name.contains("县")
+        return !agency.name.ends(with: String(business)) || name[place] == "县" && agency.name.holds("县")
             || isOfAnotherCounty(name, agency)
     }
 
@@ -80,10 +84,10 @@ struct TownName {
 
     /// Nil where the whole of `name` is none.
     init?(_ name: String) {
-        guard let ending = Self.endings.first(where: name.hasSuffix) else { return nil }
+        guard let ending = Self.endings.first(where: name.ends(with:)) else { return nil }
         let stem = name.dropLast(ending.count).suffix(2)
         let isShort = !name.contains { "市县区旗".contains($0) }
-        guard stem.count == 2, !isShort || !Self.kinds.contains(where: stem.hasSuffix) else { return nil }
+        guard stem.count == 2, !isShort || !Self.kinds.contains(where: stem.ends(with:)) else { return nil }
         self.stem = String(stem)
     }
 

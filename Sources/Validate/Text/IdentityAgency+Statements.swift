@@ -1,16 +1,23 @@
+internal import Bytes
 internal import Model
 
 /// Where the report says whose it is: who wrote it, whose report it is, and who answers questions on it.
 extension IdentityAgency {
     private static let ways = ["严格根据", "严格按照", "根据", "依据", "依照", "按照", "结合", "负责", "组织", "牵头", "汇总", "统一", "遵照"]
 
+    /// What stands in no name, and what ends one.
+    private static let noName = Array("。,;、()《》".unicodeScalars)
+    private static let stops = Array("。,;:".unicodeScalars)
+    private static let others = Array("。,;:、《》各全我本该".unicodeScalars)
+    private static let ends = Array("。,;:、(联".unicodeScalars)
+
     /// The name in 由…编制, or in 由…根据条例要求编制, where that is said of the report.
     static func writer(_ words: String, isOfReport: Bool) -> String? {
         var name = Substring(words)
-        if isOfReport, let way = ways.compactMap({ words.firstRange(of: $0)?.lowerBound }).min() {
+        if isOfReport, let way = ways.compactMap({ words.place(of: $0)?.lowerBound }).min() {
             name = words[..<way]
         }
-        let isPlain = !name.contains { "。,;、()《》".contains($0) || $0.isNumber }
+        let isPlain = !name.unicodeScalars.contains { noName.contains($0) || $0.properties.numericType != nil }
         return isPlain && !name.isEmpty ? String(name) : nil
     }
 
@@ -36,11 +43,12 @@ extension IdentityAgency {
             let room = range.upperBound..<min(text.bytes.count, range.upperBound + 105)
             guard let year = room.first(where: { text.year(at: $0) != nil }) else { continue }
             let before = Self.name(text.string(range.upperBound..<year))
-            let rest = text.string(year..<text.sentence(at: year).upperBound).prefix { !"。,;:".contains($0) }
+            let sentence = text.string(year..<text.sentence(at: year).upperBound)
+            let rest = Substring(sentence.unicodeScalars.prefix { !Self.stops.contains($0) })
             guard rest.count <= 60, let behind = Self.reported(rest.dropFirst(4)) else { continue }
             let name = before.isEmpty ? behind : before
             guard name.count >= 3,
-                !name.contains(where: { "。,;:、《》各全我本该".contains($0) }),
+                !name.unicodeScalars.contains(where: Self.others.contains),
                 isAnother(AgencyName(name), agency, subject)
             else { continue }
             let place = subject.place(range.lowerBound..<year)
@@ -52,17 +60,19 @@ extension IdentityAgency {
     /// What stands between 公布 and the year: the name without verbs before it and brackets behind it.
     private static func name(_ words: String) -> String {
         var name = Substring(words)
-        while let verb = verbs.first(where: name.hasPrefix) { name = name.dropFirst(verb.count) }
-        if name.hasSuffix("关于") { name = name.dropLast(2) }
-        return String(name.prefix { $0 != "(" })
+        while let verb = verbs.first(where: name.begins(with:)) { name = name.dropFirst(verb.count) }
+        if name.ends(with: "关于") { name = name.dropLast(2) }
+        return String(name.unicodeScalars.prefix { $0 != "(" })
     }
 
     /// The name between the year and 政府信息公开 in the name of a report, empty where none stands there; nil where no
     /// report is named.
     private static func reported(_ words: Substring) -> String? {
-        guard let year = years.first(where: words.hasPrefix), names.contains(where: words.hasSuffix) else { return nil }
+        guard let year = years.first(where: words.begins(with:)), names.contains(where: words.ends(with:)) else {
+            return nil
+        }
         let rest = words.dropFirst(year.count)
-        guard let end = reports.compactMap({ rest.firstRange(of: $0)?.lowerBound }).min() else { return nil }
+        guard let end = reports.compactMap({ rest.place(of: $0)?.lowerBound }).min() else { return nil }
         return String(rest[..<end])
     }
 
@@ -78,8 +88,8 @@ extension IdentityAgency {
         let text = subject.text
         for range in text.places(of: .contact) {
             let room = range.upperBound..<min(text.bytes.count, range.upperBound + 75)
-            let words = String(decoding: text.bytes[room], as: UTF8.self).drop { $0 == ":" }
-            let name = words.prefix { !"。,;:、(联".contains($0) && !$0.isNumber }
+            let words = String(decoding: text.bytes[room], as: UTF8.self).unicodeScalars.drop { $0 == ":" }
+            let name = Substring(words.prefix { !Self.ends.contains($0) && $0.properties.numericType == nil })
             guard name.count >= 3,
                 Self.matters.contains(where: { text.contains($0, in: text.sentence(at: range.lowerBound)) }),
                 let body = body(in: name, agency), !Self.isOfNewArea(subject.report)
@@ -93,11 +103,11 @@ extension IdentityAgency {
     private func body(in words: Substring, _ agency: AgencyName) -> String? {
         switch agency.level {
         case .department, .government:
-            guard let end = Self.bodies.compactMap({ words.firstRange(of: $0)?.upperBound }).min() else { return nil }
+            guard let end = Self.bodies.compactMap({ words.place(of: $0)?.upperBound }).min() else { return nil }
             let body = String(words[..<end])
             return isOfAnotherCounty(body, agency) ? body : nil
         case .town, .streetOffice:
-            let ends = ["镇", "乡", "街道"].compactMap { words.firstRange(of: $0)?.upperBound }
+            let ends = ["镇", "乡", "街道"].compactMap { words.place(of: $0)?.upperBound }
             guard let end = ends.min() else { return nil }
             let body = String(words[..<end])
             let isOther = TownName(body).map { !$0.isNamed(in: agency.name) } ?? false

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Sentences that begin with another year because they look back.
@@ -10,14 +11,14 @@ extension YearLeftover {
     static func looksBack(_ sentence: Prose, to other: Int) -> Bool {
         let words = sentence.string
         let cites = reports.contains { report in
-            guard let named = words.firstRange(of: report) else { return false }
+            guard let named = words.place(of: report) else { return false }
             let behind = words[named.upperBound...]
-            return says.contains { behind.hasPrefix($0) || behind.dropFirst().hasPrefix($0) }
+            return says.contains { behind.begins(with: $0) || behind.dropFirst().begins(with: $0) }
         }
         if cites { return true }
         let behind = Prose(sentence.bytes.dropFirst(7))
         return [other - 2, other - 1, other + 1].contains { year in
-            guard let named = behind.string.firstRange(of: "\(year)年") else { return false }
+            guard let named = behind.string.place(of: "\(year)年") else { return false }
             return behind.string[..<named.lowerBound].contains(where: \.isNumber)
                 && behind.string[named.upperBound...].contains(where: \.isNumber)
         }

@@ -56,21 +56,24 @@ extension YearLeftover {
     /// 2022年,我局认真贯彻落实条例: what every report of one year opens with, whatever it calls itself.
     private static func isOpening(_ sentence: Prose) -> Bool {
         guard let (words, isOwned) = statement(sentence) else { return false }
-        if isOwned { return devotions.contains(where: words.hasPrefix) }
+        if isOwned { return devotions.contains(where: words.begins(with:)) }
         let clause = Array(words.prefix { $0 != "," && $0 != "、" }.utf8)
         guard let end = devotionMatcher.matches(in: clause[...]).map(\.start).min() else { return false }
         let name = String(decoding: clause[..<end], as: UTF8.self)
-        return name.isEmpty || name.count <= 18 && bodies.contains(where: name.hasSuffix)
+        return name.isEmpty || name.count <= 18 && bodies.contains(where: name.ends(with:))
     }
 
     private static let devotionMatcher = PhraseMatcher(devotions.map { Array($0.utf8) })
 
     /// 2022年,我局制发行政规范性文件6件, where the section tells of no such thing anywhere else.
     private static func isDeed(_ sentence: Prose, among sentences: [Prose]) -> Bool {
-        guard var (words, _) = statement(sentence), let deed = deeds.first(where: words.hasPrefix) else { return false }
+        guard var (words, _) = statement(sentence), let deed = deeds.first(where: words.begins(with:)) else {
+            return false
+        }
         words = words.dropFirst(deed.count)
-        while let adverb = adverbs.first(where: words.hasPrefix) { words = words.dropFirst(adverb.count) }
-        guard let object = objects.first(where: words.hasPrefix), words.dropFirst(object.count).first?.isNumber == true
+        while let adverb = adverbs.first(where: words.begins(with:)) { words = words.dropFirst(adverb.count) }
+        guard let object = objects.first(where: words.begins(with:)),
+            words.dropFirst(object.count).first?.isNumber == true
         else { return false }
         return !sentences.contains { $0 != sentence && $0.contains(object) && $0.hasDigit }
     }
@@ -81,14 +84,14 @@ extension YearLeftover {
         skippingAdverbs: Bool = true
     ) -> (words: Substring, isOwned: Bool)? {
         var words = Prose(sentence.bytes.dropFirst(4).prefix(120)).string[...]
-        guard let time = ["年度", "年"].first(where: words.hasPrefix) else { return nil }
+        guard let time = ["年度", "年"].first(where: words.begins(with:)) else { return nil }
         words = words.dropFirst(time.count)
         if words.first == "," { words = words.dropFirst() }
-        let owner = owners.first(where: words.hasPrefix)
+        let owner = owners.first(where: words.begins(with:))
         words = words.dropFirst(owner?.count ?? 0)
         if words.first == "," { words = words.dropFirst() }
         guard skippingAdverbs else { return (words, owner != nil) }
-        while let adverb = adverbs.first(where: words.hasPrefix) { words = words.dropFirst(adverb.count) }
+        while let adverb = adverbs.first(where: words.begins(with:)) { words = words.dropFirst(adverb.count) }
         return (words, owner != nil)
     }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// What the report means to do in the year that it tells of, as last year's report had it: 2023年,我局将进一步加强培训.
@@ -31,15 +32,15 @@ extension YearLeftover {
 
     /// Whether 将 and an intent stand behind the year, the body and a comma.
     private static func isPlan(_ sentence: Prose) -> Bool {
-        guard let (words, _) = statement(sentence, skippingAdverbs: false), let will = words.firstRange(of: "将") else {
+        guard let (words, _) = statement(sentence, skippingAdverbs: false), let will = words.place(of: "将") else {
             return false
         }
         let subject = words[..<will.lowerBound]
-        guard subject.isEmpty || subject.count <= mostOfSubject && bodies.contains(where: subject.hasSuffix),
-            !others.contains(where: subject.contains)
+        guard subject.isEmpty || subject.count <= mostOfSubject && bodies.contains(where: subject.ends(with:)),
+            !others.contains(where: subject.holds)
         else { return false }
         let deed = words[will.upperBound...]
-        return intents.contains(where: deed.hasPrefix) && !nouns.contains(where: deed.hasPrefix)
+        return intents.contains(where: deed.begins(with:)) && !nouns.contains(where: deed.begins(with:))
     }
 
     private static let mostOfSubject = 16

@@ -17,12 +17,13 @@ struct YearLeftover {
         "结转", "遗留", "此前", "历年", "累计", "审结", "去年", "上年",
     ]
     private static let leads = ["截至", "截止", "截止到", "在", "其中,"].map {
-        (bytes: Array($0.utf8), isUntil: $0.hasPrefix("截"))
+        (bytes: Array($0.utf8), isUntil: $0.begins(with: "截"))
     }
     /// What may not follow the year: then it is a day, a span or a list.
     private static let otherEnds = ["底", "末", "初", "起", "以", "至", "、", "和", "及", "与", "-", "~", "上半", "第", "版", "度部门"]
         .map { Array($0.utf8) }
     private static let yearMark = Array("年".utf8)
+    private static let firstDay = Array("1月1日".utf8)
     private static let lastDay = Array("12月31日".utf8)
 
     /// The sentence that tells of `year`, which is another one than the report's.
@@ -101,7 +102,7 @@ struct YearLeftover {
     private static func comparesThisYear(_ sentence: Prose) -> Bool {
         let words = Prose(sentence.bytes.dropFirst(7)).string
         for now in ["今年", "本年"] {
-            guard let before = words.firstRange(of: now) else { continue }
+            guard let before = words.place(of: now) else { continue }
             let behind = words[before.upperBound...]
             if words[..<before.lowerBound].contains(where: \.isNumber), behind.contains(where: \.isNumber) {
                 return true
@@ -133,7 +134,7 @@ struct YearLeftover {
         let after = rest.dropFirst(Self.yearMark.count)
         if lead?.isUntil == true, after.starts(with: Self.lastDay) { return year }
         // 2022年1月1日至12月31日,共收到…: all of that year.
-        if wholeYears(year).contains(where: after.starts) { return year }
+        if after.starts(with: firstDay), wholeYears(year).contains(where: after.starts) { return year }
         // A digit, or 一 and its like: a month or a quarter.
         guard let next = String(decoding: after.prefix(4), as: UTF8.self).first, !next.isNumber else { return nil }
         return otherEnds.contains(where: after.starts) ? nil : year
