@@ -39,7 +39,8 @@ extension KindTeller {
                 return false
             }
             let end = line.bytes.lowerBound + title.bytes.count
-            return end == line.bytes.upperBound || flow.starts[flow.piece(at: end)] == end
+            // A title of two lines may be the last of the text.
+            return end == flow.bytes.count || end == line.bytes.upperBound || flow.starts[flow.piece(at: end)] == end
                 || flow.bytes[end] == UInt8(ascii: "(")
         }
     }

@@ -129,4 +129,16 @@ struct KindTests {
         let rules = Set(try readReport(text).findings.map(\.rule))
         #expect(rules.isDisjoint(with: ["section.missing", "form.outdated", "identity.year"]))
     }
+
+    /// A title of two lines is all of the text, or its end.
+    @Test(arguments: ["", "首页\n", "政务公开\n首页\n"])
+    func aTitleOfTwoLinesAtTheEnd(before: String) {
+        let text = before + "青禾市审计局2023年政府信息公开\n工作年度报告"
+        let reading = ReportReader.read(
+            Array(text.utf8),
+            source: Source(name: "a.txt"),
+            received: "2024-01-31T09:00:00Z"
+        )
+        if case .report(let report) = reading { #expect(report.identity.kind == .notAReport) }
+    }
 }

@@ -15,7 +15,7 @@ extension PDFWriter {
         for cells in table.rows() {
             beginRow()
             // A table that lays out the page: what stands alone in its row and holds sentences is no cell's.
-            if cells.count == 1, holdsSentences(cells[0].text.bytes) {
+            if cells.count == 1, isParagraph(cells[0].text) {
                 writeParagraphs(cells[0])
             } else {
                 for cell in cells { write(cell) }
@@ -24,10 +24,20 @@ extension PDFWriter {
         endTable()
     }
 
-    private func holdsSentences(_ text: [UInt8]) -> Bool {
-        ByteSearch.index(of: Self.stop, in: text.span, from: 0, to: text.count) != nil
+    /// Whether a text holds sentences, or is the heading of a section: a frame around the page may have a table's lines.
+    private func isParagraph(_ cell: CellText) -> Bool {
+        let text = cell.bytes
+        if Self.holds(Self.stop, text) { return true }
+        let isNumbered = cell.lines.contains { $0.first?.hasChineseEnumerator ?? false }
+        return isNumbered && Self.headingEnds.contains { Self.holds($0, text) }
     }
 
+    private static func holds(_ word: [UInt8], _ text: [UInt8]) -> Bool {
+        ByteSearch.index(of: word, in: text.span, from: 0, to: text.count) != nil
+    }
+
+    /// 三、收到和处理政府信息公开申请情况, 六、其他需要报告的事项; 三、本年度办理结果 is a group's.
+    private static let headingEnds = ["情况", "事项"].map { Array($0.utf8) }
     private static let stop = Array("。".utf8)
 
     private mutating func write(_ cell: RuledTable.Cell) {

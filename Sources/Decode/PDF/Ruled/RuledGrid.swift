@@ -28,8 +28,9 @@ struct RuledGrid {
     /// The grid of lines that hold together; nil where they make no table. `edges` are those of the columns, where a table that
     /// goes on over pages tells them.
     init?(_ lines: [RuledLine], edges: [Double]? = nil) {
-        let across = lines.filter(\.isAcross)
         let down = lines.filter { !$0.isAcross }
+        // What joins no two borders is a line below a number.
+        let across = lines.filter { line in line.isAcross && down.count { $0.meets(line) } > 1 }
         guard let xs = edges ?? Self.edges(down, ends: across), let ys = Self.edges(across, ends: down) else {
             return nil
         }

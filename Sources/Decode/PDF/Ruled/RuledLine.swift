@@ -65,6 +65,16 @@ struct RuledLine: Equatable {
             && (other.range.lowerBound - room...other.range.upperBound + room).contains(place)
     }
 
+    /// Whether two borders meet, closer than a line below a text and the border beside it do.
+    func meets(_ other: RuledLine) -> Bool {
+        isAcross != other.isAcross
+            && (range.lowerBound - Self.gap...range.upperBound + Self.gap).contains(other.place)
+            && (other.range.lowerBound - Self.gap...other.range.upperBound + Self.gap).contains(place)
+    }
+
+    /// So far the ends of two borders may stand from each other.
+    private static let gap = 1.2
+
     /// The lines with those that go on in each other made one.
     static func joined(_ lines: [RuledLine]) -> [RuledLine] {
         var result: [RuledLine] = []

@@ -23,7 +23,9 @@ struct RuledPart {
         self.grid = grid
         taken = words.indices.filter { grid.cell(at: words[$0].center, words[$0].middle) != nil }
         self.words = taken.map { words[$0] }
-        guard fill(), texts.count(where: { !$0.isEmpty }) > 1 else { return nil }
+        guard !Self.hasNeighbours(grid, words), fill(), texts.count(where: { !$0.isEmpty }) > 1, isTrusted else {
+            return nil
+        }
     }
 
     var top: Double { grid.ys[0] }
@@ -53,10 +55,12 @@ struct RuledPart {
         return true
     }
 
-    /// The word by the cells that it stands in: heads without room between them are one. Only of Chinese characters it is known
-    /// where each stands.
+    /// The word by the cells that it stands in: heads without room between them, and the borders, are one. Only of Chinese
+    /// characters it is known where each stands.
     private func cut(_ word: WordBox) -> [WordBox] {
-        guard word.length > 1, word.text.count == 3 * word.length, crosses(word) else { return [word] }
+        guard word.length > 1, word.text.count == 3 * word.length, crosses(word), fillsCells(word) else {
+            return [word]
+        }
         let width = (word.right - word.left) / Double(word.length)
         var parts: [(cell: Int?, word: WordBox)] = []
         for index in 0..<word.length {
@@ -80,5 +84,10 @@ struct RuledPart {
 
     private func crosses(_ word: WordBox) -> Bool {
         grid.xs.contains { $0 > word.left + Self.tolerance && $0 < word.right - Self.tolerance }
+    }
+
+    /// Whether a word begins and ends at borders, as no title does that stands over several columns.
+    private func fillsCells(_ word: WordBox) -> Bool {
+        [word.left, word.right].allSatisfy { end in grid.xs.contains { abs($0 - end) < 0.8 * word.em } }
     }
 }

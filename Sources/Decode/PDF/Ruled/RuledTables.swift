@@ -18,8 +18,10 @@ struct RuledTables {
             RuledLine.joined(lines.compactMap { $0.clipped(to: page.height) })
         }
         let parts = zip(pages, self.lines).enumerated().flatMap { number, page in
-            RuledGrid.groups(page.1).compactMap { RuledPart($0, page: number, words: page.0.words) }
-                .sorted { $0.top < $1.top }
+            RuledPart.isSideways(page.0.words)
+                ? []
+                : RuledGrid.groups(page.1).compactMap { RuledPart($0, page: number, words: page.0.words) }
+                    .sorted { $0.top < $1.top }
         }
         tables = joined(parts).map { RuledTable($0) }
         take(tables.flatMap(\.parts))
