@@ -12,6 +12,10 @@ struct RuledPart {
     /// So far beyond its cell a word may reach.
     private static let tolerance = 2.5
     private static let fewestCells = 4
+    /// So far a word may stand beyond the upper or lower line of its cell.
+    private static let overlap = 1.2
+
+    private static func mostStruck(of count: Int) -> Int { max(2, count / 5) }
 
     /// Nil where the lines make no table, or a word stands on a border: then they are not those of its cells.
     init?(_ lines: [RuledLine], page: Int, words: [WordBox]) {
@@ -43,6 +47,7 @@ struct RuledPart {
 
     private mutating func fill() -> Bool {
         var inside: [[WordBox]] = Array(repeating: [], count: grid.cells.count)
+        var struck = 0
         for word in words.flatMap(cut) {
             guard let index = grid.cell(at: word.center, word.middle) else { return false }
             let cell = grid.cells[index]
@@ -50,9 +55,19 @@ struct RuledPart {
                 word.middle > grid.top(cell), word.middle < grid.bottom(cell)
             else { return false }
             inside[index].append(word)
+            if isStruck(word, in: cell) { struck += 1 }
         }
+        // Lines that run through the words are not those between the rows.
+        guard struck < Self.mostStruck(of: words.count) else { return false }
         texts = inside.map { CellText($0) }
         return true
+    }
+
+    /// Whether a line above or below a cell runs through a word in it.
+    private func isStruck(_ word: WordBox, in cell: RuledGrid.Cell) -> Bool {
+        let top = cell.rows.lowerBound == 0 && grid.isOpenAbove ? -.infinity : grid.top(cell)
+        let bottom = cell.rows.upperBound == grid.rowCount && grid.isOpenBelow ? .infinity : grid.bottom(cell)
+        return word.top < top - Self.overlap || word.bottom > bottom + Self.overlap
     }
 
     /// The word by the cells that it stands in: heads without room between them, and the borders, are one. Only of Chinese

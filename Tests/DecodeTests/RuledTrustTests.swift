@@ -1,0 +1,66 @@
+import Model
+import Testing
+
+@testable import Decode
+
+/// Drawings whose lines are not those around all cells: the words alone tell then, as without any line.
+struct RuledTrustTests {
+    private static let xs = [50.0, 150, 190, 230]
+    private static let ys = [100.0, 120, 140]
+    private static let words: [PDFWords.Word] = [
+        (60, 103, "1.重复申请"), (160, 103, "1"), (200, 103, "2"), (60, 123, "2.国家秘密"), (160, 123, "3"), (200, 123, "4"),
+    ]
+
+    private func read(_ words: [PDFWords.Word], _ drawing: String) throws -> [String] {
+        let svg = Array("<svg>\(drawing)</svg>".utf8)
+        let outline = try PDFDecoder.outline(ofBoxes: Array(PDFWords.table(words).utf8), drawing: { svg })
+        return outline.pieces.map { $0.kind == .text ? outline.string($0) : "·" }
+    }
+
+    private func across(_ y: Double, _ from: Double = 50, _ to: Double = 230) -> String {
+        "<path style=\"fill:none;\" d=\"M \(from) \(y) L \(to) \(y) \"/>"
+    }
+
+    private func down(_ x: Double, _ from: Double = 100, _ to: Double = 140) -> String {
+        "<path style=\"fill:none;\" d=\"M \(x) \(from) L \(x) \(to) \"/>"
+    }
+
+    private static let whole = ["1.重复申请", "1", "2", "2.国家秘密", "3", "4"]
+
+    @Test func someLinesOnly() throws {
+        let rows = Self.ys.map { across($0) }.joined()
+        let frame = across(100) + across(140)
+        let columns = Self.xs.map { down($0) }.joined()
+        let drawings = [
+            // No line between the last two columns, none between the rows, none around the labels.
+            rows + [50.0, 150, 230].map { down($0) }.joined(),
+            frame + columns,
+            Self.ys.map { across($0, 150) }.joined() + [150.0, 190, 230].map { down($0) }.joined(),
+            frame + across(120, 150) + columns,
+        ]
+        for drawing in drawings {
+            #expect(try read(Self.words, drawing) == read(Self.words, ""))
+            #expect(try read(Self.words, drawing) == Self.whole)
+        }
+    }
+
+    /// Lines that run through most words are those of other rows.
+    @Test func linesThroughWords() throws {
+        let words = Self.words.map { ($0.0, $0.1 + 11, $0.2) as PDFWords.Word }
+        let drawing = [100.0, 120, 140, 160].map { across($0) }.joined() + Self.xs.map { down($0, 100, 160) }.joined()
+        #expect(try read(words, drawing) == read(words, ""))
+    }
+
+    /// A number with a line below it has one cell, as others have.
+    @Test func underlinedNumbers() throws {
+        let lines = Self.ys.map { across($0) }.joined() + Self.xs.map { down($0) }.joined()
+        #expect(try read(Self.words, lines + across(114, 158, 167) + across(114, 188.6, 206)) == Self.whole)
+    }
+
+    /// A title over several columns whose lines go through it is not cut by them.
+    @Test func aTitleOverColumns() throws {
+        let words = Self.words + [(100, 85, "政府信息公开统计")]
+        let lines = [80.0, 120, 140].map { across($0) }.joined() + Self.xs.map { down($0, 80) }.joined()
+        #expect(try read(words, lines) == read(words, ""))
+    }
+}
