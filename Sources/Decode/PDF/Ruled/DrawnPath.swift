@@ -7,11 +7,14 @@ struct DrawnPath {
     /// The lines along the page's edges that it draws.
     let lines: [RuledLine]
 
+    private static let curve = Array(" C ".utf8)
     private static let white = Array("rgb(100%,100%,100%)".utf8)
     private static let unfilled = [Array("fill:none".utf8), Array("fill=\"none\"".utf8)]
 
     init(_ element: ArraySlice<UInt8>) {
-        guard !Self.has(Self.white, in: element), let drawing = Self.attribute(" d=\"", of: element),
+        // Most paths are letters.
+        guard !Self.has(Self.curve, in: element), !Self.has(Self.white, in: element),
+            let drawing = Self.attribute(" d=\"", of: element),
             let parts = Self.parts(drawing, moved: Self.matrix(of: element))
         else {
             lines = []

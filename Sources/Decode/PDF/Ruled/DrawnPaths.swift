@@ -10,7 +10,7 @@ struct DrawnPaths {
     private var pages: [[RuledLine]] = []
 
     /// A page with more lines is a drawing.
-    private static let mostLines = 4_000
+    private static let mostLines = 2_500
 
     /// The lines of each page, in their order; a page that is a drawing has none.
     static func lines(_ svg: [UInt8]) -> [[RuledLine]] {

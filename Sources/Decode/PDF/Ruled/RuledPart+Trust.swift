@@ -7,7 +7,7 @@ extension RuledPart {
     private static let telling = 2
 
     var isTrusted: Bool {
-        texts.allSatisfy(\.isOneCells) && !hasSeveralRows && !hasOpenLabels && !isHeadOnly
+        texts.allSatisfy(\.isOneCells) && !hasSeveralRows && !hasOpenLabels
     }
 
     /// Whether numbers of several rows stand right beside one cell of words: no lines part the labels.
@@ -35,8 +35,27 @@ extension RuledPart {
         return rows.values.contains { $0.count >= Self.telling }
     }
 
-    /// Whether lines stand around heads alone: no cell is blank, and none has a number.
-    private var isHeadOnly: Bool { texts.allSatisfy { !$0.isEmpty && !$0.isValue } }
+    /// Whether a number stands right below the last line, or right above the first: a row that has no lines, or that the page's
+    /// end cut; or several further below, where the lines stand around heads alone, none of whose cells is blank.
+    func goesOnWithoutLines(_ words: [WordBox]) -> Bool {
+        if countBeside(words, Self.room) > 0 { return true }
+        return texts.allSatisfy { !$0.isEmpty && !$0.isValue } && countBeside(words, Self.headRoom) > 1
+    }
+
+    /// How many numbers, other than the page's, stand nearer to the first or the last line than `room`, in heights of a word.
+    private func countBeside(_ words: [WordBox], _ room: Double) -> Int {
+        words.count { word in
+            guard word.isDigits, word.left > left, word.right < right, !word.text.elementsEqual("\(page + 1)".utf8)
+            else {
+                return false
+            }
+            return word.middle > bottom && word.top < bottom + room * word.height
+                || word.middle < top && word.bottom > top - room * word.height
+        }
+    }
+
+    private static let room = 0.6
+    private static let headRoom = 3.0
 
     /// Whether words stand beside the table, level with its rows: cells that have no lines.
     static func hasNeighbours(_ grid: RuledGrid, _ words: [WordBox]) -> Bool {

@@ -27,9 +27,10 @@ struct RuledPart {
         self.grid = grid
         taken = words.indices.filter { grid.cell(at: words[$0].center, words[$0].middle) != nil }
         self.words = taken.map { words[$0] }
-        guard !Self.hasNeighbours(grid, words), fill(), texts.count(where: { !$0.isEmpty }) > 1, isTrusted else {
-            return nil
-        }
+        guard !Self.hasNeighbours(grid, words), fill(),
+            texts.count(where: { !$0.isEmpty }) > (grid.rowCount > 1 ? 1 : 0), isTrusted,
+            !goesOnWithoutLines(words)
+        else { return nil }
     }
 
     var top: Double { grid.ys[0] }
