@@ -44,6 +44,17 @@ struct RuledTrustTests {
         }
     }
 
+    /// A line between two columns is missing, and one of them is blank: its head tells.
+    @Test func aMissingLineBetweenHeads() throws {
+        let xs = [50.0, 150, 250, 450]
+        let words: [PDFWords.Word] = [
+            (60, 103, "信息内容"), (170, 103, "本年制发数"), (270, 103, "本年废止数"), (370, 103, "现行有效数"), (60, 123, "规章"),
+            (190, 123, "3"), (390, 123, "53"),
+        ]
+        let drawing = Self.ys.map { across($0, 50, 450) }.joined() + xs.map { down($0) }.joined()
+        #expect(try read(words, drawing) == read(words, ""))
+    }
+
     /// Lines that run through most words are those of other rows.
     @Test func linesThroughWords() throws {
         let words = Self.words.map { ($0.0, $0.1 + 11, $0.2) as PDFWords.Word }

@@ -1,8 +1,6 @@
 /// Whether lines are those around the cells, and not only some of them: then a cell of the drawing holds what several cells of the
 /// table have, and the words alone tell more.
 extension RuledPart {
-    /// So far apart stand the words of two cells, in the width of a character.
-    private static let farApart = 1.6
     /// So many cells with several rows' numbers are no accident.
     private static let telling = 2
 
@@ -71,15 +69,21 @@ extension RuledPart {
 }
 
 extension CellText {
-    /// Whether no line of it has numbers or units that stand apart, as those of neighbouring cells do.
+    /// Whether no line of it has numbers, units or heads that stand apart, as those of neighbouring cells do. Characters that are
+    /// set wide, 总 计, are one word.
     fileprivate var isOneCells: Bool {
         lines.allSatisfy { line in
             zip(line, line.dropFirst()).allSatisfy { left, right in
                 let isText = left.kind == .text && right.kind == .text
-                return isText || right.left - left.right < 1.6 * max(left.em, right.em)
+                if isText, min(left.length, right.length) < Self.shortestHead { return true }
+                return right.left - left.right < Self.farApart * max(left.em, right.em)
             }
         }
     }
+
+    /// In the width of a character.
+    private static let farApart = 1.6
+    private static let shortestHead = 3
 
     /// Whether a row's number begins a line behind the first: 1.属于国家秘密 over 2.其他法律行政法规禁止公开.
     fileprivate var hasSeveralLabels: Bool {
