@@ -66,6 +66,17 @@ struct RuledPageEndTests {
         #expect(found == ["三、", "1.重复申请", "1", "2", "2.要求行政机关重新出具", "5", "6", "3.其他", "3", "4"])
     }
 
+    /// A label without a number goes on where its line is full; else it is a row's that is blank.
+    @Test(arguments: ["其他对外管理服务", "行政许可"])
+    func aLabelWithoutANumber(label: String) throws {
+        let first = row(743, "行政处罚", "1", "2") + row(763, label, "5", "6") + [group, foot]
+        let second = [(95, 53, "事项")] + row(73, "行政强制", "3", "4")
+        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        let isCut = label.count > 4
+        #expect(found.contains(isCut ? label + "事项" : label))
+        #expect(found.count { $0 == "·" } == (isCut ? 0 : 2))
+    }
+
     /// Heads that are not those of the table's beginning are no label that goes on.
     @Test func headsAreNoRestOfALabel() throws {
         let first = row(743, "1.重复申请", "1", "2") + row(763, "2.商业秘密", "5", "6") + [group, foot]

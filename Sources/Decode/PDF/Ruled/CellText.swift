@@ -71,6 +71,15 @@ struct CellText: Equatable {
         return goesOn(last, in: first, width)
     }
 
+    /// Whether no more character has room in the last line, of five or more.
+    func fillsLastLine(width: Double) -> Bool {
+        guard let first = lines.last?.first, let last = lines.last?.last else { return false }
+        let length = lines.last?.reduce(0) { $0 + $1.length } ?? 0
+        return length >= Self.shortestLine && last.right - first.left + last.em > width - Self.padding
+    }
+
+    private static let shortestLine = 5
+
     /// Left and right of what stands in a cell, together.
     private static let padding = 12.0
 

@@ -21,8 +21,17 @@ struct CutRow {
         guard let above else { return hasValues(upper) && !hasValues(lower) }
         // Some tools draw a row that the page's end cuts on both pages.
         if isOpen, above.bytes.reversed().starts(with: behind.bytes.reversed()), !contradicts(below) { return true }
-        guard !behind.beginsRow, above.beginsRow else { return false }
+        guard !behind.beginsRow, above.beginsRow || isBroken(above, edge) else { return false }
         return isOpen ? !contradicts(below) : !isInBoth(below, edge)
+    }
+
+    /// Whether a label without a number fills its cell, and only words are behind it: 其他对外管理服务 over 事项.
+    private func isBroken(_ label: CellText, _ edge: Int) -> Bool {
+        guard hasValues(upper), !hasValues(lower), let cell = upper.last(where: { $0.columns.upperBound == edge })
+        else {
+            return false
+        }
+        return label.fillsLastLine(width: cell.width)
     }
 
     /// The first column with a number or a unit, or that behind the last word.
