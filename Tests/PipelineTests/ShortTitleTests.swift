@@ -83,4 +83,13 @@ struct ShortTitleTests {
         guard case .rejected(let rejection) = reading else { return #expect(Bool(false), "read") }
         #expect(rejection.code == .notAReport)
     }
+
+    /// The head of an office's paper is no part of the title below it.
+    @Test(arguments: ["长岭县人民政府文件\n\n", "长岭县人民政府办公室文件\n长政办〔2024〕3号\n", "中共长岭县委办公室文件\n"])
+    func aLetterheadAboveTheTitle(head: String) throws {
+        let text = head + "长岭县教育局2023年\n政府信息公开工作年度报告\n" + Self.body
+        let report = try readReport(text)
+        #expect(report.identity.agency == "长岭县教育局")
+        #expect(report.identity.title == "长岭县教育局2023年政府信息公开工作年度报告")
+    }
 }

@@ -74,9 +74,13 @@ struct TitleReader {
             return nil
         }
         // 文号, and the title on the next line: a word that asks for something is no part of it.
-        guard !range.dropLast().contains(where: { AgencyReader.endsAsLabel(flow.bytes[lines[$0].bytes]) }) else {
-            return nil
-        }
+        guard
+            !range.dropLast().contains(where: {
+                let line = flow.bytes[lines[$0].bytes]
+                return AgencyReader.endsAsLabel(line)
+                    || line.suffix(Self.letterhead.count).elementsEqual(Self.letterhead)
+            })
+        else { return nil }
         // A signature's date above the caption of a table, or one below a title.
         guard range.count == 1 || !range.contains(where: { isDate(lines[$0].bytes) }) else { return nil }
         let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
@@ -86,6 +90,9 @@ struct TitleReader {
         let title = Self.title(Array(flow.bytes[bytes]), written: written)
         return range.count > 1 && isNamedByMenu(title, range) ? nil : title
     }
+
+    /// What the head of an office's paper ends with: 某县人民政府文件.
+    private static let letterhead = Array("文件".utf8)
 
     /// Whether the lines above a title that names nobody are entries of a menu and not the name of its body.
     private func isNamedByMenu(_ title: Title?, _ range: Range<Int>) -> Bool {
