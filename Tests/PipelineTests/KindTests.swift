@@ -141,4 +141,15 @@ struct KindTests {
         )
         if case .report(let report) = reading { #expect(report.identity.kind == .notAReport) }
     }
+
+    /// A heading that stands within another, and a table that begins within one.
+    @Test func headingsThatOverlap() {
+        let text = "# 一、概述\n## 概述 一、\t\t\t附表\n"
+        let reading = ReportReader.read(
+            Array(text.utf8),
+            source: Source(name: "a.md"),
+            received: "2024-01-31T09:00:00Z"
+        )
+        if case .report(let report) = reading { #expect(report.identity.kind == .notAReport) }
+    }
 }

@@ -53,14 +53,16 @@ extension SectionFinder {
             guard index > 0, heading.enumerator == nil, chapters[index - 1].enumerator != nil,
                 let id = id(of: heading), id == self.id(of: chapters[index - 1])
             else { return true }
-            let between = chapters[index - 1].end..<heading.start
-            return between.contains { (0xE4...0xE9).contains(flow.bytes[$0]) }
-                || !regions.contains { $0.lowerBound >= heading.start && isNothing(heading.end..<$0.lowerBound) }
+            // Headings may overlap, and a table may begin within one.
+            return !isNothing(from: chapters[index - 1].end, to: heading.start)
+                || !regions.contains {
+                    $0.lowerBound >= heading.start && isNothing(from: heading.end, to: $0.lowerBound)
+                }
         }.map { chapters[$0] }
     }
 
-    /// Whether no Chinese character stands in a range.
-    private func isNothing(_ range: Range<Int>) -> Bool {
-        !flow.bytes[range].contains { (0xE4...0xE9).contains($0) }
+    /// Whether no Chinese character stands between two places.
+    private func isNothing(from start: Int, to end: Int) -> Bool {
+        !flow.bytes[start..<max(start, end)].contains { (0xE4...0xE9).contains($0) }
     }
 }
