@@ -101,6 +101,14 @@ struct RuledPageEndTests {
         #expect(found == ["三、", "1.重复申请", "1", "2", "2.没有现成信息需要制作", "32", "116716", "3.其他", "3", "4"])
     }
 
+    /// The same digits on both pages are one number's, where lines close the row.
+    @Test func theSameDigitsGoOn() throws {
+        let first = row(743, "1.重复申请", "1", "2") + row(763, "2.国家秘密", "5", "11111") + [group, foot]
+        let second: [Word] = [(235, 53, "11111")] + row(73, "3.其他", "3", "4")
+        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        #expect(found == ["三、", "1.重复申请", "1", "2", "2.国家秘密", "5", "1111111111", "3.其他", "3", "4"])
+    }
+
     /// No line closes the row at the page's end, and it is drawn on both pages.
     @Test func aRowThatBothPagesShow() throws {
         let first = [(52, 785, "三、")] + row(783, "1.重复申请", "1", "2") + row(831, "2.国家秘密", "5", "6")

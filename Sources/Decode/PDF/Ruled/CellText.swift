@@ -24,9 +24,10 @@ struct CellText: Equatable {
     /// Whether all of it is numbers and marks.
     var isValue: Bool { !isEmpty && lines.allSatisfy { $0.allSatisfy { $0.kind == .value } } }
 
-    /// Adds what the next page has of the cell. A line that a tool draws on both, cut by their edges, is one.
-    mutating func append(_ other: CellText) {
-        if isValue, bytes == other.bytes { return }
+    /// Adds what the next page has of the cell. A line that a tool draws on both, cut by their edges, is one; so is a number
+    /// where no line closes the row between them.
+    mutating func append(_ other: CellText, mayBeSame: Bool) {
+        if mayBeSame, isValue, bytes == other.bytes { return }
         var rest = other.lines[...]
         if let first = rest.first, let last = lines.last, first.allSatisfy({ $0.top < Self.edge }),
             first.map(\.text) == last.map(\.text)

@@ -58,19 +58,19 @@ struct RuledTable {
         for var cell in added {
             let isFirst = cell.row == rowCount
             cell.row -= shift
-            if rowCount == 0 || !isFirst || !merge(cell, isCut: isCut) { cells.append(cell) }
+            if rowCount == 0 || !isFirst || !merge(cell, isCut: isCut, isOpen: isOpen) { cells.append(cell) }
         }
         rowCount += grid.rowCount - heads - shift
     }
 
     /// Puts a cell of a page's first row into the one above it, where the page's end only cut that.
-    private mutating func merge(_ cell: Cell, isCut: Bool) -> Bool {
+    private mutating func merge(_ cell: Cell, isCut: Bool, isOpen: Bool) -> Bool {
         let last = cells.lastIndex { above in
             above.columns == cell.columns && above.row + above.height >= rowCount && above.page < cell.page
         }
         guard let last else { return false }
         if isCut, cells[last].row == rowCount - 1, cell.height == 1 {
-            cells[last].text.append(cell.text)
+            cells[last].text.append(cell.text, mayBeSame: isOpen)
             return true
         }
         // The name of a group over rows of both pages.
