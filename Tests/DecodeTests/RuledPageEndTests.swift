@@ -12,19 +12,17 @@ struct RuledPageEndTests {
     private let foot: Word = (290, 810, "-1-")
 
     private func outline(_ pages: [[Word]], _ drawn: [String]) throws -> Outline {
-        let text = pages.enumerated().map { PDFWords.table($1, page: $0 + 1) }.joined()
-        let svg = "<svg><pageSet>" + drawn.map { "<page>\($0)</page>" }.joined() + "</pageSet></svg>"
-        return try PDFDecoder.outline(ofBoxes: Array(text.utf8), drawing: { Array(svg.utf8) })
+        try PDFDrawing.outline(pages, drawn)
     }
 
-    /// What stands in tables, a blank cell as `·`.
-    private func read(_ pages: [[Word]], _ drawn: [String]) throws -> [String] {
-        let outline = try outline(pages, drawn)
+    /// What stands in tables, a blank cell as `·`: by default of two rows on each page.
+    private func read(_ pages: [[Word]], _ drawn: [String]? = nil) throws -> [String] {
+        let outline = try outline(pages, drawn ?? [grid([740, 760, 780]), grid([50, 70, 90])])
         return outline.pieces.filter { $0.place != nil }.map { $0.kind == .text ? outline.string($0) : "·" }
     }
 
     private func line(_ x: Double, _ y: Double, _ toX: Double, _ toY: Double) -> String {
-        "<path style=\"fill:none;\" d=\"M \(x) \(y) L \(toX) \(toY) \"/>"
+        PDFDrawing.line(x, y, toX, toY)
     }
 
     /// The lines of a table whose first column is merged over all rows; `open` are edges that are not drawn.
@@ -62,7 +60,7 @@ struct RuledPageEndTests {
         let first =
             row(743, "1.重复申请", "1", "2") + [group, foot, (95, 763, "2.要求行政机关")] + (isFirst ? numbers : [])
         let second = [(95, 53, "重新出具")] + (isFirst ? [] : numbers) + row(73, "3.其他", "3", "4")
-        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        let found = try read([first, second])
         #expect(found == ["三、", "1.重复申请", "1", "2", "2.要求行政机关重新出具", "5", "6", "3.其他", "3", "4"])
     }
 
@@ -71,7 +69,7 @@ struct RuledPageEndTests {
     func aLabelWithoutANumber(label: String) throws {
         let first = row(743, "行政处罚", "1", "2") + row(763, label, "5", "6") + [group, foot]
         let second = [(95, 53, "事项")] + row(73, "行政强制", "3", "4")
-        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        let found = try read([first, second])
         let isCut = label.count > 4
         #expect(found.contains(isCut ? label + "事项" : label))
         #expect(found.count { $0 == "·" } == (isCut ? 0 : 2))
@@ -81,7 +79,7 @@ struct RuledPageEndTests {
     @Test func headsAreNoRestOfALabel() throws {
         let first = row(743, "1.重复申请", "1", "2") + row(763, "2.商业秘密", "5", "6") + [group, foot]
         let second = row(53, "情形", "件", "人") + row(73, "3.其他", "3", "4")
-        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        let found = try read([first, second])
         #expect(found.contains("2.商业秘密") && found.contains("情形"))
     }
 
@@ -89,7 +87,7 @@ struct RuledPageEndTests {
     @Test func digitsBehindThePagesEnd() throws {
         let first = row(743, "1.重复申请", "1", "2") + row(763, "2.商业秘密", "11671", "11671") + [group, foot]
         let second: [Word] = [(235, 53, "6")] + row(73, "3.其他", "3", "4")
-        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        let found = try read([first, second])
         #expect(found == ["三、", "1.重复申请", "1", "2", "2.商业秘密", "11671", "116716", "3.其他", "3", "4"])
     }
 
@@ -97,7 +95,7 @@ struct RuledPageEndTests {
     @Test func aLabelAndDigitsGoOn() throws {
         let first = row(743, "1.重复申请", "1", "2") + row(763, "2.没有现成信", "32", "11671") + [group, foot]
         let second: [Word] = [(95, 53, "息需要制作"), (235, 53, "6")] + row(73, "3.其他", "3", "4")
-        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        let found = try read([first, second])
         #expect(found == ["三、", "1.重复申请", "1", "2", "2.没有现成信息需要制作", "32", "116716", "3.其他", "3", "4"])
     }
 
@@ -105,7 +103,7 @@ struct RuledPageEndTests {
     @Test func theSameDigitsGoOn() throws {
         let first = row(743, "1.重复申请", "1", "2") + row(763, "2.国家秘密", "5", "11111") + [group, foot]
         let second: [Word] = [(235, 53, "11111")] + row(73, "3.其他", "3", "4")
-        let found = try read([first, second], [grid([740, 760, 780]), grid([50, 70, 90])])
+        let found = try read([first, second])
         #expect(found == ["三、", "1.重复申请", "1", "2", "2.国家秘密", "5", "1111111111", "3.其他", "3", "4"])
     }
 

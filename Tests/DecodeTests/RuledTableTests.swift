@@ -1,4 +1,3 @@
-import Model
 import Testing
 
 @testable import Decode
@@ -7,25 +6,15 @@ import Testing
 struct RuledTableTests {
     private static let xs = [50.0, 150, 190, 230]
 
-    /// What is read of pages, each as its words and the path elements that draw its lines; `·` is a blank cell.
-    private func read(_ pages: [PDFWords.Word]..., drawn: [String]) throws -> [String] {
-        let text = pages.enumerated().map { PDFWords.table($1, page: $0 + 1) }.joined()
-        let svg =
-            "<svg><defs><path d=\"M 0 0 L 9 0 \"/></defs><pageSet>"
-            + drawn.map { "<page>\($0)</page>" }.joined() + "</pageSet></svg>"
-        let outline = try PDFDecoder.outline(ofBoxes: Array(text.utf8), drawing: { Array(svg.utf8) })
-        return outline.pieces.map { $0.kind == .text ? outline.string($0) : "·" }
+    private func read(_ words: [PDFWords.Word], drawn: [String]) throws -> [String] {
+        try PDFDrawing.read([words], drawn)
     }
 
     private func line(_ x: Double, _ y: Double, _ toX: Double, _ toY: Double) -> String {
-        "<path style=\"fill:none;stroke:rgb(0%,0%,0%);\" d=\"M \(x) \(y) L \(toX) \(toY) \"/>"
+        PDFDrawing.line(x, y, toX, toY)
     }
 
-    /// A grid with all its lines.
-    private func grid(_ ys: [Double], _ xs: [Double] = Self.xs) -> String {
-        ys.map { line(xs[0], $0, xs[xs.count - 1], $0) }.joined()
-            + xs.map { line($0, ys[0], $0, ys[ys.count - 1]) }.joined()
-    }
+    private func grid(_ ys: [Double], _ xs: [Double] = Self.xs) -> String { PDFDrawing.grid(xs, ys) }
 
     @Test func blankCellsAndMergedOnes() throws {
         let words = [(60.0, 103.0, "规章"), (160, 103, "1"), (200, 103, "2"), (60, 123, "行政许可"), (200, 123, "7")]

@@ -1,4 +1,3 @@
-import Model
 import Testing
 
 @testable import Decode
@@ -12,17 +11,15 @@ struct RuledTrustTests {
     ]
 
     private func read(_ words: [PDFWords.Word], _ drawing: String) throws -> [String] {
-        let svg = Array("<svg>\(drawing)</svg>".utf8)
-        let outline = try PDFDecoder.outline(ofBoxes: Array(PDFWords.table(words).utf8), drawing: { svg })
-        return outline.pieces.map { $0.kind == .text ? outline.string($0) : "·" }
+        try PDFDrawing.read([words], [drawing])
     }
 
     private func across(_ y: Double, _ from: Double = 50, _ to: Double = 230) -> String {
-        "<path style=\"fill:none;\" d=\"M \(from) \(y) L \(to) \(y) \"/>"
+        PDFDrawing.line(from, y, to, y)
     }
 
     private func down(_ x: Double, _ from: Double = 100, _ to: Double = 140) -> String {
-        "<path style=\"fill:none;\" d=\"M \(x) \(from) L \(x) \(to) \"/>"
+        PDFDrawing.line(x, from, x, to)
     }
 
     private static let whole = ["1.重复申请", "1", "2", "2.国家秘密", "3", "4"]
@@ -37,11 +34,23 @@ struct RuledTrustTests {
             frame + columns,
             Self.ys.map { across($0, 150) }.joined() + [150.0, 190, 230].map { down($0) }.joined(),
             frame + across(120, 150) + columns,
+            // Lines between the labels alone.
+            frame + across(120, 50, 150) + columns,
         ]
         for drawing in drawings {
             #expect(try read(Self.words, drawing) == read(Self.words, ""))
             #expect(try read(Self.words, drawing) == Self.whole)
         }
+    }
+
+    /// 1 over 3 in a narrow column is no 13, where lines part the labels alone.
+    @Test func linesBetweenLabelsAlone() throws {
+        let words: [PDFWords.Word] = [
+            (60, 103, "规章"), (156, 103, "1"), (174, 103, "2"), (60, 123, "行政许可"), (156, 123, "3"), (174, 123, "4"),
+        ]
+        let columns = [50.0, 150, 168, 186].map { down($0) }.joined()
+        let drawing = across(100, 50, 186) + across(120, 50, 150) + across(140, 50, 186) + columns
+        #expect(try read(words, drawing) == ["规章", "1", "2", "行政许可", "3", "4"])
     }
 
     /// A line between two columns is missing, and one of them is blank: its head tells.

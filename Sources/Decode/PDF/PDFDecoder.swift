@@ -1,7 +1,7 @@
 internal import Glibc
 package import Model
 
-/// PDF documents, through poppler's pdftotext: a program of its own, because PDF is a format that bites.
+/// PDF documents, through poppler's pdftotext and pdftocairo: programs of their own, because PDF is a format that bites.
 package enum PDFDecoder: Decoder {
     private static let magic = Array("%PDF-".utf8)
     private static let programs = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"]

@@ -25,6 +25,8 @@ extension RuledPart {
     /// rows' numbers begin the lines of a label.
     private var hasSeveralRows: Bool {
         if texts.contains(where: \.hasSeveralLabels) { return true }
+        // No number of the forms is merged over rows: whose it is nobody knows.
+        if grid.cells.indices.contains(where: { grid.cells[$0].rows.count > 1 && texts[$0].isValue }) { return true }
         let stacked = grid.cells.indices.filter { index in
             let cell = grid.cells[index]
             return texts[index].isStacked(width: grid.right(cell) - grid.left(cell))
