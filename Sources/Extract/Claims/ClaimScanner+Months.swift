@@ -54,4 +54,81 @@ extension ClaimScanner {
         if let lead = Self.leads.first(where: { stands($0, at: place) }) { place += lead.count }
         return Self.receipts.contains { stands($0, at: place) }
     }
+
+    /// 1-6月 and 3月, but no 12月31日, 12月底 or 1-12月, which is all of the year.
+    func isMonth(_ numeral: Numeral, _ digits: Int) -> Bool {
+        guard digits - numeral.start <= 2, stands(Self.month, at: digits) else { return false }
+        let next = digits + Self.month.count
+        guard next < bytes.count, !ASCII.isDigit(bytes[next]) else { return false }
+        let isLast = digits - numeral.start == 2 && bytes[numeral.start + 1] == UInt8(ascii: "2")
+        guard !isLast else { return isLastMonthAlone(numeral, next) }
+        return isUntilMonth(numeral, digits) || isSinceMonth(numeral, next)
+            || !Self.untilThen.contains { stands($0, at: next) }
+    }
+
+    private static let untilThen = ["底", "末", "起", "以来", "初", "中旬", "上旬", "下旬"].map { Array($0.utf8) }
+    private static let from = ["自", "从"].map { Array($0.utf8) }
+    private static let onwards = ["起", "以来"].map { Array($0.utf8) }
+    private static let told = receipts + ["未", "没有", "无"].map { Array($0.utf8) }
+    /// The length of eight characters.
+    private static let nearby = 24
+
+    /// 自7月起,未收到: what is told from then on is that of some months; 自1月起 is that of all.
+    private func isSinceMonth(_ numeral: Numeral, _ next: Int) -> Bool {
+        guard numeral.low != Quantity(1), let onwards = Self.onwards.first(where: { stands($0, at: next) }) else {
+            return false
+        }
+        var place = numeral.start
+        if let last = tokens.last, case .year = last.kind, last.end == place { place = last.start }
+        guard Self.from.contains(where: { stands($0, at: place - $0.count) }) else { return false }
+        let start = next + onwards.count
+        let end = min(bytes.count, start + Self.nearby)
+        return (start..<max(start, end)).contains { place in
+            Self.told.contains { stands($0, at: place) }
+        }
+    }
+
+    private static let day = Array("日".utf8)
+    static let receipts = ["收到", "受理", "接收", "收悉"].map { Array($0.utf8) }
+
+    /// Where 12月26日 ends, if what was received on that day follows.
+    func dayEnd(_ numeral: Numeral, _ digits: Int) -> Int? {
+        guard digits - numeral.start <= 2, stands(Self.month, at: digits) else { return nil }
+        var end = digits + Self.month.count
+        while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
+        guard end > digits + Self.month.count, stands(Self.day, at: end) else { return nil }
+        end += Self.day.count
+        let isLast = bytes[numeral.start..<end].elementsEqual(Self.lastDay)
+        if endsSpan(numeral.start) { return endsEarly(numeral) ? end : nil }
+        guard !isLast, Self.receipts.contains(where: { stands($0, at: end) }) else {
+            return nil
+        }
+        return end
+    }
+
+    private static let lastDay = Array("12月31日".utf8)
+    private static let spans = ["至", "到", "-", "~", "—"].map { Array($0.utf8) }
+
+    /// 2024年1月1日至12月20日, 截至2024年12月20日: all that came in until that day.
+    func endsSpan(_ start: Int) -> Bool {
+        var before = tokens[...]
+        var place = start
+        if let last = before.last, case .year = last.kind, last.end == start {
+            place = last.start
+            before = before.dropLast()
+        }
+        if let last = before.last, last.term == .until, last.end == place { return true }
+        return Self.spans.contains { stands($0, at: place - $0.count) }
+    }
+
+    /// 截至2024年6月底: what is told then is that of some months. What is counted in November may be that of the year.
+    private func isUntilMonth(_ numeral: Numeral, _ digits: Int) -> Bool {
+        let isEarly = digits - numeral.start == 1 || numeral.low == Quantity(10) || numeral.low == Quantity(11)
+        guard isEarly, let last = tokens.last, last.end == numeral.start else { return false }
+        if case .year = last.kind {
+            return tokens.count > 1 && tokens[tokens.count - 2].term == .until
+                && tokens[tokens.count - 2].end == last.start
+        }
+        return last.term == .until
+    }
 }

@@ -35,25 +35,17 @@ struct ListFinder {
         findColons()
         findAttributes()
         findRough()
+        findShares()
+    }
+
+    private mutating func findShares() {
         var shared = 0
         for index in items.indices {
             let count = findParallelShares(index)
             if count > 0 { shared = index + count }
             guard index >= shared else { continue }
             switch items[index].role {
-            case .share:
-                if index > 0, items[index - 1].words.contains(.share), items[index - 1].role == .count {
-                    findShareOfNamed(index)
-                } else if items[index].isBeside {
-                    findShare(index, part: index - 1)
-                } else if isFollowedByCount(index) {
-                    // 占67.3%(35件).
-                    findShare(index, part: index + 1)
-                } else if let part = sameApplicant(index) {
-                    findShare(index, part: part)
-                } else {
-                    findRateAlone(index)
-                }
+            case .share: findShare(index)
             case .rate:
                 findRate(index)
                 findFaultRate(index)
@@ -63,6 +55,21 @@ struct ListFinder {
                 findContent(index)
             case .count, .growth, .money: break
             }
+        }
+    }
+
+    private mutating func findShare(_ index: Int) {
+        if index > 0, items[index - 1].words.contains(.share), items[index - 1].role == .count {
+            findShareOfNamed(index)
+        } else if items[index].isBeside {
+            findShare(index, part: index - 1)
+        } else if isFollowedByCount(index) {
+            // 占67.3%(35件).
+            findShare(index, part: index + 1)
+        } else if let part = sameApplicant(index) {
+            findShare(index, part: part)
+        } else {
+            findRateAlone(index)
         }
     }
 
@@ -101,47 +108,51 @@ struct ListFinder {
         {
             return
         }
-        if isBehindList(first, wholes) { return }
-        // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
-        if items[first].marker == .respectively, let whole = wholes.first,
-            items[whole].numeral.unit != items[first].numeral.unit
-        {
-            return
-        }
-        // 网站2563条;公众号、微博分别发布687条、512条: of what they are is told behind the semicolon.
-        if items[first].marker == .respectively, items[first].isBehindSemicolon { return }
-        // 现行有效49件,其中制发27件,废止5件: what was repealed is none of it.
-        let namesRepealed = parts.contains { items[$0].ownWords.contains(.repeal) }
-        if namesRepealed, let whole = wholes.first, items[whole].words.meets([.inForce, .kept]) { return }
-        // 法律服务机构55件;科研机构、社会公益组织分别为13件、11件: beside one another.
-        if items[first].marker == .respectively, let whole = wholes.first,
-            items[whole].family == .applicant && items[first].words.meets(.applicants)
-                || items[whole].family == .means && items[first].words.meets(.means)
-        {
-            return
-        }
-        // 6家单位分别收到…: as many bodies as parts.
-        if let whole = wholes.first, items[whole].numeral.unit == .things, items[first].numeral.unit != .things,
-            items[whole].numeral.value == Quantity(parts.count)
-        {
-            return
-        }
+        if isBehindList(first, wholes) || isBeside(first, wholes[0], parts) { return }
         let named = isOfNearest(first, wholes, parts, certain) ? Array(wholes.prefix(1)) : wholes
         append(named, parts, certain, isRespective: items[first].marker == .respectively)
-        let areTraits = areTraits(parts, of: wholes[0])
-        if areTraits || crossesCriteria(parts) { lists[lists.count - 1].mayOverlap = true }
-        if areTraits || crossesCriteria(parts) || isCutOff(behind: parts, of: wholes[0]) {
-            lists[lists.count - 1].isExhaustive = false
+        qualifyLast(parts, of: wholes[0])
+        readLastByTable(first, parts, of: wholes[0])
+    }
+
+    /// Whether the figures stand beside the one before them, and are no parts of it.
+    private func isBeside(_ first: Int, _ whole: Int, _ parts: [Int]) -> Bool {
+        let (head, before) = (items[first], items[whole])
+        // 现行有效49件,其中制发27件,废止5件: what was repealed is none of it.
+        let namesRepealed = parts.contains { items[$0].ownWords.contains(.repeal) }
+        if namesRepealed, before.words.meets([.inForce, .kept]) { return true }
+        // 6家单位分别收到…: as many bodies as parts.
+        if before.numeral.unit == .things, head.numeral.unit != .things,
+            before.numeral.value == Quantity(parts.count)
+        {
+            return true
         }
-        if paths.isRevised, items[first].family == .outcome, wholes.first.map({ items[$0].family }) != .outcome {
+        guard head.marker == .respectively else { return false }
+        // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
+        // 网站2563条;公众号、微博分别发布687条、512条: of what they are is told behind the semicolon.
+        if before.numeral.unit != head.numeral.unit || head.isBehindSemicolon { return true }
+        // 法律服务机构55件;科研机构、社会公益组织分别为13件、11件: beside one another.
+        return before.family == .applicant && head.words.meets(.applicants)
+            || before.family == .means && head.words.meets(.means)
+    }
+
+    /// Whether the list found last may be more, or fewer, than its whole.
+    private mutating func qualifyLast(_ parts: [Int], of whole: Int) {
+        let overlaps = areTraits(parts, of: whole) || crossesCriteria(parts)
+        if overlaps { lists[lists.count - 1].mayOverlap = true }
+        if overlaps || isCutOff(behind: parts, of: whole) { lists[lists.count - 1].isExhaustive = false }
+    }
+
+    /// Which cells the list found last breaks down, where its own words do not name them.
+    private mutating func readLastByTable(_ first: Int, _ parts: [Int], of whole: Int) {
+        guard paths.isRevised else { return }
+        if items[first].family == .outcome, items[whole].family != .outcome {
             // 申请量升至47件。其中,予以公开18件,…: of those dealt with in the year.
             lists[lists.count - 1].readings = [paths.applications("processed_total")]
         }
         // 办理324件(新收292件,结转32件)。其中网络提交146件、邮寄105件、当面41件: of those that came in.
         let isOfIntake = parts.allSatisfy { [.means, .applicant].contains(items[$0].family) }
-        if paths.isRevised,
-            isOfIntake || items[first].opensSentence && parts.contains(where: { items[$0].family == .means })
-        {
+        if isOfIntake || items[first].opensSentence && parts.contains(where: { items[$0].family == .means }) {
             let received = paths.applications("received")
             lists[lists.count - 1].readings = [received, received + paths.applications("carried_in")]
         }
@@ -238,131 +249,4 @@ struct ListFinder {
     }
 
     private static func isOfDisputes(_ family: ClaimFamily) -> Bool { family == .dispute || family == .disputeOutcome }
-
-    /// The parts of a list, and how many of them are so for certain.
-    private func parts(from first: Int, of whole: Int) -> (parts: [Int], certain: Int) {
-        let head = items[first]
-        var parts: [Int] = []
-        var certain = 0
-        var isCertain = true
-        var resumed = first
-        let isInner = first > 0 && isPart[first - 1]
-        // 无法提供85件,其中不掌握60件;不予处理34件,其中重复申请18件: the whole is one of several itself.
-        let isOuter =
-            head.family == .other
-            && (head.opensSentence || first < 2 || items[first - 2].sentence != items[first - 1].sentence)
-        for index in first..<items.count where index >= resumed {
-            let item = items[index]
-            guard item.sentence == head.sentence, item.depth >= head.depth else { break }
-            // 机构类20条,其中领导10条、职能10条;工作类11条: the parts of a part end where the next part begins.
-            if isInner, !parts.isEmpty, item.isBehindSemicolon { break }
-            if index > first, !isInner, isOuter, item.depth == head.depth, item.marker != nil {
-                if let next = next(behind: index) {
-                    resumed = next
-                    continue
-                }
-                if resumed > first { break }
-            }
-            if item.isBehindSemicolon, goesOn(item, behind: parts, head) { break }
-            if index > first, isSibling(index, of: whole, behind: first) { break }
-            // 其中网站1233条,含文件类2条,其他类1231条: those are parts of the part.
-            if !parts.isEmpty, item.depth == head.depth, item.words.contains(.containing), !item.isBehindSemicolon {
-                isCertain = false
-                if item.marker == nil { break }
-            }
-            // A list within the list: what follows may be its parts.
-            if index > first, item.depth == head.depth, item.marker != nil { isCertain = false }
-            guard item.depth == head.depth, isListed(item, like: head) else {
-                // People and money are added only side by side.
-                if item.depth == head.depth, item.role == .count, head.numeral.unit == .people { break }
-                continue
-            }
-            if index > first, isSubtotal(item, behind: parts) || isWholeOfShare(index) { continue }
-            // 会议17次,其中公开议题的15次,邀请代表列席3次: the same once more; 集中授课2次、线上培训2次 are two kinds.
-            if index > first, head.numeral.unit == .times, !item.isBehindPause { break }
-            // 最多的为18件,最少的为1件: those are among the others.
-            if index > first, item.ownWords.contains(.quality) { continue }
-            // 13个街道中,11个收到申请,共64件: of what they received, and no bodies.
-            if head.numeral.unit == .things, item.numeral.unit == .cases { break }
-            // 其余四个所共14件: bodies, among what they received.
-            if index > first, item.numeral.unit == .things, head.numeral.unit == .cases { continue }
-            // 惠农补贴87条,抽检49批次及结果49条: what the information is about.
-            if index > first, item.numeral.countsBatches, head.numeral.unit.countsPapers { continue }
-            if index > first, endsList(item, head) { isCertain = false }
-            parts.append(index)
-            if item.isWithin { isCertain = false }
-            if isCertain { certain += 1 }
-        }
-        return (parts, min(certain, self.certain(parts)))
-    }
-
-    /// Whether behind a semicolon the sentence goes on to something else than the parts so far.
-    private func goesOn(_ item: ClaimItem, behind parts: [Int], _ head: ClaimItem) -> Bool {
-        // 维护13个专栏,其中新开2个;发布25篇: to other things.
-        if !parts.isEmpty, item.numeral.unit != head.numeral.unit { return true }
-        // 行政许可2040件,其中教师资格认定1876件;行政处罚23件: the table has a row for the next.
-        if !parts.isEmpty, item.isTableRow, !head.isTableRow { return true }
-        guard parts.count > 1 else { return false }
-        if !items[parts[1]].isBehindSemicolon, turnsToDeeds(item, behind: parts) { return true }
-        // 其中本级142件,县区221件;结转20件: to another matter.
-        if !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head) { return true }
-        // 其中信函3件、网络10件;自然人7件、企业6件: to the same once more, told by something else.
-        return item.family != head.family && Self.partitions.contains(item.family)
-            && Self.partitions.contains(head.family)
-    }
-
-    /// 转办件233件,其中咨询99件、求助98件;延期办理6件: what became of them.
-    func turnsToDeeds(_ item: ClaimItem, behind parts: [Int]) -> Bool {
-        items[parts[0]].family == .other && item.words.contains(.late)
-            && !parts.contains { items[$0].words.contains(.late) }
-    }
-
-    /// Where the next part stands, behind the parts of a part and a semicolon.
-    private func next(behind index: Int) -> Int? {
-        let next = items[index...].indices.first {
-            items[$0].sentence != items[index].sentence || items[$0].isBehindSemicolon
-        }
-        guard let next, items[next].sentence == items[index].sentence, items[next].depth == items[index].depth,
-            items[next].marker == nil, isListed(items[next], like: items[index]),
-            items[next].numeral.unit == items[index].numeral.unit
-        else { return nil }
-        return next
-    }
-
-    private static let partitions: [ClaimFamily] = [.means, .applicant, .outcome]
-
-    private func isOfOtherMatter(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
-        let matters: [ClaimFamily] = [.intake, .handling, .dispute]
-        return matters.contains(item.family) && item.family != head.family
-    }
-
-    /// How many parts there are before a semicolon that parts the list from what follows: where not all parts have one.
-    private func certain(_ parts: [Int]) -> Int {
-        let behind = parts.indices.dropFirst().filter { items[parts[$0]].isBehindSemicolon }
-        guard let first = behind.first, behind.count < parts.count - 1 else { return parts.count }
-        return first
-    }
-
-    private static let verbs: [Term] = [.receive, .accept, .process, .handle, .due, .carriedIn, .carriedOut]
-
-    /// Whether the figure may well be no part of the list any more.
-    private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
-        // 教师职称8件、校外培训4件: behind such a mark it is a noun.
-        if item.words.contains(.otherVerb), !(item.isBehindPause && item.numeral.unit == head.numeral.unit) {
-            return true
-        }
-        if item.words.contains(.concluded), !head.words.contains(.concluded) { return true }
-        if item.words.contains(.total) && item.family == head.family && item.family != .other { return true }
-        // 其中上半年受理267件,答复263件: by another verb.
-        let hasVerb = Self.verbs.contains { item.words.contains($0) && !head.words.contains($0) }
-        switch head.family {
-        case .intake: return item.family != .intake
-        case .handling: return item.family != .handling
-        case .dispute: return item.family != .dispute
-        case .disputeOutcome: return item.family != .disputeOutcome
-        case .outcome: return item.family != .outcome && item.family != .other
-        case .other: return [.intake, .handling, .dispute, .disputeOutcome].contains(item.family) || hasVerb
-        case .applicant, .means: return item.family != head.family && item.family != .other || hasVerb
-        }
-    }
 }

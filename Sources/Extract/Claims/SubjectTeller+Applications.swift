@@ -7,13 +7,8 @@ extension SubjectTeller {
         guard isAboutApplications(words, state), !state.isOfAttributes, !words.meets(.disputes),
             !words.contains(.consultation), !words.contains(.proposal)
         else { return nil }
-        // 制作依申请公开类文件41件.
-        if terms.last?.term == .document { return Counted() }
-        // 发布依申请公开信息28条, 处理的以本局为被申请人的信息公开案3件.
-        let isPublished = zip(terms, terms.dropFirst()).contains { first, next in
-            first.term == .publish && next.term == .application && next.start == first.end
-        }
-        if isPublished || words.contains(.defendant) { return Counted() }
+        // 处理的以本局为被申请人的信息公开案3件.
+        if isOfPapers(terms) || words.contains(.defendant) { return Counted() }
         // 1件答复被复议机关纠正.
         if words.meets([.upheld, .corrected]) { return Counted(family: .disputeOutcome) }
         if words.contains(.unhandled) { return open(words) }
@@ -22,11 +17,7 @@ extension SubjectTeller {
         let verb = verb(terms, words)
         // 申请人主动撤回申请8件.
         if words.contains(.withdrawn), !words.meets([.receive, .newly, .accept]) { return Counted(family: .other) }
-        // 公开类答复8件: those that were disclosed, whole or in part.
-        let isOfKind = zip(terms, terms.dropFirst()).contains { first, next in
-            first.term == .publish && next.term == .process && next.start - first.end == Self.kind
-        }
-        if verb == .process, isOfKind { return Counted(family: .outcome) }
+        if verb == .process, isOfPublicKind(terms) { return Counted(family: .outcome) }
         if verb == .carriedIn, let counted = countedWithCarried(terms, words) { return counted }
         if verb == .due, !words.meets(.foreign) { return due(words, isTold: state.namesCarriedIn) }
         if words.contains(.carriedIn), verb == .process || verb == .handle { return handledWithCarried(words) }
@@ -47,6 +38,21 @@ extension SubjectTeller {
         }
         if !counted.readings.isEmpty { counted.doubt = counted.doubt ?? doubt(verb, terms, words, state) }
         return counted
+    }
+
+    /// 制作依申请公开类文件41件, 发布依申请公开信息28条: no applications.
+    private func isOfPapers(_ terms: [Placed]) -> Bool {
+        terms.last?.term == .document
+            || zip(terms, terms.dropFirst()).contains { first, next in
+                first.term == .publish && next.term == .application && next.start == first.end
+            }
+    }
+
+    /// 公开类答复8件: those that were disclosed, whole or in part.
+    private func isOfPublicKind(_ terms: [Placed]) -> Bool {
+        zip(terms, terms.dropFirst()).contains { first, next in
+            first.term == .publish && next.term == .process && next.start - first.end == Self.kind
+        }
     }
 
     /// What counts both what came in and what was carried over, where 结转 is the last of its words.
@@ -192,139 +198,16 @@ extension SubjectTeller {
     private static let longestName = 9
     /// The length of 类.
     private static let kind = 3
-    /// The length of 商业企业.
-    private static let businessName = 12
 
     private static let rows: TermSet = [.receive, .accept, .newly, .process, .handle, .due, .carriedIn, .carriedOut]
 
-    private static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
+    static func isHandling(_ term: Term) -> Bool { handling.contains(term) }
 
-    private static func all(_ paths: CellPaths) -> [String] {
+    static func all(_ paths: CellPaths) -> [String] {
         paths.applications("received") + paths.applications("carried_in")
     }
 
     private static let handling: TermSet = [.process, .handle, .carriedOut, .carry]
-
-    private func row(_ verb: Term?, _ words: TermSet, _ family: ClaimFamily) -> Counted {
-        let readings: [[String]]
-        switch paths.era {
-        case .revised:
-            // 延期答复1件: of all there were, of which it may be one that waits for its answer.
-            if verb == .process, words.contains(.late), !words.contains(.finished) {
-                return Counted(readings: [Self.all(paths)], family: family, isPart: true)
-            }
-            // 按时办结21件, 当年办结21件: of all that were dealt with.
-            if verb == .process,
-                words.meets([.timely, .late, .within]) || words.contains(.inYear) && !paths.hasNoneCarriedIn
-            {
-                return Counted(readings: [paths.applications("processed_total")], family: family, isPart: true)
-            }
-            readings = revised(verb, words)
-        case .statistics: readings = statistics(verb, words)
-        case .annex:
-            // The text may give the sum of all years; where it does, words often fail to say so.
-            let row = verb == .process ? "answered" : "received"
-            readings = [["annex.\(row).year"], ["annex.\(row).cumulative"]]
-        }
-        // Carried over, where the form has no such row.
-        guard let first = readings.first else { return Counted(family: family) }
-        let doubt = !paths.isRevised && verb == .handle
-        return Counted(
-            key: first[0],
-            readings: readings,
-            family: family,
-            doubt: doubt ? .wording : nil,
-            isWhole: verb != nil
-        )
-    }
-
-    private func revised(_ verb: Term?, _ words: TermSet) -> [[String]] {
-        let received = paths.applications("received")
-        let carried = paths.applications("carried_in")
-        let processed = paths.applications("processed_total")
-        switch verb {
-        case .newly:
-            // 上年结转申请与本年新收申请共计74件.
-            return words.contains(.carriedIn) && words.contains(.total) ? [received + carried, received] : [received]
-        case .carriedIn:
-            // 新收申请加上年结转共183件: of both.
-            let isSum = words.contains(.total) && words.meets([.newly, .accept])
-            return words.contains(.receive) || isSum ? [received + carried, carried] : [carried]
-        case .carriedOut: return [paths.applications("carried_out")]
-        case .carry: return words.contains(.containing) ? [] : [paths.applications("carried_out"), carried]
-        case .process:
-            guard !words.meets([.timely, .late, .within]) else { return [] }
-            if words.contains(.inYear) { return [processed] }
-            let both = words.meets([.receive, .accept]) ? [received, received + carried] : []
-            // 答复 may leave out what was not processed at all, and what there was nothing to say of.
-            let told = ["granted", "partly_granted", "refused"].flatMap { paths.group($0) }
-            let answered = told + paths.group("unavailable")
-            let fewer = words.contains(.finished) ? [] : [answered, answered + paths.group("not_processed"), told]
-            return [processed] + fewer + both
-        case .handle, nil:
-            guard !words.meets([.timely, .late, .within]) else { return [] }
-            return [received, received + carried, processed]
-        default: return [received, received + carried]
-        }
-    }
-
-    private func statistics(_ verb: Term?, _ words: TermSet) -> [[String]] {
-        switch verb {
-        case .process:
-            if words.contains(.late) { return [["statistics.closed.extended.count"]] }
-            if words.contains(.timely) {
-                return [
-                    ["statistics.closed.on_time.count"], ["statistics.closed.count"], ["statistics.answered.count"],
-                ]
-            }
-            return [["statistics.closed.count"], ["statistics.answered.count"]]
-        case .handle:
-            return [["statistics.received.count"], ["statistics.closed.count"], ["statistics.answered.count"]]
-        case .carriedIn, .carriedOut, .carry: return []
-        default: return [["statistics.received.count"]]
-        }
-    }
-
-    private func applicant(_ verb: Term?, _ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted {
-        guard paths.isRevised, !words.meets(.foreign), !words.meets([.carry, .carriedIn, .carriedOut]) else {
-            return Counted(family: .applicant)
-        }
-        let columns = columns(terms)
-        // 其他各类组织提交9件: those that were not named before.
-        let isRest = columns == CellPaths.organisations && words.contains(.otherItem)
-        guard columns != ["total"], !isRest else { return Counted(family: .applicant) }
-        let row = verb.map { Self.isHandling($0) ? "processed_total" : "received" } ?? state.applicationRow
-        let cells = paths.applications(row, columns)
-        var readings = [cells]
-        if verb == nil, row != "received" || state.saysHandled {
-            // 收到363件,办结359件,其中自然人312件: of either.
-            let other = row == "received" ? "processed_total" : "received"
-            readings.append(paths.applications(other, columns))
-        }
-        if state.spokeOfCarried, row == "received" || verb == nil {
-            readings.append(paths.applications("received", columns) + paths.applications("carried_in", columns))
-        }
-        // 公民提出的申请15件: of natural persons, or of the public.
-        if columns == ["natural_person"], words.contains(.citizen), state.applicants == 1 {
-            readings.append(paths.applications(row, ["total"]))
-        }
-        // 企业14件: the businesses, or all that are no natural persons.
-        if let last = terms.last(where: { TermSet.applicants.contains($0.term) }), last.term == .business,
-            last.end - last.start < Self.businessName
-        {
-            readings.append(paths.applications(row, CellPaths.organisations))
-        }
-        var doubt: Claim.Doubt?
-        if columns.count > 1, columns != CellPaths.organisations {
-            // 科研机构、社会公益组织及其他51件: with those that stand in the last column.
-            if words.contains(.otherItem), !columns.contains("other_organisation") {
-                readings = readings.map { $0 + paths.applications(row, ["other_organisation"]) }
-            }
-            // 由科研机构、法律服务机构等提出: others may have, too.
-            if words.meets([.etCetera, .mainly]) { doubt = .wording }
-        }
-        return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant, doubt: doubt)
-    }
 }
 
 extension Counted {

@@ -5,23 +5,12 @@ internal import Model
 extension SubjectTeller {
     func dispute(_ terms: [Placed], _ words: TermSet, _ state: SentenceState) -> Counted? {
         let isNamed = words.meets(.disputes)
-        // 争议17件,…占办结申请95件的17.9%.
-        if !isNamed, words.meets([.process, .finished]), words.meets([.application, .plainApplication, .shareOf]) {
-            return nil
-        }
         let hasOutcome = words.meets(.disputeOutcomes)
         // 行政诉讼11件。判决维持6件、纠正1件: those of the sentence before, if it named one kind.
         let goesOn =
             (hasOutcome || words.contains(.concluded)) && state.topic == .none && state.topicBefore == .dispute
             && !words.meets(.outcomes)
-        // 复议案件12件,其中政府信息公开类3件.
-        let isOfOurs = state.isAmong && words.meets([.matter, .ofMatter])
-        guard
-            isNamed || goesOn
-                || state.topic == .dispute && !words.meets(.reasons)
-                    && (hasOutcome || isOfOurs || words.meets([.concluded, .finished])
-                        || words.contains(.total) && !state.isQualified)
-        else { return nil }
+        guard !isShareOfApplications(words), isNamed || goesOn || isOfTopic(words, state) else { return nil }
         // 撤销或责令重作等纠正1件: the outcome that the table has stands last.
         let foreign = hasOutcome ? TermSet.foreignToDisputes.without(.loss) : .foreignToDisputes
         guard !words.meets(foreign), !words.meets([.receive, .application]) || isNamed else { return nil }
@@ -38,14 +27,32 @@ extension SubjectTeller {
         var counted = disputes(of: kinds(terms, words, state, goesOn: goesOn), terms, words, hasBoth: isOfBoth)
         // 答复不规范,3件行政复议中有2件被纠正: where the report tells its faults, of the matter if the figures beside it are.
         if !isOfMatter { counted.doubt = counted.doubt ?? .company }
-        // 行政复议6宗、行政诉讼5宗,其中6宗维持: of the last of them, or of all.
-        if hasOutcome, !isNamed, !counted.readings.isEmpty, state.isJoint,
-            let outcome = terms.last(where: { TermSet.disputeOutcomes.contains($0.term) })
-        {
-            let column = CellPaths.column(outcome.term)
-            counted.readings.append(paths.disputes(.review, column) + paths.disputes(.litigation, column))
-        }
+        if hasOutcome, !isNamed, state.isJoint { addJoint(terms, to: &counted) }
         return counted
+    }
+
+    /// 争议17件,…占办结申请95件的17.9%.
+    private func isShareOfApplications(_ words: TermSet) -> Bool {
+        !words.meets(.disputes) && words.meets([.process, .finished])
+            && words.meets([.application, .plainApplication, .shareOf])
+    }
+
+    /// Whether the words go on with the disputes that the sentence was about.
+    private func isOfTopic(_ words: TermSet, _ state: SentenceState) -> Bool {
+        guard state.topic == .dispute, !words.meets(.reasons) else { return false }
+        // 复议案件12件,其中政府信息公开类3件.
+        let isOfOurs = state.isAmong && words.meets([.matter, .ofMatter])
+        return words.meets(.disputeOutcomes) || isOfOurs || words.meets([.concluded, .finished])
+            || words.contains(.total) && !state.isQualified
+    }
+
+    /// 行政复议6宗、行政诉讼5宗,其中6宗维持: of the last of them, or of all.
+    private func addJoint(_ terms: [Placed], to counted: inout Counted) {
+        guard !counted.readings.isEmpty,
+            let outcome = terms.last(where: { TermSet.disputeOutcomes.contains($0.term) })
+        else { return }
+        let column = CellPaths.column(outcome.term)
+        counted.readings.append(paths.disputes(.review, column) + paths.disputes(.litigation, column))
     }
 
     private func isOfMatter(_ words: TermSet, _ state: SentenceState) -> Bool {

@@ -10,24 +10,8 @@ extension SubjectTeller {
         else { return nil }
         guard let last = terms.lastIndex(where: { TermSet.outcomes.contains($0.term) }), !isBeforeDispute(last, terms)
         else { return nil }
-        let isAbout =
-            state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
-            || state.spokeOfApplications && words.meets(.outcomeGroups)
-        // 因本机关不掌握相关政府信息而无法提供: no other matter has such words.
-        let isFormal = words.meets(.reasons) && words.meets(.outcomeGroups) && state.topic != .dispute
-        guard isAbout || isFormal || state.outcomes > 1 || state.reasons > 2 else { return nil }
-        var first = last
-        while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
-        var chain = terms[first...last].map(\.term)
-        // 公开和部分公开27件.
-        if chain.first == .partly, first > 0, terms[first].isJoined, terms[first - 1].term == .publish {
-            chain.insert(.granted, at: 0)
-        }
-        // 予以公开(含部分公开)34件, 公开类答复(含部分公开)34件.
-        let granted = terms[..<first].last { $0.term != .process && $0.term != .information }?.term
-        if chain == [.partly], words.contains(.containing), granted == .granted || granted == .publish {
-            chain.insert(.granted, at: 0)
-        }
+        guard isOfApplications(words, state) else { return nil }
+        var (chain, first) = chain(upTo: last, terms, words)
         if isOfPapers(last, terms, words, state) { return Counted() }
         let columns = columns(terms)
         // 重复申请、不予处理1件: the reason, and its group.
@@ -55,6 +39,33 @@ extension SubjectTeller {
             readings: readings,
             family: .outcome
         )
+    }
+
+    /// Whether the sentence speaks of applications, by its words or by those before it.
+    private func isOfApplications(_ words: TermSet, _ state: SentenceState) -> Bool {
+        let isAbout =
+            state.isAboutApplications || words.contains(.application) || state.topicBefore == .application
+            || state.spokeOfApplications && words.meets(.outcomeGroups)
+        // 因本机关不掌握相关政府信息而无法提供: no other matter has such words.
+        let isFormal = words.meets(.reasons) && words.meets(.outcomeGroups) && state.topic != .dispute
+        return isAbout || isFormal || state.outcomes > 1 || state.reasons > 2
+    }
+
+    /// The outcomes that are counted together, up to the last one, and where the first of them stands.
+    private func chain(upTo last: Int, _ terms: [Placed], _ words: TermSet) -> (outcomes: [Term], first: Int) {
+        var first = last
+        while first > 0, terms[first].isJoined, TermSet.outcomes.contains(terms[first - 1].term) { first -= 1 }
+        var chain = terms[first...last].map(\.term)
+        // 公开和部分公开27件.
+        if chain.first == .partly, first > 0, terms[first].isJoined, terms[first - 1].term == .publish {
+            chain.insert(.granted, at: 0)
+        }
+        // 予以公开(含部分公开)34件, 公开类答复(含部分公开)34件.
+        let granted = terms[..<first].last { $0.term != .process && $0.term != .information }?.term
+        if chain == [.partly], words.contains(.containing), granted == .granted || granted == .publish {
+            chain.insert(.granted, at: 0)
+        }
+        return (chain, first)
     }
 
     /// 不予公开信息有10条: what was not made public at all, where the sentence speaks of no application.
