@@ -91,7 +91,7 @@ package enum ReportExtractor {
         let hintedYear = hint.flatMap { YearReader.year(inTitle: $0.bytes) }
         let hinted = source.hint?.agency ?? hint.flatMap { AgencyReader.agency(in: $0) }
         let agency =
-            title.flatMap { AgencyReader.agency(in: $0) }.map { agencies.full($0, hinted: hinted) }
+            title.flatMap { AgencyReader.agency(in: $0) }.map { agencies.full(agencies.unglued($0), hinted: hinted) }
             ?? agencies.agencyOfText(hinted: hinted)
         let whole = agency.map { agencies.whole($0) }.flatMap { AgencyReader.isBare($0) ? nil : $0 } ?? hinted
         return Identity(

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// Reports in traditional characters, which the mirrors of mainland sites print (their paths say `big5`).
@@ -42,8 +43,28 @@ enum Traditional {
             result[index + 1] = UInt8(0x80 | point >> 6 & 0x3F)
             result[index + 2] = UInt8(0x80 | point & 0x3F)
         }
+        restoreTerms(&result)
         return result
     }
+
+    /// 政府資訊 and 資訊公開: what those mirrors make of 政府信息 and 信息公开.
+    private static func restoreTerms(_ text: inout [UInt8]) {
+        let count = text.count
+        var start = 0
+        while let found = ByteSearch.index(of: otherWord, in: text.span, from: start, to: count) {
+            start = found + otherWord.count
+            if ByteSearch.stands(government, in: text.span, at: found - government.count, end: count)
+                || ByteSearch.stands(disclosure, in: text.span, at: start, end: count)
+            {
+                text.replaceSubrange(found..<start, with: word)
+            }
+        }
+    }
+
+    private static let otherWord = Array("资讯".utf8)
+    private static let word = Array("信息".utf8)
+    private static let government = Array("政府".utf8)
+    private static let disclosure = Array("公开".utf8)
 
     /// Calls `visit` with the place of every character of U+4E00…U+9FFF, and its place in the table.
     private static func forEachCharacter(of text: [UInt8], _ visit: (Int, Int) -> Void) {

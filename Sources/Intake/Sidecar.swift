@@ -28,7 +28,7 @@ package enum Sidecar {
             source.url = content.url
             source.fetched = content.fetched
             if content.agency != nil || content.year != nil {
-                source.hint = Source.Hint(agency: content.agency, year: content.year)
+                source.hint = Source.Hint(agency: content.agency, year: content.year?.number)
             }
         } catch {
             guard !error.isMissing else { return }
@@ -40,6 +40,22 @@ package enum Sidecar {
         var url: String?
         var fetched: String?
         var agency: String?
-        var year: Int?
+        var year: Year?
+    }
+
+    /// A year as a number, or as a text of its digits.
+    private struct Year: Decodable {
+        var number: Int
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let number = try? container.decode(Int.self) {
+                self.number = number
+            } else if let number = Int(try container.decode(String.self)) {
+                self.number = number
+            } else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "no year")
+            }
+        }
     }
 }

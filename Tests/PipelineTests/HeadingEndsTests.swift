@@ -88,4 +88,23 @@ struct HeadingEndsTests {
             """
         #expect(try readReport(text).sections.map(\.id) == ["disputes", "problems"])
     }
+
+    /// 五、复议诉讼情况。未发生。: short texts run their headings in with a full stop.
+    @Test func aFullStopEndsARunInHeading() throws {
+        let report = try readReport(
+            """
+            云台县水务局2012年政府信息公开工作年度报告
+            　　一、概述。2012年，我局认真落实条例。
+            　　二、主动公开情况。2012年共主动公开政府信息126条。
+            　　三、依申请公开情况。未收到申请。
+            　　四、收费及减免情况。未收费。
+            　　五、复议诉讼情况。未发生。
+            　　六、存在问题及改进措施。公开不够全面，下一步加强培训。
+            """
+        )
+        #expect(
+            report.sections.map(\.id) == ["overview", "proactive", "applications", "fees", "disputes", "problems"]
+        )
+        #expect(!report.findings.contains { $0.rule.hasPrefix("section.") })
+    }
 }

@@ -40,7 +40,7 @@ enum CharsetReader {
     /// The bytes where they are UTF-8, or nearly so.
     private static func utf8(_ bytes: [UInt8]) -> Text? {
         if PlainUTF8.holds(bytes) { return Text(utf8: bytes, charset: .utf8) }
-        var damage = Damage(of: bytes.count)
+        var damage = Damage(of: bytes)
         guard let repaired = UTF8Repair.repaired(bytes, &damage) else { return nil }
         return damaged(Text(utf8: repaired, charset: .utf8), damage)
     }
@@ -70,7 +70,7 @@ enum CharsetReader {
         if isPlain, let utf8 = strictly(bytes, charset), !ControlCharacters.occur(in: utf8.span) {
             return Text(utf8: utf8, charset: charset)
         }
-        var damage = Damage(of: bytes.count)
+        var damage = Damage(of: bytes)
         guard damage.limit > 0,
             let utf8 = Iconv.utf8(from: bytes, charset: charset.iconvName, step: charset.unit, &damage),
             let clean = ControlCharacters.replaced(in: utf8, &damage)

@@ -2,13 +2,17 @@ internal import Bytes
 
 /// How many bytes of a text could not be read, and how many may be.
 struct Damage {
-    /// So few that what is left is still the text: 0.1 % of the bytes, and never more than 20.
+    /// So few that what is left is still the text: 0.1 % of the bytes, or 0.5 % of those beyond ASCII, which are all wrong
+    /// in another charset; and never more than 20.
     let limit: Int
     private(set) var count = 0
 
     init(limit: Int) { self.limit = limit }
 
-    init(of bytes: Int) { limit = min(20, bytes / 1000) }
+    init(of bytes: [UInt8]) {
+        let foreign = bytes.count { $0 >= 0x80 }
+        limit = min(20, max(bytes.count / 1000, foreign / 200))
+    }
 
     var isTooMuch: Bool { count > limit }
 

@@ -35,7 +35,7 @@ extension ListFinder {
         }
         guard parts.count > 2 else { return }
         if head.words.meets(.media), parts.contains(where: { items[$0].words.meets(.media) }) { return }
-        guard canHold(whole, items[parts[0]]), !areOfFirst(parts) else { return }
+        guard canHold(whole, items[parts[0]]), !areOfFirst(parts), !isFirstOfOthers(whole, parts) else { return }
         // 共发布272项办税指南,推出165项承诺清单,公告46项联办业务,修订133项规程: each counts what stands behind it.
         if head.hasNounBehind, parts.allSatisfy({ items[$0].hasNounBehind }) { return }
         // 答复15件,同意公开10件、部分公开1件、不予公开2件: by their outcomes, where nothing says that it is a total.
@@ -53,6 +53,12 @@ extension ListFinder {
     private func areOfFirst(_ parts: [Int]) -> Bool {
         let rest = parts.dropFirst().reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
         return rest == items[parts[0]].numeral.value
+    }
+
+    /// 网站发布信息95条,公开服务信息41条,旅游信息25条,公示信息13条,其他16条: the first of them is a part itself, of what stands before.
+    private func isFirstOfOthers(_ whole: Int, _ parts: [Int]) -> Bool {
+        let sum = ([whole] + parts).reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
+        return items[..<whole].contains { $0.sentence == items[whole].sentence && $0.numeral.value == sum }
     }
 
     private func isPlainPart(_ item: ClaimItem) -> Bool {

@@ -119,6 +119,8 @@ final class SentenceState {
     var isOfAttributes = false
     /// Whether it speaks of what was disclosed unasked.
     var saysDisclosed = false
+    /// Whether the sentence says that something was published.
+    var namesPublishing = false
     /// Whether the sentence has named what the government bought.
     var namesProcurement = false
     /// Whether this sentence or one before it in this stretch was about applications.
@@ -199,6 +201,7 @@ extension SentenceState {
         namesElsewhere = words.contains(.elsewhere)
         namesDrafting = words.contains(.drafting)
         namesMatter = words.contains(.matter)
+        namesPublishing = words.meets([.publish, .disclose])
         if words.contains(.disclose) { saysDisclosed = true }
     }
 }

@@ -103,6 +103,19 @@ extension StretchReader {
     private static let narrowing: TermSet = [
         .subset, .website, .wechat, .weibo, .otherMedia, .charge, .needsCorrection, .withdrawn,
     ]
+    private static let paper = Array("书面".utf8)
+
+    private func isOfPaper(_ token: Int) -> Bool {
+        tokens[token].term == .filler && flow.hasPrefix(Self.paper, at: tokens[token].start)
+    }
+
+    /// 未收到书面申请,收到网上申请2件: whether another way follows, so that not all of them were denied.
+    private func tellsWays(behind end: Int) -> Bool {
+        let rest = tokens[end...].prefix { $0.kind != .stop }
+        return rest.contains { $0.number != nil }
+            && rest.contains { $0.term.map { TermSet.means.contains($0) || $0 == .website } ?? false }
+    }
+
     private static let name = Array("名义".utf8)
 
     /// 未收到更正申请, 未收到外国人申请: whether words that are not known may make it a kind of applications that there were
@@ -114,6 +127,7 @@ extension StretchReader {
             if narrows(gap) { return true }
             place = max(place, tokens[token].end)
             if let term = tokens[token].term, Self.narrowing.contains(term) { return true }
+            if isOfPaper(token), tellsWays(behind: behind.upperBound) { return true }
             // 以单位名义提出的: those of organisations.
             if tokens[token].term == .filler, flow.hasPrefix(Self.name, at: tokens[token].end - Self.name.count) {
                 return true

@@ -92,6 +92,11 @@ extension StretchReader {
         if ownMarker == nil, clauseMarker != nil, endsInSome {
             state.amongSome = items.last?.family
             state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
+        } else if ownMarker?.term == .amongThem, !teller.paths.isRevised, let last = items.last,
+            last.sentence == sentenceNumber, last.family == .means || last.family == .applicant
+        {
+            // 网络申请7件,其中同意公开5件: of those.
+            state.amongSome = last.family
         }
         if let body = otherBody(in: left) {
             observeScope(at: body, isWide: false)

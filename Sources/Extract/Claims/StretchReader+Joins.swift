@@ -24,6 +24,8 @@ extension StretchReader {
             case .filler, .shareOf:
                 if isSumOfApplications(index) || isObjectOfReceipt(index) {
                     scanner.tokens[index].kind = .term(.plainApplication)
+                } else if isOutOfHandled(index) {
+                    scanner.tokens[index].kind = .term(.application)
                 }
             case .otherItem, .otherProcessing, .otherResult: joinOther(index)
             case .enterprise: index = joinEnterprise(index)
@@ -173,6 +175,17 @@ extension StretchReader {
     }
 
     private static let request = Array("的申请".utf8)
+    private static let out = Array("中".utf8)
+
+    /// 办结的申请中,部分公开16件: no others end so.
+    private func isOutOfHandled(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard index > 0, token.end - token.start == Self.request.count, flow.hasPrefix(Self.request, at: token.start),
+            flow.hasPrefix(Self.out, at: token.end), tokens[index - 1].end == token.start,
+            isOf([.process, .handle], index - 1), index + 2 < tokens.count, tokens[index + 1].endsClause
+        else { return false }
+        return isOf(.outcomeGroups, index + 2) && !words(0..<index).meets(Self.otherKinds)
+    }
 
     /// 维持8件、纠正2件、其他1件: the other result, where the results of disputes stand before it.
     private mutating func joinOther(_ index: Int) {

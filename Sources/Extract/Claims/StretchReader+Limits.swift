@@ -26,6 +26,10 @@ extension StretchReader {
         limitToMatter(&counted, figure)
         doubtOtherNoun(&counted, figure)
         limitToPortion(&counted, figure)
+        preferAnswered(&counted, figure)
+        limitDocuments(&counted, figure)
+        limitChannels(&counted, figure)
+        joinNouns(&counted, figure)
     }
 
     /// Where the figure is some of what its words name.
@@ -51,11 +55,13 @@ extension StretchReader {
     /// Outcomes and disputes of somebody, of a kind or of a case, and all that is told elsewhere.
     private func limitOutcome(_ counted: inout Counted, _ figure: Figure) {
         if counted.family == .outcome, isOfThirdParty(figure) || isOfList(figure) { counted.readings = [] }
-        if counted.family == .outcome, isOfKind(figure) || isOfOnePerson(figure) || isOutOfCorrections(figure) {
+        if counted.family == .outcome,
+            isOfKind(figure) || isOfOnePerson(figure) || isOutOfCorrections(figure) || isOfNewAlone(figure)
+        {
             counted.doubt = .wording
         }
         if state.namesElsewhere || isOfCase(figure), !counted.readings.isEmpty { counted.doubt = .wording }
-        if counted.family == .dispute, isWithEarlier(figure) { counted.doubt = .wording }
+        if counted.family == .dispute, isWithEarlier(figure) || isWithAppeals(figure) { counted.doubt = .wording }
     }
 
     /// Applications on something, of others, or before they are sorted.

@@ -50,6 +50,8 @@ extension StretchReader {
         }
         guard place + Self.leadLength < tokens[index].start else { return 0 }
         let bytes = flow.bytes[place..<(place + Self.leadLength)]
+        // 新区报发布8条, of the 新区卫生健康委员会: no verb stands in the body's own name.
+        guard agency.firstIndex(of: Array(bytes)) == nil else { return 0 }
         guard bytes[place] >= 0xE4, bytes[place + 3] >= 0xE4 else { return 0 }
         return bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }

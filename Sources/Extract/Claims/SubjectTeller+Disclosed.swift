@@ -88,6 +88,9 @@ extension SubjectTeller {
         return Counted(key: path, readings: [[path]], doubt: isCertain ? nil : .company)
     }
 
+    /// The cell of a row of the statistics of 2014.
+    static func statistic(_ term: Term) -> String? { rows2014[term].map { "statistics.\($0).count" } }
+
     /// The rows whose words are the table's own, with the unit that they are counted in.
     private static let plain: [Term: CountUnit] = [
         .article: .articles, .staffFull: .people, .staffPart: .people, .interview: .times,

@@ -13,12 +13,13 @@ extension SubjectTeller {
         guard !words.meets(Self.foreign), !words.contains(.accept) else { return nil }
         // 公示行政许可286件: those that were published, which may be all of them.
         // 采购信息801条,其中行政处罚决定1条: 条 counts what was written on them.
+        // 公开行政许可决定635条,其他服务事项672条,行政处罚决定1条: so it does here.
         let isOfDecisions = words.meets(Self.decisions) && !words.meets([.normative, .regulation])
         // 制定并公开规范性文件9件: those that were issued.
         let isIssued = words.contains(.issue) && terms.contains { $0.term == .publish && $0.isJoined }
         let isPublished =
             words.contains(.register) || words.contains(.publish) && !isIssued || unit == .items && state.isAmong
-            || isOfDecisions && words.contains(.document)
+            || isOfDecisions && (words.contains(.document) || unit == .items && state.namesPublishing)
         let names = words.meets([.normative, .regulation])
         // 集中公开专栏收录现行有效规章25件: all that are in force.
         // 公开文件27件(其中15件于2023年集中发布现行有效规范性文件): some of those.

@@ -12,7 +12,7 @@ extension AgencyReader {
         return announcedBeforeYear()
     }
 
-    private static let subjects = ["政府信息公开", "政务公开", "信息公开"].map { Array($0.utf8) }
+    private static let subjects = ["政府信息公开", "政务公开", "信息公开", "政府信息公开工作", "政务公开工作", "信息公开工作"].map { Array($0.utf8) }
     private static let yearWords = ["年度", "年"].map { Array($0.utf8) }
     private static let reports = ["工作报告", "报告", "年度报告", "年报"].map { Array($0.utf8) }
 
@@ -150,6 +150,7 @@ extension AgencyReader {
 
     private static let makings = [
         "编制本报告", "编制了本报告", "编制完成本报告", "编制发布本报告", "编制本年度报告", "编制本年报", "编写本报告", "编制而成",
+        "编制形成本年度报告", "编制形成本报告", "编制形成年度报告", "编写本年度报告", "撰写本报告", "形成此报告",
     ]
     .map { Array($0.utf8) }
     /// 130 Chinese characters: no such sentence is longer.

@@ -19,24 +19,60 @@ extension AgencyReader {
     private static let deeds = ["公布", "发布", "公开", "开展", "负责", "指导", "监督", "推进", "加强", "编制", "编写", "撰写", "制定"]
         .map { Array($0.utf8) }
     /// Words of one character behind which a name begins: 由青禾市河东区审计局编制, 与青禾市….
-    private static let openers = Set("由与请将在".map { Array(String($0).utf8) })
+    static let openers = Set("由与请将在年".map { Array(String($0).utf8) })
     private static let placesLikeWords = ["本溪", "全椒", "全州", "全南"].map { Array($0.utf8) }
     /// 10 Chinese characters.
     private static let longestPlace = 30
 
-    /// `name` with its place before it, where the text writes it so: 市民政局 is 青禾市民政局 there.
+    /// `name` with its place before it, where the text writes it so: 市民政局 is 青禾市民政局 there, 公安局 云台县公安局.
     func whole(_ name: String) -> String {
         let bytes = Array(name.utf8)
-        guard Self.levels.contains(where: { bytes.starts(with: $0) }) else { return name }
+        let beginsWithLevel = Self.levels.contains { bytes.starts(with: $0) }
+        guard beginsWithLevel || Self.isDepartment(bytes) else { return name }
         var places: Set<[UInt8]> = []
-        var start = 0
-        while let found = flow.firstIndex(of: bytes, in: start..<flow.bytes.count) {
-            start = found + bytes.count
-            if let place = place(before: found) { places.insert(place) }
+        for form in Self.forms(of: bytes) {
+            var start = 0
+            while let found = flow.firstIndex(of: form, in: start..<flow.bytes.count) {
+                start = found + form.count
+                guard let place = place(before: found),
+                    beginsWithLevel || Self.isNamed(place) && !isOfOthers(behind: start)
+                else { continue }
+                places.insert(place)
+            }
         }
         guard let shortest = places.min(by: { $0.count < $1.count }), places.allSatisfy({ $0.ends(with: shortest) })
         else { return name }
         return String(decoding: shortest, as: UTF8.self) + name
+    }
+
+    private static let departments = ["局", "厅", "委员会"].map { Array($0.utf8) }
+    private static let commission = Array("委员会".utf8)
+    private static let shortCommission = Array("委".utf8)
+
+    /// Whether a name is that of a department which says nothing of its place: 公安局, but no 中国气象局.
+    private static func isDepartment(_ name: [UInt8]) -> Bool {
+        departments.contains { name.ends(with: $0) } && !beginsWithPlace(name) && name.firstIndex(of: china) == nil
+            && name.firstIndex(of: headOffice) == nil
+    }
+
+    private static let china = Array("中国".utf8)
+    private static let headOffice = Array("总局".utf8)
+
+    /// The name as it is and as it is called for short: 卫生健康委员会 and 卫生健康委.
+    private static func forms(of name: [UInt8]) -> [[UInt8]] {
+        name.ends(with: commission) ? [name, name.dropLast(commission.count) + shortCommission] : [name]
+    }
+
+    private static let deedsOfOthers = ["对", "给", "授", "通报", "考核", "的", "领导", "转"].map { Array($0.utf8) }
+
+    /// 受青禾市财政局领导, 青禾市财政局对我局…: the body above it, and not its own.
+    private func isOfOthers(behind end: Int) -> Bool {
+        Self.deedsOfOthers.contains { flow.hasPrefix($0, at: end) }
+    }
+
+    /// Whether a place has a name and a level: 云台县, 青禾市河东区.
+    private static func isNamed(_ place: [UInt8]) -> Bool {
+        place.count >= 9 && levels.contains { place.ends(with: $0) }
     }
 
     /// The two and more characters between a mark, or the line's beginning, and `end`, where a place may be named so.

@@ -82,7 +82,7 @@ struct AgencyReader {
                 line.bytes.count <= Self.longestLabelled / 2 && flow.holds(TitleReader.subjectWord, in: line.bytes)
                     && Self.reportNouns.contains { flow.bytes[line.bytes].suffix($0.count).elementsEqual($0) }
             }
-            let name = Array(flow.bytes[lines[index].bytes])
+            let name = Self.withoutDash(Array(flow.bytes[lines[index].bytes]))
             if isBelow, !Self.isPublisherLabel(flow.bytes[lines[index - 1].bytes]), name.count >= 12, endsAsBody(name),
                 name.firstIndex(of: TitleReader.subjectWord) == nil,
                 let name = Self.name(name)
@@ -91,6 +91,15 @@ struct AgencyReader {
             }
         }
         return nil
+    }
+
+    private static let dashes = ["—", "-", "─"].map { Array($0.utf8) }
+
+    /// ——云台县民政局, as a subtitle has it.
+    private static func withoutDash(_ line: [UInt8]) -> [UInt8] {
+        var name = line
+        while let dash = dashes.first(where: { name.starts(with: $0) }) { name.removeFirst(dash.count) }
+        return name
     }
 
     static let signerLabels = ["填报单位(盖章):", "填报单位:", "填报单位(公章):", "编制单位:"].map { Array($0.utf8) }
@@ -218,8 +227,11 @@ struct AgencyReader {
 
     /// What content systems ask for in the head of a page.
     private static let labelsOfPages = Set(
-        ["文号", "发文字号", "索引号", "发布日期", "发文日期", "成文日期", "有效性", "时效", "主题词", "关键词", "来源", "正文", "内容概述", "分类", "主题分类"]
-            .map { Array($0.utf8) }
+        [
+            "文号", "发文字号", "索引号", "发布日期", "发文日期", "成文日期", "有效性", "时效", "主题词", "关键词", "来源", "正文", "中文名", "中文名称", "外文名",
+            "内容概述", "分类", "主题分类",
+        ]
+        .map { Array($0.utf8) }
     )
 
     /// Whether such a word ends a line, or a colon.

@@ -9,7 +9,7 @@ extension DateReader {
     ]
     .map { Array($0.utf8) }
     /// What closes the date's own brackets: [ 2024-01-18 ].
-    private static let closings = ["]", "】"].map { Array($0.utf8) }
+    static let closings = ["]", "】"].map { Array($0.utf8) }
     /// Where the title of a page stands, with its date under it.
     private static let firstLines = 60
     private static let longestDateLine = 120

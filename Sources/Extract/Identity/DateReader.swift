@@ -48,6 +48,7 @@ struct DateReader {
                     continue
                 }
                 var start = found + label.count
+                start += Self.closings.first { flow.hasPrefix($0, at: start) }?.count ?? 0
                 while start < line.bytes.upperBound, flow.bytes[start] == UInt8(ascii: ":") { start += 1 }
                 if let date = Self.date(flow.bytes, at: start, end: line.bytes.upperBound)
                     ?? Self.bareDate(flow.bytes, at: start, end: line.bytes.upperBound)

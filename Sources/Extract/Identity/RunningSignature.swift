@@ -12,13 +12,16 @@ extension DateReader {
         "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆",
     ].map { Array($0.utf8) }
 
+    private static let spans = ["至", "到", "起", "-", "~", "—"].map { Array($0.utf8) }
+
     /// The date as `YYYY-MM-DD`, who signs, and where the date begins; nil where the last date signs nothing.
     func runningSignature() -> (date: String, name: String, place: Int)? {
         let rest = max(0, flow.bytes.count - Self.longestRest)..<flow.bytes.count
         let bytes = flow.bytes
         for place in rest.reversed() where ASCII.isDigit(bytes[place]) && flow.hasPrefix(Self.yearMark, at: place + 4) {
             guard let date = Self.date(flow.bytes, at: place, end: flow.bytes.count) else { continue }
-            // Where the last date signs nothing, one before it does not either.
+            // Where the last date signs nothing, one before it does not either. 2022年1月1日至12月31日 begins the period.
+            guard !Self.spans.contains(where: { flow.hasPrefix($0, at: date.end) }) else { return nil }
             return runningName(before: place).map { (date.text, $0, place) }
         }
         return nil

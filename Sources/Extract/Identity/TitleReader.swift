@@ -57,10 +57,12 @@ struct TitleReader {
         // Nothing is made of the many lines without the word that every title has.
         let last = lines.prefix(60 + 2).last?.bytes.upperBound ?? 0
         let subjects = Array(flow.places(of: .subjects).prefix { $0 < last })
+        let menu = subjects.isEmpty ? [] : menuLines(60 + 2)
         for index in lines.indices where index < 60 && lines[index].bytes.lowerBound < end {
             for count in 1...3 where index + count <= lines.count {
-                guard let title = candidate(index..<(index + count), subjects) else { continue }
-                candidates.append(Candidate(title, lines: index..<(index + count)))
+                let range = index..<(index + count)
+                guard menu.isDisjoint(with: range), let title = candidate(range, subjects) else { continue }
+                candidates.append(Candidate(title, lines: range))
             }
         }
         return candidates

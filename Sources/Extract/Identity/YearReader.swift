@@ -24,12 +24,20 @@ struct YearReader {
         return isTold ? announced : period
     }
 
-    /// The year in brackets under the title of a table: （2016年度）.
+    private static let yearLabels = ["统计年度:", "报告年度:", "填报年度:"].map { Array($0.utf8) }
+
+    /// The year in brackets under the title of a table, or behind the word for it: （2016年度）, 统计年度：2016年.
     private func yearOfTable() -> Int? {
-        for line in lines where line.bytes.count <= 24 && flow.bytes[line.bytes.lowerBound] == UInt8(ascii: "(") {
-            let start = line.bytes.lowerBound + 1
-            guard let year = Self.year(flow.bytes, at: start) else { continue }
-            if Self.tableYear.contains(where: { flow.hasPrefix($0, at: start + 4) }) { return year }
+        for line in lines where line.bytes.count <= 36 {
+            let start = line.bytes.lowerBound
+            if flow.bytes[start] == UInt8(ascii: "(") {
+                guard let year = Self.year(flow.bytes, at: start + 1) else { continue }
+                if Self.tableYear.contains(where: { flow.hasPrefix($0, at: start + 5) }) { return year }
+            } else if let label = Self.yearLabels.first(where: { flow.hasPrefix($0, at: start) }),
+                let year = Self.year(flow.bytes, at: start + label.count)
+            {
+                return year
+            }
         }
         return yearBehindTitle()
     }

@@ -31,6 +31,16 @@ extension HeadingFinder {
         return enumerator.style == .part && isShort ? place : nil
     }
 
+    private static let lastWords = ["情况", "措施", "问题", "事项", "概述", "建议", "打算"].map { Array($0.utf8) }
+
+    /// Whether a numbered heading that its matter follows in the line ends with a full stop: 五、复议诉讼情况。未发生。
+    static func isRunIn(_ text: Range<Int>, _ enumerator: Enumerator?, _ flow: Flow) -> Bool {
+        guard enumerator?.style == .chapter, text.count <= longestLead, !flow.holds(comma, in: text),
+            lastWords.contains(where: { flow.hasPrefix($0, at: text.upperBound - $0.count) })
+        else { return false }
+        return HeadingRanks(flow: flow).section(in: text, isBrief: false) != nil
+    }
+
     /// The words of a numbered line without the values of the row that it may be: 四、结转下年度继续办理 0 0 0 0 0 0 0.
     static func withoutValues(_ text: Range<Int>, _ flow: Flow) -> Range<Int> {
         var end = text.upperBound

@@ -169,7 +169,9 @@ struct HeadingFinder {
         let isMarked = line.headingLevel > 0 && isNoCaption(text, isOfficial, flow)
         let isChapter = enumerator.map { $0.style == .chapter } ?? (isOfficial || isMarked)
         // A sentence that goes on behind its first full stop is a paragraph, however short its beginning is.
-        if isChapter, before == nil, textEnd < bytes.upperBound - 3, !isOfficial { return nil }
+        if isChapter, before == nil, textEnd < bytes.upperBound - 3, !isOfficial, !isRunIn(text, enumerator, flow) {
+            return nil
+        }
         guard enumerator != nil || isChapter && !isTableLine else { return nil }
         var heading = make(bytes.lowerBound, text, enumerator, line: line.line, isChapter: isChapter, flow)
         heading.isTableLine = isTableLine

@@ -88,6 +88,19 @@ struct CharsetReaderTests {
         #expect(string(read).hasPrefix(clean))
     }
 
+    /// Three characters of a page of four thousand bytes.
+    @Test func threeLostBytesAreFew() throws {
+        var bytes = Array(String(repeating: Self.report, count: 40).utf8.prefix(4000))
+        while bytes.last.map({ $0 & 0xC0 == 0x80 }) == true || (bytes.last ?? 0) >= 0xC0 { bytes.removeLast() }
+        for part in 1...3 {
+            let place = bytes[(part * 900)...].firstIndex { $0 >= 0xE4 } ?? 0
+            bytes.remove(at: place + 1)
+        }
+        let read = try CharsetReader.text(of: bytes)
+        #expect(read.charset == .utf8)
+        #expect(read.notes.count == 1)
+    }
+
     @Test func refusesMoreDamageThanThat() throws {
         var bytes = Array(String(repeating: Self.report, count: 40).utf8)
         for index in 0..<21 { bytes[index * 900 + 5] = 0xFF }
