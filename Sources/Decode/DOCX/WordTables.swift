@@ -13,7 +13,7 @@ struct WordTables {
         var width = 1
         /// Whether the cell in hand is merged with one before or above it.
         var isCovered = false
-        /// Whether a tracked change took the row out.
+        /// Whether a tracked change took the row out, or it is hidden.
         fileprivate(set) var isDeleted = false
         var isInRowProperties = false
         /// Whether something stands in the cell in hand.
@@ -75,7 +75,7 @@ struct WordTables {
         last?.cells += 1
     }
 
-    /// Inside of a row's properties the mark of a deleted row stands.
+    /// Inside of a row's properties the mark of a deleted or a hidden row stands.
     mutating func deleteRow() {
         if last?.isInRowProperties == true { last?.isDeleted = true }
     }

@@ -19,6 +19,8 @@ enum WordTag: Sendable {
     case table
     case row
     case rowProperties
+    /// In a row's properties, that the row is not shown.
+    case hidden
     case gridBefore
     case cell
     case gridSpan
@@ -54,7 +56,7 @@ enum WordTag: Sendable {
         "outlineLvl": .outlineLevel, "numPr": .numbering, "ilvl": .numberingLevel, "numId": .numberingId, "r": .run,
         "t": .text, "tab": .tab, "ptab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .noBreakHyphen,
         "vanish": .vanish, "strike": .strike, "dstrike": .strike, "vertAlign": .verticalAlignment, "tbl": .table,
-        "tr": .row, "trPr": .rowProperties,
+        "tr": .row, "trPr": .rowProperties, "hidden": .hidden,
         "gridBefore": .gridBefore, "tc": .cell,
         "gridSpan": .gridSpan, "vMerge": .verticalMerge, "hMerge": .horizontalMerge, "del": .deleted,
         "moveFrom": .skipped, "txbxContent": .textBox, "instrText": .skipped, "delText": .skipped, "rt": .skipped,

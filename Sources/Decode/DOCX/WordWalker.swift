@@ -171,6 +171,7 @@ extension WordWalker {
         case .verticalMerge, .horizontalMerge:
             // Without a value it continues the cell above (or before).
             if value ?? "continue" == "continue" { tables.last?.isCovered = true }
+        case .hidden: if Self.isOn(value) { tables.deleteRow() }
         default: break
         }
     }

@@ -1,7 +1,7 @@
 internal import Bytes
 
-/// Whether an element says of itself that a browser does not show it: `hidden`, `display: none`, `visibility: hidden`; or
-/// that it strikes it out: `text-decoration: line-through`.
+/// Whether an element says of itself that a browser does not show it: `hidden`, `display: none`, `visibility: hidden`,
+/// `font-size: 0`; or that it strikes it out: `text-decoration: line-through`.
 ///
 /// Only in the cell of a table is that asked, and of inline elements beside a digit, as tables made of `div` have them:
 /// editors leave marks and units beside a number there. Elsewhere what is hidden may be the report, which a script shows.
@@ -20,6 +20,7 @@ enum HTMLHiding {
 
     static let removing = Declarations([("display", "none")])
     static let hiding = Declarations([("display", "none"), ("visibility", "hidden")])
+    static let shrinking = Declarations([("font-size", "0")])
     static let striking = Declarations([
         ("text-decoration", "line-through"), ("text-decoration-line", "line-through"),
     ])
@@ -80,10 +81,18 @@ enum HTMLHiding {
                 last == UInt8(ascii: "y") && (before == UInt8(ascii: "a") || before == UInt8(ascii: "t"))
                 || last == UInt8(ascii: "n") && before == UInt8(ascii: "o")
                 || last == UInt8(ascii: "e") && before == UInt8(ascii: "n")
+                // font-size, where it begins with 0.
+                || last == UInt8(ascii: "e") && before == UInt8(ascii: "z") && beginsWithZero(span, colon + 1, end)
             if isName || span[colon - 1] <= ASCII.space { return true }
             index = colon + 1
         }
         return false
+    }
+
+    private static func beginsWithZero(_ span: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var index = start
+        while index < end, span[index] <= ASCII.space { index += 1 }
+        return index < end && span[index] == ASCII.zero
     }
 
     static func hides(_ attribute: (name: Range<Int>, end: Int), _ span: borrowing Span<UInt8>) -> Bool {
@@ -94,6 +103,7 @@ enum HTMLHiding {
         guard key == style else { return key == hidden }
         return hiding.stand(span, from: attribute.name.upperBound, to: attribute.end)
             || striking.stand(span, from: attribute.name.upperBound, to: attribute.end)
+            || shrinking.stand(span, from: attribute.name.upperBound, to: attribute.end)
     }
 }
 
@@ -118,6 +128,8 @@ extension HTMLHiding.Declarations {
     private static func stands(_ word: [UInt8], _ span: borrowing Span<UInt8>, at start: Int, _ end: Int) -> Bool {
         guard start + word.count <= end else { return false }
         for index in word.indices where span[start + index] | 0x20 != word[index] { return false }
-        return true
+        // 0 and 0px, but neither 0.8em nor 08px.
+        guard word.last == ASCII.zero, start + word.count < end else { return true }
+        return !ASCII.isDigit(span[start + word.count]) && span[start + word.count] != UInt8(ascii: ".")
     }
 }

@@ -22,6 +22,8 @@ enum HTMLSigns {
         var index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: 0, to: end)
         while let start = index, found < 2 {
             if isTag(span, at: start + 1) { found += 1 }
+            // A page within the text is markup enough.
+            if isFrameWithPage(span, at: start + 1) { return 2 }
             index = ByteSearch.index(of: UInt8(ascii: "<"), in: span, from: start + 1, to: end)
         }
         return found
@@ -38,6 +40,28 @@ enum HTMLSigns {
         }
         return false
     }
+
+    /// Whether a tag is a frame that carries its page: `<iframe srcdoc="&lt;p&gt;…">`.
+    private static func isFrameWithPage(_ span: borrowing Span<UInt8>, at start: Int) -> Bool {
+        guard stands(frame, span, at: start) else { return false }
+        var index = start + frame.count
+        while index < span.count, index < start + longestBeforePage, span[index] != UInt8(ascii: ">") {
+            if span[index] <= ASCII.space, stands(page, span, at: index + 1) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    private static func stands(_ name: [UInt8], _ span: borrowing Span<UInt8>, at start: Int) -> Bool {
+        guard start + name.count <= span.count else { return false }
+        for offset in name.indices where span[start + offset] | 0x20 != name[offset] | 0x20 { return false }
+        return true
+    }
+
+    private static let frame = Array("iframe".utf8)
+    private static let page = Array("srcdoc=".utf8)
+    /// In bytes, for the attributes that stand before it.
+    private static let longestBeforePage = 600
 
     /// Whether a text is a whole page: one that says so, or has a body. Text that a converter wrote with each of its tables
     /// as a page, `<html><body><table>`, is none.

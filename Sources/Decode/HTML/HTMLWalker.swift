@@ -115,8 +115,19 @@ struct HTMLWalker {
 
     private mutating func walkChildren(_ node: HTMLNode) {
         var previous: HTMLNode?
+        // Asked for where a blank cell stands among blocks, and then once.
+        var usual: Int??
         for child in node.children {
             if let last = previous.take() { walk(last, before: child) }
+            if place == nil, HTMLRhythm.isBlank(child, in: page) {
+                let lineEnds = usual ?? HTMLRhythm.ofNumbers(in: node, page)
+                usual = .some(lineEnds)
+                if let lineEnds {
+                    flush()
+                    for _ in 0..<lineEnds { builder.endLine() }
+                    continue
+                }
+            }
             previous = child
         }
         if let previous { walk(previous, before: nil) }
@@ -188,6 +199,9 @@ struct HTMLWalker {
     }
 
     private mutating func walkPreformatted(_ node: HTMLNode) {
+        if let drawn = HTMLDrawing.text(of: node, in: page) {
+            return walkBlock { $0.readDrawing(drawn.bytes, line: $0.line(drawn.line)) }
+        }
         let outer = isPreformatted
         walkBlock { walker in
             walker.isPreformatted = true
@@ -195,6 +209,14 @@ struct HTMLWalker {
             walker.flush()
             walker.isPreformatted = outer
         }
+    }
+
+    /// Reads a text with a drawn table as a plain text is read, wherever in the page's own tables it stands.
+    private mutating func readDrawing(_ text: [UInt8], line: Int) {
+        var lines = TextLines(builder, behind: tables, line: line, lastLine: lastLine)
+        lines.read(TextDecoder.withPlainTables(text).span)
+        builder = lines.builder
+        tables = lines.table + 1
     }
 
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.

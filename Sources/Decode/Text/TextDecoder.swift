@@ -15,11 +15,16 @@ package enum TextDecoder: Decoder {
             if part.isTable {
                 try lines.readTable(part.text)
             } else {
-                let text = OtherSeparators.plain(FullWidthBars.plain(Self.plain(part.text)))
-                lines.read(JoinedBars.plain(BoxDrawing.plain(text)).span)
+                lines.read(withPlainTables(part.text).span)
             }
         }
         return lines.builder.outline
+    }
+
+    /// The text without other tools' markup, and with bars and tabs alone between the cells of its tables.
+    static func withPlainTables(_ text: [UInt8]) -> [UInt8] {
+        let text = OtherSeparators.plain(FullWidthBars.plain(plain(text)))
+        return JoinedBars.plain(OpenRows.plain(BoxDrawing.plain(text)))
     }
 
     /// The text without what other tools' markup adds to it.

@@ -6,6 +6,8 @@ struct TextLines {
     var builder: OutlineBuilder
     /// The line that is read next.
     private var line = 1
+    /// The last line of the file that the text stands on: it has more of its own where line ends are written otherwise.
+    private var lastLine = Int.max
     /// Counts the tables; a table is a run of whole rows.
     var table = -1
     var row = 0
@@ -31,6 +33,14 @@ struct TextLines {
     init(_ text: CharsetReader.Text) {
         builder = OutlineBuilder(mediaType: "text/plain", charset: text.charset, notes: text.notes)
         builder.expect(text.utf8.count)
+    }
+
+    /// A text within a page: it begins on `line`, behind `tables` tables.
+    init(_ builder: OutlineBuilder, behind tables: Int, line: Int, lastLine: Int) {
+        self.builder = builder
+        table = tables - 1
+        self.line = line
+        self.lastLine = lastLine
     }
 
     mutating func read(_ text: borrowing Span<UInt8>) {
@@ -62,7 +72,7 @@ struct TextLines {
             if ended, text[end - 1] == Self.formFeed { builder.beginPage() }
             let isPair = end + 1 < text.count && text[end] == ASCII.carriageReturn && text[end + 1] == ASCII.newline
             start = end + (isPair ? 2 : 1)
-            line += 1
+            line = min(line + 1, lastLine)
         }
         endRow(text)
         isRuled = false

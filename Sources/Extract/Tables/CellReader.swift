@@ -16,6 +16,10 @@ enum CellReader {
         var index = number.end
         if let unit = NumberReader.moneyUnit(bytes, at: index, end: range.upperBound) {
             index += unit.length
+            // 18万条 is a count of so many.
+            if NumberReader.isTenThousand(bytes, at: number.end, end: index) {
+                index += NumberReader.counter(bytes, at: index, end: range.upperBound)
+            }
         } else {
             index += NumberReader.counter(bytes, at: index, end: range.upperBound)
         }
@@ -182,7 +186,7 @@ enum CellReader {
         byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
     }
 
-    /// The cell with its number in the column's unit: `251000元` in a column of 万元 is 25.1.
+    /// The cell with its number in the column's unit: `251000元` in a column of 万元 is 25.1, `18万` in one of counts 180000.
     static func cell(_ slot: Slot, kind: ValueKind) -> Cell {
         var cell = slot.cell
         // Below any other head 增加5 tells of a change, and not the count itself.
@@ -190,12 +194,25 @@ enum CellReader {
             cell.content = .ambiguous
             return cell
         }
-        guard case .money(let unit?) = kind, let value = cell.number else { return cell }
+        guard case .money(let unit) = kind else { return count(cell, slot) }
+        guard let unit, let value = cell.number else { return cell }
         guard let number = NumberReader.number(slot.text, at: 0, end: slot.text.count),
             let printed = NumberReader.moneyUnit(slot.text, at: number.end, end: slot.text.count),
             let wanted = NumberReader.moneyUnit(Array(unit.utf8), at: 0, end: unit.utf8.count)
         else { return cell }
         cell.content = .number(value.timesTen(to: printed.exponent - wanted.exponent))
+        return cell
+    }
+
+    /// The cell of a column of counts, in ones; a sum of money is none, and what it is nobody knows.
+    private static func count(_ cell: Cell, _ slot: Slot) -> Cell {
+        guard let value = cell.number, let last = slot.text.last, last >= 0x80,
+            let number = NumberReader.number(slot.text, at: 0, end: slot.text.count),
+            let unit = NumberReader.moneyUnit(slot.text, at: number.end, end: slot.text.count)
+        else { return cell }
+        var cell = cell
+        let isCount = NumberReader.isTenThousand(slot.text, at: number.end, end: number.end + unit.length)
+        cell.content = isCount ? .number(value.timesTen(to: unit.exponent)) : .ambiguous
         return cell
     }
 }

@@ -131,6 +131,13 @@ enum NumberReader {
         return unit.map { ($0.text.count, $0.exponent) }
     }
 
+    /// Whether 万 alone stands there, which may be no money: 18万.
+    static func isTenThousand(_ bytes: [UInt8], at start: Int, end: Int) -> Bool {
+        end - start == tenThousand.count && ByteSearch.stands(tenThousand, in: bytes.span, at: start, end: end)
+    }
+
+    private static let tenThousand = Array("万".utf8)
+
     /// Whether a text is a unit and nothing else.
     static func isUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
         units.contains { bytes.elementsEqual($0.text) } || counters.contains { bytes.elementsEqual($0) }

@@ -20,8 +20,10 @@ extension TableParse {
     private static func mayHold(_ kind: ValueKind, _ slot: Slot) -> Bool {
         guard case .value(.number(let number)) = slot.kind else { return true }
         switch kind {
-        case .count: return number.whole.map { $0 >= 0 } ?? false
-        case .change: return number.whole != nil
+        case .count, .change:
+            // 1.2万 is a whole number.
+            guard let whole = number.whole ?? CellReader.cell(slot, kind: kind).number?.whole else { return false }
+            return kind == .change || whole >= 0
         case .money: return true
         }
     }
@@ -33,7 +35,8 @@ extension TableParse {
         }
         // A cell that a tool moved out of the grid leaves its row short.
         if strays > 0, reading.place != nil, reading.slots.count < columns.count { return nil }
-        if isCutShort(reading, columns) || SlotFitter.standBehindSeparators(reading.slots)
+        if isCutShort(reading, columns)
+            || SlotFitter.standBehindSeparators(reading.slots) && !isBesideFullRow(reading, columns)
             || SlotFitter.breaksBehindBars(reading.slots)
         {
             return nil
@@ -58,6 +61,19 @@ extension TableParse {
             count: columns.count,
             endsTable: isLast
         )
+    }
+
+    /// Whether a row has all its cells in a grid, and so has another there with two values beside each other: then no cell has
+    /// separators of its own.
+    private func isBesideFullRow(_ reading: RowReading, _ columns: [Int]) -> Bool {
+        guard let home = reading.place, reading.slots.count == columns.count, reading.slots.allSatisfy(\.isCertain)
+        else { return false }
+        return rows.indices.contains { index in
+            guard let place = rows[index]?.place, place.table == home.table, let slots = rows[index]?.slots,
+                slots.count == columns.count, slots.allSatisfy(\.isCertain)
+            else { return false }
+            return zip(slots, slots.dropFirst()).contains { $0.isValue && $1.isValue }
+        }
     }
 
     /// On which side the rows of `wide` slots have those that are none of their columns: other rows of that width show it,

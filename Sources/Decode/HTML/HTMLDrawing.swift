@@ -1,0 +1,47 @@
+internal import Bytes
+internal import CGumbo
+
+/// A table that is drawn with characters in a `pre`, `+----+----+` or `┌────┬────┐`, as reports are saved that were typed.
+///
+/// Its rows are told as those of a plain text are, and not by the elements of the page.
+enum HTMLDrawing {
+    /// The lines above and below a table.
+    private static let fewestRules = 2
+
+    /// The text of `node`, and the line of the source on which it begins; nil where no table is drawn in it, or elements stand
+    /// in it that make lines of their own.
+    static func text(of node: HTMLNode, in page: HTMLPage) -> (bytes: [UInt8], line: Int)? {
+        var bytes: [UInt8] = []
+        var line: Int?
+        var open: [HTMLNode] = Array(node.children).reversed()
+        while let next = open.popLast() {
+            if next.kind == .text {
+                line = line ?? next.line
+                next.withText { text in
+                    page.parts(of: text) { part in unsafe part.withUnsafeBufferPointer { unsafe bytes += $0 } }
+                }
+                continue
+            }
+            guard next.isInline else { return nil }
+            open += Array(next.children).reversed()
+        }
+        guard let line, holdsTable(BoxDrawing.plain(bytes).span) else { return nil }
+        return (bytes, line)
+    }
+
+    /// Whether rules are drawn from edge to edge: lines that begin with a corner and a stroke.
+    private static func holdsTable(_ text: borrowing Span<UInt8>) -> Bool {
+        var (rules, start) = (0, 0)
+        while rules < fewestRules, start < text.count {
+            let end = ByteSearch.index(of: ASCII.newline, in: text, from: start, to: text.count) ?? text.count
+            let line = LineShape.trimmed(text, from: start, to: end)
+            if line.count > 2, text[line.lowerBound] == UInt8(ascii: "+"), isStroke(text[line.lowerBound + 1]) {
+                rules += 1
+            }
+            start = end + 1
+        }
+        return rules == fewestRules
+    }
+
+    private static func isStroke(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") }
+}
