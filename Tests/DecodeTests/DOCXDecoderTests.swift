@@ -154,6 +154,17 @@ struct DOCXDecoderTests {
         #expect(words(try outline(document(body))) == ["甲增乙"])
     }
 
+    @Test(arguments: [("<w:hidden/>", false), ("<w:hidden w:val=\"true\"/>", false), ("<w:hidden w:val=\"0\"/>", true)])
+    func aHiddenRowIsNotThere(_ property: String, _ isShown: Bool) throws {
+        func row(_ text: String, _ properties: String = "") -> String {
+            "<w:tr><w:trPr>\(properties)</w:trPr><w:tc>\(paragraph(text))</w:tc><w:tc>\(paragraph("1"))</w:tc></w:tr>"
+        }
+        let rows = row("规章") + row("规范性文件", property) + row("行政许可")
+        let outline = try outline(document("<w:tbl>\(rows)</w:tbl>"))
+        #expect(words(outline) == (isShown ? ["规章", "1", "规范性文件", "1", "行政许可", "1"] : ["规章", "1", "行政许可", "1"]))
+        #expect(outline.pieces.last?.place?.row == (isShown ? 2 : 1))
+    }
+
     @Test func breaksLinesAndCellsWhereTheDocumentDoes() throws {
         let run = "<w:r><w:t>甲</w:t><w:tab/><w:t>1</w:t><w:br/><w:t>乙</w:t></w:r>"
         let outline = try outline(document("<w:p>\(run)</w:p>"))

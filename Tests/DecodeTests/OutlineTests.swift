@@ -34,6 +34,16 @@ struct OutlineTests {
         #expect(outline.pieces.map(\.gap) == [.line, .space, .line, .line, .space, .line, .line, .space])
     }
 
+    /// What follows is no part of it, be it another or a table of the page.
+    @Test func aTableDrawnInPreformattedTextIsATable() throws {
+        let drawn = "<pre>\n+----+----+\n| 甲 |  1 |\n+----+----+\n| 乙 |    |\n+----+----+\n丙</pre>"
+        let outline = try outline("\(drawn)\(drawn)<table><tr><td>丁</td></tr></table>", name: "a.html")
+        let once = ["甲", "1", "乙", "(blank)", "丙"]
+        #expect(pieces(outline) == once + once + ["丁"])
+        #expect(outline.pieces.map { $0.place?.table } == [0, 0, 0, 0, nil, 1, 1, 1, 1, nil, 2])
+        #expect(outline.pieces.map(\.line) == [3, 3, 5, 5, 7, 9, 9, 11, 11, 13, 13])
+    }
+
     /// The line ends became blanks, or Word's line breaks.
     @Test(arguments: [" ", "\u{0B}"])
     func rowsOfATableOnOneLineAreRows(_ lineEnd: String) throws {

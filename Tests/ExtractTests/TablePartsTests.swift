@@ -56,6 +56,20 @@ struct TablePartsTests {
         #expect(CellReader.cell(slot, kind: .money(unit: nil)).number == Quantity(251_000))
     }
 
+    /// A count in 万 is one of so many ones; a sum of money is no count.
+    @Test(arguments: [
+        ("18万", Quantity(180_000)), ("1.2万", Quantity(12_000)), ("1.2万人次", Quantity(12_000)),
+        ("3.05万条", Quantity(30_500)),
+        ("18条", Quantity(18)), ("5万元", nil), ("5元", nil),
+    ])
+    func countsTenThousands(_ text: String, _ count: Quantity?) throws {
+        let text = bytes(text)
+        let slot = Slot(kind: .value(try #require(CellReader.content(text, 0..<text.count))), text: text, line: 1)
+        let cell = CellReader.cell(slot, kind: .count)
+        #expect(cell.number == count)
+        if count == nil { #expect(cell.content == .ambiguous) }
+    }
+
     private func slots(_ text: String) -> [Slot] {
         text.map { character in
             switch character {

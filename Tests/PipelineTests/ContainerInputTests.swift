@@ -57,6 +57,19 @@ struct ContainerInputTests {
         }
     }
 
+    /// The page is in a frame of the text, whatever member that is.
+    @Test(arguments: ["content", "body", "text", "html"])
+    func aPageInAFrameOfTheTextIsRead(_ member: String) throws {
+        let truth = try truth(4)
+        let page = truth.text(.html).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+            "\"",
+            with: "&quot;"
+        )
+        let file = try line([member: "<iframe width=\"100%\" srcdoc=\"\(page)\"></iframe>"])
+        guard case .report(let report) = try readings(file, name: "a.json").first?.reading else { throw Unread() }
+        #expect(truth.notRead(in: report) == [])
+    }
+
     @Test func whatTheContainerSaysCountsOnlyWhereTheTextIsSilent() throws {
         let truth = try truth(4)
         let text = truth.text(.cellLines)

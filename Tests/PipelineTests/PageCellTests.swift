@@ -42,6 +42,27 @@ struct PageCellTests {
         #expect(table.rows.count == CellShapes.labels.count)
     }
 
+    @Test(arguments: ["12（其中网上申请10件，当面申请2件）", "１２", "12件", " １２ ", "1２（其中修订２件）"])
+    func aFieldsValueIsReadAsACells(_ value: String) throws {
+        let table = try table("<td><input type=\"text\" value=\"\(value)\"></td>")
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(12) }, "\(row.id)") }
+        #expect(table.rows.count == CellShapes.labels.count)
+    }
+
+    /// A number of no size is not shown; one in an element that has another size is.
+    @Test(arguments: [
+        ("1<span style=\"font-size:0\">9</span>", 1), ("1<font style='color:#fff;FONT-SIZE: 0px'>9</font>", 1),
+        ("<p>1</p><p><b style=\"font-size:0pt;\">9</b></p>", 1), ("<span style=\"font-size:0.8em\">1</span>9", 19),
+        ("<span style=\"font-size: 09px\">1</span>9", 19),
+        ("<div style=\"font-size:0\"><span style=\"font-size:12px\">1</span></div>", 1),
+        ("<span style=\"font-size:0\"><span style=\"font-size:12px\">1</span></span>", 1),
+    ])
+    func aNumberOfNoSizeIsNotRead(_ cell: String, _ number: Int) throws {
+        for row in try table("<td>\(cell)</td>").rows {
+            #expect(row.cells.allSatisfy { $0?.number == Quantity(number) }, "\(row.id)")
+        }
+    }
+
     @Test(arguments: ["<input value=\"\">", "<input>", "<input type=hidden value=7>"])
     func anEmptyFieldIsABlank(_ cell: String) throws {
         for row in try table("<td>\(cell)</td>").rows {

@@ -1,5 +1,5 @@
 internal import Bytes
-internal import CGumbo
+internal import Model
 
 /// A table that is drawn with characters in a `pre`, `+----+----+` or `┌────┬────┐`, as reports are saved that were typed.
 ///
@@ -27,6 +27,20 @@ enum HTMLDrawing {
         }
         guard let line, holdsTable(BoxDrawing.plain(bytes).span) else { return nil }
         return (bytes, line)
+    }
+
+    /// Reads such a text as a plain text is read; it begins on `line`, behind `tables` tables.
+    static func read(
+        _ text: [UInt8],
+        line: Int,
+        lastLine: Int,
+        behind tables: inout Int,
+        into builder: inout OutlineBuilder
+    ) {
+        var lines = TextLines(builder, behind: tables, line: line, lastLine: lastLine)
+        lines.read(TextDecoder.withPlainTables(text).span)
+        builder = lines.builder
+        tables = lines.table + 1
     }
 
     /// Whether rules are drawn from edge to edge: lines that begin with a corner and a stroke.

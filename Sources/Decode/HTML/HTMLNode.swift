@@ -147,15 +147,6 @@ struct HTMLNode {
 
     var hasAttributes: Bool { unsafe kind == .element && node.pointee.v.element.attributes.length > 0 }
 
-    /// Whether it says of itself that it is not shown.
-    var isHidden: Bool {
-        hasAttributes && (attribute("hidden") != nil || hasStyle(HTMLHiding.hiding) || isShrunk)
-    }
-
-    /// Whether its text is set in no size at all. What stands in an element within it may have another: pages set the blanks
-    /// between blocks so.
-    private var isShrunk: Bool { hasStyle(HTMLHiding.shrinking) && children.allSatisfy { $0.kind != .element } }
-
     /// Whether a cell has no place in its row, as those of a hidden column that a spreadsheet wrote out: `display: none`. One
     /// with lines or a table may be the report, which a script shows.
     var isLeftOut: Bool {
@@ -174,34 +165,7 @@ struct HTMLNode {
         return false
     }
 
-    /// The number or mark that a form shows in a field of its table: <input type="text" readonly value="3">; nil of a button,
-    /// a box to search by, and what is not shown.
-    var shownValue: String? {
-        guard let value = attribute("value"), Self.textTypes.contains(attribute("type")?.lowercased() ?? "text"),
-            Self.holdsDigit(value) || value.utf8.count <= Self.longestMark, value.utf8.count <= Self.longestValue
-        else { return nil }
-        return value
-    }
-
-    private static let textTypes = ["text", "number", "tel", ""]
-    /// In bytes: 无, and 16（其中网上申请15件，当面申请1件）.
-    private static let longestMark = 3
-    private static let longestValue = 96
-
-    /// Whether a digit stands in a text, of whatever width.
-    private static func holdsDigit(_ text: String) -> Bool {
-        text.unicodeScalars.contains { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
-    }
-
-    /// Whether it strikes out what stands in it.
-    var isStruck: Bool {
-        switch tag {
-        case GUMBO_TAG_DEL, GUMBO_TAG_S, GUMBO_TAG_STRIKE: true
-        default: hasAttributes && hasStyle(HTMLHiding.striking)
-        }
-    }
-
-    private func hasStyle(_ declarations: HTMLHiding.Declarations) -> Bool {
+    func hasStyle(_ declarations: HTMLHiding.Declarations) -> Bool {
         guard let style = attribute("style").map({ Array($0.utf8) }) else { return false }
         return declarations.stand(style.span, from: 0, to: style.count)
     }

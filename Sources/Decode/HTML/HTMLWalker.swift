@@ -200,7 +200,10 @@ struct HTMLWalker {
 
     private mutating func walkPreformatted(_ node: HTMLNode) {
         if let drawn = HTMLDrawing.text(of: node, in: page) {
-            return walkBlock { $0.readDrawing(drawn.bytes, line: $0.line(drawn.line)) }
+            let (line, last) = (line(drawn.line), lastLine)
+            return walkBlock {
+                HTMLDrawing.read(drawn.bytes, line: line, lastLine: last, behind: &$0.tables, into: &$0.builder)
+            }
         }
         let outer = isPreformatted
         walkBlock { walker in
@@ -209,14 +212,6 @@ struct HTMLWalker {
             walker.flush()
             walker.isPreformatted = outer
         }
-    }
-
-    /// Reads a text with a drawn table as a plain text is read, wherever in the page's own tables it stands.
-    private mutating func readDrawing(_ text: [UInt8], line: Int) {
-        var lines = TextLines(builder, behind: tables, line: line, lastLine: lastLine)
-        lines.read(TextDecoder.withPlainTables(text).span)
-        builder = lines.builder
-        tables = lines.table + 1
     }
 
     /// Reads the page that an `iframe` carries in its `srcdoc`; what it only points to is not here.

@@ -9,12 +9,12 @@ struct LineRhythm: Equatable {
     var betweenRows: Int
 
     /// - Parameters:
-    ///   - rows: the full rows, as the gaps before each of their values and the gap behind the last one.
+    ///   - rows: the full rows, as the gaps before each of their values and the gap behind the last one, where a row follows.
     ///   - short: the rows that lack values. Where one has no wider gap than a full one, blank cells leave no trace.
-    init?(fullRows rows: [(gaps: [Int], after: Int)], shortRows short: [(gaps: [Int], after: Int)] = []) {
+    init?(fullRows rows: [(gaps: [Int], after: Int?)], shortRows short: [(gaps: [Int], after: Int)] = []) {
         guard rows.count >= 2, let first = rows.first?.gaps.first, first > 0 else { return nil }
         guard rows.allSatisfy({ row in row.gaps.allSatisfy { $0 == first } }) else { return nil }
-        guard let least = rows.map(\.after).min(), least >= first else { return nil }
+        guard let least = rows.compactMap(\.after).min(), least >= first else { return nil }
         guard short.allSatisfy({ row in row.after > least || row.gaps.contains { $0 > first } }) else { return nil }
         betweenCells = first
         betweenRows = least

@@ -36,7 +36,7 @@ extension TableParse {
         // A cell that a tool moved out of the grid leaves its row short.
         if strays > 0, reading.place != nil, reading.slots.count < columns.count { return nil }
         if isCutShort(reading, columns)
-            || SlotFitter.standBehindSeparators(reading.slots) && !isBesideFullRow(reading, columns)
+            || SlotFitter.standBehindSeparators(reading.slots) && !isBesidePlainRows(reading)
             || SlotFitter.breaksBehindBars(reading.slots)
         {
             return nil
@@ -63,18 +63,18 @@ extension TableParse {
         )
     }
 
-    /// Whether a row has all its cells in a grid, and so has another there with two values beside each other: then no cell has
-    /// separators of its own.
-    private func isBesideFullRow(_ reading: RowReading, _ columns: [Int]) -> Bool {
-        guard let home = reading.place, reading.slots.count == columns.count, reading.slots.allSatisfy(\.isCertain)
-        else { return false }
-        return rows.indices.contains { index in
-            guard let place = rows[index]?.place, place.table == home.table, let slots = rows[index]?.slots,
-                slots.count == columns.count, slots.allSatisfy(\.isCertain)
-            else { return false }
+    /// Whether rows of the grid that a row stands in have values right beside each other: then no cell there has separators of
+    /// its own.
+    private func isBesidePlainRows(_ reading: RowReading) -> Bool {
+        guard let home = reading.place, reading.slots.allSatisfy(\.isCertain) else { return false }
+        let plain = rows.indices.count { index in
+            guard rows[index]?.place?.table == home.table, let slots = rows[index]?.slots else { return false }
             return zip(slots, slots.dropFirst()).contains { $0.isValue && $1.isValue }
         }
+        return plain >= Self.fewestPlain
     }
+
+    private static let fewestPlain = 2
 
     /// On which side the rows of `wide` slots have those that are none of their columns: other rows of that width show it,
     /// which have a value on one side only. Nil where none does, or both are seen.

@@ -180,12 +180,14 @@ extension TableParse {
     }
 
     /// The gaps of the rows that are full, from which the layout's rhythm is told.
-    func fullRows() -> [(gaps: [Int], after: Int)] {
-        rows.compactMap { reading in
+    func fullRows() -> [(gaps: [Int], after: Int?)] {
+        let last = rows.compactMap { $0?.labelEnd }.max()
+        return rows.compactMap { reading in
             guard let reading else { return nil }
             let count = reading.layout.columns.count
-            guard count > 1, reading.slots.count == count else { return nil }
-            return flow.gaps(of: reading.slots)
+            guard count > 1, reading.slots.count == count, let gaps = flow.gaps(of: reading.slots) else { return nil }
+            // What stands behind the table need not be as far from it as its rows are from each other.
+            return (gaps.gaps, reading.labelEnd == last ? nil : gaps.after)
         }
     }
 
