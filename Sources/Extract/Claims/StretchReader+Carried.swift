@@ -5,46 +5,60 @@ extension StretchReader {
     /// 结转至2024年, 顺延到2024年, 2022年结转: gives where the joined token stands.
     mutating func joinCarried(_ index: Int) -> Int {
         guard let reportYear else { return index }
-        // 上年无结转: what follows is not that year's.
-        if tokens[index].term == .carry, index > 1, tokens[index - 1].term == .not, tokens[index - 2].term == .lastYear,
-            tokens[index - 2].end == tokens[index - 1].start, tokens[index - 1].end == tokens[index].start
-        {
-            scanner.tokens[index].kind = .term(.carriedIn)
-            scanner.tokens[index - 2].kind = .term(.filler)
-            return index
-        }
+        if joinNoneCarried(index) { return index }
         if tokens[index].term == .unhandled {
             // 2022年度未办结申请3件.
-            guard index > 0, case .year(let year) = tokens[index - 1].kind, year < reportYear,
-                tokens[index].start == tokens[index - 1].end, flow.hasPrefix(Self.notDone, at: tokens[index].start)
-            else { return index }
-            scanner.tokens[index].kind = .term(.carriedIn)
-            scanner.tokens[index].start = tokens[index - 1].start
-            scanner.tokens.remove(at: index - 1)
-            return index - 1
+            let isOfBefore =
+                flow.hasPrefix(Self.notDone, at: tokens[index].start) && earlierYear(index, reportYear) == 0
+            return isOfBefore ? joinYearBefore(index) : index
         }
         if index + 1 < tokens.count, case .year(let year) = tokens[index + 1].kind,
             tokens[index + 1].start - tokens[index].end <= 3
         {
-            scanner.tokens[index].kind = .term(year > reportYear ? .carriedOut : .carriedIn)
-            scanner.tokens[index].end = tokens[index + 1].end
-            scanner.tokens.remove(at: index + 1)
-            // 2022年度结转2023年度办理9件: the year before it is none of the figure's.
-            guard year <= reportYear, index > 0, case .year(let former) = tokens[index - 1].kind, former < year,
-                tokens[index].start - tokens[index - 1].end <= 3
-            else { return index }
-            scanner.tokens[index].start = tokens[index - 1].start
-            scanner.tokens.remove(at: index - 1)
-            return index - 1
+            return joinYearBehind(index, year, reportYear)
         }
         // 2024年转入8件.
         let isShifted =
             flow.hasPrefix(Self.shiftedIn, at: tokens[index].start) && index + 1 < tokens.count
             && tokens[index + 1].number != nil && tokens[index + 1].start == tokens[index].end
-        guard tokens[index].term == .carry || isShifted, index > 0, case .year(let year) = tokens[index - 1].kind,
-            year < reportYear, tokens[index].start - tokens[index - 1].end <= (isShifted ? 0 : 12)
+        guard tokens[index].term == .carry || isShifted, let gap = earlierYear(index, reportYear),
+            gap <= (isShifted ? 0 : 12)
         else { return index }
+        return joinYearBefore(index)
+    }
+
+    /// 上年无结转: what follows is not that year's.
+    private mutating func joinNoneCarried(_ index: Int) -> Bool {
+        guard tokens[index].term == .carry, index > 1, tokens[index - 1].term == .not,
+            tokens[index - 2].term == .lastYear, tokens[index - 2].end == tokens[index - 1].start,
+            tokens[index - 1].end == tokens[index].start
+        else { return false }
         scanner.tokens[index].kind = .term(.carriedIn)
+        scanner.tokens[index - 2].kind = .term(.filler)
+        return true
+    }
+
+    /// How many bytes stand between the word and the year before it, where that is one before the report's.
+    private func earlierYear(_ index: Int, _ reportYear: Int) -> Int? {
+        guard index > 0, case .year(let year) = tokens[index - 1].kind, year < reportYear else { return nil }
+        return tokens[index].start - tokens[index - 1].end
+    }
+
+    private mutating func joinYearBefore(_ index: Int) -> Int {
+        scanner.tokens[index].kind = .term(.carriedIn)
+        scanner.tokens[index].start = tokens[index - 1].start
+        scanner.tokens.remove(at: index - 1)
+        return index - 1
+    }
+
+    private mutating func joinYearBehind(_ index: Int, _ year: Int, _ reportYear: Int) -> Int {
+        scanner.tokens[index].kind = .term(year > reportYear ? .carriedOut : .carriedIn)
+        scanner.tokens[index].end = tokens[index + 1].end
+        scanner.tokens.remove(at: index + 1)
+        // 2022年度结转2023年度办理9件: the year before it is none of the figure's.
+        guard year <= reportYear, index > 0, case .year(let former) = tokens[index - 1].kind, former < year,
+            tokens[index].start - tokens[index - 1].end <= 3
+        else { return index }
         scanner.tokens[index].start = tokens[index - 1].start
         scanner.tokens.remove(at: index - 1)
         return index - 1

@@ -89,24 +89,8 @@ extension StretchReader {
         let ownMarker = marker(context.wider..<index)
         let clauseMarker = ownMarker ?? markerOfClause(context)
         let marker = clauseMarker ?? markerOfNamed(context)
-        if ownMarker == nil, clauseMarker != nil, endsInSome {
-            state.amongSome = items.last?.family
-            state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
-        } else if ownMarker?.term == .amongThem, !teller.paths.isRevised, let last = items.last,
-            last.sentence == sentenceNumber, last.family == .means || last.family == .applicant
-        {
-            // 网络申请7件,其中同意公开5件: of those.
-            state.amongSome = last.family
-        }
-        if let body = otherBody(in: left) {
-            observeScope(at: body, isWide: false)
-            scopeIsOther = state.scope != nil
-        }
-        if let area = namedArea(in: left) { observeScope(at: area, isWide: false) }
-        if let bodies = severalBodies(before: left) {
-            observeScope(at: bodies, isWide: false)
-            leaveBodies(to: numeral.unit)
-        }
+        observeAmong(ownMarker, clauseMarker)
+        observeScopes(in: left, numeral.unit)
         if state.saysUnrelated { state.namesUnrelated = isUnrelated(left, in: range) }
         state.ownBytes = ownBytes(left, before: numeral.start) + bracketed(before: left)
         state.isQualified =
@@ -128,6 +112,32 @@ extension StretchReader {
             isLooselyMarked: ownMarker == nil,
             isFormer: isFormer
         )
+    }
+
+    /// Of what the figures behind 其中 are parts, where that is not all of what was counted.
+    private mutating func observeAmong(_ ownMarker: (term: Term, index: Int)?, _ marker: (term: Term, index: Int)?) {
+        if ownMarker == nil, marker != nil, endsInSome {
+            state.amongSome = items.last?.family
+            state.amongReadings = items.last.map { result.claims[$0.claim].readings } ?? []
+        } else if ownMarker?.term == .amongThem, !teller.paths.isRevised, let last = items.last,
+            last.sentence == sentenceNumber, last.family == .means || last.family == .applicant
+        {
+            // 网络申请7件,其中同意公开5件: of those.
+            state.amongSome = last.family
+        }
+    }
+
+    /// Whose figures they are, as the figure's own words have it.
+    private mutating func observeScopes(in left: Range<Int>, _ unit: CountUnit) {
+        if let body = otherBody(in: left) {
+            observeScope(at: body, isWide: false)
+            scopeIsOther = state.scope != nil
+        }
+        if let area = namedArea(in: left) { observeScope(at: area, isWide: false) }
+        if let bodies = severalBodies(before: left) {
+            observeScope(at: bodies, isWide: false)
+            leaveBodies(to: unit)
+        }
     }
 
     /// What the figure counts, as its words have it.

@@ -16,7 +16,9 @@ struct SentenceSums {
         let figures = figures(beside: place)
         if isTotal(of: figures, place) { return !isAllDealtWith(figures, place) }
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
-        return isBrokenDown(first, figures.dropFirst(), place) || isBrokenDown(last, figures.dropLast(), place)
+        // 新收54件,按期答复54件,其中予以公开39件,…: the whole is told twice.
+        let behind = figures.dropFirst().drop { $0 != place && value($0) == value(first) }
+        return isBrokenDown(first, behind, place) || isBrokenDown(last, figures.dropLast(), place)
     }
 
     /// 2021年48件、2022年57件、2023年69件,累计174件: the sum of all that stand before it, which are not all the table's.
