@@ -17,7 +17,7 @@ struct SentenceSums {
         if isTotal(of: figures, place) { return !isAllDealtWith(figures, place) }
         guard figures.count > 2, let first = figures.first, let last = figures.last else { return false }
         // 新收54件,按期答复54件,其中予以公开39件,…: the whole is told twice.
-        let behind = figures.dropFirst().drop { $0 != place && value($0) == value(first) }
+        let behind = figures.dropFirst().drop { $0 != place && value($0) == value(first) && isOfAll($0) }
         return isBrokenDown(first, behind, place) || isBrokenDown(last, figures.dropLast(), place)
     }
 
@@ -37,6 +37,11 @@ struct SentenceSums {
         guard Set(parts.compactMap(table)).count < 2 else { return false }
         return parts.count > 1 && areOfOneKind(whole, place) && breaksDown(parts, whole)
             && !areRows(parts, of: whole, place) && !isInflow(parts, of: whole, place)
+    }
+
+    /// Whether it counts all applications that came in, or were dealt with.
+    private func isOfAll(_ place: Int) -> Bool {
+        [[ClaimDoubt.received], [Self.processed]].contains(claims[place].readings.first)
     }
 
     /// 收到174件,办结171件,结转3件: where what was dealt with is all that the table has, what was left is not that of one year.
