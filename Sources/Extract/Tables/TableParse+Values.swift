@@ -10,7 +10,28 @@ extension TableParse {
         let home = label.start == flow.starts[label.firstPiece] || label.firstPiece == 0 ? nil : label.firstPiece
         let piece = flow.starts[home.map { flow.beginningOfCell($0) } ?? label.firstPiece]
         let start = Lead.start(flow.bytes, from: max(offset, piece), to: label.start, beginsPiece: piece >= offset)
-        return numberBefore(label, start) ?? spacedNumber(before: label) ?? start
+        return numberBefore(label, start) ?? spacedNumber(before: label) ?? chapterNumber(before: label) ?? start
+    }
+
+    /// Where the numeral of a label begins that a blank divides from it: 二、 上年结转政府信息公开申请数量. Else it would seem to
+    /// be the number of a section.
+    private func chapterNumber(before label: TableLabel) -> Int? {
+        let first = label.firstPiece
+        guard first > 0, label.start == flow.starts[first], flow.pieces[first].gap <= .wide,
+            flow.pieces[first - 1].place == flow.pieces[first].place, flow.starts[first] > offset
+        else { return nil }
+        let piece = flow.starts[first - 1]
+        // Digits that ran together may stand before it: 0000000二、.
+        let start = Lead.start(
+            flow.bytes,
+            from: max(offset, piece),
+            to: label.start,
+            beginsPiece: piece >= offset
+        )
+        guard let number = Enumerator(flow.bytes, at: start, end: label.start), number.style == .chapter else {
+            return nil
+        }
+        return number.length == label.start - start ? start : nil
     }
 
     /// Where the form's number of a label begins whose characters have blanks between them: 5 . 属 于 三 类.
@@ -50,8 +71,10 @@ extension TableParse {
             take(max(offset, flow.range(piece).lowerBound)..<flow.range(piece).upperBound)
             piece += 1
         }
-        // 2 over .同意公开 is that label's number, or the value of a row that has no other.
-        if let label, end < flow.starts[label.firstPiece], let current, rows[current]?.slots.isEmpty == true {
+        // 2 over .同意公开 is that label's number, or the value of a row that has no other; 二、 is no value.
+        if let label, end < flow.starts[label.firstPiece], flow.bytes[end] < 0x80, let current,
+            rows[current]?.slots.isEmpty == true
+        {
             rows[current]?.isLost = true
         }
         guard !isEnded, piece == last, last < flow.pieces.count else { return }
