@@ -25,7 +25,7 @@ package enum ReportExtractor {
         var identity = identity(flow, phrases, titleEnd: finder.firstChapter ?? flow.bytes.count, source)
         let index = FormTeller(flow: flow, headings: { finder.headings() }, year: identity.year).form()
         let lexicon = Lexicon.all[index]
-        let found = tables(flow, lexicon)
+        let found = tables(flow, lexicon, year: identity.year)
         if !isUpright, !isWhole(found, lexicon.form),
             let upright = TableTurner(flow: flow, lexicon: lexicon, year: identity.year).upright()
         {
@@ -53,14 +53,14 @@ package enum ReportExtractor {
     }
 
     /// The tables; where not all rows of one were found, its labels may be broken, and are put together.
-    private static func tables(_ flow: Flow, _ lexicon: Lexicon) -> [TableReader.Found] {
-        let found = TableReader(flow: flow, lexicon: lexicon).tables()
+    private static func tables(_ flow: Flow, _ lexicon: Lexicon, year: Int?) -> [TableReader.Found] {
+        let found = TableReader(flow: flow, lexicon: lexicon, year: year).tables()
         guard !isWhole(found, lexicon.form), !found.isEmpty || flow.pieces.contains(where: { $0.gap == .cell }),
             let mended = LabelMender(flow: flow, lexicon: lexicon).mended()
         else {
             return found
         }
-        let both = found + TableReader(flow: mended, lexicon: lexicon).tables()
+        let both = found + TableReader(flow: mended, lexicon: lexicon, year: year).tables()
         return lexicon.form.tables.compactMap { form in
             let readings = both.filter { $0.table.id == form.id }
             return readings.first { reading in readings.allSatisfy { $0.known <= reading.known } }

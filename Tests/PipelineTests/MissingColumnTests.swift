@@ -93,4 +93,71 @@ struct MissingColumnTests {
         #expect(CellShapes.counts(table, "review") == [1, 0, 0, nil, 1])
         #expect(CellShapes.counts(table, "litigation_direct") == [0, 0, 1, nil, 1])
     }
+
+    /// A label that is merged over several columns leaves blank cells before the numbers, where no spans are written.
+    @Test(arguments: [2, 4, 6]) func blankCellsOfMergedLabelsAreNoColumns(_ column: Int) throws {
+        var heads = Self.heads
+        var cells = Self.numbers
+        heads.remove(at: column)
+        cells.remove(at: column)
+        let rows = [["申请人情况", "", ""] + heads] + CellShapes.labels.map { [$0, "", ""] + cells }
+        let table = try read("applications", rows)
+        var expected: [Int?] = Self.numbers.map { Int($0) }
+        expected[column] = nil
+        #expect(table.missingColumns == [table.columns[column]])
+        #expect(CellShapes.counts(table, "received") == expected)
+    }
+
+    /// The rows of a block are filled up behind their last cells, as other blocks of the table are wider.
+    @Test func blankCellsThatFillARowUpAreNoColumns() throws {
+        let table = try read(
+            "proactive",
+            [
+                ["第二十条第（一）项", "", "", ""], ["信息内容", "本年制发件数", "现行有效件数", ""], ["规章", "0", "0", ""],
+                ["行政规范性文件", "2", "9", ""], ["第二十条第（五）项", "", "", ""], ["信息内容", "本年处理决定数量", "", ""],
+                ["行政许可", "12", "", ""], ["第二十条第（六）项", "", "", ""], ["信息内容", "本年处理决定数量", "", ""],
+                ["行政处罚", "3", "", ""], ["行政强制", "0", "", ""],
+                ["信息内容", "本年收费金额（单位：万元）", "", ""], ["行政事业性收费", "0", "", ""],
+            ]
+        )
+        #expect(table.missingColumns == ["repealed"])
+        #expect(CellShapes.counts(table, "normative_documents") == [2, nil, 9])
+    }
+
+    /// A blank cell below words that nobody knows is that column's.
+    @Test func aBlankCellBelowAnUnknownHeadIsNoFilling() throws {
+        let table = try read(
+            "proactive",
+            [
+                ["信息内容", "本年制发件数", "本年废止件数", "现行有效仵数"], ["规章", "0", "0", ""], ["行政规范性文件", "2", "1", ""],
+                ["信息内容", "本年处理决定数量", "", ""], ["行政许可", "12", "", ""], ["行政处罚", "3", "", ""],
+                ["信息内容", "本年收费金额（单位：万元）", "", ""], ["行政事业性收费", "0", "", ""],
+            ]
+        )
+        #expect(table.missingColumns.isEmpty)
+    }
+
+    /// Outside of a grid each row has as many numbers as the table has heads.
+    @Test(arguments: [2, 6]) func rowsOfLinesAreReadByTheHeadsInTheirOrder(_ column: Int) throws {
+        var heads = Self.heads
+        var cells = Self.numbers
+        heads.remove(at: column)
+        cells.remove(at: column)
+        let lines = ["申请人情况"] + heads + CellShapes.labels.flatMap { [$0] + cells }
+        let table = try CellShapes.table("applications", lines.joined(separator: "\n") + "\n五、存在的主要问题及改进情况\n无。\n")
+        var expected: [Int?] = Self.numbers.map { Int($0) }
+        expected[column] = nil
+        #expect(table.missingColumns == [table.columns[column]])
+        #expect(CellShapes.counts(table, "granted") == expected)
+    }
+
+    /// A head that a reader of pictures misread is there: which column is blank nobody knows.
+    @Test func aMisreadHeadIsNoMissingColumn() throws {
+        let lines =
+            ["申请人情况"] + Self.heads.map { $0 == "科研机构" ? "料研机构" : $0 }
+            + CellShapes.labels.flatMap { [$0] + Self.numbers.dropLast() }
+        let table = try CellShapes.table("applications", lines.joined(separator: "\n") + "\n五、存在的主要问题及改进情况\n无。\n")
+        #expect(table.missingColumns.isEmpty)
+        #expect(table.row("granted")?.cells.allSatisfy { $0?.number == nil } == true)
+    }
 }

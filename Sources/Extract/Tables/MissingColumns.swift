@@ -13,13 +13,24 @@ enum MissingColumns {
     static func inputs(of parse: TableParse, _ readings: [Reading]) -> [RowFitter.Input]? {
         let missing = missing(in: parse)
         guard !missing.isEmpty, parse.codes == nil, !parse.isCoded, parse.strays == 0 else { return nil }
+        return headedInputs(of: parse, readings, without: missing)
+            ?? countedInputs(of: parse, readings, without: missing)
+    }
+
+    private static func headedInputs(
+        of parse: TableParse,
+        _ readings: [Reading],
+        without missing: [Int]
+    ) -> [RowFitter.Input]? {
         var filled = 0
         var inputs: [RowFitter.Input] = []
         for reading in readings {
             let own = reading.layout.columns
             let present = own.filter { !missing.contains($0) }
             // A row of another block: as many cells as columns, or nothing is said of any.
-            guard !reading.isLost, !reading.isTorn, let slots = slots(of: reading, under: present) else { return nil }
+            guard !reading.isLost, !reading.isTorn, let slots = slots(of: reading, under: present, parse.flow) else {
+                return nil
+            }
             if present.count < own.count {
                 guard present.count >= fewestPresent else { return nil }
                 filled += slots.contains(where: \.isValue) ? 1 : 0
@@ -30,10 +41,10 @@ enum MissingColumns {
     }
 
     private static let fewestPresent = 2
-    private static let fewestFilled = 2
+    static let fewestFilled = 2
 
     /// The columns without a head, where they are a few of those that the table has.
-    private static func missing(in parse: TableParse) -> [Int] {
+    static func missing(in parse: TableParse) -> [Int] {
         let columns = parse.table.columns
         guard parse.heads.count < columns.count, !parse.heads.isEmpty else { return [] }
         let missing = columns.indices.filter { !parse.heads.contains($0) && !columns[$0].isOptional }
@@ -41,8 +52,8 @@ enum MissingColumns {
     }
 
     /// The slots of a row where they stand below the heads of the columns in `present`, one each, and nothing else does.
-    private static func slots(of reading: Reading, under present: [Int]) -> [Slot]? {
-        guard let home = reading.place else { return nil }
+    private static func slots(of reading: Reading, under present: [Int], _ flow: Flow) -> [Slot]? {
+        guard let home = reading.place, !present.isEmpty else { return nil }
         var last = home.column
         var slots: [Slot] = []
         for column in present {
@@ -55,11 +66,46 @@ enum MissingColumns {
         }
         // The cells of a row that has fewer than the table are blank behind its own.
         let rest = reading.slots.filter { slot in !slots.contains { $0.place == slot.place } }
+        guard rest.allSatisfy({ $0.kind == .blank }) else { return nil }
         let isNarrow = present.count == reading.layout.columns.count
-        return isNarrow ? (rest.allSatisfy { $0.kind == .blank } ? slots : nil) : (rest.isEmpty ? slots : nil)
+        return isNarrow || rest.allSatisfy({ !isHeaded($0, reading, present, flow) }) ? slots : nil
     }
 
-    private static func input(
+    /// Whether a blank cell may be one of the column whose head was not known. Those of a label that is merged over several
+    /// columns stand before the first head, and those that fill a row up have nothing above them among the heads.
+    private static func isHeaded(_ slot: Slot, _ reading: Reading, _ present: [Int], _ flow: Flow) -> Bool {
+        let heads = present.compactMap { reading.heads[$0] }
+        guard let place = slot.place, let first = heads.map(\.column).min(), let top = heads.map(\.row).min(),
+            let bottom = heads.map(\.row).max()
+        else { return true }
+        if place.column < first { return false }
+        return flow.pieces[..<reading.piece].reversed().lazy
+            .prefix { $0.place.map { $0.table == place.table && $0.row >= top } ?? false }
+            .contains { piece in
+                guard piece.kind == .text, let head = piece.place, head.row <= bottom else { return false }
+                return (head.column..<(head.column + max(1, head.width))).contains(place.column)
+            }
+    }
+
+    /// Whether a row of a table that lacks a head has fewer numbers than columns, each below a head that is there, and would have
+    /// one of them in another column than its head's.
+    static func mayMove(_ input: RowFitter.Input, _ reading: Reading, without missing: [Int]) -> Bool {
+        let values = reading.slots.filter(\.isValue)
+        guard let home = reading.place, values.count < input.columns.count,
+            input.columns.contains(where: missing.contains)
+        else { return false }
+        let heads = reading.heads.filter { $0.value.table == home.table && $0.value.row < home.row }
+        let columns = Dictionary(heads.map { ($0.value.column, $0.key) }) { first, _ in first }
+        guard !values.isEmpty, values.allSatisfy({ $0.place.flatMap { columns[$0.column] } != nil }) else {
+            return false
+        }
+        guard let fitted = input.fitted else { return true }
+        return zip(fitted, input.columns).contains { slot, column in
+            slot.isValue && slot.place.map { columns[$0.column] != column } ?? false
+        }
+    }
+
+    static func input(
         _ reading: Reading,
         _ parse: TableParse,
         _ slots: [Slot],

@@ -25,6 +25,8 @@ struct Slot: Equatable {
     var isInferred = false
     /// Whether its cell holds several numbers, so that what follows in it makes no number of them: 5, 1,41 and 5.
     var holdsSeveral = false
+    /// The number that its digits are where blanks part their thousands: 1 234.
+    var parted: Quantity?
     /// Whether nobody knows that it is the row's at all.
     private(set) var mayBeOthers = false
 

@@ -30,6 +30,10 @@ final class TableLayout: Sendable {
     let hasOptionalColumns: Bool
     /// Heads of other years' forms, normalised.
     let otherHeads: [[UInt8]]
+    /// The heads of the columns, normalised.
+    let headWords: [[UInt8]]
+    /// All that may stand above the rows, normalised.
+    let words: Set<[UInt8]>
     /// The characters of the heads, where the table prints its rows beside each other, as `UTF8Character` has them.
     let headCharacters: Set<UInt32>
 
@@ -37,6 +41,8 @@ final class TableLayout: Sendable {
         self.table = table
         hasOptionalColumns = table.columns.contains(where: \.isOptional)
         headCharacters = table.isOneLine ? Self.headCharacters(of: table) : []
+        headWords = table.columns.flatMap { [$0.label] + $0.variants }.map { Normaliser.normalised($0) }
+        words = Set(headWords + table.furniture.map { Normaliser.normalised($0) })
         otherHeads = table.otherHeads.map { Array($0.utf8) }
         relations = form.relations.filter { $0.table == table.id }
         rows = (table.rows + table.mergedRows.map(\.row)).map { row in

@@ -19,14 +19,21 @@ extension TableParse {
         let step = CellStep(readings, of: self)
         let broken = BrokenCells(readings, of: table, flow: flow, early: early.count + Scatter.before(self).count)
         var short = ShortRows(readings, of: form.columns, flow: flow)
+        let missing = MissingColumns.missing(in: self)
         return readings.map { reading in
             var input = input(
                 reading,
                 form,
                 rhythm,
                 isTorn: reading.isTorn || reading.isLost || scatter.mayMix(reading) || broken.mayBeIn(reading)
+                    || mayHoldExtras(reading)
                     || DroppedCells.mayBeIn(reading.slots, reading.layout.columns.count) && rhythm.dropsCells
             )
+            if !missing.isEmpty, MissingColumns.mayMove(input, reading, without: missing) {
+                input.fitted = nil
+                input.isTorn = true
+                return input
+            }
             if let step, !input.isTorn, !input.slots.isEmpty, codes == nil {
                 input.fitted = step.cells(of: input.slots, count: input.columns.count)
                 return input
@@ -41,7 +48,8 @@ extension TableParse {
 
     /// The readings without what is none of their cells.
     private func mended(_ readings: [RowReading]) -> [RowReading] {
-        let whole = PageNumberSlots(flow: flow).removed(from: BrokenTotals.mended(readings, of: table))
+        let own = readings.map { PartedNumbers.read(in: withoutExtras($0)) }
+        let whole = PageNumberSlots(flow: flow).removed(from: BrokenTotals.mended(own, of: table))
         return RepeatedCells.removed(
             from: RemarkColumn.removed(from: ClosingBorders(flow: flow).removed(from: whole), flow)
         )

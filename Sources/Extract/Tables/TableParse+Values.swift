@@ -158,6 +158,7 @@ extension TableParse {
     /// Text that is neither a label nor a value: a note in a cell, a page number's dashes, or the end of the table.
     private mutating func takeForeign(_ range: Range<Int>, _ piece: Piece, isWhole: Bool) {
         if isNote(piece) { return closeUnlessEmpty() }
+        if isBeforeRows, takeExtraHead(range, piece, isWhole: isWhole) { return }
         if cutsNumber(range) { return }
         if let current, rows[current]?.slots.isEmpty == true, piece.place != nil, isTotalOfGroup(range) { return }
         if let row = slippedRow(range, isWhole: isWhole) { return begin(row, at: range) }
@@ -251,9 +252,11 @@ extension TableParse {
         let isDivided =
             (slot.text.last.map(ASCII.isDigit) ?? false) && (text.first.map(ASCII.isDigit) ?? false)
             && (isSeveral(slot) || CellReader.content(slot.text, 0..<slot.text.count) != nil)
+        let isParted = isDivided && goesOn(slot, with: text, of: piece)
         if isDivided { slot.holdsSeveral = true }
         slot.text += text
         let content = CellReader.content(slot.text, 0..<slot.text.count)
+        if case .number(let number) = content, isParted { slot.parted = number } else { slot.parted = nil }
         slot.kind = .value(isDivided ? .ambiguous : content ?? CellReader.foreign(slot.text))
         // 1 0 is not shown as 10, which nobody wrote; 2,1 and 81 are one number.
         if isDivided || !slot.isNumber { slot.written = written }

@@ -28,6 +28,10 @@ struct TableParse {
     var headCells: [(column: Int, place: GridPlace)] = []
     /// Where the codes of the rows stand, where the table has such a column.
     var codes: RowCodes?
+    /// The columns that are none of the form's, in the order of their heads.
+    var extras: [ExtraColumn] = []
+    /// Whether one of the heads names the report year.
+    var hasReportHead = false
     /// Whether it numbers its rows, in whatever column.
     var isCoded = false
     var line: Int
@@ -83,7 +87,11 @@ struct TableParse {
     static let sentenceEnd = Array("。".utf8)
     static let note = Array("注:".utf8)
 
-    init(flow: Flow, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int) {
+    /// The report year, where it is known.
+    let year: Int?
+
+    init(flow: Flow, layout: TableLayout, groupWords: Set<[UInt8]>, start: Int, year: Int?) {
+        self.year = year
         self.flow = flow
         self.layout = layout
         self.groupWords = groupWords
@@ -125,7 +133,7 @@ struct TableParse {
         row < rowCount ? table.rows[row] : table.mergedRows[row - rowCount].row
     }
 
-    func width(_ row: Int) -> Int { layout.rows[row].columns.count + (codes == nil ? 0 : 1) }
+    func width(_ row: Int) -> Int { layout.rows[row].columns.count + (codes == nil ? 0 : 1) + extras.count }
 
     /// Whether every row of the form was found, or another that stands for it.
     var isComplete: Bool {

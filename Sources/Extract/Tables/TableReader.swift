@@ -17,6 +17,8 @@ struct TableReader {
 
     let flow: Flow
     let lexicon: Lexicon
+    /// The report year, where it is known.
+    let year: Int?
 
     private static let mostLabels = 5_000
     /// 4 Chinese characters.
@@ -57,9 +59,9 @@ struct TableReader {
         ColumnwiseTable(labels, lexicon.form.tables[table], lexicon.layouts[table].relations, flow)?.found()
     }
 
-    /// The fullest of the attempts from all anchors, the first of equals.
+    /// The best of the attempts from all anchors.
     private func best(of labels: [TableLabel], _ table: Int) -> TableParse? {
-        var best: TableParse?
+        var attempts: [Attempt] = []
         var passed = 0
         var spent = 0
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels, table) {
@@ -70,15 +72,16 @@ struct TableReader {
                 flow: flow,
                 layout: lexicon.layouts[table],
                 groupWords: lexicon.groupWords,
-                start: labels[first].start
+                start: labels[first].start,
+                year: year
             )
             spent += parse.read(labels[first...])
             guard parse.isTable else { continue }
             if isListed(index, labels) { parse.leaveHeading() }
+            attempts.append(Attempt(parse: parse, above: passed))
             passed = parse.region.upperBound
-            if parse.weight > best?.weight ?? 0 { best = parse }
         }
-        return best
+        return chosen(of: attempts)
     }
 
     /// The first label in the document's own table that the label at `index` stands in: heads may stand above an anchor.

@@ -8,7 +8,7 @@ struct YearColumns {
     let year: Int?
 
     /// What a head says of the year of the numbers below it or beside it.
-    private enum Head: Equatable {
+    enum Head: Equatable {
         case report
         /// Another year's, or how one differs from the other.
         case other
@@ -78,16 +78,20 @@ struct YearColumns {
         Set(stems.flatMap { stem in nouns.map { Array((stem + $0).utf8) } })
     }
 
-    private func head(_ text: ArraySlice<UInt8>) -> Head? {
+    private func head(_ text: ArraySlice<UInt8>) -> Head? { Self.head(text, year: year) }
+
+    /// What a text says as a head in the report of `year`.
+    static func head(_ text: ArraySlice<UInt8>, year: Int?) -> Head? {
         guard text.count >= 4, text.count <= 30 else { return nil }
         var bytes = Array(text)
         if bytes.first == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")") {
             bytes = Array(bytes.dropFirst().dropLast())
         }
-        if Self.reportWords.contains(bytes) { return .report }
-        if Self.otherWords.contains(bytes) || Self.changeWords.contains(bytes) { return .other }
+        if reportWords.contains(bytes) { return .report }
+        if otherWords.contains(bytes) || changeWords.contains(bytes) { return .other }
         // A bare number is no year: it may be a count.
-        guard bytes.count > 4, let named = YearReader.year(bytes, at: 0), Self.yearTails.contains(Array(bytes[4...]))
+        guard let year, bytes.count > 4, let named = YearReader.year(bytes, at: 0),
+            yearTails.contains(Array(bytes[4...]))
         else { return nil }
         return named == year ? .report : .other
     }
