@@ -28,6 +28,8 @@ struct JoinedNounTests {
         （三）申请答复数\t件\t8
         3.同意公开答复数\t件\t6
         八、机构建设和保障经费情况
+        （四）政府信息公开会议和培训情况
+        1.召开政府信息公开工作会议或专题会议数\t次\t2
         （三）从事政府信息公开工作人员数\t人\t85
         1.专职人员数\t人\t5
         2.兼职人员数\t人\t80
@@ -67,7 +69,7 @@ struct JoinedNounTests {
     }
 
     /// What adds up is still held to the rows together, and each by itself to its own.
-    @Test(arguments: ["网络申请和信函申请共19件。", "配备专职和兼职人员95人。", "网络申请8件。", "已答复申请19件。"])
+    @Test(arguments: ["网络申请和信函申请共19件。", "配备专职和兼职人员95人。", "网络申请8件。", "已答复申请19件。", "召开政府信息公开工作会议或专题会议3次。"])
     func aWrongNumberIsFound(_ sentence: String) throws {
         #expect(try findings("2016年，\(sentence)", 2016).map(\.rule) == ["claim.contradicts-table"])
     }

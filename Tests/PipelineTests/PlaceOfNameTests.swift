@@ -67,4 +67,11 @@ struct PlaceOfNameTests {
     func whoWroteTheReport(_ start: String) throws {
         #expect(try identity(start).agency == "青禾市人民政府外事办公室")
     }
+
+    /// What stood where a byte was lost is not known: the signature has the whole name.
+    @Test func aDamagedNameIsNoName() throws {
+        let title = "青禾\u{FFFD}审计局2023年政府信息公开工作年度报告\n"
+        #expect(try readReport(title + Self.body + "\n青禾市审计局\n2024年1月20日\n").identity.agency == "青禾市审计局")
+        #expect(try identity(title).agency == nil)
+    }
 }

@@ -12,15 +12,14 @@ extension StretchReader {
             let noun = figure.left.last(where: { isOf(nouns, $0) })
         else { return }
         let first = firstJoined(noun, nouns)
-        if first < noun, !isJoinedToUnknown(first), !goesOnBehind(noun, figure.index),
-            let cells = cells(of: first...noun, nouns)
-        {
+        // 工作会议或专题会议5次: one row for both.
+        let areSeveral = (first...noun).contains { isOf(nouns, $0) && tokens[$0].term != tokens[noun].term }
+        let isOpen = isJoined(first) || isJoinedToUnknown(first) || goesOnBehind(noun, figure.index)
+        if areSeveral, !isOpen, let cells = cells(of: first...noun, nouns) {
             counted.readings = [cells]
             counted.key = cells.joined(separator: "+")
             counted.isWhole = false
-        } else if first < noun || isJoined(noun) || isJoinedToUnknown(first) || goesOnBehind(noun, figure.index)
-            || isInBracket(noun, figure.left)
-        {
+        } else if areSeveral || isOpen || isInBracket(noun, figure.left) {
             counted.doubt = .wording
             counted.isWhole = false
             counted.key = nil

@@ -208,7 +208,7 @@ struct AgencyReader {
         }
         let text = String(decoding: bytes, as: UTF8.self)
         // No body calls itself 我 in its name, nor has it 的.
-        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？我的\u{3000}".unicodeScalars.contains($0) }
+        let hasMarks = text.unicodeScalars.contains { "。，、：；“”《》〔〕【】！？我的\u{3000}\u{FFFD}".unicodeScalars.contains($0) }
         return isPlain && !hasMarks && !text.contains(report) ? text : nil
     }
 
