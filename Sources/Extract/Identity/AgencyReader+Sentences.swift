@@ -35,9 +35,15 @@ extension AgencyReader {
     ].map { Array($0.utf8) }
     private static let adverbs = ["向社会", "特此", "特", "现", "组织", "已"].map { Array($0.utf8) }
 
+    private static let damage = Array("\u{FFFD}".utf8)
+
     /// The name before the year at `end`: behind 公布 and the like, or before 特编制.
     private func nameBefore(_ end: Int) -> String? {
-        var name = Array(flow.bytes[nameStart(before: withoutBracket(before: end))..<withoutBracket(before: end)])
+        let last = withoutBracket(before: end)
+        let start = nameStart(before: last)
+        // What is left of a name behind a lost byte is none.
+        guard !flow.hasPrefix(Self.damage, at: start - Self.damage.count) else { return nil }
+        var name = Array(flow.bytes[start..<last])
         if name.ends(with: Self.about) { name.removeLast(Self.about.count) }
         if let verb = Self.leads.first(where: { name.ends(with: $0) }) {
             name.removeLast(verb.count)
