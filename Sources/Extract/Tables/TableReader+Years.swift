@@ -11,6 +11,18 @@ extension TableReader {
         var above: Int
     }
 
+    /// No document has a table so often for a reason.
+    private static let mostAttempts = 8
+
+    /// Keeps an attempt, but for the emptiest where there are too many.
+    func keep(_ attempt: Attempt, among attempts: inout [Attempt]) {
+        attempts.append(attempt)
+        guard attempts.count > Self.mostAttempts,
+            let least = attempts.indices.reversed().min(by: { attempts[$0].parse.weight < attempts[$1].parse.weight })
+        else { return }
+        attempts.remove(at: least)
+    }
+
     /// The fullest of the attempts, the first of equals; where its caption names another year than the report's, one that is
     /// nearly as full and is this year's, or at least names no other.
     func chosen(of attempts: [Attempt]) -> TableParse? {

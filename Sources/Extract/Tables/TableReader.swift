@@ -78,7 +78,7 @@ struct TableReader {
             spent += parse.read(labels[first...])
             guard parse.isTable else { continue }
             if isListed(index, labels) { parse.leaveHeading() }
-            attempts.append(Attempt(parse: parse, above: passed))
+            keep(Attempt(parse: parse, above: passed), among: &attempts)
             passed = parse.region.upperBound
         }
         return chosen(of: attempts)
