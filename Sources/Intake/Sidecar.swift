@@ -22,7 +22,7 @@ package enum Sidecar {
             let bytes = try FileSystem.read(path, limit: limit)
             guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)) else {
                 let name = file + DropName.sidecarEnding
-                warn("\(name) is ignored: it must be an object of url, fetched, agency (text) and year (number)")
+                warn("\(name) is ignored: it must be an object of url, fetched, agency and year")
                 return
             }
             source.url = content.url

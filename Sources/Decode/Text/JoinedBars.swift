@@ -47,14 +47,17 @@ enum JoinedBars {
             guard lines.count >= fewestLines, lines.contains(where: \.hasBlank) || isEven,
                 lines.count(where: \.endsInNumber) >= fewestOpen, lines.allSatisfy({ !$0.isFramed })
             else { return }
-            for line in lines {
-                for index in line.start..<line.end {
-                    if text[index] == ASCII.bar {
-                        text[index] = ASCII.tab
-                    } else if text[index] == ASCII.tab {
-                        text[index] = ASCII.space
-                    }
-                }
+            for line in lines { JoinedBars.writeTabs(in: line.start..<line.end, of: &text) }
+        }
+    }
+
+    /// Writes a tab for each bar of a line, and a blank for each tab that was there.
+    static func writeTabs(in line: Range<Int>, of text: inout [UInt8]) {
+        for index in line {
+            if text[index] == ASCII.bar {
+                text[index] = ASCII.tab
+            } else if text[index] == ASCII.tab {
+                text[index] = ASCII.space
             }
         }
     }

@@ -33,19 +33,11 @@ enum OpenRows {
     /// Writes the rows of lines that follow each other.
     private static func write(_ lines: [Line], to text: inout [UInt8]) {
         // A rule stands below one row of heads, and there is no other.
-        guard lines.count > 2, let rule = lines.firstIndex(where: \.isRule), rule == 1,
-            lines[2...].allSatisfy({ !$0.isRule && $0.bars == lines[rule].bars }), lines[0].bars == lines[rule].bars,
+        guard lines.count > 2,
+            lines.indices.allSatisfy({ lines[$0].isRule == ($0 == 1) && lines[$0].bars == lines[1].bars }),
             lines.contains(where: \.beginsBlank), lines.contains(where: { !$0.beginsBlank && !$0.isRule })
         else { return }
-        for line in lines where !line.isRule {
-            for index in line.start..<line.end {
-                if text[index] == ASCII.bar {
-                    text[index] = ASCII.tab
-                } else if text[index] == ASCII.tab {
-                    text[index] = ASCII.space
-                }
-            }
-        }
+        for line in lines where !line.isRule { JoinedBars.writeTabs(in: line.start..<line.end, of: &text) }
     }
 
     /// A line with bars.

@@ -81,7 +81,8 @@ extension StretchReader {
 
     private static let disclosure = Array("公开".utf8)
 
-    private static func isOfChannel(_ path: String) -> Bool {
+    /// Whether a cell counts what one channel published, or in the annex all that was.
+    static func isOfChannel(_ path: String) -> Bool {
         path.contains(".channel.") || path.hasPrefix("annex.disclosed.")
     }
 

@@ -29,7 +29,7 @@ extension StretchReader {
     /// The words that name the row of a cell, and the rows beside it.
     private static func nouns(of path: String) -> TermSet? {
         if path.hasPrefix("proactive.") { return .proactive }
-        if path.contains(".channel.") || path.hasPrefix("annex.disclosed.") { return .media }
+        if isOfChannel(path) { return .media }
         if path.contains(".received.") { return path.hasPrefix("applications.") ? nil : .means }
         if path.hasPrefix("statistics.closed.") { return [.timely, .late] }
         return path.hasPrefix("statistics.") ? .statistics : nil

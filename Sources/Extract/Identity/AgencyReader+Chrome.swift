@@ -7,10 +7,6 @@ extension AgencyReader {
     /// The shortest name that begins with a place: 青禾市水利局.
     private static let shortestName = 15
     private static let nation = ["中国", "中共", "中华人民共和国", "国家", "全国", "人民"].map { Array($0.utf8) }
-    private static let lands = [
-        "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
-        "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆",
-    ].map { Array($0.utf8) }
 
     /// `name` without the words before it that no other place of the text has: where the name stands alone elsewhere, a
     /// mark before it.
@@ -40,13 +36,13 @@ extension AgencyReader {
 
     private func isWord(_ bytes: [UInt8], _ cut: Int) -> Bool { bytes[cut] >= 0xE4 && bytes[cut] <= 0xE9 }
 
-    /// Whether what is cut off may be part of the name: a place, a land, a body above it.
+    /// Whether what is cut off may be part of the name: a place, a province, a body above it.
     private static func mayBeginName(_ lead: [UInt8]) -> Bool {
-        levels.contains { lead.ends(with: $0) } || (nation + lands).contains { lead.ends(with: $0) } || isBody(lead)
+        levels.contains { lead.ends(with: $0) } || (nation + provinces).contains { lead.ends(with: $0) } || isBody(lead)
     }
 
     private static func beginsAsPlace(_ name: [UInt8]) -> Bool {
-        beginsWithPlace(name) || lands.contains { name.starts(with: $0) }
+        beginsWithPlace(name) || provinces.contains { name.starts(with: $0) }
     }
 
     /// Whether the name stands elsewhere in the text with no word before it.

@@ -12,6 +12,11 @@ extension AgencyReader {
     }
 
     static let levels = ["省", "市", "州", "盟", "县", "区", "旗"].map { Array($0.utf8) }
+    /// What names of bodies begin with that have no level of their place.
+    static let provinces = [
+        "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
+        "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆",
+    ].map { Array($0.utf8) }
     /// No name of a place has them, and each may stand before a body.
     private static let others = Set(
         "年月日度根据按照由与请在向经及和对到从全各本我该现将是为以被把同跟给等会让使得其至受报送联系组织关于参加邀配合协助下级属直".map { Array(String($0).utf8) }

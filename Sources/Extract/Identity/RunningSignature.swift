@@ -7,10 +7,6 @@ extension DateReader {
     /// What a page says behind the signature is not longer: 200 characters.
     private static let longestRest = 600
     private static let longestName = 90
-    private static let provinces = [
-        "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
-        "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆",
-    ].map { Array($0.utf8) }
 
     private static let spans = ["至", "到", "起", "-", "~", "—"].map { Array($0.utf8) }
 
@@ -34,7 +30,7 @@ extension DateReader {
         { start -= 3 }
         let isBehindStop = flow.hasPrefix(TableParse.sentenceEnd, at: start - 3)
         let province = stride(from: end - 9, through: start, by: -3).first { place in
-            Self.provinces.contains { flow.hasPrefix($0, at: place) }
+            AgencyReader.provinces.contains { flow.hasPrefix($0, at: place) }
         }
         guard let begin = isBehindStop ? start : province, end - begin <= Self.longestName else { return nil }
         return body(begin..<end)
