@@ -21,12 +21,8 @@ enum OtherSeparators {
     /// Whether enough numbers or blanks stand between two of the signs.
     private static func hasCells(_ text: borrowing Span<UInt8>, _ sign: [UInt8]) -> Bool {
         var found = 0
-        var next = ByteSearch.index(of: sign[0], in: text, from: 0, to: text.count)
+        var next = ByteSearch.index(of: sign, in: text, from: 0, to: text.count)
         while let start = next {
-            guard ByteSearch.stands(sign, in: text, at: start, end: text.count) else {
-                next = ByteSearch.index(of: sign[0], in: text, from: start + 1, to: text.count)
-                continue
-            }
             var index = start + sign.count
             while index < text.count, isOfValue(text[index]) { index += 1 }
             if ByteSearch.stands(sign, in: text, at: index, end: text.count) {
@@ -34,7 +30,7 @@ enum OtherSeparators {
                 if found >= fewestCells { return true }
                 next = index
             } else {
-                next = ByteSearch.index(of: sign[0], in: text, from: index, to: text.count)
+                next = ByteSearch.index(of: sign, in: text, from: index, to: text.count)
             }
         }
         return false

@@ -83,7 +83,7 @@ extension StretchReader {
 
     /// Whether a cell counts what one channel published, or in the annex all that was.
     static func isOfChannel(_ path: String) -> Bool {
-        path.contains(".channel.") || path.hasPrefix("annex.disclosed.")
+        path.hasPrefix("statistics.channel.") || path.hasPrefix("annex.disclosed.")
     }
 
     // MARK: Answers

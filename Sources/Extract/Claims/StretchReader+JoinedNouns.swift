@@ -30,7 +30,7 @@ extension StretchReader {
     private static func nouns(of path: String) -> TermSet? {
         if path.hasPrefix("proactive.") { return .proactive }
         if isOfChannel(path) { return .media }
-        if path.contains(".received.") { return path.hasPrefix("applications.") ? nil : .means }
+        if path.hasPrefix("statistics.received.") || path.hasPrefix("annex.received.") { return .means }
         if path.hasPrefix("statistics.closed.") { return [.timely, .late] }
         return path.hasPrefix("statistics.") ? .statistics : nil
     }

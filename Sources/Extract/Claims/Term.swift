@@ -143,20 +143,21 @@ struct TermSet: ExpressibleByArrayLiteral, Equatable {
 
     var isEmpty: Bool { low == 0 && high == 0 }
 
+    /// The bit of a term in its half: the shift takes the number without its highest bit.
+    @inline(__always)
+    private static func bit(_ term: Term) -> UInt128 { 1 &<< UInt128(truncatingIfNeeded: term.rawValue) }
+
+    @inline(__always)
     mutating func insert(_ term: Term) {
-        let number = UInt128(term.rawValue)
-        if number < 128 { low |= 1 << number } else { high |= 1 << (number - 128) }
+        if term.rawValue < 128 { low |= Self.bit(term) } else { high |= Self.bit(term) }
     }
 
     mutating func remove(_ term: Term) {
-        let number = UInt128(term.rawValue)
-        if number < 128 { low &= ~(1 << number) } else { high &= ~(1 << (number - 128)) }
+        if term.rawValue < 128 { low &= ~Self.bit(term) } else { high &= ~Self.bit(term) }
     }
 
-    func contains(_ term: Term) -> Bool {
-        let number = UInt128(term.rawValue)
-        return number < 128 ? low & (1 << number) != 0 : high & (1 << (number - 128)) != 0
-    }
+    @inline(__always)
+    func contains(_ term: Term) -> Bool { (term.rawValue < 128 ? low : high) & Self.bit(term) != 0 }
 
     func without(_ term: Term) -> Self {
         var result = self

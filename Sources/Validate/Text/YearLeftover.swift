@@ -77,10 +77,12 @@ struct YearLeftover {
         let span = body.bytes.span
         var place = 4
         while let mark = ByteSearch.index(of: yearMark, in: span, from: place, to: span.count) {
+            place = mark + yearMark.count
+            // Of most 年 (年度, 全年) nothing is a number.
+            guard ASCII.isDigit(span[mark - 1]) else { continue }
             let digits = (body.bytes.startIndex + mark - 4)..<(body.bytes.startIndex + mark)
             let other = NarrativeText.year(Array(body.bytes[digits]), at: 0)
             if let other, other != year, ((year - 3)...(year + 9)).contains(other) { return true }
-            place = mark + yearMark.count
         }
         return false
     }
