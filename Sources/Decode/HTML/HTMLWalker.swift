@@ -7,16 +7,16 @@ internal import Model
 /// Text of inline elements runs together, as a browser shows it: a label that is cut into spans is one word. Block
 /// elements and `br` end a line. The cells of tables get their place in the grid, merged cells counted in.
 struct HTMLWalker {
-    private var builder: OutlineBuilder
-    private let page: HTMLPage
+    var builder: OutlineBuilder
+    let page: HTMLPage
     private var run = HTMLRun()
     private var heading: UInt8 = 0
-    private var place: GridPlace?
+    var place: GridPlace?
     /// The numbers of the cell in hand that are struck out.
-    private var struck = StruckText()
+    var struck = StruckText()
     /// Whether a line end of the source is one of the text (HTML Standard, section 15.3.3: `white-space: pre`).
     private var isPreformatted = false
-    private var tables: Int
+    var tables: Int
     /// The last day that the page marks as its own, and whether it marks several.
     private var postingDate: String?
     private var hasSeveralDates = false
@@ -105,7 +105,7 @@ struct HTMLWalker {
         flush()
     }
 
-    private mutating func walk(_ node: HTMLNode) {
+    mutating func walk(_ node: HTMLNode) {
         switch node.kind {
         case .text: append(node)
         case .element: walkElement(node)
@@ -113,7 +113,7 @@ struct HTMLWalker {
         }
     }
 
-    private mutating func walkChildren(_ node: HTMLNode) {
+    mutating func walkChildren(_ node: HTMLNode) {
         var previous: HTMLNode?
         // Asked for where a blank cell stands among blocks, and then once.
         var usual: Int??
@@ -170,7 +170,7 @@ struct HTMLWalker {
     }
 
     /// Leaves out a number that is struck out in a cell: of <del>7</del>3 only 3 is the cell's. False where words are.
-    private mutating func leaveStruck(_ node: HTMLNode) -> Bool {
+    mutating func leaveStruck(_ node: HTMLNode) -> Bool {
         var bytes: [UInt8] = []
         var open = [node]
         while let node = open.popLast() {
@@ -190,7 +190,7 @@ struct HTMLWalker {
         run.bracketDigits(from: start)
     }
 
-    private mutating func walkBlock(_ content: (inout HTMLWalker) -> Void) {
+    mutating func walkBlock(_ content: (inout HTMLWalker) -> Void) {
         flush()
         builder.endLine()
         content(&self)
@@ -253,9 +253,9 @@ struct HTMLWalker {
     }
 
     /// The line of the file that a line of the source is.
-    private func line(_ line: Int) -> Int { min(linesBefore + line, lastLine) }
+    func line(_ line: Int) -> Int { min(linesBefore + line, lastLine) }
 
-    private mutating func flush() {
+    mutating func flush() {
         let keepsLines = keepsLines && place == nil
         run.flush(
             into: &builder,
@@ -268,59 +268,6 @@ struct HTMLWalker {
 }
 
 extension HTMLWalker {
-    private mutating func walkTable(_ node: HTMLNode) {
-        let outer = place
-        let rows = node.rows(besides: { walk($0) })
-        // A table of one column in a cell is none of its own: editors put a number into one.
-        let cells = outer == nil ? [] : rows.compactMap(\.onlyCell)
-        if !cells.isEmpty, cells.count == rows.count {
-            for cell in cells { walkBlock { $0.walkChildren(cell) } }
-            return
-        }
-        let table = tables
-        tables += 1
-        var grid = HTMLGrid()
-        for row in rows {
-            grid.beginRow()
-            builder.separate(.row)
-            let isParagraph = row.onlyCell?.holdsSentences(in: page) ?? false
-            for cell in row.children where cell.isCell && !cell.isLeftOut {
-                let height = cell.span("rowspan")
-                let span = grid.place(width: cell.span("colspan"), height: height)
-                let here = GridPlace(
-                    table: table,
-                    row: grid.row,
-                    column: span.column,
-                    width: span.width,
-                    height: height
-                )
-                // A table that lays out the page: what stands in its cell is no cell's, and no number goes on in the next.
-                place = isParagraph || cell.breaksLines(Self.fewestLines) ? nil : here
-                builder.separate(.cell)
-                walkCell(cell)
-            }
-        }
-        place = outer
-        builder.separate(.row)
-    }
-
-    /// No cell of a report's table has so many lines: a label set from top to bottom has one for each of its characters.
-    private static let fewestLines = 25
-
-    private mutating func walkCell(_ cell: HTMLNode) {
-        let before = builder.outline.pieces.count
-        let here = place
-        struck.begin()
-        if !cell.isStruck || !leaveStruck(cell) { walkChildren(cell) }
-        flush()
-        place = here
-        if builder.outline.pieces.count == before, let text = struck.alone {
-            builder.append(text.span, from: 0, to: text.count, line: line(cell.line), place: here)
-        } else if builder.outline.pieces.count == before {
-            builder.appendBlank(.blank, line: line(cell.line), place: here)
-        }
-    }
-
     private mutating func readHead(_ node: HTMLNode) {
         let head = HTMLHead(node)
         if builder.outline.documentDate == nil { builder.setDate(head.published) }

@@ -28,18 +28,8 @@ struct BoxTableBuilder {
         // So does what comes behind the table.
         let groupEdge = GroupEdge.find(labels.filter { $0.index > above && $0.index <= last })
         let straddled = StraddledRows(labels.filter { $0.index > above }, rows: rows)
-        let leaves = labels.indices.filter { index in
-            guard labels[index].index > above, !isOverprinted(index, labels) else { return false }
-            let near = labels[max(0, index - 40)..<min(labels.count, index + 40)]
-            return isLeaf(labels[index], groupEdge, straddled, among: near)
-        }.map { labels[$0] }
-        let fit = LabelFit(
-            fragments: leaves,
-            rows: rows,
-            rowPages: rows.map { page.lines[$0.index].page },
-            rowGap: rowGap,
-            straddled: straddled
-        ).best()
+        let leaves = leaves(of: labels, behind: above, groupEdge, straddled)
+        let fit = fit(leaves, straddled)
         let used = fit.flatMap { group in group.map { leaves[$0] } }
         let claimed = used.map(\.index)
         let lower = min(header.first ?? first, claimed.min() ?? first)
@@ -70,6 +60,31 @@ struct BoxTableBuilder {
             groupEdge: groupEdge,
             lines: lower...upper
         )
+    }
+
+    /// The labels of rows, without those of groups and what else stands beside.
+    private func leaves(
+        of labels: [LabelFragment],
+        behind above: Int,
+        _ groupEdge: Double?,
+        _ straddled: StraddledRows
+    ) -> [LabelFragment] {
+        labels.indices.filter { index in
+            guard labels[index].index > above, !isOverprinted(index, labels) else { return false }
+            let near = labels[max(0, index - 40)..<min(labels.count, index + 40)]
+            return isLeaf(labels[index], groupEdge, straddled, among: near)
+        }.map { labels[$0] }
+    }
+
+    /// For each row those of the leaves that are its label.
+    private func fit(_ leaves: [LabelFragment], _ straddled: StraddledRows) -> [Range<Int>] {
+        LabelFit(
+            fragments: leaves,
+            rows: rows,
+            rowPages: rows.map { page.lines[$0.index].page },
+            rowGap: rowGap,
+            straddled: straddled
+        ).best()
     }
 
     // MARK: What stands above

@@ -78,25 +78,6 @@ package struct ClaimPercentage: Rule {
         return Unverified(rule: Self.identifier, reason: "\(reason): claims.\(share.percentage) (line \(line))")
     }
 
-    private func finding(_ slip: PercentageSlips.Slip, _ subject: Subject) -> Finding {
-        let wording = ClaimWording(report: subject.report, form: subject.form)
-        let said = wording.quoted(slip.percentage)
-        let claims = subject.report.claims
-        let shown = "“\(claims[slip.part].text)”、“\(claims[slip.whole].text)”"
-        return Finding(
-            rule: Self.identifier,
-            severity: .warning,
-            message: Finding.Message(
-                zh: "\(said.zh)，而由\(shown)算得 \(slip.right)%，疑为笔误",
-                en: "\(said.en), but from \(shown) it comes to \(slip.right)%: a slip of the pen?"
-            ),
-            places: [slip.percentage, slip.part, slip.whole].map(wording.place),
-            expected: .number(slip.right),
-            actual: claims[slip.percentage].value.map(Finding.Fact.number),
-            basis: Self.description.basis
-        )
-    }
-
     private func finding(_ share: ClaimShare, _ cells: ClaimCells, _ subject: Subject) -> Finding? {
         let claims = subject.report.claims
         guard let part = claims[share.part].value else { return nil }
@@ -129,32 +110,6 @@ package struct ClaimPercentage: Rule {
         return finding(share, of: first, comesTo: right, actual: printed, cells, subject)
     }
 
-    /// The share that is printed beside what it comes to.
-    func finding(
-        _ share: ClaimShare,
-        of whole: Quantity,
-        comesTo right: Quantity,
-        actual: Quantity?,
-        _ cells: ClaimCells,
-        _ subject: Subject
-    ) -> Finding {
-        let wording = ClaimWording(report: subject.report, form: subject.form)
-        let said = wording.quoted(share.percentage)
-        let shown = subject.report.claims[share.part].text
-        return Finding(
-            rule: Self.identifier,
-            severity: .warning,
-            message: Finding.Message(
-                zh: "\(said.zh)，而“\(shown)”占 \(whole) 的比例为 \(right)%",
-                en: "\(said.en), but “\(shown)” is \(right)% of \(whole)"
-            ),
-            places: [wording.place(share.percentage), wording.place(share.part)] + places(share, cells, wording),
-            expected: .number(right),
-            actual: actual.map(Finding.Fact.number),
-            basis: Self.description.basis
-        )
-    }
-
     /// 自然人申请办结322件。予以公开110件,占34.2%: all applications of the applicants whose the part is.
     func wholesOfApplicants(_ part: Claim, _ cells: ClaimCells) -> [Quantity] {
         guard case .agrees(let reading) = cells.outcome(of: part) else { return [] }
@@ -167,24 +122,6 @@ package struct ClaimPercentage: Rule {
             }
             return value
         }
-    }
-
-    private func finding(_ slip: SumShare.Slip, _ share: ClaimShare, _ subject: Subject) -> Finding {
-        let wording = ClaimWording(report: subject.report, form: subject.form)
-        let said = wording.quoted(share.percentage)
-        let shown = wording.sum(slip.parts)
-        return Finding(
-            rule: Self.identifier,
-            severity: .warning,
-            message: Finding.Message(
-                zh: "\(said.zh)，而 \(shown) 占 \(slip.whole) 的比例为 \(slip.right)%",
-                en: "\(said.en), but \(shown) is \(slip.right)% of \(slip.whole)"
-            ),
-            places: ([share.percentage] + slip.parts).map(wording.place),
-            expected: .number(slip.right),
-            actual: subject.report.claims[share.percentage].value.map(Finding.Fact.number),
-            basis: Self.description.basis
-        )
     }
 
     /// Whether the percentage is that of other figures of the text, or of the tables: two decimals hardly agree by chance.
@@ -301,52 +238,5 @@ package struct ClaimPercentage: Rule {
                 guard case .number(let value, _) = cells.value(of: reading) else { return nil }
                 return value
             }
-    }
-
-    private func finding(_ growth: ClaimGrowth, _ right: Quantity, _ subject: Subject) -> Finding {
-        let wording = ClaimWording(report: subject.report, form: subject.form)
-        let said = wording.quoted(growth.growth)
-        let claims = subject.report.claims
-        let level = growth.now.isEmpty ? growth.before.prefix(1) : growth.now.prefix(1)
-        let beside = level + (growth.change.map { [$0] } ?? Array(growth.before.prefix(1)))
-        let shown = beside.map { "“\(claims[$0].text)”" }.joined(separator: "、")
-        return Finding(
-            rule: Self.identifier,
-            severity: .warning,
-            message: Finding.Message(
-                zh: "\(said.zh)，而由\(shown)算得的增减为 \(right)%",
-                en: "\(said.en), but from \(shown) the growth is \(right)%"
-            ),
-            places: [wording.place(growth.growth)] + beside.map(wording.place),
-            expected: .number(right),
-            actual: (claims[growth.growth].value ?? claims[growth.growth].low).map(Finding.Fact.number),
-            basis: Self.description.basis
-        )
-    }
-
-    /// The cells that the part itself states.
-    func places(_ share: ClaimShare, _ cells: ClaimCells, _ wording: ClaimWording) -> [Finding.Place] {
-        let whole = share.wholes.first.map { [wording.place($0)] } ?? []
-        let readings = cells.report.claims[share.part].readings
-        return whole + (readings.first.map { wording.places($0) } ?? [])
-    }
-
-    /// Whether the percentage is within one and a half units of its last digit: half a unit for rounding, one more
-    /// where the shares were made to add up to a hundred.
-    static func follows(_ printed: Quantity, _ decimals: Int, _ part: Quantity, _ whole: Quantity) -> Bool {
-        // |printed − 100·part/whole| ≤ 1.5·10^−decimals, without division.
-        guard let part = part.whole, let whole = whole.whole, whole < 1_000_000_000, printed <= Quantity(1000) else {
-            return true
-        }
-        let places = min(decimals, 6)
-        let difference = printed.units(of: places) * Int128(whole) - 100 * Quantity.power(places) * Int128(part)
-        return 2 * difference.magnitude <= 3 * Int128(whole).magnitude
-    }
-
-    static func percentage(_ part: Quantity, _ whole: Quantity, decimals: Int) -> Quantity {
-        let places = min(decimals, 6)
-        let divisor = Int128(max(1, whole.whole ?? 1))
-        let units = (200 * Quantity.power(places) * Int128(part.whole ?? 0) + divisor) / (2 * divisor)
-        return Quantity(significand: Int(clamping: units), scale: places)
     }
 }
