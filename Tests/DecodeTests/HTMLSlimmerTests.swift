@@ -38,7 +38,7 @@ import Testing
         ("<p>一</p><td class=\"never closed", "<p>一</p><td class=\"never closed"),
         ("<p><<b>p> &lt<i>; &amp;<u>x", "<p><<!---->p> &lt<!---->; &amp;x"),
         ("<p>a < b 1<2 </ ></p>", "<p>a < b 1<2 </p>"),
-        ("<p hidden><b style='display:none'>1</b>", "<p>1"),
+        ("<p hidden class=a><b style='display:none' id=b>1</b>", "<p hidden><b style='display:none'>1</b>"),
         (
             "<table><td style='a:b'><b class=a>1</b><i style=\"display: none\">2</i><b>3</b>",
             "<table><td>1<i style=\"display: none\">2</i><b>3</b>"

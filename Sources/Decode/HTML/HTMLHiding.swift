@@ -3,8 +3,9 @@ internal import Bytes
 /// Whether an element says of itself that a browser does not show it: `hidden`, `display: none`, `visibility: hidden`,
 /// `font-size: 0`; or that it strikes it out: `text-decoration: line-through`.
 ///
-/// Only in the cell of a table is that asked, and of inline elements beside a digit, as tables made of `div` have them:
-/// editors leave marks and units beside a number there. Elsewhere what is hidden may be the report, which a script shows.
+/// In the cell of a table, and of inline elements beside a digit, as tables made of `div` have them, that settles it: editors
+/// leave marks and units beside a number there. Elsewhere what is hidden may be the report, which a script shows: see
+/// `HTMLShown`.
 enum HTMLHiding {
     /// What a style says of an element.
     struct Declarations {
@@ -36,28 +37,10 @@ enum HTMLHiding {
         return false
     }
 
-    /// Whether a digit stands right before a start tag, or right behind its end tag if that is near, whatever other tags
-    /// stand between.
-    static func isBesideDigit(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
-        var index = tag.start - 1
-        let first = max(0, tag.start - longestLook)
-        while index >= first, span[index] == UInt8(ascii: ">") {
-            while index >= first, span[index] != UInt8(ascii: "<") { index -= 1 }
-            index -= 1
-        }
-        if index >= first, ASCII.isDigit(span[index]) { return true }
-        let last = min(span.count, tag.end + longestLook)
-        index = tag.end
-        while index + 1 < last, span[index] != UInt8(ascii: "<") || span[index + 1] != UInt8(ascii: "/") { index += 1 }
-        while index < last, span[index] == UInt8(ascii: "<") {
-            while index < last, span[index] != UInt8(ascii: ">") { index += 1 }
-            index += 1
-        }
-        return index < last && ASCII.isDigit(span[index])
-    }
+    /// Whether a tag strikes out what stands in it by its name alone.
+    static func strikes(_ tag: HTMLTagToken) -> Bool { !tag.isEnd && strikers.contains(tag.element.name) }
 
-    /// What is hidden beside a number is short.
-    private static let longestLook = 240
+    private static let strikers = ["s", "del", "strike"].map { HTMLElement.key($0) }
 
     /// So long a tag has a style, or nothing that hides: `hidden` stands in short ones.
     private static let longestBare = 40

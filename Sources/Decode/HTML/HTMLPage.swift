@@ -12,6 +12,8 @@ struct HTMLPage {
     private var stretches: [Range<Int>] = []
     /// Whether text may be set aside.
     private let setsAside: Bool
+    /// Whether something outside of the cells of tables says of itself that it is not shown, or struck out.
+    var hidesText = false
 
     /// A page that begins without markup, for a slimmer to fill from `source`.
     init(from source: [UInt8]) {

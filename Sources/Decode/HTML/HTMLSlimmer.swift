@@ -12,14 +12,17 @@ struct HTMLSlimmer {
     /// Up to where the page was taken over or left out.
     private var done = 0
     /// Whether tags of inline elements stay: before the body, where one begins it, and behind a superscript, which a
-    /// misnested end tag closes, or what is hidden in a cell.
+    /// misnested end tag closes, or what is hidden.
     private var keepsInline = true
 
     /// The page slimmed, and what its tags say of its nesting; the former is cut short where the latter is beyond bounds.
     static func slim(_ source: [UInt8]) -> (page: HTMLPage, nesting: HTMLNesting) {
         var slimmer = HTMLSlimmer(page: HTMLPage(from: source))
         slimmer.read(source.span)
-        return (slimmer.nesting.hasDrawings ? HTMLPage(whole: source) : slimmer.page, slimmer.nesting)
+        guard slimmer.nesting.hasDrawings else { return (slimmer.page, slimmer.nesting) }
+        var page = HTMLPage(whole: source)
+        page.hidesText = slimmer.page.hidesText
+        return (page, slimmer.nesting)
     }
 
     private init(page: HTMLPage) { self.page = page }
@@ -57,23 +60,18 @@ struct HTMLSlimmer {
         // What is raw text elsewhere is none in a drawing.
         if nesting.isInDrawing || !tag.isWhole { return tag.end }
         if isRaw(tag) { return readRawText(tag, span) }
-        let isHidden = kinds.contains(.inline) && HTMLHiding.hides(tag, span) && isUnseen(tag, span)
-        if isHidden { keepsInline = true }
+        if kinds.contains(.inline), HTMLHiding.hides(tag, span) { keepsInline = true }
+        if HTMLHiding.strikes(tag), !nesting.isInCell { page.hidesText = true }
         if kinds.contains(.inline), !keepsInline {
             leave(span, from: tag.start, to: tag.end)
         } else if !tag.isEnd {
-            takeAttributes(of: tag, span, isHidden: isHidden)
+            takeAttributes(of: tag, span)
             if let end = HiddenTemplate.end(of: tag, span) {
                 leave(span, from: tag.end, to: end)
                 return end
             }
         }
         return tag.end
-    }
-
-    /// Whether what a tag hides is left out.
-    private func isUnseen(_ tag: HTMLTagToken, _ span: borrowing Span<UInt8>) -> Bool {
-        nesting.isInCell || HTMLHiding.isBesideDigit(tag, span)
     }
 
     private func isRaw(_ tag: HTMLTagToken) -> Bool { tag.element.kinds.contains(.rawText) && !tag.isEnd }
@@ -161,20 +159,14 @@ struct HTMLSlimmer {
         }
     }
 
-    private mutating func takeAttributes(
-        of tag: HTMLTagToken,
-        _ span: borrowing Span<UInt8>,
-        isHidden: Bool = false
-    ) {
+    private mutating func takeAttributes(of tag: HTMLTagToken, _ span: borrowing Span<UInt8>) {
         guard span[tag.nameEnd] != UInt8(ascii: ">") else { return }
         take(span, to: tag.nameEnd)
         var attributes = HTMLAttributes(of: tag)
         while let attribute = attributes.next(span) {
-            guard
-                Self.isKept(span, attribute.name) || HTMLHiding.hides(attribute, span) && (isHidden || nesting.isInCell)
-            else {
-                continue
-            }
+            let isHiding = HTMLHiding.hides(attribute, span)
+            guard isHiding || Self.isKept(span, attribute.name) else { continue }
+            if isHiding, !nesting.isInCell { page.hidesText = true }
             leaveLines(span, from: done, to: attribute.name.lowerBound)
             page.append(ASCII.space)
             done = attribute.name.lowerBound

@@ -20,6 +20,8 @@ struct HTMLWalker {
     /// The last day that the page marks as its own, and whether it marks several.
     private var postingDate: String?
     private var hasSeveralDates = false
+    /// What of the report the page shows, where it hides anything.
+    private var shown: HTMLShown?
     /// Whether a frame nests too deep to be read: what it holds may be the report.
     private var hasLostFrame = false
     /// In how many frames the source stands.
@@ -98,7 +100,9 @@ struct HTMLWalker {
                         let output = unsafe gumbo_parse_with_options(&options, base, characters.count),
                         let root = unsafe output.pointee.root
                     else { return }
-                    walk(unsafe HTMLNode(root))
+                    let node = unsafe HTMLNode(root)
+                    if page.hidesText { shown = HTMLShown(node, page) }
+                    walk(node)
                 }
             }
         }
@@ -145,6 +149,7 @@ struct HTMLWalker {
 
     private mutating func walkElement(_ node: HTMLNode) {
         if place != nil, node.isHidden || node.isStruck && leaveStruck(node) { return }
+        if place == nil, let shown, shown.leavesOut(node) { return }
         switch HTMLTag(node.tag) {
         case .ignored: break
         case .head: readHead(node)
@@ -228,7 +233,8 @@ struct HTMLWalker {
         let lines = linesBefore + max(0, node.line - 1)
         var isRead = false
         if isArticle { walkBlock { isRead = $0.walkPage(source, linesBefore: lines, lastLine: $0.lastLine) } }
-        if !isRead { walkChildren(node) }
+        guard !isRead else { return }
+        if place == nil { walkBlock { $0.walkChildren(node) } } else { walkChildren(node) }
     }
 
     private static let shortestArticle = 500

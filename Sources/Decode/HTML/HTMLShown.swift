@@ -1,0 +1,107 @@
+internal import Bytes
+internal import CGumbo
+
+/// Tells whether what a page hides or strikes out is the report, which a script shows, or what no reader sees: a copy of its
+/// tables, a sentence of an older version.
+///
+/// Only beside a report that the page shows is anything left out, and only what takes none of it away.
+struct HTMLShown {
+    private let shown: Signs
+    private let page: HTMLPage
+
+    init(_ root: HTMLNode, _ page: HTMLPage) {
+        self.page = page
+        shown = Signs(of: root, page, besidesHidden: true)
+    }
+
+    /// So many chapters are a report.
+    private static let fewestChapters = 3
+    /// In bytes: paragraphs without numbers of their own may be those that a click unfolds.
+    private static let longestSentence = 600
+
+    /// Whether an element is hidden or struck out, and the page shows the report without it.
+    func leavesOut(_ node: HTMLNode) -> Bool {
+        guard node.isHidden || node.isStruck, shown.chapters.nonzeroBitCount >= Self.fewestChapters else {
+            return false
+        }
+        let hidden = Signs(of: node, page, besidesHidden: false)
+        guard hidden.chapters & ~shown.chapters == 0, hidden.values <= shown.values else { return false }
+        return hidden.values > 0 || hidden.chapters.nonzeroBitCount >= Self.fewestChapters
+            || hidden.length <= Self.longestSentence
+    }
+}
+
+extension HTMLShown {
+    /// What is a report's of a text.
+    private struct Signs {
+        /// The chapters that are numbered in it, one bit each: 一、 is the first.
+        private(set) var chapters: UInt16 = 0
+        /// How many cells of tables hold what a row's label does not.
+        private(set) var values = 0
+        private let page: HTMLPage
+        private let besidesHidden: Bool
+        private var text: [UInt8] = []
+
+        /// In bytes.
+        var length: Int { text.count }
+
+        init(of node: HTMLNode, _ page: HTMLPage, besidesHidden: Bool) {
+            self.page = page
+            self.besidesHidden = besidesHidden
+            take(childrenOf: node)
+            chapters = Self.chapters(in: text.span)
+        }
+
+        private mutating func take(childrenOf node: HTMLNode) {
+            for child in node.children {
+                switch child.kind {
+                case .text: append(child)
+                case .element: take(child)
+                case .other: break
+                }
+            }
+        }
+
+        private mutating func take(_ node: HTMLNode) {
+            switch HTMLTag(node.tag) {
+            case .ignored, .head, .frame, .textArea: return
+            default: break
+            }
+            if besidesHidden, node.isHidden || node.isStruck { return }
+            let start = text.count
+            take(childrenOf: node)
+            if node.isCell, isValue(text[start...]) { values += 1 }
+        }
+
+        private mutating func append(_ node: HTMLNode) {
+            node.withText { span in
+                page.parts(of: span) { part in unsafe part.withUnsafeBufferPointer { unsafe text += $0 } }
+            }
+        }
+
+        /// A number of whatever width, a dash, a blank.
+        private func isValue(_ cell: ArraySlice<UInt8>) -> Bool {
+            cell.count <= Self.longestValue
+                && (!cell.contains { (0xE4...0xE9).contains($0) } || cell.elementsEqual(Self.none))
+        }
+
+        /// In bytes.
+        private static let longestValue = 30
+        private static let none = Array("无".utf8)
+
+        private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"].map { Array($0.utf8) }
+        private static let mark = Array("、".utf8)
+
+        /// The numerals of all chapters that stand in a text.
+        private static func chapters(in text: borrowing Span<UInt8>) -> UInt16 {
+            var chapters: UInt16 = 0
+            var index = 0
+            while let mark = ByteSearch.index(of: mark, in: text, from: index, to: text.count) {
+                let numeral = numerals.firstIndex { ByteSearch.stands($0, in: text, at: mark - $0.count, end: mark) }
+                if let numeral { chapters |= 1 << UInt16(numeral) }
+                index = mark + Self.mark.count
+            }
+            return chapters
+        }
+    }
+}
