@@ -96,6 +96,8 @@ package struct Claim: Sendable, Equatable {
         case wording
         /// As wording, but meant where figures beside it in its sentence are those of the same table: 公示行政许可286件、行政处罚12件.
         case company
+        /// 截至2024年底,累计收到3258件: all that came in since the beginning may be meant, if that is more.
+        case allYears
     }
 
     /// Begins the key of a claim that says by how much a quantity has grown; the quantity's key follows. The value is

@@ -52,15 +52,19 @@ extension StretchReader {
     private static let one = Array("一".utf8)
     private static let china = Array("中国".utf8)
 
-    /// 2016年公开2486条。截至2016年底,累计公开11052条: where this year's figure was told before, the other is of all years.
+    /// 2016年公开2486条。截至2016年底,累计公开11052条: where this year's figure was told before, the other is of all years; else it
+    /// may be.
     func doubtAllYears(_ counted: inout Counted, _ numeral: Numeral) {
-        guard let key = counted.key, let said = numeral.value,
-            result.claims.suffix(40).contains(where: { claim in
-                claim.key == key && claim.value.map { $0 < said } ?? false
-            })
-        else { return }
-        counted.isWhole = false
-        counted.doubt = .wording
+        guard let key = counted.key, let said = numeral.value else { return }
+        let isToldBefore = result.claims.suffix(40).contains { claim in
+            claim.key == key && claim.value.map { $0 < said } ?? false
+        }
+        if isToldBefore {
+            counted.isWhole = false
+            counted.doubt = .wording
+        } else if counted.doubt == nil {
+            counted.doubt = .allYears
+        }
     }
 
     /// 2012年主动公开24条,历年累计238条: of the same, where the words name nothing else.

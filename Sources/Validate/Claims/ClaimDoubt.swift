@@ -21,6 +21,7 @@ struct ClaimDoubt {
             case .scope, .earlierScope: isOfOtherScope(place, value)
             case .wording: true
             case .company: !hasCompany(place) || index.isToldElsewhere(place)
+            case .allYears: stated(claim).map { $0 > value && !Nearness.isSlipOfPen($0, value) } ?? true
             case nil: isFarOff(place, value) || mayCountElse(place, value)
             }
         guard
