@@ -9,13 +9,27 @@ extension TableParse {
     private static let mostBehind = 400
 
     /// Notes whether the label of a row that was not found stands between those of its neighbours, mixed with others, cut by
-    /// its own values or by a page: 5.属于三 | 0 | 0 over 类内部事务信息. Such a row was not read; the report has it.
+    /// its own values or by a page: 5.属于三 | 0 | 0 over 类内部事务信息; or whether a damaged byte stands there, which its label
+    /// may have lost. Such a row was not read; the report has it.
     mutating func noteRowsBetween() {
         guard !table.isOneLine, table.rows.indices.contains(where: { rows[$0] == nil }) else { return }
         hasRowsBetween = table.rows.indices.contains { index in
-            guard rows[index] == nil, let gap = gap(at: index) else { return false }
+            guard rows[index] == nil else { return false }
+            if flow.holds(Self.damage, in: wideGap(at: index)) { return true }
+            guard let gap = gap(at: index) else { return false }
             return holdsBeginning(of: Lexicon.core(table.rows[index].label), in: gap)
         }
+    }
+
+    /// U+FFFD.
+    private static let damage: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+    /// The same as `gap`; before the first row that was found, what stands above it in the table, or right before it.
+    private func wideGap(at index: Int) -> Range<Int> {
+        if let gap = gap(at: index) { return gap }
+        let next = rows[..<rowCount].first { $0 != nil }.flatMap(\.self).map { flow.starts[$0.piece] } ?? 0
+        let start = min(region.lowerBound, max(0, next - Self.mostBehind))
+        return rows[..<index].contains { $0 != nil } ? next..<next : start..<max(start, next)
     }
 
     /// What stands between the label of the last row that was found before a row, and of the first one behind it.
