@@ -98,7 +98,7 @@ enum CellReader {
     /// A sign that nobody knows says nothing either: it may cross the cell out.
     static func foreign(_ bytes: [UInt8]) -> Cell.Content {
         isDamaged(bytes) || Unreadable.holdsSign(bytes) || looksLikeDigits(bytes) || hasOnlySigns(bytes)
-            || isOfSeveralCells(bytes) || bytes.count > 2 && isNote(bytes, from: 0)
+            || isOfSeveralCells(bytes) || bytes.count > 2 && isNote(bytes, from: 0) || InexactNumber.holds(bytes)
             ? .ambiguous : .invalid
     }
 

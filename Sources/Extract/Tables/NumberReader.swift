@@ -157,7 +157,9 @@ enum NumberReader {
         UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "^"): UInt8(ascii: "^"),
     ]
 
-    /// The length of the mark of a footnote that ends a cell behind its number, or 0: ① to ⑳, ※, `*`, `[1]`, `^1^`.
+    private static let note = Array("注".utf8)
+
+    /// The length of the mark of a footnote that ends a cell behind its number, or 0: ① to ⑳, ※, `*`, `[1]`, `^1^`, 注, 注1.
     static func footnote(_ bytes: [UInt8], at start: Int, end: Int) -> Int {
         let length = end - start
         guard length > 0, length <= longestNote else { return 0 }
@@ -173,6 +175,11 @@ enum NumberReader {
             $0.count == length && ByteSearch.stands($0, in: bytes.span, at: start, end: end)
         }) {
             return length
+        }
+        if ByteSearch.stands(note, in: bytes.span, at: start, end: end) {
+            let isCounted = length == note.count + 1 && ASCII.isDigit(bytes[end - 1])
+            let isCircled = footnote(bytes, at: start + note.count, end: end) == length - note.count
+            return length == note.count || isCounted || isCircled ? length : 0
         }
         guard length >= 3, length <= 6, noteBrackets[bytes[start]] == bytes[end - 1] else { return 0 }
         return bytes[(start + 1)..<(end - 1)].allSatisfy(ASCII.isDigit) ? length : 0

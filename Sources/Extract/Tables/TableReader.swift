@@ -273,7 +273,9 @@ extension TableParse {
 extension SlotFitter {
     /// Whether a value among the slots may be several that ran together.
     static func isInDoubt(_ slots: [Slot]) -> Bool {
-        slots.indices.contains { slots[$0].kind == .value(.ambiguous) && !CellReader.isDamaged(slots[$0].text) }
+        slots.contains { slot in
+            slot.kind == .value(.ambiguous) && !CellReader.isDamaged(slot.text) && !InexactNumber.holds(slot.text)
+        }
     }
 
     /// `count` slots that say that they could not be told apart.
