@@ -189,7 +189,7 @@ struct AgencyReader {
     func endsAsBody(_ name: [UInt8]) -> Bool { Self.isBody(name) }
 
     static func isBody(_ name: [UInt8]) -> Bool {
-        suffixes.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) }
+        suffixes.contains { name.count > $0.count + 3 && name.suffix($0.count).elementsEqual($0) } || isRegiment(name)
     }
 
     /// The text as a name, or nil where it cannot be one: with digits or marks in it, too long, or only 本机关, 我局.
@@ -198,8 +198,8 @@ struct AgencyReader {
         for label in labelsBefore where bytes.count > label.count && bytes.starts(with: label) {
             bytes.removeFirst(label.count)
         }
-        guard !labelsOfPages.contains(bytes), !isPlaceless(bytes), !isGreeting(bytes), bytes.count >= 6,
-            bytes.count <= 120, bytes[0] >= 0xE3, bytes != country,
+        guard !labelsOfPages.contains(bytes), !isPlaceless(bytes), !isGreeting(bytes),
+            bytes.count >= 6 && bytes[0] >= 0xE3 || isRegiment(bytes), bytes.count <= 120, bytes != country,
             !isOwn(bytes)
         else { return nil }
         let isPlain = bytes.indices.allSatisfy { index in
@@ -241,12 +241,26 @@ struct AgencyReader {
 
     private static let ordinal = Array("第".utf8)
 
-    /// Whether a digit belongs to a number that 第 begins, as in 第12师; other digits are no part of a name.
+    /// Whether a digit belongs to a number that 第 begins, as in 第12师, or 团 ends, as in 143团; other digits are no part of a
+    /// name.
     private static func isOrdinal(_ bytes: [UInt8], _ index: Int) -> Bool {
         guard ASCII.isDigit(bytes[index]) else { return false }
-        var start = index
+        var (start, end) = (index, index)
         while start > 0, ASCII.isDigit(bytes[start - 1]) { start -= 1 }
+        while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
         return start >= 3 && bytes[(start - 3)..<start].elementsEqual(ordinal)
+            || end - start <= longestRegiment && bytes[end...].starts(with: regiment)
+    }
+
+    private static let regiment = Array("团".utf8)
+    private static let regiments = ["团", "团场"].map { Array($0.utf8) }
+    private static let longestRegiment = 3
+
+    /// Whether a name ends as that of a regiment's farm does, whose number is its name: 12团, 第八师石河子市143团.
+    private static func isRegiment(_ name: [UInt8]) -> Bool {
+        guard let end = regiments.first(where: { name.ends(with: $0) }) else { return false }
+        let digits = name.dropLast(end.count).reversed().prefix { ASCII.isDigit($0) }.count
+        return (1...longestRegiment).contains(digits)
     }
 
     private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
