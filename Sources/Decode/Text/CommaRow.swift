@@ -14,26 +14,51 @@ enum CommaRow {
         guard ByteSearch.index(of: UInt8(ascii: ","), in: text, from: start, to: end) != nil else { return false }
         return isCounted(text, from: start, to: end) || isPair(text, from: start, to: end)
             || isRowOfNumbers(text, from: start, to: end) || isOfTwo(text, from: start, to: end)
-            || isHead(text, from: start, to: end)
+            || isBesideTwo(text, from: start, to: end) || isHead(text, from: start, to: end)
     }
 
     /// The heads of a wide table take up to three lines.
     private static let mostHeads = 3
     private static let fewestOfHead = 4
+    /// Those of a narrow one take one line, right above a row with as many cells.
+    private static let fewestOfNarrow = 2
 
     /// The heads above a row of numbers, which has as many commas, or more where heads are merged over several columns.
     private static func isHead(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         let commas = commas(text, from: start, to: end)
-        guard commas >= fewestOfHead, hasShortCells(text, from: start, to: end) else { return false }
+        guard commas >= fewestOfNarrow, hasShortCells(text, from: start, to: end) else { return false }
         var next = end
-        for _ in 0..<mostHeads {
-            while next < text.count, text[next] <= ASCII.space { next += 1 }
-            let first = next
-            while next < text.count, text[next] != ASCII.newline, text[next] != ASCII.carriageReturn { next += 1 }
-            guard next > first, self.commas(text, from: first, to: next) >= commas else { return false }
-            if isRowOfNumbers(text, from: first, to: next) { return true }
+        for _ in 0..<(commas < fewestOfHead ? 1 : mostHeads) {
+            let line = line(behind: next, in: text)
+            next = line.upperBound
+            let others = self.commas(text, from: line.lowerBound, to: next)
+            guard !line.isEmpty, others == commas || others > commas && commas >= fewestOfHead else { return false }
+            if isRowOfNumbers(text, from: line.lowerBound, to: next) { return true }
+            if commas < fewestOfHead {
+                return isOfTwo(text, from: line.lowerBound, to: next)
+                    || isCounted(text, from: line.lowerBound, to: next)
+                    || isOfTwo(text, from: line.lowerBound, to: next, isInTable: true)
+            }
         }
         return false
+    }
+
+    /// The next line that is not blank; empty at the text's end.
+    private static func line(behind end: Int, in text: borrowing Span<UInt8>) -> Range<Int> {
+        var first = end
+        while first < text.count, text[first] <= ASCII.space { first += 1 }
+        var next = first
+        while next < text.count, text[next] != ASCII.newline, text[next] != ASCII.carriageReturn { next += 1 }
+        return first..<next
+    }
+
+    /// The line before that is not blank; empty at the text's beginning.
+    private static func line(before start: Int, in text: borrowing Span<UInt8>) -> Range<Int> {
+        var last = start
+        while last > 0, text[last - 1] <= ASCII.space { last -= 1 }
+        var first = last
+        while first > 0, text[first - 1] != ASCII.newline, text[first - 1] != ASCII.carriageReturn { first -= 1 }
+        return first..<last
     }
 
     /// 20 Chinese characters.
@@ -57,16 +82,17 @@ enum CommaRow {
 
     private static let units = ["条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "份"].map { Array($0.utf8) }
 
-    /// A label, its unit, and one number: 政府公报公开政府信息数,条,12. No sentence has a unit alone between commas.
+    /// A label, its unit, and one number or two: 政府公报公开政府信息数,条,12. No sentence has a unit alone between commas.
     private static func isCounted(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         let comma = UInt8(ascii: ",")
         guard let first = ByteSearch.index(of: comma, in: text, from: start, to: end),
-            let second = ByteSearch.index(of: comma, in: text, from: first + 1, to: end),
-            ByteSearch.index(of: comma, in: text, from: second + 1, to: end) == nil
+            let second = ByteSearch.index(of: comma, in: text, from: first + 1, to: end)
         else { return false }
-        guard first > start, !isValue(text, from: start, to: first), isValue(text, from: second + 1, to: end) else {
-            return false
-        }
+        let third = ByteSearch.index(of: comma, in: text, from: second + 1, to: end) ?? end
+        guard third == end || ByteSearch.index(of: comma, in: text, from: third + 1, to: end) == nil,
+            first > start, !isValue(text, from: start, to: first), isValue(text, from: second + 1, to: third),
+            third == end || isValue(text, from: third + 1, to: end)
+        else { return false }
         // A group's line has neither.
         if first + 1 == second, second + 1 == end { return true }
         return units.contains { fills($0, text, from: first + 1, to: second) }
@@ -90,16 +116,68 @@ enum CommaRow {
         return !isHeading && isName(text, from: start, to: comma)
     }
 
-    /// A short name and two numbers: 行政事业性收费,4,+1. What may be one number with its thousands is none.
-    private static func isOfTwo(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    /// A name and two numbers among rows that have two for certain: beside several of them 12,300 is no number with its
+    /// thousands.
+    private static func isBesideTwo(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard isOfTwo(text, from: start, to: end, isInTable: true) else { return false }
+        var certain = 0
+        var before = line(before: start, in: text)
+        for _ in 0..<mostBeside where isOfTwo(text, from: before.lowerBound, to: before.upperBound, isInTable: true) {
+            certain += isGroupOfThree(text, behindLastCommaOf: before) ? 0 : 1
+            before = line(before: before.lowerBound, in: text)
+        }
+        var behind = line(behind: end, in: text)
+        for _ in 0..<mostBeside where isOfTwo(text, from: behind.lowerBound, to: behind.upperBound, isInTable: true) {
+            certain += isGroupOfThree(text, behindLastCommaOf: behind) ? 0 : 1
+            behind = line(behind: behind.upperBound, in: text)
+        }
+        return certain >= fewestBeside
+    }
+
+    /// So many rows before it and behind it are looked at.
+    private static let mostBeside = 6
+    private static let fewestBeside = 2
+
+    private static func isGroupOfThree(_ text: borrowing Span<UInt8>, behindLastCommaOf line: Range<Int>) -> Bool {
+        var place = line.upperBound
+        while place > line.lowerBound, text[place - 1] != UInt8(ascii: ",") { place -= 1 }
+        return isGroupOfThree(text, from: place, to: line.upperBound)
+    }
+
+    /// A short name and two numbers: 行政事业性收费,4,+1. What may be one number with its thousands is none, unless it stands in
+    /// a table, where a name may have its number before it, too.
+    private static func isOfTwo(
+        _ text: borrowing Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        isInTable: Bool = false
+    ) -> Bool {
         guard let first = ByteSearch.index(of: UInt8(ascii: ","), in: text, from: start, to: end),
             let second = ByteSearch.index(of: UInt8(ascii: ","), in: text, from: first + 1, to: end),
             ByteSearch.index(of: UInt8(ascii: ","), in: text, from: second + 1, to: end) == nil,
             first - start >= 6, first - start <= longestName, second > first + 1, second + 1 < end,
             isValue(text, from: first + 1, to: second), isValue(text, from: second + 1, to: end)
         else { return false }
+        if isInTable { return isNumberedName(text, from: start, to: first) }
         return !isGroupOfThree(text, from: second + 1, to: end) && isName(text, from: start, to: first)
     }
+
+    /// Whether a cell is a name, perhaps with the number of its row before it: 其中:1.政府网站公开数.
+    private static func isNumberedName(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var words = 0
+        for index in start..<end {
+            switch text[index] {
+            case 0x80...: words += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "("),
+                UInt8(ascii: ")"), UInt8(ascii: "\""):
+                break
+            default: return false
+            }
+        }
+        return words >= 9 && ByteSearch.index(of: stop, in: text, from: start, to: end) == nil
+    }
+
+    private static let stop = Array("。".utf8)
 
     /// Whether what stands behind a comma may be the thousands' rest of the number before it.
     private static func isGroupOfThree(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
