@@ -28,6 +28,15 @@ extension TableParse {
             && isComplete && isFull(lastRow)
     }
 
+    /// Whether a label stands in the grid below its last row, and all rows are full: there another table begins, as last year's
+    /// does right behind this year's.
+    func isBelowLastRow(_ label: TableLabel) -> Bool {
+        guard !table.isOneLine, lastRow == rowCount - 1, let home = rows[lastRow]?.place,
+            let place = flow.pieces[label.firstPiece].place
+        else { return false }
+        return (place.table, place.row) > (home.table, home.row) && isFull(lastRow) && isComplete
+    }
+
     /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
     func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
         guard piece.gap >= .line || piece.gap == .wide,

@@ -48,6 +48,8 @@ struct TableParse {
     var lastRow = -1
     /// The last row that began, whichever it was.
     var newest: Int?
+    /// Other tables of the form in the text, as full as this one, of which nothing tells which is this year's.
+    var rivals: [TableParse] = []
     /// Where it reads on: a piece, and a place in the text.
     var piece: Int
     var offset: Int
@@ -109,7 +111,7 @@ struct TableParse {
         while let label = rest.popFirst(), !isEnded {
             if isInNote(label) { continue }
             consume(before: label)
-            if isBelowGrid(flow.pieces[label.firstPiece]) { isEnded = true }
+            if isBelowGrid(flow.pieces[label.firstPiece]) || isBelowLastRow(label) { isEnded = true }
             guard !isEnded else { break }
             take(label, next: rest.first)
             if !isEnded { region = region.lowerBound..<max(offset, region.upperBound) }

@@ -48,11 +48,16 @@ struct TableReader {
         rhythm.tellLoss = { parses.reduce(0) { $0 + ($1?.rowsWithoutTrace ?? 0) } >= Self.telling }
         return found.compactMap { form, parse in
             parse.map { parse in
-                let table = parse.table(form, rhythm: rhythm)
-                return Found(table: RowsInOrder(parse, table)?.table(like: table) ?? table, region: parse.region)
+                let rivals = parse.rivals.map { read($0, form, rhythm) }
+                return Found(table: read(parse, form, rhythm).inDoubt(where: rivals), region: parse.region)
             }
                 ?? columnwise.first { $0.table.id == form.id }
         }
+    }
+
+    private func read(_ parse: TableParse, _ form: TableForm, _ rhythm: LazyRhythm) -> Table {
+        let table = parse.table(form, rhythm: rhythm)
+        return RowsInOrder(parse, table)?.table(like: table) ?? table
     }
 
     private func columnwise(_ labels: [TableLabel], _ table: Int) -> Found? {
@@ -67,7 +72,7 @@ struct TableReader {
         for (index, label) in labels.enumerated() where label.start >= passed && beginsTable(index, labels, table) {
             // Each attempt may read all labels behind it: of a text that is nothing but labels, a few must do.
             guard spent <= Self.mostLabels + 4 * labels.count else { break }
-            let first = firstInGrid(index, labels, lexicon.form.tables[table])
+            let first = firstInGrid(index, labels, behind: passed, lexicon.form.tables[table])
             var parse = TableParse(
                 flow: flow,
                 layout: lexicon.layouts[table],
@@ -84,13 +89,16 @@ struct TableReader {
         return chosen(of: attempts)
     }
 
-    /// The first label in the document's own table that the label at `index` stands in: heads may stand above an anchor.
-    private func firstInGrid(_ index: Int, _ labels: [TableLabel], _ form: TableForm) -> Int {
+    /// The first label in the document's own table that the label at `index` stands in, of those behind `start`: heads may stand
+    /// above an anchor.
+    private func firstInGrid(_ index: Int, _ labels: [TableLabel], behind start: Int, _ form: TableForm) -> Int {
         func table(_ label: TableLabel) -> Int? { flow.pieces[flow.piece(at: label.start)].place?.table }
         guard let home = table(labels[index]) else { return index }
         var first = index
         // The heading of the section may stand in the table's first row: 四、…行政复议、提起行政诉讼情况.
-        while first > 0, table(labels[first - 1]) == home, !form.isOneLine || labels[first - 1].startsAligned {
+        while first > 0, labels[first - 1].start >= start, table(labels[first - 1]) == home,
+            !form.isOneLine || labels[first - 1].startsAligned
+        {
             first -= 1
         }
         return first
