@@ -10,11 +10,8 @@ extension TableParse {
         let printed = readings(form)
         let above = ValuesAbove.rows(printed, of: self)
         let scatter = Scatter(self, hasValuesAbove: above != nil)
-        let readings = LostRows.marked(
-            mended(LeadingCodes.removed(from: LeadingCodes.counted(above ?? printed, flow))),
-            layout,
-            flow
-        )
+        let counted = LeadingCodes.counted(GluedCodes.removed(from: above ?? printed, of: self), flow)
+        let readings = LostRows.marked(mended(LeadingCodes.removed(from: counted)), layout, flow)
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings, of: self)
         let broken = BrokenCells(readings, of: table, flow: flow, early: early.count + Scatter.before(self).count)
