@@ -11,7 +11,10 @@ extension TableParse {
         let above = ValuesAbove.rows(printed, of: self)
         let scatter = Scatter(self, hasValuesAbove: above != nil)
         let counted = LeadingCodes.counted(GluedCodes.removed(from: above ?? printed, of: self), flow)
-        let readings = LostRows.marked(mended(LeadingCodes.removed(from: counted)), layout, flow)
+        let readings = TotalsFirst.read(
+            LostRows.marked(mended(LeadingCodes.removed(from: counted)), layout, flow),
+            of: self
+        )
         if let inputs = MissingColumns.inputs(of: self, readings) { return inputs }
         let step = CellStep(readings, of: self)
         let broken = BrokenCells(readings, of: table, flow: flow, early: early.count + Scatter.before(self).count)
