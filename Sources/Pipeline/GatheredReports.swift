@@ -32,9 +32,11 @@ package struct GatheredReports: Sendable {
         guard let agency = report.identity.agency, let year = report.identity.year else { return Neighbours() }
         let name = names.principal(of: agency)
         let other: Identity.Kind = report.identity.kind == .report ? .statistics : .report
-        return Neighbours(
-            previous: reports[Key(agency: name, year: year - 1, kind: report.identity.kind)],
-            sibling: reports[Key(agency: name, year: year, kind: other)]
-        )
+        func neighbour(_ year: Int, _ kind: Identity.Kind) -> Report? {
+            let found = reports[Key(agency: name, year: year, kind: kind)]
+            guard names.isShared(agency) else { return found }
+            return found.flatMap { report.source.isOfSameBody(as: $0.source, called: agency) ? $0 : nil }
+        }
+        return Neighbours(previous: neighbour(year - 1, report.identity.kind), sibling: neighbour(year, other))
     }
 }

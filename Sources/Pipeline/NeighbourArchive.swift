@@ -29,20 +29,33 @@ package struct NeighbourArchive: Sendable {
         guard let agency = identity.agency, let year = identity.year, let other = identity.kind.other else {
             return Neighbours()
         }
+        let isShared = names.isShared(agency)
+        func neighbour(_ year: Int, _ kind: Identity.Kind) -> Report? {
+            let found = latest(agency, year, kind).flatMap(self.report)
+            guard isShared else { return found }
+            return found.flatMap { report.source.isOfSameBody(as: $0.source, called: agency) ? $0 : nil }
+        }
+        let resemblances = resemblance?.resemblances(to: report, of: names.principal(of: agency)) ?? []
         return Neighbours(
-            previous: latest(agency, year - 1, identity.kind).flatMap(self.report),
-            sibling: latest(agency, year, other).flatMap(self.report),
-            resemblances: resemblance?.resemblances(to: report, of: names.principal(of: agency)) ?? []
+            previous: neighbour(year - 1, identity.kind),
+            sibling: neighbour(year, other),
+            resemblances: isShared ? resemblances.filter { $0.agency != agency } : resemblances
         )
     }
 
-    /// The records for which one with this identity is the year before, or the other page.
-    func affected(by identity: Identity) -> [Affected] {
+    /// The records for which `report` is the year before, or the other page.
+    func affected(by report: Report) -> [Affected] {
+        let identity = report.identity
         guard let agency = identity.agency, let year = identity.year, let other = identity.kind.other else { return [] }
-        return [
+        let found = [
             latest(agency, year + 1, identity.kind).map { Affected(path: $0, role: \.previous) },
             latest(agency, year, other).map { Affected(path: $0, role: \.sibling) },
         ].compactMap(\.self)
+        guard names.isShared(agency) else { return found }
+        return found.filter { affected in
+            guard let source = try? archive.provenance(at: affected.path).source else { return false }
+            return report.source.isOfSameBody(as: source, called: agency)
+        }
     }
 
     /// The path of the last revision, under any of the agency's names.

@@ -19,7 +19,7 @@ extension ClaimProcessor {
             neighbours.latest(agency, year, identity.kind) == path
         else { return }
         let name = "\(agency) \(year) (\(report.id))"
-        for affected in neighbours.affected(by: identity) {
+        for affected in neighbours.affected(by: report) {
             try judgeAgain(affected, beside: report.id, at: path, called: name)
         }
     }
