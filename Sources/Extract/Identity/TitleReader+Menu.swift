@@ -12,19 +12,72 @@ extension TitleReader {
         let masks = first.map { years[$0].isEmpty ? [] : masked($0) }
         var menu: Set<Int> = []
         for index in first where !masks[index].isEmpty {
-            if hasYearsAlone(index) { menu.insert(index) }
             guard index + 1 < first.upperBound, masks[index] == masks[index + 1], years[index] != years[index + 1]
             else {
                 continue
             }
             menu.formUnion([index, index + 1])
         }
-        return menu.filter { index in period.map { !years[index].contains($0) } ?? true && !namesBody(index) }
+        let entries = menu.filter { index in period.map { !years[index].contains($0) } ?? true && !namesBody(index) }
+        return entries.union(first.filter(hasYearsAlone)).union(listedReports(first, masks))
+    }
+
+    /// The lines that list the body's reports of several other years than the one that the text reports on, above a title
+    /// that names no year, or with a gap for that one: X局2025年…报告, X局2023年…报告, X局2022年…报告 beside a report on 2024.
+    private func listedReports(_ first: Range<Int>, _ masks: [[UInt8]]) -> Set<Int> {
+        var listed: Set<Int> = []
+        var told: Int?
+        var next = first.lowerBound
+        while let index = (next..<first.upperBound).first(where: { !masks[$0].isEmpty }) {
+            let group = entries(from: index, first)
+            next = (group.last ?? index) + 1
+            let years = Set(group.compactMap { title(ofLine: $0).flatMap { YearReader.year(inTitle: $0.bytes) } })
+            guard years.count > 1, let least = years.min(), let most = years.max() else { continue }
+            told = told ?? toldYear
+            guard let told, !years.contains(told) else { continue }
+            let hasGap = years.count > 2 && (least...most).contains(told)
+            if hasGap || isAboveTitle(next - 1) { listed.formUnion(group) }
+        }
+        return listed
+    }
+
+    /// The titles from `start` on that differ by their digits alone, each perhaps with a day behind or below it.
+    private func entries(from start: Int, _ first: Range<Int>) -> [Int] {
+        guard let words = title(ofLine: start).map({ $0.bytes.filter { !ASCII.isDigit($0) } }) else { return [] }
+        var group: [Int] = []
+        for index in start..<first.upperBound where flow.bytes[lines[index].bytes].contains(where: { $0 >= 0x80 }) {
+            guard let other = title(ofLine: index), words == other.bytes.filter({ !ASCII.isDigit($0) }) else { break }
+            group.append(index)
+        }
+        return group
+    }
+
+    private func title(ofLine index: Int) -> Title? {
+        let line = lines[index].bytes
+        return line.count <= Self.longest ? Self.title(Array(flow.bytes[line]), written: "") : nil
+    }
+
+    /// Whether a title without a year stands below a line and above the text.
+    private func isAboveTitle(_ index: Int) -> Bool {
+        lines.indices[(index + 1)...].prefix(Self.nearTitle).contains { below in
+            let line = lines[below].bytes
+            guard line.upperBound <= end, line.count <= Self.longest, let title = title(ofLine: below) else {
+                return false
+            }
+            return YearReader.year(inTitle: title.bytes) == nil
+        }
+    }
+
+    private static let nearTitle = 30
+
+    /// The year that the text says it reports on, or that before the one in which it was signed.
+    private var toldYear: Int? {
+        let years = YearReader(flow: flow, lines: lines)
+        return period ?? years.presentedYear() ?? years.signedYear.map { $0 - 1 }
     }
 
     private func namesBody(_ index: Int) -> Bool {
-        let line = Array(flow.bytes[lines[index].bytes])
-        return Self.title(line, written: "").flatMap { AgencyReader.agency(in: $0) } != nil
+        title(ofLine: index).flatMap { AgencyReader.agency(in: $0) } != nil
     }
 
     /// The text of a line without its digits.

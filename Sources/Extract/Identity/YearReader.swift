@@ -12,7 +12,7 @@ struct YearReader {
     /// The year of the period 1 January to 31 December, also where 年 was lost beside the digits; else the one that the
     /// text speaks of again and again. `titled` is the year of the title that a container gives.
     func yearOfText(titled: Int? = nil) -> Int? {
-        yearOfTable() ?? corrected(yearOfPeriod(), titled) ?? prevailingYear() ?? presentedYear()
+        yearOfTable() ?? corrected(yearOfPeriod(), titled) ?? unsigned(prevailingYear()) ?? presentedYear()
             ?? later(quotedYear() ?? announcedYear()) ?? yearOfSentences() ?? yearOfLastDay()
     }
 
@@ -68,6 +68,13 @@ struct YearReader {
         if first.value >= 3, first.value >= 2 * second { return first.key }
         // A report that was signed in the year after is of the year that it speaks of most.
         return first.value >= 2 && first.value > second && signedYear == first.key + 1 ? first.key : nil
+    }
+
+    /// The year that a text has most often, or the one before, where the report was signed in that year and gives itself out
+    /// as the one on the year before: links and the page's date say the later one again.
+    private func unsigned(_ prevailing: Int?) -> Int? {
+        guard let prevailing, signedYear == prevailing, presentedYear() == prevailing - 1 else { return prevailing }
+        return prevailing - 1
     }
 
     var signedYear: Int? {
