@@ -84,7 +84,7 @@ struct TitleReader {
             })
         else { return nil }
         // A signature's date above the caption of a table, or one below a title.
-        guard range.count == 1 || !range.contains(where: { isDate(lines[$0].bytes) }) else { return nil }
+        guard range.count == 1 || !range.contains(where: isDate) else { return nil }
         let pieces = lines[range.lowerBound].pieces.lowerBound..<lines[range.upperBound - 1].pieces.upperBound
         if range.count == 1, bytes == whole, let title = titleBehindSite(pieces) { return title }
         if isWithinSentence(range.lowerBound) { return nil }
@@ -104,7 +104,9 @@ struct TitleReader {
     }
 
     /// Whether a line is a day and nothing else, in brackets or not.
-    private func isDate(_ line: Range<Int>) -> Bool {
+    func isDate(_ index: Int) -> Bool {
+        let line = lines[index].bytes
+        if DateReader(flow: flow, lines: lines).chineseDate(lines[index]) != nil { return true }
         guard line.count <= Self.longestDate else { return false }
         let start = line.lowerBound + (flow.bytes[line.lowerBound] == UInt8(ascii: "(") ? 1 : 0)
         guard let date = DateReader.date(flow.bytes, at: start, end: line.upperBound) else { return false }

@@ -1,0 +1,40 @@
+import Model
+import Pipeline
+import Testing
+
+/// Reports of whose title and body little is printed, and what stands in their place.
+struct UntitledReportTests {
+    private static let period = "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+
+    private func report(_ head: String, end: String = "") throws -> Report {
+        try readReport("\(head)\n一、总体情况\n认真落实条例，公开工作平稳。\n\(BareReport.rest)\(end)\n")
+    }
+
+    /// A signature with its date in numerals stands above the annexed table, and is no part of its caption.
+    @Test func aSignatureIsNoPartOfACaption() throws {
+        let report = try readReport(
+            """
+            根据条例规定，现公布本年度报告。现将2018年度政府信息公开工作情况报告如下。
+            （一）概述
+            公开工作平稳。
+            （二）主动公开政府信息的情况
+            全年公开信息38条。
+            （三）依申请公开政府信息情况
+            全年受理申请2件。
+            （四）收费及减免情况
+            没有收费。
+            （五）因政府信息公开申请行政复议、提起行政诉讼的情况
+            没有发生。
+            （六）存在的主要问题和改进措施
+            公开不够及时，下一步加强培训。
+            云台县税务局
+            二〇一九年三月十九日
+            政府信息公开情况统计表
+            """
+        )
+        #expect(report.identity.year == 2018)
+        #expect(report.identity.agency == "云台县税务局")
+        #expect(report.identity.published == "2019-03-19")
+        #expect(!report.findings.contains { $0.rule == "identity.year" || $0.rule == "identity.date" })
+    }
+}
