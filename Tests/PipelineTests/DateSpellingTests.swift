@@ -147,6 +147,7 @@ struct DateSpellingTests {
         ("统计期限2019.1.1—2023.12.31。", nil), ("统计期限为2023.1.15—2023.12.31。", nil),
         ("统计期限自二〇二三年一月一日起至二〇二三年十二月三十一日止。", 2023),
         ("统计期限自二〇一九年一月一日起至二〇二三年十二月三十一日止。", nil),
+        ("统计数据时限由20201月1日至202012月31日。", 2020), ("统计数据时限由20191月1日至202012月31日。", nil),
     ])
     func thePeriodTellsTheYearHoweverItIsWritten(_ period: String, _ year: Int?) throws {
         #expect(try report(title: "云台县教育局政府信息公开工作年度报告", period: period).identity.year == year)
@@ -170,5 +171,21 @@ struct DateSpellingTests {
         let report = try report(period: "统计期限自2022年1月1日起至2022年12月31日止。")
         let finding = try #require(report.findings.first { $0.rule == "identity.year" })
         #expect(finding.places.first { $0.path == "identity.title" }?.line == 1)
+    }
+
+    /// Another year's period is seen beside the title's year, however both are written.
+    @Test(arguments: [
+        ("2023.1.1-2023.12.31", true), ("2023.01.01—12.31", true), ("2023-01-01至2023-12-31", true),
+        ("2023/1/1-2023/12/31", true), ("202311日起至20231231日止", true), ("二〇二三年一月一日至二〇二三年十二月三十一日", true),
+        ("二〇二三年一月一日起至十二月三十一日止", true), ("2024.1.1-2024.12.31", false), ("2019.1.1-2023.12.31", false),
+        ("2024年全年，同比数据为2023.1.1-2023.12.31", false), ("2023.1.15-2023.12.31", false), ("20241.1-2024.12.31", false),
+    ])
+    func aPeriodOfAnotherYearIsSeen(_ period: String, _ isOther: Bool) throws {
+        for year in ["2024年", "二〇二四年"] {
+            let report = try report(title: "云台县教育局\(year)政府信息公开工作年度报告", period: "所列数据的统计期限为\(period)。")
+            #expect(report.identity.year == 2024)
+            let findings = report.findings.filter { $0.rule == "identity.year" }
+            #expect(findings.map(\.severity) == (isOther ? [.error] : []), "\(year) \(period)")
+        }
     }
 }

@@ -82,10 +82,10 @@ extension YearReader {
     private func ends(_ days: [[UInt8]], behind start: Int, _ year: Int) -> Bool {
         let after = start..<min(flow.bytes.count, start + Self.reach)
         guard let stop = days.compactMap({ flow.firstIndex(of: $0, in: after) }).min() else { return false }
-        for index in start..<stop {
-            if let other = Self.year(flow.bytes, at: index), other != year { return false }
-        }
-        return true
+        // 202012月31日, whose 年 is lost, holds no 2012.
+        let others = (start..<stop).lazy.filter { !ASCII.isDigit(flow.bytes[$0 - 1]) }
+            .compactMap { Self.year(flow.bytes, at: $0) }
+        return others.allSatisfy { $0 == year }
     }
 
     /// 自二〇二三年一月一日起至二〇二三年十二月三十一日止.

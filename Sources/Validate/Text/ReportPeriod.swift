@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Model
 
 /// The period that a report says its figures are of: 2023年1月1日起至2023年12月31日止.
@@ -13,6 +14,10 @@ struct ReportPeriod {
 
     /// Every statement of a period of one year, in the text's order.
     static func all(in text: NarrativeText) -> [ReportPeriod] {
+        (written(in: text) + spelled(in: text)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private static func written(in text: NarrativeText) -> [ReportPeriod] {
         text.places(of: .periodEnd).compactMap { range in
             let sentence = text.sentence(at: range.lowerBound)
             let start = max(sentence.lowerBound, range.lowerBound - 60)
@@ -30,11 +35,11 @@ struct ReportPeriod {
         }
     }
 
-    private static let ownWords = ["统计期限", "统计时限", "统计时间", "统计期间", "统计周期", "统计数据", "数据统计", "所列数据", "数据期限", "数据时限"]
+    static let ownWords = ["统计期限", "统计时限", "统计时间", "统计期间", "统计周期", "统计数据", "数据统计", "所列数据", "数据期限", "数据时限"]
     private static let otherWords = ["累计", "历年", "以来", "近", "对比", "比较", "任期", "规划", "两年", "三年"]
 
     /// 统计期限为2022年全年,同比数据为2021年1月1日至2021年12月31日: what the year's figures are held against.
-    private static func isOfComparison(_ period: Range<Int>, in sentence: Range<Int>, _ text: NarrativeText) -> Bool {
+    static func isOfComparison(_ period: Range<Int>, in sentence: Range<Int>, _ text: NarrativeText) -> Bool {
         let before = sentence.lowerBound..<max(sentence.lowerBound, period.lowerBound)
         let start = before.reversed().first { clauseEnds.contains(text.bytes[$0]) }.map { $0 + 1 } ?? before.lowerBound
         let behind = period.upperBound..<max(period.upperBound, sentence.upperBound)
@@ -113,6 +118,9 @@ struct ReportPeriod {
     /// The year that a title names, or nil.
     static func year(inTitle title: String) -> Int? {
         let bytes = Array(title.utf8)
-        return bytes.indices.lazy.compactMap { NarrativeText.year(bytes, at: $0) }.first
+        return bytes.indices.lazy.compactMap {
+            NarrativeText.year(bytes, at: $0) ?? ChineseYear.year(bytes, at: $0)?.year
+        }
+        .first
     }
 }

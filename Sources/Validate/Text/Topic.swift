@@ -28,6 +28,8 @@ enum Topic: Int, CaseIterable, Sendable {
     case named
     /// The last day of the period that is reported on.
     case periodEnd
+    /// The same in other spellings.
+    case spelledPeriodEnd
     /// Where the report names itself.
     case presented
     /// A comparison with the year before.
@@ -71,6 +73,7 @@ enum Topic: Int, CaseIterable, Sendable {
         case .parts: ["部分", "方面组成", "组成。", "构成。"]
         case .named: ["报告包括", "报告包含", "报告内容包括", "报告主要包括", "年报包括", "全文包括", "报告由", "年报由", "全文由"]
         case .periodEnd: ["12月31日"]
+        case .spelledPeriodEnd: ["12.31", "12-31", "12/31", "1231日", "十二月三十一日"]
         case .presented: ["现将", "现公布", "现发布", "现予", "特公布", "特此公布", "特向社会公布", "现向社会公布"]
         case .growth:
             [
