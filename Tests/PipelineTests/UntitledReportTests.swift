@@ -37,4 +37,16 @@ struct UntitledReportTests {
         #expect(report.identity.published == "2019-03-19")
         #expect(!report.findings.contains { $0.rule == "identity.year" || $0.rule == "identity.date" })
     }
+
+    /// The foot of a page stands below a signature that has no date.
+    @Test(arguments: [
+        ("云台县司法局\n附件下载\n扫一扫在手机上查看当前页面\n相关解读\n文字解读", true),
+        ("云台县司法局\n\n主办单位：办公室 网站标识码：3213220037 备案号：苏ICP备05016013号", true),
+        ("云台县司法局\n二〇二四年一月\n打印本页\n关闭窗口", true),
+        // Links of the page, behind which no name signs.
+        ("打印本页\n云台县司法局\n青禾市司法局", false), ("回到顶部\n云台县司法局", false), ("政府网站\n云台县司法局\n联系我们", false),
+    ])
+    func aNameAboveTheFootOfAPageSigns(_ end: String, _ isSigned: Bool) throws {
+        #expect(try report(Self.period, end: end).identity.agency == (isSigned ? "云台县司法局" : nil))
+    }
 }

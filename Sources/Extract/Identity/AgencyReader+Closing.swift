@@ -18,6 +18,28 @@ extension AgencyReader {
         return flow.hasPrefix(stop, at: lines[before].bytes.upperBound - stop.count) ? name : nil
     }
 
+    /// The same above the foot of a page, whose lines are links and the words of its tools: 附件下载, 打印本页. No sentence stands
+    /// between the name and the text's end.
+    func closingAboveFoot() -> String? {
+        let stop = TableParse.sentenceEnd
+        let tail = lines.indices.suffix(Self.longestFoot)
+        let ends = { (index: Int) in flow.hasPrefix(stop, at: lines[index].bytes.upperBound - stop.count) }
+        guard let sentence = tail.last(where: ends), sentence + 1 < lines.endIndex else { return nil }
+        let first = sentence + 1
+        let below = isDay(first) && first + 1 < lines.endIndex ? first + 1 : first
+        guard let name = signer(lines[below].bytes), !Self.isOfFoot(Array(name.utf8)) else { return nil }
+        return name
+    }
+
+    /// So many lines of links may stand below a report.
+    private static let longestFoot = 60
+    private static let placesOfPage = ["顶部", "底部", "首部", "全部"].map { Array($0.utf8) }
+
+    /// Whether a line that ends as a name does is an entry of a menu, or the word for a part of the page: 回到顶部.
+    private static func isOfFoot(_ line: [UInt8]) -> Bool {
+        !isToldAlone(String(decoding: line, as: UTF8.self)) || placesOfPage.contains { line.ends(with: $0) }
+    }
+
     private func isDay(_ index: Int) -> Bool {
         isDate(lines[index]) || DateReader(flow: flow, lines: lines).chineseDate(lines[index]) != nil
     }
