@@ -48,6 +48,7 @@ struct KindTeller {
 
     private static let announcements = [
         "政务公开工作报告如下", "信息公开工作报告如下", "信息公开年度报告如下", "信息公开工作年度报告如下", "信息公开年度工作报告如下",
+        "信息公开工作情况报告如下", "信息公开情况报告如下",
     ].map { Array($0.utf8) }
 
     /// Whether somebody says that this is the report on the year's disclosure, whose parts have none of the known names.
@@ -98,7 +99,7 @@ struct KindTeller {
     private var callsItselfOtherwise: Bool {
         if isCommentary || isTitledOtherwise || isCollection { return true }
         if identity.title != nil, isTitled { return false }
-        let shortest = announcesItself ? Self.longestOfMenu : Self.shortestTitle
+        let shortest = announcesItself || announcesReport ? Self.longestOfMenu : Self.shortestTitle
         return lines.indices.prefix(Self.headLines).contains { index in
             lines[index].bytes.count >= shortest && isOtherTitle(index) && !isBeforeReport(index)
                 && !isMenuEntry(index)

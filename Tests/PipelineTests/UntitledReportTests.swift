@@ -49,4 +49,22 @@ struct UntitledReportTests {
     func aNameAboveTheFootOfAPageSigns(_ end: String, _ isSigned: Bool) throws {
         #expect(try report(Self.period, end: end).identity.agency == (isSigned ? "云台县司法局" : nil))
     }
+
+    /// The words of a menu above a report that has no title do not make it something else.
+    @Test(arguments: ["政府信息公开制度", "政府信息公开指南\n政府信息公开制度\n政府信息公开年报"])
+    func aMenuAboveAReportWithoutATitleIsNoTitle(_ menu: String) throws {
+        let report = try readReport(
+            """
+            \(menu)
+            根据条例规定，现公布本年度报告。如有疑问，请与云台县柳塘镇人民政府联系。现将2010年度政府信息公开工作情况报告如下。
+            第二部分 主动公开政府信息的情况
+            第三部分 依申请公开政府信息情况
+            第四部分 依申请收费及减免情况
+            本年度没有因政府信息公开引起的行政复议、行政诉讼。
+            第六部分 其他需要报告的事项
+            """
+        )
+        #expect(report.identity.kind == .report)
+        #expect(report.identity.year == 2010)
+    }
 }
