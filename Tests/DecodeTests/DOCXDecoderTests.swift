@@ -102,6 +102,8 @@ struct DOCXDecoderTests {
         let outline = try outline(document(box(paragraph("请\u{A0}扫码")) + box(title) + paragraph("一、总体情况")))
         #expect(outline.documentTitle == "青禾县水务局2023年政府信息公开工作年度报告")
         #expect(words(outline) == ["一、总体情况"])
+        let short = try self.outline(document(box(paragraph("青禾县水务局2016年政府信息公开年报")) + paragraph("一、总体情况")))
+        #expect(short.documentTitle == "青禾县水务局2016年政府信息公开年报")
     }
 
     /// A list's text is printed before each paragraph: a long one would make gigabytes of a small document.

@@ -67,4 +67,20 @@ struct UntitledReportTests {
         #expect(report.identity.kind == .report)
         #expect(report.identity.year == 2010)
     }
+
+    @Test(arguments: ["附件1：", "附件：", "附件一：", "附件 2："])
+    func aTitleMayBeThatOfAnAnnex(_ label: String) throws {
+        let title = "云台县司法局2024年政府信息公开工作年度报告"
+        let report = try report("\(label)\(title)\n根据条例要求，编制本报告。")
+        #expect(report.identity.title == title)
+        #expect(report.identity.agency == "云台县司法局")
+        #expect(report.identity.year == 2024)
+    }
+
+    @Test(arguments: ["云台县司法局(2024)政府", "云台县司法局（2024）政府", "(2024)云台县司法局政府", "云台县司法局〔2024〕政府"])
+    func bracketsAroundTheYearAreNoPartOfAName(_ words: String) throws {
+        let report = try report("\(words)信息公开工作年度报告\n根据条例要求，编制本报告。")
+        #expect(report.identity.agency == "云台县司法局")
+        #expect(report.identity.year == 2024)
+    }
 }

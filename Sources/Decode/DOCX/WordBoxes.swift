@@ -11,7 +11,8 @@ struct WordBoxes {
 
     /// No title is longer; what is longer is cut off, so that no box can hold much.
     private static let longest = 400
-    private static let words = ["公开", "报告"]
+    private static let subject = "公开"
+    private static let nouns = ["报告", "年报"]
 
     mutating func begin() {
         if title == nil { text = [] }
@@ -32,7 +33,9 @@ struct WordBoxes {
     mutating func take(_ bytes: [UInt8]) {
         guard title == nil else { return }
         let words = String(decoding: bytes, as: UTF8.self)
-        if bytes.count < Self.longest, Self.words.allSatisfy(words.contains) { title = words }
+        if bytes.count < Self.longest, words.contains(Self.subject), Self.nouns.contains(where: words.contains) {
+            title = words
+        }
     }
 }
 

@@ -13,6 +13,9 @@ struct AgencyReader {
     private static let own = ["本", "我", "全", "各", "该", "其"].map { Array($0.utf8) }
     private static let country = Array("中华人民共和国".utf8)
     private static let nothing = ["的", "年度", "年", "度", "关于", "、", ",", ":", "-", "_", "—"].map { Array($0.utf8) }
+    /// What is left of the brackets around a year: 某局(2024)政府信息公开….
+    private static let leftBefore = [")", "]", "〕", "】"].map { Array($0.utf8) }
+    private static let leftBehind = ["(", "[", "〔", "【"].map { Array($0.utf8) }
 
     /// The body that a title names before or after its year, or nil.
     static func agency(in title: TitleReader.Title) -> String? {
@@ -268,15 +271,13 @@ struct AgencyReader {
         var changed = true
         while changed {
             changed = false
-            for word in nothing {
-                if bytes.starts(with: word) {
-                    bytes = bytes.dropFirst(word.count)
-                    changed = true
-                }
-                if bytes.count >= word.count, bytes.suffix(word.count).elementsEqual(word) {
-                    bytes = bytes.dropLast(word.count)
-                    changed = true
-                }
+            for word in nothing + leftBefore where bytes.starts(with: word) {
+                bytes = bytes.dropFirst(word.count)
+                changed = true
+            }
+            for word in nothing + leftBehind where bytes.suffix(word.count).elementsEqual(word) {
+                bytes = bytes.dropLast(word.count)
+                changed = true
             }
         }
         return Array(bytes)

@@ -8,7 +8,7 @@ extension TitleReader {
     static func withoutLabel(_ title: [UInt8]) -> [UInt8] {
         // Stars that a converter set before and behind the lines of a title in bold.
         let bare = title.first == star || title.last == star ? trimmed(title) : title
-        let plain = withoutQuotes(bare)
+        let plain = withoutAnnex(withoutQuotes(bare))
         guard let label = (labels + bareLabels).first(where: { plain.starts(with: $0) }) else {
             return withoutPage(plain)
         }
@@ -17,6 +17,20 @@ extension TitleReader {
 
     /// The same words where the page prints no colon: 名称 某市2023年政府信息公开年度报告.
     private static let bareLabels = ["信息名称", "文件名称", "名称"].map { Array($0.utf8) }
+
+    private static let annex = Array("附件".utf8)
+    private static let nouns = ["报告", "年报"].map { Array($0.utf8) }
+    private static let number = ["一", "二", "三"].map { Array($0.utf8) }
+
+    /// Without what tells that a letter came with the report: 附件1：某局2023年政府信息公开工作年度报告. The name of a file goes on
+    /// behind these words.
+    private static func withoutAnnex(_ title: [UInt8]) -> [UInt8] {
+        guard title.starts(with: annex), nouns.contains(where: { title.ends(with: $0) }) else { return title }
+        var rest = title.dropFirst(annex.count).drop(while: ASCII.isDigit)
+        if let number = number.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(number.count) }
+        guard rest.first == UInt8(ascii: ":") else { return title }
+        return Array(rest.dropFirst())
+    }
 
     private static let page = Array("Page".utf8)
 
