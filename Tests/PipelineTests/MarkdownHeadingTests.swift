@@ -68,4 +68,41 @@ struct MarkdownHeadingTests {
         #expect(row?.cells.map { $0?.number?.significand } == [1, nil, nil, nil, nil, nil, 1])
         #expect(row?.cells.contains { $0?.content == .ambiguous } == false)
     }
+
+    /// The stars around the next heading are none of what a section says, in a text with a table of HTML.
+    @Test(arguments: ["第五部分 存在的主要问题", "**第五部分 存在的主要问题**"])
+    func starsAreNoPartOfASectionsText(_ heading: String) throws {
+        let report = try readReport(
+            """
+            # 青禾市审计局2023年政府信息公开工作年度报告
+
+            **第一部分 总体情况**
+
+            2023年，我局认真落实条例。
+
+            **第二部分 主动公开政府信息情况**
+
+            <table><tr><td>信息内容</td><td>本年制发件数</td></tr><tr><td>规章</td><td>0</td></tr></table>
+
+            **第三部分 收到和处理政府信息公开申请情况**
+
+            全年未收到申请。
+
+            **第四部分 政府信息公开行政复议、行政诉讼情况**
+
+            没有发生。
+
+            \(heading)
+
+            不存在问题。
+
+            **第六部分 其他需要报告的事项**
+
+            无。
+            """,
+            name: "a.md"
+        )
+        #expect(report.sections.compactMap(\.id).count == 6)
+        #expect(report.findings.first { $0.rule == "section.empty" }?.severity == .error)
+    }
 }

@@ -223,8 +223,8 @@ struct HeadingFinder {
         )
     }
 
-    /// Without the stars that Markdown sets words in bold with.
-    private static func withoutStars(_ range: Range<Int>, _ flow: Flow) -> Range<Int> {
+    /// Without the stars that Markdown sets words in bold with: those around a heading are none of its section's text.
+    static func withoutStars(_ range: Range<Int>, _ flow: Flow) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
         while start < end, flow.bytes[start] == UInt8(ascii: "*") { start += 1 }

@@ -129,7 +129,7 @@ struct SectionFinder {
     }
 
     private func section(_ heading: Heading, _ id: String?, _ isNested: Bool, end: Int) -> Section {
-        let body = heading.end..<max(heading.end, end)
+        let body = HeadingFinder.withoutStars(heading.end..<max(heading.end, end), flow)
         return Section(
             id: id,
             heading: heading.written,

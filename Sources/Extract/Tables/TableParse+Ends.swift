@@ -39,14 +39,34 @@ extension TableParse {
 
     /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
     func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
-        guard piece.gap >= .line || piece.gap == .wide,
-            let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound), number.style == .chapter
-        else { return false }
-        let heading = number.length < range.count ? range : headingBehindNumber(range, piece)
-        guard let heading else { return false }
+        guard piece.gap >= .line || piece.gap == .wide, let heading = numberedWords(range, piece) else { return false }
         return !beginsGroup(heading) && !isBesideValue(piece)
             && slippedRow(heading, isWhole: heading == flow.range(self.piece)) == nil
     }
+
+    /// The words that the number of a chapter begins, or nil: 五、存在的主要问题, and outside of a grid 五 、存在的主要问题 and
+    /// 第五部分 存在的主要问题.
+    private func numberedWords(_ range: Range<Int>, _ piece: Piece) -> Range<Int>? {
+        if let number = Enumerator(flow.bytes, at: range.lowerBound, end: range.upperBound) {
+            guard number.style == .chapter else { return nil }
+            return number.length < range.count ? range : headingBehindNumber(range, piece)
+        }
+        guard piece.place == nil, Enumerator.mayBeginChapter(flow.bytes, at: range.lowerBound, end: range.upperBound)
+        else { return nil }
+        let words = range.count <= Self.longestNumber ? headingBehindNumber(range, piece) : range
+        guard let words, let number = chapterNumber(words), number.length < words.count else { return nil }
+        return words == range || number.length >= range.count ? words : nil
+    }
+
+    private func chapterNumber(_ words: Range<Int>) -> Enumerator? {
+        let number =
+            Enumerator(flow.bytes, at: words.lowerBound, end: words.upperBound)
+            ?? Enumerator(looseAt: words.lowerBound, end: words.upperBound, in: flow.bytes) { _ in false }
+        return number?.style == .chapter ? number : nil
+    }
+
+    /// 第五部分、.
+    private static let longestNumber = 15
 
     /// A chapter's number and the words behind a blank in its line: 五、 存在的主要问题及改进情况.
     private func headingBehindNumber(_ number: Range<Int>, _ piece: Piece) -> Range<Int>? {
