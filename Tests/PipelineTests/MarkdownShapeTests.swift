@@ -44,6 +44,15 @@ struct MarkdownShapeTests {
         #expect(try cells(table, "granted") == [4, 0, 1, 0, 0, 12, 17])
     }
 
+    /// A formula may have blanks at its ends.
+    @Test(arguments: ["$ 12 $", "\\( 12 \\)", "$12 $", "$ １２ $"])
+    func blanksWithinAFormulaChangeNothing(_ number: String) throws {
+        let row = (Array(repeating: "$ 0 $", count: 5) + [number, number]).map { "| \($0) " }.joined() + "|\n"
+        let table = Self.heads + Self.labels.map { "| \($0) \(row)" }.joined()
+        #expect(try cells(table, "received") == [0, 0, 0, 0, 0, 12, 12])
+        #expect(try cells(table, "granted") == [0, 0, 0, 0, 0, 12, 12])
+    }
+
     private static let row = ["3", "", "5", "", "2", "", "10"]
 
     /// A column that counts the rows stands on the next label's line where no bar frames the rows, and 备注 behind the total is

@@ -1,13 +1,25 @@
 internal import Bytes
 
-/// Takes off what readers of scanned pages set the numbers of a table in: `| $0$ | \(12\) | *3* |` are 0, 12 and 3. Only
-/// where a number is all that its cell holds between bars.
+/// Takes off what readers of scanned pages set the numbers of a table in: `| $0$ | \(12\) | *3* |` are 0, 12 and 3, and so is
+/// `$ 12 $`, as formulas have blanks at their ends. Only where a number is all that its cell holds between bars.
 enum NumberMarkup {
-    private static let marks: [(opening: [UInt8], closing: [UInt8])] =
-        ["$ $", "` `", "* *", "\\( \\)"].map { pair in
-            let parts = pair.split(separator: " ").map { Array($0.utf8) }
-            return (parts[0], parts[1])
+    private struct Mark {
+        var opening: [UInt8]
+        var closing: [UInt8]
+        /// Whether blanks may stand within: of a formula. `* 3` is an item of a list.
+        var isLoose: Bool
+
+        init(_ opening: String, _ closing: String, isLoose: Bool) {
+            self.opening = Array(opening.utf8)
+            self.closing = Array(closing.utf8)
+            self.isLoose = isLoose
         }
+    }
+
+    private static let marks = [
+        Mark("$", "$", isLoose: true), Mark("`", "`", isLoose: false), Mark("*", "*", isLoose: false),
+        Mark("\\(", "\\)", isLoose: true),
+    ]
 
     static func removed(from text: [UInt8]) -> [UInt8] {
         guard ByteSearch.contains(ASCII.bar, in: text),
@@ -35,13 +47,19 @@ enum NumberMarkup {
         guard first < span.count,
             let mark = marks.first(where: { ByteSearch.stands($0.opening, in: span, at: first, end: span.count) })
         else { return nil }
-        let digits = first + mark.opening.count
+        var digits = first + mark.opening.count
+        if mark.isLoose { digits = skipBlanks(span, from: digits) }
         var last = digits
-        while last < span.count, isOfNumber(span[last]) { last += 1 }
-        guard last > digits, ASCII.isDigit(span[last - 1]),
-            ByteSearch.stands(mark.closing, in: span, at: last, end: span.count)
+        var hasDigit = false
+        while last < span.count, let length = lengthOfSign(span, at: last) {
+            last += length
+            hasDigit = ASCII.isDigit(span[last - 1]) || length == 3 && span[last - 1] >= 0x90
+        }
+        let closing = mark.isLoose ? skipBlanks(span, from: last) : last
+        guard hasDigit,
+            ByteSearch.stands(mark.closing, in: span, at: closing, end: span.count)
         else { return nil }
-        let end = skipBlanks(span, from: last + mark.closing.count)
+        let end = skipBlanks(span, from: closing + mark.closing.count)
         return end < span.count && span[end] == ASCII.bar ? (digits..<last, end) : nil
     }
 
@@ -51,7 +69,14 @@ enum NumberMarkup {
         return index
     }
 
-    private static func isOfNumber(_ byte: UInt8) -> Bool {
-        ASCII.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-")
+    /// The length of a digit, a point, a comma or a sign, also in full width; nil where none stands there.
+    private static func lengthOfSign(_ span: borrowing Span<UInt8>, at index: Int) -> Int? {
+        let byte = span[index]
+        if ASCII.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-") {
+            return 1
+        }
+        // ， to ．, ０ to ９
+        guard byte == 0xEF, index + 2 < span.count, span[index + 1] == 0xBC else { return nil }
+        return (0x8C...0x8E).contains(span[index + 2]) || (0x90...0x99).contains(span[index + 2]) ? 3 : nil
     }
 }
