@@ -97,6 +97,14 @@ final class LazyRhythm {
     init(_ tell: @escaping () -> LineRhythm?) {
         self.tell = tell
     }
+
+    /// The same for the rows of one table, which may be set otherwise than those that show the rhythm.
+    func kept(by parse: TableParse) -> LazyRhythm {
+        let own = LazyRhythm { self.value.flatMap { parse.keeps($0) ? $0 : nil } }
+        own.tellDrop = { self.dropsCells }
+        own.tellLoss = { self.losesBlanks }
+        return own
+    }
 }
 
 extension Flow {

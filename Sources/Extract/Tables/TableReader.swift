@@ -56,7 +56,7 @@ struct TableReader {
     }
 
     private func read(_ parse: TableParse, _ form: TableForm, _ rhythm: LazyRhythm) -> Table {
-        let table = parse.table(form, rhythm: rhythm)
+        let table = parse.table(form, rhythm: rhythm.kept(by: parse))
         return RowsInOrder(parse, table)?.table(like: table) ?? table
     }
 
