@@ -38,4 +38,37 @@ struct LoneNumberTests {
         #expect(report.unverified.contains { $0.rule == "applications.row-total" })
         #expect(!report.findings.contains { $0.rule.hasPrefix("applications.") })
     }
+
+    private static let annex = [
+        ("主动公开文件数", "530  927"), ("其中：1、政府网站公开数", "231  469"), ("受理政府信息公开申请总数", "3  5"),
+        ("其中：1、当面申请数", "2  3"), ("2、网上申请数", "1  2"), ("对申请的答复总数", "3  5"), ("2、同意部分公开答复数", "1  1"),
+        ("3、不予公开答复数", "1  1"), ("4、其他类型答复数", "1  2"),
+    ]
+
+    /// Of 1 and the 3 that numbers a page neither is known to be this year's.
+    @Test func aPagesNumberIsNoSecondValue() throws {
+        let rows = Self.annex.map { "\($0.0)\n      条      \($0.1)\n" }
+        let granted = "其中：1、同意公开答复数\n      条      \u{3000}    1\n3\n"
+        let text = "附表\n指标名称  计量单位  2012年度  历年累计\n" + rows[..<6].joined() + granted + rows[6...].joined()
+        let report = try readReport("云台县民政局2012年政府信息公开工作年度报告\n一、概述\n工作平稳。\n" + text)
+        let table = try #require(report.table("annex"))
+        #expect(table.row("answered.granted")?.cells.allSatisfy { $0?.number == nil } == true)
+        #expect(table.cell("received", "cumulative")?.number?.whole == 5)
+        #expect(table.cell("answered.partly", "year")?.number?.whole == 1)
+    }
+
+    /// A number below its row's label may be the page's; one below the other rows' numbers is none.
+    @Test(arguments: [("3", false), ("                              3", true)])
+    func aLoneNumberIsAValueBelowTheOthers(_ line: String, _ isRead: Bool) throws {
+        let pad = { (label: String) in label + String(repeating: " ", count: 30 - 2 * label.count) }
+        let labels = ["1.政府公报公开政府信息数", "3.政务微博公开政府信息数", "4.政务微信公开政府信息数", "5.其他方式公开政府信息数"]
+        let text =
+            "政府信息公开情况统计表\n" + labels.map { pad($0) + "8\n" }.joined() + "1.参加或举办新闻发布会总次数\n\(line)\n"
+            + pad("3.政策解读稿件发布数") + "7\n"
+        let report = try readReport("云台县民政局2016年政府信息公开工作年度报告\n一、概述\n工作平稳。\n" + text)
+        let table = try #require(report.table("statistics"))
+        #expect(table.cell("channel.weibo", "count")?.number?.whole == 8)
+        #expect((table.cell("responses.press", "count")?.number?.whole == 3) == isRead)
+        #expect(table.cell("responses.articles", "count")?.number?.whole == 7)
+    }
 }

@@ -9,6 +9,8 @@ struct PageNumberSlots {
     typealias Reading = TableParse.RowReading
 
     let flow: Flow
+    /// Whether the last column of the table has what the others sum up to.
+    let hasTotals: Bool
 
     /// So many whole rows tell how the others are written, and one in so many may be another way.
     private static let fewest = 3
@@ -18,7 +20,7 @@ struct PageNumberSlots {
 
     /// The rows without such numbers; where it is not known which of a row's values is one, all of them are in doubt.
     func removed(from readings: [Reading]) -> [Reading] {
-        keptOnOneLine(keptBehindUnits(readings)).map(inDoubtAtPageEnd)
+        keptOnOneLine(inDoubtApart(keptBehindUnits(readings))).map(inDoubtAtPageEnd)
     }
 
     /// A row of values on a line each that is full with the last number of a page, where this is the page's own number: it may
@@ -48,7 +50,9 @@ struct PageNumberSlots {
             var result = reading
             if let own = withoutPageNumber(lines, of: reading) {
                 result.slots = own
-            } else if lines.contains(where: isPageNumber), reading.slots.count != reading.layout.columns.count {
+            } else if lines.contains(where: isPageNumber),
+                reading.slots.count != reading.layout.columns.count || !needsAll(reading)
+            {
                 result.slots = reading.slots.map { $0.isValue ? $0.inDoubt : $0 }
             }
             return result
@@ -71,6 +75,13 @@ struct PageNumberSlots {
         // Cells that ran together may go on below: 1220001 over 15.
         guard own.count == 1, own[0].count > 1, reading.slots.count != reading.layout.columns.count else { return nil }
         return own.first.map(Array.init)
+    }
+
+    /// Whether a row that is full with a number on a line of its own surely needs it: its values sum up to its last one. Else it
+    /// may be a page's beside a blank cell, as 3 below the only value of 同意公开答复数 | | 1.
+    private func needsAll(_ reading: Reading) -> Bool {
+        guard hasTotals, let sum = BrokenTotals.sum(of: reading) else { return false }
+        return reading.slots.last?.cell.number == sum
     }
 
     private func isPageNumber(_ slots: ArraySlice<Slot>) -> Bool {
@@ -108,6 +119,41 @@ struct PageNumberSlots {
             result.slots = reading.strays.count == 1 ? reading.strays : [reading.slots[0].inDoubt]
             return result
         }
+    }
+
+    /// In a table of one column whose rows have their numbers on the lines of their labels: a number alone on a line may be the
+    /// page's, and the row's cell a blank one, unless it stands below the other rows' numbers.
+    private func inDoubtApart(_ readings: [Reading]) -> [Reading] {
+        let single = readings.indices.filter {
+            readings[$0].place == nil && readings[$0].layout.columns.count == 1
+                && readings[$0].slots.count == 1
+        }
+        let apart = single.filter { isAlone(readings[$0].slots[0]) }
+        guard !apart.isEmpty, apart.count * Self.share <= single.count,
+            single.count >= apart.count + Self.fewest
+        else { return readings }
+        let ends = Set(single.filter { !apart.contains($0) }.flatMap { sides(of: readings[$0].slots[0]) })
+        var result = readings
+        for index in apart where isPageNumber(readings[index].slots[...]) {
+            guard !sides(of: readings[index].slots[0]).contains(where: ends.contains) else { continue }
+            result[index].slots = [readings[index].slots[0].inDoubt]
+        }
+        return result
+    }
+
+    /// Whether nothing else stands on the line of a number.
+    private func isAlone(_ slot: Slot) -> Bool {
+        guard let piece = slot.piece, piece > 0, piece + 1 < flow.pieces.count else { return false }
+        return flow.pieces[piece].gap == .line && flow.pieces[piece + 1].gap == .line
+            && flow.range(piece).count == slot.text.count
+    }
+
+    /// Where a number begins on its line, and where it ends, as a negative number.
+    private func sides(of slot: Slot) -> [Int] {
+        guard let column = slot.piece.flatMap({ flow.pieces[$0].textColumn })?.cells, column > 0 else {
+            return []
+        }
+        return [column, -column - slot.text.count]
     }
 
     private func isBehindUnit(_ slot: Slot) -> Bool {

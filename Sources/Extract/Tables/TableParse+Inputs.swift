@@ -49,7 +49,10 @@ extension TableParse {
     /// The readings without what is none of their cells.
     private func mended(_ readings: [RowReading]) -> [RowReading] {
         let own = readings.map { PartedNumbers.read(in: withoutExtras($0)) }
-        let whole = PageNumberSlots(flow: flow).removed(from: BrokenTotals.mended(own, of: table))
+        let hasTotals = table.columns.last?.id == BrokenTotals.total
+        let whole = PageNumberSlots(flow: flow, hasTotals: hasTotals).removed(
+            from: BrokenTotals.mended(own, of: table)
+        )
         return RepeatedCells.removed(
             from: RemarkColumn.removed(from: ClosingBorders(flow: flow).removed(from: whole), flow)
         )
