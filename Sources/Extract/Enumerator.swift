@@ -61,6 +61,14 @@ struct Enumerator: Equatable {
         }
     }
 
+    /// Reads the number of an item within a circle, ① to ⑳, which few tables have before their labels: ③其他.
+    init?(circledAt start: Int, end: Int, in bytes: [UInt8]) {
+        guard start + 3 <= end, bytes[start] == 0xE2, bytes[start + 1] == 0x91,
+            (0xA0...0xB3).contains(bytes[start + 2])
+        else { return nil }
+        self.init(style: .item, number: Int(bytes[start + 2]) - 0x9F, length: 3)
+    }
+
     private static let ordinal = Array("第".utf8)
     private static let parts = ["部分", "章"].map { Array($0.utf8) }
     private static let marks = [":", "、", "."].map { Array($0.utf8) }

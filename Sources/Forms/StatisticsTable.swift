@@ -136,7 +136,7 @@ enum StatisticsTable {
             "review.upheld",
             "（一）维持具体行政行为数",
             "reviews: upheld",
-            or: ["维持具体行政行数"],
+            or: ["维护具体行政行为数", "维持具体行政行数", "维护具体行政行数"],
             group: "行政复议数量",
             unit: "件"
         ),

@@ -115,9 +115,13 @@ enum Lead {
     /// Where the lead of a label begins that stands at `label`; `label` itself where there is none.
     ///
     /// Only a number that begins the piece may have two digits; behind a value one digit is the label's number: in
-    /// `00000002.其他` the last 2.
+    /// `00000002.其他` the last 2. So may a number in a circle only begin it: behind a value it is a footnote's.
     static func start(_ bytes: [UInt8], from first: Int, to label: Int, beginsPiece: Bool) -> Int {
-        guard label > first, endsLead(bytes, label - 1, from: first) else { return label }
+        guard label > first else { return label }
+        if beginsPiece, label == first + 3, Enumerator(circledAt: first, end: label, in: bytes) != nil {
+            return first
+        }
+        guard endsLead(bytes, label - 1, from: first) else { return label }
         // A lead is short, however long the piece is that it ends.
         var nearest = max(first, label - longest)
         while nearest < label, bytes[nearest] & 0xC0 == 0x80 { nearest += 1 }

@@ -168,7 +168,10 @@ extension TableParse {
     private func isNumbered(_ label: TableLabel, as row: Int) -> Bool {
         guard let wanted = enumerator(of: row) else { return false }
         let start = numberStart(label)
-        guard let found = Enumerator(flow.bytes, at: start, end: label.start) else { return false }
+        guard
+            let found = Enumerator(flow.bytes, at: start, end: label.start)
+                ?? Enumerator(circledAt: start, end: label.start, in: flow.bytes)
+        else { return false }
         return found.style == wanted.style && found.number == wanted.number
     }
 
@@ -178,12 +181,14 @@ extension TableParse {
         return Enumerator(own, at: 0, end: own.count)
     }
 
-    /// Where the number of a label begins; a blank may stand between the two.
+    /// Where the number of a label begins; a blank may stand between the two, or in a cell the end of a line: （六）<br>其他.
     private func numberStart(_ label: TableLabel) -> Int { numberStart(label, labelStart(label)) }
 
     private func numberStart(_ label: TableLabel, _ start: Int) -> Int {
         let index = label.firstPiece
-        guard start == flow.range(index).lowerBound, start == label.start, index > 0, flow.pieces[index].gap == .space
+        guard start == flow.range(index).lowerBound, start == label.start, index > 0,
+            flow.pieces[index].gap == .space
+                || flow.pieces[index].place.map({ $0 == flow.pieces[index - 1].place }) ?? false
         else { return start }
         return max(flow.range(index - 1).lowerBound, offset)
     }

@@ -14,7 +14,7 @@ extension TableParse {
     }
 
     /// Where the numeral of a label begins that a blank divides from it: 二、 上年结转政府信息公开申请数量. Else it would seem to
-    /// be the number of a section.
+    /// be the number of a section. Of other numbers one that digits run into, 0000000(六) 其他: else these would be no cells.
     private func chapterNumber(before label: TableLabel) -> Int? {
         let first = label.firstPiece
         guard first > 0, label.start == flow.starts[first], flow.pieces[first].gap <= .wide,
@@ -28,9 +28,9 @@ extension TableParse {
             to: label.start,
             beginsPiece: piece >= offset
         )
-        guard let number = Enumerator(flow.bytes, at: start, end: label.start), number.style == .chapter else {
-            return nil
-        }
+        guard let number = Enumerator(flow.bytes, at: start, end: label.start),
+            number.style == .chapter || number.style == .part && start > max(offset, piece)
+        else { return nil }
         return number.length == label.start - start ? start : nil
     }
 
@@ -72,7 +72,7 @@ extension TableParse {
             piece += 1
         }
         // 2 over .同意公开 is that label's number, or the value of a row that has no other; 二、 is no value.
-        if let label, end < flow.starts[label.firstPiece], flow.bytes[end] < 0x80, let current,
+        if let label, end < flow.starts[label.firstPiece], ASCII.isDigit(flow.bytes[end]), let current,
             rows[current]?.slots.isEmpty == true
         {
             rows[current]?.isLost = true
