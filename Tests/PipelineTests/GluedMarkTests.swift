@@ -60,6 +60,13 @@ struct GluedMarkTests {
         #expect(table?.row("regulations")?.cells.filter { $0?.content == .mark }.count == 3)
     }
 
+    @Test(arguments: ["—", "无", "/"])
+    func aShortLabelStandsBeforeANumberBetweenMarks(_ mark: String) throws {
+        let table = try report(truth("2021", year: 2022), "现行有效件数规章", mark + "2" + mark).table("proactive")
+        #expect(table?.row("regulations")?.cells.compactMap { $0 }.map { $0.number?.whole } == [nil, 2, nil])
+        #expect(table?.cell("regulations", "issued")?.text == mark)
+    }
+
     /// Blank cells that leave no trace: a line of disputes that has a digit for each cell has it by accident.
     @Test func noNumberIsWrongWhereBlanksVanish() throws {
         let form = try #require(FormCatalog.form("2021"))

@@ -42,9 +42,10 @@ struct GluedMark {
         return count
     }
 
-    /// Whether the cells of a row begin there with marks as no sentence has them: 规章///, 规章/12, but not 其他——.
+    /// Whether the cells of a row begin there with marks as no sentence has them: 规章///, 规章/12, 规章无2无, but not 其他——.
     static func beginCells(_ bytes: [UInt8], at start: Int, end: Int) -> Bool {
         guard start < end, let first = length(bytes, at: start) else { return false }
+        if frameNumber(bytes, at: start, first, end: end) { return true }
         var index = start + first
         for _ in 1..<telling {
             guard index < end else { return false }
@@ -60,6 +61,14 @@ struct GluedMark {
     }
 
     private static let telling = 3
+
+    /// Whether the same mark stands on both sides of a number: —2—.
+    private static func frameNumber(_ bytes: [UInt8], at start: Int, _ length: Int, end: Int) -> Bool {
+        var next = start + length
+        while next < end, ASCII.isDigit(bytes[next]) { next += 1 }
+        guard next > start + length, next + length <= end else { return false }
+        return bytes[next..<(next + length)].elementsEqual(bytes[start..<(start + length)])
+    }
 
     /// The length of the mark that stands there; nil where none does.
     private static func length(_ bytes: [UInt8], at start: Int) -> Int? {
