@@ -1,7 +1,8 @@
 internal import Bytes
 internal import Model
 
-/// A table that is drawn with characters in a `pre`, `+----+----+` or `┌────┬────┐`, as reports are saved that were typed.
+/// A table that is drawn with characters in a `pre`, `+----+----+` or `┌────┬────┐`, as reports are saved that were typed; or one
+/// with a tab between any two cells, so that several tabs are blank cells.
 ///
 /// Its rows are told as those of a plain text are, and not by the elements of the page.
 enum HTMLDrawing {
@@ -25,7 +26,10 @@ enum HTMLDrawing {
             guard next.isInline else { return nil }
             open += Array(next.children).reversed()
         }
-        guard let line, holdsTable(BoxDrawing.plain(bytes).span) else { return nil }
+        guard let line,
+            ByteSearch.contains(ASCII.tab, in: bytes) && holdsTabs(bytes.span)
+                || holdsTable(BoxDrawing.plain(bytes).span)
+        else { return nil }
         return (bytes, line)
     }
 
@@ -55,6 +59,39 @@ enum HTMLDrawing {
             start = end + 1
         }
         return rules == fewestRules
+    }
+
+    /// Whether cells stand between tabs on several lines, and nothing but a value, or nothing at all, behind each line's last tab.
+    private static func holdsTabs(_ text: borrowing Span<UInt8>) -> Bool {
+        var (rows, start) = (0, 0)
+        while rows < fewestRows, start < text.count {
+            let end = ByteSearch.index(of: ASCII.newline, in: text, from: start, to: text.count) ?? text.count
+            if endsInCells(text, from: start, to: end) { rows += 1 }
+            start = end + 1
+        }
+        return rows == fewestRows
+    }
+
+    private static let fewestRows = 3
+
+    private static let longestNumber = 30
+
+    /// A row of which all cells are blank.
+    private static let fewestOfBlankLine = 4
+
+    /// Whether a line has two tabs or more beside its words, and behind the last a number or nothing.
+    private static func endsInCells(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var (tabs, cell, hasWords) = (0, start, false)
+        for index in start..<end {
+            if text[index] == ASCII.tab {
+                tabs += 1
+                cell = index + 1
+            } else if text[index] >= 0x80 {
+                hasWords = true
+            }
+        }
+        guard tabs > 1, hasWords || tabs >= fewestOfBlankLine else { return false }
+        return end - cell <= longestNumber && CommaRow.isValue(text, from: cell, to: end)
     }
 
     private static func isStroke(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") }

@@ -242,7 +242,7 @@ enum CommaRow {
             && !isThousands
     }
 
-    private static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         if start < end, text[start] >= 0x80 {
             return noNumbers.contains { fills($0, text, from: start, to: end) }
         }
