@@ -27,4 +27,23 @@ struct SureBlankTests {
         let report = try readReport("<h1>青禾市审计局2022年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p>" + text, name: "a.html")
         #expect(report.claims.contains { $0.text.contains("申请3件") })
     }
+
+    /// A row of one column is filled up to the width of the table: that tells nothing of blank totals elsewhere.
+    @Test func rowsFilledUpToTheFrameLoseNoBlanks() throws {
+        let rule = { (count: Int) in "|" + String(repeating: "---|", count: count) + "\n" }
+        let proactive =
+            "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n" + rule(4)
+            + "| 规章 | 0 | 2 | 59 |\n| 行政规范性文件 | 0 | 0 | 75 |\n| 行政许可 | 12 |  |  |\n| 行政处罚 | 6 |  |  |\n\n"
+        let rows = CellShapes.labels.map { label in
+            "| 项目 |" + (1...7).map { " 数据\($0) |" }.joined() + "\n" + rule(8)
+                + "| \(label) | 2 | 0 | 1 | 0 | 0 | 1 |  |\n\n"
+        }
+        let table = try CellShapes.table(
+            "applications",
+            proactive + "三、收到和处理政府信息公开申请情况\n\n" + rows.joined(),
+            name: "a.md"
+        )
+        #expect(CellShapes.counts(table, "granted") == [2, 0, 1, 0, 0, 1, nil])
+        #expect(table.cell("granted", "total")?.content == .blank)
+    }
 }

@@ -20,11 +20,14 @@ struct DroppedCells {
     private var hasBarsBehind = false
     /// By the columns that rows have, how many cells those have that end in one bar and lack others.
     private var closed: [Int: Set<Int>] = [:]
+    /// The most columns that a row of the table has.
+    private var widest = 0
     /// Whether a blank cell stands before a value.
     private var hasBlanksInPlace = false
 
     init(_ parses: [TableParse?]) {
         for parse in parses.compactMap(\.self) {
+            widest = parse.rows.reduce(0) { max($0, $1?.layout.columns.count ?? 0) }
             for reading in parse.rows.compactMap(\.self) {
                 note(reading.slots, reading.layout.columns.count, parse.flow)
             }
@@ -55,7 +58,11 @@ struct DroppedCells {
         // A full row with a bar behind it: such a bar is no cell.
         let isClosed = slots.count == columns + 1 && lastValue == columns - 1 && columns > 1 && last.place == nil
         if isClosed { hasBarsBehind = true }
-        if slots.count > columns + 1, !last.isValue, !slots[slots.count - 2].isValue { hasBarsBehind = true }
+        // A row of one column is filled up to the frame that others fill with their cells: 行政许可 | 12 | | below 规章 | 0 | 2 | 59.
+        let isFramed = last.place != nil && slots.count <= widest
+        if slots.count > columns + 1, !isFramed, !last.isValue, !slots[slots.count - 2].isValue {
+            hasBarsBehind = true
+        }
         if lastValue == slots.count - 2, last.place == nil, slots.count <= columns {
             closed[columns, default: []].insert(slots.count - 1)
         }
