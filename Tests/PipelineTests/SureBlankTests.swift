@@ -46,4 +46,25 @@ struct SureBlankTests {
         #expect(CellShapes.counts(table, "granted") == [2, 0, 1, 0, 0, 1, nil])
         #expect(table.cell("granted", "total")?.content == .blank)
     }
+
+    /// The first column counts the lines of the table, as where a table of data was printed.
+    @Test func theNumberOfALineIsNoCell() throws {
+        let heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+        let lines = [
+            [""] + (0..<15).map(String.init),
+            ["0"] + Array(repeating: "行政复议", count: 5) + Array(repeating: "行政诉讼", count: 10),
+            ["1"] + Array(repeating: "行政复议", count: 5) + Array(repeating: "未经复议直接起诉", count: 5)
+                + Array(repeating: "复议后起诉", count: 5),
+            ["2"] + heads + heads + heads, ["3"] + ["1", "0", "0", "2", "3"] + Array(repeating: "0", count: 10),
+        ]
+        let text = lines.map { "| " + $0.joined(separator: " | ") + " |\n" }
+        let report = try readReport(
+            "青禾市审计局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n\n" + text[0]
+                + String(repeating: "|---", count: 16) + "|\n" + text[1...].joined(),
+            name: "a.md"
+        )
+        let table = try #require(report.table("disputes"))
+        #expect(CellShapes.counts(table, "review") == [1, 0, 0, 2, 3])
+        #expect(CellShapes.counts(table, "litigation_after_review") == [0, 0, 0, 0, 0])
+    }
 }

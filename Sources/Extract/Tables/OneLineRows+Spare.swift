@@ -53,6 +53,20 @@ extension OneLineRows {
     /// More than one row has.
     private static let fewestHeads = 6
 
+    /// The slots without those that stand in a grid before the first head, where as many as the table has cells are left: a number
+    /// there counts the lines of the grid, as where a table of data was printed.
+    static func belowHeads(_ run: [Slot], _ count: Int, _ parse: TableParse) -> [Slot] {
+        guard run.count > count, let home = run[0].place, run.allSatisfy({ $0.place?.row == home.row }) else {
+            return run
+        }
+        let heads = parse.headCells.filter { $0.place.table == home.table && $0.place.row < home.row }
+        guard heads.count >= fewestHeads, let first = heads.map(\.place.column).min(), home.column < first else {
+            return run
+        }
+        let own = Array(run.drop { ($0.place?.column ?? first) < first })
+        return own.count == count ? own : run
+    }
+
     /// Whether no sum is broken, and none has a blank total beside parts that are not.
     private static func holdsSums(_ inputs: [RowFitter.Input], _ form: TableForm, _ relations: [Relation]) -> Bool {
         let rows = inputs.map { (id: $0.id, columns: $0.columns) }

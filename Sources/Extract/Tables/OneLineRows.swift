@@ -78,7 +78,7 @@ enum OneLineRows {
         _ rhythm: LazyRhythm
     ) -> [RowFitter.Input] {
         let width = form.columns.count
-        let runs = parse.valueRuns
+        let runs = parse.valueRuns.map { belowHeads($0, form.rows.count * width, parse) }
         if runs.count == form.rows.count,
             runs.allSatisfy({ $0.count >= width && !hasSeparators($0, parse) })
         {
