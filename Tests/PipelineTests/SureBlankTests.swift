@@ -67,4 +67,19 @@ struct SureBlankTests {
         #expect(CellShapes.counts(table, "review") == [1, 0, 0, 2, 3])
         #expect(CellShapes.counts(table, "litigation_after_review") == [0, 0, 0, 0, 0])
     }
+
+    /// A bar closes each line, that of the heads too.
+    @Test(arguments: [true, false])
+    func aBarThatClosesALineIsNoCell(_ areHeadsClosed: Bool) throws {
+        let close = areHeadsClosed ? " |\n" : "\n"
+        let rows = CellShapes.labels.map { ([$0] + ["", "3", "", "", "", "", "3"]).joined(separator: " | ") + " |\n" }
+        let odd = "\(CellShapes.labels[0]) |  | 2 | 1 |  |  |  |  |\n"
+        let table = try CellShapes.table(
+            "applications",
+            (["项目"] + Self.heads).joined(separator: " | ") + close + odd + rows[1...].joined()
+        )
+        let isRead = CellShapes.counts(table, "received") == [nil, 2, 1, nil, nil, nil, nil]
+        #expect(isRead == areHeadsClosed)
+        #expect((CellShapes.counts(table, "granted") == [nil, 3, nil, nil, nil, nil, 3]) == areHeadsClosed)
+    }
 }

@@ -53,8 +53,12 @@ extension TableParse {
         let whole = PageNumberSlots(flow: flow, hasTotals: hasTotals).removed(
             from: BrokenTotals.mended(own, of: table)
         )
+        let borders = ClosingBorders(flow: flow)
         return RepeatedCells.removed(
-            from: RemarkColumn.removed(from: ClosingBorders(flow: flow).removed(from: whole), flow)
+            from: RemarkColumn.removed(
+                from: borders.removed(from: borders.removedBehindCells(from: whole)),
+                flow
+            )
         )
     }
 
