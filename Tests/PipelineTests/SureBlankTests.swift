@@ -82,4 +82,50 @@ struct SureBlankTests {
         #expect(isRead == areHeadsClosed)
         #expect((CellShapes.counts(table, "granted") == [nil, 3, nil, nil, nil, nil, 3]) == areHeadsClosed)
     }
+
+    /// Cells between plain commas: of full width, with blanks that do not break, with the unit of money, with a point.
+    @Test(arguments: [
+        ("规章,０,６,３５", "regulations"), ("规章,0\u{A0},6\u{A0},35\u{A0}", "regulations"),
+        ("规章,0.0,6.0,35.0", "regulations"),
+    ])
+    func numbersBetweenCommasMayBeWrittenOtherwise(_ line: String, _ row: String) throws {
+        let report = try readReport(
+            """
+            青禾市审计局2022年政府信息公开工作年度报告
+            二、主动公开政府信息情况
+            第二十条第（一）项,,,
+            信息内容,本年制发件数,本年废止件数,现行有效件数
+            \(line)
+            行政规范性文件,12,0,12
+            行政许可,12,,
+            行政事业性收费,12.5万元,,
+            三、收到和处理政府信息公开申请情况
+            """
+        )
+        let table = try #require(report.table("proactive"))
+        #expect(CellShapes.counts(table, row) == [0, 6, 35])
+        #expect(table.cell("fees", "amount")?.number == Quantity(significand: 125, scale: 1))
+    }
+
+    /// The year and all years behind a unit, of which both may be blank.
+    @Test func twoNumbersBehindAUnitAreTwoCells() throws {
+        let report = try readReport(
+            """
+            云台县民政局2010年政府信息公开工作年度报告
+            一、概述
+            工作平稳。
+            指标名称,计量单位,2010年度,历年累计
+            主动公开文件数,条,239,2541
+            其中：1、政府网站公开数,条,77,2214
+            2、政府公报公开数,条,,
+            受理政府信息公开申请总数,条,0,30
+            其中：1、当面申请数,条,0,10
+            2、网上申请数,条,0,20
+            """
+        )
+        let table = try #require(report.table("annex"))
+        #expect(CellShapes.counts(table, "disclosed") == [239, 2541])
+        #expect(CellShapes.counts(table, "received.in_person") == [0, 10])
+        #expect(table.cell("disclosed.gazette", "year")?.content == .blank)
+    }
 }

@@ -80,7 +80,9 @@ enum CommaRow {
         return count
     }
 
-    private static let units = ["条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "份"].map { Array($0.utf8) }
+    private static let units = [
+        "条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "份", "條", "個", "萬元",
+    ].map { Array($0.utf8) }
 
     /// A label, its unit, and one number or two: 政府公报公开政府信息数,条,12. No sentence has a unit alone between commas.
     private static func isCounted(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -232,7 +234,8 @@ enum CommaRow {
             if isValue {
                 values += 1
                 numbers += index > cell ? 1 : 0
-                if values > 1, index - cell != 3 || !ASCII.isDigit(text[cell]) { isThousands = false }
+                // 0.0 is none.
+                if values > 1, index - cell != 3 || !isGroupOfThree(text, from: cell, to: index) { isThousands = false }
             } else {
                 words += 1
             }
@@ -242,17 +245,33 @@ enum CommaRow {
             && !isThousands
     }
 
+    private static let moneyUnits = ["万元", "元", "萬元"].map { Array($0.utf8) }
+
+    /// Whether a cell is blank, a number, which may be of full width or have the unit of money, or a mark for none.
     static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        if start < end, text[start] >= 0x80 {
-            return noNumbers.contains { fills($0, text, from: start, to: end) }
+        if start < end, text[start] >= 0x80, noNumbers.contains(where: { fills($0, text, from: start, to: end) }) {
+            return true
         }
-        for index in start..<end {
+        var index = start
+        while index < end {
             switch text[index] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): break
-            case UInt8(ascii: "/"), ASCII.space: break
-            default: return false
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
+                UInt8(ascii: "/"), ASCII.space:
+                index += 1
+            case 0xC2 where index + 1 < end && text[index + 1] == 0xA0: index += 2
+            case 0xEF where index + 2 < end && text[index + 1] == 0xBC && isOfNumber(fullWidth: text[index + 2]):
+                index += 3
+            default: return index > start && moneyUnits.contains { fills($0, text, from: index, to: end) }
             }
         }
         return true
+    }
+
+    /// ＋, －, ．, ／ and ０ to ９, by their last byte.
+    private static func isOfNumber(fullWidth byte: UInt8) -> Bool {
+        switch byte {
+        case 0x8B, 0x8D...0x99: true
+        default: false
+        }
     }
 }
