@@ -262,7 +262,7 @@ struct HeadingShapesTests {
     }
 
     /// A sentence goes on behind the number of a page.
-    @Test(arguments: ["- 2 -", "— 3 —", "第 2 页 共 9 页"], ["", "次，", "次"])
+    @Test(arguments: ["- 2 -", "— 3 —", "第 2 页 共 9 页", "第 2 \u{2EDA} 共 9 \u{2EDA}", "第2頁/共9頁"], ["", "次，", "次"])
     func aPagesNumberEndsNoSentence(_ number: String, _ end: String) throws {
         let text = Self.report { "\(Self.chinese[$0])、\($1)" }
         let sentence =

@@ -81,7 +81,9 @@ enum PageNumbers {
         }
     }
 
-    private static let words = ["第", "页", "共", "，", "/"].map { Array($0.utf8) }
+    /// The word for a page, also in traditional characters and as the radicals that some PDFs have in its place.
+    private static let pages = ["页", "頁", "\u{2EDA}", "\u{2FB4}"].map { Array($0.utf8) }
+    private static let words = pages + ["第", "共", "，", "/"].map { Array($0.utf8) }
 
     /// 第 3 页, 第3页 共8页, 第3页/共8页.
     private static func countsPages(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -96,7 +98,7 @@ enum PageNumbers {
             for (number, word) in words.enumerated() where index + word.count <= end {
                 if word.indices.allSatisfy({ text[index + $0] == word[$0] }) {
                     next = index + word.count
-                    if number == 1 { pages += 1 }
+                    if number < Self.pages.count { pages += 1 }
                 }
             }
             guard next > index else { return false }
