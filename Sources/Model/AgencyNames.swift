@@ -12,8 +12,8 @@ package struct AgencyNames: Sendable, Equatable {
         [name] + (groups[name] ?? []).filter { $0 != name }
     }
 
-    /// Whether a name is one that many bodies have and the configuration does not give to one of them.
-    package func isShared(_ name: String) -> Bool { groups[name] == nil && SharedName.holds(name) }
+    /// Whether the configuration gives a name to one body.
+    func knows(_ name: String) -> Bool { groups[name] != nil }
 
     /// The name to call the body by that is called `name`.
     package func principal(of name: String) -> String { groups[name]?.first ?? name }

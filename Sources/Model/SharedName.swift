@@ -50,13 +50,19 @@ package enum SharedName {
     }
 }
 
-extension Source {
-    /// Whether what came from here and from `other` under one agency's name is one body's: of a name that hundreds of bodies
-    /// have, that is known only where both come from one site.
-    package func isOfSameBody(as other: Source, called agency: String) -> Bool {
-        guard SharedName.holds(agency) else { return true }
-        return host.map { $0 == other.host } ?? false
+extension AgencyNames {
+    /// Whether many bodies have a name, and the configuration does not give it to one of them.
+    package func isShared(_ name: String) -> Bool { !knows(name) && SharedName.holds(name) }
+
+    /// Whether what came under one name from two places is known to be one body's.
+    package func areOne(_ name: String, _ one: Source, _ other: Source) -> Bool {
+        !isShared(name) || one.isOfSameSite(as: other)
     }
+}
+
+extension Source {
+    /// Whether both are known to come from one site.
+    fileprivate func isOfSameSite(as other: Source) -> Bool { host.map { $0 == other.host } ?? false }
 
     /// The host that the scraper found the source at, in small letters.
     private var host: String? {

@@ -34,8 +34,7 @@ package struct GatheredReports: Sendable {
         let other: Identity.Kind = report.identity.kind == .report ? .statistics : .report
         func neighbour(_ year: Int, _ kind: Identity.Kind) -> Report? {
             let found = reports[Key(agency: name, year: year, kind: kind)]
-            guard names.isShared(agency) else { return found }
-            return found.flatMap { report.source.isOfSameBody(as: $0.source, called: agency) ? $0 : nil }
+            return found.flatMap { names.areOne(agency, report.source, $0.source) ? $0 : nil }
         }
         return Neighbours(previous: neighbour(year - 1, report.identity.kind), sibling: neighbour(year, other))
     }

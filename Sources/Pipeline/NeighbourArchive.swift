@@ -29,17 +29,16 @@ package struct NeighbourArchive: Sendable {
         guard let agency = identity.agency, let year = identity.year, let other = identity.kind.other else {
             return Neighbours()
         }
-        let isShared = names.isShared(agency)
         func neighbour(_ year: Int, _ kind: Identity.Kind) -> Report? {
             let found = latest(agency, year, kind).flatMap(self.report)
-            guard isShared else { return found }
-            return found.flatMap { report.source.isOfSameBody(as: $0.source, called: agency) ? $0 : nil }
+            return found.flatMap { names.areOne(agency, report.source, $0.source) ? $0 : nil }
         }
         let resemblances = resemblance?.resemblances(to: report, of: names.principal(of: agency)) ?? []
         return Neighbours(
             previous: neighbour(year - 1, identity.kind),
             sibling: neighbour(year, other),
-            resemblances: isShared ? resemblances.filter { $0.agency != agency } : resemblances
+            // A sketch does not say where its text came from.
+            resemblances: names.isShared(agency) ? resemblances.filter { $0.agency != agency } : resemblances
         )
     }
 
@@ -54,7 +53,7 @@ package struct NeighbourArchive: Sendable {
         guard names.isShared(agency) else { return found }
         return found.filter { affected in
             guard let source = try? archive.provenance(at: affected.path).source else { return false }
-            return report.source.isOfSameBody(as: source, called: agency)
+            return names.areOne(agency, report.source, source)
         }
     }
 

@@ -61,4 +61,15 @@ struct HiddenTextTests {
         let more = String(repeating: "我局持续完善信息公开制度，健全审查机制，", count: 12) + "全年更新栏目6个。"
         #expect(try page("<div style=\"display:none\">\(more)</div>").narrative.contains("更新栏目6个"))
     }
+
+    /// What is kept is kept whole, however deep what is hidden in it stands: nothing is asked twice of the same text.
+    @Test func whatIsHiddenInWhatIsKeptIsRead() throws {
+        let more = String(repeating: "我局持续完善信息公开制度，健全审查机制，", count: 12) + "全年更新栏目6个。"
+        let inner = "<p hidden>全年举办培训2次。</p>"
+        let hidden =
+            String(repeating: "<div hidden>", count: 50) + more + inner + String(repeating: "</div>", count: 50)
+        let report = try page(hidden)
+        #expect(report.narrative.contains("更新栏目6个"))
+        #expect(report.narrative.contains("举办培训2次"))
+    }
 }

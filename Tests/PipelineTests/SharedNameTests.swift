@@ -31,7 +31,7 @@ struct SharedNameTests {
 
     @Test func oneSiteTellsWhichBodyItIs() {
         func areOne(_ agency: String, _ one: String?, _ other: String?) -> Bool {
-            Source(url: one).isOfSameBody(as: Source(url: other), called: agency)
+            AgencyNames().areOne(agency, Source(url: one), Source(url: other))
         }
         let url = "https://MZ.qinghe.example.cn:8080/a/b.html?c=d"
         #expect(areOne("市民政局", url, "http://mz.qinghe.example.cn/x"))

@@ -19,11 +19,9 @@ struct HTMLShown {
     /// In bytes: paragraphs without numbers of their own may be those that a click unfolds.
     private static let longestSentence = 600
 
-    /// Whether an element is hidden or struck out, and the page shows the report without it.
-    func leavesOut(_ node: HTMLNode) -> Bool {
-        guard node.isHidden || node.isStruck, shown.chapters.nonzeroBitCount >= Self.fewestChapters else {
-            return false
-        }
+    /// Whether the page shows the report without an element that is hidden or struck out.
+    func isWhole(without node: HTMLNode) -> Bool {
+        guard shown.chapters.nonzeroBitCount >= Self.fewestChapters else { return false }
         let hidden = Signs(of: node, page, besidesHidden: false)
         guard hidden.chapters & ~shown.chapters == 0, hidden.values <= shown.values else { return false }
         return hidden.values > 0 || hidden.chapters.nonzeroBitCount >= Self.fewestChapters

@@ -2,7 +2,7 @@ internal import Bytes
 internal import CGumbo
 internal import Model
 
-/// Walks gumbo's tree and gives its text to an outline. The only file that knows gumbo.
+/// Walks gumbo's tree and gives its text to an outline.
 ///
 /// Text of inline elements runs together, as a browser shows it: a label that is cut into spans is one word. Block
 /// elements and `br` end a line. The cells of tables get their place in the grid, merged cells counted in.
@@ -149,7 +149,15 @@ struct HTMLWalker {
 
     private mutating func walkElement(_ node: HTMLNode) {
         if place != nil, node.isHidden || node.isStruck && leaveStruck(node) { return }
-        if place == nil, let shown, shown.leavesOut(node) { return }
+        guard place == nil, let shown, node.isHidden || node.isStruck else { return walkContent(of: node) }
+        if shown.isWhole(without: node) { return }
+        // What is kept is kept whole: to ask within it again would look at its text once for each element around that.
+        self.shown = nil
+        walkContent(of: node)
+        self.shown = shown
+    }
+
+    private mutating func walkContent(of node: HTMLNode) {
         switch HTMLTag(node.tag) {
         case .ignored: break
         case .head: readHead(node)

@@ -27,20 +27,23 @@ enum CommaRow {
     private static func isHead(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         let commas = commas(text, from: start, to: end)
         guard commas >= fewestOfNarrow, hasShortCells(text, from: start, to: end) else { return false }
+        if commas < fewestOfHead { return isNarrowRow(line(behind: end, in: text), in: text, commas) }
         var next = end
-        for _ in 0..<(commas < fewestOfHead ? 1 : mostHeads) {
+        for _ in 0..<mostHeads {
             let line = line(behind: next, in: text)
             next = line.upperBound
-            let others = self.commas(text, from: line.lowerBound, to: next)
-            guard !line.isEmpty, others == commas || others > commas && commas >= fewestOfHead else { return false }
+            guard !line.isEmpty, self.commas(text, from: line.lowerBound, to: next) >= commas else { return false }
             if isRowOfNumbers(text, from: line.lowerBound, to: next) { return true }
-            if commas < fewestOfHead {
-                return isOfTwo(text, from: line.lowerBound, to: next)
-                    || isCounted(text, from: line.lowerBound, to: next)
-                    || isOfTwo(text, from: line.lowerBound, to: next, isInTable: true)
-            }
         }
         return false
+    }
+
+    /// Whether a line is the row of a narrow table, with so many commas.
+    private static func isNarrowRow(_ line: Range<Int>, in text: borrowing Span<UInt8>, _ count: Int) -> Bool {
+        let (start, end) = (line.lowerBound, line.upperBound)
+        return !line.isEmpty && commas(text, from: start, to: end) == count
+            && (isRowOfNumbers(text, from: start, to: end) || isCounted(text, from: start, to: end)
+                || isOfTwo(text, from: start, to: end) || isOfTwo(text, from: start, to: end, isInTable: true))
     }
 
     /// The next line that is not blank; empty at the text's end.
@@ -122,18 +125,21 @@ enum CommaRow {
     /// thousands.
     private static func isBesideTwo(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         guard isOfTwo(text, from: start, to: end, isInTable: true) else { return false }
+        let before = certainRows(beside: start..<end, in: text, areBehind: false)
+        return before + certainRows(beside: start..<end, in: text, areBehind: true) >= fewestBeside
+    }
+
+    /// How many of the rows with two numbers that follow each other before a line, or behind it, have two for certain.
+    private static func certainRows(beside own: Range<Int>, in text: borrowing Span<UInt8>, areBehind: Bool) -> Int {
+        var line = own
         var certain = 0
-        var before = line(before: start, in: text)
-        for _ in 0..<mostBeside where isOfTwo(text, from: before.lowerBound, to: before.upperBound, isInTable: true) {
-            certain += isGroupOfThree(text, behindLastCommaOf: before) ? 0 : 1
-            before = line(before: before.lowerBound, in: text)
+        for _ in 0..<mostBeside {
+            line =
+                areBehind ? self.line(behind: line.upperBound, in: text) : self.line(before: line.lowerBound, in: text)
+            guard isOfTwo(text, from: line.lowerBound, to: line.upperBound, isInTable: true) else { break }
+            certain += isGroupOfThree(text, behindLastCommaOf: line) ? 0 : 1
         }
-        var behind = line(behind: end, in: text)
-        for _ in 0..<mostBeside where isOfTwo(text, from: behind.lowerBound, to: behind.upperBound, isInTable: true) {
-            certain += isGroupOfThree(text, behindLastCommaOf: behind) ? 0 : 1
-            behind = line(behind: behind.upperBound, in: text)
-        }
-        return certain >= fewestBeside
+        return certain
     }
 
     /// So many rows before it and behind it are looked at.

@@ -172,7 +172,7 @@ enum CellReader {
     /// Longer texts with a damaged byte are no cells.
     private static let longestDamaged = 24
     /// U+FFFD.
-    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+    static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
     private static func isReplacement(_ bytes: [UInt8], at index: Int, end: Int) -> Bool {
         bytes[index] == replacement[0] && index + 2 < end && bytes[index + 1] == replacement[1]

@@ -11,11 +11,8 @@ enum InexactNumber {
         "条", "份", "篇",
         "次", "起", "个", "项", "人", "宗", "部", "万", "元",
     ].map { Array($0.utf8) }
-    private static let numerals = [
-        "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "两", "廿", "壹", "贰", "叁", "肆", "伍",
-        "陆", "柒", "捌",
-        "玖", "拾", "佰", "仟",
-    ].map { Array($0.utf8) }
+    /// 廿, which no claim is told in.
+    private static let twenty: UInt32 = 0x5EFF
 
     /// Whether a text is one number in digits among such words, or in Chinese numerals, and nothing else.
     static func holds(_ bytes: [UInt8]) -> Bool {
@@ -28,9 +25,8 @@ enum InexactNumber {
             if ASCII.isDigit(bytes[index]) {
                 index = end(ofNumberAt: index, bytes)
                 runs += 1
-            } else if !isCounted, let length = length(of: numerals, bytes, index), runs == 0 {
-                index += length
-                while let length = Self.length(of: numerals, bytes, index) { index += length }
+            } else if !isCounted, runs == 0, isNumeral(bytes, index) {
+                while isNumeral(bytes, index) { index += 3 }
                 isCounted = true
             } else if let length = length(of: words, bytes, index) {
                 index += length
@@ -52,6 +48,13 @@ enum InexactNumber {
             index += 1
         }
         return index
+    }
+
+    /// Whether a Chinese numeral stands there.
+    private static func isNumeral(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard index + 3 <= bytes.count, (0xE3...0xE9).contains(bytes[index]) else { return false }
+        let point = NumeralReader.point(bytes, at: index)
+        return NumeralReader.isNumeral(point) || point == twenty
     }
 
     private static func length(of words: [[UInt8]], _ bytes: [UInt8], _ index: Int) -> Int? {

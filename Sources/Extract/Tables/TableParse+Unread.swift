@@ -15,14 +15,11 @@ extension TableParse {
         guard !table.isOneLine, table.rows.indices.contains(where: { rows[$0] == nil }) else { return }
         hasRowsBetween = table.rows.indices.contains { index in
             guard rows[index] == nil else { return false }
-            if flow.holds(Self.damage, in: wideGap(at: index)) { return true }
+            if flow.holds(CellReader.replacement, in: wideGap(at: index)) { return true }
             guard let gap = gap(at: index) else { return false }
             return holdsBeginning(of: Lexicon.core(table.rows[index].label), in: gap)
         }
     }
-
-    /// U+FFFD.
-    private static let damage: [UInt8] = [0xEF, 0xBF, 0xBD]
 
     /// The same as `gap`; before the first row that was found, what stands above it in the table, or right before it.
     private func wideGap(at index: Int) -> Range<Int> {
