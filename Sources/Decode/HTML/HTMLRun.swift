@@ -88,27 +88,28 @@ struct HTMLRun {
                 continue
             }
             while mark + 1 < marks.count, marks[mark + 1].offset <= index { mark += 1 }
-            if beginsLine, span[index] == ASCII.hash {
-                let signs = (index..<end).first { span[$0] != ASCII.hash } ?? end
+            if beginsLine, let signs = Self.endOfSigns(span, from: index, to: end) {
                 level = UInt8(clamping: min(6, signs - index))
                 index = signs
             }
             beginsLine = false
+            // Blanks align the columns of a text that keeps its lines.
+            let isPlaced = keepsLines && place == nil && index - lineStart < Self.longestLine
+            let start = isPlaced ? lineStart : nil
+            let line = marks[mark].line
             if index < end {
-                // Blanks align the columns of a text that keeps its lines.
-                let isPlaced = keepsLines && place == nil && index - lineStart < Self.longestLine
-                builder.append(
-                    span,
-                    from: index,
-                    to: end,
-                    line: marks[mark].line,
-                    heading: level,
-                    place: place,
-                    lineStart: isPlaced ? lineStart : nil
-                )
+                builder.append(span, from: index, to: end, line: line, heading: level, place: place, lineStart: start)
             }
             index = end
         }
+    }
+
+    /// Where the hash signs of a heading end; nil where none stands at `index`.
+    private static func endOfSigns(_ span: borrowing Span<UInt8>, from index: Int, to end: Int) -> Int? {
+        guard span[index] == ASCII.hash else { return nil }
+        var place = index
+        while place < end, span[place] == ASCII.hash { place += 1 }
+        return place
     }
 
     /// Gives a blank to the outline, and where it ends.

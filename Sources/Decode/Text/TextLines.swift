@@ -126,25 +126,7 @@ struct TextLines {
         case .blank:
             hasRule = false
             noteTypedBlanks(text, from: start, to: end)
-        case .text where isPageNumber(text, at: start, from: shape.start, to: shape.end): break
-        case .text where BrowserPrint.isFoot(text, from: shape.start, to: shape.end): break
-        case .text where LineShape.isRule(text, from: shape.start, to: shape.end): endTable(text)
-        case .text:
-            if let title = BrowserPrint.title(text, from: shape.start, to: shape.end) {
-                readPrintHead(text, from: title, to: shape.end, line: line)
-                return
-            }
-            endTable(text)
-            goOn()
-            let heading = MarkdownHeading(text, from: shape.start, to: shape.end)
-            builder.append(
-                text,
-                from: heading.start,
-                to: shape.end,
-                line: line,
-                heading: heading.level,
-                lineStart: start
-            )
+        case .text: readText(text, shape, lineStart: start, line: line)
         case .looseBars:
             let lines = CollapsedRows.lines(text, from: shape.start, to: shape.end)
             if lines.count > 1 { return read(text, collapsed: lines, line: line) }
@@ -158,6 +140,22 @@ struct TextLines {
             readRow(text, shape, border: ASCII.bar, line: line)
         case .rule: hasRule = true
         }
+    }
+
+    /// A line without borders of cells.
+    private mutating func readText(_ text: borrowing Span<UInt8>, _ shape: LineShape, lineStart: Int, line: Int) {
+        let (start, end) = (shape.start, shape.end)
+        if isPageNumber(text, at: lineStart, from: start, to: end) || BrowserPrint.isFoot(text, from: start, to: end) {
+            return
+        }
+        if LineShape.isRule(text, from: start, to: end) { return endTable(text) }
+        if let title = BrowserPrint.title(text, from: start, to: end) {
+            return readPrintHead(text, from: title, to: end, line: line)
+        }
+        endTable(text)
+        goOn()
+        let heading = MarkdownHeading(text, from: start, to: end)
+        builder.append(text, from: heading.start, to: end, line: line, heading: heading.level, lineStart: lineStart)
     }
 
     /// Whether a line numbers a page alone; then what goes on behind it is noted.
