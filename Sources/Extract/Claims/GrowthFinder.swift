@@ -23,7 +23,7 @@ struct GrowthFinder {
     /// 收到15件,比上年增加3件,增长25%; 由12件上升至15件,增长25%; 较上年的12件增长25%.
     private func percentage(_ index: Int) -> ClaimGrowth? {
         guard index > 0 else { return nil }
-        guard items[index].isBeside else { return named(index) }
+        guard items[index].percentage.isBeside else { return named(index) }
         let last = items[index - 1]
         var place = index - 1
         var change: Int?
@@ -68,7 +68,7 @@ struct GrowthFinder {
     /// 由28%提高到30%,提高2个百分点.
     private func points(_ index: Int) -> ClaimGrowth? {
         // 由2020年的28%提高到30%,较上年提高1个百分点: over another year.
-        guard index > 1, items[index].isBeside, items[index].numeral.isExact,
+        guard index > 1, items[index].percentage.isBeside, items[index].numeral.isExact,
             !items[index].ownWords.contains(.lastYear)
         else { return nil }
         let (now, before) = (items[index - 1], items[index - 2])
@@ -108,7 +108,7 @@ struct GrowthFinder {
 
     /// 去年12件,今年15件,增加3件.
     private func change(_ index: Int) -> ClaimGrowth? {
-        guard index > 0, items[index].isBeside, items[index].numeral.value != nil else { return nil }
+        guard index > 0, items[index].percentage.isBeside, items[index].numeral.value != nil else { return nil }
         let last = items[index - 1]
         let isSum = last.role == .money && claims[last.claim].unit == claims[items[index].claim].unit
         guard last.role == .count || isSum, last.numeral.unit == items[index].numeral.unit else { return nil }
@@ -157,7 +157,7 @@ struct GrowthFinder {
             else { continue }
             if item.isOfOtherYears { before.append(item.claim) } else { now.append(item.claim) }
             // 行政处罚857件,上年为812件;行政强制49件,同比减少3件: each row for itself.
-            if item.isTableRow, item.isBehindSemicolon { break }
+            if item.isTableRow, item.marks.isBehindSemicolon { break }
         }
         return (now, before)
     }
@@ -175,7 +175,7 @@ struct GrowthFinder {
         guard index > 0, items[index - 1].role == .growth, items[index - 1].sentence == items[index].sentence else {
             return false
         }
-        return items[index].marker != nil || items[index].namesOwn || items[index].ownWords.meets(Self.kinds)
+        return items[index].marker != nil || items[index].percentage.namesOwn || items[index].ownWords.meets(Self.kinds)
             || claims[items[index].claim].key != claims[items[index - 1].claim].key
     }
 

@@ -5,9 +5,10 @@ extension ListFinder {
     // MARK: 公开信息261条:网站139条,公众号53条,公示栏69条
 
     mutating func findColons() {
-        for index in items.indices.dropFirst() where items[index].isBehindColon && items[index].marker == nil {
+        for index in items.indices.dropFirst() where items[index].marks.isBehindColon && items[index].marker == nil {
             let whole = index - 1
-            guard isPaper(whole), !isPart[index], !items[index].mayOverlap, items[whole].depth == items[index].depth,
+            guard isPaper(whole), !isPart[index], !items[index].sum.mayOverlap,
+                items[whole].depth == items[index].depth,
                 let parts = parts(behindColon: index), canHold(whole, items[index]), mayBeParts(parts, of: whole)
             else { continue }
             append([whole], parts, parts.count, isRespective: false)
@@ -34,9 +35,9 @@ extension ListFinder {
             // 网站139条(其中文件30条),公众号53条; 网络8件(占36.4%).
             if item.depth > head.depth || item.numeral.unit == .percent { continue }
             // 维持2件、纠正1件;诉讼3件: behind such a mark the next matter begins, unless it stands between all of the parts.
-            if item.isBehindSemicolon, parts.count > 1, !items[parts[1]].isBehindSemicolon { break }
+            if item.marks.isBehindSemicolon, parts.count > 1, !items[parts[1]].marks.isBehindSemicolon { break }
             guard item.marker == nil, isPaper(index), item.numeral.unit == head.numeral.unit,
-                !item.words.meets(Self.noParts), !item.isRest, !item.isSubtotal, !item.isOutOfLast
+                !item.words.meets(Self.noParts), !item.sum.isRest, !item.sum.isSubtotal, !item.marks.isOutOfLast
             else { return nil }
             parts.append(index)
         }
@@ -91,7 +92,7 @@ extension ListFinder {
             let parts = ((whole + 1)..<items.count).prefix { index in
                 let item = items[index]
                 return item.sentence == head.sentence && item.depth == head.depth && isPaper(index)
-                    && item.marker == nil && item.numeral.unit == head.numeral.unit && !item.isBehindSemicolon
+                    && item.marker == nil && item.numeral.unit == head.numeral.unit && !item.marks.isBehindSemicolon
                     && item.ownWords.meets(Self.kinds) && item.ownWords.isWithin(Self.kinds.union([.filler]))
                     && (item.numeral.value ?? total) <= total && !isPart[index]
             }

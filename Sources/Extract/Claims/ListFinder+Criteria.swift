@@ -22,14 +22,14 @@ extension ListFinder {
             // 31件由同一申请人提出,22件涉及房屋征收: whoever asked, it was about something.
             if own == .raised, criterion != own, items[first].family == .other { return true }
             guard criterion != .none, criterion != own else { return false }
-            return !criterion.isKind || own != .none && !items[part].isBehindPause
+            return !criterion.isKind || own != .none && !items[part].marks.isBehindPause
         }
     }
 
     /// 无法提供12件,占26.1%,其中本机关不掌握9件,占75%: the figure that has a share of its own, of which the part is some.
     func outerWhole(of part: Int) -> Int? {
         guard items[part].marker == .amongThem, !items[part].opensSentence, part > 1, items[part - 1].role == .share,
-            items[part - 1].isBeside
+            items[part - 1].percentage.isBeside
         else { return nil }
         let whole = items[part - 2]
         return isListed(whole) && whole.numeral.isExact && whole.sentence == items[part].sentence

@@ -11,13 +11,13 @@ extension ListFinder {
         let head = items[first]
         if wholes.count > 1, wholes[0] == first - 1, isWithinList(first) { return true }
         guard wholes.count > 1, wholes[0] == first - 1, head.marker == .amongThem, !head.isLooselyMarked,
-            !head.opensSentence, certain == parts.count, certain > 2, head.family == .other, !head.mayOverlap
+            !head.opensSentence, certain == parts.count, certain > 2, head.family == .other, !head.sum.mayOverlap
         else { return false }
         let nearest = items[first - 1]
         guard nearest.depth == head.depth, nearest.clause + 1 == head.clause, nearest.numeral.isExact,
-            nearest.marker == nil, !nearest.words.meets([.total, .otherItem]), !nearest.isSubtotal,
+            nearest.marker == nil, !nearest.words.meets([.total, .otherItem]), !nearest.sum.isSubtotal,
             parts.allSatisfy({ items[$0].family == .other && items[$0].numeral.isExact }),
-            !wholes.contains(where: { items[$0].isBehindPause })
+            !wholes.contains(where: { items[$0].marks.isBehindPause })
         else { return false }
         let sum = parts.reduce(Quantity(0)) { $0 + (items[$1].numeral.value ?? Quantity(0)) }
         return wholes.dropFirst().allSatisfy { far in

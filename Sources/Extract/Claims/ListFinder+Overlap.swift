@@ -43,7 +43,7 @@ extension ListFinder {
         // 46件申请中,18件涉及同一小区,4名群众提出31件: the one says behind its number what it is, and the other before it.
         let isLoose =
             parts.count == 2 && items[parts[0]].isLooselyMarked
-            && items[parts[0]].isToldBehind != items[parts[1]].isToldBehind
+            && items[parts[0]].marks.isToldBehind != items[parts[1]].marks.isToldBehind
         return areRight || holdsAll || isLoose
     }
 }

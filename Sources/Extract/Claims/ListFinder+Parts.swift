@@ -18,7 +18,7 @@ extension ListFinder {
             let item = items[index]
             guard item.sentence == head.sentence, item.depth >= head.depth else { break }
             // 机构类20条,其中领导10条、职能10条;工作类11条: the parts of a part end where the next part begins.
-            if isInner, !parts.isEmpty, item.isBehindSemicolon { break }
+            if isInner, !parts.isEmpty, item.marks.isBehindSemicolon { break }
             if index > first, !isInner, isOuter, item.depth == head.depth, item.marker != nil {
                 if let next = next(behind: index) {
                     resumed = next
@@ -26,10 +26,11 @@ extension ListFinder {
                 }
                 if resumed > first { break }
             }
-            if item.isBehindSemicolon, goesOn(item, behind: parts, head) { break }
+            if item.marks.isBehindSemicolon, goesOn(item, behind: parts, head) { break }
             if index > first, isSibling(index, of: whole, behind: first) { break }
             // 其中网站1233条,含文件类2条,其他类1231条: those are parts of the part.
-            if !parts.isEmpty, item.depth == head.depth, item.words.contains(.containing), !item.isBehindSemicolon {
+            if !parts.isEmpty, item.depth == head.depth, item.words.contains(.containing), !item.marks.isBehindSemicolon
+            {
                 isCertain = false
                 if item.marker == nil { break }
             }
@@ -62,7 +63,7 @@ extension ListFinder {
         let item = items[index]
         if isSubtotal(item, behind: parts) || isWholeOfShare(index) { return .aside }
         // 会议17次,其中公开议题的15次,邀请代表列席3次: the same once more; 集中授课2次、线上培训2次 are two kinds.
-        if head.numeral.unit == .times, !item.isBehindPause { return .end }
+        if head.numeral.unit == .times, !item.marks.isBehindPause { return .end }
         // 最多的为18件,最少的为1件: those are among the others.
         if item.ownWords.contains(.quality) { return .aside }
         // 13个街道中,11个收到申请,共64件: of what they received, and no bodies.
@@ -80,9 +81,9 @@ extension ListFinder {
         // 行政许可2040件,其中教师资格认定1876件;行政处罚23件: the table has a row for the next.
         if !parts.isEmpty, item.isTableRow, !head.isTableRow { return true }
         guard parts.count > 1 else { return false }
-        if !items[parts[1]].isBehindSemicolon, turnsToDeeds(item, behind: parts) { return true }
+        if !items[parts[1]].marks.isBehindSemicolon, turnsToDeeds(item, behind: parts) { return true }
         // 其中本级142件,县区221件;结转20件: to another matter.
-        if !items[parts[1]].isBehindSemicolon, isOfOtherMatter(item, head) { return true }
+        if !items[parts[1]].marks.isBehindSemicolon, isOfOtherMatter(item, head) { return true }
         // 其中信函3件、网络10件;自然人7件、企业6件: to the same once more, told by something else.
         return item.family != head.family && Self.partitions.contains(item.family)
             && Self.partitions.contains(head.family)
@@ -97,7 +98,7 @@ extension ListFinder {
     /// Where the next part stands, behind the parts of a part and a semicolon.
     private func next(behind index: Int) -> Int? {
         let next = items[index...].indices.first {
-            items[$0].sentence != items[index].sentence || items[$0].isBehindSemicolon
+            items[$0].sentence != items[index].sentence || items[$0].marks.isBehindSemicolon
         }
         guard let next, items[next].sentence == items[index].sentence, items[next].depth == items[index].depth,
             items[next].marker == nil, isListed(items[next], like: items[index]),
@@ -115,7 +116,7 @@ extension ListFinder {
 
     /// How many parts there are before a semicolon that parts the list from what follows: where not all parts have one.
     private func certain(_ parts: [Int]) -> Int {
-        let behind = parts.indices.dropFirst().filter { items[parts[$0]].isBehindSemicolon }
+        let behind = parts.indices.dropFirst().filter { items[parts[$0]].marks.isBehindSemicolon }
         guard let first = behind.first, behind.count < parts.count - 1 else { return parts.count }
         return first
     }
@@ -125,7 +126,7 @@ extension ListFinder {
     /// Whether the figure may well be no part of the list any more.
     private func endsList(_ item: ClaimItem, _ head: ClaimItem) -> Bool {
         // 教师职称8件、校外培训4件: behind such a mark it is a noun.
-        if item.words.contains(.otherVerb), !(item.isBehindPause && item.numeral.unit == head.numeral.unit) {
+        if item.words.contains(.otherVerb), !(item.marks.isBehindPause && item.numeral.unit == head.numeral.unit) {
             return true
         }
         if item.words.contains(.concluded), !head.words.contains(.concluded) { return true }

@@ -45,7 +45,7 @@ extension ListFinder {
         let (item, part) = (items[whole], items[last])
         return item.quarters == 0 && isListed(item) && item.numeral.isExact && item.marker == nil
             && item.sentence - part.sentence < 2 && item.depth == part.depth && item.numeral.unit == part.numeral.unit
-            && !item.isBehindSemicolon && (item.clause > part.clause || item.sentence > part.sentence)
+            && !item.marks.isBehindSemicolon && (item.clause > part.clause || item.sentence > part.sentence)
             && item.ownWords.isWithin(part.ownWords.union([.thisYear, .total, .filler]))
             && item.ownWords.meets([.thisYear, .total])
     }

@@ -6,7 +6,7 @@ extension ListFinder {
     private static let otherMatters = TermSet.nouns.union([.consultation, .proposal, .timely, .late])
 
     mutating func findRate(_ index: Int) {
-        guard index > 1, items[index].isBeside else { return }
+        guard index > 1, items[index].percentage.isBeside else { return }
         findRate(index, whole: items[index - 2], part: items[index - 1])
         findRateInTime(index, whole: items[index - 2], part: items[index - 1])
         findRateOfTable(index)
@@ -44,7 +44,7 @@ extension ListFinder {
         let part = items[last]
         guard part.family == .disputeOutcome, part.sentence == rate.sentence, part.numeral.isExact,
             !part.wholes.isEmpty,
-            part.ownWords.contains(outcome) && !part.isToldBehind && !rate.ownWords.meets(.disputes)
+            part.ownWords.contains(outcome) && !part.marks.isToldBehind && !rate.ownWords.meets(.disputes)
                 || outcome == .corrected && (last == index - 1 || part.depth > 0)
         else { return }
         let wholes = items[..<last].filter {
@@ -127,28 +127,28 @@ extension ListFinder {
         let all = received + paths.applications("carried_in")
         let processed = paths.applications("processed_total")
         if rate.words.contains(.handlingRate) {
-            let isOfMatter = rate.words.contains(.application) || rate.isOfApplications
+            let isOfMatter = rate.words.contains(.application) || rate.percentage.isOfApplications
             return isOfMatter && !rate.words.meets([.wideScope, .ownScope]) ? ([processed], [all, received]) : nil
         }
-        if rate.words.contains(.disclosureRate), rate.follows == .outcome || rate.isOfAnswers {
+        if rate.words.contains(.disclosureRate), rate.follows == .outcome || rate.percentage.isOfAnswers {
             // 法律服务机构55件,…公开率41.8%: of theirs.
             guard !rate.namesKinds else { return nil }
             let granted = paths.group("granted")
             return ([granted + paths.group("partly_granted"), granted], [processed, received, all])
         }
-        guard let part = rate.ofTable.first else { return nil }
-        if rate.isOfEach {
+        guard let part = rate.percentage.ofTable.first else { return nil }
+        if rate.percentage.isOfEach {
             let isOfOutcome = part.allSatisfy { $0.hasSuffix(".total") }
-            return (rate.ofTable, isOfOutcome ? [processed, received, all] : [received, all, processed])
+            return (rate.percentage.ofTable, isOfOutcome ? [processed, received, all] : [received, all, processed])
         }
         if rate.words.meets(.outcomeGroups), rate.role == .share || rate.words.contains(.share) {
-            return (rate.ofTable, [processed, received, all])
+            return (rate.percentage.ofTable, [processed, received, all])
         }
         // 自然人占72.1%.
         if rate.words.meets(.applicants), rate.words.contains(.share),
             part.allSatisfy({ $0.hasPrefix("applications.") })
         {
-            return (rate.ofTable, [received, all, processed])
+            return (rate.percentage.ofTable, [received, all, processed])
         }
         guard rate.words.contains(.faultRate), part.allSatisfy({ $0.hasPrefix("disputes.") && $0.hasSuffix(".total") })
         else { return nil }

@@ -8,7 +8,7 @@ extension ListFinder {
             guard let (whole, part) = countsBefore(index),
                 [whole, part].allSatisfy({ isLike($0, index) }), !isPart[part], canHold(whole, items[part]),
                 !areBeside(whole, part),
-                items[part].clause < items[index].clause, items[index].isRest || items[part].words.meets(Self.done),
+                items[part].clause < items[index].clause, items[index].sum.isRest || items[part].words.meets(Self.done),
                 (isOfDone(part, index) ? [part] : [part, index]).allSatisfy({
                     items[$0].numeral.low ?? Quantity(0) <= items[whole].numeral.value ?? Quantity(0)
                 })
@@ -22,7 +22,7 @@ extension ListFinder {
 
     /// 来信51件,办结47件,其余58件: what is left of those is no more than they are, whatever else it is.
     private func isOfDone(_ part: Int, _ rest: Int) -> Bool {
-        items[rest].isRest && items[part].words.meets(Self.done)
+        items[rest].sum.isRest && items[part].words.meets(Self.done)
     }
 
     private static let done: TermSet = [.process, .handle, .adopted, .concluded]
@@ -34,10 +34,10 @@ extension ListFinder {
         return before.count == 2 ? (before[1], before[0]) : nil
     }
 
-    private func isRest(_ index: Int) -> Bool { items[index].isRest && isRemainder(index) }
+    private func isRest(_ index: Int) -> Bool { items[index].sum.isRest && isRemainder(index) }
 
     /// 148封正在办理.
-    private func isLeft(_ index: Int) -> Bool { items[index].isLeft && isRemainder(index) }
+    private func isLeft(_ index: Int) -> Bool { items[index].sum.isLeft && isRemainder(index) }
 
     private func isRemainder(_ index: Int) -> Bool {
         let item = items[index]
@@ -53,8 +53,8 @@ extension ListFinder {
     /// 公告1100条,专题信息累计1819条,其他439条; 目录中公告12条,动态53条,共发布65条: 累计 and 共 make a sum of what it is the sum of, and of
     /// nothing else that has a name.
     func isSubtotal(_ item: ClaimItem, behind parts: [Int]) -> Bool {
-        guard !(item.isSubtotal && item.isPlainSubtotal) else { return true }
-        guard item.isSubtotal || item.ownWords.contains(.total) else { return false }
+        guard !(item.sum.isSubtotal && item.sum.isPlainSubtotal) else { return true }
+        guard item.sum.isSubtotal || item.ownWords.contains(.total) else { return false }
         var sum = Quantity(0)
         for (count, part) in parts.reversed().enumerated() {
             sum = sum + (items[part].numeral.value ?? Quantity(0))

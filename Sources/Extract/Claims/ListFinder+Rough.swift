@@ -22,7 +22,7 @@ extension ListFinder {
             let parts = roughParts(from: first)
             // 网站4.98万条,评论3.56万条: what is not joined to the first must be published like it.
             let areAlike = parts.dropFirst().allSatisfy {
-                items[$0].isBehindPause || items[$0].ownWords.meets(Self.channels)
+                items[$0].marks.isBehindPause || items[$0].ownWords.meets(Self.channels)
             }
             guard parts.count > 1, areAlike, items[parts[0]].family == .other, items[whole].family == .other else {
                 continue
@@ -46,8 +46,9 @@ extension ListFinder {
             let item = items[index]
             guard item.sentence == head.sentence else { break }
             guard isRough(index), item.depth == head.depth, item.numeral.unit == head.numeral.unit, !isPart[index],
-                index <= first || item.marker == nil, !item.isBehindSemicolon,
-                index < first || !item.words.meets(Self.noParts), !item.isSubtotal, !item.mayOverlap, !item.isOutOfLast
+                index <= first || item.marker == nil, !item.marks.isBehindSemicolon,
+                index < first || !item.words.meets(Self.noParts), !item.sum.isSubtotal, !item.sum.mayOverlap,
+                !item.marks.isOutOfLast
             else { return [] }
             if index >= first { parts.append(index) }
         }

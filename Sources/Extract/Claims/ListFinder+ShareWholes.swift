@@ -36,13 +36,15 @@ extension ListFinder {
         {
             return false
         }
-        return !items[index].isOfAllApplications || item.family == .intake || item.family == .handling
+        return !items[index].percentage.isOfAllApplications || item.family == .intake || item.family == .handling
     }
 
     /// The cells of which it may be.
     func tableWholes(_ index: Int, _ part: Int) -> [[String]] {
         var readings: [[String]] = []
-        if paths.isRevised, Self.ofApplications.contains(items[part].family) || items[index].isOfAllApplications {
+        if paths.isRevised,
+            Self.ofApplications.contains(items[part].family) || items[index].percentage.isOfAllApplications
+        {
             let received = paths.applications("received")
             readings = [paths.applications("processed_total"), received, received + paths.applications("carried_in")]
         } else if case .statistics = paths.era, Self.ofApplications.contains(items[part].family) {

@@ -33,7 +33,7 @@ extension ListFinder {
     func sameApplicant(_ index: Int) -> Int? {
         let named = TermSet.applicants.intersection(items[index].ownWords)
         // 占自然人申请的23.9%: of them, and not they.
-        guard !named.isEmpty, !items[index].ofTable.isEmpty else { return nil }
+        guard !named.isEmpty, !items[index].percentage.ofTable.isEmpty else { return nil }
         return items[..<index].lastIndex {
             $0.sentence == items[index].sentence && $0.family == .applicant
                 && TermSet.applicants.intersection($0.ownWords) == named
@@ -44,7 +44,7 @@ extension ListFinder {
     /// that are none of its whole.
     func siblings(before part: Int) -> Range<Int> {
         var first = part
-        while first > 0, items[first].isBehindPause, items[first].family == .other, items[first].marker == nil,
+        while first > 0, items[first].marks.isBehindPause, items[first].family == .other, items[first].marker == nil,
             items[first - 1].sentence == items[part].sentence, items[first - 1].family == .other
         {
             first -= 1
@@ -54,7 +54,7 @@ extension ListFinder {
 
     mutating func findShare(_ index: Int, part: Int) {
         guard part >= 0, items[part].role == .count, isListed(items[part]), items[part].numeral.isExact,
-            !items[index].isOfThat, !isNumberOfKinds(items[part]), !areOfOwnSum(index, part)
+            !items[index].percentage.isOfThat, !isNumberOfKinds(items[part]), !areOfOwnSum(index, part)
         else { return }
         if let whole = wholeInBracket(behind: index, part) ?? totalBehind(index) {
             shares.append(
@@ -71,7 +71,7 @@ extension ListFinder {
         let counted = countedWholes(index, part)
         var readings = tableWholes(index, part)
         // 在已答复的9件申请中,予以公开7件,占总数的70%: of those, or of all that came in.
-        let isKnown = counted.areKnown && !(items[index].isOfTotal && items[part].isLooselyMarked)
+        let isKnown = counted.areKnown && !(items[index].percentage.isOfTotal && items[part].isLooselyMarked)
         let isOfTable = isKnown || !readings.isEmpty
         // 从申请内容看,涉及征收的46件,占45.1%: of the table's applications, if a share beside it is.
         if !isOfTable, counted.wholes.isEmpty, paths.isRevised, items[part].numeral.unit == .cases {
@@ -100,14 +100,14 @@ extension ListFinder {
         let (share, counted) = (items[index], items[part])
         let others = items.filter { $0.sentence == share.sentence }
         guard others.count == 3, others[0].role == .count, part > 0, others[1].sentence == share.sentence,
-            share.numeral.decimals > 0, !share.isOfTotal, !share.isOfSum
+            share.numeral.decimals > 0, !share.percentage.isOfTotal, !share.isOfSum
         else { return false }
         let whole = others[0]
         let isBehind = share.numeral.start > counted.numeral.start
         return whole.numeral.start < counted.numeral.start && whole.numeral.isExact && whole.numeral.unit.countsPapers
             && whole.numeral.unit == counted.numeral.unit && whole.family == .other && counted.family == .other
             && !whole.isOfOtherYears && !counted.isOfOtherYears && !share.isOfOtherYears
-            && whole.marker == nil && counted.marker == nil && !counted.isSubtotal && !counted.isBehindPause
+            && whole.marker == nil && counted.marker == nil && !counted.sum.isSubtotal && !counted.marks.isBehindPause
             && !counted.words.meets([.total, .cumulative, .quality, .up, .down])
             && share.ownWords.isWithin(isBehind ? Self.ofShare : Self.ofShare.union(.media))
             && whole.clause + 1 == min(share.clause, counted.clause)
@@ -117,7 +117,7 @@ extension ListFinder {
 
     /// 回访94名,60名表示满意,满意率63.8%.
     mutating func findContent(_ index: Int) {
-        guard items[index].isOfContent, index > 1 else { return }
+        guard items[index].percentage.isOfContent, index > 1 else { return }
         let part = items[index - 1]
         let wholes = items[..<(index - 1)].filter {
             $0.sentence == part.sentence && $0.role == .count && $0.numeral.isExact
@@ -180,12 +180,12 @@ extension ListFinder {
     func isFollowedByCount(_ index: Int) -> Bool {
         guard index + 1 < items.count else { return false }
         let next = items[index + 1]
-        return next.isAloneInBracket && next.role == .count && next.sentence == items[index].sentence
+        return next.marks.isAloneInBracket && next.role == .count && next.sentence == items[index].sentence
             && next.depth == items[index].depth + 1 && next.clause == items[index].clause + 1
     }
 
     func hasShare(_ index: Int) -> Bool {
-        index + 1 < items.count && items[index + 1].role == .share && items[index + 1].isBeside
+        index + 1 < items.count && items[index + 1].role == .share && items[index + 1].percentage.isBeside
     }
 
     static let ofApplications: [ClaimFamily] = [.outcome, .applicant, .means, .handling, .intake]

@@ -10,7 +10,7 @@ extension ListFinder {
         while first > 0, items[first - 1].sentence == sentence { first -= 1 }
         var last = index
         while last + 1 < items.count, items[last + 1].sentence == sentence, last - first < Self.mostItems { last += 1 }
-        guard (last - first) >= 6, (last - first) % 2 == 0, items[last].isBareTotal, items[last].numeral.isExact,
+        guard (last - first) >= 6, (last - first) % 2 == 0, items[last].sum.isBareTotal, items[last].numeral.isExact,
             let total = items[last].numeral.value, total > Quantity(0)
         else { return nil }
         var sum = Quantity(0)

@@ -20,7 +20,7 @@ extension ListFinder {
     /// Whether what follows the parts may be one of them, though its words are those of the whole: 公开信息100条,其中公告50条,通知35条,村务公开15条.
     func isCutOff(behind parts: [Int], of whole: Int) -> Bool {
         guard let last = parts.last, last + 1 < items.count, items[last + 1].sentence == items[last].sentence,
-            !items[last + 1].isBehindSemicolon
+            !items[last + 1].marks.isBehindSemicolon
         else { return false }
         return isSibling(last + 1, of: whole, behind: parts[0])
     }
@@ -38,7 +38,9 @@ extension ListFinder {
     /// 公开462件,其中341件同步在公众号推送,110件配发图解: what was done with some of them, of which each may have had several or none.
     func areTraits(_ parts: [Int], of whole: Int) -> Bool {
         guard items[whole].words.meets(Self.published) else { return false }
-        return parts.allSatisfy { items[$0].isBareBehindMark && items[$0].family == .other && !items[$0].isTableRow }
+        return parts.allSatisfy {
+            items[$0].marks.isBareBehindMark && items[$0].family == .other && !items[$0].isTableRow
+        }
     }
 
     /// The whole and the part are told by the same kind of verb or channel: 网站公开1080条,公报公开3条,其余22条.
@@ -69,6 +71,6 @@ extension ListFinder {
         guard place >= 0, place + 1 < items.count else { return false }
         let (count, share) = (items[place], items[place + 1])
         return count.sentence == items[part].sentence && share.sentence == count.sentence && count.role == .count
-            && count.numeral.unit == items[part].numeral.unit && share.role == .share && share.isBeside
+            && count.numeral.unit == items[part].numeral.unit && share.role == .share && share.percentage.isBeside
     }
 }

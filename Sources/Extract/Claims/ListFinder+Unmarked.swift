@@ -27,7 +27,7 @@ extension ListFinder {
     /// The count directly before a bracket, its share apart.
     private func whole(ofBracket first: Int) -> Int? {
         var place = first - 1
-        if items[place].role == .share, items[place].isBeside, place > 0 { place -= 1 }
+        if items[place].role == .share, items[place].percentage.isBeside, place > 0 { place -= 1 }
         let head = items[place]
         guard head.sentence == items[first].sentence, head.depth == items[first].depth - 1,
             isListed(head, like: items[first]),
@@ -92,7 +92,8 @@ extension ListFinder {
 
     /// Those of them behind the semicolon before the total, where there are several.
     private func beside(_ index: Int, _ parts: [Int]) -> [Int] {
-        guard !items[index].isBehindSemicolon, let first = parts.firstIndex(where: { items[$0].isBehindSemicolon }),
+        guard !items[index].marks.isBehindSemicolon,
+            let first = parts.firstIndex(where: { items[$0].marks.isBehindSemicolon }),
             first > 0
         else { return parts }
         return Array(parts[...first])
@@ -111,7 +112,7 @@ extension ListFinder {
     /// Whether nothing but 共 or 合计 tells what it counts.
     private func isTotalBehind(_ index: Int) -> Bool {
         let item = items[index]
-        return item.isBareTotal && item.role == .count && !item.isOfOtherYears && item.numeral.isExact
+        return item.sum.isBareTotal && item.role == .count && !item.isOfOtherYears && item.numeral.isExact
             && item.marker == nil && !isPart[index]
             && items[index - 1].sentence == item.sentence && items[index - 1].clause + 1 == item.clause
     }
@@ -129,7 +130,7 @@ extension ListFinder {
             while end < items.count, items[end].sentence == items[index].sentence {
                 if isMeans(end, like: index) {
                     parts.append(end)
-                } else if end == index || items[end].role != .share || !items[end].isBeside {
+                } else if end == index || items[end].role != .share || !items[end].percentage.isBeside {
                     break
                 }
                 end += 1
@@ -156,7 +157,7 @@ extension ListFinder {
             parts.count > 1 && items[parts[0]].words.contains(.manner)
             || parts.count > 2 && items[parts[parts.count - 1]].isOfOtherMeans
         return isTold && parts.allSatisfy { items[$0].numeral.isExact }
-            && !parts.contains { items[$0].isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
+            && !parts.contains { items[$0].marks.isFollowedByOthers || items[$0].words.meets([.mainly, .etCetera]) }
     }
 
     private func isMeans(_ index: Int, like first: Int) -> Bool {
@@ -189,7 +190,7 @@ extension ListFinder {
         var index = 0
         while index < items.count {
             var end = index
-            while end < items.count, items[end].isAloneInBracket, isListed(items[end]), !isPart[end],
+            while end < items.count, items[end].marks.isAloneInBracket, isListed(items[end]), !isPart[end],
                 items[end].numeral.unit == items[index].numeral.unit, items[end].sentence == items[index].sentence
             {
                 end += 1

@@ -12,7 +12,8 @@ extension ListFinder {
             countsTwice || areRight || items[wholes[0]].isOfCorrection
             || items[parts[0]].isLooselyMarked && !namesOthers
             || parts.contains {
-                items[$0].isFollowedByOthers && !items[$0].isRest || items[$0].words.meets([.mainly, .etCetera])
+                items[$0].marks.isFollowedByOthers && !items[$0].sum.isRest
+                    || items[$0].words.meets([.mainly, .etCetera])
             }
         let last = parts[max(0, certain - 1)]
         let namesRest = items[last].words.meets([.otherItem, .otherProcessing])
@@ -25,7 +26,7 @@ extension ListFinder {
                 isExhaustive: !isOpen
                     && (isRespective || namesRest || isNearlyWhole(wholes[0], parts) && !isLeftForDeeds(parts)
                         || isSlip(wholes, parts)),
-                mayOverlap: isMedia && !paths.isRevised || items[parts[0]].isSaidToOverlap || countsTwice
+                mayOverlap: isMedia && !paths.isRevised || items[parts[0]].sum.isSaidToOverlap || countsTwice
                     || sharesTraits(parts, of: wholes, areRight: areRight)
             )
         )
@@ -39,7 +40,7 @@ extension ListFinder {
     /// Whether a semicolon ends the list, behind which the sentence tells what was done.
     private func isLeftForDeeds(_ parts: [Int]) -> Bool {
         guard let next = parts.last.map({ $0 + 1 }), next < items.count else { return false }
-        return items[next].sentence == items[next - 1].sentence && items[next].isBehindSemicolon
+        return items[next].sentence == items[next - 1].sentence && items[next].marks.isBehindSemicolon
             && turnsToDeeds(items[next], behind: parts)
     }
 

@@ -61,7 +61,7 @@ struct ListFinder {
     private mutating func findShare(_ index: Int) {
         if index > 0, items[index - 1].words.contains(.share), items[index - 1].role == .count {
             findShareOfNamed(index)
-        } else if items[index].isBeside {
+        } else if items[index].percentage.isBeside {
             findShare(index, part: index - 1)
         } else if isFollowedByCount(index) {
             // 占67.3%(35件).
@@ -130,7 +130,7 @@ struct ListFinder {
         guard head.marker == .respectively else { return false }
         // 制发文件12件;网站、微博公开信息分别为2310条、420条: of nothing that was counted before.
         // 网站2563条;公众号、微博分别发布687条、512条: of what they are is told behind the semicolon.
-        if before.numeral.unit != head.numeral.unit || head.isBehindSemicolon { return true }
+        if before.numeral.unit != head.numeral.unit || head.marks.isBehindSemicolon { return true }
         // 法律服务机构55件;科研机构、社会公益组织分别为13件、11件: beside one another.
         return before.family == .applicant && head.words.meets(.applicants)
             || before.family == .means && head.words.meets(.means)

@@ -55,7 +55,7 @@ extension StretchReader {
                 let kind = Self.kinds.first(where: { claim.readings.first == teller.paths.disputes($0, "total") })
             else { return [] }
             kinds.append(kind)
-            if !item.isBehindPause { return kinds }
+            if !item.marks.isBehindPause { return kinds }
         }
         return kinds
     }

@@ -177,7 +177,7 @@ extension StretchReader {
         // 被纠正5件,3件为直接起诉: of those five.
         if voice.isBehind, counted.family == .dispute, let last = items.last, last.sentence == sentenceNumber,
             last.family == .disputeOutcome || last.words.contains(.loss)
-                || last.family == .dispute && last.isToldBehind && result.claims[last.claim].doubt == .wording
+                || last.family == .dispute && last.marks.isToldBehind && result.claims[last.claim].doubt == .wording
         {
             counted.doubt = .wording
         }

@@ -66,7 +66,7 @@ extension StretchReader {
         var item = item(figure, counted)
         item.claims = max(1, kinds.count)
         takeFromBodies(&item)
-        if kinds.count < 2, figure.own.contains(.each) { item.isFollowedByOthers = true }
+        if kinds.count < 2, figure.own.contains(.each) { item.marks.isFollowedByOthers = true }
         if counted.family == .means, figure.marker == nil { doubtWhole(beside: item) }
         tellSoFarApart(figure, counted)
         items.append(item)

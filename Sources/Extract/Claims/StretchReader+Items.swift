@@ -2,66 +2,93 @@ internal import Model
 
 /// What the search for lists needs to know of a figure.
 extension StretchReader {
-    mutating func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
+    func item(_ figure: Figure, _ counted: Counted) -> ClaimItem {
         let (index, context, left, own) = (figure.index, figure.context, figure.left, figure.own)
-        let isPercentage = figure.role == .share || figure.role == .rate
         return ClaimItem(
             numeral: figure.numeral,
             role: figure.role,
             family: counted.family,
             sentence: sentenceNumber,
+            clause: context.clauses,
             depth: figure.depth,
             marker: figure.marker?.term,
             opensSentence: figure.marker.map { opens($0.index, figure.sentence) } ?? false,
+            isLooselyMarked: figure.isLooselyMarked && figure.marker != nil,
+            marks: marks(figure),
             words: wordsOfItem(context.wider..<index),
             ownWords: own,
             quarters: quarters(left),
-            isFollowedByOthers: isFollowedByOthers(index, figure.sentence.upperBound),
-            isBehindSemicolon: isBehindSemicolon(index, figure.sentence),
+            lead: counted.family == .other ? lead(left, before: index) : 0,
+            criterion: criterion(figure),
             namesKinds: !state.kinds.isEmpty || state.kindBefore != nil,
             isOfOtherMeans: counted.family == .means && left.contains { isOfOtherWays($0) },
-            isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
-            isBehindColon: isBehindColon(left),
-            mayOverlap: (figure.marker != nil || isBehindColon(left)) && saysOverlap(behind: figure),
-            isSaidToOverlap: (figure.marker != nil || followsColon(left)) && isSaidToOverlap(figure),
-            isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
-                && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
-            clause: context.clauses,
             isOfCorrection: isOfCorrection(index),
             isWithin: own.contains(.within) || figure.voice.words.contains(.inYear),
+            isOfOtherYears: isOfOtherYears(figure),
+            isOfNewMedia: own.contains(.otherMedia) && isOfNewMedia(left),
+            isPublished: isPublished(left, own, before: index),
             wholes: disputeWholes(counted),
             isTableRow: !counted.readings.isEmpty && counted.family == .other,
-            isLooselyMarked: figure.isLooselyMarked && figure.marker != nil,
-            isOfTotal: figure.role == .share && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
-            isToldBehind: figure.voice.isBehind,
-            isOfAllApplications: figure.role == .share && isOfAllApplications(left),
-            isOfThat: figure.role == .share && isOfThat(left),
             isOfSum: isOfSum(left, before: index),
+            sum: sum(figure),
+            percentage: figure.role == .count ? ClaimItem.Percentage() : percentage(figure),
+            follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
+            claim: result.claims.count
+        )
+    }
+
+    private func isOfOtherYears(_ figure: Figure) -> Bool {
+        let isPercentage = figure.role == .share || figure.role == .rate
+        return state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear
+    }
+
+    private func marks(_ figure: Figure) -> ClaimItem.Marks {
+        let (index, left) = (figure.index, figure.left)
+        return ClaimItem.Marks(
+            isBehindSemicolon: isBehindSemicolon(index, figure.sentence),
+            isBehindPause: left.first.map { tokens[$0].kind == .pause } ?? false,
+            isBehindColon: isBehindColon(left),
+            isOutOfLast: left.lowerBound > 0 && tokens[left.lowerBound - 1].number != nil
+                && flow.hasPrefix(Self.among, at: tokens[left.lowerBound - 1].end),
+            isAloneInBracket: isAloneInBracket(index),
+            isBareBehindMark: isBareBehindMark(figure),
+            isToldBehind: figure.voice.isBehind,
+            hasNounBehind: hasNounBehind(index),
+            isFollowedByOthers: isFollowedByOthers(index, figure.sentence.upperBound)
+        )
+    }
+
+    private func sum(_ figure: Figure) -> ClaimItem.Sum {
+        let (index, left, own) = (figure.index, figure.left, figure.own)
+        let isMarked = figure.marker != nil
+        return ClaimItem.Sum(
             isSubtotal: own.contains(.total) && !own.meets(.telling)
-                && ownBytes(left, before: tokens[index].start) <= 12,
+                && ownBytes(left, before: tokens[index].start) <= Self.longestSubtotal,
             isPlainSubtotal: own.isWithin([.total, .filler]) && state.ownBytes == 0,
+            isBareTotal: isBareTotal(left, own, at: index),
             isRest: state.ownBytes == 0 && own.isWithin([.otherItem, .filler])
                 && left.contains { token in Self.rests.contains { flow.hasPrefix($0, at: tokens[token].start) } },
             isLeft: isLeftOpen(figure),
-            isAloneInBracket: isAloneInBracket(index),
-            isBareTotal: isBareTotal(left, own, at: index),
+            mayOverlap: (isMarked || isBehindColon(left)) && saysOverlap(behind: figure),
+            isSaidToOverlap: (isMarked || followsColon(left)) && isSaidToOverlap(figure)
+        )
+    }
+
+    private func percentage(_ figure: Figure) -> ClaimItem.Percentage {
+        let (index, left) = (figure.index, figure.left)
+        let isShare = figure.role == .share
+        return ClaimItem.Percentage(
+            isBeside: isBeside(index, figure.role),
+            isOfTotal: isShare && left.contains { flow.hasPrefix(Self.ofTotal, at: tokens[$0].start) },
+            isOfAllApplications: isShare && isOfAllApplications(left),
+            isOfThat: isShare && isOfThat(left),
+            isOfEach: figure.isOfEach,
             ofTable: figure.ofTable,
             isOfAnswers: isOfAnswers(figure),
-            isOfEach: figure.isOfEach,
             isOfContent: figure.role == .rate && figure.own.contains(.rate) && isOfContent(figure),
-            namesOwn: figure.role == .growth && state.ownBytes >= Self.shortestName,
-            follows: items.last.flatMap { $0.sentence == sentenceNumber ? $0.family : nil } ?? .other,
             isOfApplications: state.isAboutApplications && !state.isOfProposals && !state.countsOthers
                 && !state.isAmong && state.ownBytes == 0,
-            isBeside: isBeside(index, figure.role),
-            isOfOtherYears: state.isOtherYear || state.isPlan || figure.isFormer || isPercentage && state.isPartOfYear,
-            claim: result.claims.count,
-            criterion: criterion(figure),
-            isOfNewMedia: own.contains(.otherMedia) && isOfNewMedia(left),
-            lead: counted.family == .other ? lead(left, before: index) : 0,
-            isPublished: isPublished(left, own, before: index),
-            isBareBehindMark: isBareBehindMark(figure),
-            hasNounBehind: hasNounBehind(index)
+            namesOwn: figure.role == .growth && state.ownBytes >= Self.shortestName
         )
     }
 
@@ -85,6 +112,8 @@ extension StretchReader {
 
     /// The length of two characters.
     private static let shortestName = 6
+    /// The length of four: 各类信息合计.
+    private static let longestSubtotal = 12
     private static let rests = ["其余", "剩余", "余下"].map { Array($0.utf8) }
     private static let ofTotal = Array("占总".utf8)
 }

@@ -120,7 +120,7 @@ extension StretchReader {
             let comma = tokens[..<index].lastIndex(where: \.endsClause), tokens[comma].kind == .comma,
             let number = tokens[..<comma].lastIndex(where: { $0.number != nil || $0.endsClause }),
             tokens[number].number != nil, unknown((comma + 1)..<index, before: tokens[index].start) <= 3,
-            last.isToldBehind || tellsOutcome(number, comma)
+            last.marks.isToldBehind || tellsOutcome(number, comma)
         else { return false }
         return tokens[(comma + 1)..<index].allSatisfy { $0.term.map(Self.besideShares.contains) ?? false }
     }

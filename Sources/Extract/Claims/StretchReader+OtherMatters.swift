@@ -238,10 +238,10 @@ extension StretchReader {
         }
         item.words.formUnion(last.words)
         item.ownWords.formUnion(last.ownWords)
-        item.isBehindPause = last.isBehindPause
-        item.isBehindSemicolon = item.isBehindSemicolon || last.isBehindSemicolon
+        item.marks.isBehindPause = last.marks.isBehindPause
+        item.marks.isBehindSemicolon = item.marks.isBehindSemicolon || last.marks.isBehindSemicolon
         // 其余10个镇共2080条: of those ten.
-        item.isSubtotal = false
-        item.isBareTotal = false
+        item.sum.isSubtotal = false
+        item.sum.isBareTotal = false
     }
 }

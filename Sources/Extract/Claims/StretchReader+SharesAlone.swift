@@ -22,7 +22,8 @@ extension StretchReader {
     private mutating func tellEach(_ figure: inout Figure) {
         let isFirst = figure.voice.words.contains(.respectively)
         guard let told = respective(at: figure.index, figure.voice), let thing = told,
-            Self.separable.contains(thing.term), isFirst ? isOfAllThereWas(figure) : items.last?.isOfEach ?? false
+            Self.separable.contains(thing.term),
+            isFirst ? isOfAllThereWas(figure) : items.last?.percentage.isOfEach ?? false
         else { return }
         let counted = teller.counted([thing], TermSet(thing.term), .cases, state)
         guard counted.doubt == nil, let first = counted.readings.first,
@@ -36,7 +37,7 @@ extension StretchReader {
 
     /// Whether nothing before it makes it a share of some of the year's applications or disputes alone: 征地类申请中,予以公开占65.2%;
     /// 自然人提出的申请,部分公开占15%.
-    private mutating func isOfAllThereWas(_ figure: Figure) -> Bool {
+    private func isOfAllThereWas(_ figure: Figure) -> Bool {
         guard !state.isOtherYear, !state.isPartOfYear, !state.isPlan, !state.isSince,
             state.scope == nil || scopeIsWide && isOfArea
         else { return false }
@@ -59,7 +60,7 @@ extension StretchReader {
     private static let unasked = Array("主动".utf8)
 
     /// 办结申请171件,公开率41.5%: of those that the figure before counts, all that were dealt with; 主动公开率 is of other things.
-    mutating func isOfAnswers(_ figure: Figure) -> Bool {
+    func isOfAnswers(_ figure: Figure) -> Bool {
         guard figure.role == .rate, figure.own.contains(.disclosureRate), state.ownBytes == 0,
             figure.own.isWithin([.disclosureRate, .filler]), let last = items.last, last.sentence == sentenceNumber,
             result.claims[last.claim].readings.first == teller.paths.applications("processed_total")

@@ -34,7 +34,9 @@ extension StretchReader {
             let part = items[first...].firstIndex(where: { $0.marker == .amongThem && !$0.opensSentence })
         else { return false }
         let isTold = items[part].isPublished
-        return items[(part + 1)...].contains { $0.isBehindSemicolon || !isTold && $0.isPublished && !$0.isBareTotal }
+        return items[(part + 1)...].contains {
+            $0.marks.isBehindSemicolon || !isTold && $0.isPublished && !$0.sum.isBareTotal
+        }
     }
 
     private static let opening: TermSet = [.thisYear, .filler, .total, .amongThem]
