@@ -36,6 +36,28 @@ struct HiddenTextTests {
         #expect(report.narrative.contains("收到政府信息公开申请3件"))
     }
 
+    /// The chapters of a report may be numbered otherwise than by 一、.
+    @Test(arguments: ["一.", "一 、", "一 ", "第一部分 ", "（一）"])
+    func theReportMayNumberItsChaptersOtherwise(_ number: String) throws {
+        let numerals = ["一", "二", "三", "四", "五", "六"]
+        let words = ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"]
+        let chapters = zip(numerals, words).map { numeral, words in
+            "<h2>\(number.replacing("一", with: numeral))\(words)</h2><p>工作平稳。</p>"
+        }
+        let hidden = "<div hidden>本页面为2019年政府信息公开工作年度报告模板</div><p hidden>\(Self.sentence)</p>"
+        let page = "<html><body>\(Self.title)\(hidden)\(chapters.joined())</body></html>"
+        let report = try readReport(page, name: "a.html")
+        #expect(report.identity.year == 2023)
+        #expect(report.claims.isEmpty)
+    }
+
+    /// Of three paragraphs with such numbers nothing tells that they are the whole report.
+    @Test func fewNumbersInBracketsAreNoReport() throws {
+        let parts = ["（一）主动公开。工作平稳。", "（二）依申请公开。工作平稳。", "（三）监督保障。工作平稳。"].map { "<p>\($0)</p>" }
+        let page = "<html><body>\(Self.title)\(parts.joined())<p hidden>\(Self.sentence)</p></body></html>"
+        #expect(try readReport(page, name: "a.html").claims.compactMap(\.value) == [Quantity(99)])
+    }
+
     @Test func aHiddenCopyOfTheTablesIsNotRead() throws {
         let copy = "<div style=\"display:none\">\(Self.table(7))</div>"
         let table = try #require(try page("", tables: copy + Self.table(0)).table("applications"))

@@ -14,14 +14,16 @@ struct HTMLShown {
         shown = Signs(of: root, page, besidesHidden: true)
     }
 
-    /// So many chapters are a report.
+    /// So many chapters are a report, and so many where their numerals stand in brackets, as those of paragraphs do.
     private static let fewestChapters = 3
+    private static let fewestInBrackets = 5
     /// In bytes: paragraphs without numbers of their own may be those that a click unfolds.
     private static let longestSentence = 600
 
     /// Whether the page shows the report without an element that is hidden or struck out.
     func isWhole(without node: HTMLNode) -> Bool {
-        guard shown.chapters.nonzeroBitCount >= Self.fewestChapters else { return false }
+        let isInBrackets = shown.chapters == 0 && shown.brackets.nonzeroBitCount >= Self.fewestInBrackets
+        guard isInBrackets || shown.chapters.nonzeroBitCount >= Self.fewestChapters else { return false }
         let hidden = Signs(of: node, page, besidesHidden: false)
         guard hidden.chapters & ~shown.chapters == 0, hidden.values <= shown.values else { return false }
         return hidden.values > 0 || hidden.chapters.nonzeroBitCount >= Self.fewestChapters
@@ -32,8 +34,10 @@ struct HTMLShown {
 extension HTMLShown {
     /// What is a report's of a text.
     private struct Signs {
-        /// The chapters that are numbered in it, one bit each: 一、 is the first.
+        /// The chapters that are numbered in it, one bit each: 一、, 一. and 第一部分 are the first.
         private(set) var chapters: UInt16 = 0
+        /// The numerals that stand in brackets: （一）.
+        private(set) var brackets: UInt16 = 0
         /// How many cells of tables hold what a row's label does not.
         private(set) var values = 0
         private let page: HTMLPage
@@ -47,7 +51,8 @@ extension HTMLShown {
             self.page = page
             self.besidesHidden = besidesHidden
             take(childrenOf: node)
-            chapters = Self.chapters(in: text.span)
+            let text = text
+            number(text.span)
         }
 
         private mutating func take(childrenOf node: HTMLNode) {
@@ -88,18 +93,36 @@ extension HTMLShown {
         private static let none = Array("无".utf8)
 
         private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"].map { Array($0.utf8) }
-        private static let mark = Array("、".utf8)
+        private static let marks = ["、", ".", "．", "部分"].map { Array($0.utf8) }
+        private static let closings = ["）", ")"].map { Array($0.utf8) }
 
-        /// The numerals of all chapters that stand in a text.
-        private static func chapters(in text: borrowing Span<UInt8>) -> UInt16 {
-            var chapters: UInt16 = 0
-            var index = 0
-            while let mark = ByteSearch.index(of: mark, in: text, from: index, to: text.count) {
-                let numeral = numerals.firstIndex { ByteSearch.stands($0, in: text, at: mark - $0.count, end: mark) }
-                if let numeral { chapters |= 1 << UInt16(numeral) }
-                index = mark + Self.mark.count
+        /// Takes note of the numerals of all chapters that stand in a text.
+        private mutating func number(_ text: borrowing Span<UInt8>) {
+            for (number, numeral) in Self.numerals.enumerated() {
+                let bit: UInt16 = 1 << UInt16(number)
+                var index = 0
+                while let start = ByteSearch.index(of: numeral, in: text, from: index, to: text.count) {
+                    index = start + numeral.count
+                    // 一 、总体情况 and 一 总体情况.
+                    let next = Self.skipBlanks(text, from: index)
+                    if next > index || Self.stands(Self.marks, text, at: next) { chapters |= bit }
+                    if Self.stands(Self.closings, text, at: index) { brackets |= bit }
+                }
             }
-            return chapters
+        }
+
+        private static func stands(_ words: [[UInt8]], _ text: borrowing Span<UInt8>, at index: Int) -> Bool {
+            words.contains { ByteSearch.stands($0, in: text, at: index, end: text.count) }
+        }
+
+        private static func skipBlanks(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
+            var index = start
+            while index < text.count {
+                let (kind, bytes) = WhiteSpace.kind(in: text, at: index)
+                guard kind.separates else { break }
+                index += bytes
+            }
+            return index
         }
     }
 }
