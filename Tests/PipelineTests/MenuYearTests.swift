@@ -61,6 +61,22 @@ struct MenuYearTests {
         }
     }
 
+    /// A title below such a list tells the year that no entry has, where the text tells none.
+    @Test func aListAboveTheTitleIsNoTitle() throws {
+        let days = ["2025-01-2-1", "2023-01-20", "2022-01-20"]
+        let links = zip([2024, 2022, 2021], days).map { year, day in
+            "<li><a>云台县水利局\(year)年政府信息公开工作年度报告</a><span>\(day)</span></li>"
+        }
+        let title = "2023年云台县水利局政府信息公开工作年度报告"
+        let body =
+            "<h2>一、概述</h2><p>2023年主动公开政府信息390条。</p><h2>二、主动公开政府信息情况</h2><p>工作平稳。</p><h2>三、依申请公开情况</h2><p>工作平稳。</p>"
+        let page = "<html><body><ul>\(links.joined())</ul><h1>\(title)</h1>\(body)</body></html>"
+        let report = try readReport(page, name: "a.html")
+        #expect(report.identity.year == 2023)
+        #expect(report.identity.title == title)
+        #expect(!report.findings.contains { $0.rule == "identity.year" })
+    }
+
     /// Where no title stands below such a list, the one year that it leaves out is the report's.
     @Test func aListThatLeavesTheReportsYearOutIsNoTitle() throws {
         let days = ["2025-01-2-1", "2023-01-20", "2022-01-20"]

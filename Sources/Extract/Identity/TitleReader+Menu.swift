@@ -23,7 +23,7 @@ extension TitleReader {
     }
 
     /// The lines that list the body's reports of several other years than the one that the text reports on, above a title
-    /// that names no year, or with a gap for that one: X局2025年…报告, X局2023年…报告, X局2022年…报告 beside a report on 2024.
+    /// that names no year or that one, or with a gap for it: X局2025年…报告, X局2023年…报告, X局2022年…报告 beside a report on 2024.
     private func listedReports(_ first: Range<Int>, _ masks: [[UInt8]]) -> Set<Int> {
         var listed: Set<Int> = []
         var told: Int?
@@ -33,10 +33,11 @@ extension TitleReader {
             next = (group.last ?? index) + 1
             let years = Set(group.compactMap { title(ofLine: $0).flatMap { YearReader.year(inTitle: $0.bytes) } })
             guard years.count > 1, let least = years.min(), let most = years.max() else { continue }
+            let below = yearsOfTitles(below: next - 1)
             told = told ?? toldYear
-            guard let told, !years.contains(told) else { continue }
-            let hasGap = years.count > 2 && (least...most).contains(told)
-            if hasGap || isAboveTitle(next - 1) { listed.formUnion(group) }
+            guard let own = told ?? below.compactMap({ $0 }).first, !years.contains(own) else { continue }
+            let hasGap = told != nil && years.count > 2 && (least...most).contains(own)
+            if hasGap || below.contains(nil) || below.contains(own) { listed.formUnion(group) }
         }
         return listed
     }
@@ -57,14 +58,12 @@ extension TitleReader {
         return line.count <= Self.longest ? Self.title(Array(flow.bytes[line]), written: "") : nil
     }
 
-    /// Whether a title without a year stands below a line and above the text.
-    private func isAboveTitle(_ index: Int) -> Bool {
-        lines.indices[(index + 1)...].prefix(Self.nearTitle).contains { below in
-            let line = lines[below].bytes
-            guard line.upperBound <= end, line.count <= Self.longest, let title = title(ofLine: below) else {
-                return false
-            }
-            return YearReader.year(inTitle: title.bytes) == nil
+    /// The years of the titles that stand below a line and above the text; nil for one that names none.
+    private func yearsOfTitles(below index: Int) -> [Int?] {
+        lines.indices[(index + 1)...].prefix(Self.nearTitle).filter {
+            lines[$0].bytes.upperBound <= end && lines[$0].bytes.count <= Self.longest
+        }.compactMap { below in
+            title(ofLine: below).map { YearReader.year(inTitle: $0.bytes) }
         }
     }
 
