@@ -164,15 +164,16 @@ package struct ClaimListSum: Rule {
     private static let mostParts = 20
 
     /// Whether the parts make twice the whole and more, and no slip in one of the figures explains it: then they are
-    /// hardly parts of it.
+    /// hardly parts of it. Nor are they where they are counted otherwise: 专栏39个,其中政策文件栏目356条.
     private func isFarBeyond(_ list: ClaimList, _ sum: Quantity, _ claims: [Claim]) -> Bool {
         let wholes = list.wholes.compactMap { claims[$0].value }
         let parts = list.parts.prefix(list.certain).compactMap { claims[$0].value }
+        let isOfOtherUnit = list.parts.allSatisfy { part in !list.wholes.contains { claims[$0].unit == claims[part].unit } }
         guard parts.count == list.certain, !wholes.contains(where: { Nearness.isNear($0, sum) || sum <= $0 + $0 })
         else {
             return false
         }
-        return !wholes.contains { whole in
+        return isOfOtherUnit || !wholes.contains { whole in
             Nearness.isSlip(whole, sum)
                 || parts.contains { part in
                     let fitting = whole - (sum - part)
