@@ -57,6 +57,16 @@ struct LoneNumberTests {
         #expect(table.cell("answered.partly", "year")?.number?.whole == 1)
     }
 
+    /// Where all numbers that stand alone count the pages, none of them is a value.
+    @Test(arguments: [([1, 2, 3], true), ([1, 3, 2], false), ([1, 2], false)])
+    func numbersThatCountThePagesAreNoValues(_ pages: [Int], _ areTold: Bool) throws {
+        var rows = StatisticsShapes.labels.prefix(45).map { "\($0)\n      条      7\n" }
+        for (index, page) in pages.enumerated() { rows[10 + 12 * index] += "\(page)\n" }
+        let report = try readReport("云台县民政局2016年政府信息公开工作年度报告\n一、概述\n工作平稳。\n政府信息公开情况统计表\n" + rows.joined())
+        let table = try #require(report.table("statistics"))
+        #expect(table.rows.allSatisfy { $0.cells[0]?.number?.whole == 7 } == areTold)
+    }
+
     /// A number below its row's label may be the page's; one below the other rows' numbers is none.
     @Test(arguments: [("3", false), ("                                                            3", true)])
     func aLoneNumberIsAValueBelowTheOthers(_ line: String, _ isRead: Bool) throws {

@@ -1,7 +1,8 @@
 internal import Bytes
 
 /// The lines of a text that only number its pages: `- 3 -`, `— 3 —`, `第 3 页`; a bare number at the end of a page where
-/// form feeds end the pages, and the numbers count them.
+/// form feeds end the pages, and the numbers count them, or where no other line of the text is a number alone and they
+/// count up from page to page.
 enum PageNumbers {
     /// Whether a line is a page's number by itself, with dashes or words around it.
     static func isNumber(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -17,8 +18,53 @@ enum PageNumbers {
         return first == 0xE7 && countsPages(text, from: start, to: end)
     }
 
-    /// Where the lines begin that hold nothing but the number of the page that a form feed ends.
+    /// Where the lines begin that hold nothing but the number of a page.
     static func bareNumbers(of text: borrowing Span<UInt8>) -> Set<Int> {
+        let ends = numbersBeforeFeeds(text)
+        return ends.isEmpty ? Set(countingLines(of: text).map(\.start)) : ends
+    }
+
+    /// The fewest pages whose numbers may be told by their counting alone, and the fewest lines of a page.
+    private static let fewestCounted = 3
+    private static let fewestLines = 10
+
+    /// The lines of nothing but a number, where all that the text has count up by one, a page's lines apart. In a table
+    /// that has a cell on each line the first two of them do not.
+    private static func countingLines(of text: borrowing Span<UInt8>) -> [(start: Int, number: Int)] {
+        var found: [(start: Int, number: Int)] = []
+        var sinceLast = 0
+        var start = 0
+        while start < text.count {
+            let end = ByteSearch.index(of: ASCII.newline, in: text, from: start, to: text.count) ?? text.count
+            if let number = bareNumber(text, from: start, to: end) {
+                if let last = found.last, number != last.number + 1 || sinceLast < fewestLines { return [] }
+                found.append((start, number))
+                sinceLast = 0
+            } else {
+                sinceLast += 1
+            }
+            start = end + 1
+        }
+        return found.count >= fewestCounted ? found : []
+    }
+
+    /// The number of at most three digits that fills a line, but for blanks.
+    private static func bareNumber(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var first = start
+        var last = end
+        while last > first, text[last - 1] <= ASCII.space { last -= 1 }
+        while first < last, text[first] <= ASCII.space { first += 1 }
+        guard first < last, last - first <= 3 else { return nil }
+        var number = 0
+        for index in first..<last {
+            guard ASCII.isDigit(text[index]) else { return nil }
+            number = number * 10 + Int(text[index] - ASCII.zero)
+        }
+        return number
+    }
+
+    /// Where the lines begin that hold nothing but the number of the page that a form feed ends.
+    private static func numbersBeforeFeeds(_ text: borrowing Span<UInt8>) -> Set<Int> {
         var found: [(start: Int, number: Int)] = []
         var feed = ByteSearch.index(of: 0x0C, in: text, from: 0, to: text.count)
         while let index = feed {
