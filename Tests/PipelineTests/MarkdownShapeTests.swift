@@ -53,6 +53,30 @@ struct MarkdownShapeTests {
         #expect(try cells(table, "granted") == [0, 0, 0, 0, 0, 12, 12])
     }
 
+    @Test(arguments: ["$1 2$", "$ 1 2 $", "\\(1 2\\)"])
+    func aFormulasBlanksPartNoNumber(_ number: String) throws {
+        let row = (Array(repeating: "$0$", count: 5) + [number, number]).map { "| \($0) " }.joined() + "|\n"
+        let table = Self.heads + Self.labels.map { "| \($0) \(row)" }.joined()
+        #expect(try cells(table, "received") == [0, 0, 0, 0, 0, 12, 12])
+    }
+
+    /// Numbers of the text are set so, too; a bracket that is escaped stays one.
+    @Test func formulasOfTheTextAreNumbers() throws {
+        let text = """
+            青禾市审计局2022年政府信息公开工作年度报告
+
+            一、总体情况
+
+            根据国发\\(2019\\)5号文件，全年收到政府信息公开申请$13$件，予以公开 \\(9\\) 件，占$6 9.2\\%$。
+
+            \\(2\\) 全年办结政府信息公开申请$1 2$件。
+            """
+        let report = try readReport(text, name: "a.md")
+        #expect(report.claims.map { $0.value?.description } == ["13", "9", "69.2", "12"])
+        #expect(report.narrative.contains("国发(2019)5号"))
+        #expect(report.narrative.contains("(2)全年办结政府信息公开申请12件"))
+    }
+
     private static let row = ["3", "", "5", "", "2", "", "10"]
 
     /// A column that counts the rows stands on the next label's line where no bar frames the rows, and 备注 behind the total is

@@ -1,29 +1,13 @@
 internal import Bytes
 
-/// Takes off what readers of scanned pages set the numbers of a table in: `| $0$ | \(12\) | *3* |` are 0, 12 and 3, and so is
-/// `$ 12 $`, as formulas have blanks at their ends. Only where a number is all that its cell holds between bars.
+/// Takes off what converters set the numbers of a table in: `| *3* |` and a number between backquotes are 3. Only where a
+/// number is all that its cell holds between bars.
 enum NumberMarkup {
-    private struct Mark {
-        var opening: [UInt8]
-        var closing: [UInt8]
-        /// Whether blanks may stand within: of a formula. `* 3` is an item of a list.
-        var isLoose: Bool
-
-        init(_ opening: String, _ closing: String, isLoose: Bool) {
-            self.opening = Array(opening.utf8)
-            self.closing = Array(closing.utf8)
-            self.isLoose = isLoose
-        }
-    }
-
-    private static let marks = [
-        Mark("$", "$", isLoose: true), Mark("`", "`", isLoose: false), Mark("*", "*", isLoose: false),
-        Mark("\\(", "\\)", isLoose: true),
-    ]
+    private static let marks = [UInt8(ascii: "`"), UInt8(ascii: "*")]
 
     static func removed(from text: [UInt8]) -> [UInt8] {
         guard ByteSearch.contains(ASCII.bar, in: text),
-            marks.contains(where: { ByteSearch.contains($0.opening[0], in: text) })
+            marks.contains(where: { ByteSearch.contains($0, in: text) })
         else { return text }
         let span = text.span
         var result: [UInt8] = []
@@ -44,33 +28,27 @@ enum NumberMarkup {
     /// The digits of the marked number that fills the cell at `start`, and where the cell ends.
     private static func number(_ span: borrowing Span<UInt8>, behind start: Int) -> (digits: Range<Int>, end: Int)? {
         let first = skipBlanks(span, from: start)
-        guard first < span.count,
-            let mark = marks.first(where: { ByteSearch.stands($0.opening, in: span, at: first, end: span.count) })
-        else { return nil }
-        var digits = first + mark.opening.count
-        if mark.isLoose { digits = skipBlanks(span, from: digits) }
+        guard first < span.count, marks.contains(span[first]) else { return nil }
+        let digits = first + 1
         var last = digits
         var hasDigit = false
         while last < span.count, let length = lengthOfSign(span, at: last) {
             last += length
             hasDigit = ASCII.isDigit(span[last - 1]) || length == 3 && span[last - 1] >= 0x90
         }
-        let closing = mark.isLoose ? skipBlanks(span, from: last) : last
-        guard hasDigit,
-            ByteSearch.stands(mark.closing, in: span, at: closing, end: span.count)
-        else { return nil }
-        let end = skipBlanks(span, from: closing + mark.closing.count)
+        guard hasDigit, last < span.count, span[last] == span[first] else { return nil }
+        let end = skipBlanks(span, from: last + 1)
         return end < span.count && span[end] == ASCII.bar ? (digits..<last, end) : nil
     }
 
-    private static func skipBlanks(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
+    static func skipBlanks(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
         var index = start
         while index < span.count, span[index] == ASCII.space { index += 1 }
         return index
     }
 
     /// The length of a digit, a point, a comma or a sign, also in full width; nil where none stands there.
-    private static func lengthOfSign(_ span: borrowing Span<UInt8>, at index: Int) -> Int? {
+    static func lengthOfSign(_ span: borrowing Span<UInt8>, at index: Int) -> Int? {
         let byte = span[index]
         if ASCII.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-") {
             return 1

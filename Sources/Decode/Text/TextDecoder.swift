@@ -27,16 +27,11 @@ package enum TextDecoder: Decoder {
         return JoinedBars.plain(OpenRows.plain(BoxDrawing.plain(text)))
     }
 
-    /// The text without what other tools' markup adds to it.
-    private static func plain(_ text: [UInt8]) -> [UInt8] {
-        TextMarkup.removed(
-            from: NumberMarkup.removed(
-                from: EmphasisMarks.removed(
-                    from: MarkdownLinks.removed(
-                        from: PandocMarks.removed(from: QuotedCells.removed(from: QuoteMarks.removed(from: text)))
-                    )
-                )
-            )
-        )
-    }
+    /// What takes other tools' markup off, in the order in which it is to be done.
+    private static let passes: [@Sendable ([UInt8]) -> [UInt8]] = [
+        QuoteMarks.removed, QuotedCells.removed, PandocMarks.removed, MarkdownLinks.removed, EmphasisMarks.removed,
+        FormulaNumbers.removed, NumberMarkup.removed, TextMarkup.removed,
+    ]
+
+    private static func plain(_ text: [UInt8]) -> [UInt8] { passes.reduce(text) { text, pass in pass(text) } }
 }
