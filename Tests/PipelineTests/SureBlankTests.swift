@@ -107,6 +107,37 @@ struct SureBlankTests {
         #expect(table.cell("fees", "amount")?.number == Quantity(significand: 125, scale: 1))
     }
 
+    /// Cells between plain commas that are ideographic blanks, or have the unit of what they count.
+    @Test(arguments: ["23,\u{3000},3,\u{3000},2,\u{3000},28", "23件,0,3件,0,2件,0,28件", "23 ,\u{A0},3 ,,2 ,,28 "])
+    func cellsBetweenCommasMayBeBlankOrHaveAUnit(_ row: String) throws {
+        let rows = CellShapes.labels.map { "\($0),,,\(row)\n" }.joined()
+        let report = try readReport("青禾市审计局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n\(rows)")
+        let table = try #require(report.table("applications"))
+        for row in CellShapes.labels.indices {
+            let counts = table.rows[row].cells.map { $0?.number?.whole ?? 0 }
+            #expect(counts == [23, 0, 3, 0, 2, 0, 28])
+        }
+    }
+
+    /// Numbers between blanks whose thousands have commas are no cells between commas.
+    @Test func thousandsBetweenBlanksAreNoCells() throws {
+        let rows = CellShapes.labels.map { "\($0)      1,047    0    1,121    0    1,699    0    3,867\n" }.joined()
+        let report = try readReport("青禾市审计局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n\(rows)")
+        let table = try #require(report.table("applications"))
+        #expect(CellShapes.counts(table, "received") == [1047, 0, 1121, 0, 1699, 0, 3867])
+        #expect(CellShapes.counts(table, "granted") == [1047, 0, 1121, 0, 1699, 0, 3867])
+    }
+
+    /// A number is quoted for the comma of its thousands, or has one of full width.
+    @Test(arguments: ["\"1,867\"", "1，867"])
+    func thousandsBehindAUnitAreOneNumber(_ number: String) throws {
+        let lines = StatisticsShapes.labels.prefix(30).enumerated().map { "\($1),条,\($0 == 1 ? number : "7")\n" }
+            .joined()
+        let report = try readReport("云台县民政局2016年政府信息公开工作年度报告\n一、概述\n工作平稳。\n政府信息公开情况统计表\n\(lines)")
+        let table = try #require(report.table("statistics"))
+        #expect(table.rows.map { $0.cells[0]?.number?.whole ?? 0 }.sorted().suffix(2) == [7, 1867])
+    }
+
     /// The year and all years behind a unit, of which both may be blank.
     @Test func twoNumbersBehindAUnitAreTwoCells() throws {
         let report = try readReport(

@@ -91,7 +91,7 @@ enum HTMLDrawing {
             }
         }
         guard tabs > 1, hasWords || tabs >= fewestOfBlankLine else { return false }
-        return end - cell <= longestNumber && CommaRow.isValue(text, from: cell, to: end)
+        return end - cell <= longestNumber && CommaValue.isValue(text, from: cell, to: end)
     }
 
     private static func isStroke(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") }

@@ -83,10 +83,6 @@ enum CommaRow {
         return count
     }
 
-    private static let units = [
-        "条", "件", "次", "篇", "个", "人", "人次", "万元", "元", "份", "條", "個", "萬元",
-    ].map { Array($0.utf8) }
-
     /// A label, its unit, and one number or two: 政府公报公开政府信息数,条,12. No sentence has a unit alone between commas.
     private static func isCounted(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         let comma = UInt8(ascii: ",")
@@ -95,12 +91,13 @@ enum CommaRow {
         else { return false }
         let third = ByteSearch.index(of: comma, in: text, from: second + 1, to: end) ?? end
         guard third == end || ByteSearch.index(of: comma, in: text, from: third + 1, to: end) == nil,
-            first > start, !isValue(text, from: start, to: first), isValue(text, from: second + 1, to: third),
-            third == end || isValue(text, from: third + 1, to: end)
+            first > start, !CommaValue.isValue(text, from: start, to: first),
+            CommaValue.isValue(text, from: second + 1, to: third),
+            third == end || CommaValue.isValue(text, from: third + 1, to: end)
         else { return false }
         // A group's line has neither.
         if first + 1 == second, second + 1 == end { return true }
-        return units.contains { fills($0, text, from: first + 1, to: second) }
+        return CommaValue.isUnit(text, from: first + 1, to: second)
     }
 
     /// 15 Chinese characters.
@@ -112,7 +109,7 @@ enum CommaRow {
         guard let comma = ByteSearch.index(of: UInt8(ascii: ","), in: text, from: start, to: end),
             comma - start >= 6, comma - start <= longestName, comma + 1 < end,
             ByteSearch.index(of: UInt8(ascii: ","), in: text, from: comma + 1, to: end) == nil,
-            isValue(text, from: comma + 1, to: end)
+            CommaValue.isValue(text, from: comma + 1, to: end)
         else { return false }
         // 六、其他需要报告的事项,无 is a heading with its text.
         let isHeading =
@@ -149,7 +146,7 @@ enum CommaRow {
     private static func isGroupOfThree(_ text: borrowing Span<UInt8>, behindLastCommaOf line: Range<Int>) -> Bool {
         var place = line.upperBound
         while place > line.lowerBound, text[place - 1] != UInt8(ascii: ",") { place -= 1 }
-        return isGroupOfThree(text, from: place, to: line.upperBound)
+        return CommaValue.isGroupOfThree(text, from: place, to: line.upperBound)
     }
 
     /// A short name and two numbers: 行政事业性收费,4,+1. What may be one number with its thousands is none, unless it stands in
@@ -164,10 +161,10 @@ enum CommaRow {
             let second = ByteSearch.index(of: UInt8(ascii: ","), in: text, from: first + 1, to: end),
             ByteSearch.index(of: UInt8(ascii: ","), in: text, from: second + 1, to: end) == nil,
             first - start >= 6, first - start <= longestName, second > first + 1, second + 1 < end,
-            isValue(text, from: first + 1, to: second), isValue(text, from: second + 1, to: end)
+            CommaValue.isValue(text, from: first + 1, to: second), CommaValue.isValue(text, from: second + 1, to: end)
         else { return false }
         if isInTable { return isNumberedName(text, from: start, to: first) }
-        return !isGroupOfThree(text, from: second + 1, to: end) && isName(text, from: start, to: first)
+        return !CommaValue.isGroupOfThree(text, from: second + 1, to: end) && isName(text, from: start, to: first)
     }
 
     /// Whether a cell is a name, perhaps with the number of its row before it: 其中:1.政府网站公开数.
@@ -187,13 +184,6 @@ enum CommaRow {
 
     private static let stop = Array("。".utf8)
 
-    /// Whether what stands behind a comma may be the thousands' rest of the number before it.
-    private static func isGroupOfThree(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        guard end - start >= 3 else { return false }
-        for index in start..<(start + 3) where !ASCII.isDigit(text[index]) { return false }
-        return end - start == 3 || !ASCII.isDigit(text[start + 3])
-    }
-
     /// Whether a cell is a name: Chinese, and no clause.
     private static func isName(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
         for index in start..<end where text[index] < 0x80 { return false }
@@ -206,20 +196,12 @@ enum CommaRow {
 
     private static let enumerationComma = Array("、".utf8)
 
-    /// What stands for no number in a cell: 无, —, ——, －.
-    static let noNumbers = ["无", "—", "——", "－", "／"].map { Array($0.utf8) }
-
-    /// Whether a line ends in one of these, behind its comma.
+    /// Whether a line ends in a mark for no number, behind its comma.
     static func endsInMark(_ text: borrowing Span<UInt8>, at end: Int) -> Bool {
-        noNumbers.contains { mark in
+        CommaValue.noNumbers.contains { mark in
             guard end > mark.count, text[end - mark.count - 1] == UInt8(ascii: ",") else { return false }
             return ByteSearch.stands(mark, in: text, at: end - mark.count, end: end)
         }
-    }
-
-    /// Whether a word is all that stands between two places.
-    private static func fills(_ word: [UInt8], _ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        end - start == word.count && ByteSearch.stands(word, in: text, at: start, end: end)
     }
 
     private static func isRowOfNumbers(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -229,7 +211,7 @@ enum CommaRow {
         var isThousands = true
         var cell = start
         for index in start...end where index == end || text[index] == UInt8(ascii: ",") {
-            let isValue = isValue(text, from: cell, to: index)
+            let isValue = CommaValue.isValue(text, from: cell, to: index, units: CommaValue.units)
             if words == 0, index == cell {
                 // What a cell that is merged with one above leaves.
                 cell = index + 1
@@ -241,7 +223,9 @@ enum CommaRow {
                 values += 1
                 numbers += index > cell ? 1 : 0
                 // 0.0 is none.
-                if values > 1, index - cell != 3 || !isGroupOfThree(text, from: cell, to: index) { isThousands = false }
+                if values > 1, index - cell != 3 || !CommaValue.isGroupOfThree(text, from: cell, to: index) {
+                    isThousands = false
+                }
             } else {
                 words += 1
             }
@@ -249,35 +233,5 @@ enum CommaRow {
         }
         return (words > 0 || values >= fewestAlone) && words <= 3 && values >= fewestNumbers && numbers > 0
             && !isThousands
-    }
-
-    private static let moneyUnits = ["万元", "元", "萬元"].map { Array($0.utf8) }
-
-    /// Whether a cell is blank, a number, which may be of full width or have the unit of money, or a mark for none.
-    static func isValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        if start < end, text[start] >= 0x80, noNumbers.contains(where: { fills($0, text, from: start, to: end) }) {
-            return true
-        }
-        var index = start
-        while index < end {
-            switch text[index] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
-                UInt8(ascii: "/"), ASCII.space:
-                index += 1
-            case 0xC2 where index + 1 < end && text[index + 1] == 0xA0: index += 2
-            case 0xEF where index + 2 < end && text[index + 1] == 0xBC && isOfNumber(fullWidth: text[index + 2]):
-                index += 3
-            default: return index > start && moneyUnits.contains { fills($0, text, from: index, to: end) }
-            }
-        }
-        return true
-    }
-
-    /// ＋, －, ．, ／ and ０ to ９, by their last byte.
-    private static func isOfNumber(fullWidth byte: UInt8) -> Bool {
-        switch byte {
-        case 0x8B, 0x8D...0x99: true
-        default: false
-        }
     }
 }

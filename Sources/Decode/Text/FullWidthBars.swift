@@ -42,7 +42,7 @@ enum FullWidthBars {
             while end < text.count, end - start <= longestValue, text[end] != ASCII.newline { end += 1 }
             guard end == text.count || text[end] == ASCII.newline else { return false }
             let cell = text[start..<end].filter { $0 > ASCII.space }
-            return cell.isEmpty || cell.contains(where: ASCII.isDigit) || CommaRow.noNumbers.contains(cell)
+            return cell.isEmpty || cell.contains(where: ASCII.isDigit) || CommaValue.noNumbers.contains(cell)
         }
     }
 }

@@ -3,7 +3,7 @@ internal import Bytes
 /// Writes rows of quoted cells between commas or tabs, as spreadsheets export them, with tabs between the bare cells.
 ///
 /// Only lines of three cells and more in which every cell is quoted, or stands bare between quoted ones as a number or a
-/// blank, or as the words that a row begins with: no sentence is one. Lines stay lines.
+/// blank, or as the words that a row begins with, whose last may be a unit: no sentence is one. Lines stay lines.
 enum QuotedCells {
     static func removed(from text: [UInt8]) -> [UInt8] {
         let span = text.span
@@ -72,6 +72,8 @@ enum QuotedCells {
         private var quoted = 0
         private var values = 0
         private var bareWords = 0
+        /// Whether the last word is a unit: 主动公开政府信息数,条,"1,867".
+        private var hasUnit = false
 
         /// False where no row has such a cell.
         mutating func add(_ cell: ArraySlice<UInt8>, isQuoted: Bool) -> Bool {
@@ -84,10 +86,11 @@ enum QuotedCells {
                 return bareWords == 0 || isValue
             }
             bareWords += 1
+            hasUnit = CommaValue.units.contains { cell.elementsEqual($0) }
             return quoted == 0 && values == 0
         }
 
-        var areRow: Bool { quoted > 0 && count >= fewest && (bareWords == 0 || values >= fewest) }
+        var areRow: Bool { quoted > 0 && count >= fewest && (bareWords == 0 || values >= fewest || hasUnit) }
     }
 
     /// Takes a quoted cell and gives the place behind its closing quote, which a separator follows; a quote within it is
