@@ -168,18 +168,21 @@ package struct ClaimListSum: Rule {
     private func isFarBeyond(_ list: ClaimList, _ sum: Quantity, _ claims: [Claim]) -> Bool {
         let wholes = list.wholes.compactMap { claims[$0].value }
         let parts = list.parts.prefix(list.certain).compactMap { claims[$0].value }
-        let isOfOtherUnit = list.parts.allSatisfy { part in !list.wholes.contains { claims[$0].unit == claims[part].unit } }
+        let isOfOtherUnit = list.parts.allSatisfy { part in
+            !list.wholes.contains { claims[$0].unit == claims[part].unit }
+        }
         guard parts.count == list.certain, !wholes.contains(where: { Nearness.isNear($0, sum) || sum <= $0 + $0 })
         else {
             return false
         }
-        return isOfOtherUnit || !wholes.contains { whole in
-            Nearness.isSlip(whole, sum)
-                || parts.contains { part in
-                    let fitting = whole - (sum - part)
-                    return fitting >= Quantity(0) && Nearness.isSlip(part, fitting)
-                }
-        }
+        return isOfOtherUnit
+            || !wholes.contains { whole in
+                Nearness.isSlip(whole, sum)
+                    || parts.contains { part in
+                        let fitting = whole - (sum - part)
+                        return fitting >= Quantity(0) && Nearness.isSlip(part, fitting)
+                    }
+            }
     }
 
     /// Whether most of the figures are those of a table, and none of them is wrong.
