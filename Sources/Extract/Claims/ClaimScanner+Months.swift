@@ -51,6 +51,8 @@ extension ClaimScanner {
         var place = next
         if stands(Self.share, at: next) { return true }
         if let days = Self.tenDays.first(where: { stands($0, at: place) }) { place += days.count }
+        // 12月,收到申请4件.
+        if place < bytes.count, bytes[place] == UInt8(ascii: ",") { place += 1 }
         if let lead = Self.leads.first(where: { stands($0, at: place) }) { place += lead.count }
         return Self.receipts.contains { stands($0, at: place) }
     }

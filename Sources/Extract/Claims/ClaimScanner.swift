@@ -222,6 +222,7 @@ struct ClaimScanner {
     private static let fiscal = Array("度".utf8)
     private static let month = Array("月".utf8)
     private static let copula = Array("为".utf8)
+    private static let amounts = ["数量为", "总数为", "件数为"].map { Array($0.utf8) }
     private static let share = Array("占".utf8)
 
     func stands(_ word: [UInt8], at index: Int) -> Bool {
@@ -246,11 +247,13 @@ struct ClaimScanner {
             || next == 0xE3 && numeral.end + 2 < bytes.count && bytes[numeral.end + 1] == 0x80
     }
 
-    /// A number without a unit counts only where the clause ends behind it (数量为0) or where it stands in tens of
-    /// thousands (阅读量110.18万).
+    /// A number without a unit counts only where the clause ends behind it (未办结的为0, 申请数量为4) or where it stands in
+    /// tens of thousands (阅读量110.18万).
     private func isAlone(_ numeral: Numeral) -> Bool {
         if numeral.unitStart > numeral.start + 1, bytes[numeral.unitStart - 1] >= 0x80 { return true }
-        guard numeral.low == Quantity(0), stands(Self.copula, at: numeral.start - 3) else { return false }
+        guard stands(Self.copula, at: numeral.start - Self.copula.count),
+            numeral.low == Quantity(0) || Self.amounts.contains(where: { stands($0, at: numeral.start - $0.count) })
+        else { return false }
         guard numeral.end < bytes.count else { return true }
         let next = bytes[numeral.end]
         return next == UInt8(ascii: ",") || next == UInt8(ascii: ";") || next == 0xE3 || next == UInt8(ascii: ")")

@@ -14,7 +14,7 @@ extension StretchReader {
             counted.isPart = true
             counted.isWhole = false
             counted.key = nil
-        } else if isWithOthers(reading[0], figure) || isOfOneBody(figure) {
+        } else if isWithOthers(reading[0], figure) || isOfOneBody(figure) || arePublished(reading[0], figure) {
             counted.doubt = .wording
         }
     }
@@ -22,6 +22,9 @@ extension StretchReader {
     private static let proactive = "proactive."
     private static let revisions = phrases("修改 修订")
     private static let lapses = phrases("失效")
+
+    /// In bytes: ,宣布失效的行政规范性文件.
+    private static let longestDeed = 40
 
     /// 新制定5件、修改2件: some count the revised ones with those; 废止2件,宣布失效1件: and some those that ran out.
     private func isWithOthers(_ path: String, _ figure: Figure) -> Bool {
@@ -31,7 +34,7 @@ extension StretchReader {
             : path.hasSuffix(".repealed") ? Self.lapses : []
         guard !words.isEmpty, let next = nextNumber(behind: figure) else { return false }
         let between = tokens[figure.index].end..<tokens[next].start
-        return words.contains { flow.hasPrefix($0, at: between.upperBound - $0.count) }
+        return between.count <= Self.longestDeed && words.contains { flow.holds($0, in: between) }
     }
 
     /// 县政府出台规范性文件3件,部门出台2件: the next number is told by the same deed, of another body.
@@ -45,6 +48,14 @@ extension StretchReader {
         return !words(between).meets(.nouns) && (isNamed || bytes > 0)
     }
 
+    /// 行政处罚案件5件均及时公示: those that were published, which may be some of all that were decided.
+    private func arePublished(_ path: String, _ figure: Figure) -> Bool {
+        guard path.hasSuffix(".decisions"), !figure.own.contains(.decide) else { return false }
+        return tokens[(figure.index + 1)..<figure.sentence.upperBound].prefix { !$0.endsClause && $0.number == nil }
+            .contains { $0.term.map(Self.publications.contains) ?? false }
+    }
+
+    private static let publications: TermSet = [.publish, .disclose, .register]
     private static let deeds: TermSet = [.issue, .repeal, .decide, .newly]
 
     /// The next number of the sentence, where no more than a clause stands between.

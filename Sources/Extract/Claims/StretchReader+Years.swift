@@ -68,6 +68,8 @@ extension StretchReader {
         if year == reportYear {
             // 2022年、2023年: of both years.
             if !isYearBefore(index, range) { state.isOtherYear = false }
+            // 新条例施行后,2024年收到174件: in all of it.
+            if index > range.lowerBound, tokens[index - 1].kind == .comma { state.isPartOfYear = false }
             // 截至目前,2023年制发7件: of that year, where no day of it is named.
             if !Self.ends.contains(where: { flow.hasPrefix($0, at: tokens[index].end) }) { state.isSince = false }
             if endsYears(index, range) {

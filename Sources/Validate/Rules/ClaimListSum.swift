@@ -118,7 +118,12 @@ package struct ClaimListSum: Rule {
         // 新收23件,办结24件,结转3件: each is the table's, so that they are no parts of one whole.
         if isTable(claims[whole], cells), list.parts.allSatisfy({ isTable(claims[$0], cells) }) { return nil }
         // 上年结转4件,新收23件,其中24件已答复,3件结转: of both.
-        if let before = neighbour(before: whole, claims), sum.holds(before + nearest) { return nil }
+        // 机构类22条,机构概况1条、其中领导13条、内设机构8条: all of them are parts of the first.
+        if let before = neighbour(before: whole, claims),
+            sum.holds(before + nearest) || before > nearest && sum.holds(before - nearest)
+        {
+            return nil
+        }
         // 予以公开9件、部分公开2件,两项合计11件;不予公开5件: of those before it, and not of those behind.
         if isSumBehind(whole, nearest, claims) { return nil }
         // It is all of what the table has, which the figures before it are no sum of.
