@@ -67,7 +67,7 @@ struct OutlineBuilder {
         lineEnds = mark.lineEnds
     }
 
-    mutating func setTitle(_ title: String?) { outline.documentTitle = title }
+    mutating func setTitle(_ title: String?) { outline.documentTitle = title.map(WhiteSpace.visible) }
 
     mutating func setDate(_ date: String?) { outline.documentDate = date }
 

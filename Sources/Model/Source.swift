@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Where a report came from, and what its bytes were.
 package struct Source: Sendable, Equatable {
     /// The path below `drop/`, or the argument as given, or `-` for standard input.
@@ -46,9 +48,9 @@ package struct Source: Sendable, Equatable {
         package var published: String?
 
         package init(agency: String? = nil, year: Int? = nil, title: String? = nil, published: String? = nil) {
-            self.agency = agency
+            self.agency = agency.map(WhiteSpace.visible)
             self.year = year
-            self.title = title
+            self.title = title.map(WhiteSpace.visible)
             self.published = published
         }
     }

@@ -116,4 +116,19 @@ struct MenuYearTests {
         #expect(report.identity.year == 2023)
         #expect(!report.findings.contains { $0.rule == "identity.year" || $0.rule == "identity.date" })
     }
+
+    /// What is planned for the next year, below a page's path that has its number, does not make it the report's.
+    @Test func aPlanIsNoReportOnItsYear() throws {
+        let report = try readReport(
+            """
+            当前位置： 首页>政府信息公开年报>2025年
+            信息公开年报
+            一、总体情况
+            统计期限为2024年1月1日至12月31日。工作平稳。2025年计划新增公开目录58项。
+            \(BareReport.rest)
+            存在的问题：信息更新不够及时。2025年计划新增公开目录17项。
+            """
+        )
+        #expect(report.identity.year == 2024)
+    }
 }

@@ -33,6 +33,18 @@ struct OddNameTests {
         #expect(try identity(head).agency == nil)
     }
 
+    /// Characters that take no room, within the title that a page has in its head.
+    @Test(arguments: ["\u{AD}", "\u{200B}", "\u{FEFF}", "\u{2060}"])
+    func whatTakesNoRoomIsNoPartOfAName(_ character: String) throws {
+        let title = "云台县水\(character)利局2023年政府信息公开工作年度报告"
+        let page =
+            "<html><head><title>\(title)</title></head><body><h1>政府信息公开工作年度报告</h1><p>一、总体情况</p><p>工作平稳。</p></body></html>"
+        let report = try readReport(page, name: "a.html")
+        #expect(report.identity.agency == "云台县水利局")
+        #expect(report.identity.title?.contains(character) == false)
+        #expect(Source.Hint(agency: "云台县水\(character)利局").agency == "云台县水利局")
+    }
+
     @Test func aNameStandsBehindTheVerbOfAnnouncing() throws {
         #expect(try identity("现结合实际，将青禾保税区2023年度政府信息公开年度报告如下。").agency == "青禾保税区")
         #expect(try identity("现公布将乐县2023年度政府信息公开年度报告。").agency == "将乐县")

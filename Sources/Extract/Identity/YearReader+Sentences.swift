@@ -6,6 +6,7 @@ extension YearReader {
     private static let counts = ["收到", "受理"].map { Array($0.utf8) }
     /// 2024年,我局将…: the year after the report's.
     private static let plans = ["将", "计划", "拟", "下一步"].map { Array($0.utf8) }
+    private static let intentions = ["计划", "拟", "度计划", "工作计划"].map { Array($0.utf8) }
     /// 20 Chinese characters.
     private static let nearYear = 60
 
@@ -29,7 +30,8 @@ extension YearReader {
             let next = start + 4 + Self.yearMark.count
             // A digit goes on with a date.
             guard next < flow.bytes.count, !ASCII.isDigit(flow.bytes[next]) else { continue }
-            told.years.append(year)
+            // 2025年计划新增公开目录12项 tells nothing of that year.
+            if !Self.intentions.contains(where: { flow.hasPrefix($0, at: next) }) { told.years.append(year) }
             told.isOfPlans = told.isOfPlans || sentence(next, holds: Self.plans)
             told.isOfCounts = told.isOfCounts || sentence(next, holds: Self.counts)
         }
