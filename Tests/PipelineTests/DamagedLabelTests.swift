@@ -32,4 +32,29 @@ struct DamagedLabelTests {
         let report = try readReport(rest.joined(separator: "\n"))
         #expect(report.findings.contains { $0.rule == "form.incomplete" })
     }
+
+    /// A heading of which a character could not be read may be that of the section that seems to be missing.
+    @Test(arguments: ["\u{FFFD}在的主要\u{FFFD}题", "存在的主要\u{FFFD}\u{FFFD}"])
+    func aDamagedHeadingIsNotMissing(_ heading: String) throws {
+        let text = """
+            云台县水利局2023年政府信息公开工作年度报告
+            一、总体情况
+            工作平稳。
+            二、主动公开政府信息情况
+            工作平稳。
+            三、收到和处理政府信息公开申请情况
+            未收到。
+            四、政府信息公开行政复议、行政诉讼情况
+            未发生。
+            五、\(heading)
+            更新不够及时，将加强培训。
+            六、其他需要报告的事项
+            无。
+            \u{FFFD}台县水利局
+            2024年1月20日
+            """
+        let report = try readReport(text)
+        #expect(!report.findings.contains { $0.rule == "section.missing" || $0.rule == "identity.agency" })
+        #expect(report.unverified.contains { $0.rule == "section.missing" && $0.reason.contains("problems") })
+    }
 }

@@ -87,9 +87,14 @@ struct IdentityAgency: Rule {
         return Judgement(findings: findings.compactMap(\.self))
     }
 
+    /// What stands where bytes could not be read.
+    private static let damage: Character = "\u{FFFD}"
+
     private func signature(_ subject: Subject, _ agency: AgencyName) -> Finding? {
         let imprint = subject.report.imprint
-        guard let name = imprint.signatory, isAnother(AgencyName(name), agency, subject) else { return nil }
+        // �安街道办事处 may be the body itself.
+        guard let name = imprint.signatory, !name.contains(Self.damage), isAnother(AgencyName(name), agency, subject)
+        else { return nil }
         let line = imprint.signatoryLine > 0 ? imprint.signatoryLine : imprint.signedLine
         let place = Finding.Place(path: "identity.agency", line: line, text: name)
         return finding(place, agency, zh: "落款为“\(name)”", en: "signed by \(name)")

@@ -53,10 +53,16 @@ struct SectionMissing: Rule {
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
         }
         var result = Judgement()
+        let hasDamagedHeading = report.sections.contains { $0.id == nil && $0.heading.contains(Self.damage) }
         lazy var matter = SectionMatter(report, form: subject.form)
         for section in subject.form.sections where section.isRequired {
             if let until = section.requiredUntil, let year = report.identity.year, year > until { continue }
             guard !report.sections.contains(where: { $0.id == section.id }) else { continue }
+            if hasDamagedHeading {
+                let reason = "section \(section.id): characters of a heading could not be read"
+                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+                continue
+            }
             switch matter.state(of: section.id) {
             case .stands: break
             case .withoutHeading:
@@ -117,6 +123,9 @@ struct SectionMissing: Rule {
             return false
         }
     }
+
+    /// What stands where bytes could not be read: a heading with it may be that of any section.
+    private static let damage: Character = "\u{FFFD}"
 
     /// Whether the heading may have been in what was lost: a table's place is empty and a number is left out, or stands in
     /// the text and begins no heading, as where a tool took a page for a table.
