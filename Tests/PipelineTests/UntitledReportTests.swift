@@ -43,6 +43,10 @@ struct UntitledReportTests {
         ("云台县司法局\n附件下载\n扫一扫在手机上查看当前页面\n相关解读\n文字解读", true),
         ("云台县司法局\n\n主办单位：办公室 网站标识码：3213220037 备案号：苏ICP备05016013号", true),
         ("云台县司法局\n二〇二四年一月\n打印本页\n关闭窗口", true),
+        // The caption of an annexed table, too.
+        ("云台县司法局\n政府信息公开情况统计表\n统计指标\t单位\t统计数\n一、主动公开情况", true),
+        ("云台县司法局\n二〇二四年一月\n附表\n指标名称\t计量单位\t2023年度\t历年累计", true),
+        ("相关链接\n云台县司法局\n附表\n指标名称\t计量单位\t2023年度\t历年累计", false),
         // Links of the page, behind which no name signs.
         ("打印本页\n云台县司法局\n青禾市司法局", false), ("回到顶部\n云台县司法局", false), ("政府网站\n云台县司法局\n联系我们", false),
     ])

@@ -11,6 +11,19 @@ extension AgencyReader {
     func closing() -> String? {
         guard var index = lines.indices.last else { return nil }
         if index > 0, isDay(index) { index -= 1 }
+        return signer(behindSentence: index)
+    }
+
+    /// The same above the caption of a table that is annexed, a day between them.
+    func closingAboveAnnex() -> String? {
+        DateReader(flow: flow, lines: lines).captions.lazy.compactMap { caption -> String? in
+            guard caption > 1 else { return nil }
+            return signer(behindSentence: isDay(caption - 1) ? caption - 2 : caption - 1)
+        }.first
+    }
+
+    /// The name alone on a line, behind the end of a sentence.
+    private func signer(behindSentence index: Int) -> String? {
         guard index > 0, let name = signer(lines[index].bytes) else { return nil }
         var before = index - 1
         if before > 0, isDay(before) { before -= 1 }

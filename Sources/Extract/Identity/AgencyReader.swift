@@ -60,7 +60,7 @@ struct AgencyReader {
             let others = [closing(), publisher(), actor(), worker()].compactMap(\.self)
             return others.first { name in body.first.map(name.contains) ?? false }
         }
-        return closing() ?? closingAboveFoot() ?? publisher() ?? actor() ?? worker()
+        return closing() ?? closingAboveAnnex() ?? closingAboveFoot() ?? publisher() ?? actor() ?? worker()
     }
 
     /// The same, or what is said beside the text, which alone tells a body from its office that answers questions.

@@ -59,19 +59,23 @@ extension DateReader {
     /// the caption of a table that is annexed.
     func ends(_ count: Int) -> [Int] {
         let last = lines.indices.suffix(count)
-        let captions = lines.indices.reversed().filter { index in
-            let line = lines[index].bytes
-            guard line.count <= Self.longestCaption else { return false }
-            let end = max(line.lowerBound, line.upperBound - Self.caption.count)
-            return Self.annexes.contains { flow.hasPrefix($0, at: line.lowerBound) }
-                || line.count >= Self.caption.count && flow.hasPrefix(Self.caption, at: end)
-        }
         var result = Array(last.reversed())
         for caption in captions {
             let before = max(lines.startIndex, caption - Self.nearCaption)..<caption
             result += before.reversed().filter { $0 < result.last ?? 0 }
         }
         return result
+    }
+
+    /// The captions of annexed tables, the last one first.
+    var captions: [Int] {
+        lines.indices.reversed().filter { index in
+            let line = lines[index].bytes
+            guard line.count <= Self.longestCaption else { return false }
+            let end = max(line.lowerBound, line.upperBound - Self.caption.count)
+            return Self.annexes.contains { flow.hasPrefix($0, at: line.lowerBound) }
+                || line.count >= Self.caption.count && flow.hasPrefix(Self.caption, at: end)
+        }
     }
 
     private static let longest = 150
