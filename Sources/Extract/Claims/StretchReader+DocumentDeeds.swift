@@ -28,13 +28,13 @@ extension StretchReader {
 
     /// 新制定5件、修改2件: some count the revised ones with those; 废止2件,宣布失效1件: and some those that ran out.
     private func isWithOthers(_ path: String, _ figure: Figure) -> Bool {
-        let words =
-            path.hasSuffix(".issued") || path.hasSuffix(".made")
-            ? Self.revisions
-            : path.hasSuffix(".repealed") ? Self.lapses : []
-        guard !words.isEmpty, let next = nextNumber(behind: figure) else { return false }
+        guard let next = nextNumber(behind: figure) else { return false }
         let between = tokens[figure.index].end..<tokens[next].start
-        return between.count <= Self.longestDeed && words.contains { flow.holds($0, in: between) }
+        if path.hasSuffix(".repealed") {
+            return between.count <= Self.longestDeed && Self.lapses.contains { flow.holds($0, in: between) }
+        }
+        guard path.hasSuffix(".issued") || path.hasSuffix(".made") else { return false }
+        return Self.revisions.contains { flow.hasPrefix($0, at: between.upperBound - $0.count) }
     }
 
     /// 县政府出台规范性文件3件,部门出台2件: the next number is told by the same deed, of another body.
