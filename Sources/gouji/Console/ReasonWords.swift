@@ -124,6 +124,7 @@ enum ReasonWords {
             "“{1}”部分（第 {2} 行）没有数字，也没有在此读到表"
         ),
         Pattern("section {}: its heading runs into a text without line ends", "“{1}”部分的标题与正文连成一行"),
+        Pattern("section {}: characters of a heading could not be read", "“{1}”部分：有标题的文字未能读出"),
         Pattern("section {}: the numbering has a gap beside tables that are lost", "“{1}”部分：未能读出的表旁编号有缺"),
         Pattern(
             "section {} may stand on another page of the text (line {}): drop them as one",
