@@ -25,6 +25,18 @@ struct OddNameTests {
         #expect(try identity(head).agency == agency)
     }
 
+    /// What a body does with its own report is no part of its name.
+    @Test(
+        arguments: [
+            ("现将分局2023年政府信息公开工作年度报告公布如下。", nil), ("制定本局2023年政府信息公开工作年度报告。可与云台县应急管理局联系。", "云台县应急管理局"),
+            ("一是发布分局2023年度政府信息公开工作年度报告。", nil), ("现将云台县公安局柳塘分局2023年政府信息公开工作年度报告公布如下。", "云台县公安局柳塘分局"),
+            ("固本镇2023年政府信息公开工作年度报告", "固本镇"),
+        ] as [(String, String?)]
+    )
+    func deedsOfTheBodyAreNoNames(_ head: String, _ agency: String?) throws {
+        #expect(try identity(head).agency == agency)
+    }
+
     @Test(arguments: [
         "街道2023年政府信息公开工作年度报告", "请与区管委会办公室联系。", "请与市政府办公室联系。",
         "我院公开平稳，健全由负责人任成员的县中医院信息公开工作。",

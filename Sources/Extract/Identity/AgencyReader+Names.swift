@@ -39,6 +39,19 @@ extension AgencyReader {
     /// What is left where a site's tools lost all that makes it a name.
     private static let kinds = ["街道", "镇政府", "乡政府", "官方网站", "官网", "门户网站"].map { Array($0.utf8) }
 
+    private static let oneself = [
+        "分局", "本局", "本委", "本厅", "本办", "本院", "本镇", "本乡", "本街道", "本机关", "本单位", "本部门", "本中心",
+    ].map { Array($0.utf8) }
+    private static let deeds = ["发布", "公布", "将", "制定", "编制", "编写", "公开", "汇报", "撰写", "形成"].map { Array($0.utf8) }
+
+    /// Whether words are what a body does with its own report, of which a name is made where its year follows: 现将分局2021年…,
+    /// 制定本局2024年….
+    static func isDeedOfOneself(_ words: [UInt8]) -> Bool {
+        guard let own = oneself.first(where: { words.ends(with: $0) }) else { return false }
+        let deed = Array(words.dropLast(own.count))
+        return deeds.contains { deed.ends(with: $0) }
+    }
+
     private static let party = Array("委".utf8)
 
     /// Whether a name is only a kind of body, or the office of a government that has no place: 街道, 区管委会, 市政府办公室.

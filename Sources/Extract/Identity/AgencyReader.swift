@@ -203,7 +203,7 @@ struct AgencyReader {
         }
         guard !labelsOfPages.contains(bytes), !isPlaceless(bytes), !isGreeting(bytes),
             bytes.count >= 6 && bytes[0] >= 0xE3 || isRegiment(bytes), bytes.count <= 120, bytes != country,
-            !isOwn(bytes)
+            !isOwn(bytes), !isDeedOfOneself(bytes)
         else { return nil }
         let isPlain = bytes.indices.allSatisfy { index in
             bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "(") || bytes[index] == UInt8(ascii: ")")
