@@ -57,4 +57,14 @@ struct DamagedLabelTests {
         #expect(!report.findings.contains { $0.rule == "section.missing" || $0.rule == "identity.agency" })
         #expect(report.unverified.contains { $0.rule == "section.missing" && $0.reason.contains("problems") })
     }
+
+    /// Of a file that ends within a heading all behind that one is missing; a paragraph's number is no chapter.
+    @Test(arguments: [("三、收到和处理政\u{FFFD}", "applications"), ("（一）主动公\u{FFFD}情况\n工作平稳。", nil)] as [(String, String?)])
+    func whatADamagedHeadingCannotBeIsMissing(_ end: String, _ doubt: String?) throws {
+        let text = "云台县水利局2023年政府信息公开工作年度报告\n一、总体情况\n工作平稳。\n二、主动公开政府信息情况\n工作平稳。\n\(end)\n"
+        let report = try readReport(text)
+        let missing = report.findings.filter { $0.rule == "section.missing" }.compactMap { $0.places.first?.path }
+        let all = ["applications", "disputes", "problems", "other"]
+        #expect(missing == all.filter { $0 != doubt }.map { "sections.\($0)" })
+    }
 }

@@ -67,6 +67,16 @@ struct LoneNumberTests {
         #expect(table.rows.allSatisfy { $0.cells[0]?.number?.whole == 7 } == areTold)
     }
 
+    /// Where each stands below a label, as the few numbers of a small body do, they are its values.
+    @Test func numbersBelowLabelsAreValuesThoughTheyCount() throws {
+        var rows = StatisticsShapes.labels.prefix(45).map { "\($0)\n" }
+        for (index, value) in [1, 2, 3].enumerated() { rows[10 + 12 * index] += "\(value)\n" }
+        let report = try readReport("云台县民政局2016年政府信息公开工作年度报告\n一、概述\n工作平稳。\n政府信息公开情况统计表\n" + rows.joined())
+        let table = try #require(report.table("statistics"))
+        let read = table.rows.compactMap { $0.cells[0] }.filter { $0.number != nil || $0.content == .ambiguous }
+        #expect(read.count == 3)
+    }
+
     /// A number below its row's label may be the page's; one below the other rows' numbers is none.
     @Test(arguments: [("3", false), ("                                                            3", true)])
     func aLoneNumberIsAValueBelowTheOthers(_ line: String, _ isRead: Bool) throws {

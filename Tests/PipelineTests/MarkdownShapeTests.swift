@@ -60,6 +60,13 @@ struct MarkdownShapeTests {
         #expect(try cells(table, "received") == [0, 0, 0, 0, 0, 12, 12])
     }
 
+    /// Two numbers of a formula, of which each is whole, are not one.
+    @Test func numbersOfAFormulaAreNotJoined() throws {
+        let row = (Array(repeating: "$0$", count: 5) + ["$12 34$", "$46$"]).map { "| \($0) " }.joined() + "|\n"
+        let table = Self.heads + Self.labels.map { "| \($0) \(row)" }.joined()
+        #expect(try cells(table, "received") == [0, 0, 0, 0, 0, nil, 46])
+    }
+
     /// Numbers of the text are set so, too; a bracket that is escaped stays one.
     @Test func formulasOfTheTextAreNumbers() throws {
         let text = """
@@ -67,7 +74,7 @@ struct MarkdownShapeTests {
 
             一、总体情况
 
-            根据国发\\(2019\\)5号文件，全年收到政府信息公开申请$13$件，予以公开 \\(9\\) 件，占$6 9.2\\%$。
+            根据国发\\(2019\\)5号文件，全年收到政府信息公开申请$13$件，予以公开 \\(9\\) 件，占$6 9 . 2\\%$。
 
             \\(2\\) 全年办结政府信息公开申请$1 2$件。
             """

@@ -1,7 +1,7 @@
 internal import Bytes
 
 /// Writes numbers that readers of scanned pages set as formulas as the numbers that they are: `收到申请$13946$件`,
-/// `占\(64.8\%\)`, and `| $ 1 2 $ |`, as blanks within a formula stand for nothing.
+/// `占\(64.8\%\)`, and `| $ 1 2 $ |`, as some tools set each sign of a formula apart.
 enum FormulaNumbers {
     private static let backslash = UInt8(ascii: "\\")
     private static let percent = UInt8(ascii: "%")
@@ -60,11 +60,20 @@ enum FormulaNumbers {
         var number: [UInt8] = []
         var index = NumberMarkup.skipBlanks(span, from: start)
         var endsInDigit = false
+        var signs = 0
+        var runs = 0
+        var isBehindBlank = true
         while index < span.count, number.count < mostSigns, let length = NumberMarkup.lengthOfSign(span, at: index) {
             endsInDigit = isDigit(span, at: index)
             for place in index..<(index + length) { number.append(span[place]) }
-            index = NumberMarkup.skipBlanks(span, from: index + length)
+            signs += 1
+            runs += isBehindBlank ? 1 : 0
+            let next = NumberMarkup.skipBlanks(span, from: index + length)
+            isBehindBlank = next > index + length
+            index = next
         }
+        // 1 3 9 4 is one number, whose signs are all set apart; 12 34 may be two.
+        guard runs == 1 || runs == signs else { return nil }
         guard endsInDigit else { return nil }
         let sign = index < span.count && span[index] == backslash ? index + 1 : index
         if sign < span.count, span[sign] == percent {

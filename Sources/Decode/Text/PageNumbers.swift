@@ -28,25 +28,39 @@ enum PageNumbers {
     private static let fewestCounted = 3
     private static let fewestLines = 10
 
-    /// The lines of nothing but a number, where all that the text has count up by one, a page's lines apart. In a table
-    /// that has a cell on each line the first two of them do not.
+    /// The lines of nothing but a number, where all that the text has count up by one, a page's lines apart, and one of
+    /// them stands where no value can: behind another number, or a sentence. In a table that has a cell on each line the
+    /// first two of them do not count up; where its noughts are left out, each stands behind a label.
     private static func countingLines(of text: borrowing Span<UInt8>) -> [(start: Int, number: Int)] {
         var found: [(start: Int, number: Int)] = []
         var sinceLast = 0
         var start = 0
+        var isNoValue = false
         while start < text.count {
             let end = ByteSearch.index(of: ASCII.newline, in: text, from: start, to: text.count) ?? text.count
             if let number = bareNumber(text, from: start, to: end) {
                 if let last = found.last, number != last.number + 1 || sinceLast < fewestLines { return [] }
                 found.append((start, number))
                 sinceLast = 0
+                isNoValue = isNoValue || isBehindValue(text, start)
             } else {
                 sinceLast += 1
             }
             start = end + 1
         }
-        return found.count >= fewestCounted ? found : []
+        return found.count >= fewestCounted && isNoValue ? found : []
     }
+
+    /// Whether the last line before `start` that is not blank ends in a digit or with a sentence.
+    private static func isBehindValue(_ text: borrowing Span<UInt8>, _ start: Int) -> Bool {
+        var end = start
+        while end > 0, text[end - 1] <= ASCII.space { end -= 1 }
+        guard end > 0 else { return false }
+        return ASCII.isDigit(text[end - 1])
+            || ByteSearch.stands(sentenceEnd, in: text, at: end - sentenceEnd.count, end: end)
+    }
+
+    private static let sentenceEnd = Array("。".utf8)
 
     /// The number of at most three digits that fills a line, but for blanks.
     private static func bareNumber(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {

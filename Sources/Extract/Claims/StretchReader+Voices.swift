@@ -37,7 +37,9 @@ extension StretchReader {
             let isNoun =
                 voice.hasVerb && tokens[index + 1].start == tokens[index].end
                 && [.application, .plainApplication].contains(tokens[index + 1].term)
-            let behind = (index + 1)..<(isNoun ? index + 2 : amongEnd(index + 1, joinedEnd(right)))
+            let end = isNoun ? index + 2 : amongEnd(index + 1, joinedEnd(right))
+            // 这4起事项均未引发行政复议: what did not come up is none of them.
+            let behind = (index + 1)..<((index + 1)..<end).prefix { tokens[$0].term != .not }.endIndex
             voice.terms += placed(behind)
             voice.words.formUnion(words(behind))
             voice.isBehind = true

@@ -42,14 +42,22 @@ extension AgencyReader {
     private static let oneself = [
         "分局", "本局", "本委", "本厅", "本办", "本院", "本镇", "本乡", "本街道", "本机关", "本单位", "本部门", "本中心",
     ].map { Array($0.utf8) }
-    private static let deeds = ["发布", "公布", "将", "制定", "编制", "编写", "公开", "汇报", "撰写", "形成"].map { Array($0.utf8) }
+    private static let deeds = ["发布", "公布", "将", "制定", "编制", "编写", "公开", "汇报", "撰写", "形成", "起草", "完成"]
+        .map { Array($0.utf8) }
+    /// What a body calls itself by, and what many names end with.
+    private static let selves = ["分局", "大队", "支队", "总队", "中心", "总站"].map { Array($0.utf8) }
+    private static let leads = ["现将", "现就", "现对"].map { Array($0.utf8) }
 
     /// Whether words are what a body does with its own report, of which a name is made where its year follows: 现将分局2021年…,
     /// 制定本局2024年….
     static func isDeedOfOneself(_ words: [UInt8]) -> Bool {
-        guard let own = oneself.first(where: { words.ends(with: $0) }) else { return false }
-        let deed = Array(words.dropLast(own.count))
-        return deeds.contains { deed.ends(with: $0) }
+        ends(words, with: oneself, behind: deeds) || ends(words, with: selves, behind: leads)
+    }
+
+    private static func ends(_ words: [UInt8], with nouns: [[UInt8]], behind verbs: [[UInt8]]) -> Bool {
+        guard let noun = nouns.first(where: { words.ends(with: $0) }) else { return false }
+        let rest = Array(words.dropLast(noun.count))
+        return verbs.contains { rest.ends(with: $0) }
     }
 
     private static let party = Array("委".utf8)

@@ -87,13 +87,11 @@ struct IdentityAgency: Rule {
         return Judgement(findings: findings.compactMap(\.self))
     }
 
-    /// What stands where bytes could not be read.
-    private static let damage: Character = "\u{FFFD}"
-
     private func signature(_ subject: Subject, _ agency: AgencyName) -> Finding? {
         let imprint = subject.report.imprint
         // �安街道办事处 may be the body itself.
-        guard let name = imprint.signatory, !name.contains(Self.damage), isAnother(AgencyName(name), agency, subject)
+        guard let name = imprint.signatory, !DamagedHeadings.isDamaged(name),
+            isAnother(AgencyName(name), agency, subject)
         else { return nil }
         let line = imprint.signatoryLine > 0 ? imprint.signatoryLine : imprint.signedLine
         let place = Finding.Place(path: "identity.agency", line: line, text: name)

@@ -52,43 +52,52 @@ struct SectionMissing: Rule {
             let reason = "a report on a school year has the parts that 教育部令第29号 asks for"
             return Judgement(unverified: [Unverified(rule: Self.identifier, reason: reason)])
         }
+        let missing = missing(subject)
+        let damaged = DamagedHeadings(of: report, subject.form, missing: missing.map(\.id))
         var result = Judgement()
-        let hasDamagedHeading = report.sections.contains { $0.id == nil && $0.heading.contains(Self.damage) }
         lazy var matter = SectionMatter(report, form: subject.form)
-        for section in subject.form.sections where section.isRequired {
-            if let until = section.requiredUntil, let year = report.identity.year, year > until { continue }
-            guard !report.sections.contains(where: { $0.id == section.id }) else { continue }
-            if hasDamagedHeading {
+        for section in missing {
+            if damaged.mayBe(section.id) {
                 let reason = "section \(section.id): characters of a heading could not be read"
                 result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
-                continue
-            }
-            switch matter.state(of: section.id) {
-            case .stands: break
-            case .withoutHeading:
-                if isInRunningText(section, subject) { continue }
-                if isHidden(section, subject) {
-                    result.unverified.append(hidden(section))
-                    continue
-                }
-                result.findings.append(finding(section, severity: .warning, isHeadingOnly: true, subject))
-            case .missing where isInRunningText(section, subject):
-                let reason = "section \(section.id): its heading runs into a text without line ends"
-                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
-            case .missing where isOnAnotherPage(section, subject):
-                let line = report.imprint.pagerLine
-                let reason =
-                    "section \(section.id) may stand on another page of the text (line \(line)): drop them as one"
-                result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
-            case .missing where isHidden(section, subject):
-                result.unverified.append(hidden(section))
-            case .missing:
-                result.findings.append(
-                    finding(section, severity: section.missingSeverity, isHeadingOnly: false, subject)
-                )
+            } else {
+                judge(section, matter.state(of: section.id), subject, &result)
             }
         }
         return result
+    }
+
+    /// The sections that the form asks for, and that the report has no heading of.
+    private func missing(_ subject: Subject) -> [SectionForm] {
+        subject.form.sections.filter { section in
+            if let until = section.requiredUntil, let year = subject.report.identity.year, year > until { return false }
+            return section.isRequired && !subject.report.sections.contains { $0.id == section.id }
+        }
+    }
+
+    private func judge(
+        _ section: SectionForm,
+        _ state: SectionMatter.State,
+        _ subject: Subject,
+        _ result: inout Judgement
+    ) {
+        switch state {
+        case .stands: break
+        case .withoutHeading:
+            if isInRunningText(section, subject) { return }
+            if isHidden(section, subject) { return result.unverified.append(hidden(section)) }
+            result.findings.append(finding(section, severity: .warning, isHeadingOnly: true, subject))
+        case .missing where isInRunningText(section, subject):
+            let reason = "section \(section.id): its heading runs into a text without line ends"
+            result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+        case .missing where isOnAnotherPage(section, subject):
+            let line = subject.report.imprint.pagerLine
+            let reason = "section \(section.id) may stand on another page of the text (line \(line)): drop them as one"
+            result.unverified.append(Unverified(rule: Self.identifier, reason: reason))
+        case .missing where isHidden(section, subject): result.unverified.append(hidden(section))
+        case .missing:
+            result.findings.append(finding(section, severity: section.missingSeverity, isHeadingOnly: false, subject))
+        }
     }
 
     /// Whether the site splits the text into pages, and the section would stand before all that are here, or behind them
@@ -123,9 +132,6 @@ struct SectionMissing: Rule {
             return false
         }
     }
-
-    /// What stands where bytes could not be read: a heading with it may be that of any section.
-    private static let damage: Character = "\u{FFFD}"
 
     /// Whether the heading may have been in what was lost: a table's place is empty and a number is left out, or stands in
     /// the text and begins no heading, as where a tool took a page for a table.
