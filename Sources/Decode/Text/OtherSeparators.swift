@@ -12,28 +12,36 @@ enum OtherSeparators {
     private static let fewestValues = 3
 
     static func plain(_ text: [UInt8]) -> [UInt8] {
-        for sign in signs where hasCells(text.span, sign) {
+        for sign in signs(of: text.span) {
             if let plain = plain(text, sign) { return plain }
         }
         return text
     }
 
-    /// Whether enough numbers or blanks stand between two of the signs.
-    private static func hasCells(_ text: borrowing Span<UInt8>, _ sign: [UInt8]) -> Bool {
-        var found = 0
-        var next = ByteSearch.index(of: sign, in: text, from: 0, to: text.count)
-        while let start = next {
-            var index = start + sign.count
-            while index < text.count, isOfValue(text[index]) { index += 1 }
-            if ByteSearch.stands(sign, in: text, at: index, end: text.count) {
-                found += 1
-                if found >= fewestCells { return true }
-                next = index
-            } else {
-                next = ByteSearch.index(of: sign, in: text, from: index, to: text.count)
+    /// The signs that have enough numbers or blanks between two of them.
+    ///
+    /// The wide ones begin alike: one search finds both, as there are some in every sentence.
+    private static func signs(of text: borrowing Span<UInt8>) -> [[UInt8]] {
+        var cells = Array(repeating: 0, count: signs.count)
+        for first in [UInt8(ascii: ";"), 0xEF] {
+            var next = ByteSearch.index(of: first, in: text, from: 0, to: text.count)
+            while let start = next {
+                var index = start + 1
+                if let sign = sign(text, at: start) {
+                    index = start + signs[sign].count
+                    while index < text.count, isOfValue(text[index]) { index += 1 }
+                    if ByteSearch.stands(signs[sign], in: text, at: index, end: text.count) { cells[sign] += 1 }
+                }
+                next = ByteSearch.index(of: first, in: text, from: index, to: text.count)
             }
         }
-        return false
+        return signs.indices.filter { cells[$0] >= fewestCells }.map { signs[$0] }
+    }
+
+    private static func sign(_ text: borrowing Span<UInt8>, at start: Int) -> Int? {
+        guard text[start] == 0xEF else { return 0 }
+        guard start + 2 < text.count, text[start + 1] == 0xBC else { return nil }
+        return text[start + 2] == 0x9B ? 1 : text[start + 2] == 0x8C ? 2 : nil
     }
 
     private static func plain(_ text: [UInt8], _ sign: [UInt8]) -> [UInt8]? {

@@ -8,6 +8,8 @@ struct ClaimScanner {
     /// The tokens of the sentence scanned last; those that say one thing together may be joined.
     var tokens: [ClaimToken] = []
     private(set) var numerals: [Numeral] = []
+    /// The words of that sentence; while there are numbers in it, perhaps some that were then taken for part of one.
+    private(set) var words = TermSet()
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -17,6 +19,7 @@ struct ClaimScanner {
     mutating func scan(from start: Int, to end: Int) -> Int {
         tokens.removeAll(keepingCapacity: true)
         numerals.removeAll(keepingCapacity: true)
+        words = TermSet()
         let reader = NumeralReader(bytes: bytes, end: end)
         let source = bytes
         let text = source.span
@@ -43,9 +46,7 @@ struct ClaimScanner {
                     if mark == Self.fullStop { return index }
                 } else {
                     // What stood here may have been a figure: a list that holds it is not all there.
-                    if isDamage(index) {
-                        tokens.append(ClaimToken(kind: .term(.etCetera), start: index, end: index + 3))
-                    }
+                    if isDamage(index) { append(.etCetera, from: index, to: index + 3) }
                     index += 3
                 }
             } else {
@@ -103,7 +104,7 @@ struct ClaimScanner {
         _ reader: NumeralReader
     ) -> Int {
         if let (length, term) = matcher.match(root, text, at: index, end: end) {
-            if term != .opaque { tokens.append(ClaimToken(kind: .term(term), start: index, end: index + length)) }
+            if term != .opaque { append(term, from: index, to: index + length) }
             return index + length
         }
         if root.beginsNumeral {
@@ -166,15 +167,15 @@ struct ClaimScanner {
             }
         }
         if let end = dayEnd(numeral, digits) {
-            tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: end))
+            append(.partOfYear, from: index, to: end)
             return end
         }
         if let end = monthsEnd(numeral, digits) {
-            tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: end))
+            append(.partOfYear, from: index, to: end)
             return end
         }
         if isMonth(numeral, digits) {
-            tokens.append(ClaimToken(kind: .term(.partOfYear), start: index, end: digits + 3))
+            append(.partOfYear, from: index, to: digits + 3)
             return digits + 3
         }
         if isOrdinal(index) || isDamage(index - 3) || isRange(index)
@@ -183,6 +184,11 @@ struct ClaimScanner {
             return max(digits, numeral.unitStart)
         }
         return append(numeral, at: index)
+    }
+
+    private mutating func append(_ term: Term, from start: Int, to end: Int) {
+        words.insert(term)
+        tokens.append(ClaimToken(kind: .term(term), start: start, end: end))
     }
 
     private mutating func append(_ numeral: Numeral, at index: Int) -> Int {
@@ -199,7 +205,7 @@ struct ClaimScanner {
         guard next < bytes.count, ASCII.isDigit(bytes[next]) else { return end }
         let term: Term? = stands(Self.more, at: end) ? .up : stands(Self.fewer, at: end) ? .down : nil
         guard let term else { return end }
-        tokens.append(ClaimToken(kind: .term(term), start: end, end: next))
+        append(term, from: end, to: next)
         return next
     }
 

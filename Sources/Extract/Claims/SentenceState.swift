@@ -159,7 +159,7 @@ extension SentenceState {
     /// What is known of the sentence that follows, before its first word.
     func next() -> SentenceState {
         let next = SentenceState()
-        let isCarried = applicationRow.hasPrefix("carried")
+        let isCarried = applicationRow == "carried_in" || applicationRow == "carried_out"
         next.topicBefore = topic
         next.spokeOfApplications = spokeOfApplications || topic == .application
         next.countsApplications = countsApplications
@@ -192,16 +192,16 @@ extension SentenceState {
     func know(_ words: TermSet) {
         namesPartly = words.contains(.partly)
         namesWithdrawn = words.contains(.withdrawn)
-        namesCarriedIn = words.meets([.carriedIn, .carry])
+        namesCarriedIn = words.contains(.carriedIn) || words.contains(.carry)
         if namesCarriedIn { spokeOfCarried = true }
         namesManner = words.contains(.manner)
-        namesCarriedOut = words.meets([.carriedOut, .carry, .unhandled])
+        namesCarriedOut = words.contains(.carriedOut) || words.contains(.carry) || words.contains(.unhandled)
         saysUnrelated = words.contains(.unrelated)
         namesUnrelated = saysUnrelated
         namesElsewhere = words.contains(.elsewhere)
         namesDrafting = words.contains(.drafting)
         namesMatter = words.contains(.matter)
-        namesPublishing = words.meets([.publish, .disclose])
+        namesPublishing = words.contains(.publish) || words.contains(.disclose)
         if words.contains(.disclose) { saysDisclosed = true }
     }
 }

@@ -89,7 +89,7 @@ extension StretchReader {
 
     /// Whether a sentence speaks of what came in, was dealt with and is carried over: 新收96件,办结92件,结转10件.
     func tellsOfApplications(_ words: TermSet) -> Bool {
-        guard words.meets([.process, .newly, .accept]) else { return false }
+        guard words.contains(.process) || words.contains(.newly) || words.contains(.accept) else { return false }
         if state.spokeOfApplications, words.contains(.due), words.contains(.process), !words.meets(Self.otherKinds) {
             return true
         }

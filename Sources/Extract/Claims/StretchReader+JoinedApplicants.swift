@@ -67,7 +67,7 @@ extension StretchReader {
         return index
     }
 
-    private static let otherOrganisation = Array("其他组织".utf8)
+    static let otherOrganisation = Array("其他组织".utf8)
 
     /// 法律服务机构1件、其他组织1件: the last of the kinds, where the others are named one by one.
     func isOtherOrganisation(_ index: Int) -> Bool {

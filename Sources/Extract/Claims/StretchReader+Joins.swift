@@ -10,15 +10,19 @@ extension StretchReader {
 
     /// 结转 beside a year becomes what was carried in or out; 收到申请 becomes an application where no other is named.
     mutating func joinTokens() {
-        dropNotOne()
-        dropNames()
-        guard tokens.contains(where: { $0.term.map(Self.joined.contains) ?? false }) else { return }
+        if !scanner.numerals.isEmpty {
+            dropNotOne()
+            dropNames()
+        }
+        guard scanner.words.meets(Self.joined) else { return hasJoined = false }
+        hasJoined = true
         var index = 0
         while index < tokens.count {
             switch tokens[index].term {
             case .carry, .shift, .unhandled: index = joinCarried(index)
             case .plainApplication: if isOfDisclosure(index) { scanner.tokens[index].kind = .term(.application) }
             case .filing: if isRegistration(index) { scanner.tokens[index].kind = .term(.receive) }
+            case .filler where !mayBeJoined(index), .shareOf where !mayBeJoined(index): break
             case .filler where isOtherOrganisation(index): scanner.tokens[index].kind = .term(.otherOrganisation)
             case .filler where isCitizen(index): scanner.tokens[index].kind = .term(.naturalPerson)
             case .filler, .shareOf:
@@ -45,6 +49,16 @@ extension StretchReader {
             }
             index += 1
         }
+    }
+
+    /// The lengths of 的申请 and of 其他组织, and the words directly before a number: of no other filler is anything asked, and
+    /// there is one in every clause.
+    private func mayBeJoined(_ index: Int) -> Bool {
+        let end = scanner.tokens[index].end
+        let length = end - scanner.tokens[index].start
+        if length == Self.request.count || length == Self.otherOrganisation.count { return true }
+        let next = index + 1
+        return next < scanner.tokens.count && scanner.tokens[next].start == end && scanner.tokens[next].number != nil
     }
 
     private static let single = ["一起", "一件", "一例", "一宗"].map { Array($0.utf8) }

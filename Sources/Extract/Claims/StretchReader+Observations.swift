@@ -4,8 +4,8 @@ internal import Model
 extension StretchReader {
     mutating func observe(_ term: Term, at index: Int, _ range: Range<Int>) {
         observeTopic(term, at: index)
-        if TermSet.applicants.contains(term), !state.kinds.contains(term) { state.kinds.append(term) }
-        if TermSet.outcomes.contains(term), !state.results.contains(term) { state.results.append(term) }
+        let isNamed = Self.named.contains(term)
+        if isNamed { remember(term) }
         observeTime(term, at: index, range)
         switch term {
         case .review, .litigation, .direct, .afterReview: observeDispute(term, at: index, range)
@@ -27,7 +27,6 @@ extension StretchReader {
         case .all:
             denyOrganisations(at: index, range)
             denyOtherKind(at: index, range)
-        case _ where TermSet.reasons.contains(term): wholeGroup(at: index, range)
         case .allUpheld, .noLoss, .noFault: upheld(term, at: index, range)
         case .concluded: concludedAll(at: index, range)
         case .process: handledWithinYear(index, range)
@@ -35,8 +34,15 @@ extension StretchReader {
             if !handledWithinYear(index, range) {
                 allHandled(at: index, range, doubt: isHandledWithinYear(index, range) ? nil : .wording)
             }
-        default: break
+        default: if isNamed, TermSet.reasons.contains(term) { wholeGroup(at: index, range) }
         }
+    }
+
+    private static let named = TermSet.applicants.union(.outcomes)
+
+    private mutating func remember(_ term: Term) {
+        if TermSet.applicants.contains(term), !state.kinds.contains(term) { state.kinds.append(term) }
+        if TermSet.outcomes.contains(term), !state.results.contains(term) { state.results.append(term) }
     }
 
     /// What the figures are of.

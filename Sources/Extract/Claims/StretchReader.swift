@@ -6,6 +6,8 @@ struct StretchReader {
     let teller: SubjectTeller
     let reportYear: Int?
     var scanner: ClaimScanner
+    /// Whether tokens of this sentence may have become others.
+    var hasJoined = false
     var writer: ClaimWords
     var state = SentenceState()
     /// The figures of this stretch.
@@ -139,10 +141,10 @@ struct StretchReader {
 
     private mutating func prepare(_ range: Range<Int>) {
         state = state.next()
-        voices.removeAll(keepingCapacity: true)
-        parallels.removeAll(keepingCapacity: true)
-        outer.removeAll(keepingCapacity: true)
-        let words = words(range)
+        if !voices.isEmpty { voices.removeAll(keepingCapacity: true) }
+        if !parallels.isEmpty { parallels.removeAll(keepingCapacity: true) }
+        if !outer.isEmpty { outer.removeAll(keepingCapacity: true) }
+        let words = hasJoined || !scanner.numerals.isEmpty ? words(range) : scanner.words
         state.isOfAttributes =
             words.contains(.disclose) && saysAttributes(range)
             || words.contains(.document) && saysKindsOfDocuments(range)
@@ -158,7 +160,8 @@ struct StretchReader {
             for token in scanner.tokens[range] { if let term = token.term { state.count(term) } }
         }
         state.know(words)
-        state.isOfProposals = words.meets([.proposal, .consultation]) && isOfProposals(range)
+        state.isOfProposals =
+            (words.contains(.proposal) || words.contains(.consultation)) && isOfProposals(range)
         state.isOfApplicant = words.meets(.applicants) && beginsWithApplicant(range)
         // 上半年收到13件。其中同意公开7件: of the half-year.
         // 2008年至2012年收到9件。其中同意公开3件: of all those years.

@@ -130,7 +130,8 @@ struct IdentityYear: Rule {
     }
 
     private func leftover(_ section: Section, _ id: String, _ year: Int) -> YearLeftover? {
-        YearLeftover(in: section, id: id, year: year) ?? YearLeftover(ofOwnDeedsIn: section, id: id, year: year)
+        guard YearLeftover.namesAnother(section.body, year) else { return nil }
+        return YearLeftover(in: section, id: id, year: year) ?? YearLeftover(ofOwnDeedsIn: section, id: id, year: year)
     }
 
     /// The period that the figures are said to be of, against the title.

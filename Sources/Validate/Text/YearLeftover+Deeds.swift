@@ -26,7 +26,7 @@ extension YearLeftover {
     private static let adverbs = ["全年", "共", "累计", "依法", "新", "总共", "并公开", "主动", ","]
 
     init?(ofOwnDeedsIn section: Section, id: String, year: Int) {
-        guard id == "overview" || id == "proactive", Self.namesAnother(section.body, year) else { return nil }
+        guard id == "overview" || id == "proactive" else { return nil }
         let sentences = section.body.sentences
         for (index, sentence) in sentences.enumerated() {
             guard let other = Self.opening(sentence), other < year, other >= year - 3,

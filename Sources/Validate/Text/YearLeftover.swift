@@ -32,8 +32,9 @@ struct YearLeftover {
         self.sentence = String(sentence.string.prefix(60))
     }
 
+    /// Of a section that names another year at all.
     init?(in section: Section, id: String, year: Int) {
-        guard let matters = Self.matters[id], Self.namesAnother(section.body, year) else { return nil }
+        guard let matters = Self.matters[id] else { return nil }
         let sentences = section.body.sentences
         for (index, sentence) in sentences.enumerated() {
             guard let other = Self.opening(sentence), other != year, other >= year - 3,
