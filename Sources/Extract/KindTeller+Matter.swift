@@ -75,6 +75,31 @@ extension KindTeller {
             || ["未收到", "没有收到", "未接到", "未受理"].contains(where: sentence.contains)
     }
 
+    private static let explained = ["如下解读", "解读如下", "解读说明如下"].map { Array($0.utf8) }
+    private static let ofExplanations = ["编制背景", "编制依据", "编制目的", "起草背景", "制定背景", "背景依据", "主要内容", "统计期限"].map {
+        Array($0.utf8)
+    }
+
+    /// Whether a text without a report's parts explains one: its head says so, and its headings are those of explanations
+    /// (编制背景, 编制目的, 主要内容).
+    var isExplanation: Bool {
+        guard Set(sections.compactMap(\.id)).count < 2,
+            lines.prefix(Self.headLines).contains(where: { line in
+                Self.explained.contains { flow.holds($0, in: line.bytes) }
+            })
+        else { return false }
+        let headings = lines.filter { line in
+            guard line.bytes.count <= Self.longestHeading,
+                let mark = Enumerator(flow.bytes, at: line.bytes.lowerBound, end: line.bytes.upperBound)
+            else { return false }
+            return Self.ofExplanations.contains { flow.hasPrefix($0, at: line.bytes.lowerBound + mark.length) }
+        }
+        return headings.count >= 2
+    }
+
+    /// 12 Chinese characters.
+    private static let longestHeading = 36
+
     private static let collection = Array("汇编(".utf8)
     private static let pieces = Array("篇)".utf8)
 

@@ -18,7 +18,7 @@ struct KindTeller {
         let isWhole = tables.contains { $0.state == .read && holdsANumber($0) }
         if !isWhole, identity.agency == nil, identity.year == nil { return isReposted ? .report : .notAReport }
         if partOfYear != nil { return .notAReport }
-        if !isWhole, callsItselfOtherwise || hasArticles { return .notAReport }
+        if !isWhole, callsItselfOtherwise || hasArticles || isExplanation { return .notAReport }
         if chapters.count >= 2, !chapters.isSubset(of: Self.commonChapters) || namesItself { return .report }
         if tables.contains(where: { Self.statisticsTables.contains($0.id) }) { return .statistics }
         if !tables.isEmpty { return .report }

@@ -41,6 +41,25 @@ struct KindTests {
     ])
     func whatIsNoReportIsRefused(_ text: String) { #expect(!isReport(text)) }
 
+    private static let explanation = """
+        《云台县石桥镇人民政府2023年政府信息公开工作年度报告》已经编制完成并公开，为方便群众看懂，现就年报内容进行如下解读。
+        一、编制背景
+        政府信息公开工作年度报告是条例确立的制度。石桥镇编制了《云台县石桥镇人民政府2023年政府信息公开工作年度报告》。
+        二、编制依据
+        《中华人民共和国政府信息公开条例》。
+        三、主要内容
+        报告全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开工作被申请行政复议、提起行政诉讼情况、存在的主要问题及改进情况。
+        四、统计期限
+        本年度报告中所列数据统计期限从2023年1月1日到2023年12月31日止。
+        """
+
+    @Test func anExplanationOfAReportIsNone() throws {
+        #expect(!isReport(Self.explanation))
+        // The report itself, with an explanation of one of its figures.
+        let report = "云台县石桥镇人民政府2023年政府信息公开工作年度报告\n\(Self.sixParts)\n现就年报内容进行如下解读。"
+        #expect(try readReport(report).identity.kind == .report)
+    }
+
     /// Where a page's headings are pictures, the parts are told by their matter.
     @Test func aReportWithoutHeadingsIsOneByWhatItSaysOfItself() throws {
         let text = """

@@ -103,6 +103,7 @@ struct NamedBodyTests {
         let contact = "本报告由云台县人民政府办公室组织编制。"
         #expect(try agency(contact, "2023年，云台县通过网站公开信息9条。") == "云台县人民政府")
         #expect(try agency(contact, "2023年，云台县政府办公室坚持公开。") == "云台县人民政府办公室")
+        #expect(try agency(contact, "2023年，云台县人民政府办公室自觉履行职责。") == "云台县人民政府办公室")
     }
 
     @Test func anOfficeWithoutAPlaceIsThatOfTheGovernmentThatActs() throws {

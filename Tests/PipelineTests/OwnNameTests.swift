@@ -54,6 +54,10 @@ struct OwnNameTests {
         Beginning(text: "\(period)我镇进一步健全完善柳塘镇信息公开工作机制。", agency: "柳塘镇"),
         Beginning(text: "\(period)我镇指导柳塘镇、松岭乡做好信息公开工作。", agency: nil),
         Beginning(text: "我镇认真落实条例。\n2023年度我镇未收到任何形式的申请。", agency: nil),
+        Beginning(text: "根据条例要求，国家税务总局青禾市税务局向社会公布本单位2023年政府信息公开工作年度报告。", agency: "国家税务总局青禾市税务局"),
+        Beginning(text: "2023年，青禾高新区管委会城市管理局有序推进公开，现公布2023年度本级政府信息公开年度报告。", agency: "青禾高新区管委会城市管理局"),
+        Beginning(text: "2023年，在区政务公开主管部门的引领下，松岭街道办事处按时、保质地完成任务，现将工作情况报告如下：", agency: "松岭街道办事处"),
+        Beginning(text: "\(period)2023年，青禾市财政局共主动公开信息48条。", agency: "青禾市财政局"),
     ]
 
     private func read(_ beginning: String) throws -> Report {

@@ -24,6 +24,8 @@ struct Numeral: Sendable {
     var countsTimes = false
     /// Whether it counts batches: 抽检49批次.
     var countsBatches = false
+    /// Whether it counts bodies: 7家企业, 15位自然人.
+    var countsBodies = false
 
     var isExact: Bool { low != nil && low == high }
 }
@@ -221,6 +223,7 @@ struct NumeralReader {
     static let times = Array("次".utf8)
     static let bracketedTimes = Array("(次)".utf8)
     private static let batch = Array("批".utf8)
+    private static let bodies = ["家", "户", "位", "名"].map { Array($0.utf8) }
     private static let yuan = Array("元".utf8)
 
     func stands(_ word: [UInt8], at index: Int) -> Bool {
@@ -275,7 +278,8 @@ struct NumeralReader {
             isFourDigits: digits.count == 4 && digits.decimals == 0 && digits.exponent == 0,
             isLoose: bound == .nearly || bound == .about,
             countsTimes: unit.unit.countsPapers && unit.end - digits.end > 3 && stands(Self.times, at: unit.end - 3),
-            countsBatches: unit.unit == .things && stands(Self.batch, at: digits.end)
+            countsBatches: unit.unit == .things && stands(Self.batch, at: digits.end),
+            countsBodies: unit.unit == .things && Self.bodies.contains { stands($0, at: digits.end) }
         )
     }
 

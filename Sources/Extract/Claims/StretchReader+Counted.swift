@@ -87,6 +87,8 @@ extension StretchReader {
         }
         state.gapBytes = gap(voice, before: index)
         var counted = teller.counted(terms, words, unit, state)
+        // 向7家企业提供证明材料, 12家单位提出申请: no applications.
+        if countsBodies(index) { counted = Counted(family: counted.family) }
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
         let isShare = voice.words.contains(.share) && !isNamedWhole(voice)
         if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || isShare {
@@ -97,6 +99,10 @@ extension StretchReader {
         doubt(&counted, voice, unit, at: index)
         joinDisputes(&counted, voice, at: index)
         return counted
+    }
+
+    private func countsBodies(_ index: Int) -> Bool {
+        tokens[index].number.map { scanner.numerals[$0].countsBodies } ?? false
     }
 
     /// 占新收98件的近六成: what stands behind 占 tells what the number is of.

@@ -60,7 +60,7 @@ extension StretchReader {
         for place in tokens.indices.dropLast()
         where tokens[place].term == .filler && flow.hasPrefix(Self.otherOrganisation, at: tokens[place].start)
             && tokens[place].end - tokens[place].start == Self.otherOrganisation.count
-            && tokens[place + 1].number != nil
+            && (tokens[place + 1].number != nil || isBeforeTheirs(place))
         {
             scanner.tokens[place].kind = .term(.otherOrganisation)
         }
@@ -68,6 +68,14 @@ extension StretchReader {
     }
 
     static let otherOrganisation = Array("其他组织".utf8)
+
+    /// 企业申请13件、其他组织申请9件.
+    private func isBeforeTheirs(_ index: Int) -> Bool {
+        guard index + 2 < tokens.count, tokens[index + 1].term == .plainApplication,
+            tokens[index + 1].start == tokens[index].end
+        else { return false }
+        return tokens[index + 2].number != nil && tokens[index + 2].start == tokens[index + 1].end
+    }
 
     /// 法律服务机构1件、其他组织1件: the last of the kinds, where the others are named one by one.
     func isOtherOrganisation(_ index: Int) -> Bool {

@@ -32,6 +32,10 @@ extension SubjectTeller {
         {
             readings.append(paths.applications(row, CellPaths.organisations))
         }
+        // 企业申请13件、其他组织申请9件: whatever is no business, where no other kind is named.
+        if columns == ["other_organisation"], !state.kinds.contains(where: Self.lesserKinds.contains) {
+            readings.append(paths.applications(row, Array(CellPaths.organisations.dropFirst())))
+        }
         var doubt: Claim.Doubt?
         if columns.count > 1, columns != CellPaths.organisations {
             // 科研机构、社会公益组织及其他51件: with those that stand in the last column.
@@ -43,6 +47,8 @@ extension SubjectTeller {
         }
         return Counted(key: cells.joined(separator: "+"), readings: readings, family: .applicant, doubt: doubt)
     }
+
+    private static let lesserKinds: TermSet = [.research, .charity, .legalService]
 
     /// The length of 商业企业.
     private static let businessName = 12

@@ -14,7 +14,7 @@ extension AgencyReader {
     }
     static let verbs = [
         "坚持", "认真", "深入", "紧紧", "始终", "按照", "严格", "全面", "积极", "高度", "继续", "持续", "贯彻", "切实", "不断",
-        "进一步", "围绕", "扎实", "着力", "主动", "以习近平", "加大", "加强", "结合", "聚焦", "强化", "依据",
+        "进一步", "围绕", "扎实", "着力", "主动", "以习近平", "加大", "加强", "结合", "聚焦", "强化", "依据", "按时", "有序", "稳步", "大力",
     ].map { Array($0.utf8) }
     private static let plainVerbs = ["在", "根据", "共收到", "收到", "受理", "未收到"].map { Array($0.utf8) }
     private static let places = levels + ["镇", "乡", "街道"].map { Array($0.utf8) }
@@ -59,13 +59,23 @@ extension AgencyReader {
     }
 
     private func subject(in room: Range<Int>) -> String? {
-        let end = { (verbs: [[UInt8]]) in verbs.compactMap { flow.firstIndex(of: $0, in: room) }.min() }
+        let end = { (verbs: [[UInt8]]) in
+            verbs.compactMap { flow.firstIndex(of: $0, in: room) }.min().map { withoutSum(room.lowerBound..<$0) }
+        }
         if let end = end(Self.verbs), let name = subject(room.lowerBound..<end) { return name }
         // Such words stand inside of others, too: only the name of a place's body goes before them.
         guard let end = end(Self.plainVerbs), Self.namesPlace(Array(flow.bytes[room.lowerBound..<end])) else {
             return nil
         }
         return subject(room.lowerBound..<end)
+    }
+
+    private static let sums = ["共", "累计"].map { Array($0.utf8) }
+
+    /// 某市财政局共主动公开…: where the name ends, and not the word before its verb.
+    private func withoutSum(_ range: Range<Int>) -> Int {
+        let word = Self.sums.first { range.count > $0.count && flow.hasPrefix($0, at: range.upperBound - $0.count) }
+        return range.upperBound - (word?.count ?? 0)
     }
 
     private func subject(_ range: Range<Int>) -> String? {

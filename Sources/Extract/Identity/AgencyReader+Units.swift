@@ -106,8 +106,19 @@ extension AgencyReader {
         let isPart =
             isBureau(body) || Self.commissions.contains { body.ends(with: $0) }
             || Self.withoutOffices.contains { body.ends(with: $0) }
-            || flow.firstIndex(of: Array("年,".utf8) + body, in: flow.bytes.indices) != nil || isOfPlace(body)
+            || beginsSentence(body) || isOfPlace(body)
         return isPart ? body : name
+    }
+
+    /// Whether a body begins a sentence, and not its office: 2022年,某区人民政府办公室坚持….
+    private func beginsSentence(_ body: [UInt8]) -> Bool {
+        let words = Array("年,".utf8) + body
+        var start = 0
+        while let found = flow.firstIndex(of: words, in: start..<flow.bytes.count) {
+            start = found + words.count
+            if !Self.offices.contains(where: { flow.hasPrefix($0, at: start) }) { return true }
+        }
+        return false
     }
 
     private static let placeVerbs = verbs + ["通过", "在", "共"].map { Array($0.utf8) }

@@ -42,9 +42,9 @@ struct DateReader {
             guard let index = lines.lastIndex(startingBefore: word + 1), index >= next else { continue }
             next = index + 1
             let line = lines[index]
-            guard line.bytes.count <= 120, line.bytes.contains(word) else { continue }
+            guard line.bytes.contains(word), let room = room(of: line) else { continue }
             for label in Self.labels {
-                guard let found = flow.firstIndex(of: label, in: line.bytes), !follows(Self.foreign, found) else {
+                guard let found = flow.firstIndex(of: label, in: room), !follows(Self.foreign, found) else {
                     continue
                 }
                 var start = found + label.count
@@ -69,6 +69,19 @@ struct DateReader {
             }
         }
         return written ?? changed
+    }
+
+    private static let longest = 120
+    private static let longestHead = 300
+    private static let ofHeads = ["索引号", "索引", "发文机关", "发布机构", "发文字号", "文号", "主题分类", "信息分类"].map { Array($0.utf8) }
+
+    /// Where a line may tell the page's date: a short one anywhere; a long one in its head, where it begins with what pages
+    /// say of themselves: 索引号:… 发文机关:… 成文日期:… 文号: 发布日期:….
+    private func room(of line: TextLine) -> Range<Int>? {
+        guard line.bytes.count > Self.longest else { return line.bytes }
+        let start = line.bytes.lowerBound
+        guard Self.ofHeads.contains(where: { flow.hasPrefix($0, at: start) }) else { return nil }
+        return start..<min(line.bytes.upperBound, start + Self.longestHead)
     }
 
     /// The last line that is a date and nothing else, or the date of a signature inside a line.
