@@ -34,6 +34,35 @@ struct HeadingShapesTests {
         #expect(!report.findings.contains { $0.rule == "section.missing" })
     }
 
+    /// 无。 behind a heading without a mark is no value of the table above it.
+    @Test(arguments: ["五 ", "五　", "五、"])
+    func aHeadingBelowATableIsNoRowOfIt(_ number: String) throws {
+        let heads = Array(repeating: "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n", count: 3).joined()
+        let values = Array(repeating: "1 |\n1 |\n|\n|\n2 |\n", count: 3).joined()
+        let text = """
+            青禾市水务局2023年政府信息公开工作年度报告
+            四 政府信息公开行政复议、行政诉讼情况
+
+            行政复议 |
+            行政诉讼 |
+            ||
+            未经复议直接起诉 |
+            复议后起诉 |
+            \(heads)\(values)||
+
+                \(number)政府信息公开工作存在的主要问题及改进情况
+
+                无。
+
+                六 其他需要报告的事项
+
+                2023年，我局未收取信息处理费。
+            """
+        let report = try readReport(text)
+        #expect(report.sections.compactMap(\.id) == ["disputes", "problems", "other"])
+        #expect(report.table("disputes")?.cell("litigation_after_review", "total")?.number == Quantity(2))
+    }
+
     /// A program that took the page's text without its line ends put each heading behind the paragraph before it.
     @Test(arguments: ["、", ".", "．"])
     func aHeadingBehindAParagraphIsOne(_ mark: String) throws {

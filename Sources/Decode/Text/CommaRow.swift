@@ -208,12 +208,14 @@ enum CommaRow {
         var values = 0
         var numbers = 0
         var words = 0
+        var blanks = 0
         var isThousands = true
         var cell = start
         for index in start...end where index == end || text[index] == UInt8(ascii: ",") {
             let isValue = CommaValue.isValue(text, from: cell, to: index, units: CommaValue.units)
             if words == 0, index == cell {
-                // What a cell that is merged with one above leaves.
+                // What a cell that is merged with one above leaves, or a blank among values.
+                blanks += 1
                 cell = index + 1
                 continue
             }
@@ -231,7 +233,10 @@ enum CommaRow {
             }
             cell = index + 1
         }
-        return (words > 0 || values >= fewestAlone) && words <= 3 && values >= fewestNumbers && numbers > 0
-            && !isThousands
+        // ,,,,0,,,,,0,,,,,0: the values of a table of one line.
+        if words == 0 { return values + blanks >= fewestAlone && (blanks > 0 || !isThousands) }
+        // 行政强制,,,: no sentence ends so.
+        if numbers == 0 { return words == 1 && values >= fewestNumbers }
+        return words <= 3 && values >= fewestNumbers && !isThousands
     }
 }

@@ -28,8 +28,7 @@ enum OtherSeparators {
             while let start = next {
                 var index = start + 1
                 if let sign = sign(text, at: start) {
-                    index = start + signs[sign].count
-                    while index < text.count, isOfValue(text[index]) { index += 1 }
+                    index = endOfValue(text, from: start + signs[sign].count, to: text.count)
                     if ByteSearch.stands(signs[sign], in: text, at: index, end: text.count) { cells[sign] += 1 }
                 }
                 next = ByteSearch.index(of: first, in: text, from: index, to: text.count)
@@ -73,8 +72,7 @@ enum OtherSeparators {
         var words = 0
         var cell = start
         while true {
-            var index = cell
-            while index < end, isOfValue(text[index]) { index += 1 }
+            var index = endOfValue(text, from: cell, to: end)
             let isValue = index == end || ByteSearch.stands(sign, in: text, at: index, end: end)
             if isValue, words > 0 {
                 values += 1
@@ -111,10 +109,21 @@ enum OtherSeparators {
         }
     }
 
-    private static func isOfValue(_ byte: UInt8) -> Bool {
+    /// Where a number ends with the blanks around it, or blanks alone: 7，891    7，426 are thousands between blanks.
+    private static func endOfValue(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end, isBlank(text[index]) { index += 1 }
+        while index < end, isOfNumber(text[index]) { index += 1 }
+        while index < end, isBlank(text[index]) { index += 1 }
+        return index
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.carriageReturn }
+
+    private static func isOfNumber(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): true
-        case UInt8(ascii: "/"), ASCII.space, ASCII.carriageReturn: true
+        case UInt8(ascii: "/"): true
         default: false
         }
     }

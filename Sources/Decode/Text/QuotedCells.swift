@@ -63,7 +63,14 @@ enum QuotedCells {
             result.append(ASCII.tab)
             index += 1
         }
-        return cells.areRow ? result : nil
+        guard cells.areRow else { return nil }
+        // A blank between tabs may only align what follows; between commas it is a cell.
+        return separator == comma && cells.hasBlankAmongNumbers ? betweenCommas(result) : result
+    }
+
+    /// The cells between commas again, without those of the numbers' thousands.
+    private static func betweenCommas(_ row: [UInt8]) -> [UInt8] {
+        row.filter { $0 != comma }.map { $0 == ASCII.tab ? comma : $0 }
     }
 
     /// What the cells of a line are so far.
@@ -72,6 +79,7 @@ enum QuotedCells {
         private var quoted = 0
         private var values = 0
         private var bareWords = 0
+        private var blanks = 0
         /// Whether the last word is a unit: 主动公开政府信息数,条,"1,867".
         private var hasUnit = false
 
@@ -81,6 +89,7 @@ enum QuotedCells {
             let isValue = cell.allSatisfy(isOfNumber)
             if isQuoted { quoted += 1 }
             if isValue { values += 1 }
+            if cell.isEmpty { blanks += 1 }
             guard !isQuoted, !isValue else {
                 // Among bare words numbers alone are quoted, for their commas.
                 return bareWords == 0 || isValue
@@ -89,6 +98,9 @@ enum QuotedCells {
             hasUnit = CommaValue.units.contains { cell.elementsEqual($0) }
             return quoted == 0 && values == 0
         }
+
+        /// Whether a cell is blank in a row that begins with bare words: then numbers alone are quoted.
+        var hasBlankAmongNumbers: Bool { blanks > 0 && bareWords > 0 }
 
         var areRow: Bool { quoted > 0 && count >= fewest && (bareWords == 0 || values >= fewest || hasUnit) }
     }

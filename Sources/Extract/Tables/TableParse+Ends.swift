@@ -61,8 +61,15 @@ extension TableParse {
     private func chapterNumber(_ words: Range<Int>) -> Enumerator? {
         let number =
             Enumerator(flow.bytes, at: words.lowerBound, end: words.upperBound)
-            ?? Enumerator(looseAt: words.lowerBound, end: words.upperBound, in: flow.bytes) { _ in false }
+            ?? Enumerator(looseAt: words.lowerBound, end: words.upperBound, in: flow.bytes) { isSection($0) }
         return number?.style == .chapter ? number : nil
+    }
+
+    /// Whether words behind a blank name a section, and are no line of a table: 五 存在的主要问题及改进情况.
+    private func isSection(_ words: Range<Int>) -> Bool {
+        flow.starts[flow.piece(at: words.lowerBound)] == words.lowerBound
+            && !HeadingCatalog.shared.isTableLine(flow.bytes, words)
+            && HeadingRanks(flow: flow).section(in: words, isBrief: false) != nil
     }
 
     /// 第五部分、.
