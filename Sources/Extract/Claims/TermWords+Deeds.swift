@@ -118,7 +118,7 @@ extension TermWords {
 
     static let applicants: [(term: Term, words: String)] = [
         (.naturalPerson, "个人名义 公民名义 自然人 自然人申请 自然人提出 自然人提交 公民个人 个人申请 个人提出 个人提交 公民提出 公民申请 公民提交 公民个人申请 公民个人提出"),
-        (.business, "商业企业"),
+        (.business, "商业企业 商业机构 商业组织"),
         (.enterprise, "企业 企业法人"),
         (.research, "科研机构"),
         (.charity, "社会公益组织"),
