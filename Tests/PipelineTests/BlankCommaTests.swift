@@ -91,4 +91,32 @@ struct BlankCommaTests {
             #expect(CellShapes.counts(table, id) == [7891, 7426, 6214, 5307, 860, 3567, 31265], "\(id)")
         }
     }
+
+    /// Quoted for the quotation marks in a label, or for the thousands of a row whose first cell is blank.
+    @Test(arguments: ["-", "无", "\u{3000}", "0 ", ""])
+    func quotedLabelsAreBesideBareCells(_ none: String) throws {
+        let cells = ["0", none, none, none, none, none, "0"].joined(separator: ",")
+        let text = """
+            ,,,自然人,法人或其他组织,,,,,总计
+            ,,,,商业企业,科研机构,社会公益组织,法律服务机构,其他,
+            一、本年新收政府信息公开申请数量,,,"3,599",187,"1,438","1,773",326,0,"7,323"
+            二、上年结转政府信息公开申请数量,,,\(cells)
+            三、本年度办理结果,（一）予以公开,,"3,599",187,"1,438","1,773",326,0,"7,323"
+            ,（三）不予公开,1.属于国家秘密,\(cells)
+            ,,2.其他法律行政法规禁止公开,\(cells)
+            ,,"3.危及""三安全一稳定""\",\(cells)
+            ,,4.保护第三方合法权益,\(cells)
+            ,（七）总计,,"3,599",187,"1,438","1,773",326,0,"7,323"
+            四、结转下年度继续办理,,,\(cells)
+
+            """
+        let table = try CellShapes.table("applications", text, name: "a.csv")
+        let number = Int(none.replacing(" ", with: ""))
+        for row in ["carried_in", "refused.state_secret", "refused.security_stability", "carried_out"] {
+            #expect(CellShapes.counts(table, row) == [0, number, number, number, number, number, 0], "\(row)")
+        }
+        for row in ["received", "granted", "processed_total"] {
+            #expect(CellShapes.counts(table, row) == [3599, 187, 1438, 1773, 326, 0, 7323], "\(row)")
+        }
+    }
 }

@@ -79,28 +79,30 @@ enum QuotedCells {
         private var quoted = 0
         private var values = 0
         private var bareWords = 0
-        private var blanks = 0
+        private var bareBlanks = 0
+        private var hasCommaInWords = false
         /// Whether the last word is a unit: 主动公开政府信息数,条,"1,867".
         private var hasUnit = false
 
         /// False where no row has such a cell.
         mutating func add(_ cell: ArraySlice<UInt8>, isQuoted: Bool) -> Bool {
             count += 1
-            let isValue = cell.allSatisfy(isOfNumber)
+            let isValue = cell.allSatisfy(isOfNumber) || CommaValue.isValue(cell.span, from: 0, to: cell.count)
             if isQuoted { quoted += 1 }
             if isValue { values += 1 }
-            if cell.isEmpty { blanks += 1 }
+            if cell.isEmpty, !isQuoted { bareBlanks += 1 }
+            if !isValue, cell.contains(comma) { hasCommaInWords = true }
             guard !isQuoted, !isValue else {
                 // Among bare words numbers alone are quoted, for their commas.
                 return bareWords == 0 || isValue
             }
             bareWords += 1
             hasUnit = CommaValue.units.contains { cell.elementsEqual($0) }
-            return quoted == 0 && values == 0
+            return quoted == 0 && values == bareBlanks
         }
 
-        /// Whether a cell is blank in a row that begins with bare words: then numbers alone are quoted.
-        var hasBlankAmongNumbers: Bool { blanks > 0 && bareWords > 0 }
+        /// Whether a cell stands blank between commas, and all commas within cells are those of thousands.
+        var hasBlankAmongNumbers: Bool { bareBlanks > 0 && !hasCommaInWords }
 
         var areRow: Bool { quoted > 0 && count >= fewest && (bareWords == 0 || values >= fewest || hasUnit) }
     }
