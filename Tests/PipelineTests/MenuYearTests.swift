@@ -77,6 +77,18 @@ struct MenuYearTests {
         #expect(!report.findings.contains { $0.rule == "identity.year" })
     }
 
+    /// The title that the page is called by is the report's, whatever the period says.
+    @Test func theTitleBelowAListIsThePagesOwn() throws {
+        let links = [2024, 2022, 2021].map { "<li><a>云台县水利局\($0)年政府信息公开工作年度报告</a><span>\($0 + 1)-01-20</span></li>" }
+        let title = "云台县水利局2023年政府信息公开年度报告"
+        let body = Self.body.replacing("自2023年1月1日起至2023年12月31日", with: "自2022年1月1日起至2022年12月31日")
+        let page =
+            "<html><head><title>\(title)</title></head><body><ul>\(links.joined())</ul><h1>\(title)</h1>\(body)</body></html>"
+        let report = try readReport(page, name: "a.html")
+        #expect(report.identity.year == 2023)
+        #expect(report.identity.title == title)
+    }
+
     /// Where no title stands below such a list, the one year that it leaves out is the report's.
     @Test func aListThatLeavesTheReportsYearOutIsNoTitle() throws {
         let days = ["2025-01-2-1", "2023-01-20", "2022-01-20"]

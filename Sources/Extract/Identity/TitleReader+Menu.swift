@@ -23,7 +23,8 @@ extension TitleReader {
     }
 
     /// The lines that list the body's reports of several other years than the one that the text reports on, above a title
-    /// that names no year or that one, or with a gap for it: X局2025年…报告, X局2023年…报告, X局2022年…报告 beside a report on 2024.
+    /// that names no year or that one, or with a gap for it: X局2025年…报告, X局2023年…报告, X局2022年…报告 beside a report on 2024;
+    /// or above the title that the page is called by.
     private func listedReports(_ first: Range<Int>, _ masks: [[UInt8]]) -> Set<Int> {
         var listed: Set<Int> = []
         var told: Int?
@@ -34,6 +35,11 @@ extension TitleReader {
             let years = Set(group.compactMap { title(ofLine: $0).flatMap { YearReader.year(inTitle: $0.bytes) } })
             guard years.count > 1, let least = years.min(), let most = years.max() else { continue }
             let below = yearsOfTitles(below: next - 1)
+            // What the page is called is below the list, and not in it.
+            if let apart = ownTitle?.year, !years.contains(apart), below.contains(apart) {
+                listed.formUnion(group)
+                continue
+            }
             told = told ?? toldYear
             guard let own = told ?? below.compactMap({ $0 }).first, !years.contains(own) else { continue }
             let hasGap = told != nil && years.count > 2 && (least...most).contains(own)

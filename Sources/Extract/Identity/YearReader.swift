@@ -58,7 +58,7 @@ struct YearReader {
         var counts: [Int: Int] = [:]
         for index in flow.years() {
             guard index == 0 || !ASCII.isDigit(flow.bytes[index - 1]), let year = Self.year(flow.bytes, at: index),
-                flow.hasPrefix(Self.yearMark, at: index + 4)
+                flow.hasPrefix(Self.yearMark, at: index + 4), !isCompared(index)
             else { continue }
             counts[year, default: 0] += 1
         }
@@ -68,6 +68,13 @@ struct YearReader {
         if first.value >= 3, first.value >= 2 * second { return first.key }
         // A report that was signed in the year after is of the year that it speaks of most.
         return first.value >= 2 && first.value > second && signedYear == first.key + 1 ? first.key : nil
+    }
+
+    private static let comparisons = ["较", "比", "上一年度(", "上年度(", "上年(", "去年("].map { Array($0.utf8) }
+
+    /// 较2022年增长17%, 上一年度(2022年)收到73件: the year before the report's, however often it is said.
+    private func isCompared(_ index: Int) -> Bool {
+        Self.comparisons.contains { flow.hasPrefix($0, at: index - $0.count) }
     }
 
     /// The year that a text has most often, or the one before, where the report was signed in that year and gives itself out
