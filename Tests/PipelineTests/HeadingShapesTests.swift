@@ -35,8 +35,10 @@ struct HeadingShapesTests {
     }
 
     /// 无。 behind a heading without a mark is no value of the table above it.
-    @Test(arguments: ["五 ", "五　", "五、"])
-    func aHeadingBelowATableIsNoRowOfIt(_ number: String) throws {
+    @Test(arguments: [
+        "五 政府信息公开工作存在的主要问题及改进情况", "五　政府信息公开工作存在的主要问题及改进情况", "五、政府信息公开工作存在的主要问题及改进情况", "**五、存在的主要问题及整改措施**",
+    ])
+    func aHeadingBelowATableIsNoRowOfIt(_ heading: String) throws {
         let heads = Array(repeating: "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n", count: 3).joined()
         let values = Array(repeating: "1 |\n1 |\n|\n|\n2 |\n", count: 3).joined()
         let text = """
@@ -50,7 +52,7 @@ struct HeadingShapesTests {
             复议后起诉 |
             \(heads)\(values)||
 
-                \(number)政府信息公开工作存在的主要问题及改进情况
+                \(heading)
 
                 无。
 

@@ -64,6 +64,17 @@ struct HiddenTextTests {
         for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
     }
 
+    /// The copy has 一 where the page has the radical of the same shape.
+    @Test func radicalsOfTheSameShapeAreTheSame() throws {
+        let copy = "<div style=\"display:none\">\(Self.table(7).replacing("</tr>", with: "<td>⼈</td></tr>"))</div>"
+        let shown = (Self.chapters[0...2].joined() + "\n" + Self.table(0)).replacing("一、", with: "⼀、")
+            .split(separator: "\n")
+        let body = Self.title + shown[0] + copy + shown[1] + Self.chapters[3]
+        let report = try readReport("<html><body>\(body)</body></html>", name: "a.html")
+        let table = try #require(report.table("applications"))
+        for row in table.rows { #expect(row.cells.allSatisfy { $0?.number == Quantity(0) }, "\(row.id)") }
+    }
+
     /// What stands nowhere else is what a click unfolds.
     @Test func aHiddenTableThatIsTheOnlyOneIsRead() throws {
         let report = try page("", tables: "<div style=\"display:none\">\(Self.table(7))</div>")

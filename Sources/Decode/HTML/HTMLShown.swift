@@ -85,20 +85,28 @@ extension HTMLShown {
         /// A number of whatever width, a dash, a blank.
         private func isValue(_ cell: ArraySlice<UInt8>) -> Bool {
             cell.count <= Self.longestValue
-                && (!cell.contains { (0xE4...0xE9).contains($0) } || cell.elementsEqual(Self.none))
+                && (!cell.contains { (0xE4...0xE9).contains($0) } && !holdsRadical(cell)
+                    || cell.elementsEqual(Self.none))
+        }
+
+        /// Whether one of U+2E80 to U+2FDF stands in a cell: ⼈ for 人.
+        private func holdsRadical(_ cell: ArraySlice<UInt8>) -> Bool {
+            zip(cell, cell.dropFirst()).contains { $0 == 0xE2 && (0xBA...0xBF).contains($1) }
         }
 
         /// In bytes.
         private static let longestValue = 30
         private static let none = Array("无".utf8)
 
-        private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八"].map { Array($0.utf8) }
+        /// Some pages have the radicals of the same shape.
+        private static let numerals = [["一", "⼀"], ["二", "⼆"], ["三"], ["四"], ["五"], ["六"], ["七"], ["八", "⼋"]]
+            .map { $0.map { Array($0.utf8) } }
         private static let marks = ["、", ".", "．", "部分"].map { Array($0.utf8) }
         private static let closings = ["）", ")"].map { Array($0.utf8) }
 
         /// Takes note of the numerals of all chapters that stand in a text.
         private mutating func number(_ text: borrowing Span<UInt8>) {
-            for (number, numeral) in Self.numerals.enumerated() {
+            for (number, numeral) in Self.numerals.enumerated().flatMap({ number, all in all.map { (number, $0) } }) {
                 let bit: UInt16 = 1 << UInt16(number)
                 var index = 0
                 while let start = ByteSearch.index(of: numeral, in: text, from: index, to: text.count) {

@@ -39,9 +39,11 @@ extension TableParse {
 
     /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
     func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
-        guard piece.gap >= .line || piece.gap == .wide, let heading = numberedWords(range, piece) else { return false }
+        // **五、存在的主要问题及整改措施**, as Markdown sets headings.
+        let words = HeadingFinder.withoutStars(range, flow)
+        guard piece.gap >= .line || piece.gap == .wide, let heading = numberedWords(words, piece) else { return false }
         return !beginsGroup(heading) && !isBesideValue(piece)
-            && slippedRow(heading, isWhole: heading == flow.range(self.piece)) == nil
+            && slippedRow(heading, isWhole: heading == HeadingFinder.withoutStars(flow.range(self.piece), flow)) == nil
     }
 
     /// The words that the number of a chapter begins, or nil: 五、存在的主要问题, and outside of a grid 五 、存在的主要问题 and
