@@ -57,6 +57,21 @@ struct DateSpellingTests {
         #expect(try report(under: line + "\n").identity.published == date)
     }
 
+    /// Above the text's first sentence or chapter, where the title is lost or on two lines; not in a list of links.
+    @Test(arguments: [
+        ("", "", "2024-01-18"), ("云台县教育局2023年政府信息公开工作\n年度报告\n", "一、总体情况\n", "2024-01-18"),
+        ("首页\n", "县教育局举办讲座\n[ 2024-01-19 ]\n县教育局召开会议\n", nil),
+    ])
+    func theDateAloneAboveTheText(_ above: String, _ below: String, _ date: String?) throws {
+        for line in ["[ 2024-01-18 ]", "（2024年1月18日）", "【2024-01-18】"] {
+            let text = "\(above)\(line)\n\(below)2023年，我局落实条例，统计期限为2023年1月1日至12月31日，编制本报告。\n"
+            let report = try readReport(
+                text + "二、主动公开政府信息情况\n全年公开信息12条。\n三、收到和处理政府信息公开申请情况\n未收到申请。\n"
+            )
+            #expect(report.identity.published == date)
+        }
+    }
+
     @Test(arguments: [
         ("发布日期：二〇二四年一月十八日", "2024-01-18"), ("发表于：2024-01-18", "2024-01-18"), ("发表时间 2024-01-18", "2024-01-18"),
         ("创建时间 2024-01-18", "2024-01-18"), ("创建时间：2024-01-08 发布时间：2024-01-18", "2024-01-18"),

@@ -31,7 +31,7 @@ extension DateReader {
             guard line.bytes.count <= Self.longestDateLine, let place = firstYear(in: line),
                 let date = date(in: line, at: place)
             else { continue }
-            if isBracketed(date.end, place, line), isBesideTitle(index) { return date.text }
+            if isBracketed(date.end, place, line), isBesideTitle(index) || isAboveText(index) { return date.text }
             let isBefore = place == start(of: line) || begins(with: Self.neighbours, at: line.bytes.lowerBound)
             let end = date.end + (Self.closings.first { flow.hasPrefix($0, at: date.end) }?.count ?? 0)
             let isBehind =
@@ -56,11 +56,30 @@ extension DateReader {
         return body(rest.lowerBound..<end) != nil
     }
 
+    private static let brackets = [("(", ")"), ("[", "]"), ("【", "】")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
     /// Whether a date fills a line between brackets, as reports print the day of their signature under the title:
-    /// （2024年1月12日）.
+    /// （2024年1月12日）, [ 2024-01-12 ].
     private func isBracketed(_ end: Int, _ start: Int, _ line: TextLine) -> Bool {
-        start == line.bytes.lowerBound + 1 && flow.bytes[start - 1] == UInt8(ascii: "(")
-            && end + 1 == line.bytes.upperBound && flow.bytes[end] == UInt8(ascii: ")")
+        Self.brackets.contains { open, close in
+            start == line.bytes.lowerBound + open.count && flow.hasPrefix(open, at: line.bytes.lowerBound)
+                && end + close.count == line.bytes.upperBound && flow.hasPrefix(close, at: end)
+        }
+    }
+
+    private static let sentenceEnd = Array("。".utf8)
+    /// Such a line stands in the head of a page.
+    private static let lastOfHead = 12
+
+    /// Whether the text begins on the next line, with a sentence or its first chapter: what stood above may be lost, or be a
+    /// title on two lines.
+    private func isAboveText(_ index: Int) -> Bool {
+        guard index < Self.lastOfHead, index + 1 < lines.count else { return false }
+        let next = lines[index + 1].bytes
+        let number =
+            Enumerator(flow.bytes, at: next.lowerBound, end: next.upperBound)
+            ?? Enumerator(looseAt: next.lowerBound, end: next.upperBound, in: flow.bytes) { _ in false }
+        return flow.holds(Self.sentenceEnd, in: next) || number?.style == .chapter
     }
 
     private func firstYear(in line: TextLine) -> Int? {
