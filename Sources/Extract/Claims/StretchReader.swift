@@ -181,7 +181,7 @@ struct StretchReader {
         }
     }
 
-    private static let zeros = phrases("零件 零起")
+    private static let zeros = phrases("零件 零起 零宗 零例")
 
     private func isZeroWithUnit(_ token: ClaimToken) -> Bool {
         Self.zeros.contains { token.end - token.start == $0.count && flow.hasPrefix($0, at: token.start) }
