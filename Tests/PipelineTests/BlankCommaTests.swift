@@ -61,6 +61,20 @@ struct BlankCommaTests {
         #expect(table.rows.flatMap { $0.cells.map { $0?.number?.whole } } == cells)
     }
 
+    /// A program for tables of data writes nan for a blank cell, also for each column of a merged one.
+    @Test(arguments: [",", " | "]) func whatStandsForABlankCellIsNone(_ separator: String) throws {
+        let rows = [
+            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "nan", "nan", "nan"], ["行政规范性文件", "5.0", "nan", "36.0"],
+            ["信息内容", "本年处理决定数量", "nan", "nan"], ["行政许可", "11", "nan", "nan"], ["行政处罚", "nan", "nan", "nan"],
+        ].map { separator == "," ? $0.joined(separator: ",") : "| \($0.joined(separator: separator)) |" }
+        let text = "二、主动公开政府信息情况\n\n\(rows[0])\n\(separator == "," ? "" : "|---|---|---|---|\n")"
+        let table = try CellShapes.table("proactive", text + rows[1...].joined(separator: "\n") + "\n", name: "a.md")
+        #expect(CellShapes.counts(table, "normative_documents") == [5, nil, 36])
+        #expect(CellShapes.counts(table, "permits") == [11])
+        #expect(CellShapes.counts(table, "penalties") == [nil])
+        #expect(table.cell("penalties", "decisions")?.content == .blank)
+    }
+
     @Test func theMarkForNoneInTraditionalCharacters() throws {
         let text = """
             青禾市審計局2020年政府信息公開工作年度報告
@@ -93,7 +107,7 @@ struct BlankCommaTests {
     }
 
     /// Quoted for the quotation marks in a label, or for the thousands of a row whose first cell is blank.
-    @Test(arguments: ["-", "无", "\u{3000}", "0 ", ""])
+    @Test(arguments: ["-", "无", "○", "nan", "\u{3000}", "0 ", ""])
     func quotedLabelsAreBesideBareCells(_ none: String) throws {
         let cells = ["0", none, none, none, none, none, "0"].joined(separator: ",")
         let text = """

@@ -3,7 +3,9 @@ internal import Bytes
 /// What stands between two commas of a row: whether it is a value.
 enum CommaValue {
     /// What stands for no number in a cell: 无, —, ——, －.
-    static let noNumbers = ["无", "無", "—", "——", "－", "／"].map { Array($0.utf8) }
+    static let noNumbers = ["无", "無", "—", "——", "－", "／", "○", "〇", "nan", "NaN", "None", "null", "NULL"].map {
+        Array($0.utf8)
+    }
 
     /// The units of money.
     static let moneyUnits = ["万元", "元", "萬元"].map { Array($0.utf8) }
