@@ -100,6 +100,16 @@ struct RunningTextTests {
         #expect(report.findings.contains { $0.places.map(\.path) == ["sections.disputes"] })
     }
 
+    /// Behind the last value of a table, or before the table that is annexed.
+    @Test(arguments: [true, false]) func aSignatureBesideATableIsOne(_ isBehind: Bool) throws {
+        let table = "八、附表 政府信息公开情况统计表 " + StatisticsShapes.labels.prefix(40).map { "\($0) 件 12" }.joined(separator: " ")
+        let signature = "青禾市水务局 2017年1月8日"
+        let text =
+            "青禾市水务局2016年政府信息公开工作年度报告 一、概述 2016年公开工作平稳。 七、其他需要报告的事项 无其他需要报告的事项。 "
+            + (isBehind ? "\(table) \(signature)" : "\(signature) \(table)")
+        #expect(try readReport(text).identity.published == "2017-01-08")
+    }
+
     @Test func whoeverActedSinceTheYearBeganIsTheAgency() throws {
         #expect(try readReport(Self.old).identity.agency == "青禾市水务局")
     }

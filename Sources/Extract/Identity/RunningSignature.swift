@@ -2,7 +2,8 @@ internal import Bytes
 
 /// The signature at the end of a text without line ends: …处理费。青禾市水务局2024年1月23日.
 ///
-/// What stands before the name is told from it by a full stop, or by the province that the name begins with.
+/// What stands before the name is told from it by a full stop, by the blank behind a table's last value, or by the province
+/// that the name begins with.
 extension DateReader {
     /// What a page says behind the signature is not longer: 200 characters.
     private static let longestRest = 600
@@ -12,7 +13,15 @@ extension DateReader {
 
     /// The date as `YYYY-MM-DD`, who signs, and where the date begins; nil where the last date signs nothing.
     func runningSignature() -> (date: String, name: String, place: Int)? {
-        let rest = max(0, flow.bytes.count - Self.longestRest)..<flow.bytes.count
+        let annex = flow.lastIndex(of: Self.annex, in: flow.bytes.indices)
+        return runningSignature(before: flow.bytes.count) ?? annex.flatMap { runningSignature(before: $0) }
+    }
+
+    /// The form of 2014 ends with a table, behind the signature: …青禾市水务局 2017年1月8日 八、附表….
+    private static let annex = Array("附表".utf8)
+
+    private func runningSignature(before end: Int) -> (date: String, name: String, place: Int)? {
+        let rest = max(0, end - Self.longestRest)..<end
         let bytes = flow.bytes
         for place in rest.reversed() where ASCII.isDigit(bytes[place]) && flow.hasPrefix(Self.yearMark, at: place + 4) {
             guard let date = Self.date(flow.bytes, at: place, end: flow.bytes.count) else { continue }
@@ -32,7 +41,9 @@ extension DateReader {
         let province = stride(from: end - 9, through: start, by: -3).first { place in
             AgencyReader.provinces.contains { flow.hasPrefix($0, at: place) }
         }
-        guard let begin = isBehindStop ? start : province, end - begin <= Self.longestName else { return nil }
+        let isBehindValue = start > 0 && ASCII.isDigit(flow.bytes[start - 1])
+        let isFree = isBehindStop || isBehindValue && start < end && flow.starts[flow.piece(at: start)] == start
+        guard let begin = isFree ? start : province, end - begin <= Self.longestName else { return nil }
         return body(begin..<end)
     }
 }
