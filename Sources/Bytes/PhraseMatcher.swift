@@ -15,7 +15,8 @@ package struct PhraseMatcher: Sendable {
     private struct Bucket {
         /// The phrases, by their index.
         var members: Range<Int> = 0..<0
-        /// The lowest six bits of the bytes behind the first character, one bit each; all where a phrase ends there.
+        /// The lowest six bits of the last byte of the Chinese characters behind the first one, one bit each; all where
+        /// something else stands there, or a phrase ends.
         var next: UInt64 = 0
     }
 
@@ -51,13 +52,17 @@ package struct PhraseMatcher: Sendable {
         let first = members.count
         for (index, phrase) in list {
             let length = Self.first(of: phrase).length
-            bucket.next |= phrase.count > length ? 1 << UInt64(phrase[length] & 0x3F) : .max
+            let isChinese = phrase.count >= length + Self.chinese && phrase[length] >= 0xE0
+            bucket.next |= isChinese ? 1 << UInt64(phrase[length + Self.chinese - 1] & 0x3F) : .max
             members.append(Member(phrase: index, start: text.count, count: phrase.count))
             text += phrase
         }
         bucket.members = first..<members.count
         buckets.append(bucket)
     }
+
+    /// In bytes.
+    private static let chinese = 3
 
     private static func first(of phrase: [UInt8]) -> (point: Int, length: Int) {
         unsafe phrase.withUnsafeBufferPointer { unsafe character($0, at: 0) }
@@ -95,7 +100,8 @@ package struct PhraseMatcher: Sendable {
         _ length: Int,
         _ matches: inout [Match]
     ) {
-        let next = index + length < text.count ? unsafe text[index + length] : 0
+        let last = index + length + Self.chinese - 1
+        let next = last < text.count ? unsafe text[last] : 0
         guard bucket.next & (1 << UInt64(next & 0x3F)) != 0 else { return }
         for place in bucket.members where unsafe stands(members[place], text, at: index) {
             matches.append(Match(phrase: members[place].phrase, start: index, end: index + members[place].count))

@@ -12,6 +12,9 @@ struct TermMatcher: Sendable {
         fileprivate var character: UInt32 = 0
         fileprivate var firstChild: UInt16 = 0
         fileprivate var endChild: UInt16 = 0
+        /// A bit for the lowest six bits of each character that may follow: most that do follow are ruled out by it, and not
+        /// looked for.
+        fileprivate var following: UInt64 = 0
         fileprivate var term: Term?
         /// Whether a number in characters may begin with it.
         fileprivate(set) var beginsNumeral = false
@@ -64,6 +67,7 @@ struct TermMatcher: Sendable {
         }
         let first = nodes.count
         nodes += following.map { Node(character: $0.character) }
+        for child in following { nodes[index].following |= Self.bit(child.character) }
         nodes[index].firstChild = UInt16(first)
         nodes[index].endChild = UInt16(nodes.count)
         for (offset, child) in following.enumerated() { grow(first + offset, child.rests) }
@@ -100,7 +104,11 @@ struct TermMatcher: Sendable {
     }
 
     @inline(__always)
+    private static func bit(_ character: UInt32) -> UInt64 { 1 &<< UInt64(character & 63) }
+
+    @inline(__always)
     private func child(of node: Node, _ character: UInt32) -> Int? {
+        guard node.following & Self.bit(character) != 0 else { return nil }
         var index = Int(node.firstChild)
         while index < Int(node.endChild) {
             if nodes[index].character == character { return index }
