@@ -37,17 +37,6 @@ struct LineShape {
         skipBlanks(text, from: start, to: end, tabs: true) == end
     }
 
-    /// What programs for tables of data write where a cell was blank.
-    private static let missing = ["nan", "NaN", "NULL"].map { Array($0.utf8) }
-
-    /// Whether a cell holds nothing but the word for a blank one.
-    static func isMissing(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
-        let cell = trimmed(text, from: start, to: end)
-        return missing.contains {
-            cell.count == $0.count && ByteSearch.stands($0, in: text, at: cell.lowerBound, end: cell.upperBound)
-        }
-    }
-
     /// A line without the blanks around it.
     static func trimmed(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Range<Int> {
         let first = skipBlanks(text, from: start, to: end, tabs: true)

@@ -211,7 +211,7 @@ struct TextLines {
             if column > 0 { builder.separate(.cell) }
             // A line of several rows ends with what a tool wrote behind each text, and not with a blank cell.
             if index == shape.end, start == index, column >= Self.mostCells { break }
-            if LineShape.isBlank(text, from: start, to: index) || LineShape.isMissing(text, from: start, to: index)
+            if LineShape.isBlank(text, from: start, to: index)
                 || PlaceholderHead.isHead(text, from: start, to: index, of: column)
             {
                 builder.appendBlank(.blank, line: line, place: place)
