@@ -61,6 +61,13 @@ struct BlankCommaTests {
         #expect(table.rows.flatMap { $0.cells.map { $0?.number?.whole } } == cells)
     }
 
+    /// 12,5 and 3,4 have no thousands: nobody knows what number they are.
+    @Test(arguments: ["12,5", "3,4", "1234,567", "12,3456", "1,23"]) func otherCommasMakeNoNumber(_ odd: String) throws
+    {
+        let table = try proactive(["行政许可,,\"\(odd)\",\"3,069\"", "行政处罚,,,2547", "政府集中采购,,251000,"])
+        #expect(table.cell("permits", "change")?.number == nil)
+    }
+
     /// What a program writes where it has no number tells nothing, and leaves the row's other cells where they are.
     @Test(arguments: ["nan", "NaN", "NULL"]) func aWordForNothingKeepsTheColumns(_ word: String) throws {
         let text = """

@@ -110,6 +110,14 @@ struct RunningTextTests {
         #expect(try readReport(text).identity.published == "2017-01-08")
     }
 
+    /// A date that a sentence has far above a table is no signature.
+    @Test func aDateFarBeforeAnAnnexSignsNothing() throws {
+        let text =
+            "青禾市水务局2016年政府信息公开工作年度报告 一、概述 公开工作平稳。青禾市人民政府2016年3月1日印发了公开工作要点，我局逐条落实，统计数据详见附表。 "
+            + String(repeating: "七、其他需要报告的事项 无其他需要报告的事项。 ", count: 12)
+        #expect(try readReport(text).identity.published == nil)
+    }
+
     @Test func whoeverActedSinceTheYearBeganIsTheAgency() throws {
         #expect(try readReport(Self.old).identity.agency == "青禾市水务局")
     }

@@ -234,7 +234,7 @@ enum CommaRow {
             cell = index + 1
         }
         // ,,,,0,,,,,0,,,,,0: the values of a table of one line.
-        if words == 0 { return values + blanks >= fewestAlone && (blanks > 0 || !isThousands) }
+        if words == 0 { return numbers > 0 && values + blanks >= fewestAlone && (blanks > 0 || !isThousands) }
         // 行政强制,,,: no sentence ends so.
         if numbers == 0 { return words == 1 && values >= fewestNumbers }
         return words <= 3 && values >= fewestNumbers && !isThousands

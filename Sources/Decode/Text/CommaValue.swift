@@ -2,7 +2,7 @@ internal import Bytes
 
 /// What stands between two commas of a row: whether it is a value.
 enum CommaValue {
-    /// What stands for no number in a cell: 无, —, ——, －.
+    /// What stands for no number in a cell: 无, —, ○, and what programs write where they have none.
     static let noNumbers = ["无", "無", "—", "——", "－", "／", "○", "〇", "nan", "NaN", "None", "null", "NULL"].map {
         Array($0.utf8)
     }

@@ -38,9 +38,10 @@ enum OtherSeparators {
     }
 
     private static func sign(_ text: borrowing Span<UInt8>, at start: Int) -> Int? {
-        guard text[start] == 0xEF else { return 0 }
-        guard start + 2 < text.count, text[start + 1] == 0xBC else { return nil }
-        return text[start + 2] == 0x9B ? 1 : text[start + 2] == 0x8C ? 2 : nil
+        for index in signs.indices where ByteSearch.stands(signs[index], in: text, at: start, end: text.count) {
+            return index
+        }
+        return nil
     }
 
     private static func plain(_ text: [UInt8], _ sign: [UInt8]) -> [UInt8]? {

@@ -80,7 +80,7 @@ enum QuotedCells {
         private var values = 0
         private var bareWords = 0
         private var bareBlanks = 0
-        private var hasCommaInWords = false
+        private var hasOtherCommas = false
         /// Whether the last word is a unit: 主动公开政府信息数,条,"1,867".
         private var hasUnit = false
 
@@ -91,7 +91,7 @@ enum QuotedCells {
             if isQuoted { quoted += 1 }
             if isValue { values += 1 }
             if cell.isEmpty, !isQuoted { bareBlanks += 1 }
-            if !isValue, cell.contains(comma) { hasCommaInWords = true }
+            if cell.contains(comma), !hasThousands(cell) { hasOtherCommas = true }
             guard !isQuoted, !isValue else {
                 // Among bare words numbers alone are quoted, for their commas.
                 return bareWords == 0 || isValue
@@ -102,9 +102,23 @@ enum QuotedCells {
         }
 
         /// Whether a cell stands blank between commas, and all commas within cells are those of thousands.
-        var hasBlankAmongNumbers: Bool { bareBlanks > 0 && !hasCommaInWords }
+        var hasBlankAmongNumbers: Bool { bareBlanks > 0 && !hasOtherCommas }
 
         var areRow: Bool { quoted > 0 && count >= fewest && (bareWords == 0 || values >= fewest || hasUnit) }
+    }
+
+    private static let mostLeading = 3
+
+    /// Whether the commas of a cell part the thousands of one number: 3,069, and not 12,5 or 3,4.
+    private static func hasThousands(_ cell: ArraySlice<UInt8>) -> Bool {
+        let groups = cell.split(separator: comma, omittingEmptySubsequences: false)
+        guard let first = groups.first, let last = groups.last, groups.count > 1 else { return false }
+        let whole = last.prefix { $0 != UInt8(ascii: ".") }
+        let rest = last.dropFirst(whole.count + 1)
+        let lead = first.drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+        return (1...mostLeading).contains(lead.count)
+            && (groups.dropFirst().dropLast() + [whole]).allSatisfy { $0.count == 3 }
+            && ([lead, rest] + groups.dropFirst().dropLast() + [whole]).allSatisfy { $0.allSatisfy(ASCII.isDigit) }
     }
 
     /// Takes a quoted cell and gives the place behind its closing quote, which a separator follows; a quote within it is

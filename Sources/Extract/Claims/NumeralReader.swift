@@ -24,7 +24,7 @@ struct Numeral: Sendable {
     var countsTimes = false
     /// Whether it counts batches: 抽检49批次.
     var countsBatches = false
-    /// Whether it counts bodies: 7家企业, 15位自然人.
+    /// Whether it counts bodies: 7家企业.
     var countsBodies = false
 
     var isExact: Bool { low != nil && low == high }
@@ -223,7 +223,7 @@ struct NumeralReader {
     static let times = Array("次".utf8)
     static let bracketedTimes = Array("(次)".utf8)
     private static let batch = Array("批".utf8)
-    private static let bodies = ["家", "户", "位", "名"].map { Array($0.utf8) }
+    private static let bodies = ["家", "户"].map { Array($0.utf8) }
     private static let yuan = Array("元".utf8)
 
     func stands(_ word: [UInt8], at index: Int) -> Bool {

@@ -88,7 +88,7 @@ extension StretchReader {
         state.gapBytes = gap(voice, before: index)
         var counted = teller.counted(terms, words, unit, state)
         // 向7家企业提供证明材料, 12家单位提出申请: no applications.
-        if countsBodies(index) { counted = Counted(family: counted.family) }
+        if counted.family != .other, countsBodies(index) { counted = Counted(family: counted.family) }
         if let isOther = voice.isOfOtherYear { state.isOtherYear = isOther }
         let isShare = voice.words.contains(.share) && !isNamedWhole(voice)
         if state.isOtherYear || state.isPartOfYear || isOfTheRest(voice, at: index) || isShare {

@@ -14,8 +14,7 @@ extension StretchReader {
             dropNotOne()
             dropNames()
         }
-        guard scanner.words.meets(Self.joined) else { return hasJoined = false }
-        hasJoined = true
+        guard scanner.words.meets(Self.joined) else { return }
         var index = 0
         while index < tokens.count {
             switch tokens[index].term {
@@ -50,6 +49,9 @@ extension StretchReader {
             index += 1
         }
     }
+
+    /// Whether the words of the sentence are still those that were scanned: no number took one up, and none was joined.
+    var wordsAreScanned: Bool { scanner.numerals.isEmpty && !scanner.words.meets(Self.joined) }
 
     /// The lengths of 的申请 and of 其他组织, and the words directly before a number: of no other filler is anything asked, and
     /// there is one in every clause.

@@ -6,8 +6,6 @@ struct StretchReader {
     let teller: SubjectTeller
     let reportYear: Int?
     var scanner: ClaimScanner
-    /// Whether tokens of this sentence may have become others.
-    var hasJoined = false
     var writer: ClaimWords
     var state = SentenceState()
     /// The figures of this stretch.
@@ -144,7 +142,7 @@ struct StretchReader {
         if !voices.isEmpty { voices.removeAll(keepingCapacity: true) }
         if !parallels.isEmpty { parallels.removeAll(keepingCapacity: true) }
         if !outer.isEmpty { outer.removeAll(keepingCapacity: true) }
-        let words = hasJoined || !scanner.numerals.isEmpty ? words(range) : scanner.words
+        let words = wordsAreScanned ? scanner.words : words(range)
         state.isOfAttributes =
             words.contains(.disclose) && saysAttributes(range)
             || words.contains(.document) && saysKindsOfDocuments(range)

@@ -39,8 +39,8 @@ extension AgencyReader {
     /// What is left where a site's tools lost all that makes it a name.
     private static let kinds = ["街道", "镇政府", "乡政府", "官方网站", "官网", "门户网站"].map { Array($0.utf8) }
 
-    private static let oneself = [
-        "分局", "本局", "本委", "本厅", "本办", "本院", "本镇", "本乡", "本街道", "本机关", "本单位", "本部门", "本中心",
+    static let oneself = [
+        "分局", "本局", "本委", "本厅", "本办", "本院", "本镇", "本乡", "本街道", "本机关", "本单位", "本部门", "本中心", "本级",
     ].map { Array($0.utf8) }
     private static let deeds = ["发布", "公布", "将", "制定", "编制", "编写", "公开", "汇报", "撰写", "形成", "起草", "完成"]
         .map { Array($0.utf8) }

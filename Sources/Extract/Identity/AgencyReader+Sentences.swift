@@ -35,8 +35,6 @@ extension AgencyReader {
     ].map { Array($0.utf8) }
     private static let adverbs = ["向社会", "特此", "特", "现", "组织", "已"].map { Array($0.utf8) }
 
-    private static let ownWords = ["本单位", "本机关", "本部门", "本级", "本局", "本委", "本街道", "本镇", "本乡"].map { Array($0.utf8) }
-
     private static let damage = Array("\u{FFFD}".utf8)
 
     /// The name before the year at `end`: behind 公布 and the like, or before 特编制.
@@ -48,7 +46,7 @@ extension AgencyReader {
         var name = Array(flow.bytes[start..<last])
         if name.ends(with: Self.about) { name.removeLast(Self.about.count) }
         // 某市税务局向社会公布本单位2022年….
-        if let own = Self.ownWords.first(where: { name.ends(with: $0) }),
+        if let own = Self.oneself.first(where: { name.ends(with: $0) }),
             Self.leads.contains(where: { name.dropLast(own.count).suffix($0.count).elementsEqual($0) })
         {
             name.removeLast(own.count)

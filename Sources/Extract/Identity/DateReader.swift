@@ -73,7 +73,7 @@ struct DateReader {
 
     private static let longest = 120
     private static let longestHead = 300
-    private static let ofHeads = ["索引号", "索引", "发文机关", "发布机构", "发文字号", "文号", "主题分类", "信息分类"].map { Array($0.utf8) }
+    private static let ofHeads = ["索引", "发文机关", "发布机构", "发文字号", "文号", "主题分类", "信息分类"].map { Array($0.utf8) }
 
     /// Where a line may tell the page's date: a short one anywhere; a long one in its head, where it begins with what pages
     /// say of themselves: 索引号:… 发文机关:… 成文日期:… 文号: 发布日期:….

@@ -14,14 +14,18 @@ extension DateReader {
     /// The date as `YYYY-MM-DD`, who signs, and where the date begins; nil where the last date signs nothing.
     func runningSignature() -> (date: String, name: String, place: Int)? {
         let annex = flow.lastIndex(of: Self.annex, in: flow.bytes.indices)
-        return runningSignature(before: flow.bytes.count) ?? annex.flatMap { runningSignature(before: $0) }
+        return runningSignature(before: flow.bytes.count, Self.longestRest)
+            ?? annex.flatMap { runningSignature(before: $0, Self.longestGap) }
     }
 
     /// The form of 2014 ends with a table, behind the signature: …青禾市水务局 2017年1月8日 八、附表….
     private static let annex = Array("附表".utf8)
 
-    private func runningSignature(before end: Int) -> (date: String, name: String, place: Int)? {
-        let rest = max(0, end - Self.longestRest)..<end
+    /// A date, and the number of the annex behind it.
+    private static let longestGap = 36
+
+    private func runningSignature(before end: Int, _ length: Int) -> (date: String, name: String, place: Int)? {
+        let rest = max(0, end - length)..<end
         let bytes = flow.bytes
         for place in rest.reversed() where ASCII.isDigit(bytes[place]) && flow.hasPrefix(Self.yearMark, at: place + 4) {
             guard let date = Self.date(flow.bytes, at: place, end: flow.bytes.count) else { continue }

@@ -30,13 +30,19 @@ extension TitleReader {
         var told: Int?
         var next = first.lowerBound
         while let index = (next..<first.upperBound).first(where: { !masks[$0].isEmpty }) {
-            let group = entries(from: index, first)
+            var group = entries(from: index, first)
             next = (group.last ?? index) + 1
+            // What the page is called is below the list, also where it has the same words.
+            let apart = ownTitle?.year
+            if let apart, let last = group.last,
+                title(ofLine: last).flatMap({ YearReader.year(inTitle: $0.bytes) }) == apart
+            {
+                group.removeLast()
+            }
             let years = Set(group.compactMap { title(ofLine: $0).flatMap { YearReader.year(inTitle: $0.bytes) } })
             guard years.count > 1, let least = years.min(), let most = years.max() else { continue }
-            let below = yearsOfTitles(below: next - 1)
-            // What the page is called is below the list, and not in it.
-            if let apart = ownTitle?.year, !years.contains(apart), below.contains(apart) {
+            let below = yearsOfTitles(below: group.last ?? index)
+            if let apart, !years.contains(apart), below.contains(apart) {
                 listed.formUnion(group)
                 continue
             }
