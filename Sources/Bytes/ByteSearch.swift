@@ -43,14 +43,16 @@ public enum ByteSearch {
         return nil
     }
 
-    /// Where the last `word` stands whole from `start` on, before `end`.
+    /// Where the last `word` stands whole from `start` on, before `end`. Looks for the same byte as ``index(of:in:from:to:)``.
     package static func lastIndex(of word: [UInt8], in span: borrowing Span<UInt8>, from start: Int, to end: Int)
         -> Int?
     {
         guard !word.isEmpty else { return nil }
+        let pivot = min(2, word.count - 1)
+        let byte = word[pivot]
         var place = end - word.count
         while place >= start {
-            if stands(word, in: span, at: place, end: end) { return place }
+            if span[place + pivot] == byte, stands(word, in: span, at: place, end: end) { return place }
             place -= 1
         }
         return nil

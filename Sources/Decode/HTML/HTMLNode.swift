@@ -183,8 +183,9 @@ struct HTMLNode {
     /// Whether elements that end lines stand in the element, at least `count` of them outside of the tables in it.
     func breaksLines(_ count: Int) -> Bool {
         var (found, looks) = (0, 0)
-        var open = [self]
-        while let node = open.popLast(), looks < Self.mostLooks {
+        var open: [HTMLNode] = []
+        var next: HTMLNode? = self
+        while let node = next, looks < Self.mostLooks {
             for child in node.children where child.kind == .element {
                 looks += 1
                 switch HTMLTag(child.tag) {
@@ -193,11 +194,15 @@ struct HTMLNode {
                 default: break
                 }
                 if found >= count { return true }
-                open.append(child)
+                // Most cells hold a text alone, or a paragraph or a run of one: nothing is remembered for them.
+                if child.holdsElements { open.append(child) }
             }
+            next = open.popLast()
         }
         return false
     }
+
+    private var holdsElements: Bool { children.contains { $0.kind == .element } }
 
     /// A cell that holds more elements without a line's end is left as it is.
     private static let mostLooks = 2_000

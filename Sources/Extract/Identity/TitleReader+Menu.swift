@@ -32,6 +32,7 @@ extension TitleReader {
         while let index = (next..<first.upperBound).first(where: { !masks[$0].isEmpty }) {
             var group = entries(from: index, first)
             next = (group.last ?? index) + 1
+            guard group.count > 1 else { continue }
             // What the page is called is below the list, also where it has the same words.
             let apart = ownTitle?.year
             if let apart, let last = group.last,
