@@ -16,6 +16,25 @@ struct OutlineBuilder {
         outline.notes = notes
     }
 
+    /// An outline without text, of a document that `outline` is of.
+    init(withoutTextOf outline: Outline) {
+        self.outline = outline
+        self.outline.text.removeAll(keepingCapacity: true)
+        self.outline.pieces.removeAll(keepingCapacity: true)
+        self.outline.unseen = []
+        self.outline.typedBlanks = []
+    }
+
+    /// Adds a piece of another outline, as it stands there.
+    mutating func copy(_ piece: Piece, of other: Outline) {
+        var copied = piece.moved(to: outline.text.count)
+        outline.text += other.text[piece.start..<piece.end]
+        copied.gap = max(piece.gap, pendingGap)
+        outline.pieces.append(copied)
+        pendingGap = .space
+        lineEnds = 0
+    }
+
     /// Makes room for a text of so many bytes at once.
     mutating func expect(_ count: Int) { outline.text.reserveCapacity(count) }
 

@@ -83,6 +83,14 @@ package struct Piece: Sendable, Equatable {
     /// Where its text begins and ends in the outline's buffer; equal for a blank cell.
     package var start: Int { Int(storedStart) }
     package var end: Int { Int(storedEnd) }
+    /// The piece with its text from `start` on in another buffer.
+    package func moved(to start: Int) -> Piece {
+        var piece = self
+        piece.storedStart = UInt32(clamping: start)
+        piece.storedEnd = UInt32(clamping: start + end - self.start)
+        return piece
+    }
+
     /// The line in the decoded source, from 1.
     package var line: Int { Int(storedLine) }
     /// How many line ends lie before it.

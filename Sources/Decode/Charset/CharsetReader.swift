@@ -18,7 +18,8 @@ enum CharsetReader {
     /// - Throws: a rejection with the code `unknown-charset` where the bytes are text in no charset that is known, with
     ///   `unreadable` where the text was lost before it came here.
     static func text(of bytes: [UInt8], declared: Charset? = nil) throws(Rejection) -> Text {
-        guard let text = marked(bytes) ?? unmarked(bytes, declared) else { throw unknownCharset }
+        guard var text = marked(bytes) ?? unmarked(bytes, declared) else { throw unknownCharset }
+        text.utf8 = EscapedText.plain(text.utf8)
         var undone = try ForeignReading.undone(text)
         undone.utf8 = Pronunciations.removed(from: undone.utf8)
         return undone

@@ -40,7 +40,7 @@ package enum HTMLDecoder: Decoder {
             builder.setDate(dates.published)
             if builder.outline.postingDate == nil { builder.setPostingDate(dates.posted) }
         }
-        return builder.outline
+        return TypedTables.apart(in: builder.outline) ?? builder.outline
     }
 
     /// What of a page the parser is given; refuses what it must not be given, whatever file that stands in.

@@ -33,6 +33,41 @@ enum HTMLDrawing {
         return (bytes, line)
     }
 
+    /// The lines of a text node that are a plain text in a page, tables and all: `<div style="white-space: pre-wrap">`; nil where
+    /// its line ends may be those of the markup alone.
+    static func lines(of node: HTMLNode, in page: HTMLPage) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var hasBorders = false
+        node.withText { text in
+            page.parts(of: text) { part in
+                hasBorders =
+                    hasBorders || ByteSearch.index(of: ASCII.bar, in: part, from: 0, to: part.count) != nil
+                    || ByteSearch.index(of: ASCII.tab, in: part, from: 0, to: part.count) != nil
+                unsafe part.withUnsafeBufferPointer { unsafe bytes += $0 }
+            }
+        }
+        guard hasBorders, bytes.count >= shortestText else { return nil }
+        return holdsTabs(bytes.span) || countBars(bytes.span) >= fewestBars ? bytes : nil
+    }
+
+    /// No text with a table is shorter.
+    private static let shortestText = 200
+    private static let fewestBars = 40
+
+    /// The bars of the lines that end with one.
+    private static func countBars(_ text: borrowing Span<UInt8>) -> Int {
+        var (count, start) = (0, 0)
+        while start < text.count {
+            let end = ByteSearch.index(of: ASCII.newline, in: text, from: start, to: text.count) ?? text.count
+            let line = LineShape.trimmed(text, from: start, to: end)
+            if !line.isEmpty, text[line.upperBound - 1] == ASCII.bar {
+                for index in line where text[index] == ASCII.bar { count += 1 }
+            }
+            start = end + 1
+        }
+        return count
+    }
+
     /// Reads such a text as a plain text is read; it begins on `line`, behind `tables` tables.
     static func read(
         _ text: [UInt8],

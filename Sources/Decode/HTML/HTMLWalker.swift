@@ -263,6 +263,12 @@ struct HTMLWalker {
     private static let mostFrames = 3
 
     private mutating func append(_ node: HTMLNode) {
+        if place == nil, !isPreformatted, !keepsLines, let text = HTMLDrawing.lines(of: node, in: page) {
+            let (line, last) = (line(node.line), lastLine)
+            return walkBlock {
+                HTMLDrawing.read(text, line: line, lastLine: last, behind: &$0.tables, into: &$0.builder)
+            }
+        }
         run.append(node, of: page, line: line(node.line), lastLine: lastLine)
     }
 

@@ -82,7 +82,10 @@ struct LineShape {
             case ASCII.bar: bars += 1
             case ASCII.tab: tabs += 1
             case ASCII.space, UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "="): break
-            default: isDrawn = false
+            // A converter may have written &nbsp; for the blanks. The rest of a character says nothing new.
+            case let byte where isDrawn && byte & 0xC0 != 0x80:
+                isDrawn = !WhiteSpace.kind(in: text, at: index).kind.isText
+            default: break
             }
         }
         if bars > 0 {

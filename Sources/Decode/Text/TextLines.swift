@@ -8,6 +8,8 @@ struct TextLines {
     private var line = 1
     /// The last line of the file that the text stands on: it has more of its own where line ends are written otherwise.
     private var lastLine = Int.max
+    /// Where each line of the text stands in the file, of a text that a page's elements make lines of.
+    private var lines: [Int] = []
     /// Counts the tables; a table is a run of whole rows.
     var table = -1
     var row = 0
@@ -43,7 +45,14 @@ struct TextLines {
         self.lastLine = lastLine
     }
 
+    /// A text within a page of which each line's place is known, behind `tables` tables.
+    init(_ builder: OutlineBuilder, behind tables: Int, lines: [Int]) {
+        self.init(builder, behind: tables, line: lines.first ?? 1, lastLine: .max)
+        self.lines = lines
+    }
+
     mutating func read(_ text: borrowing Span<UInt8>) {
+        var linesRead = 0
         pageNumbers = PageNumbers.bareNumbers(of: text)
         brokenRows = BrokenRows(text)
         var start = 0
@@ -72,7 +81,8 @@ struct TextLines {
             if ended, text[end - 1] == Self.formFeed { builder.beginPage() }
             let isPair = end + 1 < text.count && text[end] == ASCII.carriageReturn && text[end + 1] == ASCII.newline
             start = end + (isPair ? 2 : 1)
-            line = min(line + 1, lastLine)
+            linesRead += 1
+            line = lines.isEmpty ? min(line + 1, lastLine) : lines[min(linesRead, lines.count - 1)]
         }
         endRow(text)
         isRuled = false
