@@ -91,9 +91,12 @@ struct TypedTableTests {
     /// A converter wrote &nbsp; for the blanks of its lines of dashes, which are no cells.
     @Test func noBreakBlanksStandBesideDashes() throws {
         let truth = try truth("2021", 2023)
-        let report = try readReport(truth.text(.markdown).replacing(" ", with: "\u{A0}"), name: "a.md")
-        #expect(truth.notRead(in: report) == [])
-        #expect(!report.findings.contains { $0.severity == .error })
+        let text = truth.text(.markdown).replacing(" ", with: "\u{A0}")
+        for text in [text, text.replacing("|\n", with: "|\u{A0}\u{3000}\n")] {
+            let report = try readReport(text, name: "a.md")
+            #expect(truth.notRead(in: report) == [])
+            #expect(!report.findings.contains { $0.severity == .error })
+        }
     }
 
     /// A menu and a list are no tables: the page is read by its elements.

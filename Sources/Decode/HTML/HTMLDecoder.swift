@@ -40,7 +40,9 @@ package enum HTMLDecoder: Decoder {
             builder.setDate(dates.published)
             if builder.outline.postingDate == nil { builder.setPostingDate(dates.posted) }
         }
-        return TypedTables.apart(in: builder.outline) ?? builder.outline
+        var outline = TypedTables.apart(in: builder.outline) ?? builder.outline
+        PageNumberLines.remove(from: &outline)
+        return outline
     }
 
     /// What of a page the parser is given; refuses what it must not be given, whatever file that stands in.

@@ -25,12 +25,22 @@ struct LineShape {
         end = lineEnd
         start = Self.skipBlanks(text, from: lineStart, to: lineEnd, tabs: true)
         guard start < lineEnd else { return }
-        while end > start, text[end - 1] == ASCII.space { end -= 1 }
+        while end > start, let length = Self.blankLength(text, before: end), end - length >= start { end -= length }
         if hasBorder {
             classify(text, lineStart: lineStart)
         } else {
             kind = CommaRow.isRow(text, from: start, to: end) ? .wholeRow(border: UInt8(ascii: ",")) : .text
         }
+    }
+
+    /// How long the blank is that ends at `end`, but for tabs: a converter may have written &nbsp; behind a row's last bar.
+    private static func blankLength(_ text: borrowing Span<UInt8>, before end: Int) -> Int? {
+        if text[end - 1] == ASCII.space { return 1 }
+        for length in 2...3 where end >= length && text[end - 1] >= 0x80 && text[end - length] >= 0xC2 {
+            let (kind, bytes) = WhiteSpace.kind(in: text, at: end - length)
+            return !kind.isText && bytes == length ? length : nil
+        }
+        return nil
     }
 
     static func isBlank(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {

@@ -11,9 +11,9 @@ enum PageNumbers {
         let first = text[start]
         if first == UInt8(ascii: "-") || first == 0xE2 || first == 0xEF {
             let lead = skipDashes(text, from: start, to: end)
-            let digits = skipDigits(text, from: lead, to: end)
-            let tail = skipDashes(text, from: digits, to: end)
-            return lead > start && digits > lead && digits - lead <= 3 && tail > digits && tail == end
+            let digits = skipDigits(text, from: lead.end, to: end)
+            let tail = skipDashes(text, from: digits.end, to: end)
+            return lead.count > 0 && (1...3).contains(digits.count) && tail.count > 0 && tail.end == end
         }
         return first == 0xE7 && countsPages(text, from: start, to: end)
     }
@@ -110,25 +110,45 @@ enum PageNumbers {
         return (start, number)
     }
 
-    private static func skipDigits(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
-        var index = start
-        while index < end, ASCII.isDigit(text[index]) { index += 1 }
-        return index
-    }
-
-    /// Over dashes of all widths, and blanks.
-    private static func skipDashes(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int {
-        var index = start
+    /// Over digits, full-width ones among them (U+FF10…U+FF19), and how many they are.
+    private static func skipDigits(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> (
+        end: Int, count: Int
+    ) {
+        var (index, count) = (start, 0)
         while index < end {
-            if text[index] == UInt8(ascii: "-") || text[index] == ASCII.space {
+            if ASCII.isDigit(text[index]) {
                 index += 1
-            } else if index + 3 <= end, isWideDash(text[index], text[index + 1], text[index + 2]) {
+            } else if index + 2 < end, text[index] == 0xEF, text[index + 1] == 0xBC,
+                (0x90...0x99).contains(text[index + 2])
+            {
                 index += 3
             } else {
                 break
             }
+            count += 1
         }
-        return index
+        return (index, count)
+    }
+
+    /// Over dashes of all widths, and blanks; and how many dashes they are.
+    private static func skipDashes(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> (
+        end: Int, count: Int
+    ) {
+        var (index, count) = (start, 0)
+        while index < end {
+            if text[index] == UInt8(ascii: "-") {
+                index += 1
+                count += 1
+            } else if index + 3 <= end, isWideDash(text[index], text[index + 1], text[index + 2]) {
+                index += 3
+                count += 1
+            } else {
+                let (kind, length) = WhiteSpace.kind(in: text, at: index)
+                guard kind.separates, index + length <= end else { break }
+                index += length
+            }
+        }
+        return (index, count)
     }
 
     /// ‐ to ―, −, －.

@@ -3,13 +3,24 @@ internal import Bytes
 /// What sentences say of whose report it is.
 extension AgencyReader {
     /// The name before or behind the year where the text names the report itself.
-    func announced() -> String? {
-        for place in Announcement.all(in: flow) {
+    func announced() -> String? { announcedReport() ?? announcedBeforeYear() }
+
+    /// The same, of a report of another year than the period's: at the end of a page stand links to such reports of others, and a
+    /// text may have last year's period.
+    func announcedOfOtherYear() -> String? { announcedReport(ofPeriod: false) }
+
+    private func announcedReport(ofPeriod: Bool = true) -> String? {
+        let years = YearReader(flow: flow, lines: lines)
+        let period = years.yearOfPeriod()
+        for place in Announcement.all(in: flow) where !years.isLinked(place.year) {
+            guard (period.map { $0 == YearReader.year(flow.bytes, at: place.year) } ?? true) == ofPeriod else {
+                continue
+            }
             if place.name.isEmpty, let name = nameBefore(place.year) { return name }
             let name = Self.withWholeGovernment(Array(flow.bytes[place.name]))
             if endsAsBody(name), let name = Self.name(name) { return name }
         }
-        return announcedBeforeYear()
+        return nil
     }
 
     private static let subjects = ["政府信息公开", "政务公开", "信息公开", "政府信息公开工作", "政务公开工作", "信息公开工作"].map { Array($0.utf8) }
@@ -18,7 +29,8 @@ extension AgencyReader {
 
     /// The same where the year stands behind the matter: 现公开某区某街道政府信息公开2023年度工作报告.
     private func announcedBeforeYear() -> String? {
-        for year in flow.years() {
+        let years = YearReader(flow: flow, lines: lines)
+        for year in flow.years() where !years.isLinked(year) {
             guard let word = Self.yearWords.first(where: { flow.hasPrefix($0, at: year + 4) }),
                 Self.reports.contains(where: { flow.hasPrefix($0, at: year + 4 + word.count) }),
                 let subject = Self.subjects.first(where: { flow.hasPrefix($0, at: year - $0.count) }),

@@ -61,6 +61,7 @@ struct AgencyReader {
             return others.first { name in body.first.map(name.contains) ?? false }
         }
         return closing() ?? closingAboveAnnex() ?? closingAboveFoot() ?? publisher() ?? actor() ?? worker()
+            ?? announcedOfOtherYear()
     }
 
     /// The same, or what is said beside the text, which alone tells a body from its office that answers questions.

@@ -60,11 +60,15 @@ extension YearReader {
         Self.announcing.contains { flow.hasPrefix($0, at: index - $0.count) }
     }
 
-    /// Whether the words before a year on its line make it part of another page's title.
-    private func isLinked(_ index: Int) -> Bool {
-        guard let line = lines.lastIndex(startingBefore: index + 1).map({ lines[$0].bytes }) else { return false }
-        let before = max(line.lowerBound, index - 120)..<index
-        return Self.links.contains { flow.firstIndex(of: $0, in: before) != nil }
+    /// Whether the words before a year on its line, or a line of such words above, make it part of another page's title.
+    func isLinked(_ index: Int) -> Bool {
+        guard let number = lines.lastIndex(startingBefore: index + 1) else { return false }
+        let before = max(lines[number].bytes.lowerBound, index - 120)..<index
+        if Self.links.contains(where: { flow.firstIndex(of: $0, in: before) != nil }) { return true }
+        guard number > 0 else { return false }
+        let above = flow.bytes[lines[number - 1].bytes]
+        let label = above.last == UInt8(ascii: ":") ? above.dropLast() : above
+        return Self.links.contains { label.elementsEqual($0) }
     }
 
     /// The one year for which the text names a report on information disclosure.
