@@ -8,7 +8,10 @@ struct PageRecord {
     /// Every member that is known, and what scrapers call it besides; whatever the case of its letters, and with or
     /// without a sign between its words: publish_date, publishDate.
     private static let names: [String: [String]] = [
-        "html": [], "content": ["正文", "内容"], "body": [], "text": ["文本", "全文"], "url": ["链接", "网址"],
+        "html": ["rawhtml", "contenthtml", "htmlcontent", "pagehtml"],
+        "content": ["正文", "内容", "markdown", "md", "pagecontent", "articlebody", "maincontent", "contentmarkdown"],
+        "body": [],
+        "text": ["文本", "全文", "rawtext", "contenttext", "fulltext", "plaintext"], "url": ["链接", "网址"],
         "title": ["标题"], "agency": ["机构", "发布机构", "发布单位"], "fetched": ["抓取时间", "采集时间"], "date": [],
         "year": ["年份", "年度"], "paragraphs": ["段落"], "blocks": [], "sections": [], "items": ["contentlist"],
         "tables": ["表格"],

@@ -26,7 +26,23 @@ extension StretchReader {
             }
         }
         for index in names.reversed() { scanner.tokens.remove(at: index) }
+        dropOwnName()
     }
+
+    /// Leaves out words that the body's own name only happens to hold: 市长 of 济南市长清区, 无 of 无锡市, 信访 of 信访局.
+    private mutating func dropOwnName() {
+        guard agency.count >= Self.shortestAgency, let end = tokens.last?.end, var start = tokens.first?.start else {
+            return
+        }
+        start = max(stretchStart, start - agency.count)
+        while let name = flow.firstIndex(of: agency, in: start..<min(stretchEnd, end + agency.count)) {
+            start = name + agency.count
+            scanner.tokens.removeAll { $0.number == nil && $0.start >= name && $0.end <= start }
+        }
+    }
+
+    /// The length of four characters.
+    private static let shortestAgency = 12
 
     private static let closing = ["”", "」", "』", "’"].map { Array($0.utf8) }
 

@@ -20,7 +20,11 @@ struct YearReader {
     /// wrote it took the sentence on the period from the year before.
     private func corrected(_ period: Int?, _ titled: Int?) -> Int? {
         guard let period, let announced = announcedYear() ?? titled, announced == period + 1 else { return period }
-        let isTold = yearOfSentences() == announced || announced == titled && prevailingYear() == announced
+        // The title that a container gives is borne out by what the text calls itself, or by when it was signed.
+        let isTold =
+            yearOfSentences() == announced
+            || announced == titled
+                && (prevailingYear() == announced || announcedYear() == announced || signedYear == announced + 1)
         return isTold ? announced : period
     }
 

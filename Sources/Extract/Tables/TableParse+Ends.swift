@@ -37,6 +37,22 @@ extension TableParse {
         return (place.table, place.row) > (home.table, home.row) && isFull(lastRow) && isComplete
     }
 
+    /// Whether a label is a word of the paragraph behind the last row: 共接收申请49份,其中自然人申请46份,法人或其他组织申请3份.
+    func isInSentence(_ label: TableLabel) -> Bool {
+        guard !table.isOneLine, lastRow == rowCount - 1, let last = rows[lastRow]?.slots.last?.piece else {
+            return false
+        }
+        let first = label.firstPiece
+        let text = flow.range(first).lowerBound..<label.start
+        guard first > last, flow.pieces[first].gap >= .line, flow.pieces[first].place == nil,
+            text.count >= Self.shortestClause
+        else { return false }
+        return flow.bytes[text].contains(UInt8(ascii: ","))
+    }
+
+    /// 8 Chinese characters.
+    private static let shortestClause = 24
+
     /// Whether a piece is the heading of a section: a chapter's number that no label of this table follows.
     func isHeading(_ range: Range<Int>, _ piece: Piece) -> Bool {
         // **五、存在的主要问题及整改措施**, as Markdown sets headings.

@@ -111,7 +111,9 @@ struct TableParse {
         while let label = rest.popFirst(), !isEnded {
             if isInNote(label) { continue }
             consume(before: label)
-            if isBelowGrid(flow.pieces[label.firstPiece]) || isBelowLastRow(label) { isEnded = true }
+            if isBelowGrid(flow.pieces[label.firstPiece]) || isBelowLastRow(label) || isInSentence(label) {
+                isEnded = true
+            }
             guard !isEnded else { break }
             take(label, next: rest.first)
             if !isEnded { region = region.lowerBound..<max(offset, region.upperBound) }

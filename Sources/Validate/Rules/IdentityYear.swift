@@ -25,6 +25,11 @@ struct IdentityYear: Rule {
             )
         ),
         RuleExample(
+            zh: "上年的数，今年有所变化",
+            en: "last year's figure, and that this year's is another",
+            .example(sections: [("applications", "全年收到申请9件。2022年收到申请16件,今年有所下降。")])
+        ),
+        RuleExample(
             zh: "留有上年的句子",
             en: "last year's sentence is left in",
             .example(

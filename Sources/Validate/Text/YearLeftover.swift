@@ -101,15 +101,16 @@ struct YearLeftover {
         sentence.contains("存在") && (sentence.contains("问题") || sentence.contains("不足"))
     }
 
-    /// 2022年复议13件,今年为10件: the other year is there for comparison.
+    private static let changes = ["下降", "上升", "增长", "增加", "减少", "回落", "持平", "提高", "降低", "变化"]
+
+    /// 2022年复议13件,今年为10件, or 今年有所下降: the other year is there for comparison.
     private static func comparesThisYear(_ sentence: Prose) -> Bool {
         let words = Prose(sentence.bytes.dropFirst(7)).string
         for now in ["今年", "本年"] {
             guard let before = words.place(of: now) else { continue }
             let behind = words[before.upperBound...]
-            if words[..<before.lowerBound].contains(where: \.isNumber), behind.contains(where: \.isNumber) {
-                return true
-            }
+            guard words[..<before.lowerBound].contains(where: \.isNumber) else { continue }
+            if behind.contains(where: \.isNumber) || changes.contains(where: behind.contains) { return true }
         }
         return false
     }

@@ -14,6 +14,13 @@ struct JSONPartsTests {
         #expect(read.map(\.text) == ["一、总体情况\n平稳。\n"])
     }
 
+    /// What crawlers and loaders of documents call the page.
+    @Test(arguments: ["markdown", "page_content", "raw_html", "articleBody", "rawText", "contentHtml"])
+    func thePageHasManyNames(_ key: String) throws {
+        let read = try members(#"{"data":{"\#(key)":"一、总体情况\n平稳。","metadata":{"title":"甲"}}}"#)
+        #expect(read.map(\.text) == ["一、总体情况\n平稳。"])
+    }
+
     @Test func tablesStandBetweenParagraphs() throws {
         let read = try members(
             """
