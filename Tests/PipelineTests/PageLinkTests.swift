@@ -44,7 +44,9 @@ struct PageLinkTests {
         let form = try #require(FormCatalog.form("2021"))
         let truth = ReportTruth.make(form: form, agency: Agency.all[1], year: 2023, seed: 5)
         var lines = truth.text(.cellLines).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for index in stride(from: 40, to: lines.count, by: 45).reversed() { lines.insert(number, at: index) }
+        for (page, index) in stride(from: 40, to: lines.count, by: 45).enumerated().reversed() {
+            lines.insert(number.replacing("3", with: "\(page + 3)"), at: index)
+        }
         let isText = kind == "text"
         let text = lines.map { isText ? $0 : "<p>\($0.isEmpty ? "&nbsp;" : $0)</p>" }.joined(separator: "\n")
         let report = try readReport(text, name: isText ? "a.txt" : "a.html")

@@ -21,8 +21,9 @@ enum PageNumberLines {
         outline.pieces = kept
     }
 
+    /// Where such lines stand. 第1页 / 共2页 is what the page says of itself, unless other lines count on.
     private static func lines(of outline: Outline) -> [Range<Int>] {
-        var found: [Range<Int>] = []
+        var found: [(line: Range<Int>, text: [UInt8])] = []
         for index in outline.pieces.indices where begins(outline.pieces[index], outline) {
             var end = index + 1
             while end < outline.pieces.count, outline.pieces[end].gap < .line, end - index <= mostPieces { end += 1 }
@@ -32,10 +33,14 @@ enum PageNumberLines {
                 if !bytes.isEmpty { bytes.append(ASCII.space) }
                 bytes += outline.text[piece.start..<piece.end]
             }
-            if PageNumbers.isNumber(bytes.span, from: 0, to: bytes.count) { found.append(index..<end) }
+            if PageNumbers.isNumber(bytes.span, from: 0, to: bytes.count) { found.append((index..<end, bytes)) }
         }
-        return found
+        let isCounted = Set(found.filter { $0.text.first == ordinal }.map(\.text)).count > 1
+        return found.filter { isCounted || $0.text.first != ordinal }.map(\.line)
     }
+
+    /// With which 第 begins.
+    private static let ordinal: UInt8 = 0xE7
 
     /// Whether a line outside of tables begins with the piece, and with a dash or with 第.
     private static func begins(_ piece: Piece, _ outline: Outline) -> Bool {
@@ -43,6 +48,6 @@ enum PageNumberLines {
             return false
         }
         let first = outline.text[piece.start]
-        return first == UInt8(ascii: "-") || first == 0xE2 || first == 0xEF || first == 0xE7
+        return first == UInt8(ascii: "-") || first == 0xE2 || first == 0xEF || first == ordinal
     }
 }
