@@ -96,10 +96,8 @@ package enum ReportExtractor {
         let whole = agency.map { agencies.whole($0) }.flatMap { AgencyReader.isBare($0) ? nil : $0 } ?? hinted
         return Identity(
             agency: whole.map { printed($0, in: flow) },
-            year: title.flatMap { YearReader.year(inTitle: $0.bytes) } ?? years.yearOfText(
-                titled: hintedYear ?? source.hint?.year
-            )
-                ?? source.hint?.year ?? hintedYear,
+            year: title.flatMap { YearReader.year(inTitle: $0.bytes) }
+                ?? years.yearOfText(titled: hintedYear ?? source.hint?.year) ?? source.hint?.year ?? hintedYear,
             title: title?.text ?? source.hint?.title,
             published: flow.outline.documentDate ?? DateReader(flow: flow, lines: lines).published()
                 ?? source.hint?.published

@@ -36,18 +36,26 @@ enum HTMLDrawing {
     /// The lines of a text node that are a plain text in a page, tables and all: `<div style="white-space: pre-wrap">`; nil where
     /// its line ends may be those of the markup alone.
     static func lines(of node: HTMLNode, in page: HTMLPage) -> [UInt8]? {
+        guard hasBorders(node, page) else { return nil }
         var bytes: [UInt8] = []
-        var hasBorders = false
+        node.withText { text in
+            page.parts(of: text) { part in unsafe part.withUnsafeBufferPointer { unsafe bytes += $0 } }
+        }
+        guard bytes.count >= shortestText else { return nil }
+        return holdsTabs(bytes.span) || countBars(bytes.span) >= fewestBars ? bytes : nil
+    }
+
+    /// Whether a bar or a tab stands in a text node: few have one.
+    private static func hasBorders(_ node: HTMLNode, _ page: HTMLPage) -> Bool {
+        var isFound = false
         node.withText { text in
             page.parts(of: text) { part in
-                hasBorders =
-                    hasBorders || ByteSearch.index(of: ASCII.bar, in: part, from: 0, to: part.count) != nil
+                isFound =
+                    isFound || ByteSearch.index(of: ASCII.bar, in: part, from: 0, to: part.count) != nil
                     || ByteSearch.index(of: ASCII.tab, in: part, from: 0, to: part.count) != nil
-                unsafe part.withUnsafeBufferPointer { unsafe bytes += $0 }
             }
         }
-        guard hasBorders, bytes.count >= shortestText else { return nil }
-        return holdsTabs(bytes.span) || countBars(bytes.span) >= fewestBars ? bytes : nil
+        return isFound
     }
 
     /// No text with a table is shorter.

@@ -43,11 +43,11 @@ extension TableParse {
             return false
         }
         let first = label.firstPiece
-        let text = flow.range(first).lowerBound..<label.start
+        let begin = flow.range(first).lowerBound
         guard first > last, flow.pieces[first].gap >= .line, flow.pieces[first].place == nil,
-            text.count >= Self.shortestClause
+            label.start - begin >= Self.shortestClause
         else { return false }
-        return flow.bytes[text].contains(UInt8(ascii: ","))
+        return flow.bytes[begin..<label.start].contains(UInt8(ascii: ","))
     }
 
     /// 8 Chinese characters.
